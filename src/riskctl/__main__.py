@@ -1,0 +1,46 @@
+"""The start of every run: version before anything heavy, then language, streams and the command.
+
+Nothing is imported at the top but `sys`: a version question costs no more than Python itself, and
+started as ``python -m riskctl`` the current folder leaves the search path before a module named
+like one of ours, planted in a checked tree, could be run. The console script never looks there.
+"""
+
+import sys
+
+
+def main() -> int:
+    """Run riskctl with the words of the command line; return the exit code."""
+    try:
+        from riskctl.cli import streams
+
+        streams.prepare()
+        if len(sys.argv) == 2 and sys.argv[1] in ("--version", "-V"):
+            return _version()
+        from riskctl.cli import language
+
+        language.use(language.choose(sys.argv[1:]))
+        from riskctl.cli.boundary import guarded
+
+        return guarded(sys.argv[1:])
+    except KeyboardInterrupt:  # while still loading: the boundary is not there yet to say so
+        return 130
+
+
+def _version() -> int:
+    from riskctl import __version__
+    from riskctl.cli import streams
+
+    streams.write_text(f"riskctl {__version__}\n")
+    return 0
+
+
+def _forget_current_folder() -> None:
+    import os
+
+    if not sys.flags.safe_path and sys.path and sys.path[0] in ("", os.getcwd()):
+        del sys.path[0]
+
+
+if __name__ == "__main__":
+    _forget_current_folder()
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""Words in two languages: a message keeps both until the reader's language is known.
+
+Every message stands beside the rule or command that says it as ``{id: (zh, en)}`` with named
+fields. Text that comes from a register enters a message only here, and is made visible here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from riskctl.base.visible import visible
+
+Language = Literal["zh", "en"]
+Pair = tuple[str, str]
+Words = Mapping[str, Pair]
+
+LONGEST_FIELD = 300  # characters of one foreign value in a message; a message is read, not scrolled
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message: its wording in zh and en, and the values that fill its fields."""
+
+    pair: Pair
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, language: Language) -> str:
+        """Return the message in `language`; values are shortened and made visible."""
+        template = self.pair[0 if language == "zh" else 1]
+        if not self.fields:
+            return template.format() if "{" in template else template
+        return template.format(**{name: _shown(value, language) for name, value in self.fields.items()})
+
+
+def term(pair: Pair) -> Said:
+    """Return a fixed wording without fields, for use as the value of another message's field."""
+    return Said((pair[0].replace("{", "{{").replace("}", "}}"), pair[1].replace("{", "{{").replace("}", "}}")))
+
+
+def listed(items: list[object]) -> Said:
+    """Return `items` as one field, joined by 、 in Chinese and by commas in English."""
+    names = {f"i{n}": item for n, item in enumerate(items)}
+    slots = [f"{{{name}}}" for name in names]
+    return Said(("、".join(slots), ", ".join(slots)), names)
+
+
+def _shown(value: object, language: Language) -> object:
+    if isinstance(value, Said):
+        return value.text(language)
+    if isinstance(value, str):
+        text = visible(value)
+        return text if len(text) <= LONGEST_FIELD else text[: LONGEST_FIELD - 1] + "…"
+    return value

@@ -1,0 +1,125 @@
+"""The plug-in folders: lists what lies in them, loads it, and refuses wrong names and duplicates.
+
+A new rule, findings format or document format is one new file, found here by listing its folder.
+Nothing else looks plug-ins up; they are passed down from `cli`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Any
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+from riskctl.check.finding import Finding
+from riskctl.check.rule import Rule
+
+RULES = "riskctl.check.rules"
+REPORTS = "riskctl.check.reports"
+WRITERS = "riskctl.render.writers"
+
+WORDS: Words = {
+    "unknown-rule": ("没有“{name}”这条规则。", "There is no rule “{name}”."),
+    "see-rules": ("全部规则见 riskctl rules。", "For all rules see riskctl rules."),
+}
+
+_RULE_FILE = re.compile(r"rk(\d{3})_([a-z0-9_]+)")
+
+
+class BrokenPlugin(Exception):
+    """A plug-in file breaks the contract of its folder: a fault of riskctl's own, for its developers."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A rule as its file name promises it, not yet imported."""
+
+    id: str
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRule:
+    """A rule and its check."""
+
+    rule: Rule
+    check: Callable[[Any, Any], Iterable[Finding]]
+
+
+def plugins(folder: str) -> tuple[str, ...]:
+    """Return the names of the plug-in modules in the package `folder`, sorted; imports none of them."""
+    return tuple(sorted(m.name for m in iter_modules(import_module(folder).__path__) if m.name[0] != "_"))
+
+
+def load(folder: str, name: str) -> ModuleType:
+    """Import one plug-in of `folder`."""
+    return import_module(f"{folder}.{name}")
+
+
+def rule_files(folder: str = RULES) -> tuple[RuleFile, ...]:
+    """Return the rules by their file names, sorted by id; raise BrokenPlugin for a wrong or doubled one."""
+    files = tuple(_rule_file(folder, name) for name in plugins(folder))
+    _refuse_doubles(f.id for f in files)
+    _refuse_doubles(f.name for f in files)
+    return files
+
+
+def rules(folder: str = RULES) -> tuple[LoadedRule, ...]:
+    """Return all rules, sorted by id; raise BrokenPlugin for a file that is not the rule it is named for."""
+    return tuple(_loaded(file) for file in rule_files(folder))
+
+
+def rule(asked: str, folder: str = RULES) -> LoadedRule:
+    """Return the rule with the id or name `asked`, importing only that one.
+
+    Raises RiskctlError where there is none.
+    """
+    wanted = asked.casefold()
+    wanted = f"rk{wanted}" if wanted.isdecimal() else wanted.replace("_", "-")
+    files = rule_files(folder)
+    for file in files:
+        if wanted in (file.id.casefold(), file.name):
+            return _loaded(file)
+    raise RiskctlError(Said(WORDS["unknown-rule"], {"name": asked}), Said(WORDS["see-rules"]))
+
+
+def reports(folder: str = REPORTS) -> tuple[str, ...]:
+    """Return the names of the formats that findings can be written in."""
+    return tuple(name.replace("_", "-") for name in plugins(folder))
+
+
+def report(name: str, folder: str = REPORTS) -> ModuleType:
+    """Import the findings format `name`, one of `reports()`."""
+    return load(folder, name.replace("-", "_"))
+
+
+def _rule_file(folder: str, module: str) -> RuleFile:
+    match = _RULE_FILE.fullmatch(module)
+    if match is None:
+        raise BrokenPlugin(f"{module}: 规则文件要叫 rkNNN_slug.py / a rule file is named rkNNN_slug.py")
+    return RuleFile(f"RK{match[1]}", match[2].replace("_", "-"), f"{folder}.{module}")
+
+
+def _loaded(file: RuleFile) -> LoadedRule:
+    module = import_module(file.module)
+    rule, check = getattr(module, "RULE", None), getattr(module, "check", None)
+    if not isinstance(rule, Rule) or not callable(check):
+        raise BrokenPlugin(f"{file.module}: 缺少 RULE 或 check / RULE or check is missing")
+    if (rule.id, rule.name) != (file.id, file.name):
+        raise BrokenPlugin(
+            f"{file.module}: 文件名与规则 {rule.id} {rule.name} 不符 / the file is not named for its rule"
+        )
+    return LoadedRule(rule, check)
+
+
+def _refuse_doubles(names: Iterator[str]) -> None:
+    for name, times in Counter(names).items():
+        if times > 1:
+            raise BrokenPlugin(f"{name}: 有 {times} 个规则文件同用 / {times} rule files share it")

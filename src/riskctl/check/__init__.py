@@ -1,0 +1,1 @@
+"""Rules over a corpus and the findings they give."""

@@ -1,0 +1,94 @@
+"""Facts: the slim part of a register that rules over the whole corpus need, so that its text can go.
+
+They stand above `level`, since who watches a point is one of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.corpus.subject import Subject, subject_of
+from riskctl.level.assign import Monitor
+from riskctl.level.grade import grade
+
+
+@dataclass(frozen=True, slots=True)
+class PointFacts:
+    """One point: what it refers to, its level's rank and who watches it. `number` is its place."""
+
+    number: int
+    id: str
+    title: str
+    kind: str
+    matter: str  # the matter's id, blank where it names none or an unknown one
+    flow: str
+    owners: tuple[tuple[int, str], ...]  # place of the measure, whom it names
+    written_monitors: tuple[str, ...]
+    closed: bool
+    rank: int | None = None
+    monitors: tuple[Monitor, ...] = ()
+    unresolved: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFacts:
+    """One register: whose it is, its points, the matters it declines, and whether it could be read."""
+
+    file: str
+    kind: str
+    where: dict[str, str]
+    ref: str  # unit, unit/department or unit/department/post, by the register's place
+    subject: Subject | None  # None where the organisation does not know it
+    readable: bool
+    none: bool
+    declined: tuple[tuple[int, str], ...]  # place, matter as written
+    points: tuple[PointFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What corpus rules see: the facts of every register."""
+
+    registers: tuple[RegisterFacts, ...]
+
+    def point_refs(self) -> list[tuple[RegisterFacts, PointFacts]]:
+        """Return every point with its register, in the order of files."""
+        return [(register, point) for register in self.registers for point in register.points]
+
+
+def facts_of(document: Document, context: Context) -> RegisterFacts:
+    """Return the facts of one register."""
+    register = document.register
+    graded = {g.number: g for g in grade(document, context)}
+    points = []
+    for number, point in enumerate(register.risk_points if register else ()):
+        matter, found = context.matter(point.matter), graded.get(number)
+        points.append(
+            PointFacts(
+                number=number,
+                id=point.id,
+                title=point.title,
+                kind=point.kind,
+                matter=matter.id if matter else "",
+                flow=point.flow,
+                owners=tuple((n, m.owner) for n, m in enumerate(point.measures) if m.owner),
+                written_monitors=point.monitor,
+                closed=point.status == "closed",
+                rank=context.grading.ladder.rank(found.score.level) if found and context.grading else None,
+                monitors=found.monitors if found else (),
+                unresolved=found.assignment.unresolved if found else (),
+            )
+        )
+    return RegisterFacts(
+        file=document.file,
+        kind=document.kind,
+        where=document.where,
+        ref=document.subject,
+        subject=subject_of(document, context.organization) if context.organization else None,
+        readable=register is not None,
+        none=bool(register and register.none),
+        declined=tuple((n, d.matter) for n, d in enumerate(register.declined)) if register else (),
+        points=tuple(points),
+    )

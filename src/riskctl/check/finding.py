@@ -1,0 +1,58 @@
+"""A finding: bad data as a value, with its place, why it matters, and what to write instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from riskctl.base.location import DataPath, Part, Span
+from riskctl.base.messages import Said
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a file of the repository and a data path in it, or a known span.
+
+    A path that does not exist stands for its nearest parent's key.
+    """
+
+    file: str
+    path: DataPath = ()
+    part: Part = "value"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A related place and what it has to do with the finding."""
+
+    place: Place
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A text that mends the finding when it replaces the value at its place."""
+
+    text: str
+    said: Said
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One piece of bad data, in words of both languages."""
+
+    rule: str
+    name: str
+    severity: Severity
+    message: Said
+    help: Said
+    place: Place
+    label: Said | None = None
+    related: tuple[Label, ...] = ()
+    subject: str | None = None
+    fix: Fix | None = None

@@ -1,0 +1,96 @@
+"""Puts findings where people see them: data paths become lines and columns, only for files with findings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from riskctl.base.location import Position, Span, line_starts, position
+from riskctl.base.messages import Said
+from riskctl.check.finding import Finding, Place
+from riskctl.corpus.document import Document
+
+START = Position(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place found: file, position, and what is said of it."""
+
+    file: str
+    position: Position
+    said: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A finding with its places found and its fingerprint, which stays when lines above it move."""
+
+    finding: Finding
+    spot: Spot
+    related: tuple[Spot, ...]
+    fingerprint: str
+
+
+class Locator:
+    """Finds places in files; each file is read again once, and only if a finding stands in it."""
+
+    def __init__(self, read: Callable[[str], Document | None]) -> None:
+        self._read = read
+        self._documents: dict[str, tuple[Document | None, list[int]]] = {}
+
+    def text(self, file: str) -> str | None:
+        """Return the text of `file` as it was read, None where it could not be."""
+        document, _ = self._open(file)
+        return document.tree.text if document and document.tree else None
+
+    def locate(self, findings: Iterable[Finding]) -> list[Located]:
+        """Return the findings with their places, sorted by file, line, column and rule."""
+        spotted = [(f, self._spot(f.place, f.label)) for f in findings]
+        spotted.sort(key=lambda pair: _order(*pair))
+        seen: Counter[str] = Counter()
+        located = []
+        for finding, spot in spotted:
+            identity = self._identity(finding)
+            ordinal = seen[identity]
+            seen[identity] += 1
+            digest = hashlib.sha256(f"{identity}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+            related = tuple(self._spot(label.place, label.said) for label in finding.related)
+            located.append(Located(finding, spot, related, digest))
+        return located
+
+    def _open(self, file: str) -> tuple[Document | None, list[int]]:
+        if file not in self._documents:
+            document = self._read(file)
+            starts = line_starts(document.tree.text) if document and document.tree else []
+            self._documents[file] = (document, starts)
+        return self._documents[file]
+
+    def _spot(self, place: Place, said: Said | None) -> Spot:
+        document, starts = self._open(place.file)
+        if document is None:
+            return Spot(place.file, START, said)
+        span = place.span or document.span(place.path, place.part)
+        return Spot(place.file, position(starts, span) if starts else START, said)
+
+    def _identity(self, finding: Finding) -> str:
+        """What a finding is about, free of lines and wording: rule, file, subject, and data path with
+        ids for numbers; where only a span is known, the text there."""
+        place = finding.place
+        document, starts = self._open(place.file)
+        if place.span is None or document is None or document.tree is None:
+            where = "/".join(str(step) for step in place.path if isinstance(step, str))
+            return "\0".join((finding.rule, place.file, finding.subject or "", where))
+        here = document.tree.text[place.span.start : place.span.end] or _line(document.tree.text, place.span, starts)
+        return "\0".join((finding.rule, place.file, finding.subject or "", here))
+
+
+def _line(text: str, span: Span, starts: list[int]) -> str:
+    line = position(starts, span).line
+    return text[starts[line - 1] : starts[line] if line < len(starts) else None].strip()
+
+
+def _order(finding: Finding, spot: Spot) -> tuple[str, int, int, str]:
+    return spot.file, spot.position.line, spot.position.column, finding.rule

@@ -1,0 +1,25 @@
+"""The contract of a findings format: one file in `reports/`, holding `write`.
+
+    write(outcome, settings) -> str
+
+The caller writes machine formats as UTF-8 whatever the locale says, text as the terminal can show it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riskctl.base.messages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to write findings: for which reader, on how wide and able a terminal."""
+
+    language: Language = "zh"
+    version: str = ""
+    width: int = 80
+    colour: bool = False
+    unicode: bool = True  # whether the terminal can draw box characters
+    most: int | None = None  # findings shown in full; the rest are counted by rule
+    seconds: float | None = None

@@ -1,0 +1,79 @@
+"""The contract of a rule: one file in `rules/`, holding its documentation, words, examples and check.
+
+A rule file has two names: `RULE`, made here, and `check`, a generator of findings:
+
+    scope "register"  check(document, context)  sees one file and the shared context
+    scope "corpus"    check(facts, context)     sees the slim facts of every register
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from riskctl.base.messages import Pair, Said, Words
+from riskctl.check.finding import Finding, Fix, Label, Place, Severity
+from riskctl.sources.fault import Fault
+
+Scope = Literal["register", "corpus"]
+Files = Mapping[str, str | bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What a rule is: its promise (id, name, severity, scope), its documentation and examples.
+
+    `kinds` are the record kinds a register rule is fed, empty for every file. `needs` names the
+    parts of the context without which it is left out. `bad` and `good` are files laid over the
+    example repository of the tests: the bad one gives this finding, the good one gives none.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    scope: Scope
+    kinds: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    title: Pair
+    why: Pair
+    words: Words
+    bad: Files
+    good: Files
+
+    def found(
+        self,
+        cause: str,
+        place: Place,
+        *,
+        label: str | None = None,
+        related: tuple[tuple[str, Place], ...] = (),
+        subject: str | None = None,
+        fix: Fix | None = None,
+        **fields: object,
+    ) -> Finding:
+        """Return the finding worded by `cause`; message, help and labels share the `fields`.
+
+        `label` and the keys of `related` are causes too. The help is `help-<cause>` where the
+        rule words one, else `help`.
+        """
+        finding = self.worded(cause, place, fields)
+        return replace(
+            finding,
+            label=Said(self.words[label], fields) if label else None,
+            related=tuple(Label(at, Said(self.words[key], fields)) for key, at in related),
+            subject=subject,
+            fix=fix,
+        )
+
+    def worded(self, cause: str, place: Place, fields: Mapping[str, object]) -> Finding:
+        """Return the bare finding: message and help in the rule's words."""
+        help = f"help-{cause}" if f"help-{cause}" in self.words else "help"
+        message, remedy = Said(self.words[cause], fields), Said(self.words[help], fields)
+        return Finding(self.id, self.name, self.severity, message, remedy, place)
+
+    def from_faults(self, file: str, faults: Iterable[Fault]) -> Iterator[Finding]:
+        """Yield a finding for each fault that names this rule."""
+        for fault in faults:
+            if fault.rule == self.id:
+                yield self.worded(fault.cause, Place(file, span=fault.span), fault.fields)

@@ -1,0 +1,79 @@
+"""RK301 level-mismatch: the level written is not the one computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.check.example import CLERK, changed, unchanged
+from riskctl.check.finding import Finding, Place
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.level.grade import grade
+from riskctl.records.kinds import REGISTERS
+
+RULE = Rule(
+    id="RK301",
+    name="level-mismatch",
+    severity="error",
+    scope="register",
+    kinds=REGISTERS,
+    needs=("organization", "grading", "matters"),
+    title=("写下的等级与算出来的不一致", "The level written is not the one computed"),
+    why=(
+        "等级决定由谁监控：三级由党组和纪检监察部门，二级由主管领导，一级由科室领导或主管责任人。"
+        "等级写错，该看的人就看不到。",
+        "The level decides who watches: the party group and discipline office, the leader in charge, "
+        "or the department head. With a wrong level the right people do not look.",
+    ),
+    words={
+        "mismatch": (
+            "等级与算出来的不一致：写的是 {written}，概率“{probability}”×危害“{severity}”应为 {id}（{level}）",
+            "The level is not the one computed: {written} is written, probability “{probability}” × "
+            "severity “{severity}” makes it {id} ({level})",
+        ),
+        "confirmed": (
+            "等级与审定的不一致：写的是 {written}，审定等级是 {id}（{level}）",
+            "The level is not the one confirmed: {written} is written, {id} ({level}) was confirmed",
+        ),
+        "help": (
+            "改为 level: {id}，或运行 riskctl level --write；若领导小组另有审定，用 override 写明理由、机构和日期。",
+            "Write level: {id}, or run riskctl level --write; where the leading group decided otherwise, "
+            "write an override with reason, body and date.",
+        ),
+        "should": ("应为 {id}", "should be {id}"),
+        "probability": ("概率 {probability} = {p}", "probability {probability} = {p}"),
+        "severity": ("危害 {severity} = {s}", "severity {severity} = {s}"),
+    },
+    bad=changed(CLERK, ("level: 3", "level: 2")),
+    good=unchanged(CLERK),
+)
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each point whose written level is not its own."""
+    assert context.grading
+    for graded in grade(document, context):
+        written, due = graded.point.level, graded.score.level
+        found = context.grading.ladder.find(written)
+        if not written or found is None or found.id == due.id:
+            continue
+        at = ("risk_points", graded.number)
+        scored = graded.score
+        yield RULE.found(
+            "confirmed" if scored.override else "mismatch",
+            Place(document.file, (*at, "level")),
+            label="should",
+            related=(
+                ("probability", Place(document.file, (*at, "probability"))),
+                ("severity", Place(document.file, (*at, "severity"))),
+            ),
+            subject=graded.id,
+            written=written if written == found.name else f"{written}（{found.name}）",
+            id=due.id,
+            level=due.name,
+            probability=scored.probability.name,
+            severity=scored.severity.name,
+            p=scored.probability.value,
+            s=scored.severity.value,
+        )

@@ -1,0 +1,101 @@
+"""Runs the rules: register rules file by file, corpus rules over the facts, then what is ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from riskctl.check.facts import Facts, RegisterFacts, facts_of
+from riskctl.check.finding import Finding, Severity
+from riskctl.check.ignores import Ignored, sort_out
+from riskctl.check.located import Located, Locator
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.corpus.load import registers, reread
+from riskctl.corpus.repository import Repository
+
+
+class LoadedRule(Protocol):
+    """A rule with its check, as the catalogue hands it down."""
+
+    @property
+    def rule(self) -> Rule: ...
+
+    @property
+    def check(self) -> Callable[[Any, Any], Iterable[Finding]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check found, and over how much: files and points seen, findings ignored, rules left out."""
+
+    findings: tuple[Located, ...]
+    files: int
+    points: int
+    suppressed: int
+    left_out: tuple[tuple[str, tuple[str, ...]], ...]  # rule id, the parts it lacks
+    without_people: bool
+    locator: Locator
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings of `severity` are left."""
+        return sum(located.finding.severity == severity for located in self.findings)
+
+
+def run(
+    repository: Repository, context: Context, rules: Sequence[LoadedRule], shown: Callable[[str], bool]
+) -> Outcome:
+    """Check the whole repository; findings in files that `shown` refuses are neither shown nor counted."""
+    left_out = tuple((r.rule.id, tuple(lacks)) for r in rules if (lacks := context.lacks(r.rule.needs)))
+    lacking = {rule for rule, _ in left_out}
+    usable = [r for r in rules if r.rule.id not in lacking]
+    walk = _Walk(context, [r for r in usable if r.rule.scope == "register"])
+    for document in context.documents.values():
+        walk.visit(document)
+    for document in registers(repository):
+        walk.visit(document)
+        walk.facts.append(facts_of(document, context))
+    facts = Facts(tuple(walk.facts))
+    found = [*walk.findings]
+    for loaded in usable:
+        if loaded.rule.scope == "corpus":
+            found += loaded.check(facts, context)
+    found = [f for f in _weighed(found, context) if shown(f.place.file)]
+    ignored: Ignored = sort_out(found, context)
+    locator = Locator(lambda file: reread(context, repository, file))
+    files = [file for file in (*context.documents, *(f.file for f in facts.registers)) if shown(file)]
+    points = sum(len(f.points) for f in facts.registers if shown(f.file))
+    located = tuple(locator.locate(ignored.left))
+    lone = context.people is None and context.organization is not None
+    return Outcome(located, len(files), points, ignored.suppressed, left_out, lone, locator)
+
+
+class _Walk:
+    """Feeds each document to the register rules of its kind."""
+
+    def __init__(self, context: Context, rules: Sequence[LoadedRule]) -> None:
+        self.context = context
+        self.rules = rules
+        self.by_kind: dict[str, list[LoadedRule]] = {}
+        self.findings: list[Finding] = []
+        self.facts: list[RegisterFacts] = []
+
+    def visit(self, document: Document) -> None:
+        for loaded in self._rules(document.kind):
+            self.findings.extend(loaded.check(document, self.context))
+
+    def _rules(self, kind: str) -> list[LoadedRule]:
+        if kind not in self.by_kind:
+            self.by_kind[kind] = [r for r in self.rules if not r.rule.kinds or kind in r.rule.kinds]
+        return self.by_kind[kind]
+
+
+def _weighed(findings: Iterable[Finding], context: Context) -> Iterator[Finding]:
+    """The findings with the severities that the programme gives its rules; those turned off go."""
+    own = context.programme.rules if context.programme else {}
+    for finding in findings:
+        severity: Any = own.get(finding.name, own.get(finding.rule, finding.severity))
+        if severity != "off":
+            yield finding if severity == finding.severity else replace(finding, severity=severity)

@@ -1,0 +1,48 @@
+"""The command line: one file per command; nothing here computes.
+
+How to add a command
+--------------------
+1. A line in the table `commands.COMMANDS`: name → (panel, module, (summary zh, summary en)). Help,
+   lists and “did you mean” read the table; the module is imported only when its command is called.
+
+2. The module, `riskctl/cli/<name>.py`, holds:
+
+   EXAMPLES  what `--help` shows: pairs of a whole command line and what it is for; at least one
+   DETAILS   optional: text below the summary, through `say(zh, en)`
+   command   a plain function; its parameters are the arguments and options, it returns the exit code
+
+       from typing import Annotated
+       import typer
+       from riskctl.cli import streams
+       from riskctl.cli.language import say
+       from riskctl.cli.options import People, Root, Today, choice
+
+       EXAMPLES = (("riskctl level suzhou", say("一个单位的风险点", "the risk points of one unit")),)
+
+       def command(
+           paths: Annotated[list[str] | None, typer.Argument(metavar=…, help=say(…))] = None,
+           root: Root = None,                 # -C DIR
+           today: Today = None,               # --today DATE, else RISKCTL_TODAY; None: the clock, or as_of
+           people: People = None,             # --people PATH, else RISKCTL_PEOPLE
+           format: Annotated[str, typer.Option("--format", parser=choice("text", "json"), …)] = "text",
+       ) -> int:
+           streams.write_text(…)              # the result; write_bytes for machine formats
+           streams.note(…)                    # everything else, to standard error
+           return 1 if findings else 0
+
+   The shared options are Annotated types and need `= None`. A flag is `Annotated[bool,
+   typer.Option("--write", help=…)] = False`; always name the option, or typer adds `--no-write`.
+   `--lang` and `--help` come by themselves. `metavar` and `help` go through `say`: the language is
+   settled before the module is imported, so a choice of words at import is safe; messages, though,
+   keep both languages (`Said`, module-level `WORDS`) and choose with `.text(language.current())`.
+
+3. Being unable to work is `raise RiskctlError(Said(…), hint)`, never a print and an exit; a value of
+   an option is refused with `raise options.refused(Said(…), hint)`. `boundary` words both, and every other end:
+   OSError, Ctrl-C, a fault of our own. No other module of `cli` has a catch-all.
+
+4. `-C DIR` may also stand before the command (`riskctl -C DIR check`); the group hands it on.
+
+The way of one run: `__main__` (version, streams, language) → `boundary` → `group` (the table) →
+`command.load` (one module) → the function. `help` and `cells` lay pages out; `usage` and `machine`
+put typer's and the system's complaints into both languages; `crash` writes the log of a fault.
+"""

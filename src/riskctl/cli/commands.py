@@ -1,0 +1,43 @@
+"""The table of commands: all that help, lists and suggestions need, so that no command is loaded for them."""
+
+from __future__ import annotations
+
+from riskctl.base.messages import Pair, Words
+
+PANELS: Words = {
+    "work": ("日常工作", "Everyday work"),
+    "help": ("规则与帮助", "Rules and help"),
+}
+
+# name → (panel, module, summary)
+COMMANDS: dict[str, tuple[str, str, Pair]] = {
+    "check": (
+        "work",
+        "riskctl.cli.check",
+        ("检查登记表，指出问题和改法", "Check the registers: what is wrong, and what to write instead"),
+    ),
+    "level": (
+        "work",
+        "riskctl.cli.level",
+        ("计算每个风险点的等级和监控责任人", "Compute the level and the monitor of every risk point"),
+    ),
+    "render": (
+        "work",
+        "riskctl.cli.render",
+        ("生成登记表、公示等文书", "Produce the forms, notices and other documents"),
+    ),
+    "rules": ("help", "riskctl.cli.rules", ("列出全部检查规则", "List all rules")),
+    "explain": (
+        "help",
+        "riskctl.cli.explain",
+        (
+            "说明一条规则：为什么查、错例、对例",
+            "Explain a rule: why it is there, what is wrong, what is right",
+        ),
+    ),
+    "schema": (
+        "help",
+        "riskctl.cli.schema",
+        ("输出各类文件的 JSON Schema，供编辑器使用", "Print the JSON Schemas of the files, for editors"),
+    ),
+}

@@ -1,0 +1,99 @@
+"""Options that several commands share, and the parsers of their values.
+
+``--lang`` and ``--help`` are not here: every command has them without asking (see `command`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from riskctl.base.messages import Said, Words
+from riskctl.cli.language import say
+from riskctl.cli.suggest import did_you_mean, one_of
+from riskctl.cli.usage import Refused
+
+WORDS: Words = {
+    "bad-date": ("“{value}”不是日期，要写成 2010-05-31 这样", "“{value}” is no date; write it as 2010-05-31"),
+    "year-out-of-range": (
+        "“{value}”的年份不在 {first} 到 {last} 之间",
+        "the year of “{value}” is not between {first} and {last}",
+    ),
+    "unknown-choice": ("没有“{value}”这个选择", "there is no choice “{value}”"),
+}
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+FIRST_YEAR, LAST_YEAR = 1949, 2100
+
+
+def refused(said: Said, hint: Said | None = None) -> Refused:
+    """Return the error for a value that an option or argument cannot take."""
+    return Refused(said, hint)
+
+
+def parse_date(text: str) -> date:
+    """Return the date that `text` writes as YYYY-MM-DD; raise Refused where it is none."""
+    if not _DATE.fullmatch(text):
+        raise Refused(Said(WORDS["bad-date"], {"value": text}))
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise Refused(Said(WORDS["bad-date"], {"value": text})) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        fields = {"value": text, "first": FIRST_YEAR, "last": LAST_YEAR}
+        raise Refused(Said(WORDS["year-out-of-range"], fields))
+    return day
+
+
+def choice(*names: str) -> Callable[[str], str]:
+    """Return a parser that takes one of `names` and refuses others with the nearest one."""
+
+    def parse(text: str) -> str:
+        if text in names:
+            return text
+        hint = did_you_mean(text, names) or one_of(names)
+        raise Refused(Said(WORDS["unknown-choice"], {"value": text}), hint)
+
+    return parse
+
+
+Root: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "-C",
+        metavar=say("目录", "DIR"),
+        help=say(
+            "从这个目录往上找 riskctl.yaml，而不是从当前目录",
+            "look for riskctl.yaml at and above this folder, not the current one",
+        ),
+    ),
+]
+
+Today: TypeAlias = Annotated[
+    date | None,
+    typer.Option(
+        "--today",
+        parser=parse_date,
+        envvar="RISKCTL_TODAY",
+        metavar=say("日期", "DATE"),
+        help=say("按这一天判断到期和任职，写作 2010-05-31", "the day to judge by, written as 2010-05-31"),
+    ),
+]
+
+People: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--people",
+        envvar="RISKCTL_PEOPLE",
+        metavar=say("文件", "PATH"),
+        help=say(
+            "任职名单 people.yaml，可以放在登记库之外",
+            "the file of holders, people.yaml; it may lie outside the repository",
+        ),
+    ),
+]

@@ -1,0 +1,64 @@
+"""`riskctl schema`: the JSON Schemas of the files, for editors and other programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+from riskctl.cli import streams
+from riskctl.cli.language import current, say
+from riskctl.cli.suggest import did_you_mean, one_of
+from riskctl.records.json_schema import json_schema
+from riskctl.records.kinds import kinds
+
+EXAMPLES = (
+    ("riskctl schema person", say("个人登记表的 JSON Schema", "the JSON Schema of a personal register")),
+    ("riskctl schema --output schemas", say("全部写进一个文件夹", "all of them into a folder")),
+)
+WORDS: Words = {
+    "unknown": ("没有“{kind}”这种文件", "There is no kind of file called “{kind}”"),
+    "written": ("写好了 {n} 个：{folder}", "Written: {n}, in {folder}"),
+}
+
+
+def command(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar=say("[种类]", "[KIND]"),
+            help=say("unit、department、person、policy 等；不写就列出全部", "unit, department, person, policy, …; lists them without it"),
+        ),
+    ] = "",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar=say("目录", "DIR"), help=say("写进这个文件夹，每种一个文件", "write into this folder, a file a kind")),
+    ] = None,
+) -> int:
+    """Print or write schemas."""
+    names = [one.name for one in kinds()]
+    if kind and kind not in names:
+        raise RiskctlError(Said(WORDS["unknown"], {"kind": kind}), did_you_mean(kind, names) or one_of(names))
+    schemas = {one.name: json_schema(one) for one in kinds() if kind in ("", one.name)}
+    if output:
+        _write(schemas, output)
+    elif kind:
+        streams.write_bytes(_text(schemas[kind]).encode())
+    else:
+        streams.write_text("".join(f"{one.name}  {one.example}\n" for one in kinds()))
+    return 0
+
+
+def _write(schemas: dict[str, dict[str, Any]], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas.items():
+        (folder / f"{name}.v1.json").write_text(_text(schema), encoding="utf-8", newline="\n")
+    streams.note(Said(WORDS["written"], {"n": len(schemas), "folder": str(folder)}).text(current()))
+
+
+def _text(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

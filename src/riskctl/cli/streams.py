@@ -1,0 +1,99 @@
+"""Standard output and error: text that cannot crash an old console, bytes for machines, terminal facts.
+
+A reader that goes away early (``| head -1``) is no error: the rest is dropped and the command ends
+with the exit code it would have had.
+"""
+
+import os
+import sys
+
+NARROWEST = 40  # columns; below this nothing can be laid out
+
+
+def prepare() -> None:
+    """Let no character crash the output: what the console cannot show becomes ``?`` or an escape."""
+    for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
+        reconfigure = getattr(stream, "reconfigure", None)  # absent where a test or a host swapped it
+        if reconfigure is not None:
+            reconfigure(errors=errors)
+
+
+def write_text(text: str) -> None:
+    """Write `text`, with its own line breaks, to standard output.
+
+    Raises OSError where the machine refuses, but not where the reader has gone.
+    """
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard_output()
+
+
+def write_bytes(data: bytes) -> None:
+    """Write `data` to standard output as it is: machine formats are UTF-8 whatever the locale says.
+
+    Raises OSError where the machine refuses, but not where the reader has gone.
+    """
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard_output()
+
+
+def note(text: str) -> None:
+    """Write `text` as a line to standard error."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+    except OSError:
+        pass  # nobody is left to be told
+
+
+def settle() -> None:
+    """See to it that what is still buffered cannot fail at exit, after the reader or the disk gave up."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:  # told already: this is why it is called
+        _discard_output()
+
+
+def _discard_output() -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def is_terminal() -> bool:
+    """Tell whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def width() -> int:
+    """Return the columns to lay text out in: COLUMNS, else the terminal's, else 80."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked) > 0:
+        return max(NARROWEST, int(asked))
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal() else 80
+    except (OSError, ValueError):  # a terminal that does not know its size
+        columns = 80
+    return max(NARROWEST, columns or 80)
+
+
+def colour() -> bool:
+    """Tell whether to colour standard output: NO_COLOR, then FORCE_COLOR, then whether it is a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal() and os.environ.get("TERM") != "dumb"

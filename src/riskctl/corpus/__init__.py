@@ -1,0 +1,1 @@
+"""A register repository, loaded: its documents, and what they say together."""

@@ -1,0 +1,61 @@
+"""What every register is judged by: programme, organisation, people, policy, regulations, matters, flows.
+
+A part that is missing or broken is None: rules that need it are left out, and the summary names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from riskctl.corpus.document import Document
+from riskctl.corpus.grading import Defect, Grading
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.people import PeopleIndex
+from riskctl.records.cycle import Cycle
+from riskctl.records.flow import Flow
+from riskctl.records.matters import Matter
+from riskctl.records.programme import Programme
+from riskctl.records.regulations import Regulation
+
+
+@dataclass(frozen=True, slots=True)
+class FlowAt:
+    """A workflow chart and the file it stands in."""
+
+    id: str
+    file: str
+    flow: Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The shared part of a repository on one day. `year` is the cycle's."""
+
+    root: Path
+    day: date
+    year: int
+    programme: Programme | None = None
+    organization: OrganizationIndex | None = None
+    people: PeopleIndex | None = None
+    policy_name: str = ""
+    preset: str = ""
+    grading: Grading | None = None
+    defects: tuple[Defect, ...] = ()
+    policy_file: str = ""
+    regulations: Mapping[str, Regulation] | None = None
+    matters: Mapping[str, Matter] | None = None
+    matter_by_word: Mapping[str, Matter] = field(default_factory=dict)
+    flows: Mapping[str, FlowAt] = field(default_factory=dict)
+    cycle: Cycle | None = None
+    documents: Mapping[str, Document] = field(default_factory=dict)
+
+    def matter(self, word: str) -> Matter | None:
+        """Return the matter that a slug or zh word names."""
+        return self.matter_by_word.get(word)
+
+    def lacks(self, needs: tuple[str, ...]) -> list[str]:
+        """Return which of the named parts are missing or broken."""
+        return [need for need in needs if getattr(self, need) is None]

@@ -1,0 +1,88 @@
+"""A document: one file of the repository, read as far as it can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from riskctl.base.location import DataPath, Part, Span
+from riskctl.records.kinds import REGISTERS, VERSION, FileKind, kinds
+from riskctl.records.reading import Reading, read_record
+from riskctl.records.record import Record
+from riskctl.records.register import Register
+from riskctl.sources import yaml
+from riskctl.sources.fault import Fault
+from riskctl.sources.gate import Limits, decode_yaml, read_bytes
+from riskctl.sources.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file: what its path says, its record as far as it could be read, its faults, its tree."""
+
+    file: str
+    kind: str
+    where: dict[str, str] = field(default_factory=dict)  # unit, department, post, flow, year: from the path
+    reading: Reading = field(default_factory=lambda: Reading(None))
+    faults: tuple[Fault, ...] = ()
+    tree: Tree | None = None
+
+    @property
+    def record(self) -> Record | None:
+        """The record, None where the file could not be read as one."""
+        return self.reading.record
+
+    @property
+    def register(self) -> Register | None:
+        """The record where this is a register."""
+        return self.reading.record if isinstance(self.reading.record, Register) else None
+
+    @property
+    def is_register(self) -> bool:
+        """Whether the file is a register by its place, readable or not."""
+        return self.kind in REGISTERS
+
+    @property
+    def subject(self) -> str:
+        """Whose register this is by its place: `unit`, `unit/department` or `unit/department/post`."""
+        return "/".join(self.where[key] for key in ("unit", "department", "post") if key in self.where)
+
+    def span(self, path: DataPath, part: Part = "value") -> Span:
+        """Return where `path` of the record stands in the file's text."""
+        if self.tree is None:
+            return Span(0, 0)
+        return self.tree.span(self.reading.original(path, self.tree.data), part)
+
+
+def read_document(root: Path, file: str, kind: FileKind, where: dict[str, str], limits: Limits) -> Document:
+    """Read one file through the gate; whatever is wrong with it stands in the document's faults."""
+    data = read_bytes(root, file, limits.yaml_bytes)
+    if isinstance(data, Fault):
+        return Document(file, kind.name, where, faults=(data,))
+    return document_of(data, file, kind, where, limits)
+
+
+def document_of(data: bytes, file: str, kind: FileKind, where: dict[str, str], limits: Limits) -> Document:
+    """Return the document that the bytes `data` hold."""
+    decoded = decode_yaml(data)
+    if isinstance(decoded, Fault):
+        return Document(file, kind.name, where, faults=(decoded,))
+    tree = yaml.read(decoded.text, limits.depth)
+    if isinstance(tree, list):
+        return Document(file, kind.name, where, faults=tuple(tree))
+    if fault := _schema_fault(tree, kind):
+        return Document(file, kind.name, where, faults=(fault,), tree=tree)
+    reading = read_record(kind, tree)
+    return Document(file, kind.name, where, reading, reading.faults, tree)
+
+
+def _schema_fault(tree: Tree, kind: FileKind) -> Fault | None:
+    written = tree.data.get("schema") if isinstance(tree.data, dict) else None
+    if not isinstance(written, str) or written == kind.schema:
+        return None
+    name, span = written.removeprefix("riskctl/").split("/")[0], tree.span(("schema",))
+    fields = {"value": written, "right": kind.schema, "version": VERSION}
+    if name == kind.name:
+        return Fault("RK107", "version", span, fields)
+    known = any(name == other.name for other in kinds())
+    return Fault("RK107", "other-kind" if known else "unknown", span, fields)

@@ -1,0 +1,155 @@
+"""Loads a repository: the shared part at once, the registers one by one.
+
+A broken file is a value that flows on; the others are still read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from riskctl.corpus.context import Context, FlowAt
+from riskctl.corpus.document import Document, read_document
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.people import PeopleIndex
+from riskctl.corpus.policy import PolicyInForce, load_matters, load_policy
+from riskctl.corpus.repository import PROGRAMME, Repository, open_repository
+from riskctl.records.cycle import Cycle
+from riskctl.records.flow import Flow
+from riskctl.records.kinds import REGISTERS, kind_named, kind_of
+from riskctl.records.matters import Matters
+from riskctl.records.organization import Organization
+from riskctl.records.people import People
+from riskctl.records.programme import FileLimits, Programme
+from riskctl.records.regulations import Regulation, Regulations
+from riskctl.sources.fault import Fault
+from riskctl.sources.gate import Limits
+
+SHARED = ("organization.yaml", "people.yaml", "regulations.yaml", "matters.yaml")
+
+
+def load(root: Path, today: date | None = None, people: Path | None = None) -> tuple[Repository, Context]:
+    """Return the repository at `root` and its shared part, judged on `today`.
+
+    Without `today` the programme's `as_of` is the day, else the clock's. `people` is a holders'
+    file that lies elsewhere.
+    """
+    programme_file = read_document(root, PROGRAMME, kind_named("programme"), {}, Limits())
+    programme = programme_file.record if isinstance(programme_file.record, Programme) else None
+    limits = _limits(programme.limits if programme else None)
+    repository = open_repository(root, limits)
+    documents = {PROGRAMME: programme_file} | _shared(repository, people)
+    policy = _policy(root, programme_file, programme, limits)
+    for document in policy.documents:
+        documents[document.file] = _joined(documents.get(document.file), document)
+    day = today or (programme and programme.as_of) or date.today()
+    year = (programme.cycle if programme else None) or day.year
+    return repository, _context(root, day, year, programme, documents, policy, limits)
+
+
+def registers(repository: Repository) -> Iterator[Document]:
+    """Yield the repository's registers one by one, read as far as they can be."""
+    for file in repository.files:
+        if found := kind_of(file):
+            kind, where = found
+            if kind.name in REGISTERS:
+                yield read_document(repository.root, file, kind, where, repository.limits)
+
+
+def reread(context: Context, repository: Repository, file: str) -> Document | None:
+    """Return the document of `file` again, with its tree; None for a file that is no record."""
+    if file in context.documents:
+        return context.documents[file]
+    if found := kind_of(file):
+        return read_document(repository.root, file, *found, repository.limits)
+    return None
+
+
+def _limits(own: FileLimits | None) -> Limits:
+    return replace(Limits(), **own.model_dump(exclude_none=True)) if own else Limits()
+
+
+def _shared(repository: Repository, people: Path | None) -> dict[str, Document]:
+    """Every file that is no register: the named ones at the root, flows, cycles, and unknown ones."""
+    found: dict[str, Document] = {}
+    root, limits = repository.root, repository.limits
+    for file in SHARED:
+        if os.path.lexists(root / file):
+            found[file] = read_document(root, file, kind_named(file.removesuffix(".yaml")), {}, limits)
+    if people is not None:
+        found["people.yaml"] = read_document(people.parent, people.name, kind_named("people"), {}, limits)
+    for file in repository.files:
+        known = kind_of(file)
+        if known is None:
+            found[file] = Document(file, "", faults=(Fault("RK007", "unknown", fields={"file": file}),))
+        elif known[0].name not in REGISTERS:
+            found[file] = read_document(root, file, *known, limits)
+    for file, fault in repository.faults:
+        found[file] = _joined(found.get(file), Document(file, "", faults=(fault,)))
+    return found
+
+
+def _joined(known: Document | None, other: Document) -> Document:
+    if known is None:
+        return other
+    return replace(known, faults=(*known.faults, *(f for f in other.faults if f not in known.faults)))
+
+
+def _policy(root: Path, at: Document, programme: Programme | None, limits: Limits) -> PolicyInForce:
+    if programme is None:
+        return PolicyInForce("")
+    return load_policy(root, programme.policy, at, ("policy",), limits)
+
+
+def _context(
+    root: Path,
+    day: date,
+    year: int,
+    programme: Programme | None,
+    documents: Mapping[str, Document],
+    policy: PolicyInForce,
+    limits: Limits,
+) -> Context:
+    records = {file: document.record for file, document in documents.items()}
+    organization, people = records.get("organization.yaml"), records.get("people.yaml")
+    regulations, own = records.get("regulations.yaml"), records.get("matters.yaml")
+    matters = None
+    if "matters.yaml" not in documents or isinstance(own, Matters):
+        matters = load_matters(policy.preset, own if isinstance(own, Matters) else None, limits)
+    cycle = records.get(f"cycles/{year}/cycle.yaml")
+    return Context(
+        root=root,
+        day=day,
+        year=year,
+        programme=programme,
+        organization=OrganizationIndex(organization) if isinstance(organization, Organization) else None,
+        people=PeopleIndex(people, day) if isinstance(people, People) else None,
+        policy_name=policy.name,
+        preset=policy.preset,
+        grading=policy.grading,
+        defects=policy.defects,
+        policy_file=policy.documents[0].file if policy.documents else "",
+        regulations=_regulations(regulations, documents),
+        matters=matters,
+        matter_by_word={w: m for m in (matters or {}).values() for w in (m.name, m.id)},
+        flows=_flows(documents),
+        cycle=cycle if isinstance(cycle, Cycle) else None,
+        documents=documents,
+    )
+
+
+def _regulations(record: object, documents: Mapping[str, Document]) -> dict[str, Regulation] | None:
+    if isinstance(record, Regulations):
+        return {r.id: r for r in reversed(record.regulations)}
+    return None if "regulations.yaml" in documents else {}
+
+
+def _flows(documents: Mapping[str, Document]) -> dict[str, FlowAt]:
+    return {
+        document.where["flow"]: FlowAt(document.where["flow"], file, document.record)
+        for file, document in documents.items()
+        if isinstance(document.record, Flow)
+    }

@@ -1,0 +1,111 @@
+"""The organisation, indexed: units, departments, posts, and what a reference to one means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from riskctl.records.organization import Department, Organization, Office, Post, Unit
+
+OFFICES = ("party_group", "discipline_office", "leading_group", "leading_group_office")
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A post in its department and unit; `number` where one of its seats is meant."""
+
+    unit: Unit
+    department: Department
+    post: Post
+    number: int = 0
+
+    @property
+    def ref(self) -> str:
+        """The whole reference, `unit/department/post` or `unit/department/post-<n>`."""
+        return f"{self.post_ref}-{self.number}" if self.number else self.post_ref
+
+    @property
+    def post_ref(self) -> str:
+        """The reference of the post, whichever seat is meant."""
+        return f"{self.unit.id}/{self.department.id}/{self.post.id}"
+
+
+class OrganizationIndex:
+    """Look-ups over an organisation record. Of records with one id the first is meant (RK105)."""
+
+    def __init__(self, record: Organization) -> None:
+        self.record = record
+        self.units: dict[str, Unit] = {}
+        self.departments: dict[str, tuple[Unit, Department]] = {}
+        self.seats: dict[str, Seat] = {}
+        for unit in record.units:
+            self.units.setdefault(unit.id, unit)
+            for department in unit.departments:
+                self.departments.setdefault(f"{unit.id}/{department.id}", (unit, department))
+                for post in department.posts:
+                    self._add(unit, department, post)
+
+    def _add(self, unit: Unit, department: Department, post: Post) -> None:
+        seat = Seat(unit, department, post)
+        self.seats.setdefault(seat.ref, seat)
+        for number in range(1, post.seats + 1 if post.seats > 1 else 1):
+            one = Seat(unit, department, post, number)
+            self.seats.setdefault(one.ref, one)
+
+    def seat(self, ref: str, unit: str, department: str = "") -> Seat | None:
+        """Return the post that `ref` means where it is written: inside a department its bare id,
+        inside a unit `department/post`, anywhere the whole reference."""
+        candidates = (f"{unit}/{department}/{ref}", f"{unit}/{ref}", ref)
+        return next((found for c in candidates if (found := self.seats.get(c))), None)
+
+    def department(self, ref: str, unit: str) -> tuple[Unit, Department] | None:
+        """Return the department that `ref` means inside `unit`: its id, or `unit/department`."""
+        return self.departments.get(f"{unit}/{ref}") or self.departments.get(ref)
+
+    def office(self, ref: str, unit: str) -> tuple[Unit, str] | None:
+        """Return the unit and office code that `ref` means: `unit/party_group`, inside its own unit
+        also the code alone, or the office's title as the organisation has it."""
+        owner, _, code = ref.rpartition("/")
+        found = self.units.get(owner or unit)
+        if found is None:
+            return None
+        for name in OFFICES:
+            office: Office | None = getattr(found, name)
+            if office is not None and (code in (name, office.name)):
+                return found, name
+        return None
+
+    def above(self, unit: Unit, office: str) -> Iterator[Unit]:
+        """Yield the units above `unit` in whose `office` its own is answered for: the discipline
+        office's own line (`supervised_by`) where it differs from `parent`; each unit once."""
+        seen = {unit.id}
+        here: Unit | None = unit
+        while here is not None:
+            up = (here.supervised_by if office == "discipline_office" else "") or here.parent
+            here = self.units.get(up)
+            if here is None or here.id in seen:
+                return
+            seen.add(here.id)
+            yield here
+
+    def in_charge(self, unit: Unit, ref: str, department: Department) -> Seat | None:
+        """Return the post that a field of `department` names, None where it is blank or unknown."""
+        return self.seat(ref, unit.id, department.id) if ref else None
+
+    @cached_property
+    def common_titles(self) -> frozenset[tuple[str, str]]:
+        """(unit, name) of posts whose name more than one department of the unit has."""
+        seen: set[tuple[str, str]] = set()
+        common: set[tuple[str, str]] = set()
+        for unit, department in self.departments.values():
+            for name in {post.name for post in department.posts}:
+                key = (unit.id, name)
+                (common if key in seen else seen).add(key)
+        return frozenset(common)
+
+    def title(self, seat: Seat) -> str:
+        """Return a post's title, with its department where the unit has several of that name."""
+        if (seat.unit.id, seat.post.name) in self.common_titles:
+            return f"{seat.department.name}{seat.post.name}"
+        return seat.post.name

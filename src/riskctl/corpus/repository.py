@@ -1,0 +1,61 @@
+"""A register repository on disk: where it is, which files it has, within which limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+from riskctl.sources.fault import Fault
+from riskctl.sources.gate import Limits
+from riskctl.sources.walk import walk
+
+PROGRAMME = "riskctl.yaml"
+FOLDERS = ("registers", "flows", "cycles")
+
+WORDS: Words = {
+    "none": (
+        "这里和上级文件夹里都没有 riskctl.yaml：{start}",
+        "There is no riskctl.yaml here or in any folder above: {start}",
+    ),
+    "none-hint": (
+        "请进入登记库所在的文件夹，或用 -C 指明它。",
+        "Go into the folder of a register repository, or name it with -C.",
+    ),
+    "absent": ("没有这个文件或文件夹：{path}", "No such file or folder: {path}"),
+    "absent-hint": (
+        "核对路径的写法；不写路径就检查整个登记库。",
+        "Check how the path is written; without a path the whole repository is checked.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The root folder, the YAML and CSV files under its folders, and what is wrong with their names."""
+
+    root: Path
+    files: tuple[str, ...]
+    faults: tuple[tuple[str, Fault], ...]
+    limits: Limits
+
+
+def find_root(start: Path) -> Path:
+    """Return the folder of the nearest riskctl.yaml at or above `start`.
+
+    Raises RiskctlError where `start` does not exist or there is none.
+    """
+    if not start.exists():
+        raise RiskctlError(Said(WORDS["absent"], {"path": str(start)}), Said(WORDS["absent-hint"]))
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / PROGRAMME).is_file():
+            return folder
+    raise RiskctlError(Said(WORDS["none"], {"start": str(start)}), Said(WORDS["none-hint"]))
+
+
+def open_repository(root: Path, limits: Limits) -> Repository:
+    """Return the repository at `root`, its folders walked once."""
+    walked = walk(root, FOLDERS)
+    return Repository(root, walked.files, walked.faults, limits)

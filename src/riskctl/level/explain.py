@@ -1,0 +1,153 @@
+"""Says how a level and a monitor came about, one sentence a step, so that anyone can follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.base.messages import Said, Words, listed, term
+from riskctl.corpus.context import Context
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.level.assign import PERSONS, Monitor, Step
+from riskctl.level.grade import GradedPoint
+from riskctl.level.score import Score
+from riskctl.records.organization import Unit
+from riskctl.records.policy import Cell
+from riskctl.records.vocabulary import word
+
+WORDS: Words = {
+    "index": (
+        "发生概率“{probability}”（{p}）× 危害程度“{severity}”（{s}）= 风险指数 {index}。",
+        "Probability “{probability}” ({p}) × severity “{severity}” ({s}) = risk index {index}.",
+    ),
+    "cell-plan": (
+        "按政策“{policy}”，这一格是{level}；依据：方案原文。",
+        "Under the policy “{policy}” this cell is {level}; basis: the plan's own words.",
+    ),
+    "cell-ours": (
+        "按政策“{policy}”，这一格是{level}；依据：方案没有写明，由本项目补定。",
+        "Under the policy “{policy}” this cell is {level}; basis: ours, since the plan leaves it open.",
+    ),
+    "cell-policy": (
+        "按政策“{policy}”，这一档是{level}；依据：政策文件。",
+        "Under the policy “{policy}” this band is {level}; basis: the policy file.",
+    ),
+    "note": ("理由：{note}。", "Grounds: {note}."),
+    "floor": (
+        "这一权力事项有底线：不低于{level}（{reason}），所以提到{level}。",
+        "This matter has a floor: never below {level} ({reason}); so it is raised to {level}.",
+    ),
+    "override": (
+        "{body}于 {date} 审定为{level}，算出的是{computed}。理由：{reason}。",
+        "{body} confirmed {level} on {date}, where {computed} was computed. Reason: {reason}.",
+    ),
+    "override-floor": (
+        "审定的等级低于底线，底线仍然有效：{level}。",
+        "The confirmed level lies below a floor; the floor holds: {level}.",
+    ),
+    "watched": ("{level}由{offices}监控。", "{level} is watched by: {offices}."),
+    "watched-unit": (
+        "这是单位自己的风险点，由本单位党组和纪检监察部门监控。",
+        "This point is the unit's own: its party group and discipline office watch it.",
+    ),
+    "taken-post": ("{office}是{title}：{holder}，由其监控。", "{office}: {title}, {holder}; they watch it."),
+    "taken-body": ("{office}：{title}，由其监控。", "{office}: {title}; it watches."),
+    "undeclared": (
+        "{office}：{unit}的组织文件里没有写，往上找。",
+        "{office}: the organisation names none for {unit}; the climb goes on.",
+    ),
+    "same-post": (
+        "{office}是{title}，就是风险所在的岗位，自己不能监控自己，往上找。",
+        "{office}: {title} is the post at risk itself; nobody monitors himself, the climb goes on.",
+    ),
+    "same-person": (
+        "{office}是{title}，由同一个人担任，自己不能监控自己，往上找。",
+        "{office}: {title} is held by the same person; nobody monitors himself, the climb goes on.",
+    ),
+    "leads": (
+        "{office}：{title}由本人（一把手）主持，不能独立监控本人，往上一级找。",
+        "{office}: {title} is led by the holder, the unit's head, so it is not independent; one unit up.",
+    ),
+    "own-office": (
+        "{office}：本人在{title}任职，不能自己监控自己，往上一级找。",
+        "{office}: the holder serves in {title}; nobody monitors himself, one unit up.",
+    ),
+    "top": (
+        "{office}：已经到顶，仍没有能够回避的监控责任人。",
+        "{office}: this is the top, and there is still no monitor free of the conflict.",
+    ),
+    "named": ("登记表另外写明由{title}监控。", "The register names {title} as a monitor as well."),
+    "held": ("现任 {names}", "held by {names}"),
+    "held-unnamed": ("现有人任职", "the post is held"),
+    "vacant": ("现在空缺", "the post is vacant"),
+    "unknown": ("未提供任职名单", "no holders' file at hand"),
+}
+
+
+def explain(graded: GradedPoint, context: Context, names: bool = False) -> list[Said]:
+    """Return the whole derivation of a point's level and monitors; holders by name only with `names`."""
+    assert context.grading and context.organization
+    said = [*_level(graded.score, context.policy_name)]
+    said.append(_watched(graded))
+    said += [_step(step, graded, context, names) for step in graded.assignment.steps]
+    said += [Said(WORDS["named"], {"title": office_title(m, graded.subject.unit, context.organization)}) for m in graded.named]
+    return said
+
+
+def office_title(monitor: Monitor, home: Unit, organization: OrganizationIndex) -> str:
+    """Return the title of the office as printed: with its unit where that is not `home`."""
+    if monitor.seat:
+        title = organization.title(monitor.seat)
+    else:
+        title = body_name(monitor.unit, monitor.office)
+    return title if monitor.unit.id == home.id else f"{title}（{monitor.unit.name}）"
+
+
+def body_name(unit: Unit, office: str) -> str:
+    """Return the name of a unit's body as the organisation has it, blank where it declares none."""
+    declared = getattr(unit, office, None)
+    return declared.name if declared else ""
+
+
+def _level(scored: Score, policy: str) -> Iterator[Said]:
+    p, s = scored.probability, scored.severity
+    fields = {"probability": p.name, "p": p.value, "severity": s.name, "s": s.value, "index": scored.index}
+    yield Said(WORDS["index"], fields)
+    basis = scored.cell.basis or "policy"
+    yield Said(WORDS[f"cell-{basis}"], {"policy": policy, "level": scored.from_cell.name})
+    if scored.cell.note:
+        yield Said(WORDS["note"], {"note": scored.cell.note})
+    if scored.floor:
+        yield Said(WORDS["floor"], {"level": scored.computed.name, "reason": scored.floor.reason})
+    if scored.override:
+        fields = {"body": scored.override.body, "date": str(scored.override.date), "reason": scored.override.reason}
+        named = scored.level.name if not scored.floor else scored.override.level
+        yield Said(WORDS["override"], fields | {"level": named, "computed": scored.computed.name})
+        if scored.floor and scored.level.id == scored.computed.id:
+            yield Said(WORDS["override-floor"], {"level": scored.level.name})
+
+
+def _watched(graded: GradedPoint) -> Said:
+    if graded.owner.department is None:
+        return term(WORDS["watched-unit"])
+    level = graded.score.level
+    offices: list[object] = [word("office", office) for office in level.monitor]
+    return Said(WORDS["watched"], {"level": level.name, "offices": listed(offices)})
+
+
+def _step(step: Step, graded: GradedPoint, context: Context, names: bool) -> Said:
+    assert context.organization
+    home = graded.subject.unit
+    title = office_title(Monitor(step.office, step.unit, step.seat), home, context.organization)
+    fields: dict[str, object] = {"office": word("office", step.office), "unit": step.unit.name, "title": title}
+    if step.verdict == "taken" and step.office in PERSONS:
+        return Said(WORDS["taken-post"], fields | {"holder": _holder(step, context, names)})
+    return Said(WORDS["taken-body" if step.verdict == "taken" else step.verdict], fields)
+
+
+def _holder(step: Step, context: Context, names: bool) -> Said:
+    if context.people is None or step.seat is None:
+        return term(WORDS["unknown"])
+    held = context.people.names(step.seat)
+    if not held:
+        return term(WORDS["vacant"])
+    return Said(WORDS["held"], {"names": listed(list(held))}) if names else term(WORDS["held-unnamed"])

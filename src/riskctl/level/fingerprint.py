@@ -1,0 +1,67 @@
+"""The fingerprint of a register: a digest of what people decided, so that a signature can be tied to it.
+
+It stands above `corpus`, since the level that follows is part of what is signed. Not in it: the
+monitor, formatting, order of keys and points, encoding, file form, and what is only recorded later
+(done, effect, review, note). Writing the level changes nothing; a policy that moves it does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.level.grade import grade
+from riskctl.records.risk_point import RiskPoint
+
+VERSION = 1
+SUBJECT_FIELDS = ("unit", "department", "post", "duties", "authority", "none")
+POINT_FIELDS = (
+    *("id", "title", "kind", "category", "flow", "department", "origin", "manifestations"),
+    *("probability", "severity", "status"),
+)
+MEASURE_FIELDS = ("text", "type", "regulation", "owner", "due")
+OVERRIDE_FIELDS = ("level", "reason", "body", "date")
+SHORT = 12  # characters of a fingerprint that stand at the foot of a page
+
+
+def fingerprint(document: Document, context: Context) -> str:
+    """Return the SHA-256 (64 hexadecimal characters) of a readable register's meaning.
+
+    Raises ValueError for a document that is no readable register.
+    """
+    register = document.register
+    if register is None:
+        raise ValueError(f"{document.file} is no readable register")
+    levels = {graded.number: graded.score.level.id for graded in grade(document, context)}
+    points = [_point(p, levels.get(n), context) for n, p in enumerate(register.risk_points)]
+    whole = {
+        "version": VERSION,
+        "fields": [SUBJECT_FIELDS, POINT_FIELDS, MEASURE_FIELDS, OVERRIDE_FIELDS],
+        "subject": _taken(register, SUBJECT_FIELDS),
+        "declined": sorted([_matter(d.matter, context), d.reason] for d in register.declined),
+        "points": sorted(points, key=lambda point: str(point["id"])),
+    }
+    return hashlib.sha256(json.dumps(whole, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _point(point: RiskPoint, level: int | None, context: Context) -> dict[str, Any]:
+    return _taken(point, POINT_FIELDS) | {
+        "matter": _matter(point.matter, context),
+        "level": level,
+        "measures": [_taken(measure, MEASURE_FIELDS) for measure in point.measures],
+        "override": _taken(point.override, OVERRIDE_FIELDS) if point.override else None,
+    }
+
+
+def _matter(word: str, context: Context) -> str:
+    matter = context.matter(word)
+    return matter.id if matter else word
+
+
+def _taken(record: object, fields: tuple[str, ...]) -> dict[str, Any]:
+    """The named fields as plain data; a day as it is written, what is absent as null."""
+    values = {name: getattr(record, name, None) for name in fields}
+    return {name: str(v) if v is not None and not isinstance(v, str | tuple) else v or None for name, v in values.items()}

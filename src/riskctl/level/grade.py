@@ -1,0 +1,85 @@
+"""Grades registers: every point with its score, whose it is, and who watches it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.corpus.grading import Grading
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.subject import Subject, owner_of, subject_of
+from riskctl.level.assign import Assignment, Monitor, assign
+from riskctl.level.score import Score, score
+from riskctl.records.risk_point import RiskPoint
+
+
+@dataclass(frozen=True, slots=True)
+class GradedPoint:
+    """A point of a register, graded. `number` is its place in the register's record."""
+
+    document: Document
+    number: int
+    point: RiskPoint
+    subject: Subject  # whose register it stands in
+    owner: Subject  # whose point it is
+    score: Score
+    assignment: Assignment
+    named: tuple[Monitor, ...] = ()  # offices its register names by hand beside the computed ones
+
+    @property
+    def id(self) -> str:
+        """The whole id, `unit/department/post#R01`."""
+        return f"{self.subject.ref}#{self.point.id}"
+
+    @property
+    def monitors(self) -> tuple[Monitor, ...]:
+        """Every office that watches: the computed ones, then those named by hand."""
+        return (*self.assignment.monitors, *self.named)
+
+
+def grade(document: Document, context: Context) -> Iterator[GradedPoint]:
+    """Yield the points of `document` that can be graded, in their order."""
+    grading, organization, register = context.grading, context.organization, document.register
+    subject = subject_of(document, organization) if organization else None
+    if grading is None or organization is None or register is None or subject is None:
+        return
+    for number, point in enumerate(register.risk_points):
+        graded = _graded(document, number, point, subject, context, grading, organization)
+        if graded is not None:
+            yield graded
+
+
+def _graded(
+    document: Document,
+    number: int,
+    point: RiskPoint,
+    subject: Subject,
+    context: Context,
+    grading: Grading,
+    organization: OrganizationIndex,
+) -> GradedPoint | None:
+    scored = score(point, grading, context.matter(point.matter))
+    if scored is None:
+        return None
+    owner = owner_of(point, subject, organization)
+    assignment = assign(owner, scored.level, organization, context.people)
+    named = tuple(m for text in point.monitor if (m := named_monitor(text, subject, organization)))
+    named = tuple(m for m in named if not any(_same(m, n) for n in assignment.monitors))
+    return GradedPoint(document, number, point, subject, owner, scored, assignment, named)
+
+
+def named_monitor(text: str, subject: Subject, organization: OrganizationIndex) -> Monitor | None:
+    """Return the office that a register's `monitor:` names, None where there is no such office."""
+    department = subject.department.id if subject.department else ""
+    if office := organization.office(text, subject.unit.id):
+        return Monitor(office[1], office[0])
+    seat = organization.seat(text, subject.unit.id, department)
+    return Monitor("post", seat.unit, seat) if seat else None
+
+
+def _same(one: Monitor, other: Monitor) -> bool:
+    if one.seat or other.seat:
+        return bool(one.seat and other.seat and one.seat.ref == other.seat.ref)
+    return (one.office, one.unit.id) == (other.office, other.unit.id)

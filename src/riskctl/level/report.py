@@ -1,0 +1,120 @@
+"""Graded points as a table for people and as JSON for programs (CONTRACTS §3)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from riskctl.base.cells import table
+from riskctl.base.messages import Language, Said, Words, listed
+from riskctl.base.visible import visible
+from riskctl.corpus.context import Context
+from riskctl.level.assign import Monitor
+from riskctl.level.explain import explain, office_title
+from riskctl.level.grade import GradedPoint
+
+WORDS: Words = {
+    "point": ("编号", "point"),
+    "values": ("概率×危害", "probability × severity"),
+    "index": ("指数", "index"),
+    "level": ("等级", "level"),
+    "monitor": ("监控责任人（部门）", "monitor"),
+    "confirmed": ("{level}（审定）", "{level} (confirmed)"),
+    "raised": ("{level}（底线）", "{level} (floor)"),
+    "vacant": ("{title}（空缺）", "{title} (vacant)"),
+    "held": ("{title}（{names}）", "{title} ({names})"),
+    "nobody": ("无（到顶仍有冲突）", "none (the conflict stands at the top)"),
+    "heading": ("{id} {title}", "{id} {title}"),
+    "result": ("等级：{level}；监控责任人（部门）：{monitors}", "Level: {level}; monitors: {monitors}"),
+}
+
+
+def as_text(graded: Sequence[GradedPoint], context: Context, language: Language, width: int, names: bool) -> str:
+    """Return the points as a table, one a row."""
+    if not graded:
+        return ""
+    heading = tuple(Said(WORDS[key]).text(language) for key in ("point", "values", "index", "level", "monitor"))
+    rows = [heading, *(_row(g, context, language, names) for g in graded)]
+    return "".join(f"{line}\n" for line in table(rows, width, indent=0))
+
+
+def as_explanation(graded: GradedPoint, context: Context, language: Language, names: bool) -> str:
+    """Return the derivation of one point's level and monitors, a numbered sentence a line."""
+    heading = Said(WORDS["heading"], {"id": graded.id, "title": graded.point.title}).text(language)
+    result = Said(WORDS["result"], {"level": graded.score.level.name, "monitors": _monitors(graded, context, names)})
+    steps = [f"  {n}. {said.text(language)}" for n, said in enumerate(explain(graded, context, names), 1)]
+    return "\n".join((heading, *steps, result.text(language))) + "\n"
+
+
+def as_json(graded: Sequence[GradedPoint], context: Context, language: Language, names: bool) -> str:
+    """Return the points as one JSON object, ending in a line break."""
+    points = [_point(g, context, language, names) for g in graded]
+    whole = {"version": 1, "policy": context.policy_name, "points": points}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _row(graded: GradedPoint, context: Context, language: Language, names: bool) -> tuple[str, ...]:
+    scored = graded.score
+    level = Said(WORDS[_how(graded)], {"level": scored.level.name}).text(language) if _how(graded) else scored.level.name
+    values = f"{scored.probability.name}×{scored.severity.name}"
+    monitors = _monitors(graded, context, names).text(language)
+    return visible(graded.id), visible(values), str(scored.index), visible(level), monitors
+
+
+def _how(graded: GradedPoint) -> str:
+    if graded.score.override:
+        return "confirmed"
+    return "raised" if graded.score.floor else ""
+
+
+def _monitors(graded: GradedPoint, context: Context, names: bool) -> Said:
+    said: list[object] = [_monitor(m, graded, context, names) for m in graded.monitors]
+    return listed(said) if said else Said(WORDS["nobody"])
+
+
+def _monitor(monitor: Monitor, graded: GradedPoint, context: Context, names: bool) -> Said | str:
+    assert context.organization
+    title = office_title(monitor, graded.subject.unit, context.organization)
+    if monitor.vacant:
+        return Said(WORDS["vacant"], {"title": title})
+    held = context.people.names(monitor.seat) if names and context.people and monitor.seat else ()
+    return Said(WORDS["held"], {"title": title, "names": listed(list(held))}) if held else title
+
+
+def _point(graded: GradedPoint, context: Context, language: Language, names: bool) -> dict[str, Any]:
+    scored, override = graded.score, graded.score.override
+    return {
+        "subject": graded.id,
+        "probability": scored.probability.name,
+        "severity": scored.severity.name,
+        "index": scored.index,
+        "level": scored.level.id,
+        "level_name": scored.level.name,
+        "basis": scored.cell.basis or "policy",
+        "override": _override(graded) if override else None,
+        "monitor": [_office(m, context, names) for m in graded.monitors],
+        "why": [said.text(language) for said in explain(graded, context, names)],
+    }
+
+
+def _override(graded: GradedPoint) -> dict[str, Any]:
+    override, computed = graded.score.override, graded.score.computed
+    assert override
+    return {
+        "level": graded.score.level.id,
+        "computed": computed.id,
+        "reason": override.reason,
+        "body": override.body,
+        "date": str(override.date),
+    }
+
+
+def _office(monitor: Monitor, context: Context, names: bool) -> dict[str, Any]:
+    assert context.organization
+    post = monitor.seat.ref if monitor.seat else None
+    title = office_title(monitor, monitor.unit, context.organization)
+    office = {"office": monitor.office, "unit": monitor.unit.id, "post": post, "title": title}
+    if names and context.people and monitor.seat:
+        office["holders"] = list(context.people.names(monitor.seat))  # type: ignore[assignment]
+    return office

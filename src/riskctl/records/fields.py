@@ -1,0 +1,130 @@
+"""The types of fields: every scalar comes in as text, and the field says what the text means.
+
+So `012`, `no`, `1:30` and `2010-05-31` mean what the record says, never what YAML guesses.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from difflib import get_close_matches
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, Strict, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from riskctl.records.vocabulary import CODES, code_of
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_ID = re.compile(r"[A-Za-z0-9一-鿿][A-Za-z0-9一-鿿._-]{0,63}")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+FIRST_YEAR, LAST_YEAR = 1949, 2100
+MOST_DIGITS = 9
+
+T = TypeVar("T")
+
+
+def _text(value: object, expected: str) -> str:
+    if isinstance(value, str):
+        return value
+    if value is None:
+        raise PydanticCustomError("empty", "empty")
+    raise PydanticCustomError("expected", "expected {expected}", {"expected": expected})
+
+
+def _day(value: object) -> date:
+    text = _text(value, "day")
+    if _DAY.fullmatch(text) and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+        try:
+            return date.fromisoformat(text)
+        except ValueError as error:
+            raise PydanticCustomError("no_such_day", "no such day") from error
+    raise PydanticCustomError("expected", "expected {expected}", {"expected": "day"})
+
+
+def _number(value: object) -> int:
+    text = _text(value, "number")
+    if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS:
+        return int(text)
+    raise PydanticCustomError("expected", "expected {expected}", {"expected": "number"})
+
+
+def _flag(value: object) -> bool:
+    found = {"true": True, "是": True, "false": False, "否": False}.get(_text(value, "flag"))
+    if found is None:
+        raise PydanticCustomError("expected", "expected {expected}", {"expected": "flag"})
+    return found
+
+
+def _identifier(value: object) -> str:
+    text = _text(value, "id")
+    if _ID.fullmatch(text) and text[-1] != "." and not _RESERVED.fullmatch(text):
+        if text.isascii() or unicodedata.normalize("NFKC", text) == text:
+            return text
+    raise PydanticCustomError("bad_id", "bad id")
+
+
+def coded(group: str) -> Callable[[object], str]:
+    """Return a reader of a code or zh word of `group` in the vocabulary, giving the code."""
+
+    def read(value: object) -> str:
+        text = _text(value, "word")
+        code = code_of(group, text)
+        if code is None:
+            words = [zh for zh, _ in CODES[group].values()]
+            near = get_close_matches(text, [*words, *CODES[group]], 1, 0.5)
+            raise PydanticCustomError("unknown_word", "unknown word", {"group": group, "near": "".join(near)})
+        return code
+
+    return read
+
+
+def _coded_schema(group: str) -> WithJsonSchema:
+    """The code or the zh word of `group`, each value described by both."""
+    pairs = list(CODES[group].items())
+    described = [f"{zh}（{code}）" for code, (zh, _) in pairs]
+    return WithJsonSchema(
+        {
+            "enum": [*(zh for _, (zh, _) in pairs), *(code for code, _ in pairs)],
+            "markdownEnumDescriptions": described * 2,
+        }
+    )
+
+
+def refuse_empty(value: Any) -> Any:
+    """Refuse a key that is written but left empty: it is a question nobody answered."""
+    if value is None:
+        raise PydanticCustomError("empty", "empty")
+    return value
+
+
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1}),
+]
+Number = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}),
+]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Id = Annotated[
+    str, BeforeValidator(_identifier), WithJsonSchema({"type": ["string", "integer"], "maxLength": 64})
+]
+Kind = Annotated[str, BeforeValidator(coded("kind")), _coded_schema("kind")]
+Power = Annotated[str, BeforeValidator(coded("power")), _coded_schema("power")]
+Category = Annotated[str, BeforeValidator(coded("category")), _coded_schema("category")]
+MeasureType = Annotated[str, BeforeValidator(coded("measure_type")), _coded_schema("measure_type")]
+State = Annotated[str, BeforeValidator(coded("state")), _coded_schema("state")]
+Status = Annotated[str, BeforeValidator(coded("status")), _coded_schema("status")]
+NodeKind = Annotated[str, BeforeValidator(coded("node")), _coded_schema("node")]
+Basis = Annotated[str, BeforeValidator(coded("basis")), _coded_schema("basis")]
+Method = Annotated[str, BeforeValidator(coded("method")), _coded_schema("method")]
+
+# Strict pydantic takes no list for a tuple, and YAML gives lists: this one step is let through.
+Many = Annotated[tuple[T, ...], Strict(False)]
+Given = Annotated[T | None, BeforeValidator(refuse_empty)]

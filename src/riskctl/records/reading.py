@@ -1,0 +1,154 @@
+"""From a tree to a record: what does not fit becomes faults, what is left is still read.
+
+A person mending a file wants every finding of it at once, so a wrong value is taken out and the
+rest is read again: a field that may be absent goes alone, else the point or item that needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+
+from riskctl.base.location import DataPath, Span
+from riskctl.base.messages import Said, listed
+from riskctl.records.keys import known_keys
+from riskctl.records.kinds import FileKind
+from riskctl.records.record import Record
+from riskctl.records.vocabulary import CODES, other_keys, word
+from riskctl.sources.fault import Fault
+from riskctl.sources.tree import Data, Tree
+
+ROUNDS = 12  # each takes out at least one level of nesting, and records nest less deep
+EXPECTED = {
+    "string_type": "text",
+    "tuple_type": "list",
+    "list_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A record as far as it could be read, the faults, and which items of its lists were kept."""
+
+    record: Record | None
+    faults: tuple[Fault, ...] = ()
+    kept: Mapping[DataPath, tuple[int, ...]] = field(default_factory=dict)
+
+    def original(self, path: DataPath, data: Data) -> DataPath:
+        """Return `path` of the record as a path in the file: keys as written, items as numbered.
+
+        What the file does not hold keeps its code.
+        """
+        found: DataPath = ()
+        here: Any = data
+        for step in path:
+            if isinstance(step, int):
+                places = self.kept.get(found)
+                step = places[step] if places and step < len(places) else step
+                here = here[step] if isinstance(here, list) and step < len(here) else None
+            else:
+                if isinstance(here, dict) and step not in here:
+                    step = next((key for key in other_keys(step) if key in here), step)
+                here = here.get(step) if isinstance(here, dict) else None
+            found += (step,)
+        return found
+
+
+def read_record(kind: FileKind, tree: Tree) -> Reading:
+    """Read the record of `kind` that `tree` holds."""
+    data: Any = tree.data
+    kept: dict[DataPath, tuple[int, ...]] = {}
+    gone: set[DataPath] = set()
+    faults: tuple[Fault, ...] = ()
+    for _ in range(ROUNDS):
+        try:
+            return Reading(kind.model.model_validate(data), faults, kept)
+        except ValidationError as error:
+            problems = error.errors(include_url=False)
+        reading = Reading(None, faults, kept)
+        located = [(reading.original(_path(p["loc"]), tree.data), p) for p in problems]
+        if not gone:
+            faults = tuple(_fault(kind, tree, path, problem) for path, problem in located)
+        gone |= {path[:-1] if problem["type"] == "missing" else path for path, problem in located}
+        if () in gone:
+            break
+        kept = {}
+        data = _without(tree.data, gone, (), kept)
+    return Reading(None, faults)
+
+
+def _path(loc: tuple[int | str, ...]) -> DataPath:
+    return loc[:-1] if loc and loc[-1] == "[key]" else loc
+
+
+def _without(data: Any, gone: set[DataPath], path: DataPath, kept: dict[DataPath, tuple[int, ...]]) -> Any:
+    if isinstance(data, dict):
+        return {k: _without(v, gone, (*path, k), kept) for k, v in data.items() if (*path, k) not in gone}
+    if isinstance(data, list):
+        left = tuple(n for n in range(len(data)) if (*path, n) not in gone)
+        if len(left) < len(data):
+            kept[path] = left
+        return [_without(data[n], gone, (*path, n), kept) for n in left]
+    return data
+
+
+def _fault(kind: FileKind, tree: Tree, path: DataPath, problem: Any) -> Fault:
+    """Return the fault for one of pydantic's errors; its words stand with the rule named."""
+    name, key = str(problem["type"]), str(path[-1]) if path else ""
+    context: dict[str, Any] = problem.get("ctx", {})
+    value, span = problem["input"], tree.span(path)
+    if name == "missing":
+        return _missing(key, span)
+    if name == "extra_forbidden":
+        return _unknown_key(kind, tree, path)
+    if name in {"empty", "string_too_short"} or value is None:
+        return Fault("RK102", "empty", tree.span(path, "key"), {"field": key})
+    if name == "unknown_word":
+        return unknown_value(span, str(value), _words(context["group"]), str(context["near"]))
+    if name in {"literal_error", "string_pattern_mismatch"}:
+        allowed = context.get("expected") or context.get("pattern", "").strip("^$()").replace("|", "、")
+        return Fault("RK104", "value", span, {"value": str(value), "allowed": str(allowed)})
+    cause = EXPECTED.get(name) or {"no_such_day": "no-such-day", "bad_id": "id"}.get(name)
+    cause = cause or str(context.get("expected", "text"))
+    return Fault("RK103", cause, span, {"field": key, "value": value if isinstance(value, str) else ""})
+
+
+def _missing(key: str, span: Span) -> Fault:
+    if key == "measures":
+        return Fault("RK501", "missing", span)
+    return Fault("RK102", "missing", span, {"field": field_name(key)})
+
+
+def field_name(code: str) -> Said:
+    """Return a field as people may write it: `title（风险点）`, or its code alone."""
+    zh = "、".join(sorted(other_keys(code)))
+    return Said(("{code}（{zh}）", "{code}"), {"code": code, "zh": zh}) if zh else Said(("{code}",) * 2, {"code": code})
+
+
+def _unknown_key(kind: FileKind, tree: Tree, path: DataPath) -> Fault:
+    key, span = str(path[-1]), tree.span(path, "key")
+    known = known_keys(kind.model, path[:-1])
+    if key in known:  # the same field stands beside it under its other spelling
+        twin = next(iter(other_keys(key)))
+        return Fault("RK004", "twice", span, {"key": key, "other": twin, "first": tree.span((*path[:-1], twin), "key")})
+    near = get_close_matches(key, known, 1, 0.5)
+    fields: dict[str, object] = {"key": key, "known": listed(list(known))}
+    return Fault("RK101", "near" if near else "unknown", span, fields | {"near": "".join(near)})
+
+
+def _words(group: str) -> list[object]:
+    return [Said(("{word}", "{code}"), {"word": word(group, code), "code": code}) for code in CODES[group]]
+
+
+def unknown_value(span: Span, value: str, allowed: list[object], near: str) -> Fault:
+    """Return the fault of a word outside its list, with the nearest right one where there is one."""
+    fields = {"value": value, "allowed": listed(allowed), "near": near}
+    return Fault("RK104", "near" if near else "unknown", span, fields)
+

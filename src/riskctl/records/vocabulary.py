@@ -1,0 +1,151 @@
+"""The field's words: codes with their zh and en words, and the zh words of fields and headings.
+
+One table serves YAML keys, CSV headings, documents and messages (DOMAIN §2, CONTRACTS §1), so that
+a word is the same wherever a user meets it.
+"""
+
+from __future__ import annotations
+
+from riskctl.base.messages import Pair, Said, term
+
+CODES: dict[str, dict[str, Pair]] = {
+    "kind": {
+        "integrity": ("廉政风险", "integrity risk"),
+        "regulatory": ("监管风险", "regulatory risk"),
+    },
+    "power": {
+        "approval": ("行政审批权", "approval power"),
+        "enforcement": ("行政执法权", "enforcement power"),
+        "personnel": ("干部管理权", "personnel power"),
+        "finance": ("财务资金管理权", "finance power"),
+    },
+    "category": {
+        "approval": ("行政审批类", "approval"),
+        "enforcement": ("行政执法类", "enforcement"),
+        "personnel": ("干部队伍管理类", "personnel"),
+        "finance": ("财务、资产管理类", "finance and assets"),
+        "other": ("其他类", "other"),
+    },
+    "origin": {
+        "ethics": ("思想道德", "ethics"),
+        "institution": ("制度机制", "institutions"),
+        "post": ("岗位职责", "duties of the post"),
+    },
+    "measure_type": {
+        "education": ("教育", "education"),
+        "institution": ("制度", "institution"),
+        "supervision": ("监督", "supervision"),
+    },
+    "state": {
+        "in_force": ("现行", "in force"),
+        "to_revise": ("有漏洞待修订", "to revise"),
+        "to_draft": ("缺失待制定", "to draft"),
+        "repealed": ("已废止", "repealed"),
+    },
+    "status": {"open": ("在防", "open"), "closed": ("已关闭", "closed")},
+    "node": {
+        "start": ("开始", "start"),
+        "step": ("环节", "step"),
+        "decision": ("判断", "decision"),
+        "end": ("结束", "end"),
+    },
+    "basis": {"plan": ("方案原文", "the plan"), "ours": ("本项目补定", "our completion of it")},
+    "method": {"matrix": ("矩阵", "matrix"), "index": ("指数", "index")},
+    "office": {
+        "responsible": ("主管责任人", "responsible person"),
+        "department_head": ("部门负责人", "department head"),
+        "leader_in_charge": ("主管领导", "leader in charge"),
+        "head": ("一把手", "head of the unit"),
+        "post": ("岗位", "post"),
+        "party_group": ("党组", "party group"),
+        "discipline_office": ("纪检组（监察室）", "discipline office"),
+        "leading_group": ("领导小组", "leading group"),
+        "leading_group_office": ("领导小组办公室", "leading group's office"),
+    },
+}
+
+# Words that are read but never written: the misprints and short forms met in real registers.
+ALSO_READ: dict[str, dict[str, str]] = {
+    "kind": {"廉政": "integrity", "监管": "regulatory"},
+    "category": {
+        "行政审批类风险": "approval",
+        "行政执法类风险": "enforcement",
+        "干部队伍管理类风险": "personnel",
+        "财务、资产管理类风险": "finance",
+        "财务资产管理类": "finance",
+        "其他类风险": "other",
+    },
+    "power": {"审批权": "approval", "执法权": "enforcement", "人事权": "personnel", "财务权": "finance"},
+}
+
+# Field → zh word, by the record that holds it; "" holds for every one (CONTRACTS, CSV headings).
+FIELDS: dict[str, dict[str, str]] = {
+    "": {
+        "unit": "单位",
+        "department": "部门",
+        "post": "岗位",
+        "id": "编号",
+        "kind": "风险性质",
+        "category": "风险类别",
+        "origin": "风险来源",
+        "matter": "权力事项",
+        "flow": "流程环节",
+        "manifestations": "表现形式",
+        "probability": "发生概率",
+        "severity": "危害程度",
+        "level": "风险等级",
+        "monitor": "监控责任人",
+        "regulation": "对应制度",
+        "owner": "措施责任人",
+        "due": "完成时限",
+        "done": "完成日期",
+        "effect": "落实效果",
+        "status": "状态",
+        "note": "备注",
+        "duties": "职责",
+        "authority": "法定权限",
+        "none": "无风险原因",
+        "declined": "不适用事项",
+        "reason": "原因",
+        "date": "日期",
+        "basis": "依据",
+        "review": "复核",
+        "override": "审定",
+    },
+    "register": {"risk_points": "风险点"},
+    "risk_point": {"title": "风险点", "measures": "防范措施"},
+    "measure": {"text": "措施内容", "type": "措施类型"},
+    "override": {"level": "审定等级", "reason": "审定理由", "body": "审定机构", "date": "审定日期"},
+}
+
+_READ: dict[str, dict[str, str]] = {
+    group: {code: code for code in words}
+    | {zh: code for code, (zh, _) in words.items()}
+    | ALSO_READ.get(group, {})
+    for group, words in CODES.items()
+}
+_EITHER: dict[str, set[str]] = {}
+for _words in FIELDS.values():
+    for _code, _zh in _words.items():
+        _EITHER.setdefault(_code, set()).add(_zh)
+        _EITHER.setdefault(_zh, set()).add(_code)
+
+
+def code_of(group: str, word: str) -> str | None:
+    """Return the code of `word` (a code or a zh word) in a group of CODES, None where it has none."""
+    return _READ[group].get(word)
+
+
+def word(group: str, code: str) -> Said:
+    """Return the words of `code` for use in a message."""
+    return term(CODES[group][code])
+
+
+def zh_field(record: str, field: str) -> str | None:
+    """Return the zh key of `field` in `record`, None where the field has only its code."""
+    return FIELDS.get(record, {}).get(field) or FIELDS[""].get(field)
+
+
+def other_keys(key: str) -> set[str]:
+    """Return the other spellings under which a file may hold the field written `key`."""
+    return _EITHER.get(key, set())

@@ -1,0 +1,104 @@
+"""A command line that cannot be read: exit 2, one sentence and a hint, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+from tests.cli.conftest import Run
+
+CASES = [
+    (
+        ["chek"],
+        "错误：没有“chek”这个命令。\n  = 提示：是不是想写 check？\n",
+        "error: There is no command “chek”.\n  = hint: Did you mean check?\n",
+    ),
+    (
+        ["xyzzy"],
+        "错误：没有“xyzzy”这个命令。\n  = 提示：全部命令见 riskctl --help。\n",
+        "error: There is no command “xyzzy”.\n  = hint: For all commands see riskctl --help.\n",
+    ),
+    (
+        ["rules", "--frmat", "json"],
+        "错误：riskctl rules 没有 --frmat 这个选项。\n  = 提示：是不是想写 --format？\n",
+        "error: riskctl rules has no option --frmat.\n  = hint: Did you mean --format?\n",
+    ),
+    (
+        ["rules", "-x"],
+        "错误：riskctl rules 没有 -x 这个选项。\n  = 提示：用法见 riskctl rules --help。\n",
+        "error: riskctl rules has no option -x.\n  = hint: For its use see riskctl rules --help.\n",
+    ),
+    (
+        ["rules", "--format"],
+        "错误：选项 --format 后面要写一个值。\n  = 提示：用法见 riskctl rules --help。\n",
+        "error: The option --format needs a value.\n  = hint: For its use see riskctl rules --help.\n",
+    ),
+    (
+        ["rules", "--help=3"],
+        "错误：选项 --help 不带值。\n  = 提示：用法见 riskctl rules --help。\n",
+        "error: The option --help takes no value.\n  = hint: For its use see riskctl rules --help.\n",
+    ),
+    (
+        ["rules", "--format", "jsn"],
+        "错误：--format 的值不对：没有“jsn”这个选择。\n  = 提示：是不是想写 json？\n",
+        "error: The value of --format cannot be used: there is no choice “jsn”.\n"
+        "  = hint: Did you mean json?\n",
+    ),
+    (
+        ["rules", "--format", "表格"],
+        "错误：--format 的值不对：没有“表格”这个选择。\n  = 提示：可以写：text、json。\n",
+        "error: The value of --format cannot be used: there is no choice “表格”.\n"
+        "  = hint: It can be: text, json.\n",
+    ),
+    (
+        ["rules", "一", "b"],
+        "错误：命令行上多了：一、b。\n  = 提示：用法见 riskctl rules --help。\n",
+        "error: Too much on the command line: 一, b.\n  = hint: For its use see riskctl rules --help.\n",
+    ),
+    (
+        ["explain"],
+        "错误：缺少参数：规则。\n  = 提示：用法见 riskctl explain --help。\n",
+        "error: The argument RULE is missing.\n  = hint: For its use see riskctl explain --help.\n",
+    ),
+    (
+        ["explain", "RK999x"],
+        "错误：没有“RK999x”这条规则。\n",
+        "error: There is no rule “RK999x”.\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "zh", "en"), CASES)
+def test_a_wrong_command_line_is_told_in_one_sentence(run: Run, words: list[str], zh: str, en: str) -> None:
+    for locale, expected in (("zh_CN.UTF-8", zh), ("en_US.UTF-8", en)):
+        ended = run(*words, LANG=locale)
+        said = ended.stderr.decode()
+        assert (ended.returncode, ended.stdout) == (2, b"")
+        assert said.startswith(expected) if "RK999x" in words else said == expected
+
+
+def test_no_command_shows_the_help_and_is_an_error(run: Run) -> None:
+    ended = run()
+    assert (ended.returncode, ended.stdout) == (2, b"")
+    assert ended.stderr.decode().startswith("用法：riskctl [选项] 命令\n")
+
+
+def test_an_option_alone_is_no_command(run: Run) -> None:
+    assert run("--lang", "en").stderr.decode().startswith("error: No command is named.\n")
+
+
+def test_an_unknown_language_is_refused_wherever_it_is_asked_for(run: Run) -> None:
+    by_option = run("rules", "--lang", "de")
+    by_environment = run("rules", RISKCTL_LANG="de")
+    assert by_option.returncode == by_environment.returncode == 2
+    assert by_option.stderr.decode().startswith("错误：--lang 的值不对：没有“de”这种语言")
+    assert by_environment.stderr.decode().startswith("错误：环境变量 RISKCTL_LANG 的值不对：")
+
+
+def test_what_is_typed_cannot_steer_the_terminal(run: Run) -> None:
+    said = run("\x1b[31mred\u202e").stderr.decode()
+    assert "\\u{1B}[31mred\\u{202E}" in said and "\x1b" not in said
+
+
+def test_the_folder_may_stand_before_the_command(run: Run) -> None:
+    before, behind = run("-C", "/", "rules"), run("rules", "-C", "/")
+    assert (before.returncode, before.stderr) == (behind.returncode, behind.stderr)
+    assert "riskctl rules 没有 -C" in before.stderr.decode()
