@@ -32,6 +32,7 @@ How to add a command
 
    The shared options are Annotated types and need `= None`. A flag is `Annotated[bool,
    typer.Option("--write", help=…)] = False`; always name the option, or typer adds `--no-write`.
+   An argument's metavar is the bare word (路径, PATH): help adds brackets and “…” by itself.
    `--lang` and `--help` come by themselves. `metavar` and `help` go through `say`: the language is
    settled before the module is imported, so a choice of words at import is safe; messages, though,
    keep both languages (`Said`, module-level `WORDS`) and choose with `.text(language.current())`.

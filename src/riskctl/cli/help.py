@@ -56,7 +56,7 @@ def _usage(command: Any, ctx: Any) -> list[str]:
 
 def _sections(command: Any, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
     shown = [p for p in command.get_params(ctx) if not p.hidden]
-    arguments = [(p.human_readable_name, _meaning(p)) for p in shown if p.param_type_name == "argument"]
+    arguments = [(bare_name(p), _meaning(p)) for p in shown if p.param_type_name == "argument"]
     options = [(_spelled(p), _meaning(p)) for p in shown if p.param_type_name == "option"]
     panels = command.panels() if hasattr(command, "panels") else []
     return [*panels, (word("arguments"), arguments), (word("options"), options)]
@@ -75,8 +75,13 @@ def _examples(examples: tuple[Example, ...], width: int) -> list[str]:
     return lines
 
 
+def bare_name(argument: Any) -> str:
+    """Return the word for an argument, without the brackets and dots that typer's own help wants in it."""
+    return str(argument.human_readable_name).strip("[].…")
+
+
 def _slot(argument: Any) -> str:
-    name = str(argument.human_readable_name) + ("…" if argument.nargs == -1 else "")
+    name = bare_name(argument) + ("…" if argument.nargs == -1 else "")
     return name if argument.required else f"[{name}]"
 
 

@@ -75,12 +75,13 @@ def _of_system(environ: Mapping[str, str]) -> Language | None:
 
 def _of_windows() -> Language | None:
     """Return the language of the desktop; None on other systems."""
-    if sys.platform != "win32":
-        return None
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes
 
-    desktop = ctypes.windll.kernel32.GetUserDefaultUILanguage()
-    return "zh" if desktop & 0x3FF == _CHINESE_PRIMARY else "en"
+        desktop = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+        return "zh" if desktop & 0x3FF == _CHINESE_PRIMARY else "en"
+    else:
+        return None
 
 
 def _of_repository(folder: str) -> Language | None:

@@ -9,6 +9,7 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, term
+from riskctl.cli.help import bare_name
 from riskctl.cli.suggest import did_you_mean
 
 # typer keeps click to itself; its root of usage errors is reached through the one that is public.
@@ -79,19 +80,19 @@ def _missing(error: Any) -> Said:
     if error.param is None:
         return _other(error)
     if error.param.param_type_name == "argument":
-        return Said(WORDS["missing-argument"], {"name": error.param.human_readable_name})
+        return Said(WORDS["missing-argument"], {"name": bare_name(error.param)})
     return Said(WORDS["missing-option"], {"name": error.param.opts[0]})
 
 
 def _bad_value(error: Any) -> Said:
-    if error.param is None:
-        return Said(WORDS["other"], {"why": error.message})
-    needed = NEEDED.get(error.param.type.name)
     said = error.said if isinstance(error, Refused) else None
+    if error.param is None:  # refused by the command itself, which says it in a whole sentence
+        return said or Said(WORDS["other"], {"why": error.message})
+    needed = NEEDED.get(error.param.type.name)
     why: object = said or (term(needed) if needed else error.message.rstrip("."))
     if _from_environment(error):
         return Said(WORDS["bad-environment"], {"name": error.param.envvar, "why": why})
-    name = error.param.opts[0] if error.param.param_type_name == "option" else error.param.human_readable_name
+    name = error.param.opts[0] if error.param.param_type_name == "option" else bare_name(error.param)
     return Said(WORDS["bad-value"], {"name": name, "why": why})
 
 

@@ -1,0 +1,45 @@
+"""Files stay small, say what they own, and are named for what is in them."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from tests.architecture.source import FILES, ROOT, SOURCE, tree
+
+LARGEST = 400  # lines
+VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "misc"}
+ALL = (*FILES, *sorted((ROOT / "tests").rglob("*.py")))
+
+
+@pytest.mark.parametrize("file", ALL, ids=lambda f: str(f.relative_to(ROOT)))
+def test_a_file_is_small_and_says_what_it_owns(file: Path) -> None:
+    lines = len(file.read_text("utf-8").splitlines())
+    assert lines <= LARGEST, f"{lines} lines: cut it in two"
+    if lines:
+        assert ast.get_docstring(tree(file)), "a module docstring says what the file owns and why"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(SOURCE)))
+def test_a_name_says_what_is_inside(file: Path) -> None:
+    assert not VAGUE & set(file.relative_to(SOURCE).with_suffix("").parts)
+
+
+def test_every_folder_of_the_source_is_a_package() -> None:
+    folders = {file.parent for file in FILES} - {SOURCE}
+    assert not [folder for folder in folders if not (folder / "__init__.py").exists()]
+
+
+def test_the_one_catch_all_is_at_the_boundary() -> None:
+    wide = {
+        file.relative_to(SOURCE).as_posix()
+        for file in FILES
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.ExceptHandler)
+        and (
+            node.type is None
+            or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException"))
+        )
+    }
+    assert wide == {"riskctl/cli/boundary.py"}
