@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
+
 from tests.architecture.source import FILES, ROOT, SOURCE, tree
 
 LARGEST = 400  # lines

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from tests.architecture.source import FILES, fields, mappings_of_words, module_name, tree
 
 from riskctl import catalog
 from riskctl.cli.commands import COMMANDS
+from tests.architecture.source import FILES, fields, mappings_of_words, module_name, tree
 
 Pair = tuple[str, str]
 _QUOTED = re.compile(r"“[^”]*”|\{[^}]*\}")  # what is quoted is the user's word or the plan's

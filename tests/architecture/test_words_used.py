@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.architecture.source import FILES, SOURCE, constants, fields, mappings_of_words, tree
 
 from riskctl import catalog
 from riskctl.check.rule import Rule
+from tests.architecture.source import FILES, SOURCE, constants, fields, mappings_of_words, tree
 
 Wanted = tuple[str, str, set[str] | None]  # rule id, cause, the fields given (None: not known here)
 

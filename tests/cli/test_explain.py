@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.cli.conftest import Run
 
 from riskctl.base.errors import RiskctlError
 from riskctl.check.rule import Rule
 from riskctl.cli import explain, language, rules
 from riskctl.cli.excerpt import LONGEST_EXAMPLE, excerpt
+from tests.cli.conftest import Run
 
 BAD = "schema: s\nunit: a\nb: 1\nc: 2\nlevel: 2\n"
 RULE = Rule(

@@ -7,12 +7,12 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from tests.cli.conftest import Run
 
 from riskctl.cli.cells import cell_width
 from riskctl.cli.command import Command, load
 from riskctl.cli.commands import COMMANDS, PANELS
 from riskctl.cli.group import hand_on, make_group
+from tests.cli.conftest import Run
 
 NAMES = tuple(COMMANDS)
 

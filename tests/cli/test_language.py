@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Run
 
 from riskctl.cli import language
+from tests.cli.conftest import Run
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+
 from tests.cli.conftest import bare_environment
 
 HEAVY = {"typer", "pydantic", "jinja2", "ruamel", "rich", "lxml"}

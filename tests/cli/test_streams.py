@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Run, bare_environment
 
 from riskctl.cli import streams
+from tests.cli.conftest import Run, bare_environment
 
 RIGHT, WRONG = ("--help",), ("explain", "等级")
 

@@ -14,7 +14,7 @@ from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.suggest import did_you_mean, one_of
 from riskctl.records.json_schema import json_schema
-from riskctl.records.kinds import kinds
+from riskctl.records.kinds import VERSION, kind_named, kinds
 
 EXAMPLES = (
     ("riskctl schema person", say("个人登记表的 JSON Schema", "the JSON Schema of a personal register")),
@@ -43,21 +43,23 @@ def command(
     names = [one.name for one in kinds()]
     if kind and kind not in names:
         raise RiskctlError(Said(WORDS["unknown"], {"kind": kind}), did_you_mean(kind, names) or one_of(names))
-    schemas = {one.name: json_schema(one) for one in kinds() if kind in ("", one.name)}
     if output:
-        _write(schemas, output)
+        written = write_all(output, kind)
+        streams.note(Said(WORDS["written"], {"n": written, "folder": str(output)}).text(current()))
     elif kind:
-        streams.write_bytes(_text(schemas[kind]).encode())
+        streams.write_bytes(_text(json_schema(kind_named(kind))).encode())
     else:
         streams.write_text("".join(f"{one.name}  {one.example}\n" for one in kinds()))
     return 0
 
 
-def _write(schemas: dict[str, dict[str, Any]], folder: Path) -> None:
+def write_all(folder: Path, kind: str = "") -> int:
+    """Write the schema of every kind (or of one) into `folder`; return how many were written."""
+    chosen = [one for one in kinds() if kind in ("", one.name)]
     folder.mkdir(parents=True, exist_ok=True)
-    for name, schema in schemas.items():
-        (folder / f"{name}.v1.json").write_text(_text(schema), encoding="utf-8", newline="\n")
-    streams.note(Said(WORDS["written"], {"n": len(schemas), "folder": str(folder)}).text(current()))
+    for one in chosen:
+        (folder / f"{one.name}.{VERSION}.json").write_text(_text(json_schema(one)), encoding="utf-8", newline="\n")
+    return len(chosen)
 
 
 def _text(schema: dict[str, Any]) -> str:

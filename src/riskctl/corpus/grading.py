@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from riskctl.base.location import DataPath
+from riskctl.records.matters import Matter
 from riskctl.records.policy import Cell, Floor, Level, Policy, Threshold, Value
 
 
@@ -78,9 +79,11 @@ class Grading:
         index = probability.value * severity.value
         return next((t for t in self.policy.thresholds if t.below is None or index < t.below), None)
 
-    def floors(self, matter: str, key: bool) -> Iterator[Floor]:
-        """Yield the floors under a matter, or under every key matter."""
-        return (f for f in self.policy.floors if (f.matter and f.matter == matter) or (f.key and key))
+    def floors(self, matter: Matter) -> Iterator[Floor]:
+        """Yield the floors under a matter, named by slug or zh word, or under every key matter."""
+        for floor in self.policy.floors:
+            if floor.matter in (matter.id, matter.name) or (floor.key and matter.key):
+                yield floor
 
 
 def defects(policy: Policy) -> list[Defect]:

@@ -23,8 +23,10 @@ class Score:
     cell: Cell | Threshold
     from_cell: Level
     floor: Floor | None  # the floor that raised the level, None where none had to
+    lowest: Floor | None  # the gravest floor under the matter, whether or not it had to raise the level
     computed: Level
     override: Override | None  # the override that holds, None where there is none or it is incomplete
+    held: bool  # whether a floor held against the override
     level: Level
 
 
@@ -38,12 +40,26 @@ def score(point: RiskPoint, grading: Grading, matter: Matter | None) -> Score | 
     from_cell = grading.ladder.level(cell.level) if cell else None
     if cell is None or from_cell is None:
         return None
-    floor = _floor(grading, matter, from_cell)
-    computed = (grading.ladder.level(floor.level) if floor else None) or from_cell
-    index = probability.value * severity.value
+    lowest = _lowest(grading, matter)
+    least = (grading.ladder.level(lowest.level) if lowest else None) or from_cell
+    computed = grading.ladder.graver(from_cell, least)
     override = point.override if point.override and is_complete(point.override, grading) else None
-    level = _confirmed(override, floor, computed, grading) if override else computed
-    return Score(probability, severity, index, cell, from_cell, floor, computed, override, level)
+    confirmed = (grading.ladder.find(override.level) if override else None) or computed
+    # An override stands, but never below a floor: a floor is what no single decision may undercut.
+    level = grading.ladder.graver(confirmed, least) if lowest else confirmed
+    return Score(
+        probability=probability,
+        severity=severity,
+        index=probability.value * severity.value,
+        cell=cell,
+        from_cell=from_cell,
+        floor=lowest if computed.id != from_cell.id else None,
+        lowest=lowest,
+        computed=computed,
+        override=override,
+        held=level.id != confirmed.id,
+        level=level,
+    )
 
 
 def is_complete(override: Override, grading: Grading) -> bool:
@@ -52,18 +68,11 @@ def is_complete(override: Override, grading: Grading) -> bool:
     return bool(known and override.reason and override.body and override.date)
 
 
-def _floor(grading: Grading, matter: Matter | None, level: Level) -> Floor | None:
-    if matter is None:
-        return None
-    rank, found = grading.ladder.rank(level), None
-    for floor in grading.floors(matter.id, matter.key):
-        target = grading.ladder.level(floor.level)
-        if target is not None and grading.ladder.rank(target) > rank:
-            rank, found = grading.ladder.rank(target), floor
-    return found
-
-
-def _confirmed(override: Override, floor: Floor | None, computed: Level, grading: Grading) -> Level:
-    """An override stands, but never below a floor: a floor is what no single decision may undercut."""
-    level = grading.ladder.find(override.level) or computed
-    return grading.ladder.graver(level, computed) if floor else level
+def _lowest(grading: Grading, matter: Matter | None) -> Floor | None:
+    """The gravest floor under a matter; of several alike the first."""
+    found: tuple[int, Floor] | None = None
+    for floor in grading.floors(matter) if matter else ():
+        level = grading.ladder.level(floor.level)
+        if level is not None and (found is None or grading.ladder.rank(level) > found[0]):
+            found = grading.ladder.rank(level), floor
+    return found[1] if found else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riskctl.base.messages import Said
 from riskctl.check.example import CLERK, changed, unchanged
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
@@ -69,7 +70,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 ("severity", Place(document.file, (*at, "severity"))),
             ),
             subject=graded.id,
-            written=written if written == found.name else f"{written}（{found.name}）",
+            written=_as_written(written, found.name),
             id=due.id,
             level=due.name,
             probability=scored.probability.name,
@@ -77,3 +78,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             p=scored.probability.value,
             s=scored.severity.value,
         )
+
+
+def _as_written(word: str, name: str) -> Said | str:
+    return word if word == name else Said(("{word}（{name}）", "{word} ({name})"), {"word": word, "name": name})

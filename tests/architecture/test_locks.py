@@ -1,0 +1,48 @@
+"""The locks hold what is declared, each package with its hashes, and say nothing of where they were made."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.source import ROOT
+
+LOCKS = ROOT / "requirements"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+_ENTRY = re.compile(r"^([a-z0-9.-]+)==(\S+)[^\n]*(?: \\\n    --hash=sha256:[0-9a-f]{64})+$", re.MULTILINE)
+
+
+def normal(requirement: str) -> str:
+    """Return the package's name as locks write it."""
+    match = re.match(r"[A-Za-z0-9._-]+", requirement)
+    assert match
+    return re.sub(r"[-_.]+", "-", match[0]).lower()
+
+
+def locked(lock: Path) -> set[str]:
+    """Return the names of the packages that are locked with a version and hashes."""
+    return {normal(name) for name, _ in _ENTRY.findall(lock.read_text("utf-8"))}
+
+
+@pytest.mark.parametrize("name", ["run.lock", "dev.lock"])
+def test_a_lock_names_no_place(name: str) -> None:
+    text = (LOCKS / name).read_text("utf-8")
+    assert not re.search(r"://|--index|--find-links|--extra|file:|^/|\s/[a-z]+/", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["run.lock", "dev.lock"])
+def test_every_entry_has_its_hashes(name: str) -> None:
+    text = (LOCKS / name).read_text("utf-8")
+    entries = [line for line in text.splitlines() if line and line[0] not in " #"]
+    assert len(_ENTRY.findall(text)) == len(entries) > 0
+
+
+def test_the_locks_hold_what_is_declared() -> None:
+    run = {normal(r) for r in PROJECT["project"]["dependencies"]}
+    dev = {normal(r) for group in PROJECT["dependency-groups"].values() for r in group}
+    assert run <= locked(LOCKS / "run.lock")
+    assert run | dev <= locked(LOCKS / "dev.lock")
+    assert locked(LOCKS / "run.lock") <= locked(LOCKS / "dev.lock")
