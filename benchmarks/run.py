@@ -28,7 +28,13 @@ def main() -> None:
         generate(root, 1000)
         size = sum(f.stat().st_size for f in (root / "registers").rglob("*.yaml")) // 1000
         commands = {
-            "yamale": [str(BIN / "yamale"), "-s", str(HERE / "register.yamale"), "--no-strict", str(root / "registers")],
+            "yamale": [
+                str(BIN / "yamale"),
+                "-s",
+                str(HERE / "register.yamale"),
+                "--no-strict",
+                str(root / "registers"),
+            ],
             "check": [str(BIN / "riskctl"), "-C", folder, "check", "--fail-on", "never"],
             "read": [sys.executable, str(HERE / "read_only.py"), folder],
             "version": [str(BIN / "riskctl"), "--version"],

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from riskctl.cli.cells import cell_width
+from riskctl.base.cells import cell_width
 from riskctl.cli.command import Command, load
 from riskctl.cli.commands import COMMANDS, PANELS
 from riskctl.cli.group import hand_on, make_group

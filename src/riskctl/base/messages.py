@@ -36,7 +36,9 @@ class Said:
 
 def term(pair: Pair) -> Said:
     """Return a fixed wording without fields, for use as the value of another message's field."""
-    return Said((pair[0].replace("{", "{{").replace("}", "}}"), pair[1].replace("{", "{{").replace("}", "}}")))
+    return Said(
+        (pair[0].replace("{", "{{").replace("}", "}}"), pair[1].replace("{", "{{").replace("}", "}}"))
+    )
 
 
 def listed(items: list[object]) -> Said:

@@ -56,7 +56,9 @@ class Locator:
             identity = self._identity(finding)
             ordinal = seen[identity]
             seen[identity] += 1
-            digest = hashlib.sha256(f"{identity}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+            digest = hashlib.sha256(f"{identity}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()[
+                :32
+            ]
             related = tuple(self._spot(label.place, label.said) for label in finding.related)
             located.append(Located(finding, spot, related, digest))
         return located
@@ -83,7 +85,9 @@ class Locator:
         if place.span is None or document is None or document.tree is None:
             where = "/".join(str(step) for step in place.path if isinstance(step, str))
             return "\0".join((finding.rule, place.file, finding.subject or "", where))
-        here = document.tree.text[place.span.start : place.span.end] or _line(document.tree.text, place.span, starts)
+        here = document.tree.text[place.span.start : place.span.end] or _line(
+            document.tree.text, place.span, starts
+        )
         return "\0".join((finding.rule, place.file, finding.subject or "", here))
 
 

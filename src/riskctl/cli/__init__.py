@@ -34,11 +34,12 @@ How to add a command
    typer.Option("--write", help=…)] = False`; always name the option, or typer adds `--no-write`.
    An argument's metavar is the bare word (路径, PATH): help adds brackets and “…” by itself.
    `--lang` and `--help` come by themselves. `metavar` and `help` go through `say`: the language is
-   settled before the module is imported, so a choice of words at import is safe; messages, though,
+   settled before the module is imported, so choosing words at import is safe; messages, though,
    keep both languages (`Said`, module-level `WORDS`) and choose with `.text(language.current())`.
 
 3. Being unable to work is `raise RiskctlError(Said(…), hint)`, never a print and an exit; a value of
-   an option is refused with `raise options.refused(Said(…), hint)`. `boundary` words both, and every other end:
+   an option is refused with `raise options.refused(Said(…), hint)`. `boundary` words both, and every
+   other end:
    OSError, Ctrl-C, a fault of our own. No other module of `cli` has a catch-all.
 
 4. `-C DIR` may also stand before the command (`riskctl -C DIR check`); the group hands it on.

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from riskctl import catalog
+from riskctl.base.cells import wrap
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Words
 from riskctl.base.visible import visible
 from riskctl.check.rule import Files, Rule
 from riskctl.cli import streams
-from riskctl.cli.cells import wrap
 from riskctl.cli.excerpt import excerpt
 from riskctl.cli.help import WIDEST
 from riskctl.cli.language import say

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from riskctl.base.cells import table, wrap
 from riskctl.base.messages import Words
 from riskctl.cli import streams
-from riskctl.cli.cells import table, wrap
 from riskctl.cli.language import say
 
 Example = tuple[str, str]  # a whole command line, and what it is for

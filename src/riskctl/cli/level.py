@@ -23,8 +23,14 @@ from riskctl.level.report import as_explanation, as_json, as_text
 from riskctl.sources.replace import Replacement, replace_all
 
 EXAMPLES = (
-    ("riskctl level", say("列出每个风险点的指数、等级和监控责任人", "index, level and monitors of every point")),
-    ("riskctl level --explain suzhou/registration/clerk#R01", say("一个等级是怎么来的", "how one level came about")),
+    (
+        "riskctl level",
+        say("列出每个风险点的指数、等级和监控责任人", "index, level and monitors of every point"),
+    ),
+    (
+        "riskctl level --explain suzhou/registration/clerk#R01",
+        say("一个等级是怎么来的", "how one level came about"),
+    ),
     ("riskctl level --write", say("把等级写进登记表", "write the levels into the registers")),
 )
 DETAILS = say(
@@ -41,8 +47,14 @@ WORDS: Words = {
         "完整编号写作 单位/部门/岗位#编号；riskctl level 列出全部。",
         "A whole id is written unit/department/post#R01; riskctl level lists them all.",
     ),
-    "one": ("--write、--check、--diff 一次只用一个。", "Use only one of --write, --check and --diff at a time."),
-    "written": ("写好了 {points} 个等级，改动 {files} 个文件。", "Levels written: {points}, in files: {files}."),
+    "one": (
+        "--write、--check、--diff 一次只用一个。",
+        "Use only one of --write, --check and --diff at a time.",
+    ),
+    "written": (
+        "写好了 {points} 个等级，改动 {files} 个文件。",
+        "Levels written: {points}, in files: {files}.",
+    ),
     "nothing": ("等级都已写好，没有要改的。", "All levels are written; nothing to change."),
     "would": (
         "{points} 个等级没有写或写得不对，在 {files} 个文件里；用 --write 写入。",
@@ -70,23 +82,33 @@ def command(
         typer.Option(
             "--explain",
             metavar=say("编号", "ID"),
-            help=say("一步一步说明一个风险点的等级和监控人", "derive one point's level and monitors, step by step"),
+            help=say(
+                "一步一步说明一个风险点的等级和监控人", "derive one point's level and monitors, step by step"
+            ),
         ),
     ] = "",
     write: Annotated[
         bool, typer.Option("--write", help=say("把等级写进登记表", "write the levels into the registers"))
     ] = False,
     check: Annotated[
-        bool, typer.Option("--check", help=say("只看要不要改，要改时退出码是 1", "exit 1 if anything would change"))
+        bool,
+        typer.Option(
+            "--check", help=say("只看要不要改，要改时退出码是 1", "exit 1 if anything would change")
+        ),
     ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help=say("显示会改什么，不写", "show what would change, write nothing"))
     ] = False,
-    names: Annotated[bool, typer.Option("--names", help=say("写出任职人的姓名", "show holders' names"))] = False,
+    names: Annotated[
+        bool, typer.Option("--names", help=say("写出任职人的姓名", "show holders' names"))
+    ] = False,
     format: Annotated[
         str,
         typer.Option(
-            "--format", parser=choice("text", "json"), metavar="text|json", help=say("结果的格式", "the format")
+            "--format",
+            parser=choice("text", "json"),
+            metavar="text|json",
+            help=say("结果的格式", "the format"),
         ),
     ] = "text",
     root: Root = None,
@@ -156,9 +178,13 @@ def _changed(one: Opened, graded: Sequence[GradedPoint], *, write: bool, diff: b
 
 
 def _patch(change: Replacement) -> str:
-    before, after = (side.decode("utf-8-sig").splitlines(keepends=True) for side in (change.before, change.after))
+    before, after = (
+        side.decode("utf-8-sig").splitlines(keepends=True) for side in (change.before, change.after)
+    )
     lines = unified_diff(before, after, f"a/{change.file}", f"b/{change.file}")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
 
 
 def _note(key: str, **fields: object) -> None:

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from riskctl import catalog
+from riskctl.base.cells import table
 from riskctl.base.messages import Words
 from riskctl.check.rule import Rule
 from riskctl.cli import streams
-from riskctl.cli.cells import table
 from riskctl.cli.language import current, say
 from riskctl.cli.options import choice
 from riskctl.cli.words import SEVERITIES

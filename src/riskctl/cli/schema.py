@@ -31,12 +31,19 @@ def command(
         str,
         typer.Argument(
             metavar=say("[种类]", "[KIND]"),
-            help=say("unit、department、person、policy 等；不写就列出全部", "unit, department, person, policy, …; lists them without it"),
+            help=say(
+                "unit、department、person、policy 等；不写就列出全部",
+                "unit, department, person, policy, …; lists them without it",
+            ),
         ),
     ] = "",
     output: Annotated[
         Path | None,
-        typer.Option("--output", metavar=say("目录", "DIR"), help=say("写进这个文件夹，每种一个文件", "write into this folder, a file a kind")),
+        typer.Option(
+            "--output",
+            metavar=say("目录", "DIR"),
+            help=say("写进这个文件夹，每种一个文件", "write into this folder, a file a kind"),
+        ),
     ] = None,
 ) -> int:
     """Print or write schemas."""
@@ -58,7 +65,9 @@ def write_all(folder: Path, kind: str = "") -> int:
     chosen = [one for one in kinds() if kind in ("", one.name)]
     folder.mkdir(parents=True, exist_ok=True)
     for one in chosen:
-        (folder / f"{one.name}.{VERSION}.json").write_text(_text(json_schema(one)), encoding="utf-8", newline="\n")
+        (folder / f"{one.name}.{VERSION}.json").write_text(
+            _text(json_schema(one)), encoding="utf-8", newline="\n"
+        )
     return len(chosen)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from riskctl.base.location import DataPath
 from riskctl.records.matters import Matter
@@ -41,7 +42,9 @@ class Ladder:
 
     def __init__(self, levels: tuple[Level, ...]) -> None:
         self.levels = levels
-        self._by_word = {word: level for level in levels for word in (*level.aliases, level.name, str(level.id))}
+        self._by_word = {
+            word: level for level in levels for word in (*level.aliases, level.name, str(level.id))
+        }
         self._rank = {level.id: rank for rank, level in enumerate(levels)}
 
     def find(self, word: str) -> Level | None:
@@ -86,6 +89,13 @@ class Grading:
                 yield floor
 
 
+# The offices a policy may name (DOMAIN §5), lowest first.
+MONITORS = (
+    *("responsible", "department_head", "leader_in_charge", "head"),
+    *("party_group", "discipline_office"),
+)
+
+
 def defects(policy: Policy) -> list[Defect]:
     """Return what keeps `policy` from grading every combination of its scales, gravely or not."""
     grading = Grading(policy)
@@ -109,11 +119,13 @@ def _empty(policy: Policy) -> Iterator[Defect]:
             if value.value in seen or value.name in seen:
                 yield Defect("RK304", "scale-twice", (name, n), {"name": value.name, "value": value.value})
             seen |= {value.value, value.name}
+    for n, level in enumerate(policy.levels):
+        if any(level.id == other.id or level.name == other.name for other in policy.levels[:n]):
+            yield Defect("RK304", "level-twice", ("levels", n), {"name": level.name, "id": level.id})
 
 
 def _levels(policy: Policy, grading: Grading) -> Iterator[Defect]:
-    rows: tuple[Cell, ...] | tuple[Threshold, ...]
-    rows = policy.matrix if grading.method == "matrix" else policy.thresholds
+    rows: tuple[Cell | Threshold, ...] = policy.matrix if grading.method == "matrix" else policy.thresholds
     part = "matrix" if grading.method == "matrix" else "thresholds"
     for n, row in enumerate(rows):
         if grading.ladder.level(row.level) is None:
@@ -122,6 +134,20 @@ def _levels(policy: Policy, grading: Grading) -> Iterator[Defect]:
     for n, level in enumerate(policy.levels):
         if level.id not in used:
             yield Defect("RK304", "unreachable", ("levels", n), {"level": level.name})
+        yield from _watchers(n, level)
+    for n, floor in enumerate(policy.floors):
+        if grading.ladder.level(floor.level) is None:
+            yield Defect("RK304", "unknown-level", ("floors", n, "level"), {"level": floor.level})
+
+
+def _watchers(n: int, level: Level) -> Iterator[Defect]:
+    """A level that nobody would watch: it names no office, or one that no unit has."""
+    if not level.monitor:
+        yield Defect("RK304", "no-monitor", ("levels", n), {"level": level.name})
+    for place, office in enumerate(level.monitor):
+        if office not in MONITORS:
+            path = ("levels", n, "monitor", place)
+            yield Defect("RK304", "unknown-monitor", path, {"level": level.name, "office": office})
 
 
 def _reached(policy: Policy, grading: Grading) -> set[int]:
@@ -151,8 +177,8 @@ def _falls(policy: Policy, grading: Grading) -> Iterator[Defect]:
     """A cell lighter than its lower neighbour: a graver risk would get the lighter level."""
     place = {(c.probability, c.severity): n for n, c in enumerate(policy.matrix)}
     ps, ss = grading.probability.values, grading.severity.values
-    pairs = [((p, s), (q, s)) for q, p in zip(ps, ps[1:], strict=False) for s in ss]
-    pairs += [((p, s), (p, t)) for t, s in zip(ss, ss[1:], strict=False) for p in ps]
+    pairs = [((p, s), (q, s)) for q, p in pairwise(ps) for s in ss]
+    pairs += [((p, s), (p, t)) for t, s in pairwise(ss) for p in ps]
     for (p, s), (q, t) in pairs:
         upper, lower = grading.cells.get((p.name, s.name)), grading.cells.get((q.name, t.name))
         if upper is None or lower is None:
@@ -173,7 +199,9 @@ def _thresholds(policy: Policy, grading: Grading) -> Iterator[Defect]:
         elif row.below is not None and final:
             yield Defect("RK304", "gap-above", ("thresholds", n), {"below": row.below})
         elif row.below is not None and row.below <= last:
-            yield Defect("RK304", "out-of-order", ("thresholds", n, "below"), {"below": row.below, "last": last})
+            yield Defect(
+                "RK304", "out-of-order", ("thresholds", n, "below"), {"below": row.below, "last": last}
+            )
         last = row.below if row.below is not None else last
         level = grading.ladder.level(row.level)
         if level is not None:

@@ -52,10 +52,10 @@ class PeopleIndex:
                 names[holder.name] = names.get(holder.name, True) and holder.ambiguous
         return names
 
-    @staticmethod
-    def _refs(seat: Seat) -> Iterator[str]:
+    def _refs(self, seat: Seat) -> Iterator[str]:
         if seat.number:
-            yield seat.ref
+            # The file need not tell a post's seats apart; then this one's holder may be any of them.
+            yield seat.ref if seat.ref in self.record.holders else seat.post_ref
             return
         yield seat.post_ref
         yield from (f"{seat.post_ref}-{n}" for n in range(1, seat.post.seats + 1))

@@ -9,8 +9,7 @@ the vacancy is a finding, not a way round it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from riskctl.corpus.organization import OrganizationIndex, Seat
@@ -23,6 +22,7 @@ PERSONS = ("responsible", "department_head", "leader_in_charge", "head")
 BODIES = ("party_group", "discipline_office")
 
 Verdict = Literal["taken", "undeclared", "same-post", "same-person", "leads", "own-office", "top"]
+CONFLICTS: tuple[Verdict, ...] = ("same-post", "same-person", "leads", "own-office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,32 @@ class Assignment:
     unresolved: tuple[str, ...] = ()
 
 
-def assign(subject: Subject, level: Level, organization: OrganizationIndex, people: PeopleIndex | None) -> Assignment:
+def assign(
+    subject: Subject, level: Level, organization: OrganizationIndex, people: PeopleIndex | None
+) -> Assignment:
     """Return who watches a point of `subject` at `level`, with every step of the climb."""
     return _Climb(subject, organization, people).from_level(level)
 
 
+def conflict(
+    monitor: Monitor, subject: Subject, organization: OrganizationIndex, people: PeopleIndex | None
+) -> Verdict | None:
+    """Return why `monitor` is not free of the holder of `subject`, None where it may watch him."""
+    verdict = _Climb(subject, organization, people).judge(monitor)
+    return verdict if verdict in CONFLICTS else None
+
+
+def is_vacant(monitor: Monitor, organization: OrganizationIndex, people: PeopleIndex | None) -> bool:
+    """Return whether nobody holds the post, or any post of the department that staffs the body, on the day.
+
+    Without a holders' file vacancies are not judged.
+    """
+    seats = [monitor.seat] if monitor.seat else _staff(monitor.unit, monitor.office, organization)
+    return people is not None and bool(seats) and not any(people.holders(seat) for seat in seats)
+
+
 class _Climb:
-    """One climb: it notes each office it looks at."""
+    """One climb: it notes each office it looks at, once."""
 
     def __init__(self, subject: Subject, organization: OrganizationIndex, people: PeopleIndex | None) -> None:
         self.subject = subject
@@ -70,28 +89,44 @@ class _Climb:
         self.steps: list[Step] = []
 
     def from_level(self, level: Level) -> Assignment:
-        monitors: list[Monitor] = []
-        unresolved: list[str] = []
+        """Every office that the level names is found, or what stands above it where it cannot watch."""
         wanted = level.monitor if self.subject.department else BODIES
-        start = next((PERSONS.index(_rung(office)) for office in wanted if _rung(office) in PERSONS), None)
-        if start is not None:
-            found = next(self._persons(start), None)
-            monitors += [found] if found else []
-        bodies = BODIES if start is not None and not monitors else [o for o in wanted if o in BODIES]
-        for office in bodies:
-            found = self._body(office)
-            monitors += [found] if found else []
-            unresolved += [] if found else [office]
+        persons = [self._person(office) for office in wanted if office in PERSONS]
+        monitors = list({found.seat.ref: found for found in persons if found and found.seat}.values())
+        unresolved: list[str] = []
+        for office in BODIES if None in persons else [o for o in wanted if o in BODIES]:
+            body = self._body(office)
+            monitors += [body] if body else []
+            unresolved += [] if body else [office]
         return Assignment(tuple(monitors), tuple(self.steps), tuple(unresolved))
 
-    def _persons(self, start: int) -> Iterator[Monitor]:
-        for office in PERSONS[start:]:
+    def judge(self, monitor: Monitor) -> Verdict:
+        """Whether the office may watch the holder, or what stands against it."""
+        if monitor.seat:
+            return self._judge_seat(monitor.seat)
+        return self._judge_body(monitor.unit, monitor.office)
+
+    def _person(self, lowest: str) -> Monitor | None:
+        """The holder of the office `lowest`, or of the nearest above it in the unit who can watch."""
+        for office in PERSONS[PERSONS.index(lowest) :]:
             seat = self._seat(office)
-            verdict = self._judge(seat)
+            verdict = self._judge_seat(seat)
             if office != "responsible" or seat is not None:  # most posts name no responsible person
-                self.steps.append(Step(office, self.subject.unit, verdict, seat))
-            if verdict == "taken" and seat is not None:
-                yield Monitor(office, self.subject.unit, seat, self._vacant(seat))
+                self._note(Step(office, self.subject.unit, verdict, seat))
+            if verdict == "taken":
+                return self._monitor(office, self.subject.unit, seat)
+        return None
+
+    def _body(self, office: str) -> Monitor | None:
+        """The body of the subject's unit, or of the nearest unit above where it can watch this holder."""
+        own = self.subject.unit
+        for unit in (own, *self.organization.above(own, office)):
+            verdict = self._judge_body(unit, office)
+            self._note(Step(office, unit, verdict))
+            if verdict == "taken":
+                return self._monitor(office, unit, None)
+        self._note(Step(office, own, "top"))
+        return None
 
     def _seat(self, office: str) -> Seat | None:
         unit, department = self.subject.unit, self.subject.department
@@ -105,55 +140,44 @@ class _Climb:
         ref = department.head if office == "department_head" else department.leader_in_charge
         return self.organization.in_charge(unit, ref, department)
 
-    def _judge(self, seat: Seat | None) -> Verdict:
+    def _judge_seat(self, seat: Seat | None) -> Verdict:
         if seat is None:
             return "undeclared"
-        if self.subject.seat and seat.post_ref == self.subject.seat.post_ref:
-            if not (seat.number and self.subject.seat.number and seat.number != self.subject.seat.number):
-                return "same-post"
+        if self.subject.seat and _overlap(seat, self.subject.seat):
+            return "same-post"
         if self.people and self.holders & set(self.people.holders(seat)):
             return "same-person"
         return "taken"
 
-    def _vacant(self, seat: Seat) -> bool:
-        return self.people is not None and not self.people.holders(seat)
-
-    def _body(self, office: str) -> Monitor | None:
-        """The body of the subject's unit, or of the nearest unit above where it can watch this holder."""
-        own = self.subject.unit
-        for unit in (own, *self.organization.above(own, office)):
-            verdict = self._judge_body(unit, office)
-            self.steps.append(Step(office, unit, verdict))
-            if verdict == "taken":
-                return Monitor(office, unit, vacant=self._body_vacant(unit, office))
-        self.steps.append(Step(office, own, "top"))
-        return None
-
     def _judge_body(self, unit: Unit, office: str) -> Verdict:
         if getattr(unit, office) is None:
             return "undeclared"
-        if office == "party_group" and unit.head and self._is_holder(self.organization.seat(unit.head, unit.id)):
-            return "leads"
-        if office == "discipline_office" and any(self._is_holder(seat) for seat in self._staff(unit)):
-            return "own-office"
-        return "taken"
-
-    def _staff(self, unit: Unit) -> list[Seat]:
-        office = unit.discipline_office
-        found = self.organization.department(office.department, unit.id) if office and office.department else None
-        if found is None:
-            return []
-        home, department = found
-        return [Seat(home, department, post) for post in department.posts]
-
-    def _body_vacant(self, unit: Unit, office: str) -> bool:
-        staff = self._staff(unit) if office == "discipline_office" else []
-        return bool(staff) and all(self._vacant(seat) for seat in staff)
+        if office == "party_group":
+            head = self.organization.seat(unit.head, unit.id) if unit.head else None
+            return "leads" if self._is_holder(head) else "taken"
+        staff = _staff(unit, office, self.organization)
+        return "own-office" if any(self._is_holder(seat) for seat in staff) else "taken"
 
     def _is_holder(self, seat: Seat | None) -> bool:
-        return seat is not None and self._judge(seat) in ("same-post", "same-person")
+        return self._judge_seat(seat) in CONFLICTS
+
+    def _monitor(self, office: str, unit: Unit, seat: Seat | None) -> Monitor:
+        found = Monitor(office, unit, seat)
+        return replace(found, vacant=is_vacant(found, self.organization, self.people))
+
+    def _note(self, step: Step) -> None:
+        if step not in self.steps:
+            self.steps.append(step)
 
 
-def _rung(office: str) -> str:
-    """The plan's 一级 names the responsible person or the department head: the climb starts there."""
-    return "responsible" if office in ("responsible", "department_head") else office
+def _overlap(one: Seat, other: Seat) -> bool:
+    """Whether two references mean the same seat; a post without a number means all its seats."""
+    apart = one.number and other.number and one.number != other.number
+    return one.post_ref == other.post_ref and not apart
+
+
+def _staff(unit: Unit, office: str, organization: OrganizationIndex) -> list[Seat]:
+    """The posts of the department whose people staff a body; none where the organisation names none."""
+    body = getattr(unit, office)
+    found = organization.department(body.department, unit.id) if body and body.department else None
+    return [Seat(*found, post) for post in found[1].posts] if found else []

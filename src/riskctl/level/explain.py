@@ -11,7 +11,6 @@ from riskctl.level.assign import PERSONS, Monitor, Step
 from riskctl.level.grade import GradedPoint
 from riskctl.level.score import Score
 from riskctl.records.organization import Unit
-from riskctl.records.policy import Cell
 from riskctl.records.vocabulary import word
 
 WORDS: Words = {
@@ -89,7 +88,10 @@ def explain(graded: GradedPoint, context: Context, names: bool = False) -> list[
     said = [*_level(graded.score, context.policy_name)]
     said.append(_watched(graded))
     said += [_step(step, graded, context, names) for step in graded.assignment.steps]
-    said += [Said(WORDS["named"], {"title": office_title(m, graded.subject.unit, context.organization)}) for m in graded.named]
+    said += [
+        Said(WORDS["named"], {"title": office_title(m, graded.subject.unit, context.organization)})
+        for m in graded.named
+    ]
     return said
 
 
@@ -119,10 +121,14 @@ def _level(scored: Score, policy: str) -> Iterator[Said]:
     if scored.floor:
         yield Said(WORDS["floor"], {"level": scored.computed.name, "reason": scored.floor.reason})
     if scored.override:
-        fields = {"body": scored.override.body, "date": str(scored.override.date), "reason": scored.override.reason}
-        named = scored.level.name if not scored.floor else scored.override.level
+        fields = {
+            "body": scored.override.body,
+            "date": str(scored.override.date),
+            "reason": scored.override.reason,
+        }
+        named = scored.override.level if scored.held else scored.level.name
         yield Said(WORDS["override"], fields | {"level": named, "computed": scored.computed.name})
-        if scored.floor and scored.level.id == scored.computed.id:
+        if scored.held:
             yield Said(WORDS["override-floor"], {"level": scored.level.name})
 
 
@@ -138,7 +144,11 @@ def _step(step: Step, graded: GradedPoint, context: Context, names: bool) -> Sai
     assert context.organization
     home = graded.subject.unit
     title = office_title(Monitor(step.office, step.unit, step.seat), home, context.organization)
-    fields: dict[str, object] = {"office": word("office", step.office), "unit": step.unit.name, "title": title}
+    fields: dict[str, object] = {
+        "office": word("office", step.office),
+        "unit": step.unit.name,
+        "title": title,
+    }
     if step.verdict == "taken" and step.office in PERSONS:
         return Said(WORDS["taken-post"], fields | {"holder": _holder(step, context, names)})
     return Said(WORDS["taken-body" if step.verdict == "taken" else step.verdict], fields)

@@ -64,4 +64,7 @@ def _matter(word: str, context: Context) -> str:
 def _taken(record: object, fields: tuple[str, ...]) -> dict[str, Any]:
     """The named fields as plain data; a day as it is written, what is absent as null."""
     values = {name: getattr(record, name, None) for name in fields}
-    return {name: str(v) if v is not None and not isinstance(v, str | tuple) else v or None for name, v in values.items()}
+    return {
+        name: str(v) if v is not None and not isinstance(v, str | tuple) else v or None
+        for name, v in values.items()
+    }

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject, owner_of, subject_of
-from riskctl.level.assign import Assignment, Monitor, assign
+from riskctl.level.assign import Assignment, Monitor, assign, is_vacant
 from riskctl.level.score import Score, score
 from riskctl.records.risk_point import RiskPoint
 
@@ -75,18 +76,23 @@ def _graded(
         return None
     owner = owner_of(point, subject, organization)
     assignment = assign(owner, scored.level, organization, context.people)
-    named = tuple(m for text in point.monitor if (m := named_monitor(text, subject, organization)))
-    named = tuple(m for m in named if not any(_same(m, n) for n in assignment.monitors))
+    by_hand = (named_monitor(text, subject, organization, context.people) for text in point.monitor)
+    named = tuple(m for m in by_hand if m and not any(_same(m, n) for n in assignment.monitors))
     return GradedPoint(document, number, point, subject, owner, scored, assignment, named)
 
 
-def named_monitor(text: str, subject: Subject, organization: OrganizationIndex) -> Monitor | None:
+def named_monitor(
+    text: str, subject: Subject, organization: OrganizationIndex, people: PeopleIndex | None = None
+) -> Monitor | None:
     """Return the office that a register's `monitor:` names, None where there is no such office."""
     department = subject.department.id if subject.department else ""
     if office := organization.office(text, subject.unit.id):
-        return Monitor(office[1], office[0])
-    seat = organization.seat(text, subject.unit.id, department)
-    return Monitor("post", seat.unit, seat) if seat else None
+        found = Monitor(office[1], office[0])
+    elif seat := organization.seat(text, subject.unit.id, department):
+        found = Monitor("post", seat.unit, seat)
+    else:
+        return None
+    return replace(found, vacant=is_vacant(found, organization, people))
 
 
 def _same(one: Monitor, other: Monitor) -> bool:

@@ -30,11 +30,15 @@ WORDS: Words = {
 }
 
 
-def as_text(graded: Sequence[GradedPoint], context: Context, language: Language, width: int, names: bool) -> str:
+def as_text(
+    graded: Sequence[GradedPoint], context: Context, language: Language, width: int, names: bool
+) -> str:
     """Return the points as a table, one a row."""
     if not graded:
         return ""
-    heading = tuple(Said(WORDS[key]).text(language) for key in ("point", "values", "index", "level", "monitor"))
+    heading = tuple(
+        Said(WORDS[key]).text(language) for key in ("point", "values", "index", "level", "monitor")
+    )
     rows = [heading, *(_row(g, context, language, names) for g in graded)]
     return "".join(f"{line}\n" for line in table(rows, width, indent=0))
 
@@ -42,7 +46,9 @@ def as_text(graded: Sequence[GradedPoint], context: Context, language: Language,
 def as_explanation(graded: GradedPoint, context: Context, language: Language, names: bool) -> str:
     """Return the derivation of one point's level and monitors, a numbered sentence a line."""
     heading = Said(WORDS["heading"], {"id": graded.id, "title": graded.point.title}).text(language)
-    result = Said(WORDS["result"], {"level": graded.score.level.name, "monitors": _monitors(graded, context, names)})
+    result = Said(
+        WORDS["result"], {"level": graded.score.level.name, "monitors": _monitors(graded, context, names)}
+    )
     steps = [f"  {n}. {said.text(language)}" for n, said in enumerate(explain(graded, context, names), 1)]
     return "\n".join((heading, *steps, result.text(language))) + "\n"
 
@@ -56,7 +62,11 @@ def as_json(graded: Sequence[GradedPoint], context: Context, language: Language,
 
 def _row(graded: GradedPoint, context: Context, language: Language, names: bool) -> tuple[str, ...]:
     scored = graded.score
-    level = Said(WORDS[_how(graded)], {"level": scored.level.name}).text(language) if _how(graded) else scored.level.name
+    level = (
+        Said(WORDS[_how(graded)], {"level": scored.level.name}).text(language)
+        if _how(graded)
+        else scored.level.name
+    )
     values = f"{scored.probability.name}×{scored.severity.name}"
     monitors = _monitors(graded, context, names).text(language)
     return visible(graded.id), visible(values), str(scored.index), visible(level), monitors

@@ -60,10 +60,13 @@ def _flag(value: object) -> bool:
 
 def _identifier(value: object) -> str:
     text = _text(value, "id")
-    if _ID.fullmatch(text) and text[-1] != "." and not _RESERVED.fullmatch(text):
-        if text.isascii() or unicodedata.normalize("NFKC", text) == text:
-            return text
+    if _ID.fullmatch(text) and text[-1] != "." and not _RESERVED.fullmatch(text) and _plain(text):
+        return text
     raise PydanticCustomError("bad_id", "bad id")
+
+
+def _plain(text: str) -> bool:
+    return text.isascii() or unicodedata.normalize("NFKC", text) == text
 
 
 def coded(group: str) -> Callable[[object], str]:

@@ -41,7 +41,9 @@ def _shape(schema: dict[str, Any], model: type[BaseModel]) -> None:
         if described and "$ref" not in properties[code]:
             properties[code] = properties[code] | {"description": described}
         for other in others:
-            properties[other] = properties[code] | ({} if "$ref" in properties[code] else {"description": code})
+            properties[other] = properties[code] | (
+                {} if "$ref" in properties[code] else {"description": code}
+            )
             if code in required:
                 required.remove(code)
                 either.append({"anyOf": [{"required": [code]}, {"required": [other]}]})

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from riskctl.records.fields import Basis, Flag, Given, Id, Many, Method, Number, Text
+from riskctl.records.fields import Basis, Flag, Given, Many, Method, Number, Text
 from riskctl.records.record import Record
 
 PATTERN = "policy.yaml"

@@ -129,7 +129,11 @@ def _missing(key: str, span: Span) -> Fault:
 def field_name(code: str) -> Said:
     """Return a field as people may write it: `title（风险点）`, or its code alone."""
     zh = "、".join(sorted(other_keys(code)))
-    return Said(("{code}（{zh}）", "{code}"), {"code": code, "zh": zh}) if zh else Said(("{code}",) * 2, {"code": code})
+    return (
+        Said(("{code}（{zh}）", "{code}"), {"code": code, "zh": zh})
+        if zh
+        else Said(("{code}",) * 2, {"code": code})
+    )
 
 
 def _unknown_key(kind: FileKind, tree: Tree, path: DataPath) -> Fault:
@@ -137,7 +141,9 @@ def _unknown_key(kind: FileKind, tree: Tree, path: DataPath) -> Fault:
     known = known_keys(kind.model, path[:-1])
     if key in known:  # the same field stands beside it under its other spelling
         twin = next(iter(other_keys(key)))
-        return Fault("RK004", "twice", span, {"key": key, "other": twin, "first": tree.span((*path[:-1], twin), "key")})
+        return Fault(
+            "RK004", "twice", span, {"key": key, "other": twin, "first": tree.span((*path[:-1], twin), "key")}
+        )
     near = get_close_matches(key, known, 1, 0.5)
     fields: dict[str, object] = {"key": key, "known": listed(list(known))}
     return Fault("RK101", "near" if near else "unknown", span, fields | {"near": "".join(near)})
@@ -151,4 +157,3 @@ def unknown_value(span: Span, value: str, allowed: list[object], near: str) -> F
     """Return the fault of a word outside its list, with the nearest right one where there is one."""
     fields = {"value": value, "allowed": listed(allowed), "near": near}
     return Fault("RK104", "near" if near else "unknown", span, fields)
-

@@ -6,7 +6,7 @@ from typing import Protocol, TypeAlias
 
 from riskctl.base.location import DataPath, Part, Span
 
-Data: TypeAlias = "None | str | list[Data] | dict[str, Data]"
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 
 
 class Tree(Protocol):

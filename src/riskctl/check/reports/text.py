@@ -46,7 +46,14 @@ WORDS: Words = {
     "programme": ("riskctl.yaml", "riskctl.yaml"),
 }
 
-COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "primary": "1;31", "related": "36", "bold": "1"}
+COLOURS = {
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;36",
+    "primary": "1;31",
+    "related": "36",
+    "bold": "1",
+}
 
 
 def write(outcome: Outcome, settings: Settings) -> str:

@@ -29,7 +29,9 @@ RULE = Rule(
             "Write “{near}” for “{key}”, or delete the line if it is not needed.",
         ),
     },
-    bad=changed(CLERK, ("    category: approval", "    category: approval\n    manifestation: [先受理后补件]")),
+    bad=changed(
+        CLERK, ("    category: approval", "    category: approval\n    manifestation: [先受理后补件]")
+    ),
     good=unchanged(CLERK),
 )
 

@@ -81,4 +81,6 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _as_written(word: str, name: str) -> Said | str:
-    return word if word == name else Said(("{word}（{name}）", "{word} ({name})"), {"word": word, "name": name})
+    return (
+        word if word == name else Said(("{word}（{name}）", "{word} ({name})"), {"word": word, "name": name})
+    )

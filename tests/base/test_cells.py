@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskctl.cli.cells import cell_width, pad, table, wrap
+from riskctl.base.cells import cell_width, pad, table, wrap
 
 TEXT = st.text(alphabet="风险点登记表，。、；：？！）》”（《“ abc-,.()12🙂", max_size=120)
 
