@@ -88,6 +88,13 @@ phases:
     UNIT: """\
 schema: riskctl/unit/v1
 unit: bureau
+declined:
+  - {matter: approval-registration, reason: 核准由省局统一办理}
+  - {matter: archive-management, reason: 登记档案由市档案馆代管}
+  - {matter: annual-inspection, reason: 年检由分局办理}
+  - {matter: chattel-mortgage, reason: 动产抵押由市场科登记}
+  - {matter: special-advertising, reason: 本局没有广告登记权限}
+  - {matter: famous-trademark, reason: 商标事项由商标科推荐}
 none: 单位层面的风险点都已列在部门和个人登记表中
 """,
     CLERK: """\

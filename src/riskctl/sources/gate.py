@@ -1,15 +1,33 @@
-"""stub"""
+"""The gate for bytes that come in: size, kind of file, encoding, characters; nothing else opens a file.
+
+A plain file passes in two regular expressions; what is wrong is looked for only once they find
+something (READER §1, TRUST §3).
+"""
 
 from __future__ import annotations
 
+import os
+import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from riskctl.base.location import Span
 from riskctl.sources.fault import Fault
+
+BOM = b"\xef\xbb\xbf"
+# NUL and other controls, surrogates, noncharacters, and the line breaks that only one parser obeys.
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff"
+# Bidirectional and zero-width characters, tags, and a byte order mark inside.
+_HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f"
+_SUSPECT = re.compile(f"[\t{_CONTROL}{_HIDDEN}]|^%", re.MULTILINE)
+_LONE_CR = re.compile(r"\r(?!\n)%")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
+    """The limits of RK006: bytes of a file, nesting, and the parts of a table."""
+
     yaml_bytes: int = 1_000_000
     depth: int = 64
     csv_bytes: int = 32_000_000
@@ -20,18 +38,61 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
+    """A text without its byte order mark, whether it had one, and its encoding."""
+
     text: str
     bom: bool
     encoding: str
 
 
 def read_bytes(root: Path, file: str, limit: int) -> bytes | Fault:
-    return (root / file).read_bytes()
+    """Return the bytes of a regular file of at most `limit` bytes; links are not followed."""
+    path = root / file
+    try:
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return Fault("RK008", "not-a-file", fields={"file": file})
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        with open(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return Fault("RK008", "not-a-file", fields={"file": file})
+            data = stream.read(limit + 1)
+    except OSError as error:
+        return Fault("RK001", "unopened", fields={"reason": error.strerror or str(error)})
+    if len(data) > limit:
+        return Fault("RK006", "bytes", fields={"limit": limit})
+    return data
 
 
 def decode_yaml(data: bytes) -> Decoded | Fault:
+    """Return the text of a YAML file: strict UTF-8 without characters that hide or control."""
+    bom = data.startswith(BOM)
     try:
-        t = data.decode()
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _undecodable(data, error)
+    found = _SUSPECT.search(text) or (_LONE_CR.search(text) if "\r" in text else None)
+    return _suspect(found) if found else Decoded(text, bom, "utf-8")
+
+
+def _suspect(found: re.Match[str]) -> Fault:
+    character, span = found[0], Span(found.start(), found.end())
+    fields = {"code": f"U+{ord(character[0]):04X}"}
+    if character == "\t":
+        return Fault("RK002", "tab", span)
+    if character.endswith("%"):
+        return Fault("RK003", "directive", span)
+    if character == "\0":
+        return Fault("RK001", "nul", span)
+    if re.match(f"[{_HIDDEN}]", character):
+        return Fault("RK009", "hidden", span, fields)
+    return Fault("RK001", "control", span, fields)
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError) -> Fault:
+    """Name the byte, and the encoding it is likely to be in: on Windows that is GB18030."""
+    line = data.count(b"\n", 0, error.start) + 1
+    try:
+        data.decode("gb18030")
     except UnicodeDecodeError:
-        return Fault("RK001", "undecodable")
-    return Decoded(t, False, "utf-8")
+        return Fault("RK001", "undecodable", fields={"line": line})
+    return Fault("RK001", "gb18030", fields={"line": line})

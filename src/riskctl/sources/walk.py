@@ -1,21 +1,103 @@
-"""stub"""
+"""Walks a repository's folders once, following no link; odd names and files become faults."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from riskctl.base.visible import visible
 from riskctl.sources.fault import Fault
+
+READ = (".yaml", ".yml", ".csv")
+DEEPEST = 16  # folders
+MOST = 200_000  # entries
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+_SKIPPED = re.compile(r"\.|~\$|.*~$")  # hidden, lock files of Office, backups of editors
 
 
 @dataclass(frozen=True, slots=True)
 class Walked:
+    """Relative paths with `/` of the files riskctl reads, sorted; and what is wrong with names."""
+
     files: tuple[str, ...]
     faults: tuple[tuple[str, Fault], ...]
 
 
 def walk(root: Path, folders: Sequence[str]) -> Walked:
-    return Walked(
-        tuple(sorted(p.relative_to(root).as_posix() for f in folders for p in (root / f).rglob("*.yaml"))), ()
-    )
+    """Return the YAML and CSV files below the named folders of `root`."""
+    walker = _Walker(root)
+    for folder in folders:
+        walker.enter(folder)
+    return Walked(tuple(sorted(walker.files)), tuple(sorted(walker.faults, key=lambda pair: pair[0])))
+
+
+class _Walker:
+    """One walk: what it found so far."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: list[str] = []
+        self.faults: list[tuple[str, Fault]] = []
+        self.left = MOST
+
+    def enter(self, folder: str) -> None:
+        """Take in one top folder, where there is one."""
+        try:
+            mode = os.lstat(self.root / folder).st_mode
+        except FileNotFoundError:
+            return
+        if not stat.S_ISDIR(mode):
+            self.faults.append((folder, Fault("RK008", "link" if stat.S_ISLNK(mode) else "not-a-file")))
+            return
+        waiting = [folder]
+        while waiting:
+            here = waiting.pop()
+            waiting += self._folder(here)
+
+    def _folder(self, here: str) -> Iterator[str]:
+        """Take in the entries of one folder; yield the folders below."""
+        if here.count("/") >= DEEPEST:
+            self.faults.append((here, Fault("RK006", "folders", fields={"limit": DEEPEST})))
+            return
+        try:
+            entries = sorted(os.scandir(self.root / here), key=lambda entry: entry.name)
+        except OSError as error:
+            self.faults.append((here, Fault("RK001", "unopened", fields={"reason": error.strerror or ""})))
+            return
+        names: dict[str, str] = {}
+        for entry in entries:
+            self.left -= 1
+            if self.left < 0:
+                self.faults.append((here, Fault("RK006", "entries", fields={"limit": MOST})))
+                return
+            if not _SKIPPED.match(entry.name):
+                yield from self._entry(here, entry, names)
+
+    def _entry(self, here: str, entry: os.DirEntry[str], names: dict[str, str]) -> Iterator[str]:
+        path = f"{here}/{entry.name}"
+        if fault := _name_fault(entry.name, names):
+            self.faults.append((visible(path), fault))
+        elif entry.is_symlink():
+            self.faults.append((path, Fault("RK008", "link")))
+        elif entry.is_dir(follow_symlinks=False):
+            yield path
+        elif not entry.is_file(follow_symlinks=False):
+            self.faults.append((path, Fault("RK008", "not-a-file", fields={"file": path})))
+        elif entry.name.lower().endswith(READ):
+            self.files.append(path)
+
+
+def _name_fault(name: str, names: dict[str, str]) -> Fault | None:
+    """What keeps a name from being safe on every system, or apart from its neighbours."""
+    if not name.isprintable():
+        return Fault("RK008", "unprintable", fields={"name": name})
+    if _RESERVED.fullmatch(name) or name[-1] in ". ":
+        return Fault("RK008", "reserved", fields={"name": name})
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    other = names.setdefault(folded, name)
+    return Fault("RK008", "collision", fields={"name": name, "other": other}) if other != name else None

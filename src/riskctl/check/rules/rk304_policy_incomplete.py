@@ -1,0 +1,97 @@
+"""RK304 policy-incomplete: a policy that leaves a combination, a level or its monitor undecided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.check.example import PROGRAMME, changed
+from riskctl.check.finding import Finding, Place
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+
+_OWN = changed(PROGRAMME, ("policy: jiuquan-2010", "policy: policy.yaml"))
+_BANDS = """\
+schema: riskctl/policy/v1
+extends: jiuquan-2010
+method: index
+thresholds:
+  - {level: 1, below: 3}
+  - {level: 2, below: 6}
+"""
+_OFFICES = (
+    "monitor 可以写：responsible（主管责任人，没有的由部门负责人）、department_head（部门负责人）、"
+    "leader_in_charge（主管领导）、head（一把手）、party_group（党组）、discipline_office（纪检组）。",
+    "As monitor write responsible (else the department head), department_head, leader_in_charge, "
+    "head (of the unit), party_group or discipline_office.",
+)
+
+RULE = Rule(
+    id="RK304",
+    name="policy-incomplete",
+    severity="error",
+    scope="register",
+    kinds=("policy",),
+    title=("定级政策不完整", "A policy that leaves something undecided"),
+    why=(
+        "方案“按风险发生的概率高低和后果严重程度”定等级，九格只写明了三格。有一格没定，同样的风险就会定出"
+        "不同的等级，所以不完整的政策不用来定级。",
+        "The plan grades “by probability and severity” and fills three of nine cells. With one open, "
+        "like risks get unlike levels; so an incomplete policy grades nothing.",
+    ),
+    words={
+        "no-part": ("政策里缺“{part}”", "The policy has no “{part}”"),
+        "help-no-part": (
+            "写上“{part}”，或用 extends 引用现成的政策。",
+            "Write it, or extend a ready policy.",
+        ),
+        "scale-twice": ("“{name}”（{value}）与前面的重复", "“{name}” ({value}) stands there twice"),
+        "level-twice": ("等级“{name}”（{id}）与前面的重复", "The level “{name}” ({id}) stands there twice"),
+        "unknown-level": ("没有编号为 {level} 的等级", "There is no level {level}"),
+        "help-unknown-level": ("改成 levels 里有的编号。", "Write an id that stands in levels."),
+        "unreachable": ("没有哪种情形会定为“{level}”", "Nothing ever leads to the level “{level}”"),
+        "help-unreachable": (
+            "让某一格或某一档定为它，或删去这个等级。",
+            "Let a cell or band be it, or delete it.",
+        ),
+        "no-monitor": ("“{level}”没有写由谁监控", "The level “{level}” names no monitor"),
+        "help-no-monitor": _OFFICES,
+        "unknown-monitor": (
+            "“{level}”的监控责任人“{office}”不认识",
+            "Unknown monitor of “{level}”: “{office}”",
+        ),
+        "help-unknown-monitor": _OFFICES,
+        "unknown-word": ("“{word}”不在概率、危害的取值里", "“{word}” is no value of the scale"),
+        "cell-twice": (
+            "概率“{probability}”×危害“{severity}”写了两格",
+            "Probability “{probability}” × severity “{severity}” has two cells",
+        ),
+        "no-cell": (
+            "概率“{probability}”×危害“{severity}”这一格没有等级",
+            "Probability “{probability}” × severity “{severity}” has no level",
+        ),
+        "help-no-cell": (
+            "在 matrix 里补上：{{probability: {probability}, severity: {severity}, level: 等级编号}}。",
+            "Add to matrix: {{probability: {probability}, severity: {severity}, level: its id}}.",
+        ),
+        "open-early": ("不是最后一档，却没有上限", "A band before the last has no upper bound"),
+        "help-open-early": ("写上 below，或把这一档移到最后。", "Write below, or move this band to the end."),
+        "gap-above": ("指数达到 {below} 就没有等级了", "An index of {below} or more has no level"),
+        "help-gap-above": ("最后一档不写 below，才管得到最高的指数。", "Leave out below in the last band."),
+        "out-of-order": (
+            "这一档的上限 {below} 不大于前一档的 {last}",
+            "The bound of this band, {below}, is not above the one before it, {last}",
+        ),
+        "help-out-of-order": ("各档由低到高排列，上限逐档增大。", "Order the bands by rising bounds."),
+        "help": ("改正或删去这一处。", "Correct or delete this entry."),
+    },
+    bad=_OWN | {"policy.yaml": _BANDS + "  - {level: 3, below: 9}\n"},
+    good=_OWN | {"policy.yaml": _BANDS + "  - {level: 3}\n"},
+)
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield what leaves the policy in force incomplete."""
+    for defect in context.defects if document.file == context.policy_file else ():
+        if defect.rule == RULE.id:
+            yield RULE.worded(defect.cause, Place(document.file, defect.path), defect.fields)

@@ -1,0 +1,69 @@
+"""RK402 node-unanalysed: a node of a workflow chart not analysed for both kinds of risk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.base.messages import listed
+from riskctl.check.example import FLOW, changed, unchanged
+from riskctl.check.facts import Facts
+from riskctl.check.finding import Finding, Place
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context
+from riskctl.records.vocabulary import CODES, word
+
+RULE = Rule(
+    id="RK402",
+    name="node-unanalysed",
+    severity="warning",
+    scope="corpus",
+    title=("流程环节没有分析", "A workflow node that was not analysed"),
+    why=(
+        "方案要求“分析流程图上的各个界点是否存在廉政风险和监管风险”：每个环节、两种风险都要有结论，"
+        "有的列风险点，没有的写明原因。",
+        "The plan asks to “analyse whether each node of the chart holds integrity and regulatory risks”: "
+        "every node needs an answer for both, a risk point or the reason for none.",
+    ),
+    words={
+        "both": (
+            "环节“{node}”还没有分析：两种风险都既没有风险点，也没有写明原因",
+            "The node “{node}” is not analysed: for both kinds of risk it has neither a point nor a reason",
+        ),
+        "help-both": (
+            "有风险的，在登记表的风险点里写 flow: {ref}；两种都没有的，在这个环节写 none: 原因。",
+            "Where there is a risk, write flow: {ref} in its risk point; where there is neither, write "
+            "none: and the reason at this node.",
+        ),
+        "one": (
+            "环节“{node}”还没有分析{kinds}：既没有风险点，也没有写明原因",
+            "The node “{node}” is not analysed for {kinds}: it has neither a point nor a reason",
+        ),
+        "help-one": (
+            "有风险的，在登记表的风险点里写 flow: {ref}、kind: {code}；没有的，在这个环节写 "
+            "none: {{{code}: 原因}}。",
+            "Where there is a risk, write flow: {ref} and kind: {code} in its risk point; else write "
+            "none: {{{code}: …}} with the reason at this node.",
+        ),
+    },
+    bad=changed(FLOW, (", none: 材料由系统自动归档，无人经手", "")),
+    good=unchanged(FLOW),
+)
+
+
+def check(facts: Facts, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each node that lacks an open point and a reason, for either kind."""
+    analysed = {(point.flow, point.kind) for _, point in facts.point_refs() if not point.closed}
+    for flow in context.flows.values():
+        for n, node in enumerate(flow.flow.nodes):
+            ref = f"{flow.id}/{node.id}"
+            kinds = [kind for kind in CODES["kind"] if (ref, kind) not in analysed and kind not in node.none]
+            if kinds:
+                yield RULE.found(
+                    "both" if len(kinds) > 1 else "one",
+                    Place(flow.file, ("nodes", n)),
+                    subject=ref,
+                    node=node.name,
+                    ref=ref,
+                    code=kinds[0],
+                    kinds=listed([word("kind", kind) for kind in kinds]),
+                )
