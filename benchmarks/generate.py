@@ -71,8 +71,9 @@ def _point(post: int, n: int) -> str:
 
 def _organization(units: int) -> str:
     lines = ["schema: riskctl/organization/v1", "units:"]
+    lines.append("  - {id: above, name: 省局, external: true, party_group: 省局党组, discipline_office: 省局纪检组}")
     for unit in range(units):
-        lines += [f"  - id: u{unit}", f"    name: 第{unit}局", f"    head: d0/p{POSTS - 1}"]
+        lines += [f"  - id: u{unit}", f"    name: 第{unit}局", "    parent: above", f"    head: d0/p{POSTS - 1}"]
         lines += ["    party_group: 局党组", "    discipline_office: 纪检组", "    departments:"]
         for department in range(DEPARTMENTS):
             posts = ", ".join(f"{{id: p{n}, name: 岗位{n}}}" for n in range(POSTS))

@@ -140,5 +140,5 @@ def _settings(seconds: float) -> Settings:
 def _fails(outcome: Outcome, fail_on: str) -> bool:
     if fail_on == "never":
         return False
-    counted = SEVERITIES[: SEVERITIES.index(fail_on) + 1]  # type: ignore[arg-type]
+    counted = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     return any(outcome.count(severity) for severity in counted)

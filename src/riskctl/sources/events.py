@@ -11,7 +11,7 @@ from typing import Any
 from ruamel.yaml.error import MarkedYAMLError
 
 try:
-    from _ruamel_yaml import CParser
+    from _ruamel_yaml import CParser  # type: ignore[import-not-found]  # compiled, without stubs
 except ImportError:  # pragma: no cover - platforms without a wheel
     CParser = None
 

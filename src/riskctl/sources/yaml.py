@@ -105,7 +105,7 @@ class _Reader:
         span = Span(event.start_mark.index, event.end_mark.index)
         self.faults.append(Fault(rule, cause, span, fields))
 
-    def run(self, pure: bool) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop, measured; see READER §4
+    def run(self, pure: bool) -> None:  # noqa: PLR0912, PLR0915 - one loop, measured; see READER §4
         """Read all events. Local names and `is` on classes make it a tenth faster."""
         get, text, spans, push = source(self.text, pure), self.text, self.spans, self.spans.append
         scalar, mapping, sequence = events.ScalarEvent, events.MappingStartEvent, events.SequenceStartEvent
