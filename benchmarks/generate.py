@@ -21,7 +21,7 @@ as_of: 2010-04-15
 REGULATIONS = """\
 schema: riskctl/regulations/v1
 regulations:
-  - {id: registration-review, title: 企业登记审查办法, number: 测发〔2009〕12号, state: in_force, from: 2009-03-01}
+  - {id: registration-review, title: 企业登记审查办法, state: in_force, from: 2009-03-01}
 """
 POINT = """\
   - id: R{n:02}
@@ -71,9 +71,16 @@ def _point(post: int, n: int) -> str:
 
 def _organization(units: int) -> str:
     lines = ["schema: riskctl/organization/v1", "units:"]
-    lines.append("  - {id: above, name: 省局, external: true, party_group: 省局党组, discipline_office: 省局纪检组}")
+    lines.append(
+        "  - {id: above, name: 省局, external: true, party_group: 省局党组, discipline_office: 省局纪检组}"
+    )
     for unit in range(units):
-        lines += [f"  - id: u{unit}", f"    name: 第{unit}局", "    parent: above", f"    head: d0/p{POSTS - 1}"]
+        lines += [
+            f"  - id: u{unit}",
+            f"    name: 第{unit}局",
+            "    parent: above",
+            f"    head: d0/p{POSTS - 1}",
+        ]
         lines += ["    party_group: 局党组", "    discipline_office: 纪检组", "    departments:"]
         for department in range(DEPARTMENTS):
             posts = ", ".join(f"{{id: p{n}, name: 岗位{n}}}" for n in range(POSTS))

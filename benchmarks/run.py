@@ -80,8 +80,8 @@ def _table(seconds: dict[str, float], size: int) -> str:
         (
             "# Benchmarks",
             "",
-            f"1,000 personal registers of {size / 1000:.1f} kB, 6 points each; CPU seconds of whole processes,",
-            f"median of {RUNS} runs in turn. `make bench` makes this page again; only the ratios travel.",
+            f"1,000 personal registers of {size / 1000:.1f} kB, 6 points each; CPU seconds of whole",
+            f"processes, median of {RUNS} runs in turn. `make bench` makes this page again; only the ratios travel.",
             "",
             "| what | CPU s | to yamale |",
             "|---|---|---|",

@@ -30,7 +30,8 @@ def main() -> None:
     """Put the report between the marks of each README."""
     for language, name in READMES.items():
         text = (HERE / name).read_text(encoding="utf-8")
-        block = f"<!-- finding:{language} -->\n```text\n$ riskctl check\n{finding(language)}```\n<!-- /finding -->"
+        shown = f"```text\n$ riskctl check\n{finding(language)}```"
+        block = f"<!-- finding:{language} -->\n{shown}\n<!-- /finding -->"
         new = re.sub(r"<!-- finding:\w+ -->.*?<!-- /finding -->", lambda _: block, text, flags=re.DOTALL)  # noqa: B023
         (HERE / name).write_text(new, encoding="utf-8", newline="\n")
 

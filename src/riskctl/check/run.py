@@ -68,7 +68,7 @@ def run(
     files = [file for file in (*context.documents, *(f.file for f in facts.registers)) if shown(file)]
     points = sum(len(f.points) for f in facts.registers if shown(f.file))
     located = tuple(locator.locate(ignored.left))
-    lone = context.people is None and context.organization is not None
+    lone = "people.yaml" not in context.documents and context.organization is not None
     return Outcome(located, len(files), points, ignored.suppressed, left_out, lone, locator)
 
 

@@ -26,7 +26,8 @@ WORDS: Words = {
     ),
     "office-hint": (
         "riskctl 不直接读 Excel 和 Word 文件；请把内容写成 YAML 登记表，样子见 examples/jiuquan。",
-        "riskctl does not read Excel or Word files; write the contents as YAML registers, as in examples/jiuquan.",
+        "riskctl does not read Excel or Word files; write the contents as YAML registers, as in "
+        "examples/jiuquan.",
     ),
     "no-people": ("没有这个任职名单：{path}", "There is no such file of holders: {path}"),
 }

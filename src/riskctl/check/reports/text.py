@@ -70,7 +70,8 @@ def _finding(located: Located, outcome: Outcome, settings: Settings) -> Iterator
     finding, spot = located.finding, located.spot
     pens = _pens(settings)
     head = f"{_say(settings, finding.severity)}[{finding.rule}]"
-    yield f"{pens.paint(head, finding.severity)} {pens.paint(finding.message.text(settings.language), 'bold')}"
+    message = finding.message.text(settings.language)
+    yield f"{pens.paint(head, finding.severity)} {pens.paint(message, 'bold')}"
     at = spot.position
     yield f" --> {visible(spot.file)}:{at.line}:{at.column}"
     yield from _drawn(spot, [s for s in located.related if s.file == spot.file], outcome, settings)
@@ -100,6 +101,8 @@ def _rest(rest: tuple[Located, ...], settings: Settings) -> Iterator[str]:
 
 def _summary(outcome: Outcome, settings: Settings) -> Iterator[str]:
     for lacks in dict.fromkeys(lacks for _, lacks in outcome.left_out):
+        if outcome.without_people and lacks == ("people",):
+            continue  # the next line says it in words
         rules: list[object] = [rule for rule, lacking in outcome.left_out if lacking == lacks]
         parts: list[object] = [Said(WORDS[part]) for part in lacks]
         yield _say(settings, "left-out", rules=listed(rules), parts=listed(parts))

@@ -29,7 +29,8 @@ RULE = Rule(
     ),
     words={
         "mismatch": (
-            "等级与算出来的不一致：写的是 {written}，概率“{probability}”×危害“{severity}”应为 {id}（{level}）",
+            "等级与算出来的不一致：写的是 {written}，概率“{probability}”×危害“{severity}”应为 {id}（"
+            "{level}）",
             "The level is not the one computed: {written} is written, probability “{probability}” × "
             "severity “{severity}” makes it {id} ({level})",
         ),
@@ -38,7 +39,8 @@ RULE = Rule(
             "The level is not the one confirmed: {written} is written, {id} ({level}) was confirmed",
         ),
         "help": (
-            "改为 level: {id}，或运行 riskctl level --write；若领导小组另有审定，用 override 写明理由、机构和日期。",
+            "改为 level: {id}，或运行 riskctl level --write；若领导小组另有审定，用 override 写明理由、机"
+            "构和日期。",
             "Write level: {id}, or run riskctl level --write; where the leading group decided otherwise, "
             "write an override with reason, body and date.",
         ),
