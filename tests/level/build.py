@@ -16,6 +16,58 @@ from riskctl.records.policy import Level
 
 DAY = date(2010, 4, 15)
 LIGHT, MIDDLE, GRAVE = ("responsible",), ("leader_in_charge",), ("party_group", "discipline_office")
+Written = dict[str, Any]
+
+BUREAU: Written = {
+    "id": "city",
+    "parent": "province",
+    "head": "leadership/director",
+    "party_group": "局党组",
+    "discipline_office": {"name": "纪检组", "department": "discipline"},
+    "departments": [
+        {"id": "leadership", "posts": [{"id": "director"}, {"id": "deputy"}]},
+        {
+            "id": "registration",
+            "head": "chief",
+            "leader_in_charge": "leadership/deputy",
+            "posts": [
+                {"id": "chief"},
+                {"id": "senior"},
+                {"id": "clerk"},
+                {"id": "trainee", "responsible": "senior"},
+                {"id": "self-made", "responsible": "self-made"},
+                {"id": "archivist", "seats": "2"},
+            ],
+        },
+        {"id": "discipline", "head": "inspector", "posts": [{"id": "inspector"}, {"id": "officer"}]},
+        {"id": "bare", "posts": [{"id": "clerk"}]},
+    ],
+}
+PROVINCE: Written = {
+    "id": "province",
+    "external": "true",
+    "party_group": "省局党组",
+    "discipline_office": "省局纪检组",
+}
+COUNTY: Written = {
+    "id": "county",
+    "parent": "city",
+    "head": "leadership/director",
+    "party_group": "县局党组",
+    "discipline_office": {"name": "县局纪检组", "department": "discipline"},
+    "departments": [
+        {"id": "leadership", "posts": [{"id": "director"}]},
+        {"id": "discipline", "posts": [{"id": "inspector"}]},
+    ],
+}
+STATION: Written = {
+    "id": "station",
+    "parent": "county",
+    "head": "office/chief",
+    "departments": [{"id": "office", "head": "chief", "posts": [{"id": "chief"}, {"id": "clerk"}]}],
+}
+CLERK, CHIEF, TRAINEE = "city/registration/clerk", "city/registration/chief", "city/registration/trainee"
+DEPUTY, DIRECTOR = "city/leadership/deputy", "city/leadership/director"
 
 
 def organization(*units: Mapping[str, Any]) -> OrganizationIndex:

@@ -66,7 +66,11 @@ holders:
     REGULATIONS: """\
 schema: riskctl/regulations/v1
 regulations:
-  - {id: registration-review, title: 登记审查办法, number: 示局发〔2009〕12号, state: in_force, from: 2009-03-01}
+  - id: registration-review
+    title: 登记审查办法
+    number: 示局发〔2009〕12号
+    state: in_force
+    from: 2009-03-01
 """,
     FLOW: """\
 schema: riskctl/flow/v1

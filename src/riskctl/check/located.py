@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from riskctl.base.location import Position, Span, line_starts, position
+from riskctl.base.location import DataPath, Position, Span, line_starts, position
 from riskctl.base.messages import Said
 from riskctl.check.finding import Finding, Place
 from riskctl.corpus.document import Document
@@ -44,7 +45,7 @@ class Locator:
     def text(self, file: str) -> str | None:
         """Return the text of `file` as it was read, None where it could not be."""
         document, _ = self._open(file)
-        return document.tree.text if document and document.tree else None
+        return document.text if document else None
 
     def locate(self, findings: Iterable[Finding]) -> list[Located]:
         """Return the findings with their places, sorted by file, line, column and rule."""
@@ -66,7 +67,7 @@ class Locator:
     def _open(self, file: str) -> tuple[Document | None, list[int]]:
         if file not in self._documents:
             document = self._read(file)
-            starts = line_starts(document.tree.text) if document and document.tree else []
+            starts = line_starts(document.text) if document and document.text is not None else []
             self._documents[file] = (document, starts)
         return self._documents[file]
 
@@ -82,13 +83,25 @@ class Locator:
         ids for numbers; where only a span is known, the text there."""
         place = finding.place
         document, starts = self._open(place.file)
-        if place.span is None or document is None or document.tree is None:
-            where = "/".join(str(step) for step in place.path if isinstance(step, str))
-            return "\0".join((finding.rule, place.file, finding.subject or "", where))
-        here = document.tree.text[place.span.start : place.span.end] or _line(
-            document.tree.text, place.span, starts
-        )
-        return "\0".join((finding.rule, place.file, finding.subject or "", here))
+        if place.span is None or document is None or document.text is None:
+            where = "/".join(_by_id(document, place.path))
+        else:
+            text = document.text
+            where = text[place.span.start : place.span.end] or _line(text, place.span, starts)
+        return "\0".join((finding.rule, place.file, finding.subject or "", where))
+
+
+def _by_id(document: Document | None, path: DataPath) -> Iterator[str]:
+    """Yield the steps of `path`, an item of a list by its id: its number changes with those before it."""
+    here: Any = document.tree.data if document and document.tree else None
+    written = document.reading.original(path, here) if document else path
+    for step, place in zip(path, written, strict=True):
+        try:
+            here = here[place]
+        except (KeyError, IndexError, TypeError):
+            here = None  # the path goes on where the file has nothing
+        named = here if isinstance(here, dict) else {}
+        yield step if isinstance(step, str) else str(named.get("id") or named.get("编号") or "")
 
 
 def _line(text: str, span: Span, starts: list[int]) -> str:

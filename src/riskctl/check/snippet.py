@@ -11,6 +11,7 @@ from riskctl.base.visible import visible
 from riskctl.check.located import Spot
 
 CONTEXT = 24  # cells kept to the left of a mark in a line too long to show
+MOST = 1000  # characters of a line looked at; some take no cell at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,15 @@ class Mark:
     primary: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """The part of a line that is shown: from and to which character, and how it looks."""
+
+    start: int
+    end: int
+    shown: str
+
+
 def snippet(
     text: str, primary: Spot, related: Sequence[Spot], language: Language, width: int, pens: Pens
 ) -> Iterator[str]:
@@ -41,14 +51,15 @@ def snippet(
     marks = sorted((_mark(s, s is primary, language, lines) for s in (primary, *related)), key=_by_place)
     margin = len(str(marks[-1].line))
     yield f"{'':{margin}} {pens.bar}"
-    shown = 0
+    last, crop = 0, Crop(0, 0, "")
     for mark in marks:
-        if mark.line != shown:
-            if shown and mark.line > shown + 1:
-                yield f"{'':{margin}} {pens.gap}"
-            yield from _line(lines[mark.line - 1], mark, margin, width, pens)
-            shown = mark.line
-        yield _under(lines[mark.line - 1], mark, margin, width, pens)
+        if last and mark.line > last + 1:
+            yield f"{'':{margin}} {pens.gap}"
+        if mark.line != last or not crop.start <= mark.start < mark.end <= crop.end:
+            crop = _cropped(lines[mark.line - 1], mark, width - margin - 3)
+            yield f"{mark.line:{margin}} {pens.bar} {crop.shown}".rstrip()
+        yield f"{'':{margin}} {pens.bar} {_under(lines[mark.line - 1], mark, crop, width - margin - 3, pens)}"
+        last = mark.line
 
 
 def _mark(spot: Spot, primary: bool, language: Language, lines: list[str]) -> Mark:
@@ -63,34 +74,28 @@ def _by_place(mark: Mark) -> tuple[int, int]:
     return mark.line, mark.start
 
 
-def _line(line: str, mark: Mark, margin: int, width: int, pens: Pens) -> Iterator[str]:
-    _, shown = _cropped(line, mark, width - margin - 3)
-    yield f"{mark.line:{margin}} {pens.bar} {shown}".rstrip()
-
-
-def _under(line: str, mark: Mark, margin: int, width: int, pens: Pens) -> str:
-    offset, _ = _cropped(line, mark, width - margin - 3)
-    before = visible(line[offset : mark.start])
-    under = visible(line[mark.start : mark.end])
-    room = max(1, width - margin - 3 - cell_width(before))
-    sign = ("^" if mark.primary else "-") * max(1, min(cell_width(under), room))
-    lead = " " * (cell_width(before) + (1 if offset else 0))
+def _under(line: str, mark: Mark, crop: Crop, room: int, pens: Pens) -> str:
+    """The sign below the marked part of a line, with its label."""
+    lead = cell_width(visible(line[crop.start : mark.start])) + (1 if crop.start else 0)
+    under = cell_width(visible(line[mark.start : mark.end]))
+    sign = ("^" if mark.primary else "-") * max(1, min(under, room - lead))
     drawn = pens.paint(f"{sign} {mark.label}".rstrip(), "primary" if mark.primary else "related")
-    return f"{'':{margin}} {pens.bar} {lead}{drawn}"
+    return f"{'':{lead}}{drawn}"
 
 
-def _cropped(line: str, mark: Mark, room: int) -> tuple[int, str]:
-    """The part of a long line around the mark, and how many characters were cut before it."""
-    if cell_width(visible(line)) <= room:
-        return 0, visible(line)
-    offset = 0
-    if cell_width(visible(line[: mark.end])) > room - 2:
-        offset = max(0, mark.start - CONTEXT // 2)
-    rest, shown = line[offset:], ""
-    for character in rest:
+def _cropped(line: str, mark: Mark, room: int) -> Crop:
+    """The part of a long line around the mark."""
+    if cell_width(visible(line)) < room:
+        return Crop(0, len(line) + 1, visible(line))
+    start = 0
+    if cell_width(visible(line[: mark.end])) > room - 3:
+        start, least = mark.start, max(0, mark.start - CONTEXT)
+        while start > least and cell_width(visible(line[start - 1 : mark.start])) <= CONTEXT:
+            start -= 1
+    shown, end = "…" if start else "", start
+    for character in line[start : start + MOST]:
         piece = visible(character)
-        if cell_width(shown) + cell_width(piece) > room - 3:
-            shown += "…"
+        if cell_width(shown) + cell_width(piece) > room - 2:
             break
-        shown += piece
-    return offset, ("…" if offset else "") + shown
+        shown, end = shown + piece, end + 1
+    return Crop(start, end, shown + ("…" if end < len(line) else ""))

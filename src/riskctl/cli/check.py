@@ -111,16 +111,14 @@ def _chosen(select: list[str], ignore: list[str]) -> Sequence[catalog.LoadedRule
 
 
 def _named(word: str, rules: Sequence[catalog.LoadedRule]) -> list[catalog.LoadedRule]:
-    found = [
-        r
-        for part in word.split(",")
-        for r in rules
-        if part == r.rule.name or r.rule.id.startswith(part.upper())
-    ]
-    if not found or "" in word.split(","):
-        names = [name for r in rules for name in (r.rule.id, r.rule.name)]
-        hint = did_you_mean(word, names) or one_of(("RK301", "level-mismatch", "RK3"))
-        raise refused(Said(WORDS["unknown-rule"], {"value": word, "hint": hint}))
+    found: list[catalog.LoadedRule] = []
+    for part in word.split(","):
+        meant = [r for r in rules if part == r.rule.name or r.rule.id.startswith(part.upper() or "-")]
+        if not meant:
+            names = [name for r in rules for name in (r.rule.id, r.rule.name)]
+            hint = did_you_mean(part, names) or one_of(("RK301", "level-mismatch", "RK3"))
+            raise refused(Said(WORDS["unknown-rule"], {"value": part, "hint": hint}))
+        found += meant
     return found
 
 

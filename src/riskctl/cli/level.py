@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import Opened, opened
@@ -38,9 +38,9 @@ DETAILS = say(
     "--write touches the levels alone, byte for byte, in all files or in none.",
 )
 WORDS: Words = {
-    "no-policy": (
-        "算不出等级：{parts} 缺失或有错。运行 riskctl check 看问题在哪里。",
-        "No level can be computed: {parts} is missing or broken. Run riskctl check to see what is wrong.",
+    "unsound": (
+        "没有计算等级：{files} 缺失或有错。运行 riskctl check 看问题在哪里。",
+        "No level was computed: {files} is missing or has a fault. Run riskctl check to see what is wrong.",
     ),
     "unknown-id": ("没有这个风险点：{id}", "There is no such risk point: {id}"),
     "id-hint": (
@@ -66,7 +66,6 @@ WORDS: Words = {
     ),
     "none": ("没有风险点。", "There are no risk points."),
 }
-PARTS = {"organization": "organization.yaml", "grading": "policy", "matters": "matters.yaml"}
 
 
 def command(
@@ -119,8 +118,8 @@ def command(
     if write + check + diff > 1:
         raise RiskctlError(Said(WORDS["one"]))
     one = opened(paths, root, today, people, registers=True)
-    if lacks := one.context.lacks(tuple(PARTS)):
-        _note("no-policy", parts=", ".join(PARTS[part] for part in lacks))
+    if unsound := one.context.unsound():
+        _note("unsound", files=listed([*unsound]))
         return 1
     graded, skipped = _graded(one)
     if write or check or diff:
@@ -129,6 +128,8 @@ def command(
         code = _shown(_picked(explain, graded), one.context, bool(explain), names, format)
     if skipped:
         _note("skipped", n=skipped)
+    elif not graded:
+        _note("none")
     return code
 
 
@@ -158,15 +159,14 @@ def _shown(graded: list[GradedPoint], context: Context, explained: bool, names: 
         streams.write_text(as_explanation(graded[0], context, current(), names))
     else:
         streams.write_text(as_text(graded, context, current(), streams.width(), names))
-        if not graded:
-            _note("none")
     return 0
 
 
 def _changed(one: Opened, graded: Sequence[GradedPoint], *, write: bool, diff: bool) -> int:
     files = pending(graded, one.context)
     if not files:
-        _note("nothing")
+        if graded:
+            _note("nothing")
         return 0
     changes = [replacement(file, one.repository) for file in files]
     if diff:

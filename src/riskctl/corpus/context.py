@@ -20,6 +20,8 @@ from riskctl.records.matters import Matter
 from riskctl.records.programme import Programme
 from riskctl.records.regulations import Regulation
 
+GROUNDS = ("riskctl.yaml", "organization.yaml", "matters.yaml")
+
 
 @dataclass(frozen=True, slots=True)
 class FlowAt:
@@ -59,3 +61,15 @@ class Context:
     def lacks(self, needs: tuple[str, ...]) -> list[str]:
         """Return which of the named parts are missing or broken."""
         return [need for need in needs if getattr(self, need) is None]
+
+    def unsound(self) -> list[str]:
+        """Return the files from which no level may be computed, since a part is missing or has a fault.
+
+        A check reads on in what is left of a file; a level or a monitor from half a file would be wrong.
+        """
+        files = [file for file in GROUNDS if (found := self.documents.get(file)) and found.faults]
+        if self.organization is None and "organization.yaml" not in files:
+            files.append("organization.yaml")
+        if self.grading is None and "riskctl.yaml" not in files:
+            files.append(self.policy_file or self.policy_name)
+        return files

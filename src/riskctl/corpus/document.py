@@ -26,6 +26,7 @@ class Document:
     reading: Reading = field(default_factory=lambda: Reading(None))
     faults: tuple[Fault, ...] = ()
     tree: Tree | None = None
+    text: str | None = None  # as decoded, also where no tree grew of it; None where it could not be
 
     @property
     def record(self) -> Record | None:
@@ -66,14 +67,20 @@ def document_of(data: bytes, file: str, kind: FileKind, where: dict[str, str], l
     """Return the document that the bytes `data` hold."""
     decoded = decode_yaml(data)
     if isinstance(decoded, Fault):
-        return Document(file, kind.name, where, faults=(decoded,))
-    tree = yaml.read(decoded.text, limits.depth)
+        return Document(file, kind.name, where, faults=(decoded,), text=_text_at_fault(data, decoded))
+    text = decoded.text
+    tree = yaml.read(text, limits.depth)
     if isinstance(tree, list):
-        return Document(file, kind.name, where, faults=tuple(tree))
+        return Document(file, kind.name, where, faults=tuple(tree), text=text)
     if fault := _schema_fault(tree, kind):
-        return Document(file, kind.name, where, faults=(fault,), tree=tree)
+        return Document(file, kind.name, where, faults=(fault,), tree=tree, text=text)
     reading = read_record(kind, tree)
-    return Document(file, kind.name, where, reading, reading.faults, tree)
+    return Document(file, kind.name, where, reading, reading.faults, tree, text)
+
+
+def _text_at_fault(data: bytes, fault: Fault) -> str | None:
+    """The text in which the gate found a character it refuses; None where there is no text at all."""
+    return data.decode("utf-8-sig") if fault.span.end else None
 
 
 def _schema_fault(tree: Tree, kind: FileKind) -> Fault | None:

@@ -98,13 +98,15 @@ MONITORS = (
 
 def defects(policy: Policy) -> list[Defect]:
     """Return what keeps `policy` from grading every combination of its scales, gravely or not."""
-    grading = Grading(policy)
-    found = [*_empty(policy), *_levels(policy, grading)]
-    if found:
+    if found := list(_empty(policy)):
         return found
+    grading = Grading(policy)
+    found = [*_levels(policy, grading)]
     if grading.method == "matrix":
-        return [*_matrix(policy, grading), *(_falls(policy, grading))]
-    return [*_thresholds(policy, grading)]
+        found += [*_matrix(policy, grading), *_falls(policy, grading)]
+    else:
+        found += _thresholds(policy, grading)
+    return found or list(_unreachable(policy, grading))  # what is mended first may reach them
 
 
 def _empty(policy: Policy) -> Iterator[Defect]:
@@ -130,10 +132,7 @@ def _levels(policy: Policy, grading: Grading) -> Iterator[Defect]:
     for n, row in enumerate(rows):
         if grading.ladder.level(row.level) is None:
             yield Defect("RK304", "unknown-level", (part, n, "level"), {"level": row.level})
-    used = _reached(policy, grading) | {floor.level for floor in policy.floors}
     for n, level in enumerate(policy.levels):
-        if level.id not in used:
-            yield Defect("RK304", "unreachable", ("levels", n), {"level": level.name})
         yield from _watchers(n, level)
     for n, floor in enumerate(policy.floors):
         if grading.ladder.level(floor.level) is None:
@@ -148,6 +147,13 @@ def _watchers(n: int, level: Level) -> Iterator[Defect]:
         if office not in MONITORS:
             path = ("levels", n, "monitor", place)
             yield Defect("RK304", "unknown-monitor", path, {"level": level.name, "office": office})
+
+
+def _unreachable(policy: Policy, grading: Grading) -> Iterator[Defect]:
+    used = _reached(policy, grading) | {floor.level for floor in policy.floors}
+    for n, level in enumerate(policy.levels):
+        if level.id not in used:
+            yield Defect("RK304", "unreachable", ("levels", n), {"level": level.name})
 
 
 def _reached(policy: Policy, grading: Grading) -> set[int]:

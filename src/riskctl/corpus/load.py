@@ -20,7 +20,7 @@ from riskctl.corpus.repository import PROGRAMME, Repository, open_repository
 from riskctl.records.cycle import Cycle
 from riskctl.records.flow import Flow
 from riskctl.records.kinds import REGISTERS, kind_named, kind_of
-from riskctl.records.matters import Matters
+from riskctl.records.matters import Matter, Matters
 from riskctl.records.organization import Organization
 from riskctl.records.people import People
 from riskctl.records.programme import FileLimits, Programme
@@ -84,7 +84,8 @@ def _shared(repository: Repository, people: Path | None) -> dict[str, Document]:
     for file in repository.files:
         known = kind_of(file)
         if known is None:
-            found[file] = Document(file, "", faults=(Fault("RK007", "unknown", fields={"file": file}),))
+            cause = "yml" if file.lower().endswith(".yml") else "unknown"
+            found[file] = Document(file, "", faults=(Fault("RK007", cause, fields={"file": file}),))
         elif known[0].name not in REGISTERS:
             found[file] = read_document(root, file, *known, limits)
     for file, fault in repository.faults:
@@ -115,10 +116,8 @@ def _context(
 ) -> Context:
     records = {file: document.record for file, document in documents.items()}
     organization, people = records.get("organization.yaml"), records.get("people.yaml")
-    regulations, own = records.get("regulations.yaml"), records.get("matters.yaml")
-    matters = None
-    if "matters.yaml" not in documents or isinstance(own, Matters):
-        matters = load_matters(policy.preset, own if isinstance(own, Matters) else None, limits)
+    regulations = records.get("regulations.yaml")
+    matters = _matters(documents, policy, limits)
     cycle = records.get(f"cycles/{year}/cycle.yaml")
     return Context(
         root=root,
@@ -139,6 +138,18 @@ def _context(
         cycle=cycle if isinstance(cycle, Cycle) else None,
         documents=documents,
     )
+
+
+def _matters(
+    documents: Mapping[str, Document], policy: PolicyInForce, limits: Limits
+) -> dict[str, Matter] | None:
+    """The catalogue; None where its file is broken, or where it is not known which preset it adds to."""
+    document = documents.get("matters.yaml")
+    own = document.record if document and isinstance(document.record, Matters) else None
+    based = policy.preset or policy.grading or policy.defects or (own and own.replace)
+    if (document and own is None) or not based:
+        return None
+    return load_matters(policy.preset, own, limits)
 
 
 def _regulations(record: object, documents: Mapping[str, Document]) -> dict[str, Regulation] | None:

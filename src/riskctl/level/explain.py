@@ -9,8 +9,8 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.level.assign import PERSONS, Monitor, Step
 from riskctl.level.grade import GradedPoint
-from riskctl.level.score import Score
 from riskctl.records.organization import Unit
+from riskctl.records.risk_point import Override
 from riskctl.records.vocabulary import word
 
 WORDS: Words = {
@@ -23,8 +23,9 @@ WORDS: Words = {
         "Under the policy “{policy}” this cell is {level}; basis: the plan's own words.",
     ),
     "cell-ours": (
-        "按政策“{policy}”，这一格是{level}；依据：方案没有写明，由本项目补定。",
-        "Under the policy “{policy}” this cell is {level}; basis: ours, since the plan leaves it open.",
+        "按政策“{policy}”，这一格是{level}；依据：方案没有写明，由政策文件补定。",
+        "Under the policy “{policy}” this cell is {level}; "
+        "basis: the policy file, since the plan leaves it open.",
     ),
     "cell-policy": (
         "按政策“{policy}”，这一档是{level}；依据：政策文件。",
@@ -48,31 +49,34 @@ WORDS: Words = {
         "这是单位自己的风险点，由本单位党组和纪检监察部门监控。",
         "This point is the unit's own: its party group and discipline office watch it.",
     ),
-    "taken-post": ("{office}是{title}：{holder}，由其监控。", "{office}: {title}, {holder}; they watch it."),
-    "taken-body": ("{office}：{title}，由其监控。", "{office}: {title}; it watches."),
+    "taken-post": (
+        "{office}是{title}（{holder}），由该岗位监控。",
+        "{office}: {title} ({holder}); this post watches.",
+    ),
+    "taken-body": ("{office}：{title}，由其监控。", "{office}: {title}; this body watches."),
     "undeclared": (
-        "{office}：{unit}的组织文件里没有写，往上找。",
-        "{office}: the organisation names none for {unit}; the climb goes on.",
+        "{office}：organization.yaml 没有写明{unit}的，往上找。",
+        "{office}: organization.yaml names none for {unit}, the next one up is tried.",
     ),
     "same-post": (
         "{office}是{title}，就是风险所在的岗位，自己不能监控自己，往上找。",
-        "{office}: {title} is the post at risk itself; nobody monitors himself, the climb goes on.",
+        "{office}: {title} is the post at risk itself; nobody watches themselves, the next one up is tried.",
     ),
     "same-person": (
-        "{office}是{title}，由同一个人担任，自己不能监控自己，往上找。",
-        "{office}: {title} is held by the same person; nobody monitors himself, the climb goes on.",
+        "{office}是{title}，也由本人担任，自己不能监控自己，往上找。",
+        "{office}: {title} is held by the same person; nobody watches themselves, the next one up is tried.",
     ),
     "leads": (
         "{office}：{title}由本人（一把手）主持，不能独立监控本人，往上一级找。",
-        "{office}: {title} is led by the holder, the unit's head, so it is not independent; one unit up.",
+        "{office}: {title} is led by the holder, so it is not independent; the unit above is tried.",
     ),
     "own-office": (
         "{office}：本人在{title}任职，不能自己监控自己，往上一级找。",
-        "{office}: the holder serves in {title}; nobody monitors himself, one unit up.",
+        "{office}: the holder serves in {title}; nobody watches themselves, the unit above is tried.",
     ),
     "top": (
-        "{office}：已经到顶，仍没有能够回避的监控责任人。",
-        "{office}: this is the top, and there is still no monitor free of the conflict.",
+        "{office}：已经到顶，仍找不到可以独立监控的机构。",
+        "{office}: the top is reached, and no body was found that can watch independently.",
     ),
     "named": ("登记表另外写明由{title}监控。", "The register names {title} as a monitor as well."),
     "held": ("现任 {names}", "held by {names}"),
@@ -85,7 +89,7 @@ WORDS: Words = {
 def explain(graded: GradedPoint, context: Context, names: bool = False) -> list[Said]:
     """Return the whole derivation of a point's level and monitors; holders by name only with `names`."""
     assert context.grading and context.organization
-    said = [*_level(graded.score, context.policy_name)]
+    said = [*_level(graded, context)]
     said.append(_watched(graded))
     said += [_step(step, graded, context, names) for step in graded.assignment.steps]
     said += [
@@ -110,7 +114,8 @@ def body_name(unit: Unit, office: str) -> str:
     return declared.name if declared else ""
 
 
-def _level(scored: Score, policy: str) -> Iterator[Said]:
+def _level(graded: GradedPoint, context: Context) -> Iterator[Said]:
+    scored, policy = graded.score, context.policy_name
     p, s = scored.probability, scored.severity
     fields = {"probability": p.name, "p": p.value, "severity": s.name, "s": s.value, "index": scored.index}
     yield Said(WORDS["index"], fields)
@@ -121,15 +126,25 @@ def _level(scored: Score, policy: str) -> Iterator[Said]:
     if scored.floor:
         yield Said(WORDS["floor"], {"level": scored.computed.name, "reason": scored.floor.reason})
     if scored.override:
-        fields = {
-            "body": scored.override.body,
-            "date": str(scored.override.date),
-            "reason": scored.override.reason,
-        }
-        named = scored.override.level if scored.held else scored.level.name
-        yield Said(WORDS["override"], fields | {"level": named, "computed": scored.computed.name})
+        yield _override(scored.override, graded, context)
         if scored.held:
             yield Said(WORDS["override-floor"], {"level": scored.level.name})
+
+
+def _override(override: Override, graded: GradedPoint, context: Context) -> Said:
+    assert context.organization
+    home = graded.subject.unit
+    body = context.organization.office(override.body, home.id)
+    fields: dict[str, object] = {
+        "body": office_title(Monitor(body[1], body[0]), home, context.organization)
+        if body
+        else override.body,
+        "date": str(override.date),
+        "reason": override.reason,
+        "level": override.level if graded.score.held else graded.score.level.name,
+        "computed": graded.score.computed.name,
+    }
+    return Said(WORDS["override"], fields)
 
 
 def _watched(graded: GradedPoint) -> Said:

@@ -15,7 +15,7 @@ from riskctl.records.vocabulary import zh_field
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import read_bytes
 from riskctl.sources.replace import Replacement
-from riskctl.sources.splice import Edit, splice
+from riskctl.sources.splice import Edit, Unspliceable, splice
 from riskctl.sources.yaml import YamlTree
 
 WORDS: Words = {
@@ -23,6 +23,7 @@ WORDS: Words = {
         "{file} 刚被别的程序改过，什么都没有写；请重新运行。",
         "{file} was just changed by another program; nothing was written, run this again.",
     ),
+    "where": ("{file}：{why}", "{file}: {why}"),
 }
 MARK = b"\xef\xbb\xbf"  # the byte order mark, which stays where it stands
 
@@ -56,7 +57,11 @@ def replacement(one: Pending, repository: Repository) -> Replacement:
     mark = MARK if before.startswith(MARK) else b""
     if before != mark + tree.text.encode():
         raise RiskctlError(Said(WORDS["moved"], {"file": file}))
-    return Replacement(file, before, mark + splice(tree, [_edit(p, tree) for p in one.points]).encode())
+    try:
+        after = splice(tree, [_edit(p, tree) for p in one.points])
+    except Unspliceable as error:
+        raise RiskctlError(Said(WORDS["where"], {"file": file, "why": error.said}), error.hint) from error
+    return Replacement(file, before, mark + after.encode())
 
 
 def _edit(point: GradedPoint, tree: YamlTree) -> Edit:

@@ -16,7 +16,7 @@ from riskctl.level.grade import GradedPoint
 
 WORDS: Words = {
     "point": ("编号", "point"),
-    "values": ("概率×危害", "probability × severity"),
+    "values": ("概率×危害", "prob. × severity"),
     "index": ("指数", "index"),
     "level": ("等级", "level"),
     "monitor": ("监控责任人（部门）", "monitor"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar
@@ -22,6 +23,9 @@ _ID = re.compile(r"[A-Za-z0-9一-鿿][A-Za-z0-9一-鿿._-]{0,63}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 MOST_DIGITS = 9
+# What JSON Schema can say of days and ids; that of 2010-02-30 and of reserved names is left to the record.
+_YEAR = "(19(49|[5-9][0-9])|20[0-9][0-9]|2100)"
+_ID_SCHEMA = "^[A-Za-z0-9一-鿿]([A-Za-z0-9一-鿿._-]{0,62}[A-Za-z0-9一-鿿_-])?$"
 
 T = TypeVar("T")
 
@@ -98,25 +102,40 @@ def _coded_schema(group: str) -> WithJsonSchema:
 
 def refuse_empty(value: Any) -> Any:
     """Refuse a key that is written but left empty: it is a question nobody answered."""
-    if value is None:
+    if value is None or value == "":
         raise PydanticCustomError("empty", "empty")
     return value
+
+
+TEXT_SCHEMA = {"type": ["string", "number", "boolean"], "minLength": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class OrText:
+    """Tells the JSON Schema of a field that a plain text may stand for its whole value."""
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], Any]) -> dict[str, Any]:
+        return {"anyOf": [handler(schema), TEXT_SCHEMA]}
 
 
 Text = Annotated[
     str,
     StringConstraints(min_length=1),
-    WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1}),
+    WithJsonSchema(TEXT_SCHEMA),
 ]
-Number = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+Number = Annotated[
+    int,
+    BeforeValidator(_number),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 10**MOST_DIGITS - 1}),
+]
 Day = Annotated[
     date,
     BeforeValidator(_day),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}),
 ]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "是", "否"]})]
 Id = Annotated[
-    str, BeforeValidator(_identifier), WithJsonSchema({"type": ["string", "integer"], "maxLength": 64})
+    str, BeforeValidator(_identifier), WithJsonSchema({"type": TEXT_SCHEMA["type"], "pattern": _ID_SCHEMA})
 ]
 Kind = Annotated[str, BeforeValidator(coded("kind")), _coded_schema("kind")]
 Power = Annotated[str, BeforeValidator(coded("power")), _coded_schema("power")]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from riskctl.records.fields import Id, Kind, Many, NodeKind, Text
+from riskctl.records.fields import TEXT_SCHEMA, Id, Kind, Many, NodeKind, Text, refuse_empty
 from riskctl.records.record import Record
 from riskctl.records.vocabulary import CODES
 
@@ -14,7 +14,16 @@ PATTERN = "flows/{flow}.yaml"
 
 
 def _for_both(value: object) -> object:
-    return dict.fromkeys(CODES["kind"], value) if isinstance(value, str) and value else value
+    return dict.fromkeys(CODES["kind"], value) if isinstance(value, str) and value else refuse_empty(value)
+
+
+_KINDS = [word for code, (zh, _) in CODES["kind"].items() for word in (code, zh)]
+_PER_KIND = {
+    "anyOf": [
+        {"type": "object", "properties": dict.fromkeys(_KINDS, TEXT_SCHEMA), "additionalProperties": False},
+        TEXT_SCHEMA,
+    ]
+}
 
 
 class Node(Record):
@@ -24,7 +33,7 @@ class Node(Record):
     name: Text
     kind: NodeKind = "step"
     actor: Text = ""
-    none: Annotated[dict[Kind, Text], BeforeValidator(_for_both)] = {}
+    none: Annotated[dict[Kind, Text], BeforeValidator(_for_both), WithJsonSchema(_PER_KIND)] = {}
 
 
 class Edge(Record):

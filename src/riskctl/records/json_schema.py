@@ -37,7 +37,7 @@ def _shape(schema: dict[str, Any], model: type[BaseModel]) -> None:
     required, either = list(schema.get("required", ())), []
     for name, field in model.model_fields.items():
         code, *others = spellings(name, field)
-        described = "、".join(sorted(other_keys(code)))
+        described = "、".join(others or sorted(other_keys(code)))
         if described and "$ref" not in properties[code]:
             properties[code] = properties[code] | {"description": described}
         for other in others:
@@ -59,7 +59,7 @@ def _plain(value: dict[str, Any]) -> dict[str, Any]:
     if len(options) == 1:
         value.pop("anyOf")
         value = options[0] | value
-    return value
+    return value | ({"anyOf": options} if len(options) > 1 else {})
 
 
 def _models(model: type[BaseModel]) -> list[type[BaseModel]]:

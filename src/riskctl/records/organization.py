@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from riskctl.records.fields import Flag, Id, Many, Number, Power, Text
+from riskctl.records.fields import Flag, Given, Id, Many, Number, OrText, Power, Text, refuse_empty
 from riskctl.records.record import Record
 
 PATTERN = "organization.yaml"
@@ -41,10 +41,10 @@ class Office(Record):
 
 
 def _named(value: object) -> object:
-    return {"name": value} if isinstance(value, str) and value else value
+    return {"name": value} if isinstance(value, str) and value else refuse_empty(value)
 
 
-OfficeNamed = Annotated[Office | None, BeforeValidator(_named)]
+OfficeNamed = Given[Annotated[Office, BeforeValidator(_named), OrText()]]
 
 
 class Unit(Record):

@@ -6,14 +6,14 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from riskctl.records.fields import Basis, Flag, Given, Many, Method, Number, Text
+from riskctl.records.fields import Basis, Flag, Given, Many, Method, Number, OrText, Text, refuse_empty
 from riskctl.records.record import Record
 
 PATTERN = "policy.yaml"
 
 
 def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) and value else value
+    return [value] if isinstance(value, str) and value else refuse_empty(value)
 
 
 class Level(Record):
@@ -22,7 +22,7 @@ class Level(Record):
     id: Number
     name: Text
     aliases: Many[Text] = ()
-    monitor: Annotated[Many[Text], BeforeValidator(_listed)] = ()
+    monitor: Annotated[Many[Text], BeforeValidator(_listed), OrText()] = ()
 
 
 class Value(Record):

@@ -6,6 +6,7 @@ rest is read again: a field that may be absent goes alone, else the point or ite
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -14,7 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from riskctl.base.location import DataPath, Span
-from riskctl.base.messages import Said, listed
+from riskctl.base.messages import Said, listed, term
 from riskctl.records.keys import known_keys
 from riskctl.records.kinds import FileKind
 from riskctl.records.record import Record
@@ -101,46 +102,52 @@ def _without(data: Any, gone: set[DataPath], path: DataPath, kept: dict[DataPath
 
 def _fault(kind: FileKind, tree: Tree, path: DataPath, problem: Any) -> Fault:
     """Return the fault for one of pydantic's errors; its words stand with the rule named."""
-    name, key = str(problem["type"]), str(path[-1]) if path else ""
-    context: dict[str, Any] = problem.get("ctx", {})
+    name, context = str(problem["type"]), problem.get("ctx", {})
     value, span = problem["input"], tree.span(path)
     if name == "missing":
-        return _missing(key, span)
+        return _missing(kind, path, span)
     if name == "extra_forbidden":
         return _unknown_key(kind, tree, path)
     if name in {"empty", "string_too_short"} or value is None:
-        return Fault("RK102", "empty", tree.span(path, "key"), {"field": key})
+        return Fault("RK102", "empty", tree.span(path, "key"), {"field": _field(path)})
     if name == "unknown_word":
         return unknown_value(span, str(value), _words(context["group"]), str(context["near"]))
     if name in {"literal_error", "string_pattern_mismatch"}:
-        allowed = context.get("expected") or context.get("pattern", "").strip("^$()").replace("|", "、")
-        return Fault("RK104", "value", span, {"value": str(value), "allowed": str(allowed)})
+        allowed = re.findall(r"\w+", str(context.get("expected") or context["pattern"]))
+        known = listed([word for word in allowed if word != "or"])  # 'zh' or 'en'; ^(error|warning)$
+        return Fault("RK104", "value", span, {"value": str(value), "allowed": known})
     cause = EXPECTED.get(name) or {"no_such_day": "no-such-day", "bad_id": "id"}.get(name)
     cause = cause or str(context.get("expected", "text"))
-    return Fault("RK103", cause, span, {"field": key, "value": value if isinstance(value, str) else ""})
+    fields = {"field": _field(path), "value": value if isinstance(value, str) else ""}
+    return Fault("RK103", cause, span, fields)
 
 
-def _missing(key: str, span: Span) -> Fault:
+def _field(path: DataPath) -> str:
+    """The key that people see; an item of a list has none of its own."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _missing(kind: FileKind, path: DataPath, span: Span) -> Fault:
+    key = str(path[-1])
     if key == "measures":
         return Fault("RK501", "missing", span)
-    return Fault("RK102", "missing", span, {"field": field_name(key)})
+    known = known_keys(kind.model, path[:-1])
+    zh = next((other for other in other_keys(key) if other in known), "")
+    return Fault("RK102", "missing", span, {"field": _either(key, zh)})
 
 
-def field_name(code: str) -> Said:
-    """Return a field as people may write it: `title（风险点）`, or its code alone."""
-    zh = "、".join(sorted(other_keys(code)))
-    return (
-        Said(("{code}（{zh}）", "{code}"), {"code": code, "zh": zh})
-        if zh
-        else Said(("{code}",) * 2, {"code": code})
-    )
+def _either(code: str, zh: str) -> Said:
+    """A field as people may write it: `title（风险点）`, or its code alone where it has no zh key."""
+    if not zh:
+        return term((code, code))
+    return Said(("{code}（{zh}）", "{code}"), {"code": code, "zh": zh})
 
 
 def _unknown_key(kind: FileKind, tree: Tree, path: DataPath) -> Fault:
     key, span = str(path[-1]), tree.span(path, "key")
     known = known_keys(kind.model, path[:-1])
     if key in known:  # the same field stands beside it under its other spelling
-        twin = next(iter(other_keys(key)))
+        twin = next(other for other in other_keys(key) if other in known)
         return Fault(
             "RK004", "twice", span, {"key": key, "other": twin, "first": tree.span((*path[:-1], twin), "key")}
         )

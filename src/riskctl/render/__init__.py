@@ -1,0 +1,1 @@
+"""Documents: view → form (a template that only arranges) → fragment → blocks → writer."""

@@ -42,7 +42,7 @@ WORDS: Words = {
     "people": ("people.yaml", "people.yaml"),
     "grading": ("定级政策", "the policy"),
     "regulations": ("regulations.yaml", "regulations.yaml"),
-    "matters": ("matters.yaml", "matters.yaml"),
+    "matters": ("权力事项目录", "the catalogue of matters"),
     "programme": ("riskctl.yaml", "riskctl.yaml"),
 }
 
@@ -86,7 +86,9 @@ def _finding(located: Located, outcome: Outcome, settings: Settings) -> Iterator
 
 def _drawn(spot: Spot, related: list[Spot], outcome: Outcome, settings: Settings) -> Iterator[str]:
     text = outcome.locator.text(spot.file)
-    if text is not None:
+    if text is None:  # a file that is no text has no lines to show, but what is said of it stays
+        yield from ([f"     {spot.said.text(settings.language)}"] if spot.said else [])
+    else:
         yield from snippet(text, spot, related, settings.language, settings.width, _pens(settings))
 
 

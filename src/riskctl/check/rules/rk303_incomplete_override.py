@@ -49,7 +49,6 @@ RULE = Rule(
             "在 override 里补上{missing}；没有开会审定过，就删去整个 override。",
             "Write {missing} in the override; where nobody decided so, delete the whole override.",
         ),
-        "field": ("{zh}（{code}）", "{code}"),
         "equal": ("审定等级与算出来的一样，都是{level}", "The confirmed level is the computed one: {level}"),
         "help-equal": (
             "删去整个 override：领导小组同意算出来的等级，签字确认就行，不用另写审定等级。",
@@ -101,4 +100,4 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 def _missing(override: Override) -> list[object]:
     """The fields without which an override does not count, as people may write them."""
     absent = [name for name in ("level", "reason", "body", "date") if not getattr(override, name)]
-    return [Said(RULE.words["field"], {"zh": FIELDS["override"][name], "code": name}) for name in absent]
+    return [Said(("{zh}（{code}）", "{code}"), {"zh": FIELDS["override"][n], "code": n}) for n in absent]

@@ -43,7 +43,7 @@ RULE = Rule(
         "no-part": ("政策里缺“{part}”", "The policy has no “{part}”"),
         "help-no-part": (
             "写上“{part}”，或用 extends 引用现成的政策。",
-            "Write it, or extend a ready policy.",
+            "Write “{part}”, or extend a ready policy.",
         ),
         "scale-twice": ("“{name}”（{value}）与前面的重复", "“{name}” ({value}) stands there twice"),
         "level-twice": ("等级“{name}”（{id}）与前面的重复", "The level “{name}” ({id}) stands there twice"),

@@ -12,6 +12,8 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.records.vocabulary import CODES, word
 
+SHOWN = 3  # unreadable registers pointed at; the others have their own findings
+
 RULE = Rule(
     id="RK402",
     name="node-unanalysed",
@@ -44,6 +46,18 @@ RULE = Rule(
             "Where there is a risk, write flow: {ref} and kind: {code} in its risk point; else write "
             "none: {{{code}: …}} with the reason at this node.",
         ),
+        "unread": (
+            "环节“{node}”在读得出的登记表里还没有分析{kinds}；本部门另有 {count} 份登记表读不出来",
+            "The node “{node}” is not analysed for {kinds} in the registers read; {count} more of its "
+            "department cannot be read",
+        ),
+        "help-unread": (
+            "先修好读不出来的登记表，也许就写在里面；仍然没有的，加风险点（flow: {ref}），"
+            "或在这个环节用 none 写明原因。",
+            "Mend the unreadable registers first, it may stand there; else add a point (flow: {ref}), or "
+            "the reason as none: at this node.",
+        ),
+        "here": ("这份登记表读不出来", "this register cannot be read"),
     },
     bad=changed(FLOW, (", none: 材料由系统自动归档，无人经手", "")),
     good=unchanged(FLOW),
@@ -58,12 +72,21 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
             ref = f"{flow.id}/{node.id}"
             kinds = [kind for kind in CODES["kind"] if (ref, kind) not in analysed and kind not in node.none]
             if kinds:
+                unread = _unread(facts, flow.flow.department)
                 yield RULE.found(
-                    "both" if len(kinds) > 1 else "one",
+                    "unread" if unread else "both" if len(kinds) > 1 else "one",
                     Place(flow.file, ("nodes", n)),
+                    related=tuple(("here", Place(file)) for file in unread[:SHOWN]),
                     subject=ref,
                     node=node.name,
                     ref=ref,
                     code=kinds[0],
                     kinds=listed([word("kind", kind) for kind in kinds]),
+                    count=len(unread),
                 )
+
+
+def _unread(facts: Facts, department: str) -> list[str]:
+    """The registers of a department and its posts that could not be read, and may hold the point."""
+    own = [register for register in facts.registers if f"{register.ref}/".startswith(f"{department}/")]
+    return [register.file for register in own if not register.readable]

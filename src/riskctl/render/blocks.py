@@ -1,0 +1,173 @@
+"""A document as neutral blocks: what every writer gets, whatever the format.
+
+Text stands in runs and is plain: a writer escapes it for its own format. A line break inside a run
+is meant. Classes come from the allow-list of `markup`, so a writer knows them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from riskctl.base.messages import Language
+
+Edition = Literal["internal", "staff", "public"]
+Layout = Literal["landscape", "portrait"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look; with the class `blank` a line to write on, whose text is empty."""
+
+    text: str
+    classes: tuple[str, ...] = ()
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs that stand in lines of their own."""
+
+    runs: Runs
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; each item is one paragraph's worth of runs."""
+
+    items: tuple[Runs, ...]
+    ordered: bool = False
+
+
+Flow: TypeAlias = Paragraph | Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the document's title."""
+
+    level: int
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value; a wide one takes the whole width, the others share lines."""
+
+    label: str
+    content: tuple[Flow, ...]
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The header lines of a form."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table, spanning rows and columns."""
+
+    content: tuple[Flow, ...]
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+    classes: tuple[str, ...] = ()
+
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that belong to one risk point and stay together on a page."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: column widths in percent, header rows that repeat on every page, groups of rows."""
+
+    columns: tuple[int, ...]
+    head: tuple[Row, ...]
+    groups: tuple[Group, ...]
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box to sign: its label, and at its foot where to sign and date."""
+
+    label: str
+    content: tuple[Flow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Boxes that stay together, at most three beside each other."""
+
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+Block: TypeAlias = Heading | Paragraph | Listing | Facts | Table | Signatures | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `foot` is the line that ties paper to data, `fingerprint` its short digest."""
+
+    title: str
+    subject: str
+    language: Language
+    edition: Edition
+    layout: Layout
+    blocks: tuple[Block, ...]
+    foot: str
+    fingerprint: str
+
+
+def texts(document: Document) -> Iterator[str]:
+    """Yield every piece of text a writer may write, one paragraph, label or item at a time."""
+    yield from (document.title, document.subject, document.foot)
+    for block in document.blocks:
+        yield from _block_texts(block)
+
+
+def plain(runs: Runs) -> str:
+    """Return the runs' text without their looks."""
+    return "".join(run.text for run in runs)
+
+
+def _block_texts(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(_, runs):
+            yield plain(runs)
+        case Paragraph() | Listing():
+            yield from _flow_texts([block])
+        case Facts(facts):
+            for fact in facts:
+                yield from (fact.label, *_flow_texts(fact.content))
+        case Signatures(boxes):
+            for box in boxes:
+                yield from (box.label, *_flow_texts(box.content))
+        case Table(_, head, groups):
+            for row in (*head, *(row for group in groups for row in group.rows)):
+                for cell in row:
+                    yield from _flow_texts(cell.content)
+
+
+def _flow_texts(content: Iterable[Flow]) -> Iterator[str]:
+    for flow in content:
+        yield from (map(plain, flow.items) if isinstance(flow, Listing) else [plain(flow.runs)])

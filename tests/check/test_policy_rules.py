@@ -1,0 +1,204 @@
+"""RK302–RK305: levels not written, overrides that do not hold, policies that do not grade."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from riskctl.check.example import CLERK, PROGRAMME, changed
+from tests.check.overlay import Seen, check, outcome
+
+OWN = changed(PROGRAMME, ("policy: jiuquan-2010", "policy: policy.yaml"))
+SCALES = """\
+schema: riskctl/policy/v1
+levels:
+  - {id: 1, name: 一级, monitor: responsible}
+  - {id: 2, name: 二级, monitor: leader_in_charge}
+probability:
+  - {name: 低, value: 1}
+  - {name: 高, value: 2}
+severity:
+  - {name: 轻微, value: 1}
+  - {name: 严重, value: 2}
+"""
+MATRIX = """\
+matrix:
+  - {probability: 低, severity: 轻微, level: 1}
+  - {probability: 低, severity: 严重, level: 1}
+  - {probability: 高, severity: 轻微, level: 1}
+  - {probability: 高, severity: 严重, level: 2}
+"""
+BANDS = "method: index\nthresholds:\n  - {level: 1, below: 4}\n  - {level: 2}\n"
+FLOORS = """\
+schema: riskctl/policy/v1
+extends: jiuquan-2010
+floors:
+  - {matter: acceptance-review, level: 2, reason: 窗口事项不低于二级}
+"""
+
+
+def override(*lines: str, level: str = "level: 3") -> dict[str, str]:
+    """Return the clerk's register with an override of these lines and the level written."""
+    written = "".join(f"      {line}\n" for line in lines)
+    return changed(CLERK, ("    level: 3\n", f"    {level}\n    override:\n{written}"))
+
+
+GROUNDS = ("reason: 已改为双人受理", "body: bureau/leading_group", "date: 2010-04-12")
+
+
+class TestLevelMissing:
+    def test_it_stands_at_the_point(self, tmp_path: Path) -> None:
+        (found,) = check(tmp_path, changed(CLERK, ("    level: 3\n", "")), "RK302")
+        assert (found.severity, found.subject) == ("warning", "bureau/registration/clerk#R01")
+        assert (found.file, found.line) == (CLERK, 6)
+        assert "makes it 3 (三级)" in found.message and "riskctl level --write" in found.help
+
+    def test_a_floor_and_a_confirmed_level_are_said_as_such(self, tmp_path: Path) -> None:
+        grave, light = "高\n    severity: 严重\n    level: 3", "较低\n    severity: 轻微"
+        overlay = OWN | {"policy.yaml": FLOORS} | changed(CLERK, (grave, light))
+        (found,) = check(tmp_path, overlay, "RK302")
+        assert "has a floor" in found.message and "2 (二级)" in found.message
+        (found,) = check(tmp_path, override("level: 2", *GROUNDS, level="note: 未写等级"), "RK302")
+        assert "2 (二级) was confirmed" in found.message
+
+    def test_what_cannot_be_computed_is_not_missed(self, tmp_path: Path) -> None:
+        unknown = changed(CLERK, ("severity: 严重\n    level: 3", "severity: 一般"))
+        assert check(tmp_path, unknown, "RK302") == []
+
+
+class TestIncompleteOverride:
+    @pytest.mark.parametrize("lacking", ["level", "reason", "body", "date"])
+    def test_what_is_missing_is_named(self, tmp_path: Path, lacking: str) -> None:
+        lines = [line for line in ("level: 2", *GROUNDS) if not line.startswith(lacking)]
+        (found,) = check(tmp_path, override(*lines), "RK303")
+        assert found.message.endswith(f": {lacking} is not written") and found.subject is not None
+
+    def test_several_missing_are_one_finding(self, tmp_path: Path) -> None:
+        (found,) = check(tmp_path, override("level: 2"), "RK303")
+        assert "reason, body, date is not written" in found.message
+
+    def test_a_complete_one_is_fine(self, tmp_path: Path) -> None:
+        assert check(tmp_path, override("level: 2", *GROUNDS, level="level: 2"), "RK301", "RK303") == []
+
+    @pytest.mark.parametrize("level", ["3", "三级", "Ⅲ"])
+    def test_one_that_equals_the_computed_level_is_needless(self, tmp_path: Path, level: str) -> None:
+        (found,) = check(tmp_path, override(f"level: {level}", *GROUNDS), "RK303")
+        assert "is the computed one: 三级" in found.message and found.line == 16
+
+    def test_a_needless_one_is_not_asked_for_its_grounds(self, tmp_path: Path) -> None:
+        (found,) = check(tmp_path, override("level: 3"), "RK303")
+        assert "is the computed one" in found.message
+
+    def test_a_floor_holds_whether_it_raised_the_level_or_not(self, tmp_path: Path) -> None:
+        overlay = OWN | {"policy.yaml": FLOORS} | override("level: 1", *GROUNDS, level="level: 2")
+        assert check(tmp_path, overlay, "RK301") == []
+        (found,) = check(tmp_path, overlay, "RK303")
+        assert (
+            "below the floor of this matter, 二级" in found.message and "窗口事项不低于二级" in found.message
+        )
+
+    def test_one_below_a_floor_without_its_grounds_is_both(self, tmp_path: Path) -> None:
+        overlay = OWN | {"policy.yaml": FLOORS} | override("level: 1", *GROUNDS[1:])
+        assert sorted(f.message.split(",")[0].split(":")[0] for f in check(tmp_path, overlay, "RK303")) == [
+            "The confirmed level is incomplete and does not count",
+            "一级 was confirmed",
+        ]
+
+    def test_where_no_level_can_be_computed_its_grounds_are_still_asked_for(self, tmp_path: Path) -> None:
+        text = override("level: 2")[CLERK].replace("severity: 严重", "severity: 一般")
+        (found,) = check(tmp_path, {CLERK: text}, "RK303")
+        assert "reason, body, date" in found.message
+
+
+def policy(tmp_path: Path, text: str) -> list[Seen]:
+    """Return what RK304 and RK305 find in a policy file."""
+    return check(tmp_path, OWN | {"policy.yaml": text}, "RK304", "RK305")
+
+
+class TestPolicy:
+    @pytest.mark.parametrize("text", [SCALES + MATRIX, SCALES + BANDS])
+    def test_a_total_one_is_fine(self, tmp_path: Path, text: str) -> None:
+        assert policy(tmp_path, text) == []
+
+    @pytest.mark.parametrize(
+        ("text", "message", "line"),
+        [
+            (SCALES, "has no “matrix”", 1),
+            (SCALES + "method: index\n", "has no “thresholds”", 1),
+            (SCALES.replace("高, value: 2", "高, value: 1") + BANDS, "“高” (1) stands there twice", 7),
+            (
+                SCALES.replace("id: 2, name: 二级", "id: 1, name: 二级") + BANDS,
+                "“二级” (1) stands there twice",
+                4,
+            ),
+            (SCALES + MATRIX.replace("level: 2", "level: 4"), "There is no level 4", 15),
+            (SCALES + MATRIX.replace("level: 2", "level: 1"), "leads to the level “二级”", 4),
+            (SCALES.replace(", monitor: responsible", "") + MATRIX, "level “一级” names no monitor", 3),
+            (SCALES.replace("responsible", "主管责任人") + MATRIX, "monitor of “一级”: “主管责任人”", 3),
+            (SCALES + MATRIX.replace("高, severity: 轻微", "中, severity: 轻微"), "“中” is no value", 14),
+            (SCALES + MATRIX + "  - {probability: 高, severity: 严重, level: 2}\n", "has two cells", 16),
+            (SCALES + BANDS.replace(", below: 4", ""), "no upper bound", 13),
+            (SCALES + BANDS.replace("{level: 2}", "{level: 2, below: 6}"), "index of 6 or more", 14),
+            (
+                SCALES + BANDS.replace("  - {level: 2}", "  - {level: 2, below: 4}\n  - {level: 2}"),
+                "4, is not above",
+                14,
+            ),
+            (
+                SCALES + "floors:\n  - {key: true, level: 7, reason: 三重一大}\n" + MATRIX,
+                "There is no level 7",
+                12,
+            ),
+        ],
+    )
+    def test_what_is_open_is_named_at_its_place(
+        self, tmp_path: Path, text: str, message: str, line: int
+    ) -> None:
+        found = [seen for seen in policy(tmp_path, text) if message in seen.message and seen.line == line]
+        assert [(seen.rule, seen.file, seen.severity) for seen in found] == [
+            ("RK304", "policy.yaml", "error")
+        ]
+
+    def test_a_cell_left_out_is_named_with_what_to_write(self, tmp_path: Path) -> None:
+        left = MATRIX.replace("  - {probability: 低, severity: 严重, level: 1}\n", "")
+        (found,) = policy(tmp_path, SCALES + left)
+        assert "“低” × severity “严重” has no level" in found.message
+        assert "{probability: 低, severity: 严重, level: its id}" in found.help
+
+    def test_a_word_outside_the_scale_is_named_beside_the_cell_it_leaves_open(self, tmp_path: Path) -> None:
+        wrong = MATRIX.replace("{probability: 高, severity: 轻微", "{probability: 中, severity: 轻微")
+        assert [found.message for found in policy(tmp_path, SCALES + wrong)] == [
+            "Probability “高” × severity “轻微” has no level",
+            "“中” is no value of the scale",
+        ]
+
+    def test_a_lighter_level_for_a_graver_risk_names_both_cells(self, tmp_path: Path) -> None:
+        turned = MATRIX.replace("高, severity: 严重, level: 2", "高, severity: 严重, level: 1")
+        turned = turned.replace("低, severity: 严重, level: 1", "低, severity: 严重, level: 2")
+        (found,) = policy(tmp_path, SCALES + turned)
+        assert (found.rule, found.line) == ("RK305", 15)
+        assert (
+            "“高” × severity “严重” is “一级”" in found.message and "“低” × severity “严重”" in found.message
+        )
+
+    def test_bands_that_lower_a_level_are_refused(self, tmp_path: Path) -> None:
+        (found,) = policy(
+            tmp_path, SCALES + BANDS.replace("1, below", "2, below").replace("{level: 2}", "{level: 1}")
+        )
+        assert (found.rule, found.line) == ("RK305", 14)
+
+    def test_a_part_that_the_preset_holds_points_at_the_file_that_broke_it(self, tmp_path: Path) -> None:
+        lighter = SCALES[: SCALES.index("probability")].replace("v1\n", "v1\nextends: jiuquan-2010\n")
+        found = policy(tmp_path, lighter)  # two levels, and the preset's matrix names a third
+        assert {seen.message for seen in found} == {"There is no level 3"}
+        assert {seen.file for seen in found} == {"policy.yaml"}
+
+    def test_a_shipped_preset_has_none(self, tmp_path: Path) -> None:
+        assert check(tmp_path, {}, "RK304", "RK305") == []
+
+    def test_a_policy_with_a_defect_grades_nothing_and_the_summary_says_so(self, tmp_path: Path) -> None:
+        lowered = OWN | {"policy.yaml": SCALES} | changed(CLERK, ("level: 3", "level: 2"))
+        seen = outcome(tmp_path, lowered, "RK301", "RK302", "RK304")
+        assert [located.finding.rule for located in seen.findings] == ["RK304"]
+        assert dict(seen.left_out) == {"RK301": ("grading",), "RK302": ("grading",)}

@@ -1,0 +1,69 @@
+"""`riskctl schema`: the JSON Schemas of the files, printed or written, the same as those kept in git."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from riskctl.base.resources import shipped
+from riskctl.records.kinds import kinds
+from tests.cli.conftest import Run
+from tests.conftest import Call, Ended
+
+NAMES = [kind.name for kind in kinds()]
+
+
+def test_without_a_word_it_lists_the_kinds_and_where_their_files_lie(call: Call, tmp_path: Path) -> None:
+    ended = call("schema", cwd=tmp_path)
+    assert (ended.code, ended.err) == (0, "")
+    assert "person  registers/{unit}/{department}/{post}.yaml\n" in ended.out
+    assert [line.split()[0] for line in ended.out.splitlines()] == NAMES
+
+
+def test_those_kept_in_git_are_current(call: Call, tmp_path: Path) -> None:
+    assert call("schema", "--output", ".", cwd=tmp_path).code == 0
+    kept = {path.name: path.read_text("utf-8") for path in shipped("schemas").iterdir()}
+    stale = [
+        path.name for path in sorted(tmp_path.iterdir()) if path.read_text("utf-8") != kept.pop(path.name, "")
+    ]
+    assert (stale, kept) == ([], {}), "run `make regen`"
+
+
+def test_every_schema_names_itself(call: Call, tmp_path: Path) -> None:
+    for name in NAMES:
+        schema = json.loads(call("schema", name, cwd=tmp_path).out)
+        assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+        assert schema["properties"]["schema"] == {"const": f"riskctl/{name}/v1"}
+        assert schema["$id"] == f"riskctl/{name}/v1.json"
+
+
+def test_all_or_one_are_written_into_a_folder(call: Call, tmp_path: Path) -> None:
+    ended = call("schema", "--output", "甲/乙", cwd=tmp_path)
+    assert ended == Ended(0, "", f"写好了 {len(NAMES)} 个：甲/乙\n")
+    for name in NAMES:
+        written = (tmp_path / "甲/乙" / f"{name}.v1.json").read_text("utf-8")
+        assert written == call("schema", name, cwd=tmp_path).out
+    assert call("schema", "person", "--output", "丙", cwd=tmp_path).code == 0
+    assert [path.name for path in (tmp_path / "丙").iterdir()] == ["person.v1.json"]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("persn", "是不是想写 person？"), ("甲", "可以写：" + "、".join(NAMES) + "。")],
+)
+def test_an_unknown_kind_exits_2(call: Call, tmp_path: Path, name: str, hint: str) -> None:
+    ended = call("schema", name, cwd=tmp_path)
+    assert ended == Ended(2, "", f"错误：没有“{name}”这种文件\n  = 提示：{hint}\n")
+
+
+def test_a_folder_that_cannot_be_made_exits_2(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "甲").write_text("")
+    ended = call("schema", "--output", "甲/乙", cwd=tmp_path)
+    assert (ended.code, ended.out) == (2, "") and ended.err.startswith("错误：")
+
+
+def test_a_schema_is_utf_8_in_every_locale(run: Run) -> None:
+    ended = run("schema", "person", PYTHONIOENCODING="ascii")
+    assert ended.returncode == 0 and "风险点" in ended.stdout.decode()

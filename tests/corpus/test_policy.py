@@ -1,0 +1,120 @@
+"""Which policy and matters hold: presets, the repository's own files, `extends`, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from riskctl.check.example import PROGRAMME, changed
+from riskctl.corpus.context import Context
+from riskctl.corpus.load import load
+from riskctl.corpus.policy import presets
+from tests.conftest import lay
+
+HEAD = "schema: riskctl/policy/v1\n"
+WHOLE = f"""{HEAD}name: 两级
+levels: [{{id: 1, name: 轻, monitor: responsible}}, {{id: 2, name: 重, monitor: head}}]
+probability: [{{name: 少, value: 1}}, {{name: 多, value: 2}}]
+severity: [{{name: 小, value: 1}}, {{name: 大, value: 2}}]
+method: index
+thresholds: [{{level: 1, below: 3}}, {{level: 2}}]
+"""
+
+
+def context(root: Path, policy: str, **files: str) -> Context:
+    """Load the example with another policy; the files are named without `.yaml`, `_` for `/`."""
+    named = {f"{name.replace('_', '/')}.yaml": text for name, text in files.items()}
+    return load(lay(root, changed(PROGRAMME, ("policy: jiuquan-2010", f"policy: {policy}")) | named))[1]
+
+
+def refusal(found: Context, file: str = PROGRAMME) -> list[tuple[str, str]]:
+    return [(fault.rule, fault.cause) for fault in found.documents[file].faults]
+
+
+@pytest.mark.parametrize("name", presets())
+def test_every_preset_grades_and_has_matters(tmp_path: Path, name: str) -> None:
+    found = context(tmp_path, name)
+    assert found.grading and found.matters and not found.defects
+    assert (found.policy_name, found.preset) == (name, name)
+
+
+def test_a_file_of_the_repository_is_a_policy_and_brings_no_matters(tmp_path: Path) -> None:
+    found = context(tmp_path, "rules/own.yaml", rules_own=WHOLE)
+    assert found.grading and [level.name for level in found.grading.ladder.levels] == ["轻", "重"]
+    assert (found.policy_file, found.preset, found.matters) == ("rules/own.yaml", "", {})
+
+
+def test_what_stands_in_an_extending_policy_replaces_part_by_part(tmp_path: Path) -> None:
+    severity = "severity: [{name: 轻微, value: 1}, {name: 较严重, value: 2}, {name: 严重, value: 4}]\n"
+    found = context(
+        tmp_path,
+        "a.yaml",
+        a=f"{HEAD}extends: b.yaml\nfloors: [{{matter: revenue, level: 2, reason: 收入}}]\n",
+        b=f"{HEAD}extends: jiuquan-2010\n{severity}",
+    )
+    assert found.grading and found.preset == "jiuquan-2010" and found.matters
+    assert [v.value for v in found.grading.severity.values] == [1, 2, 4]
+    assert [v.value for v in found.grading.probability.values] == [1, 2, 3]
+    assert [floor.reason for floor in found.grading.floors(found.matters["revenue"])] == ["收入"]
+    assert {"a.yaml", "b.yaml"} <= set(found.documents)
+
+
+@pytest.mark.parametrize(
+    "name", ["../outside.yaml", "/etc/hostname", "link.yaml", "own.yml", "absent.yaml", "dir.yaml"]
+)
+def test_a_policy_that_is_no_file_of_the_repository_is_refused(tmp_path: Path, name: str) -> None:
+    root = tmp_path / "库"
+    lay(root)
+    (tmp_path / "outside.yaml").write_text(WHOLE)
+    (root / "own.yml").write_text(WHOLE)
+    (root / "link.yaml").symlink_to(tmp_path / "outside.yaml")
+    (root / "dir.yaml").mkdir()
+    found = context(root, name)
+    assert found.grading is None and refusal(found) == [("RK104", "policy")]
+    assert found.matters is None  # not an empty catalogue, by which every matter would be unknown
+    assert "outside.yaml" not in found.documents
+
+
+def test_a_misspelt_preset_is_answered_with_the_right_one(tmp_path: Path) -> None:
+    found = context(tmp_path, "jiuquan2010")
+    (fault,) = found.documents[PROGRAMME].faults
+    assert (fault.cause, fault.fields["near"]) == ("policy-near", "jiuquan-2010")
+    text = found.documents[PROGRAMME].text
+    assert text and text[fault.span.start : fault.span.end] == "jiuquan2010"
+
+
+def test_policies_extending_one_another_in_a_circle_are_refused(tmp_path: Path) -> None:
+    found = context(tmp_path, "a.yaml", a=f"{HEAD}extends: b.yaml\n", b=f"{HEAD}extends: a.yaml\n")
+    assert found.grading is None
+    assert refusal(found, "a.yaml") + refusal(found, "b.yaml") == [("RK104", "policy")]
+
+
+def test_a_policy_with_a_fault_grades_nothing(tmp_path: Path) -> None:
+    found = context(tmp_path, "own.yaml", own=WHOLE + "floor: []\n")
+    assert found.grading is None and refusal(found, "own.yaml") == [("RK101", "near")]
+
+
+def test_a_policy_with_a_defect_grades_nothing_and_the_defect_is_named(tmp_path: Path) -> None:
+    found = context(tmp_path, "own.yaml", own=WHOLE.replace("{level: 1, below: 3}, ", ""))
+    assert found.grading is None
+    assert [(d.rule, d.cause) for d in found.defects] == [("RK304", "unreachable")]
+
+
+OWN = (
+    "schema: riskctl/matters/v1\n{replace}matters: [{{id: revenue, name: 收费, power: finance, key: true}}]\n"
+)
+
+
+def test_own_matters_add_to_the_presets_and_the_same_id_replaces(tmp_path: Path) -> None:
+    found = context(tmp_path, "jiuquan-2010", matters=OWN.format(replace=""))
+    assert found.matters and len(found.matters) > 20 and found.matters["revenue"].key
+    for word in ("revenue", "收费"):
+        matter = found.matter(word)
+        assert matter and matter.name == "收费"
+    assert found.matter("资金收入") is None and found.matter("受理审查")
+
+
+def test_own_matters_may_stand_alone(tmp_path: Path) -> None:
+    found = context(tmp_path, "jiuquan-2010", matters=OWN.format(replace="replace: true\n"))
+    assert found.matters and set(found.matters) == {"revenue"}

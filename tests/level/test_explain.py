@@ -1,0 +1,398 @@
+"""How a level and its monitors came about, read step by step in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from inline_snapshot import snapshot
+
+from riskctl.base.messages import Language
+from riskctl.check.example import CLERK, ORGANIZATION, PEOPLE, PROGRAMME, REPOSITORY, changed
+from riskctl.corpus.load import load, registers
+from riskctl.level.explain import explain
+from riskctl.level.grade import grade
+from riskctl.level.report import as_explanation
+from tests.conftest import lay
+
+CLERKS = "bureau/registration/clerk#R01"
+OVERRIDE = (
+    "    measures:",
+    "    override: {level: 二级, reason: 已实行双岗复核, body: bureau/leading_group, date: 2010-04-28}\n"
+    "    measures:",
+)
+
+
+def own_policy(*floors: str) -> dict[str, str]:
+    policy = f"schema: riskctl/policy/v1\nextends: jiuquan-2010\nfloors: [{', '.join(floors)}]\n"
+    return {"policy.yaml": policy} | changed(PROGRAMME, ("policy: jiuquan-2010", "policy: policy.yaml"))
+
+
+def of(subject: str, probability: str = "高", severity: str = "严重", more: str = "") -> dict[str, str]:
+    """Return the register of `subject` with one point R01."""
+    kind = ("unit", "department", "person")[subject.count("/")]
+    place = {"unit": "/unit", "department": "/department", "person": ""}[kind]
+    where = zip(("unit", "department", "post"), subject.split("/"), strict=False)
+    point = (
+        f"{{id: R01, title: 题, kind: integrity, category: other, measures: [], probability: {probability}"
+    )
+    head = "".join(f"{key}: {value}\n" for key, value in where)
+    text = f"schema: riskctl/{kind}/v1\n{head}risk_points:\n  - {point}, severity: {severity}{more}}}\n"
+    return {f"registers/{subject}{place}.yaml": text}
+
+
+def explained(root: Path, id: str, overlay: dict[str, Any], language: Language, names: bool = False) -> str:
+    repository, context = load(lay(root, overlay))
+    points = [p for document in registers(repository) for p in grade(document, context)]
+    (point,) = [p for p in points if p.id == id]
+    return as_explanation(point, context, language, names)
+
+
+def both(root: Path, id: str, overlay: dict[str, Any], names: bool = False) -> str:
+    zh, en = (explained(root, id, overlay, language, names) for language in ("zh", "en"))
+    return f"\n{zh}\n{en}"
+
+
+def test_a_cell_of_the_plan(tmp_path: Path) -> None:
+    assert both(tmp_path, CLERKS, {}) == snapshot("""\
+
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
+  1. 发生概率“高”（3）× 危害程度“严重”（3）= 风险指数 9。
+  2. 按政策“jiuquan-2010”，这一格是三级；依据：方案原文。
+  3. 理由：腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级。
+  4. 三级由党组、纪检组（监察室）监控。
+  5. 党组：局党组，由其监控。
+  6. 纪检组（监察室）：纪检组，由其监控。
+等级：三级；监控责任人（部门）：局党组、纪检组
+
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
+  1. Probability “高” (3) × severity “严重” (3) = risk index 9.
+  2. Under the policy “jiuquan-2010” this cell is 三级; basis: the plan's own words.
+  3. Grounds: 腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级.
+  4. 三级 is watched by: party group, discipline office.
+  5. party group: 局党组; this body watches.
+  6. discipline office: 纪检组; this body watches.
+Level: 三级; monitors: 局党组, 纪检组
+""")
+
+
+def test_a_cell_of_our_own_and_the_leader_in_charge_by_name(tmp_path: Path) -> None:
+    overlay = changed(CLERK, ("probability: 高", "probability: 低"))
+    assert both(tmp_path, CLERKS, dict(overlay), names=True) == snapshot("""\
+
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
+  1. 发生概率“低”（2）× 危害程度“严重”（3）= 风险指数 6。
+  2. 按政策“jiuquan-2010”，这一格是二级；依据：方案没有写明，由政策文件补定。
+  3. 理由：方案以“概率高且危害严重”为三级，二者缺一不到三级；指数 6 不低于 3，归二级。
+  4. 二级由主管领导监控。
+  5. 主管领导是副局长（现任 钱乙二），由该岗位监控。
+等级：二级；监控责任人（部门）：副局长（钱乙二）
+
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
+  1. Probability “低” (2) × severity “严重” (3) = risk index 6.
+  2. Under the policy “jiuquan-2010” this cell is 二级; basis: the policy file, since the plan leaves it open.
+  3. Grounds: 方案以“概率高且危害严重”为三级，二者缺一不到三级；指数 6 不低于 3，归二级.
+  4. 二级 is watched by: leader in charge.
+  5. leader in charge: 副局长 (held by 钱乙二); this post watches.
+Level: 二级; monitors: 副局长 (钱乙二)
+""")
+
+
+def test_a_floor_raises(tmp_path: Path) -> None:
+    overlay = own_policy("{matter: acceptance-review, level: 2, reason: 群众反映集中}")
+    overlay |= changed(CLERK, ("probability: 高", "probability: 较低"), ("severity: 严重", "severity: 轻微"))
+    assert both(tmp_path, CLERKS, overlay) == snapshot("""\
+
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
+  1. 发生概率“较低”（1）× 危害程度“轻微”（1）= 风险指数 1。
+  2. 按政策“policy.yaml”，这一格是一级；依据：方案原文。
+  3. 理由：腐败风险发生概率较低，且风险发生后造成危害程度轻微的定为一级。
+  4. 这一权力事项有底线：不低于二级（群众反映集中），所以提到二级。
+  5. 二级由主管领导监控。
+  6. 主管领导是副局长（现有人任职），由该岗位监控。
+等级：二级；监控责任人（部门）：副局长
+
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
+  1. Probability “较低” (1) × severity “轻微” (1) = risk index 1.
+  2. Under the policy “policy.yaml” this cell is 一级; basis: the plan's own words.
+  3. Grounds: 腐败风险发生概率较低，且风险发生后造成危害程度轻微的定为一级.
+  4. This matter has a floor: never below 二级 (群众反映集中); so it is raised to 二级.
+  5. 二级 is watched by: leader in charge.
+  6. leader in charge: 副局长 (the post is held); this post watches.
+Level: 二级; monitors: 副局长
+""")
+
+
+def test_the_leading_group_decided_otherwise(tmp_path: Path) -> None:
+    assert both(tmp_path, CLERKS, dict(changed(CLERK, OVERRIDE))) == snapshot("""\
+
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
+  1. 发生概率“高”（3）× 危害程度“严重”（3）= 风险指数 9。
+  2. 按政策“jiuquan-2010”，这一格是三级；依据：方案原文。
+  3. 理由：腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级。
+  4. 领导小组于 2010-04-28 审定为二级，算出的是三级。理由：已实行双岗复核。
+  5. 二级由主管领导监控。
+  6. 主管领导是副局长（现有人任职），由该岗位监控。
+等级：二级；监控责任人（部门）：副局长
+
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
+  1. Probability “高” (3) × severity “严重” (3) = risk index 9.
+  2. Under the policy “jiuquan-2010” this cell is 三级; basis: the plan's own words.
+  3. Grounds: 腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级.
+  4. 领导小组 confirmed 二级 on 2010-04-28, where 三级 was computed. Reason: 已实行双岗复核.
+  5. 二级 is watched by: leader in charge.
+  6. leader in charge: 副局长 (the post is held); this post watches.
+Level: 二级; monitors: 副局长
+""")
+
+
+def test_a_floor_holds_against_an_override(tmp_path: Path) -> None:
+    overlay = own_policy("{matter: acceptance-review, level: 3, reason: 三重一大}") | changed(CLERK, OVERRIDE)
+    assert both(tmp_path, CLERKS, overlay) == snapshot("""\
+
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
+  1. 发生概率“高”（3）× 危害程度“严重”（3）= 风险指数 9。
+  2. 按政策“policy.yaml”，这一格是三级；依据：方案原文。
+  3. 理由：腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级。
+  4. 领导小组于 2010-04-28 审定为二级，算出的是三级。理由：已实行双岗复核。
+  5. 审定的等级低于底线，底线仍然有效：三级。
+  6. 三级由党组、纪检组（监察室）监控。
+  7. 党组：局党组，由其监控。
+  8. 纪检组（监察室）：纪检组，由其监控。
+等级：三级；监控责任人（部门）：局党组、纪检组
+
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
+  1. Probability “高” (3) × severity “严重” (3) = risk index 9.
+  2. Under the policy “policy.yaml” this cell is 三级; basis: the plan's own words.
+  3. Grounds: 腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级.
+  4. 领导小组 confirmed 二级 on 2010-04-28, where 三级 was computed. Reason: 已实行双岗复核.
+  5. The confirmed level lies below a floor; the floor holds: 三级.
+  6. 三级 is watched by: party group, discipline office.
+  7. party group: 局党组; this body watches.
+  8. discipline office: 纪检组; this body watches.
+Level: 三级; monitors: 局党组, 纪检组
+""")
+
+
+def test_the_chiefs_own_point_climbs_past_himself(tmp_path: Path) -> None:
+    overlay = of("bureau/registration/chief", "较低", "轻微")
+    assert both(tmp_path, "bureau/registration/chief#R01", overlay) == snapshot("""\
+
+bureau/registration/chief#R01 题
+  1. 发生概率“较低”（1）× 危害程度“轻微”（1）= 风险指数 1。
+  2. 按政策“jiuquan-2010”，这一格是一级；依据：方案原文。
+  3. 理由：腐败风险发生概率较低，且风险发生后造成危害程度轻微的定为一级。
+  4. 一级由主管责任人监控。
+  5. 部门负责人是科长，就是风险所在的岗位，自己不能监控自己，往上找。
+  6. 主管领导是副局长（现有人任职），由该岗位监控。
+等级：一级；监控责任人（部门）：副局长
+
+bureau/registration/chief#R01 题
+  1. Probability “较低” (1) × severity “轻微” (1) = risk index 1.
+  2. Under the policy “jiuquan-2010” this cell is 一级; basis: the plan's own words.
+  3. Grounds: 腐败风险发生概率较低，且风险发生后造成危害程度轻微的定为一级.
+  4. 一级 is watched by: responsible person.
+  5. department head: 科长 is the post at risk itself; nobody watches themselves, the next one up is tried.
+  6. leader in charge: 副局长 (the post is held); this post watches.
+Level: 一级; monitors: 副局长
+""")
+
+
+def test_one_person_in_two_posts_climbs_past_himself(tmp_path: Path) -> None:
+    overlay = dict(changed(PEOPLE, ("name: 孙丙三", "name: 李丁四")))
+    overlay |= changed(CLERK, ("probability: 高", "probability: 较低"), ("severity: 严重", "severity: 轻微"))
+    assert both(tmp_path, CLERKS, overlay) == snapshot("""\
+
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
+  1. 发生概率“较低”（1）× 危害程度“轻微”（1）= 风险指数 1。
+  2. 按政策“jiuquan-2010”，这一格是一级；依据：方案原文。
+  3. 理由：腐败风险发生概率较低，且风险发生后造成危害程度轻微的定为一级。
+  4. 一级由主管责任人监控。
+  5. 部门负责人是科长，也由本人担任，自己不能监控自己，往上找。
+  6. 主管领导是副局长（现有人任职），由该岗位监控。
+等级：一级；监控责任人（部门）：副局长
+
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
+  1. Probability “较低” (1) × severity “轻微” (1) = risk index 1.
+  2. Under the policy “jiuquan-2010” this cell is 一级; basis: the plan's own words.
+  3. Grounds: 腐败风险发生概率较低，且风险发生后造成危害程度轻微的定为一级.
+  4. 一级 is watched by: responsible person.
+  5. department head: 科长 is held by the same person; nobody watches themselves, the next one up is tried.
+  6. leader in charge: 副局长 (the post is held); this post watches.
+Level: 一级; monitors: 副局长
+""")
+
+
+def test_the_heads_own_point_goes_one_unit_up(tmp_path: Path) -> None:
+    assert both(tmp_path, "bureau/leadership/director#R01", of("bureau/leadership/director")) == snapshot("""\
+
+bureau/leadership/director#R01 题
+  1. 发生概率“高”（3）× 危害程度“严重”（3）= 风险指数 9。
+  2. 按政策“jiuquan-2010”，这一格是三级；依据：方案原文。
+  3. 理由：腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级。
+  4. 三级由党组、纪检组（监察室）监控。
+  5. 党组：局党组由本人（一把手）主持，不能独立监控本人，往上一级找。
+  6. 党组：省局党组（省局），由其监控。
+  7. 纪检组（监察室）：纪检组，由其监控。
+等级：三级；监控责任人（部门）：省局党组（省局）、纪检组
+
+bureau/leadership/director#R01 题
+  1. Probability “高” (3) × severity “严重” (3) = risk index 9.
+  2. Under the policy “jiuquan-2010” this cell is 三级; basis: the plan's own words.
+  3. Grounds: 腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级.
+  4. 三级 is watched by: party group, discipline office.
+  5. party group: 局党组 is led by the holder, so it is not independent; the unit above is tried.
+  6. party group: 省局党组（省局）; this body watches.
+  7. discipline office: 纪检组; this body watches.
+Level: 三级; monitors: 省局党组（省局）, 纪检组
+""")
+
+
+def test_the_inspectors_own_point_leaves_his_office(tmp_path: Path) -> None:
+    id = "bureau/discipline/inspector#R01"
+    assert both(tmp_path, id, of("bureau/discipline/inspector")) == snapshot("""\
+
+bureau/discipline/inspector#R01 题
+  1. 发生概率“高”（3）× 危害程度“严重”（3）= 风险指数 9。
+  2. 按政策“jiuquan-2010”，这一格是三级；依据：方案原文。
+  3. 理由：腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级。
+  4. 三级由党组、纪检组（监察室）监控。
+  5. 党组：局党组，由其监控。
+  6. 纪检组（监察室）：本人在纪检组任职，不能自己监控自己，往上一级找。
+  7. 纪检组（监察室）：省局纪检组（省局），由其监控。
+等级：三级；监控责任人（部门）：局党组、省局纪检组（省局）
+
+bureau/discipline/inspector#R01 题
+  1. Probability “高” (3) × severity “严重” (3) = risk index 9.
+  2. Under the policy “jiuquan-2010” this cell is 三级; basis: the plan's own words.
+  3. Grounds: 腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级.
+  4. 三级 is watched by: party group, discipline office.
+  5. party group: 局党组; this body watches.
+  6. discipline office: the holder serves in 纪检组; nobody watches themselves, the unit above is tried.
+  7. discipline office: 省局纪检组（省局）; this body watches.
+Level: 三级; monitors: 局党组, 省局纪检组（省局）
+""")
+
+
+def test_at_the_top_the_conflict_stands(tmp_path: Path) -> None:
+    without = "{id: province, name: 省局, external: true}"
+    above = REPOSITORY[ORGANIZATION].splitlines()[2].strip().removeprefix("- ")
+    overlay = of("bureau/leadership/director") | changed(ORGANIZATION, (above, without))
+    assert both(tmp_path, "bureau/leadership/director#R01", overlay) == snapshot("""\
+
+bureau/leadership/director#R01 题
+  1. 发生概率“高”（3）× 危害程度“严重”（3）= 风险指数 9。
+  2. 按政策“jiuquan-2010”，这一格是三级；依据：方案原文。
+  3. 理由：腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级。
+  4. 三级由党组、纪检组（监察室）监控。
+  5. 党组：局党组由本人（一把手）主持，不能独立监控本人，往上一级找。
+  6. 党组：organization.yaml 没有写明省局的，往上找。
+  7. 党组：已经到顶，仍找不到可以独立监控的机构。
+  8. 纪检组（监察室）：纪检组，由其监控。
+等级：三级；监控责任人（部门）：纪检组
+
+bureau/leadership/director#R01 题
+  1. Probability “高” (3) × severity “严重” (3) = risk index 9.
+  2. Under the policy “jiuquan-2010” this cell is 三级; basis: the plan's own words.
+  3. Grounds: 腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级.
+  4. 三级 is watched by: party group, discipline office.
+  5. party group: 局党组 is led by the holder, so it is not independent; the unit above is tried.
+  6. party group: organization.yaml names none for 省局, the next one up is tried.
+  7. party group: the top is reached, and no body was found that can watch independently.
+  8. discipline office: 纪检组; this body watches.
+Level: 三级; monitors: 纪检组
+""")
+
+
+def test_the_units_own_point(tmp_path: Path) -> None:
+    assert both(tmp_path, "bureau#R01", of("bureau", "低", "较严重")) == snapshot("""\
+
+bureau#R01 题
+  1. 发生概率“低”（2）× 危害程度“较严重”（2）= 风险指数 4。
+  2. 按政策“jiuquan-2010”，这一格是二级；依据：方案原文。
+  3. 理由：腐败风险发生概率低，且风险发生后造成危害程度较严重的定为二级。
+  4. 这是单位自己的风险点，由本单位党组和纪检监察部门监控。
+  5. 党组：局党组，由其监控。
+  6. 纪检组（监察室）：纪检组，由其监控。
+等级：二级；监控责任人（部门）：局党组、纪检组
+
+bureau#R01 题
+  1. Probability “低” (2) × severity “较严重” (2) = risk index 4.
+  2. Under the policy “jiuquan-2010” this cell is 二级; basis: the plan's own words.
+  3. Grounds: 腐败风险发生概率低，且风险发生后造成危害程度较严重的定为二级.
+  4. This point is the unit's own: its party group and discipline office watch it.
+  5. party group: 局党组; this body watches.
+  6. discipline office: 纪检组; this body watches.
+Level: 二级; monitors: 局党组, 纪检组
+""")
+
+
+def test_a_vacant_post_and_a_monitor_named_by_hand(tmp_path: Path) -> None:
+    deputy = "bureau/leadership/deputy: [{name: 钱乙二, "
+    overlay = dict(changed(PEOPLE, (f"{deputy}from", f"{deputy}to")))
+    overlay |= of("bureau/registration/clerk", "低", "较严重", ", monitor: [province/party_group]")
+    assert both(tmp_path, CLERKS, overlay) == snapshot("""\
+
+bureau/registration/clerk#R01 题
+  1. 发生概率“低”（2）× 危害程度“较严重”（2）= 风险指数 4。
+  2. 按政策“jiuquan-2010”，这一格是二级；依据：方案原文。
+  3. 理由：腐败风险发生概率低，且风险发生后造成危害程度较严重的定为二级。
+  4. 二级由主管领导监控。
+  5. 主管领导是副局长（现在空缺），由该岗位监控。
+  6. 登记表另外写明由省局党组（省局）监控。
+等级：二级；监控责任人（部门）：副局长（空缺）、省局党组（省局）
+
+bureau/registration/clerk#R01 题
+  1. Probability “低” (2) × severity “较严重” (2) = risk index 4.
+  2. Under the policy “jiuquan-2010” this cell is 二级; basis: the plan's own words.
+  3. Grounds: 腐败风险发生概率低，且风险发生后造成危害程度较严重的定为二级.
+  4. 二级 is watched by: leader in charge.
+  5. leader in charge: 副局长 (the post is vacant); this post watches.
+  6. The register names 省局党组（省局） as a monitor as well.
+Level: 二级; monitors: 副局长 (vacant), 省局党组（省局）
+""")
+
+
+def test_without_a_holders_file_and_a_department_without_leaders(tmp_path: Path) -> None:
+    overlay: dict[str, Any] = {PEOPLE: None} | of("bureau/registration", "低", "较严重")
+    overlay |= changed(ORGANIZATION, ("        leader_in_charge: leadership/deputy\n", ""))
+    assert both(tmp_path, "bureau/registration#R01", overlay) == snapshot("""\
+
+bureau/registration#R01 题
+  1. 发生概率“低”（2）× 危害程度“较严重”（2）= 风险指数 4。
+  2. 按政策“jiuquan-2010”，这一格是二级；依据：方案原文。
+  3. 理由：腐败风险发生概率低，且风险发生后造成危害程度较严重的定为二级。
+  4. 二级由主管领导监控。
+  5. 主管领导：organization.yaml 没有写明示例局的，往上找。
+  6. 一把手是局长（未提供任职名单），由该岗位监控。
+等级：二级；监控责任人（部门）：局长
+
+bureau/registration#R01 题
+  1. Probability “低” (2) × severity “较严重” (2) = risk index 4.
+  2. Under the policy “jiuquan-2010” this cell is 二级; basis: the plan's own words.
+  3. Grounds: 腐败风险发生概率低，且风险发生后造成危害程度较严重的定为二级.
+  4. 二级 is watched by: leader in charge.
+  5. leader in charge: organization.yaml names none for 示例局, the next one up is tried.
+  6. head of the unit: 局长 (no holders' file at hand); this post watches.
+Level: 二级; monitors: 局长
+""")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_holders_are_named_only_when_asked(tmp_path: Path, language: Language) -> None:
+    overlay = dict(changed(CLERK, ("probability: 高", "probability: 低")))
+    assert "钱乙二" in explained(tmp_path, CLERKS, overlay, language, names=True)
+    assert "钱乙二" not in explained(tmp_path, CLERKS, overlay, language)
+
+
+def test_nothing_unprintable_comes_out(tmp_path: Path) -> None:
+    sly = "甲\\u202e\\e[31m乙"
+    overlay = of("bureau/registration/clerk", more=f', monitor: ["province/{sly}"]')
+    overlay |= changed(ORGANIZATION, ("party_group: 省局党组", f'party_group: "{sly}"'))
+    overlay |= own_policy(f'{{matter: acceptance-review, level: 3, reason: "{sly}"}}')
+    repository, context = load(lay(tmp_path, overlay))
+    (point,) = [p for document in registers(repository) for p in grade(document, context)]
+    said = [step.text(language) for language in ("zh", "en") for step in explain(point, context, True)]
+    assert any("\\u{202E}\\u{1B}" in step for step in said)
+    assert all(step.isprintable() for step in said)

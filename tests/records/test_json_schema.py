@@ -1,0 +1,103 @@
+"""The JSON Schemas an editor uses and the records agree on what is right."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft7Validator
+
+from riskctl.check.example import REPOSITORY
+from riskctl.corpus.document import document_of
+from riskctl.records.json_schema import json_schema
+from riskctl.records.kinds import kind_named, kind_of, kinds
+from riskctl.sources.gate import Limits
+from tests.records.build import REGISTER, WRONG, changed, data, paths, spelled
+
+FILES = REPOSITORY | {
+    "registers/suzhou/registration/clerk.yaml": REGISTER,
+    "registers/a/b/department.yaml": "schema: riskctl/department/v1\nunit: a\ndepartment: b\nnone: 无\n",
+    "matters.yaml": "schema: riskctl/matters/v1\nmatters: [{id: a, name: 甲, power: approval, key: 是}]\n",
+    "policy.yaml": """\
+schema: riskctl/policy/v1
+extends: jiuquan-2010
+levels: [{id: 1, name: 一级, aliases: [1, 蓝], monitor: responsible}, {id: 2, name: 二级, monitor: [head]}]
+probability: [{name: 低, value: 1, criteria: 少}]
+method: 指数
+thresholds: [{level: 1, below: 3, basis: plan}, {level: 2}]
+floors: [{key: true, level: 2, reason: 三重一大}]
+category_offices: {personnel: a/b}
+""",
+}
+NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
+
+
+def natural(value: Any) -> Any:
+    """Return text scalars as an editor types them (YAML 1.2, core schema)."""
+    if isinstance(value, dict):
+        return {key: natural(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [natural(part) for part in value]
+    if value in ("true", "false"):
+        return value == "true"
+    return json.loads(value) if isinstance(value, str) and NUMBER.fullmatch(value) else value
+
+
+@cache
+def validator(kind: str) -> Draft7Validator:
+    schema = json_schema(kind_named(kind))
+    Draft7Validator.check_schema(schema)
+    return Draft7Validator(schema)
+
+
+def kind_at(file: str) -> str:
+    found = kind_of(file)
+    assert found
+    return found[0].name
+
+
+def read_well(file: str, value: Any) -> bool:
+    text = json.dumps(value, ensure_ascii=False)
+    return not document_of(text.encode(), file, kind_named(kind_at(file)), {}, Limits()).faults
+
+
+def test_every_kind_of_file_is_tried_here() -> None:
+    assert {kind_at(file) for file in FILES} == {kind.name for kind in kinds()}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_good_file_is_good_to_both(file: str) -> None:
+    value = data(FILES[file])
+    assert read_well(file, value)
+    assert [error.message for error in validator(kind_at(file)).iter_errors(natural(value))] == []
+
+
+@given(spelled(data()))
+def test_a_register_in_either_language_is_good_to_both(written: Any) -> None:
+    assert validator("person").is_valid(natural(written))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_single_change_is_right_or_wrong_to_both(file: str) -> None:
+    good, schema = data(FILES[file]), validator(kind_at(file))
+    changes = [(path, new) for path in paths(good) for new in WRONG if new != "2010-02-30"]  # no schema knows
+    keys = [path for path in paths(good) if isinstance(path[-1], str)]
+    changes += [(path, ...) for path in keys] + [((*path[:-1], "不认识"), "乙") for path in keys]
+    for path, new in changes:
+        value = changed(good, path, new)
+        assert schema.is_valid(natural(value)) == read_well(file, value), (path, new)
+
+
+def test_a_schema_is_shaped_for_an_editor() -> None:
+    schema = json_schema(kind_named("person"))
+    assert list(schema)[:3] == ["$schema", "$id", "title"]
+    assert schema["properties"]["schema"] == {"const": "riskctl/person/v1"}
+    point = schema["definitions"]["RiskPoint"]
+    assert point["additionalProperties"] is False and "title" not in point
+    assert point["properties"]["level"]["description"] == "风险等级"
+    assert point["properties"]["发生概率"]["description"] == "probability"
+    assert "null" not in json.dumps(schema) and '"default"' not in json.dumps(schema)
