@@ -179,7 +179,7 @@ def _changed(one: Opened, graded: Sequence[GradedPoint], *, write: bool, diff: b
 
 def _patch(change: Replacement) -> str:
     before, after = (
-        side.decode("utf-8-sig").splitlines(keepends=True) for side in (change.before, change.after)
+        side.decode("utf-8-sig").splitlines(keepends=True) for side in (change.before or b"", change.after)
     )
     lines = unified_diff(before, after, f"a/{change.file}", f"b/{change.file}")
     return "".join(

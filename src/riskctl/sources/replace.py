@@ -1,33 +1,38 @@
 """Replaces several files together: after any interruption each is wholly as it was or wholly as asked.
 
 Running the same command again finishes the work; nothing is renamed until every new file is on disk
-and no file has changed since it was read (TRUST §4).
+and no file has changed since it was read. A fault between the renames puts the old bytes back, so that
+only a killed process leaves some files new and some old (TRUST §4).
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
-import secrets
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
+from riskctl.sources import staging
 
 WORDS: Words = {
     "changed": (
         "{file} 刚被别的程序改过，什么都没有写；请重新运行。",
         "{file} was changed by another program; nothing was written, run this again.",
     ),
-    "changed-late": (
-        "写到一半时 {file} 被别的程序改了：它没有动，{done} 个文件已经写好。请重新运行，会接着写完。",
-        "{file} was changed by another program half-way: it was left alone, files written: {done}. "
+    "half": (
+        "{file} 已经写好，但别的文件没有写成，也没能把它改回去：{reason}。请重新运行，会接着写完。",
+        "{file} is written, but others could not be, nor could it be put back: {reason}. "
         "Run this again to finish.",
     ),
     "odd": ("{file} 是链接或不是普通文件，不写。", "{file} is a link or no plain file; it is not written."),
+    "outside": (
+        "{file} 经过链接到了文件夹外面，不写。",
+        "{file} leads out of the folder through a link; it is not written.",
+    ),
     "linked": (
         "{file} 另有硬链接，写了会断开，所以什么都没有写。",
         "{file} has another hard link, which writing would part; nothing was written.",
@@ -42,41 +47,68 @@ WORDS: Words = {
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A file (relative, with `/`), its bytes as they were read, and as they shall be."""
+    """A file (relative, with `/`), its bytes as they were read, and as they shall be.
+
+    Without bytes as read the file is output: absent or replaced whatever it holds.
+    """
 
     file: str
-    before: bytes
+    before: bytes | None
     after: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a replacement goes: the file, its mode (None: there is none yet), and what it becomes first."""
+
+    one: Replacement
+    target: Path
+    temporary: Path
+    mode: int | None
+
+
 def replace_all(root: Path, replacements: Sequence[Replacement]) -> None:
-    """Replace all files or none. Raises RiskctlError, or OSError where the machine refuses."""
-    ordered = sorted(replacements, key=lambda one: one.file)
-    staged: list[tuple[Path, Path, Replacement]] = []
+    """Replace all files or none, making folders below `root` where they are missing.
+
+    Raises RiskctlError, or OSError where the machine refuses.
+    """
+    places = [_place(root, one) for one in sorted(replacements, key=lambda one: one.file)]
+    with ExitStack() as cleared:
+        folders = {place.target.parent for place in places}
+        made = staging.make_folders(Path(os.path.realpath(root)), folders, cleared)
+        staging.remove_left_overs({place.target for place in places})
+        for place in places:
+            cleared.callback(staging.remove, place.temporary)
+            staging.stage(place.temporary, place.one.after, place.mode)
+        for place in places:
+            _now(place)
+        with ExitStack() as undone:
+            for place in places:
+                undone.callback(_put_back, place, _now(place))
+                os.replace(place.temporary, place.target)
+            undone.pop_all()
+        for folder in sorted(folders | {one.parent for one in made}):
+            staging.sync_folder(folder)
+
+
+def _place(root: Path, one: Replacement) -> _Place:
+    """Return where `one` goes, refusing what may not be replaced."""
+    path = root / one.file
+    folder = Path(os.path.realpath(path.parent))
+    if not folder.is_relative_to(os.path.realpath(root)):
+        raise RiskctlError(Said(WORDS["outside"], {"file": one.file}))
+    target = folder / path.name
+    temporary = staging.beside(target)
     try:
-        for one in ordered:
-            target = root / one.file
-            mode = _checked(target, one.file)
-            _remove_left_overs(target)
-            temporary = target.with_name(f".{target.name}.riskctl-{secrets.token_hex(4)}~")
-            staged.append((temporary, target, one))
-            _stage(temporary, one.after, mode)
-        for _, target, one in staged:
-            _refuse_moved(target, one, "changed", 0)
-        for done, (temporary, target, one) in enumerate(staged):
-            _refuse_moved(target, one, "changed-late" if done else "changed", done)
-            os.replace(temporary, target)
-        for folder in sorted({target.parent for _, target, _ in staged}):
-            _sync_folder(folder)
-    finally:
-        for temporary, _, _ in staged:
-            with contextlib.suppress(FileNotFoundError):
-                temporary.unlink()
+        return _Place(one, target, temporary, _mode(os.lstat(target), one.file))
+    except FileNotFoundError:
+        if one.before is None:
+            return _Place(one, target, temporary, None)
+        raise RiskctlError(Said(WORDS["changed"], {"file": one.file})) from None
 
 
-def _checked(target: Path, file: str) -> int:
+def _mode(info: os.stat_result, file: str) -> int:
     """Return the mode of a file that may be replaced."""
-    info = os.lstat(target)
     if not stat.S_ISREG(info.st_mode):
         raise RiskctlError(Said(WORDS["odd"], {"file": file}))
     if info.st_nlink > 1:
@@ -86,40 +118,32 @@ def _checked(target: Path, file: str) -> int:
     return stat.S_IMODE(info.st_mode)
 
 
-def _stage(temporary: Path, data: bytes, mode: int) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with open(os.open(temporary, flags, 0o600), "wb") as stream:
-        stream.write(data)
-        stream.flush()
-        if hasattr(os, "fchmod"):
-            os.fchmod(stream.fileno(), mode)
-        os.fsync(stream.fileno())
-
-
-def _refuse_moved(target: Path, one: Replacement, words: str, done: int) -> None:
-    if target.read_bytes() != one.before:
-        raise RiskctlError(Said(WORDS[words], {"file": one.file, "done": done}))
-
-
-def _remove_left_overs(target: Path) -> None:
-    """Remove what a killed run left beside the file."""
-    for left_over in _left_overs(target):
-        left_over.unlink(missing_ok=True)
-
-
-def _left_overs(target: Path) -> Iterator[Path]:
-    start, end = f".{target.name}.riskctl-", "~"
-    for entry in os.scandir(target.parent):
-        if entry.name.startswith(start) and entry.name.endswith(end):
-            yield Path(entry.path)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the renames on disk; systems that cannot open a folder do without."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+def _now(place: _Place) -> bytes | None:
+    """Return what the file holds now (None: there is none), refusing one that moved since it was read."""
     try:
-        os.fsync(handle)
+        found = place.target.read_bytes()
+    except FileNotFoundError:
+        found = None
+    if place.one.before is not None and found != place.one.before:
+        raise RiskctlError(Said(WORDS["changed"], {"file": place.one.file}))
+    return found
+
+
+def _put_back(place: _Place, old: bytes | None) -> None:
+    """Undo one rename; what was not renamed, or changed again since, is left alone."""
+    temporary = staging.beside(place.target)
+    try:
+        if old == place.one.after or place.target.read_bytes() != place.one.after:
+            return
+        if old is None:
+            staging.remove(place.target)
+            return
+        staging.stage(temporary, old, place.mode)
+        os.replace(temporary, place.target)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        fields = {"file": place.one.file, "reason": error.strerror or str(error)}
+        raise RiskctlError(Said(WORDS["half"], fields)) from error
     finally:
-        os.close(handle)
+        staging.remove(temporary)

@@ -1,0 +1,75 @@
+"""New bytes beside the file they are for: on disk before any rename, and swept away whatever happens."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+_LEFT_OVER = re.compile(r"\.(.+)\.riskctl-[0-9a-f]{8}~", re.DOTALL)
+
+
+def beside(target: Path) -> Path:
+    """Return a name beside `target` that nobody has and no walk reads."""
+    return target.with_name(f".{target.name}.riskctl-{secrets.token_hex(4)}~")
+
+
+def stage(temporary: Path, data: bytes, mode: int | None) -> None:
+    """Have `data` on disk in a new file; without `mode` it gets that of any new file."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with open(os.open(temporary, flags, 0o666 if mode is None else 0o600), "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        if mode is not None and hasattr(os, "fchmod"):
+            os.fchmod(stream.fileno(), mode)
+        os.fsync(stream.fileno())
+
+
+def make_folders(root: Path, folders: Iterable[Path], cleared: ExitStack) -> list[Path]:
+    """Make what is missing of `folders` below `root`; what stays empty goes again with `cleared`."""
+    wanted = {one for folder in folders for one in (folder, *folder.parents) if root in one.parents}
+    missing = sorted(folder for folder in wanted if not folder.is_dir())
+    for folder in missing:
+        folder.mkdir()
+        cleared.callback(_remove_empty, folder)
+    return missing
+
+
+def remove(file: Path) -> None:
+    """Remove `file` where it is still there."""
+    file.unlink(missing_ok=True)
+
+
+def _remove_empty(folder: Path) -> None:
+    with contextlib.suppress(OSError):  # it holds something by now
+        folder.rmdir()
+
+
+def remove_left_overs(targets: set[Path]) -> None:
+    """Remove what a killed run left beside the files."""
+    for folder in sorted({target.parent for target in targets}):
+        for left_over in list(_left_overs(folder, targets)):
+            remove(left_over)
+
+
+def _left_overs(folder: Path, targets: set[Path]) -> Iterator[Path]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            found = _LEFT_OVER.fullmatch(entry.name)
+            if found and folder / found[1] in targets:
+                yield Path(entry.path)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the renames on disk; systems that cannot open a folder do without."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
