@@ -100,6 +100,16 @@ def report(name: str, folder: str = REPORTS) -> ModuleType:
     return load(folder, name.replace("-", "_"))
 
 
+def writers(folder: str = WRITERS) -> tuple[str, ...]:
+    """Return the names of the document formats, which are also the endings of their files."""
+    return plugins(folder)
+
+
+def writer(name: str, folder: str = WRITERS) -> ModuleType:
+    """Import the document format `name`, one of `writers()`."""
+    return load(folder, name)
+
+
 def _rule_file(folder: str, module: str) -> RuleFile:
     match = _RULE_FILE.fullmatch(module)
     if match is None:

@@ -77,6 +77,7 @@ class Policy(Record):
     floors: Many[Floor] = ()
     origins: Many[Text] = ()
     category_offices: dict[str, Text] = {}
+    publish_single_posts: Flag = False  # whether a public edition grades posts that one person holds
 
 
 MODEL = Policy

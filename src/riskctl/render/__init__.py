@@ -1,1 +1,1 @@
-"""Documents: view → form (a template that only arranges) → fragment → blocks → writer."""
+"""Documents: order → view → form (a template that only arranges) → fragment → blocks → writer."""

@@ -1,0 +1,117 @@
+"""Editions: which fields of a view each may hold, and the check that no holder's name got through.
+
+`internal` has everything. `staff` (office net and display inside the body) has roles, levels and
+monitors, but no names and not how a level came about. `public` (beyond the body) is as `staff`,
+and a post with one holder, which identifies the person, shows neither level nor monitor unless the
+policy says otherwise (DOMAIN §9). What no list names is left out: a new field is published only
+once somebody decided so.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from riskctl.render.blocks import Document, Edition, texts
+
+_ROOT = frozenset(
+    [
+        "year",
+        "day",
+        "language",
+        "level",
+        "gather",
+        "programme",
+        "policy",
+        "unit",
+        "department",
+        "post",
+        "duties",
+        "authority",
+        "flows",
+        "no_risk",
+        "declined",
+        "points",
+        "has_origin",
+        "notice",
+    ]
+)
+_POINT = frozenset(
+    [
+        "number",
+        "id",
+        "department",
+        "post",
+        "step",
+        "matter",
+        "title",
+        "manifestations",
+        "kind",
+        "category",
+        "origin",
+        "measures",
+        "monitors",
+        "level",
+        "weight",
+        "mark",
+        "how",
+    ]
+)
+_PART = {
+    "": _ROOT,
+    "programme": frozenset(("name", "contact")),
+    "unit": frozenset(("name", "head", "leading_group", "leading_group_office")),
+    "department": frozenset(("name", "head", "leader")),
+    "post": frozenset(("name", "single")),
+    "flows": frozenset(("name", "steps")),
+    "steps": frozenset(("text", "own")),
+    "declined": frozenset(("matter", "reason")),
+    "points": _POINT,
+    "measures": frozenset(("text", "type", "regulation", "owner", "due")),
+    "notice": frozenset(("from", "to")),
+}
+_IDENTIFYING = ("monitors", "level", "weight", "mark", "how")
+
+
+def reduced(view: dict[str, Any], edition: Edition) -> dict[str, Any]:
+    """Return `view` as `edition` may show it: what it may not is there, and blank."""
+    return view if edition == "internal" else _part(view, "")
+
+
+def without_levels(points: list[dict[str, Any]], single: Iterable[str]) -> None:
+    """Blank level and monitor of the points whose ids are `single`: their post has one holder."""
+    hidden = set(single)
+    for point in points:
+        if point["id"] in hidden:
+            point |= {name: _blank(point[name]) for name in _IDENTIFYING}
+
+
+def names_in(document: Document, names: Iterable[str], public: Iterable[str] = ()) -> list[str]:
+    """Return which of `names` a document shows, however blanks stand between their characters.
+
+    `public` are texts meant to be published, such as the contact, whatever they hold.
+    """
+    meant = {_bare(text) for text in public if text}
+    whole = "\n".join(_bare(text) for text in texts(document))
+    for text in meant:
+        whole = whole.replace(text, "")
+    return [name for name in names if _bare(name) in whole]
+
+
+def _part(value: Any, name: str) -> Any:
+    if isinstance(value, dict):
+        allowed = _PART[name]
+        return {k: _part(v, k) if k in allowed else _blank(v) for k, v in value.items()}
+    return [_part(item, name) for item in value] if isinstance(value, list) else value
+
+
+def _blank(value: Any) -> Any:
+    """The value of the same type that says nothing."""
+    if isinstance(value, dict):
+        return {key: _blank(inner) for key, inner in value.items()}
+    return type(value)()
+
+
+def _bare(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

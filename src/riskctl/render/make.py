@@ -1,0 +1,92 @@
+"""Makes a document: the view of an order, reduced to its edition, arranged by its template, as blocks."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+from riskctl.corpus.context import Context
+from riskctl.corpus.subject import Subject
+from riskctl.level.fingerprint import SHORT, fingerprint
+from riskctl.level.grade import grade
+from riskctl.render.blocks import Block, Document, Edition, Heading, plain
+from riskctl.render.editions import reduced, without_levels
+from riskctl.render.fragment import blocks
+from riskctl.render.order import Order
+from riskctl.render.points import Scope
+from riskctl.render.sandbox import fill
+from riskctl.render.view import view
+
+WORDS: Words = {
+    "no-title": (
+        "模板 {template} 没有标题，要有一个 <h1>",
+        "The template {template} has no title; it needs an <h1>",
+    ),
+    "foot": (
+        "{edition} · 指纹 {fingerprint} · {subject}",
+        "{edition} · fingerprint {fingerprint} · {subject}",
+    ),
+    "internal": ("内部使用", "internal"),
+    "staff": ("内网公示", "for staff"),
+    "public": ("对外公开", "public"),
+}
+
+
+def make(order: Order, edition: Edition, scope: Scope) -> Document:
+    """Return the document that `order` asks for.
+
+    Raises RiskctlError where its template fails, naming template and line.
+    """
+    shown = view(order, scope)
+    if edition == "public" and not _publishes_single(scope.context):
+        without_levels(shown["points"], _single(order, scope.context))
+    html = fill(order.kind, reduced(shown, edition) | {"edition": edition}, scope.language)
+    made = blocks(html, order.kind.template)
+    short = _fingerprint(order, scope.context)[:SHORT]
+    fields = {"edition": Said(WORDS[edition]), "fingerprint": short, "subject": order.subject.ref}
+    return Document(
+        title=_title(made, order),
+        subject=order.subject.ref,
+        language=scope.language,
+        edition=edition,
+        layout=order.kind.layout,
+        blocks=made,
+        foot=scope.say(WORDS, "foot", **fields),
+        fingerprint=short,
+    )
+
+
+def file_name(order: Order, ending: str) -> str:
+    """Return where the document belongs below the output folder: kind, unit, department, post."""
+    return f"{order.kind.name}/{order.subject.ref}.{ending}"
+
+
+def _publishes_single(context: Context) -> bool:
+    return bool(context.grading and context.grading.policy.publish_single_posts)
+
+
+def _single(order: Order, context: Context) -> list[str]:
+    """The points of posts that one person holds."""
+    graded = [g for document in order.registers for g in grade(document, context)]
+    return [g.id for g in graded if _has_one_holder(g.owner)]
+
+
+def _has_one_holder(subject: Subject) -> bool:
+    return bool(subject.seat and (subject.seat.number or subject.seat.post.seats == 1))
+
+
+def _fingerprint(order: Order, context: Context) -> str:
+    """The register's own; of several registers, the digest of theirs."""
+    each = {d.subject: fingerprint(d, context) for d in order.registers}
+    if len(each) == 1 and not order.gather:
+        return next(iter(each.values()))
+    return hashlib.sha256(json.dumps(each, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _title(made: tuple[Block, ...], order: Order) -> str:
+    title = next((b for b in made if isinstance(b, Heading) and b.level == 1), None)
+    if title is None:
+        raise RiskctlError(Said(WORDS["no-title"], {"template": order.kind.template}))
+    return plain(title.runs).replace("\n", "")

@@ -1,0 +1,135 @@
+"""Risk points as a template sees them: every word ready to print, in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from riskctl.base.messages import Language, Said, Words
+from riskctl.corpus.context import Context
+from riskctl.corpus.subject import Subject
+from riskctl.level.explain import explain, office_title
+from riskctl.level.grade import GradedPoint
+from riskctl.records.flow import Node
+from riskctl.records.policy import Level
+from riskctl.records.risk_point import Measure
+from riskctl.records.vocabulary import CODES, code_of
+from riskctl.render.titles import owner_title, post_title
+
+WORDS: Words = {
+    "own-unit": ("本单位", "the unit"),
+    "own-department": ("本部门", "the department"),
+    "confirmed": ("审定", "confirmed"),
+    "floor": ("底线", "floor"),
+    "vacant": ("{title}（空缺）", "{title} (vacant)"),
+}
+MARKS = {"gravest": "■", "middle": "△", "lightest": "○"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What points are shown in: the shared part of the repository, the reader's language."""
+
+    context: Context
+    language: Language
+
+    def say(self, words: Words, key: str, **fields: object) -> str:
+        """Return a message in the reader's language."""
+        return Said(words[key], fields).text(self.language)
+
+    def word(self, group: str, code: str) -> str:
+        """Return the word of a code in the reader's language."""
+        return Said(CODES[group][code]).text(self.language) if code in CODES[group] else code
+
+
+def point_view(graded: GradedPoint, number: int, scope: Scope) -> dict[str, Any]:
+    """Return one point, numbered as it stands in the document."""
+    point, context = graded.point, scope.context
+    node = _node(point.flow, context)
+    matter = context.matter(point.matter)
+    return {
+        "number": number,
+        "id": graded.id,
+        "department": _department(graded, scope),
+        "post": _post(graded, scope),
+        "step": node.name if node else "",
+        "matter": matter.name if matter else point.matter,
+        "title": point.title,
+        "manifestations": list(point.manifestations),
+        "kind": scope.word("kind", point.kind),
+        "category": scope.word("category", point.category),
+        "origin": scope.word("origin", code_of("origin", point.origin) or point.origin),
+        "measures": [_measure(m, graded.owner, scope) for m in point.measures],
+        "monitors": _monitors(graded, scope),
+        "note": point.note,
+        **_level(graded, scope),
+    }
+
+
+def level_weight(level: Level, context: Context) -> str:
+    """Return how a level stands on its ladder: gravest, middle or lightest."""
+    assert context.grading
+    rank = context.grading.ladder.rank(level)
+    top = len(context.grading.ladder.levels) - 1
+    return "gravest" if rank == top else "middle" if rank else "lightest"
+
+
+def _level(graded: GradedPoint, scope: Scope) -> dict[str, Any]:
+    scored = graded.score
+    weight = level_weight(scored.level, scope.context)
+    how = "confirmed" if scored.override else "floor" if scored.floor else ""
+    return {
+        "level": scored.level.name,
+        "weight": weight,
+        "mark": MARKS[weight],
+        "how": scope.say(WORDS, how) if how else "",
+        "probability": scored.probability.name,
+        "severity": scored.severity.name,
+        "index": str(scored.index),
+        "computed": scored.computed.name,
+        "basis": scope.word("basis", scored.cell.basis) if scored.cell.basis else "",
+        "why": [said.text(scope.language) for said in explain(graded, scope.context)],
+    }
+
+
+def _measure(measure: Measure, home: Subject, scope: Scope) -> dict[str, Any]:
+    context = scope.context
+    assert context.organization
+    regulation = (context.regulations or {}).get(measure.regulation)
+    return {
+        "text": measure.text,
+        "type": scope.word("measure_type", measure.type or ""),
+        "regulation": regulation.title if regulation else measure.regulation,
+        "owner": owner_title(measure.owner, home, context.organization) if measure.owner else "",
+        "due": str(measure.due or ""),
+    }
+
+
+def _monitors(graded: GradedPoint, scope: Scope) -> list[str]:
+    assert scope.context.organization
+    titles = []
+    for monitor in graded.monitors:
+        title = office_title(monitor, graded.subject.unit, scope.context.organization)
+        titles.append(scope.say(WORDS, "vacant", title=title) if monitor.vacant else title)
+    return titles
+
+
+def _department(graded: GradedPoint, scope: Scope) -> str:
+    department = graded.owner.department
+    return department.name if department else scope.say(WORDS, "own-unit")
+
+
+def _post(graded: GradedPoint, scope: Scope) -> str:
+    """The post at risk; of a department's own point the post that acts in its step."""
+    if graded.owner.seat:
+        return post_title(graded.owner.seat)
+    node = _node(graded.point.flow, scope.context)
+    department = graded.owner.department
+    actor = next((p.name for p in department.posts if node and p.id == node.actor), "") if department else ""
+    return actor or scope.say(WORDS, "own-department" if department else "own-unit")
+
+
+def _node(ref: str, context: Context) -> Node | None:
+    flow, _, node = ref.partition("/")
+    at = context.flows.get(flow)
+    return next((n for n in at.flow.nodes if n.id == node), None) if at else None

@@ -1,0 +1,123 @@
+"""Markdown: readable as it is and on every git host; a merged cell stands once, blank cells below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from riskctl.render.blocks import (
+    Block,
+    Cell,
+    Document,
+    Facts,
+    Flow,
+    Heading,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    Signatures,
+    Table,
+)
+
+BLANK = "＿＿＿＿"  # a line to write on
+# What Markdown, or HTML inside it, would take for its own.
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+
+
+def write(document: Document) -> bytes:
+    """Return the document as Markdown in UTF-8."""
+    parts = [*map(_block, document.blocks), f"---\n\n{_escaped(document.foot)}"]
+    return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, runs):
+            return f"{'#' * level} {_runs(runs, ' ')}"
+        case Paragraph(runs):
+            return _AT_START.sub(r"\1\\\2", _runs(runs, "  \n"))
+        case Listing():
+            return _listing(block)
+        case Facts(facts):
+            return _pairs((fact.label, fact.content) for fact in facts)
+        case Signatures(boxes):
+            return _pairs((box.label, box.content) for box in boxes)
+        case Table():
+            return _table(block)
+        case PageBreak():
+            return "---"
+
+
+def _listing(block: Listing) -> str:
+    return "\n".join(
+        f"{f'{number}.' if block.ordered else '-'} {_runs(item, ' ')}"
+        for number, item in enumerate(block.items, 1)
+    )
+
+
+def _pairs(pairs: Iterable[tuple[str, tuple[Flow, ...]]]) -> str:
+    rows = [f"| {_escaped(label)} | {_inline(content)} |" for label, content in pairs]
+    return "\n".join(("| | |", "|---|---|", *rows))
+
+
+def _table(block: Table) -> str:
+    """A table whose header is the last of its header rows: Markdown has one."""
+    width = len(block.columns)
+    head = list(_filled(block.head, width))[-1:] or [[""] * width]
+    body = (row for group in block.groups for row in _filled(group.rows, width))
+    lines = [_line(head[0]), "|" + "---|" * width, *map(_line, body)]
+    return "\n".join(lines)
+
+
+def _filled(rows: Sequence[Row], width: int) -> Iterator[list[str]]:
+    """Each row as texts for all its columns; what is merged from above or the left is blank."""
+    taken = [0] * width  # for every column: rows that a cell above still covers
+    for row in rows:
+        texts, cells = [""] * width, iter(row)
+        column = 0
+        while column < width:
+            if taken[column]:
+                taken[column] -= 1
+                column += 1
+                continue
+            cell: Cell = next(cells)
+            texts[column] = _inline(cell.content)
+            for covered in range(column, column + cell.colspan):
+                taken[covered] = cell.rowspan - 1
+            column += cell.colspan
+        yield texts
+
+
+def _line(texts: Iterable[str]) -> str:
+    return "| " + " | ".join(texts) + " |"
+
+
+def _inline(content: Iterable[Flow]) -> str:
+    """Paragraphs and items as one line of a table's cell."""
+    lines = []
+    for flow in content:
+        if isinstance(flow, Paragraph):
+            lines.append(_runs(flow.runs, "<br>"))
+        else:
+            marks = (f"{n}. " if flow.ordered else "- " for n in range(1, len(flow.items) + 1))
+            lines += [mark + _runs(item, "<br>") for mark, item in zip(marks, flow.items, strict=True)]
+    return "<br>".join(lines)
+
+
+def _runs(runs: Runs, line_break: str) -> str:
+    return "".join(_run(run, line_break) for run in runs)
+
+
+def _run(run: Run, line_break: str) -> str:
+    if "blank" in run.classes:
+        return BLANK
+    text = line_break.join(map(_escaped, run.text.split("\n")))
+    return f"**{text}**" if "strong" in run.classes and text.strip() else text
+
+
+def _escaped(text: str) -> str:
+    return _ACTIVE.sub(r"\\\1", text)
