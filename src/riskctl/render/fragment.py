@@ -43,6 +43,10 @@ WORDS: Words = {
         "模板 {template} 第 {line} 行：这一行占 {cells} 列，表格有 {columns} 列",
         "Template {template}, line {line}: this row takes {cells} columns, the table has {columns}",
     ),
+    "crossing": (
+        "模板 {template} 第 {line} 行：跨列的单元格和上面跨行的单元格重叠",
+        "Template {template}, line {line}: a cell that spans columns crosses one that spans rows from above",
+    ),
     "rows": (
         "模板 {template} 第 {line} 行：跨行的单元格伸出了这一组",
         "Template {template}, line {line}: a cell that spans rows reaches out of its group",
@@ -110,17 +114,31 @@ def _table(node: Node) -> Table:
 
 def _rows(part: Node, columns: int) -> tuple[Row, ...]:
     """The rows of a group; each fills every column, and no cell reaches out of the group."""
-    rows = [tuple(_cell(cell) for cell in tr.all("td", "th")) for tr in part.all("tr")]
-    reaching: list[int] = []  # for every column still covered from above: rows to go
-    for tr, row in zip(part.all("tr"), rows, strict=True):
-        taken = len(reaching) + sum(cell.colspan for cell in row)
-        if taken != columns:
-            raise tr.place.error("cells", WORDS, cells=taken, columns=columns)
-        reaching += [cell.rowspan for cell in row for _ in range(cell.colspan)]
-        reaching = [left - 1 for left in reaching if left > 1]
-    if reaching:
+    rows: list[Row] = []
+    covered = [0] * columns  # for every column: rows that a cell above still takes
+    for tr in part.all("tr"):
+        rows.append(tuple(_cell(cell) for cell in tr.all("td", "th")))
+        covered = _laid(rows[-1], covered, tr)
+    if any(covered):
         raise part.place.error("rows", WORDS)
     return tuple(rows)
+
+
+def _laid(row: Row, covered: list[int], tr: Node) -> list[int]:
+    """Lay the row's cells into the columns that are free; return what they cover of the rows below."""
+    free = [column for column, left in enumerate(covered) if not left]
+    below = [max(left - 1, 0) for left in covered]
+    wide = sum(cell.colspan for cell in row)
+    if wide != len(free):
+        fields = {"cells": len(covered) - len(free) + wide, "columns": len(covered)}
+        raise tr.place.error("cells", WORDS, **fields)
+    for cell in row:
+        mine, free = free[: cell.colspan], free[cell.colspan :]
+        if mine[-1] - mine[0] >= cell.colspan:
+            raise tr.place.error("crossing", WORDS)
+        for column in mine:
+            below[column] = cell.rowspan - 1
+    return below
 
 
 def _cell(node: Node) -> Cell:
@@ -171,19 +189,20 @@ def _pieces(children: Iterable[Node | str], looks: tuple[str, ...]) -> Iterator[
 
 
 def _trimmed(runs: list[Run]) -> Iterator[Run]:
-    """Drop blanks at the start and end of every line, as a browser does."""
-    bounds = ["", *(run.text if "blank" not in run.classes else "_" for run in runs), ""]
+    """Leave of blanks in a row the first, and none at the edges of a line, as a browser does."""
+    texts = ["" for _ in runs]
+    owed: int | None = None  # the run whose blank is due once more text follows in its line
+    edge = True
     for n, run in enumerate(runs):
-        lines = run.text.split("\n")
-        before = "".join(bounds[: n + 1])
-        first, last = not before or before[-1] in " \n", not "".join(bounds[n + 2 :]).strip(" ")
-        for at, line in enumerate(lines):
-            if at or first:
-                line = line.lstrip(" ")
-            if at < len(lines) - 1 or last:
-                line = line.rstrip(" ")
-            lines[at] = line
-        text = "\n".join(lines)
+        for character in run.text or "\0":
+            if character == " ":
+                owed = n if owed is None and not edge else owed
+                continue
+            if owed is not None and character != "\n":
+                texts[owed] += " "
+            owed, edge = None, character == "\n"
+            texts[n] += run.text and character
+    for run, text in zip(runs, texts, strict=True):
         if text or "blank" in run.classes:
             yield Run(text, run.classes)
 

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
+from riskctl.base.visible import visible
 
 WORDS: Words = {
     "element": (
@@ -26,6 +27,10 @@ WORDS: Words = {
     "unclosed": (
         "模板 {template} 第 {line} 行：<{tag}> 没有关闭",
         "Template {template}, line {line}: <{tag}> is not closed",
+    ),
+    "bare": (
+        "模板 {template} 第 {line} 行：文字要写在 <p> 或别的元素里：{text}",
+        "Template {template}, line {line}: text stands in a <p> or another element: {text}",
     ),
     "text": (
         "模板 {template} 第 {line} 行：<{tag}> 里不能直接写文字：{text}",
@@ -71,7 +76,7 @@ NUMBERS: dict[str, tuple[str, ...]] = {
 }
 _NUMBER = re.compile(r"[1-9]\d{0,2}", re.ASCII)
 _MARK = re.compile(r"@(.+):(\d+)")
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_BLANKS = re.compile(r"[ \t\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")  # every line break is a blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +164,13 @@ class _Parser(HTMLParser):
     def handle_data(self, data: str) -> None:
         inner = self.open[-1]
         if inner.tag in TEXT:
-            inner.children.append(_BLANKS.sub(" ", data))
-        elif data.strip():
-            raise self.place.error("text", tag=inner.tag, text=data.strip())
+            inner.children.append(visible(_BLANKS.sub(" ", data)))
+        elif text := data.strip():
+            raise (
+                self.place.error("bare", text=text)
+                if inner.tag == ROOT
+                else self.place.error("text", tag=inner.tag, text=text)
+            )
 
     def handle_decl(self, decl: str) -> None:
         raise self.place.error("other", text=decl)
