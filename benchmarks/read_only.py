@@ -6,6 +6,6 @@ from pathlib import Path
 from riskctl.corpus.load import load, registers
 
 if __name__ == "__main__":
-    repository, _ = load(Path(sys.argv[1]))
-    read = sum(document.register is not None for document in registers(repository))
+    repository, context = load(Path(sys.argv[1]))
+    read = sum(document.register is not None for document in registers(repository, context))
     sys.exit(0 if read else 1)

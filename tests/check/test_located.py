@@ -128,7 +128,7 @@ def test_without_a_subject_the_ids_on_the_way_tell_findings_apart() -> None:
         )
         tree = read(text)
         assert isinstance(tree, YamlTree)
-        locator = Locator(lambda file: Document(file, "organization", tree=tree, text=text))
+        locator = Locator(lambda file: [Document(file, "organization", tree=tree, text=text)])
         places = [("units", 0, "departments", n, "head") for n in range(len(departments))]
         findings = [Finding("RK1", "a", "error", SAID, SAID, Place("a.yaml", path)) for path in places]
         return dict(zip(departments, (one.fingerprint for one in locator.locate(findings)), strict=True))

@@ -253,8 +253,8 @@ def test_what_was_not_checked_is_told(tmp_path: Path) -> None:
     rules = ("RK001", "RK301", "RK308")
     assert said(tmp_path, overlay, *rules) == snapshot("""\
 
-organization.yaml 读不出或缺失，没有查这些规则：RK301。
-organization.yaml、people.yaml 读不出或缺失，没有查这些规则：RK308。
+organization.yaml 有错、读不出或缺失，没有查这些规则：RK301。
+organization.yaml、people.yaml 有错、读不出或缺失，没有查这些规则：RK308。
 没有发现问题。
 检查了 11 个文件、1 个风险点。
 """)
@@ -300,7 +300,7 @@ def made(value: str, text: str) -> Outcome:
     )
     spot = Spot(value, Position(1, 1, 1, 2), Said(("{a}", "{a}"), {"a": value}))
     other = replace(spot, file=f"{value}乙")
-    locator = Locator(lambda file: Document(file, "", text=text))
+    locator = Locator(lambda file: [Document(file, "", text=text)])
     return Outcome((Located(finding, spot, (spot, other), ""),), 1, 1, 0, (), False, locator)
 
 

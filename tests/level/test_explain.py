@@ -44,7 +44,7 @@ def of(subject: str, probability: str = "高", severity: str = "严重", more: s
 
 def explained(root: Path, id: str, overlay: dict[str, Any], language: Language, names: bool = False) -> str:
     repository, context = load(lay(root, overlay))
-    points = [p for document in registers(repository) for p in grade(document, context)]
+    points = [p for document in registers(repository, context) for p in grade(document, context)]
     (point,) = [p for p in points if p.id == id]
     return as_explanation(point, context, language, names)
 
@@ -392,7 +392,7 @@ def test_nothing_unprintable_comes_out(tmp_path: Path) -> None:
     overlay |= changed(ORGANIZATION, ("party_group: 省局党组", f'party_group: "{sly}"'))
     overlay |= own_policy(f'{{matter: acceptance-review, level: 3, reason: "{sly}"}}')
     repository, context = load(lay(tmp_path, overlay))
-    (point,) = [p for document in registers(repository) for p in grade(document, context)]
+    (point,) = [p for document in registers(repository, context) for p in grade(document, context)]
     said = [step.text(language) for language in ("zh", "en") for step in explain(point, context, True)]
     assert any("\\u{202E}\\u{1B}" in step for step in said)
     assert all(step.isprintable() for step in said)

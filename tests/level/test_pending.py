@@ -45,7 +45,7 @@ def due(root: Path, text: str | bytes, **others: str) -> list[Replacement]:
     repository, context = load(
         lay(root, {CLERK: text, **{f"{folder}{n}.yaml": o for n, o in others.items()}})
     )
-    graded = [point for document in registers(repository) for point in grade(document, context)]
+    graded = [point for document in registers(repository, context) for point in grade(document, context)]
     return [replacement(one, repository) for one in pending(graded, context)]
 
 
@@ -111,7 +111,7 @@ def test_a_file_that_changed_since_it_was_read_is_left_alone(repository: Path) -
     (text,) = changed(CLERK, MISSING).values()
     (repository / CLERK).write_text(text)
     opened, context = load(repository)
-    graded = [point for document in registers(opened) for point in grade(document, context)]
+    graded = [point for document in registers(opened, context) for point in grade(document, context)]
     (one,) = pending(graded, context)
     for other in (text + "# 甲\n", None):
         (repository / CLERK).unlink()

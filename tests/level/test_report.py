@@ -21,7 +21,7 @@ from tests.level.test_explain import OVERRIDE, of, own_policy
 
 def graded(root: Path, overlay: dict[str, Any]) -> tuple[list[GradedPoint], Context]:
     repository, context = load(lay(root, overlay))
-    return [p for document in registers(repository) for p in grade(document, context)], context
+    return [p for document in registers(repository, context) for p in grade(document, context)], context
 
 
 def several() -> dict[str, Any]:

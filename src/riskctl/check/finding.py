@@ -16,13 +16,15 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 class Place:
     """Where something stands: a file of the repository and a data path in it, or a known span.
 
-    A path that does not exist stands for its nearest parent's key.
+    A path that does not exist stands for its nearest parent's key. `subject` tells apart the
+    registers of one table.
     """
 
     file: str
     path: DataPath = ()
     part: Part = "value"
     span: Span | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,9 +38,9 @@ class Located:
 class Locator:
     """Finds places in files; each file is read again once, and only if a finding stands in it."""
 
-    def __init__(self, read: Callable[[str], Document | None]) -> None:
+    def __init__(self, read: Callable[[str], Sequence[Document]]) -> None:
         self._read = read
-        self._documents: dict[str, tuple[Document | None, list[int]]] = {}
+        self._documents: dict[str, tuple[dict[str, Document], list[int]]] = {}
 
     def text(self, file: str) -> str | None:
         """Return the text of `file` as it was read, None where it could not be."""
@@ -64,15 +64,18 @@ class Locator:
             located.append(Located(finding, spot, related, digest))
         return located
 
-    def _open(self, file: str) -> tuple[Document | None, list[int]]:
+    def _open(self, file: str, subject: str = "") -> tuple[Document | None, list[int]]:
+        """The document of a file, in a table that of `subject`, and where the file's lines begin."""
         if file not in self._documents:
-            document = self._read(file)
-            starts = line_starts(document.text) if document and document.text is not None else []
-            self._documents[file] = (document, starts)
-        return self._documents[file]
+            read = self._read(file)
+            text = read[0].text if read else None
+            by_subject = {document.subject: document for document in reversed(read)}
+            self._documents[file] = by_subject, line_starts(text) if text is not None else []
+        documents, starts = self._documents[file]
+        return documents.get(subject) or next(reversed(documents.values()), None), starts
 
     def _spot(self, place: Place, said: Said | None) -> Spot:
-        document, starts = self._open(place.file)
+        document, starts = self._open(place.file, place.subject)
         if document is None:
             return Spot(place.file, START, said)
         span = place.span or document.span(place.path, place.part)
@@ -82,7 +85,7 @@ class Locator:
         """What a finding is about, free of lines and wording: rule, file, subject, and data path with
         ids for numbers; where only a span is known, the text there."""
         place = finding.place
-        document, starts = self._open(place.file)
+        document, starts = self._open(place.file, place.subject)
         if place.span is None or document is None or document.text is None:
             where = "/".join(_by_id(document, place.path))
         else:

@@ -55,6 +55,10 @@ WORDS: Words = {
         "写好了 {points} 个等级，改动 {files} 个文件。",
         "Levels written: {points}, in files: {files}.",
     ),
+    "column": (
+        "{file} 没有“风险等级”这一列，加在最后。",
+        "{file} has no column for levels; it is added at the end.",
+    ),
     "nothing": ("等级都已写好，没有要改的。", "All levels are written; nothing to change."),
     "would": (
         "{points} 个等级没有写或写得不对，在 {files} 个文件里；用 --write 写入。",
@@ -137,7 +141,7 @@ def _graded(one: Opened) -> tuple[list[GradedPoint], int]:
     """The points of the registers meant, and how many of them could not be graded."""
     graded: list[GradedPoint] = []
     points = 0
-    for document in registers(one.repository):
+    for document in registers(one.repository, one.context):
         if one.shows(document.file):
             graded += grade(document, one.context)
             points += len(document.register.risk_points) if document.register else 0
@@ -173,6 +177,9 @@ def _changed(one: Opened, graded: Sequence[GradedPoint], *, write: bool, diff: b
         streams.write_text("".join(_patch(change) for change in changes))
     if write:
         replace_all(one.repository.root, changes)
+    for file in files:
+        if file.adds_column:
+            _note("column", file=file.document.file)
     _note("written" if write else "would", points=sum(len(file.points) for file in files), files=len(files))
     return 0 if write else 1
 

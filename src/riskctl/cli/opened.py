@@ -12,6 +12,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.load import load
 from riskctl.corpus.repository import Repository, find_root
+from riskctl.corpus.tables import is_table
 from riskctl.records.kinds import REGISTERS, kind_of
 
 WORDS: Words = {
@@ -21,13 +22,13 @@ WORDS: Words = {
     ),
     "no-register": ("这个路径下没有登记表：{path}", "There is no register at this path: {path}"),
     "no-register-hint": (
-        "登记表放在 registers/ 下，是 .yaml 文件；不写路径就处理整个登记库。",
-        "Registers are the .yaml files below registers/; without a path the whole repository is meant.",
+        "登记表放在 registers/ 下，是 .yaml 或 .csv 文件；不写路径就处理整个登记库。",
+        "Registers are the .yaml and .csv files below registers/; without a path the whole repository is "
+        "meant.",
     ),
     "office-hint": (
-        "riskctl 不直接读 Excel 和 Word 文件；请把内容写成 YAML 登记表，样子见 examples/jiuquan。",
-        "riskctl does not read Excel or Word files; write the contents as YAML registers, as in "
-        "examples/jiuquan.",
+        "riskctl 不直接读 Excel 和 Word 文件；请在 Excel 里另存为 CSV，放到 registers/单位/ 下。",
+        "riskctl does not read Excel or Word files; save the sheet as CSV and put it below registers/unit/.",
     ),
     "no-people": ("没有这个任职名单：{path}", "There is no such file of holders: {path}"),
 }
@@ -93,4 +94,4 @@ def _wanted(file: str, registers: bool) -> bool:
     if not registers:
         return True
     found = kind_of(file)
-    return found is not None and found[0].name in REGISTERS
+    return is_table(file) or (found is not None and found[0].name in REGISTERS)

@@ -27,6 +27,7 @@ class Document:
     faults: tuple[Fault, ...] = ()
     tree: Tree | None = None
     text: str | None = None  # as decoded, also where no tree grew of it; None where it could not be
+    encoding: str = "utf-8"
 
     @property
     def record(self) -> Record | None:

@@ -17,6 +17,7 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.policy import PolicyInForce, load_matters, load_policy
 from riskctl.corpus.repository import PROGRAMME, Repository, open_repository
+from riskctl.corpus.tables import is_table, read_table
 from riskctl.records.cycle import Cycle
 from riskctl.records.flow import Flow
 from riskctl.records.kinds import REGISTERS, kind_named, kind_of
@@ -50,22 +51,24 @@ def load(root: Path, today: date | None = None, people: Path | None = None) -> t
     return repository, _context(root, day, year, programme, documents, policy, limits)
 
 
-def registers(repository: Repository) -> Iterator[Document]:
-    """Yield the repository's registers one by one, read as far as they can be."""
+def registers(repository: Repository, context: Context) -> Iterator[Document]:
+    """Yield the repository's registers one by one, read as far as they can be; a table may hold several."""
     for file in repository.files:
-        if found := kind_of(file):
-            kind, where = found
-            if kind.name in REGISTERS:
-                yield read_document(repository.root, file, kind, where, repository.limits)
+        found = kind_of(file)
+        if is_table(file):
+            yield from read_table(repository.root, file, repository.limits, context.organization)
+        elif found and found[0].name in REGISTERS:
+            yield read_document(repository.root, file, *found, repository.limits)
 
 
-def reread(context: Context, repository: Repository, file: str) -> Document | None:
-    """Return the document of `file` again, with its tree; None for a file that is no record."""
+def reread(context: Context, repository: Repository, file: str) -> list[Document]:
+    """Return the documents of `file` again, with their trees; none for a file that is no record."""
     if file in context.documents:
-        return context.documents[file]
-    if found := kind_of(file):
-        return read_document(repository.root, file, *found, repository.limits)
-    return None
+        return [context.documents[file]]
+    if is_table(file):
+        return list(read_table(repository.root, file, repository.limits, context.organization))
+    found = kind_of(file)
+    return [read_document(repository.root, file, *found, repository.limits)] if found else []
 
 
 def _limits(own: FileLimits | None) -> Limits:
@@ -83,6 +86,8 @@ def _shared(repository: Repository, people: Path | None) -> dict[str, Document]:
         found["people.yaml"] = read_document(people.parent, people.name, kind_named("people"), {}, limits)
     for file in repository.files:
         known = kind_of(file)
+        if is_table(file):
+            continue
         if known is None:
             cause = "yml" if file.lower().endswith(".yml") else "unknown"
             found[file] = Document(file, "", faults=(Fault("RK007", cause, fields={"file": file}),))

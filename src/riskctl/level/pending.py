@@ -11,9 +11,11 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.repository import Repository
 from riskctl.level.grade import GradedPoint
+from riskctl.records.table import TableTree
 from riskctl.records.vocabulary import zh_field
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import read_bytes
+from riskctl.sources.patch import Column, set_cells
 from riskctl.sources.replace import Replacement
 from riskctl.sources.splice import Edit, Unspliceable, splice
 from riskctl.sources.yaml import YamlTree
@@ -35,6 +37,12 @@ class Pending:
     document: Document
     points: tuple[GradedPoint, ...]
 
+    @property
+    def adds_column(self) -> bool:
+        """Whether the file is a table that has no column for levels yet."""
+        tree = self.document.tree
+        return isinstance(tree, TableTree) and tree.column("level") is None
+
 
 def pending(graded: Sequence[GradedPoint], context: Context) -> list[Pending]:
     """Return the files whose written levels are not the ones computed, sorted by path."""
@@ -50,18 +58,40 @@ def replacement(one: Pending, repository: Repository) -> Replacement:
 
     Raises RiskctlError where the file moved since it was read, or cannot be cut safely.
     """
-    file, tree = one.document.file, one.document.tree
-    before = read_bytes(repository.root, file, repository.limits.yaml_bytes)
-    if isinstance(before, Fault) or not isinstance(tree, YamlTree):
-        raise RiskctlError(Said(WORDS["moved"], {"file": file}))
+    document, tree = one.document, one.document.tree
+    limits = repository.limits
+    limit = limits.csv_bytes if isinstance(tree, TableTree) else limits.yaml_bytes
+    before = read_bytes(repository.root, document.file, limit)
+    moved = RiskctlError(Said(WORDS["moved"], {"file": document.file}))
+    if isinstance(before, Fault) or tree is None:
+        raise moved
     mark = MARK if before.startswith(MARK) else b""
-    if before != mark + tree.text.encode():
-        raise RiskctlError(Said(WORDS["moved"], {"file": file}))
+    if before != mark + tree.text.encode(document.encoding):
+        raise moved
     try:
-        after = splice(tree, [_edit(p, tree) for p in one.points])
+        after = _in_table(one, tree) if isinstance(tree, TableTree) else _in_yaml(one, tree)
     except Unspliceable as error:
-        raise RiskctlError(Said(WORDS["where"], {"file": file, "why": error.said}), error.hint) from error
-    return Replacement(file, before, mark + after.encode())
+        why = Said(WORDS["where"], {"file": document.file, "why": error.said})
+        raise RiskctlError(why, error.hint) from error
+    return Replacement(document.file, before, mark + after.encode(document.encoding))
+
+
+def _in_yaml(one: Pending, tree: object) -> str:
+    assert isinstance(tree, YamlTree)
+    return splice(tree, [_edit(p, tree) for p in one.points])
+
+
+def _in_table(one: Pending, tree: TableTree) -> str:
+    """Set the level in the row where each point begins; a missing column is added at the end."""
+    rows: dict[int, str] = {}
+    for graded in one.points:
+        own = graded.document.tree
+        assert isinstance(own, TableTree)
+        number = graded.document.reading.original(("risk_points", graded.number), own.data)
+        rows[own.places[number][0]] = str(graded.score.level.id)
+    zh = zh_field("risk_point", "level") or "level"
+    heading = zh if not tree.text.partition("\n")[0].isascii() else "level"
+    return set_cells(tree.table, Column(tree.column("level"), heading), rows)
 
 
 def _edit(point: GradedPoint, tree: YamlTree) -> Edit:

@@ -31,6 +31,12 @@ RULE = Rule(
             "文件夹里的文件超过 {limit} 个，没有全部读",
             "There are more than {limit} files; not all were read",
         ),
+        "rows": ("表格超过 {limit} 行", "The table has more than {limit} rows"),
+        "columns": ("表格超过 {limit} 列", "The table has more than {limit} columns"),
+        "cell": (
+            "这一行起有一格超过 {limit} 个字符",
+            "From this row on a cell has more than {limit} characters",
+        ),
         "help": (
             "按部门或岗位拆成几个文件；确有需要，在 riskctl.yaml 的 limits 里放宽。",
             "Split it by department or post; where it must be, raise the limit under limits in riskctl.yaml.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.check.example import PEOPLE, changed, unchanged
 from riskctl.check.facts import Facts
-from riskctl.check.finding import Finding, Place
+from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.level.assign import conflict
@@ -88,4 +88,4 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
             if cause:
                 path = ("risk_points", point.number, "monitor", place)
                 subject = f"{register.ref}#{point.id}"
-                yield RULE.found(cause, Place(register.file, path), subject=subject, written=written)
+                yield RULE.found(cause, register.place(*path), subject=subject, written=written)

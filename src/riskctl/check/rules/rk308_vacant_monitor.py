@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from riskctl.base.messages import listed
 from riskctl.check.example import CLERK, PEOPLE, changed
 from riskctl.check.facts import Facts
-from riskctl.check.finding import Finding, Place
+from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.level.assign import Monitor
@@ -55,7 +55,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
         home = register.subject.unit
         yield RULE.found(
             "vacant",
-            Place(register.file, ("risk_points", point.number)),
+            register.place("risk_points", point.number),
             subject=f"{register.ref}#{point.id}",
             offices=listed([f"“{office_title(m, home, context.organization)}”" for m in vacant]),
             refs=listed([_staffed_by(m) for m in vacant]),

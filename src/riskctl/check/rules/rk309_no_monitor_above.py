@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from riskctl.base.messages import listed
 from riskctl.check.example import ORGANIZATION, changed, unchanged
 from riskctl.check.facts import Facts
-from riskctl.check.finding import Finding, Place
+from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.records.vocabulary import word
@@ -73,7 +73,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
             continue
         yield RULE.found(
             "top",
-            Place(register.file, ("risk_points", point.number)),
+            register.place("risk_points", point.number),
             subject=f"{register.ref}#{point.id}",
             unit=register.subject.unit.name,
             offices=listed([word("office", office) for office in point.unresolved]),

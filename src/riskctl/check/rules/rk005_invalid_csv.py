@@ -1,0 +1,109 @@
+"""RK005 invalid-csv: a table whose rows, quotes or headings do not fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from riskctl.base.location import Span
+from riskctl.base.messages import Said
+from riskctl.check.finding import Finding, Label, Place
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+
+_TABLE = "registers/bureau/registration/科室.csv"
+_ROWS = """\
+\ufeff编号,风险点,风险性质,风险类别,权力事项,发生概率,危害程度,风险等级,防范措施,措施类型,措施责任人,完成时限
+R01,对超期未办的受理件无人督办,监管风险,行政审批类,受理审查,低,较严重,2,科长每周在超期清单上逐件签署意见,监督,chief,2010-05-31
+,,,,,,,,分管副局长每月抽查超期件五份并签名,监督,leadership/deputy,2010-06-30
+"""
+
+RULE = Rule(
+    id="RK005",
+    name="invalid-csv",
+    severity="error",
+    scope="register",
+    title=("表格格式有误", "A table that does not fit together"),
+    why=(
+        "表格错一格，后面的内容就全部错位：等级会写到措施里，一个风险点的措施会跑到另一个名下。",
+        "One cell too many shifts all that follows: a level lands among the measures, a measure under "
+        "another point.",
+    ),
+    words={
+        "empty": ("表格是空的", "The table is empty"),
+        "help-empty": (
+            "第一行写标题，下面一行一个风险点；不要的表格删去。",
+            "Write the headings first, then a point a row; or delete the file.",
+        ),
+        "ragged": (
+            "这一行有 {cells} 格，标题行有 {columns} 格",
+            "This row has {cells} cells, the heading has {columns}",
+        ),
+        "help-ragged": (
+            "多半是内容里有逗号而没有加引号，或者少了一个逗号；用 Excel 打开再另存为 CSV 最稳妥。",
+            "A comma inside a text without quotes, or one too few; save it as CSV from a spreadsheet.",
+        ),
+        "open-quote": ("从这一行起有一个引号没有关上", "From this row on a quote is not closed"),
+        "quote": ("这一行的引号用得不对", "A quote in this row is misplaced"),
+        "heading": ("不认识的标题“{heading}”", "Unknown heading “{heading}”"),
+        "help-heading": (
+            "标题要用登记表的字段名，如 编号、风险点、发生概率、防范措施；登记表里不用的列请删去。",
+            "Headings are the registers' own fields, such as id, title, probability, measure; delete "
+            "columns that registers do not have.",
+        ),
+        "heading-near": (
+            "不认识的标题“{heading}”，是不是“{near}”？",
+            "Unknown heading “{heading}”; did you mean “{near}”?",
+        ),
+        "help-heading-near": ("把“{heading}”改成“{near}”。", "Write “{near}” for “{heading}”."),
+        "heading-twice": ("标题“{heading}”有两列", "The heading “{heading}” stands over two columns"),
+        "help-heading-twice": ("留下对的那一列，删去另一列。", "Keep the right column and delete the other."),
+        "first": ("第一次在这里", "first here"),
+        "no-heading": (
+            "第一行没有一个认识的标题",
+            "None of the headings in the first row is known",
+        ),
+        "help-no-heading": (
+            "第一行写标题，如 单位、部门、岗位、编号、风险点、风险性质、风险类别、发生概率、危害程度、"
+            "防范措施。",
+            "Write the headings in the first row, such as unit, department, post, id, title, kind, category, "
+            "probability, severity, measure.",
+        ),
+        "no-point": (
+            "这条措施上面没有风险点，不知道防的是什么",
+            "No risk point stands above this measure",
+        ),
+        "help-no-point": (
+            "在这一行写上风险点的编号和内容，或把这一行移到它的风险点下面。",
+            "Write the point's id and title in this row, or move the row below its point.",
+        ),
+        "two-encodings": (
+            "一个文件里有两种编码：第 {line} 行是 UTF-8，别处是 GB18030",
+            "The file holds two encodings: line {line} is UTF-8, the rest GB18030",
+        ),
+        "help-two-encodings": (
+            "用记事本打开看哪里是乱码，重新打好，再另存为 UTF-8。",
+            "Open it, type again what is garbled, and save it as UTF-8.",
+        ),
+        "help": (
+            "给有逗号、引号或换行的内容加上引号，里面的引号写两遍。",
+            "Put text with commas, quotes or line breaks in quotes, and write a quote inside it twice.",
+        ),
+    },
+    bad={_TABLE: _ROWS.replace(",chief,", "，chief,")},
+    good={_TABLE: _ROWS},
+)
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each such fault of the file; of a doubled heading with the place of the first."""
+    for fault in document.faults:
+        if fault.rule != RULE.id:
+            continue
+        finding = RULE.worded(fault.cause, Place(document.file, span=fault.span), fault.fields)
+        first = fault.fields.get("first")
+        if isinstance(first, Span):
+            label = Label(Place(document.file, span=first), Said(RULE.words["first"]))
+            finding = replace(finding, related=(label,))
+        yield finding

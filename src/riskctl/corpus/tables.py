@@ -1,0 +1,82 @@
+"""Tables of registers: one CSV file, as many documents as it has subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from riskctl.corpus.document import Document
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.records.kinds import REGISTERS, kind_named
+from riskctl.records.reading import read_record
+from riskctl.records.table import SUBJECT, Where, columns, registers
+from riskctl.sources import csv
+from riskctl.sources.fault import Fault
+from riskctl.sources.gate import Decoded, Limits, decode_csv, read_bytes
+
+TABLE = "table"  # the kind of a document that stands for the whole file, where something is wrong with it
+
+
+def is_table(file: str) -> bool:
+    """Return whether `file` is a table of registers by its place and name."""
+    return file.startswith("registers/") and file.lower().endswith(".csv")
+
+
+def folder_of(file: str) -> Where:
+    """Return the unit and department that the place of a table names."""
+    return dict(zip(("unit", "department"), file.split("/")[1:-1], strict=False))
+
+
+def read_table(
+    root: Path, file: str, limits: Limits, organization: OrganizationIndex | None
+) -> Iterator[Document]:
+    """Yield a document for each subject of the table `file`, and one for what is wrong with the file."""
+    where = dict(folder_of(file))
+    data = read_bytes(root, file, limits.csv_bytes)
+    decoded = decode_csv(data) if isinstance(data, bytes) else data
+    if isinstance(decoded, Fault):
+        yield Document(file, TABLE, where, faults=(decoded,), text=None)
+        return
+    table = csv.read(decoded.text, limits)
+    if isinstance(table, list):
+        yield Document(file, TABLE, where, faults=tuple(table), text=decoded.text)
+        return
+    yield from _documents(table, decoded, file, where, organization)
+
+
+def _documents(
+    table: csv.Table,
+    decoded: Decoded,
+    file: str,
+    where: dict[str, str],
+    organization: OrganizationIndex | None,
+) -> Iterator[Document]:
+    known = columns(table)
+    if known.faults:
+        yield Document(file, TABLE, where, faults=known.faults, text=decoded.text)
+    if not known.readable:
+        return
+    for tree in registers(table, known, where, lambda named: _ids(named, organization)):
+        kind = kind_named(REGISTERS[max(0, len(tree.where) - 1)])
+        reading = read_record(kind, tree)
+        faults = (*tree.faults, *reading.faults)
+        yield Document(
+            file, kind.name, dict(tree.where), reading, faults, tree, decoded.text, decoded.encoding
+        )
+
+
+def _ids(named: Where, organization: OrganizationIndex | None) -> Where:
+    """The subject with ids for names; what the organisation does not know stays as it is written."""
+    if organization is None:
+        return named
+    ids = dict(named)
+    unit = organization.units.get(named.get("unit", ""))
+    unit = unit or next((u for u in organization.record.units if u.name == named.get("unit")), None)
+    departments = unit.departments if unit else ()
+    department = next((d for d in departments if named.get("department") in (d.id, d.name)), None)
+    posts = department.posts if department else ()
+    post = next((p for p in posts if named.get("post") in (p.id, p.name)), None)
+    for name, found in zip(SUBJECT, (unit, department, post), strict=True):
+        if found is not None:
+            ids[name] = found.id
+    return ids

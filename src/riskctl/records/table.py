@@ -1,0 +1,212 @@
+"""From a table's rows to registers: one tree a subject, shaped as its YAML would be, with cells for spans.
+
+So the same record reads both, and a finding in a table points at the cell (CONTRACTS §1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from riskctl.base.location import DataPath, Part, Span
+from riskctl.records.headings import BY_WORD, Heading, heading
+from riskctl.records.kinds import VERSION
+from riskctl.sources.csv import Table
+from riskctl.sources.fault import Fault
+from riskctl.sources.tree import Data
+
+SUBJECT = ("unit", "department", "post")
+KINDS = ("unit", "department", "person")  # by how many of the three are named
+_ITEMS = re.compile(r"[；;]")
+_REASON = re.compile(r"[：:]")
+
+Cell = tuple[int, int]  # row, column
+Where = Mapping[str, str]  # unit, department, post
+
+
+@dataclass(frozen=True, slots=True)
+class TableTree:
+    """One subject's register in a table; satisfies `Tree`. `places` has the cell of each value."""
+
+    table: Table
+    data: Data
+    where: Where
+    places: Mapping[DataPath, Cell]
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text of the whole table."""
+        return self.table.text
+
+    def column(self, code: str) -> int | None:
+        """Return which column holds the field `code`, None where the table has none for it."""
+        found = [n for n, word in enumerate(self.table.rows[0]) if (h := heading(word)) and h.code == code]
+        return found[0] if found else None
+
+    def span(self, path: DataPath, part: Part = "value") -> Span:
+        """Return the cell of the value at `path`, else of the nearest value above it."""
+        while path not in self.places and path:
+            path = path[:-1]
+        row, column = self.places[path]
+        span = self.table.spans(row)[column]
+        quoted = span.end - span.start > 1 and self.text[span.start] == '"'
+        return Span(span.start + 1, span.end - 1) if quoted else span
+
+
+@dataclass(slots=True)
+class _Register:
+    """A register while its rows are read."""
+
+    where: dict[str, str]
+    data: dict[str, Any]
+    places: dict[DataPath, Cell] = field(default_factory=dict)
+    of_point: dict[str, str] = field(default_factory=dict)  # the cells of the point above
+    faults: list[Fault] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which field each column of a table holds (None: no field), and what is wrong with its headings."""
+
+    headings: tuple[Heading | None, ...]
+    faults: tuple[Fault, ...]
+    readable: bool  # whether the rows can be read all the same
+
+    def __contains__(self, code: str) -> bool:
+        return any(known is not None and known.code == code for known in self.headings)
+
+
+def columns(table: Table) -> Columns:
+    """Return the columns of `table` by its first row."""
+    found: list[Heading | None] = []
+    faults, twice = [], False
+    for column, word in enumerate(table.rows[0]):
+        known, span = heading(word), table.spans(0)[column]
+        if known in found and known is not None:
+            first = table.spans(0)[found.index(known)]
+            faults.append(Fault("RK005", "heading-twice", span, {"heading": word, "first": first}))
+            twice = True
+        elif known is None and word.strip():
+            near = "".join(get_close_matches(word, BY_WORD, 1, 0.5))
+            cause = "heading-near" if near else "heading"
+            faults.append(Fault("RK005", cause, span, {"heading": word, "near": near}))
+        found.append(known)
+    if not any(found):
+        return Columns((), (Fault("RK005", "no-heading", table.spans(0)[0]),), False)
+    return Columns(tuple(found), tuple(faults), not twice)
+
+
+def registers(
+    table: Table, columns: Columns, folder: Where, ids: Callable[[Where], Where]
+) -> list[TableTree]:
+    """Return the registers in the rows of `table`, in the order of their first rows.
+
+    `folder` has unit and department as the file's place says; they stand in for columns that are not
+    there. `ids` turns names of units, departments and posts into their ids.
+    """
+    fixed = {name: value for name, value in folder.items() if name not in columns}
+    found: dict[tuple[str, ...], _Register] = {}
+    here = folder
+    for row in range(1, len(table.rows)):
+        texts = (text.strip() for text in table.rows[row])
+        named = zip(columns.headings, enumerate(texts), strict=True)
+        cells = {known.code: (known, n, text) for known, (n, text) in named if known and text}
+        here = ids(_subject(cells, here, fixed))
+        key = tuple(here.get(name, "") for name in SUBJECT)
+        if key not in found:
+            found[key] = _new(here, cells, row)
+        _add(table, found[key], cells, row)
+    return [TableTree(table, r.data, r.where, r.places, tuple(r.faults)) for r in found.values()]
+
+
+_Cells = Mapping[str, tuple[Heading, int, str]]
+
+
+def _subject(cells: _Cells, above: Where, fixed: Where) -> Where:
+    """Whose the row is. What it leaves blank before what it names is as in the row above; a row that
+    names nothing belongs to the subject above."""
+    named = {name: cells[name][2] for name in SUBJECT if name in cells} | dict(fixed)
+    if not any(name in cells for name in SUBJECT):
+        return above
+    deepest = max(SUBJECT.index(name) for name in named)
+    return {name: named.get(name) or above.get(name, "") for name in SUBJECT[: deepest + 1]}
+
+
+def _new(here: Where, cells: _Cells, row: int) -> _Register:
+    kind = KINDS[max(0, sum(name in here for name in SUBJECT) - 1)]
+    where = {name: here[name] for name in SUBJECT if name in here}
+    register = _Register(where, {"schema": f"riskctl/{kind}/{VERSION}", **where})
+    first = min((column for _, column, _ in cells.values()), default=0)
+    register.places[()] = (row, first)
+    for name in where:
+        register.places[name,] = (row, cells[name][1]) if name in cells else (row, first)
+    return register
+
+
+def _add(table: Table, register: _Register, cells: _Cells, row: int) -> None:
+    """Add what a row says: fields of the subject, a point or another measure of the one above."""
+    for known, column, text in cells.values():
+        if known.of == "register" and known.path[0] not in register.data:
+            _put(register, known.path, known, text, (row, column))
+    point = {code: text for code, (known, _, text) in cells.items() if known.of == "point"}
+    if point and not _repeats(point, register.of_point):
+        register.of_point = point
+        _add_point(register, cells, row)
+    measure = [(known, column, text) for known, column, text in cells.values() if known.of == "measure"]
+    points = register.data.get("risk_points", ())
+    if measure and not points:
+        register.faults.append(Fault("RK005", "no-point", table.spans(row)[measure[0][1]]))
+    elif measure:
+        path: DataPath = ("risk_points", len(points) - 1, "measures", len(points[-1]["measures"]))
+        points[-1]["measures"].append({})
+        register.places[path] = (row, measure[0][1])
+        for known, column, text in measure:
+            _put(register, (*path, *known.path), known, text, (row, column))
+
+
+def _repeats(point: Mapping[str, str], above: Mapping[str, str]) -> bool:
+    return bool(above) and all(above.get(code) == text for code, text in point.items())
+
+
+def _add_point(register: _Register, cells: _Cells, row: int) -> None:
+    points = register.data.setdefault("risk_points", [])
+    path: DataPath = ("risk_points", len(points))
+    points.append({"measures": []})
+    own = [(known, column, text) for known, column, text in cells.values() if known.of == "point"]
+    register.places[path] = register.places[*path, "measures"] = (row, own[0][1])
+    register.places.setdefault(("risk_points",), (row, own[0][1]))
+    for known, column, text in own:
+        _put(register, (*path, *known.path), known, text, (row, column))
+
+
+def _put(register: _Register, path: DataPath, known: Heading, text: str, cell: Cell) -> None:
+    """Set the value at `path`, and note the cell for it and for each of its parts."""
+    value: Any = text
+    if known.code == "declined":
+        value = [_declined(item) for item in items(text)]
+    elif known.many:
+        value = items(text)
+    here: Any = register.data
+    for step in path[:-1]:
+        here = here[step] if isinstance(step, int) else here.setdefault(step, {})
+    here[path[-1]] = value
+    for length in range(len(path) - len(known.path) + 1, len(path) + 1):
+        register.places.setdefault(path[:length], cell)
+    for n in range(len(value) if isinstance(value, list) else 0):
+        register.places[*path, n] = cell
+
+
+def items(text: str) -> list[str]:
+    """Return the items of a list in one cell: split at its line breaks, else at ； and ;"""
+    parts = text.splitlines() if "\n" in text or "\r" in text else _ITEMS.split(text)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _declined(item: str) -> dict[str, str]:
+    """`事项：原因` as a matter and its reason."""
+    matter, *reason = _REASON.split(item, maxsplit=1)
+    return {"matter": matter.strip()} | ({"reason": reason[0].strip()} if reason else {})
