@@ -26,6 +26,11 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.render",
         ("生成登记表、公示等文书", "Produce the forms, notices and other documents"),
     ),
+    "convert": (
+        "work",
+        "riskctl.cli.convert",
+        ("登记表在 YAML 和 CSV 表格之间互转", "Turn registers from YAML into a table, or back"),
+    ),
     "rules": ("help", "riskctl.cli.rules", ("列出全部检查规则", "List all rules")),
     "explain": (
         "help",

@@ -31,8 +31,14 @@ def read_table(
     root: Path, file: str, limits: Limits, organization: OrganizationIndex | None
 ) -> Iterator[Document]:
     """Yield a document for each subject of the table `file`, and one for what is wrong with the file."""
+    yield from documents_of(read_bytes(root, file, limits.csv_bytes), file, limits, organization)
+
+
+def documents_of(
+    data: bytes | Fault, file: str, limits: Limits, organization: OrganizationIndex | None
+) -> Iterator[Document]:
+    """Yield the same for the bytes `data` of a table."""
     where = dict(folder_of(file))
-    data = read_bytes(root, file, limits.csv_bytes)
     decoded = decode_csv(data) if isinstance(data, bytes) else data
     if isinstance(decoded, Fault):
         yield Document(file, TABLE, where, faults=(decoded,), text=None)

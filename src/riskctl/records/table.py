@@ -6,7 +6,7 @@ So the same record reads both, and a finding in a table points at the cell (CONT
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -14,13 +14,15 @@ from typing import Any
 from riskctl.base.location import DataPath, Part, Span
 from riskctl.records.headings import BY_WORD, Heading, heading
 from riskctl.records.kinds import VERSION
-from riskctl.sources.csv import Table
+from riskctl.sources.csv import Table, plain
 from riskctl.sources.fault import Fault
 from riskctl.sources.tree import Data
 
 SUBJECT = ("unit", "department", "post")
 KINDS = ("unit", "department", "person")  # by how many of the three are named
 _ITEMS = re.compile(r"[；;]")
+_LINES = re.compile(r"\r\n|\r|\n")
+_BLANKS = " \t\u3000"
 _REASON = re.compile(r"[：:]")
 
 Cell = tuple[int, int]  # row, column
@@ -112,9 +114,9 @@ def registers(
     found: dict[tuple[str, ...], _Register] = {}
     here = folder
     for row in range(1, len(table.rows)):
-        texts = (text.strip() for text in table.rows[row])
+        texts = (plain(text.strip(_BLANKS)) for text in table.rows[row])
         named = zip(columns.headings, enumerate(texts), strict=True)
-        cells = {known.code: (known, n, text) for known, (n, text) in named if known and text}
+        cells = {known.code: (known, n, text) for known, (n, text) in named if known and text.strip()}
         here = ids(_subject(cells, here, fixed))
         key = tuple(here.get(name, "") for name in SUBJECT)
         if key not in found:
@@ -185,7 +187,7 @@ def _add_point(register: _Register, cells: _Cells, row: int) -> None:
 
 def _put(register: _Register, path: DataPath, known: Heading, text: str, cell: Cell) -> None:
     """Set the value at `path`, and note the cell for it and for each of its parts."""
-    value: Any = text
+    value: Any = text.strip()
     if known.code == "declined":
         value = [_declined(item) for item in items(text)]
     elif known.many:
@@ -202,8 +204,21 @@ def _put(register: _Register, path: DataPath, known: Heading, text: str, cell: C
 
 def items(text: str) -> list[str]:
     """Return the items of a list in one cell: split at its line breaks, else at ； and ;"""
-    parts = text.splitlines() if "\n" in text or "\r" in text else _ITEMS.split(text)
+    parts = _LINES.split(text) if _LINES.search(text) else _ITEMS.split(text)
     return [part.strip() for part in parts if part.strip()]
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Return a list as one cell that `items` reads back; raise ValueError where none can.
+
+    Items are joined with ；, or with line breaks where one holds ； or ; itself.
+    """
+    cell = ("\n" if any(_ITEMS.search(text) for text in texts) else "；").join(texts)
+    if len(texts) == 1 and _ITEMS.search(cell):
+        cell += "\n"  # a line break alone says that it is the separator
+    if items(cell) != list(texts):
+        raise ValueError(cell)
+    return cell
 
 
 def _declined(item: str) -> dict[str, str]:

@@ -20,6 +20,20 @@ _CELL = re.compile(r'(?:"((?:[^"]+|"")*+)"|((?:[^",\r\n][^,\r\n]*)?))(,|\r\n|\r|
 _LEAD = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
 
 
+# A spreadsheet takes such a text for a formula; after a ' it does not (TRUST §3).
+_FORMULA = re.compile(r"[ \u3000]*['=+\-@\t\r＝＋－＠]")  # full-width signs count too
+
+
+def guarded(text: str) -> str:
+    """Return `text` as a cell in which no spreadsheet sees a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def plain(cell: str) -> str:
+    """Return the text of a cell without the ' that guards it."""
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell, 1) else cell
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table read: its text, its rows (the heading among them), and where each row begins in the text."""

@@ -1,4 +1,4 @@
-"""Byte-exact edits of a table: cells are cut at their spans, all else stays; read back before it is believed."""
+"""Byte-exact edits of a table: cells are cut at their spans, the rest stays, and all is read back."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def set_cells(table: Table, column: Column, rows: Mapping[int, str]) -> str:
     Raises Unspliceable where the text read back would differ in anything else.
     """
     if column.number is None:
-        values = {row: "" for row in range(len(table.rows))} | dict(rows) | {0: column.heading}
+        values = dict.fromkeys(range(len(table.rows)), "") | dict(rows) | {0: column.heading}
         cuts = [(Span(at := table.line_end(row), at), f",{cell_text(v)}") for row, v in values.items()]
         wanted = [(*cells, values[row]) for row, cells in enumerate(table.rows)]
     else:

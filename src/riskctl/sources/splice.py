@@ -60,7 +60,7 @@ def splice(tree: YamlTree, edits: Sequence[Edit]) -> str:
         text = text[: cut.start] + cut.text + text[cut.end :]
     wanted = _edited(tree.data, edits)
     after = read(text)
-    if isinstance(after, list) or after.data != wanted or _comments(after) != _comments(tree):
+    if isinstance(after, list) or after.data != wanted or comments(after) != comments(tree):
         raise _refused(tree, edits[0])
     return text
 
@@ -132,7 +132,7 @@ def _edited(data: Data, edits: Iterable[Edit]) -> Data:
     return wanted
 
 
-def _comments(tree: YamlTree) -> list[str]:
+def comments(tree: YamlTree) -> list[str]:
     """Every comment of the text: what begins with # outside keys and scalars."""
     kept, last = [], 0
     for start, end in sorted(zip(tree.spans[::2], tree.spans[1::2], strict=True)):

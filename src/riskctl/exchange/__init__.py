@@ -1,0 +1,1 @@
+"""Registers between file forms: YAML and tables, and what comes in from elsewhere or goes out."""

@@ -1,0 +1,111 @@
+"""Registers from YAML to a table and back: what is written is read again before it is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Language, Said, Words
+from riskctl.corpus.document import Document, document_of
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.tables import documents_of
+from riskctl.exchange.table_text import table_text
+from riskctl.exchange.yaml_text import yaml_text
+from riskctl.records.kinds import kind_named, kind_of
+from riskctl.records.register import Register
+from riskctl.sources.gate import BOM, Limits
+from riskctl.sources.splice import comments
+from riskctl.sources.yaml import YamlTree
+
+WORDS: Words = {
+    "comments": (
+        "{file} 里有注释，表格里放不下：{comment}",
+        "{file} holds a comment, for which a table has no place: {comment}",
+    ),
+    "comments-hint": (
+        "注释不要了就加 --drop-comments；要留的，先移到 note（备注）里。",
+        "Add --drop-comments to let go of comments; move those to keep into note first.",
+    ),
+    "no-cell": (
+        "{subject} 有一处内容写不进一格而不走样：{text}",
+        "{subject} holds a text that no cell can keep as it is: {text}",
+    ),
+    "differs": (
+        "{subject} 转换后读回来和原来不一样，所以什么都没有写。",
+        "{subject} would be read back otherwise, so nothing was written.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A file to write: its place in the repository, and its bytes."""
+
+    file: str
+    data: bytes
+
+
+def to_table(
+    documents: Sequence[Document],
+    file: str,
+    language: Language,
+    organization: OrganizationIndex | None,
+    drop_comments: bool = False,
+) -> New:
+    """Return the table `file` that holds the registers of `documents`, as UTF-8 with a byte order mark.
+
+    Raises RiskctlError where something would be lost.
+    """
+    if not drop_comments:
+        _refuse_comments(documents)
+    try:
+        text = table_text(documents, language)
+    except ValueError as error:
+        subjects = documents[0].subject if len(documents) == 1 else file
+        fields = {"subject": subjects, "text": str(error)}
+        raise RiskctlError(Said(WORDS["no-cell"], fields)) from error
+    data = BOM + text.encode()
+    _compare(documents, list(documents_of(data, file, Limits(), organization)))
+    return New(file, data)
+
+
+def to_yaml(documents: Sequence[Document]) -> Iterator[New]:
+    """Yield a file for each register, at the place its subject has.
+
+    Raises RiskctlError where something would be lost.
+    """
+    for document in documents:
+        assert document.register
+        file = yaml_place(document)
+        data = yaml_text(document.register).encode()
+        kind = kind_of(file) or (kind_named(document.kind), document.where)
+        _compare([document], [document_of(data, file, *kind, Limits())])
+        yield New(file, data)
+
+
+def yaml_place(document: Document) -> str:
+    """Return where the register of a document lies as YAML."""
+    name = {"unit": "/unit", "department": "/department", "person": ""}[document.kind]
+    return f"registers/{document.subject}{name}.yaml"
+
+
+def _refuse_comments(documents: Sequence[Document]) -> None:
+    for document in documents:
+        found = comments(document.tree) if isinstance(document.tree, YamlTree) else []
+        kept = [text for text in found if text.strip("# ")]
+        if kept:
+            fields = {"file": document.file, "comment": kept[0]}
+            raise RiskctlError(Said(WORDS["comments"], fields), Said(WORDS["comments-hint"]))
+
+
+def _compare(before: Sequence[Document], after: Sequence[Document]) -> None:
+    again = {document.subject: document for document in after}
+    for document in before:
+        other = again.get(document.subject)
+        if other is None or other.faults or _said(document.register) != _said(other.register):
+            raise RiskctlError(Said(WORDS["differs"], {"subject": document.subject}))
+
+
+def _said(register: Register | None) -> object:
+    return register.model_dump() if register else None

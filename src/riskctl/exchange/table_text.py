@@ -1,0 +1,87 @@
+"""Registers as the text of a table: one row a measure, the subject's columns filled in every row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from riskctl.base.messages import Language
+from riskctl.corpus.document import Document
+from riskctl.records.headings import HEADINGS, Heading
+from riskctl.records.risk_point import Declined, RiskPoint
+from riskctl.records.table import joined
+from riskctl.records.vocabulary import CODES
+from riskctl.sources.csv import guarded
+from riskctl.sources.patch import cell_text
+
+ALWAYS = frozenset(
+    {"unit", "department", "post", "id", "title", "kind", "category"}
+    | {"probability", "severity", "level", "measure"}
+)
+# Columns whose values are codes; the group of each in the vocabulary.
+_CODED = {"kind": "kind", "category": "category", "measure_type": "measure_type", "status": "status"}
+
+Row = dict[str, str]  # by the code of the column
+
+
+def table_text(documents: Sequence[Document], language: Language) -> str:
+    """Return the registers of `documents` as a table in the programme's language, with LF for line breaks.
+
+    Raises ValueError for a text that no cell can hold so that it is read back as it is.
+    """
+    rows = [row for document in documents for row in _rows(document, language)]
+    used = {code for row in rows for code, text in row.items() if text} | ALWAYS
+    columns = [heading for heading in HEADINGS if heading.code in used]
+    lines = [[_word(heading, language) for heading in columns]]
+    lines += [[row.get(heading.code, "") for heading in columns] for row in rows]
+    return "".join(",".join(cell_text(guarded(text)) for text in line) + "\n" for line in lines)
+
+
+def _word(heading: Heading, language: Language) -> str:
+    return heading.zh[0] if language == "zh" else heading.code
+
+
+def _rows(document: Document, language: Language) -> Iterator[Row]:
+    register = document.register
+    assert register
+    subject = {
+        name: document.where[name] for name in ("unit", "department", "post") if name in document.where
+    }
+    rows = [row for point in register.risk_points for row in _point_rows(point, language)] or [{}]
+    rows[0] |= _cells(register, "register", language)
+    for row in rows:
+        yield subject | row
+
+
+def _point_rows(point: RiskPoint, language: Language) -> list[Row]:
+    rows = [_cells(measure, "measure", language) for measure in point.measures] or [{}]
+    rows[0] |= _cells(point, "point", language)
+    return rows
+
+
+def _cells(record: object, of: str, language: Language) -> Row:
+    cells = {}
+    for heading in HEADINGS:
+        if heading.of == of and (value := _value(record, heading.path)):
+            cells[heading.code] = _text(value, heading, language)
+    return cells
+
+
+def _value(record: Any, path: Sequence[str]) -> Any:
+    for step in path:
+        record = getattr(record, step, None)
+    return record
+
+
+def _text(value: Any, heading: Heading, language: Language) -> str:
+    if isinstance(value, tuple):
+        return joined([f"{v.matter}：{v.reason}" if isinstance(v, Declined) else v for v in value])
+    if heading.code == "status" and value == "open":
+        return ""  # what every point is unless it says otherwise
+    if heading.code in _CODED and language == "zh":
+        return CODES[_CODED[heading.code]][value][0]
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    if text != text.strip():
+        raise ValueError(text)
+    return text
