@@ -27,6 +27,11 @@ WORDS: Words = {
     "unknown": ("没有“{kind}”这种文书", "There is no document called “{kind}”"),
     "near": ("是不是想写 {near}？", "Did you mean {near}?"),
     "known": ("可以写：{known}。", "It can be: {known}."),
+    "none": ("{folder} 里没有模板", "There is no template in {folder}"),
+    "encoding": (
+        "模板 {template} 不是 UTF-8 编码的文件",
+        "The template {template} is not in UTF-8",
+    ),
     "head": (
         "模板 {template} 的第一行要说明 {key}，可以写：{allowed}",
         "The first line of the template {template} has to say {key}, one of: {allowed}",
@@ -61,18 +66,27 @@ def kind_names(folder: Path | None = None) -> tuple[str, ...]:
 def document_kind(name: str, folder: Path | None = None) -> Kind:
     """Return the kind called `name`; raise RiskctlError where there is none or its head is wrong."""
     names = kind_names(folder)
+    folder = folder or shipped_forms()
+    if not names:
+        raise RiskctlError(Said(WORDS["none"], {"folder": str(folder)}))
     if name not in names:
         near = get_close_matches(name, names, 1)
         hint = Said(WORDS["near"], {"near": near[0]}) if near else None
         known = Said(WORDS["known"], {"known": listed(list(names))})
         raise RiskctlError(Said(WORDS["unknown"], {"kind": name}), hint or known)
-    folder = folder or shipped_forms()
-    return _read(name, folder, (folder / f"{name}{SUFFIX}").read_text(encoding="utf-8"))
+    return _read(name, folder, _text(folder / f"{name}{SUFFIX}"))
 
 
 def shipped_forms() -> Path:
     """Return the folder of the templates that come with riskctl."""
     return shipped("templates") / "forms"
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise RiskctlError(Said(WORDS["encoding"], {"template": file.name})) from None
 
 
 def _read(name: str, folder: Path, text: str) -> Kind:
