@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from riskctl.base.location import Span
@@ -21,7 +22,8 @@ _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\x85\u2028\u2029\ud800-\
 # Bidirectional and zero-width characters, tags, and a byte order mark inside.
 _HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f"
 _SUSPECT = re.compile(f"[\t{_CONTROL}{_HIDDEN}]|^%", re.MULTILINE)
-_SUSPECT_IN_CSV = re.compile(f"[{_CONTROL}{_HIDDEN}]")
+_UNSEEN = re.compile(f"[{_CONTROL}{_HIDDEN}]")
+_UTF_16 = (BOM_UTF16_BE, BOM_UTF16_LE)
 _LONE_CR = re.compile(r"\r(?!\n)%")
 
 
@@ -50,8 +52,10 @@ def read_bytes(root: Path, file: str, limit: int) -> bytes | Fault:
     """Return the bytes of a regular file of at most `limit` bytes; links are not followed."""
     path = root / file
     try:
-        if not stat.S_ISREG(os.lstat(path).st_mode):
-            return Fault("RK008", "not-a-file", fields={"file": file})
+        mode = os.lstat(path).st_mode
+        if not stat.S_ISREG(mode):
+            cause = "link" if stat.S_ISLNK(mode) else "not-a-file"
+            return Fault("RK008", cause, fields={"file": file})
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         with open(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
@@ -85,13 +89,15 @@ def decode_csv(data: bytes) -> Decoded | Fault:
     try:
         text, encoding = data.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError as error:
+        if data.startswith(_UTF_16):
+            return Fault("RK001", "utf-16")
         text, encoding = data.decode("gb18030", "replace"), "gb18030"
         if bom or text.encode("gb18030", "replace") != data:
             return Fault("RK001", "undecodable", fields={"line": data.count(b"\n", 0, error.start) + 1})
         for number, line in enumerate(data.split(b"\n"), 1):
             if not line.isascii() and _is_utf8(line):
                 return Fault("RK005", "two-encodings", fields={"line": number})
-    found = _SUSPECT_IN_CSV.search(text)
+    found = _UNSEEN.search(text)
     return _suspect(found) if found else Decoded(text, bom, encoding)
 
 
@@ -103,13 +109,19 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
+def escaped_fault(value: str, span: Span) -> Fault | None:
+    """Return what keeps a text in quotes out: an escape brings in what the gate saw only as a backslash."""
+    found = _UNSEEN.search(value)
+    return replace(_suspect(found), span=span) if found else None
+
+
 def _suspect(found: re.Match[str]) -> Fault:
     character, span = found[0], Span(found.start(), found.end())
     fields = {"code": f"U+{ord(character[0]):04X}"}
     if character == "\t":
         return Fault("RK002", "tab", span)
     if character.endswith("%"):
-        return Fault("RK003", "directive", span)
+        return Fault("RK003", "directive", Span(span.end - 1, span.end))
     if character == "\0":
         return Fault("RK001", "nul", span)
     if re.match(f"[{_HIDDEN}]", character):
@@ -120,6 +132,8 @@ def _suspect(found: re.Match[str]) -> Fault:
 def _undecodable(data: bytes, error: UnicodeDecodeError) -> Fault:
     """Name the byte, and the encoding it is likely to be in: on Windows that is GB18030."""
     line = data.count(b"\n", 0, error.start) + 1
+    if data.startswith(_UTF_16):
+        return Fault("RK001", "utf-16")
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:

@@ -17,13 +17,14 @@ from ruamel.yaml import events
 from riskctl.base.location import DataPath, Part, Span
 from riskctl.sources.events import PARSE_ERRORS, source
 from riskctl.sources.fault import Fault
-from riskctl.sources.syntax import syntax_fault
+from riskctl.sources.gate import escaped_fault
+from riskctl.sources.syntax import place, syntax_fault
 from riskctl.sources.tree import Data
 
 EMPTY = ("", "~", "null")
 _COLON = re.compile(r"[ \t]*:")
-_BLANK_TAIL = re.compile(r"[ \r\n]*\Z")
-_BAD_BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?(#| *(#[^\r\n]*)?\r?\n +\r?(\n|\Z))")
+_DOTS = re.compile(r"[\r\n](\.\.\.)")
+_BAD_BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?(#| *(#[^\r\n]*)?(\r\n|\r|\n) +([\r\n]|\Z))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def read(text: str, depth: int = 64, pure: bool = False) -> YamlTree | list[Faul
     try:
         reader.run(pure)
     except PARSE_ERRORS as error:
-        return [*reader.faults, syntax_fault(text, error)]
+        at = place(text, error)  # what was refused just there is part of the slip
+        return [*(f for f in reader.faults if f.span.end < at - 1), syntax_fault(text, error)]
     if not reader.faults and not isinstance(reader.root, dict | list):
         reader.faults.append(Fault("RK002", "empty" if reader.root is None else "no-mapping"))
     return reader.faults or YamlTree(text, reader.root, reader.spans)
@@ -126,11 +128,15 @@ class _Reader:
                     push(end)
                     last = end
                     continue
-                if not event.style and value in EMPTY:
-                    if start == end or not value:
-                        start = end = self.empty_at(start, last, is_map)
-                    value = None
-                elif event.style in ("|", ">"):
+                style = event.style
+                if not style:
+                    if value in EMPTY:
+                        if start == end or not value:
+                            start = end = self.empty_at(start, last, is_map)
+                        value = None
+                elif style == '"':
+                    self.look_into(value, start, end)
+                elif style != "'":
                     end = self.block_end(event, start, end)
                 push(start)
                 push(end)
@@ -168,6 +174,9 @@ class _Reader:
                     last = event.end_mark.index
                 spans[index + 1] = last
                 key = None
+            elif kind is events.DocumentEndEvent:
+                if event.explicit and self.refused_more(event.end_mark.index):
+                    return
             elif kind is events.AliasEvent:
                 self.refuse(event, "RK003", "alias")
                 return
@@ -181,6 +190,8 @@ class _Reader:
         """Return the key that `event` is in the mapping `here`, refusing what no register may hold as
         one; the mapping's span stands at `at`."""
         key: str = event.value
+        if event.style == '"':
+            self.look_into(key, event.start_mark.index, event.end_mark.index)
         if key == "<<" and not event.style:
             self.refuse(event, "RK003", "merge")
         elif not key:
@@ -192,6 +203,17 @@ class _Reader:
             span = Span(self.spans[first], self.spans[first + 1])
             self.refuse(event, "RK004", "twice-same", key=key, first=span)
         return key
+
+    def look_into(self, value: str, start: int, end: int) -> None:
+        if not value.isprintable() and (fault := escaped_fault(value, Span(start, end))):
+            self.faults.append(fault)
+
+    def refused_more(self, end: int) -> bool:
+        """Refuse a second `...`: to one parser it ends another document, to the other nothing."""
+        found = _DOTS.search(self.text, end)
+        if found:
+            self.faults.append(Fault("RK003", "second-document", Span(*found.span(1))))
+        return found is not None
 
     def empty_at(self, start: int, last: int, is_map: bool) -> int:
         """Where an empty value stands: just after the `:` of its key, or the `-` of its item."""

@@ -37,6 +37,10 @@ RULE = Rule(
             "第 {line} 行起不是 UTF-8，看样子是 GBK 或 GB18030 编码",
             "From line {line} on this is not UTF-8; it looks like GBK or GB18030",
         ),
+        "utf-16": (
+            "整个文件是 UTF-16 编码（记事本里叫 Unicode）",
+            "The file is encoded as UTF-16, which Notepad calls Unicode",
+        ),
         "nul": (
             "文件里有空字符（NUL），多半是传输或保存时损坏了",
             "The file holds a NUL character; it was probably damaged when it was copied or saved",
@@ -51,6 +55,10 @@ RULE = Rule(
             "Open it in an editor, look it over, and save it as UTF-8.",
         ),
         "help-gb18030": (
+            "用记事本或 VS Code 打开，另存为 UTF-8 编码。",
+            "Open it in an editor and save it as UTF-8.",
+        ),
+        "help-utf-16": (
             "用记事本或 VS Code 打开，另存为 UTF-8 编码。",
             "Open it in an editor and save it as UTF-8.",
         ),

@@ -35,6 +35,10 @@ RULE = Rule(
             "The value holds a colon and a blank of its own: {line}",
         ),
         "quote": ("引号没有成对：{line}", "A quote is not closed: {line}"),
+        "in-brackets": (
+            "括号里的文字带着“:”或“?”，分不清哪里是值：{line}",
+            "Text in brackets holds a : or ? of its own: {line}",
+        ),
         "bracket": ("括号没有成对：{line}", "A bracket is not closed: {line}"),
         "reserved": ("值不能以 @ 或 ` 开头：{line}", "A value cannot begin with @ or `: {line}"),
         "indent": ("缩进对不齐：{line}", "The indentation does not line up: {line}"),
@@ -66,6 +70,10 @@ RULE = Rule(
         "help-quote": (
             "补上另一半引号；内容里本来有引号的，用中文引号“”。",
             "Close the quote; quotes inside a text are best written “ ”.",
+        ),
+        "help-in-brackets": (
+            "“字段: 值”在冒号后面加空格；文字里本来就有 : 或 ? 的，加上引号。",
+            "Write a blank after the colon of “field: value”; put text that holds : or ? in quotes.",
         ),
         "help-bracket": (
             "补上另一半括号，或改成一行一项、前面加“- ”。",
