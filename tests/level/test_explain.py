@@ -387,12 +387,12 @@ def test_holders_are_named_only_when_asked(tmp_path: Path, language: Language) -
 
 
 def test_nothing_unprintable_comes_out(tmp_path: Path) -> None:
-    sly = "甲\\u202e\\e[31m乙"
+    sly = "甲\\uE000\\r\\n乙"  # what the gate lets in: private use, line breaks
     overlay = of("bureau/registration/clerk", more=f', monitor: ["province/{sly}"]')
     overlay |= changed(ORGANIZATION, ("party_group: 省局党组", f'party_group: "{sly}"'))
     overlay |= own_policy(f'{{matter: acceptance-review, level: 3, reason: "{sly}"}}')
     repository, context = load(lay(tmp_path, overlay))
     (point,) = [p for document in registers(repository, context) for p in grade(document, context)]
     said = [step.text(language) for language in ("zh", "en") for step in explain(point, context, True)]
-    assert any("\\u{202E}\\u{1B}" in step for step in said)
+    assert any("\\u{E000}\\u{D}\\u{A}" in step for step in said)
     assert all(step.isprintable() for step in said)

@@ -126,12 +126,12 @@ def test_names_stand_in_no_form_unless_asked_for(tmp_path: Path, language: Langu
 
 
 def test_nothing_unprintable_stands_in_the_table(tmp_path: Path) -> None:
-    overlay = own_policy() | of("bureau/registration/clerk", '"甲\\u202e"', '"乙\\e[31m"')
+    overlay = own_policy() | of("bureau/registration/clerk", '"甲\\uE000"', '"乙\\r\\n"')
     overlay["policy.yaml"] += (
-        'probability: [{name: "甲\\u202e", value: 1}]\nseverity: [{name: "乙\\e[31m", value: 2}]\n'
-        'levels: [{id: 1, name: "丙\\u200b", monitor: head}]\nmethod: index\nthresholds: [{level: 1}]\n'
+        'probability: [{name: "甲\\uE000", value: 1}]\nseverity: [{name: "乙\\r\\n", value: 2}]\n'
+        'levels: [{id: 1, name: "丙\\uF8FF", monitor: head}]\nmethod: index\nthresholds: [{level: 1}]\n'
     )
     points, context = graded(tmp_path, overlay)
     text = as_text(points, context, "zh", 100, names=True)
-    assert "甲\\u{202E}×乙\\u{1B}[31m" in text and "丙\\u{200B}" in text
+    assert "甲\\u{E000}×乙\\u{D}\\u{A}" in text and "丙\\u{F8FF}" in text
     assert all(line.isprintable() for line in text.splitlines())
