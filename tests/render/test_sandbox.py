@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Language
 from riskctl.render.blocks import Paragraph, plain
 from riskctl.render.fragment import blocks
 from riskctl.render.kinds import document_kind
@@ -20,12 +21,11 @@ HOSTILE = [
 ]
 
 
-def failure(folder: Path, body: str, language: str = "zh") -> tuple[str, str]:
+def failure(folder: Path, body: str, language: Language = "zh") -> tuple[str, str]:
     with pytest.raises(RiskctlError) as caught:
         filled(folder, body)
     said, hint = caught.value.said, caught.value.hint
-    lang = "zh" if language == "zh" else "en"
-    return said.text(lang), hint.text(lang) if hint else ""
+    return said.text(language), hint.text(language) if hint else ""
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ def _wanted(one: Opened, kind: Kind, subjects: Sequence[str], gather: bool) -> l
     unsound = one.context.unsound()
     found: list[Order] = []
     if not unsound and one.context.organization:
-        found = orders(kind, subjects, gather, registers(one.repository), one.context.organization)
+        found = orders(kind, subjects, gather, registers(one.repository, one.context), one.context.organization)
         unsound = unready(found, one.context)
     if unsound:
         _note("unsound", files=listed([*unsound]))

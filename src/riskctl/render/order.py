@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from riskctl.base.errors import RiskctlError
@@ -14,6 +15,7 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.level.grade import grade
 from riskctl.render.kinds import Kind
+from riskctl.render.shelf import Shelf
 
 WORDS: Words = {
     "unknown": ("组织机构里没有“{ref}”", "The organisation has no “{ref}”"),
@@ -26,7 +28,8 @@ WORDS: Words = {
         "“{ref}”没有可以放进 {kind} 的登记表",
         "“{ref}” has no register that could go into {kind}",
     ),
-    "no-register-hint": (
+    "made-for": ("{kind} 按{subjects}生成。", "{kind} is made for: {subjects}."),
+    "gathered": (
         "{kind} 按{subjects}生成；要连同下级的风险点，加 --gather。",
         "{kind} is made for: {subjects}; with --gather it takes in the points of those below.",
     ),
@@ -58,27 +61,27 @@ def orders(
 
     Raises RiskctlError for a subject that is unknown, or named and without a register.
     """
-    by_ref = {document.subject: document for document in registers}
+    shelf = Shelf(registers, organization)
     gathers = gather or kind.gather == "always"
-    places = _places(organization)
     found = []
-    for ref in refs or ("",):
-        mine = [
-            order
-            for one in _meant(kind, ref, by_ref, places, organization)
-            if (order := _order(kind, one, by_ref, places, gathers)).registers
-        ]
-        if ref and not mine:
+    for ref in refs or (None,):
+        subjects = _meant(kind, ref, shelf, organization)
+        made = [Order(kind, one, shelf.registers(one, gathers), gathers) for one in subjects]
+        mine = [order for order in made if order.registers]
+        if ref is not None and not mine:
             raise _without(kind, ref)
         found += mine
     return list({order.subject.ref: order for order in found}.values())
 
 
-def unready(wanted: Iterable[Order], context: Context) -> list[str]:
-    """Return the registers from which no document may be made: one read in part, or with a point that
-    has no level yet, would look whole on paper."""
-    documents = {d.file: d for order in wanted for d in order.registers}
-    return [file for file, document in documents.items() if not _whole(document, context)]
+def unready(wanted: Sequence[Order], context: Context) -> list[str]:
+    """Return the files from which no document may be made: what is read in part, a point that has no
+    level yet, or two registers of one subject would look whole on paper."""
+    registers = list({id(d): d for order in wanted for d in order.registers}.values())
+    each = Counter(document.subject for document in registers if document.is_register)
+    broken = [d.file for d in registers if each[d.subject] > 1 or not _whole(d, context)]
+    shared = [file for file, d in context.documents.items() if d.faults and _prints(d, context)]
+    return list(dict.fromkeys((*(shared if wanted else ()), *broken)))
 
 
 def level_of(subject: Subject) -> str:
@@ -91,60 +94,46 @@ def _whole(document: Document, context: Context) -> bool:
     return not document.faults and points == len(grade(document, context))
 
 
-def _places(organization: OrganizationIndex) -> dict[str, int]:
-    """Every subject's place in the organisation: a unit, then its departments, each with its posts."""
-    refs: list[str] = []
-    for unit in organization.record.units:
-        refs.append(unit.id)
-        for department in unit.departments:
-            refs.append(f"{unit.id}/{department.id}")
-            stem = f"{refs[-1]}/"
-            refs += [
-                ref
-                for post in department.posts
-                for ref in (
-                    stem + post.id,
-                    *(f"{stem}{post.id}-{n}" for n in range(1, post.seats + 1) if post.seats > 1),
-                )
-            ]
-    return {ref: place for place, ref in reversed(list(enumerate(refs)))}
+def _prints(document: Document, context: Context) -> bool:
+    """Whether documents print what stands in this file of the shared part."""
+    if document.kind == "cycle":
+        return document.where.get("year") == str(context.year)
+    return document.kind in ("people", "regulations", "flow")
 
 
-def _meant(
-    kind: Kind, ref: str, by_ref: dict[str, Document], places: dict[str, int], organization: OrganizationIndex
-) -> Iterator[Subject]:
-    """The subjects that `ref` means to this kind: itself, else those of the kind's first sort below it."""
-    if ref:
+def _meant(kind: Kind, ref: str | None, shelf: Shelf, organization: OrganizationIndex) -> Iterator[Subject]:
+    """The subjects that `ref` means to a kind: itself, else those of the kind's first sort below it."""
+    if ref is not None:
         named = find_subject(ref, organization)
         if named is None:
-            raise _unknown(ref, places)
+            raise _unknown(ref, shelf.places)
         if level_of(named) in kind.subjects:
-            yield named
+            yield from (named, *_seats(named))
             return
-    for other in sorted(places, key=places.__getitem__):
-        if not ref or other.startswith(f"{ref}/"):
+    for other in shelf.places:
+        if ref is None or other.startswith(f"{ref}/"):
             subject = find_subject(other, organization)
             if subject and not subject.unit.external and level_of(subject) == kind.subjects[0]:
                 yield subject
 
 
-def _order(
-    kind: Kind, subject: Subject, by_ref: dict[str, Document], places: dict[str, int], gathers: bool
-) -> Order:
-    below = [ref for ref in by_ref if ref.startswith(f"{subject.ref}/") and ref in places] if gathers else []
-    refs = [subject.ref, *sorted(below, key=places.__getitem__)]
-    return Order(kind, subject, tuple(by_ref[ref] for ref in refs if ref in by_ref), gathers)
+def _seats(subject: Subject) -> Iterator[Subject]:
+    """The seats of a post that has several: each may have a register of its own."""
+    seat = subject.seat
+    if seat and not seat.number and seat.post.seats > 1:
+        yield from (replace(subject, seat=replace(seat, number=n + 1)) for n in range(seat.post.seats))
 
 
-def _unknown(ref: str, places: dict[str, int]) -> RiskctlError:
-    near = get_close_matches(ref, places, 1)
+def _unknown(ref: str, places: Iterable[str]) -> RiskctlError:
+    near = get_close_matches(ref, list(places), 1)
     hint = Said(WORDS["near"], {"near": near[0]}) if near else term(WORDS["how"])
     return RiskctlError(Said(WORDS["unknown"], {"ref": ref}), hint)
 
 
 def _without(kind: Kind, ref: str) -> RiskctlError:
+    hint = "gathered" if kind.gather == "optional" else "made-for"
     subjects = listed([Said(WORDS[subject]) for subject in LEVELS if subject in kind.subjects])
     return RiskctlError(
         Said(WORDS["no-register"], {"ref": ref, "kind": kind.name}),
-        Said(WORDS["no-register-hint"], {"kind": kind.name, "subjects": subjects}),
+        Said(WORDS[hint], {"kind": kind.name, "subjects": subjects}),
     )

@@ -98,7 +98,9 @@ def _refused(error: Exception) -> Refused:
     if isinstance(error, Refused):
         return error
     if match := _NO_SUCH.match(str(error)):
-        return Refused(f"no-{match[1]}", match[2], (*FILTERS, "join") if match[1] == "filter" else ())
+        if match[1] == "test":
+            return Refused("no-test", match[2])
+        return Refused("no-filter", match[2], (*FILTERS, "join"))
     if isinstance(error, TemplateNotFound):
         return Refused("no-template", str(error.name))
     if isinstance(error, RecursionError | UnicodeDecodeError):

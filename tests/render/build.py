@@ -1,0 +1,87 @@
+"""Orders and documents of a repository on disk: the example with files laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from riskctl.base.messages import Language
+from riskctl.check.example import CLERK, REPOSITORY
+from riskctl.corpus.load import load, registers
+from riskctl.render.blocks import Document, Edition
+from riskctl.render.kinds import document_kind
+from riskctl.render.make import make
+from riskctl.render.order import Order, orders
+from riskctl.render.points import Scope
+from riskctl.render.view import view
+from tests.conftest import lay
+
+Overlay = Mapping[str, str | bytes | None]
+POINTS = REPOSITORY[CLERK].partition("risk_points:\n")[2]  # of the clerk's register
+DEPARTMENT = "registers/bureau/registration/department.yaml"
+SEATS = {"organization.yaml": REPOSITORY["organization.yaml"].replace("name: 科员", "name: 科员, seats: 2")}
+
+
+def register(subject: str, points: str = POINTS, more: str = "") -> str:
+    """Return a register of `subject` with points written as in the example, or why it has none."""
+    kind = ("unit", "department", "person")[subject.count("/")]
+    keys = zip(("unit", "department", "post"), subject.split("/"), strict=False)
+    head = "".join(f"{key}: {id}\n" for key, id in keys)
+    body = f"risk_points:\n{points}" if points else "none: 没有\n"
+    return f"schema: riskctl/{kind}/v1\n{head}{more}{body}"
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A repository on disk with `overlay` on the example."""
+
+    root: Path
+    overlay: Overlay
+
+    def orders(self, kind: str, *refs: str, gather: bool = False, folder: Path | None = None) -> list[Order]:
+        """Return what is to be made of `kind`, in Chinese."""
+        return self._read(kind, refs, gather, folder)[0]
+
+    def made(
+        self,
+        kind: str,
+        *refs: str,
+        edition: Edition = "internal",
+        language: Language = "zh",
+        gather: bool = False,
+        folder: Path | None = None,
+        today: date | None = None,
+    ) -> list[Document]:
+        """Return the documents of `kind`."""
+        found, scope = self._read(kind, refs, gather, folder, language, today)
+        return [make(order, edition, scope) for order in found]
+
+    def views(
+        self, kind: str, *refs: str, language: Language = "zh", gather: bool = False
+    ) -> Iterator[dict[str, Any]]:
+        """Yield what the templates of the documents see, before any edition."""
+        found, scope = self._read(kind, refs, gather, None, language)
+        yield from (view(order, scope) for order in found)
+
+    def _read(
+        self,
+        kind: str,
+        refs: tuple[str, ...],
+        gather: bool,
+        folder: Path | None,
+        language: Language = "zh",
+        today: date | None = None,
+    ) -> tuple[list[Order], Scope]:
+        repository, context = load(lay(self.root, self.overlay), today)
+        assert context.organization
+        found = orders(
+            document_kind(kind, folder),
+            refs,
+            gather,
+            registers(repository, context),
+            context.organization,
+        )
+        return found, Scope(context, language)
