@@ -45,7 +45,7 @@ def test_the_keys_and_their_order_are_a_promise(tmp_path: Path) -> None:
         ("end_line", 14),
         ("end_column", 13),
         ("subject", "bureau/registration/clerk#R01"),
-        ("fix", None),
+        ("fix", {"text": "3", "safe": True}),
         ("fingerprint", finding["fingerprint"]),
     ]
     assert finding["message"].startswith("等级与算出来的不一致：写的是 1（一级）")

@@ -90,6 +90,7 @@ def test_a_register_broken_in_several_ways_in_chinese(tmp_path: Path) -> None:
 15 │     level: 2
    │            ^ 应为 3
    = 办法：改为 level: 3，或运行 riskctl level --write；若领导小组另有审定，用 override 写明理由、机构和日期。
+   = 可自动修正：riskctl fix
    = 说明：riskctl explain RK301
 
 警告[RK302] 没有写等级：概率“低”×危害“较严重”应为 2（二级）
@@ -98,9 +99,10 @@ def test_a_register_broken_in_several_ways_in_chinese(tmp_path: Path) -> None:
 21 │   - id: R02
    │     ^^^^^^^
    = 办法：写上 level: 2，或运行 riskctl level --write，由程序补写。
+   = 可自动修正：riskctl fix
    = 说明：riskctl explain RK302
 
-发现 5 个问题：4 个错误、1 个警告。
+发现 5 个问题：4 个错误、1 个警告。其中 2 个可用 riskctl fix 自动修正。
 检查了 12 个文件、2 个风险点。
 """)
 
@@ -143,6 +145,7 @@ error[RK301] The level is not the one computed: 2 (二级) is written, probabili
 15 │     level: 2
    │            ^ should be 3
    = help: Write level: 3, or run riskctl level --write; where the leading group decided otherwise, write an override with reason, body and date.
+   = can be mended: riskctl fix
    = more: riskctl explain RK301
 
 warning[RK302] No level is written: probability “低” × severity “较严重” makes it 2 (二级)
@@ -151,9 +154,10 @@ warning[RK302] No level is written: probability “低” × severity “较严�
 21 │   - id: R02
    │     ^^^^^^^
    = help: Write level: 2, or run riskctl level --write, which writes it for you.
+   = can be mended: riskctl fix
    = more: riskctl explain RK302
 
-Problems found: 5 (errors: 4, warnings: 1).
+Problems found: 5 (errors: 4, warnings: 1). riskctl fix can mend: 2.
 Checked files: 12, risk points: 2.
 """)
 
@@ -226,9 +230,10 @@ def test_a_long_line_is_cropped(tmp_path: Path) -> None:
   │                                        ---- 危害 严重 = 3
   │                                                     ^ 应为 3
   = 办法：改为 level: 3，或运行 riskctl level --write；若领导小组另有审定，用 override 写明理由、机构和日期。
+  = 可自动修正：riskctl fix
   = 说明：riskctl explain RK301
 
-发现 1 个问题：1 个错误。
+发现 1 个问题：1 个错误。其中 1 个可用 riskctl fix 自动修正。
 检查了 12 个文件、1 个风险点。
 """)
 
@@ -273,7 +278,7 @@ def test_beyond_the_most_findings_the_rest_are_counted_by_rule(tmp_path: Path) -
     assert text.count(" --> ") == 50
     assert text.splitlines()[-3:] == [
         "其余 11 个按规则计：RK101 unknown-field 11 个。",
-        "发现 61 个问题：61 个错误。",
+        "发现 61 个问题：61 个错误。其中 1 个可用 riskctl fix 自动修正。",
         "检查了 12 个文件、1 个风险点。",
     ]
     assert said(tmp_path, overlay, "RK101", "RK301").count(" --> ") == 61

@@ -9,8 +9,9 @@ import pytest
 from riskctl.base.errors import RiskctlError
 from riskctl.check.example import CLERK, REPOSITORY, changed
 from riskctl.corpus.load import load, registers
+from riskctl.corpus.rewrite import rewritten
 from riskctl.level.grade import grade
-from riskctl.level.pending import pending, replacement
+from riskctl.level.pending import pending
 from riskctl.sources.replace import Replacement
 from tests.conftest import lay
 
@@ -46,7 +47,7 @@ def due(root: Path, text: str | bytes, **others: str) -> list[Replacement]:
         lay(root, {CLERK: text, **{f"{folder}{n}.yaml": o for n, o in others.items()}})
     )
     graded = [point for document in registers(repository, context) for point in grade(document, context)]
-    return [replacement(one, repository) for one in pending(graded, context)]
+    return [rewritten(one, repository) for one in pending(graded, context).values()]
 
 
 def written(root: Path, text: str | bytes) -> bytes:
@@ -112,13 +113,13 @@ def test_a_file_that_changed_since_it_was_read_is_left_alone(repository: Path) -
     (repository / CLERK).write_text(text)
     opened, context = load(repository)
     graded = [point for document in registers(opened, context) for point in grade(document, context)]
-    (one,) = pending(graded, context)
+    (one,) = pending(graded, context).values()
     for other in (text + "# 甲\n", None):
         (repository / CLERK).unlink()
         if other:
             (repository / CLERK).write_text(other)
         with pytest.raises(RiskctlError, match="was just changed by another program"):
-            replacement(one, opened)
+            rewritten(one, opened)
 
 
 def test_files_come_in_the_order_of_their_paths(tmp_path: Path) -> None:

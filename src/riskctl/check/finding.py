@@ -37,11 +37,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A text that mends the finding when it replaces the value at its place."""
+    """A text that mends the finding when it replaces the value at its place.
+
+    Where nothing stands there yet it goes below its sibling `after`. A safe one changes nothing that
+    people decided; one that guesses what was meant is not safe.
+    """
 
     text: str
-    said: Said
     safe: bool = True
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

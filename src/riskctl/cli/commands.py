@@ -26,6 +26,11 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.render",
         ("生成登记表、公示等文书", "Produce the forms, notices and other documents"),
     ),
+    "fix": (
+        "work",
+        "riskctl.cli.fix",
+        ("修正有把握的问题，先用 --diff 看", "Mend what is sure; see it first with --diff"),
+    ),
     "convert": (
         "work",
         "riskctl.cli.convert",

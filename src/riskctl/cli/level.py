@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import unified_diff
 from typing import Annotated
 
 import typer
@@ -14,13 +13,15 @@ from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import Opened, opened
 from riskctl.cli.options import People, Root, Today, choice
+from riskctl.cli.patch import as_patch
 from riskctl.cli.suggest import did_you_mean
 from riskctl.corpus.context import Context
 from riskctl.corpus.load import registers
+from riskctl.corpus.rewrite import adds_column, rewritten
 from riskctl.level.grade import GradedPoint, grade
-from riskctl.level.pending import pending, replacement
+from riskctl.level.pending import pending
 from riskctl.level.report import as_explanation, as_json, as_text
-from riskctl.sources.replace import Replacement, replace_all
+from riskctl.sources.replace import replace_all
 
 EXAMPLES = (
     (
@@ -172,26 +173,16 @@ def _changed(one: Opened, graded: Sequence[GradedPoint], *, write: bool, diff: b
         if graded:
             _note("nothing")
         return 0
-    changes = [replacement(file, one.repository) for file in files]
+    replacements = [rewritten(changes, one.repository) for changes in files.values()]
     if diff:
-        streams.write_text("".join(_patch(change) for change in changes))
+        streams.write_text("".join(map(as_patch, replacements)))
     if write:
-        replace_all(one.repository.root, changes)
-    for file in files:
-        if file.adds_column:
-            _note("column", file=file.document.file)
-    _note("written" if write else "would", points=sum(len(file.points) for file in files), files=len(files))
+        replace_all(one.repository.root, replacements)
+    for file, changes in files.items():
+        if adds_column(changes[0]):
+            _note("column", file=file)
+    _note("written" if write else "would", points=sum(map(len, files.values())), files=len(files))
     return 0 if write else 1
-
-
-def _patch(change: Replacement) -> str:
-    before, after = (
-        side.decode("utf-8-sig").splitlines(keepends=True) for side in (change.before or b"", change.after)
-    )
-    lines = unified_diff(before, after, f"a/{change.file}", f"b/{change.file}")
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
 
 
 def _note(key: str, **fields: object) -> None:

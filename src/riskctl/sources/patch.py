@@ -29,8 +29,8 @@ class Column:
     heading: str
 
 
-def set_cells(table: Table, column: Column, rows: Mapping[int, str]) -> str:
-    """Return the text of `table` with the cells of `rows` (by number, the heading is 0) in `column` set.
+def set_cells(table: Table, column: Column, rows: Mapping[int, str]) -> Table:
+    """Return `table` with the cells of `rows` (by number, the heading is 0) in `column` set.
 
     Raises Unspliceable where the text read back would differ in anything else.
     """
@@ -49,7 +49,7 @@ def set_cells(table: Table, column: Column, rows: Mapping[int, str]) -> str:
     after = read(text, _UNLIMITED)
     if isinstance(after, list) or list(after.rows) != wanted:
         raise Unspliceable(Said(WORDS["refused"], {"row": min(rows) + 1}))
-    return text
+    return after
 
 
 def cell_text(value: str) -> str:

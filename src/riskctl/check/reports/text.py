@@ -18,9 +18,11 @@ WORDS: Words = {
     "warning": ("警告", "warning"),
     "info": ("提示", "info"),
     "help": ("办法：", "help: "),
+    "fix": ("可自动修正：riskctl fix", "can be mended: riskctl fix"),
     "explain": ("说明：riskctl explain {rule}", "more: riskctl explain {rule}"),
     "clean": ("没有发现问题。", "No problems found."),
     "found": ("发现 {n} 个问题：{parts}。", "Problems found: {n} ({parts})."),
+    "fixable": ("其中 {n} 个可用 riskctl fix 自动修正。", " riskctl fix can mend: {n}."),
     "n-error": ("{n} 个错误", "errors: {n}"),
     "n-warning": ("{n} 个警告", "warnings: {n}"),
     "n-info": ("{n} 个提示", "infos: {n}"),
@@ -29,8 +31,8 @@ WORDS: Words = {
     "seconds": ("，用时 {seconds} 秒", "; {seconds} s"),
     "stop": ("。", "."),
     "left-out": (
-        "{parts} 读不出或缺失，没有查这些规则：{rules}。",
-        "Rules left out, since {parts} cannot be read or is missing: {rules}.",
+        "{parts} 有错、读不出或缺失，没有查这些规则：{rules}。",
+        "Rules left out, since {parts} has errors, cannot be read or is missing: {rules}.",
     ),
     "without-people": (
         "没有任职名单 people.yaml：按岗位判断，不判断空缺和姓名。",
@@ -81,6 +83,8 @@ def _finding(located: Located, outcome: Outcome, settings: Settings) -> Iterator
             yield from _drawn(other, [], outcome, settings)
     margin = " " * len(str(at.line))
     yield f"{margin} = {_say(settings, 'help')}{finding.help.text(settings.language)}"
+    if finding.fix and finding.fix.safe:
+        yield f"{margin} = {_say(settings, 'fix')}"
     yield f"{margin} = {_say(settings, 'explain', rule=finding.rule)}"
 
 
@@ -123,6 +127,8 @@ def _count(outcome: Outcome, settings: Settings) -> str:
     if counts:
         parts: list[object] = [Said(WORDS[f"n-{severity}"], {"n": n}) for severity, n in counts]
         line = _say(settings, "found", n=len(outcome.findings), parts=listed(parts))
+    if safe := sum(bool(f.finding.fix and f.finding.fix.safe) for f in outcome.findings):
+        line += _say(settings, "fixable", n=safe)
     return line + (_say(settings, "suppressed", n=outcome.suppressed) if outcome.suppressed else "")
 
 

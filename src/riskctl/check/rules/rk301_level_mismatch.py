@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import Said
 from riskctl.check.example import CLERK, changed, unchanged
-from riskctl.check.finding import Finding, Place
+from riskctl.check.finding import Finding, Fix, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
@@ -72,6 +72,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 ("severity", Place(document.file, (*at, "severity"))),
             ),
             subject=graded.id,
+            fix=Fix(str(due.id)),
             written=_as_written(written, found.name),
             id=due.id,
             level=due.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.check.example import CLERK, changed, unchanged
-from riskctl.check.finding import Finding, Place
+from riskctl.check.finding import Finding, Fix, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
@@ -59,6 +59,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             "confirmed" if scored.override else "floor" if scored.floor else "missing",
             Place(document.file, ("risk_points", graded.number, "level")),
             subject=graded.id,
+            fix=Fix(str(scored.level.id), after="severity"),
             id=scored.level.id,
             level=scored.level.name,
             probability=scored.probability.name,

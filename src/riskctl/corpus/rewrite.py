@@ -1,0 +1,126 @@
+"""New bytes for a file of registers with some values set and nothing else touched, YAML or table alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.location import DataPath
+from riskctl.base.messages import Said, Words
+from riskctl.corpus.document import Document
+from riskctl.corpus.repository import Repository
+from riskctl.records.headings import HEADINGS, Heading
+from riskctl.records.table import TableTree
+from riskctl.records.vocabulary import zh_field
+from riskctl.sources.csv import Table
+from riskctl.sources.fault import Fault
+from riskctl.sources.gate import BOM, read_bytes
+from riskctl.sources.patch import Column, set_cells
+from riskctl.sources.replace import Replacement
+from riskctl.sources.splice import Edit, Unspliceable, splice
+from riskctl.sources.yaml import YamlTree
+
+WORDS: Words = {
+    "moved": (
+        "{file} 刚被别的程序改过，什么都没有写；请重新运行。",
+        "{file} was just changed by another program; nothing was written, run this again.",
+    ),
+    "where": ("{file}：{why}", "{file}: {why}"),
+    "no-column": (
+        "{file} 没有“{column}”这一列，请先加上。",
+        "{file} has no column “{column}”; please add it first.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Set the value at `path` of a document's record; a new one goes below its sibling `after`."""
+
+    document: Document
+    path: DataPath
+    value: str
+    after: str | None = None
+
+
+def rewritten(changes: Sequence[Change], repository: Repository) -> Replacement:
+    """Return the bytes before and after `changes`, all of one file.
+
+    Raises RiskctlError where the file moved since it was read, or cannot be cut safely.
+    """
+    document = changes[0].document
+    file, tree = document.file, document.tree
+    limits = repository.limits
+    limit = limits.csv_bytes if isinstance(tree, TableTree) else limits.yaml_bytes
+    before = read_bytes(repository.root, file, limit)
+    mark = BOM if isinstance(before, bytes) and before.startswith(BOM) else b""
+    if isinstance(before, Fault) or tree is None or before != mark + tree.text.encode(document.encoding):
+        raise RiskctlError(Said(WORDS["moved"], {"file": file}))
+    try:
+        after = _table(changes, tree.table) if isinstance(tree, TableTree) else _yaml(changes, tree)
+    except Unspliceable as error:
+        raise RiskctlError(Said(WORDS["where"], {"file": file, "why": error.said}), error.hint) from error
+    return Replacement(file, before, mark + after.encode(document.encoding))
+
+
+def adds_column(change: Change) -> str | None:
+    """Return the heading of the column that `change` has to add to its table, None where it adds none."""
+    tree = change.document.tree
+    if not isinstance(tree, TableTree):
+        return None
+    heading = _heading(change)
+    return _written(heading, tree.table) if tree.column(heading.code) is None else None
+
+
+def _yaml(changes: Sequence[Change], tree: object) -> str:
+    assert isinstance(tree, YamlTree)
+    return splice(tree, [_edit(change, tree) for change in changes])
+
+
+def _edit(change: Change, tree: YamlTree) -> Edit:
+    """The change in the file's own keys; a new key speaks the language of the one it follows."""
+    reading = change.document.reading
+    path = reading.original(change.path, tree.data)
+    if change.after is None:
+        return Edit(path, change.value)
+    sibling = str(reading.original((*change.path[:-1], change.after), tree.data)[-1])
+    key = path[-1]
+    if key == change.path[-1] and sibling != change.after:
+        key = zh_field("risk_point", str(key)) or key
+    return Edit((*path[:-1], key), change.value, after=sibling)
+
+
+def _table(changes: Sequence[Change], table: Table) -> str:
+    """The cells set, one column after another; a missing column is added at the end."""
+    by_column: dict[str, dict[int, str]] = {}
+    headings = {}
+    for change in changes:
+        tree = change.document.tree
+        assert isinstance(tree, TableTree)
+        heading = _heading(change)
+        path = change.document.reading.original(change.path, tree.data)
+        while path not in tree.places:
+            path = path[:-1]
+        headings[heading.code] = heading
+        by_column.setdefault(heading.code, {})[tree.places[path][0]] = change.value
+    tree = changes[0].document.tree
+    assert isinstance(tree, TableTree)
+    for code, rows in by_column.items():
+        column = Column(tree.column(code), _written(headings[code], table))
+        table = set_cells(table, column, rows)
+    return table.text
+
+
+def _heading(change: Change) -> Heading:
+    """The column that holds the field at a path: what of it are names, below the point or measure."""
+    names = tuple(step for step in change.path if isinstance(step, str))
+    names = tuple(name for name in names if name not in ("risk_points", "measures"))
+    of = "measure" if "measures" in change.path else "point" if "risk_points" in change.path else "register"
+    return next(h for h in HEADINGS if h.path == names and h.of == of)
+
+
+def _written(heading: Heading, table: Table) -> str:
+    """The heading in the language of those that stand there."""
+    english = all(word.isascii() for word in table.rows[0])
+    return heading.code if english else heading.zh[0]
