@@ -53,6 +53,8 @@ def test_data_and_places_are_what_was_written(written: Written) -> None:
         ("a: «|+\n  x\n\n\n»b: 1", ("a",)),
         ("a: «>-\n  x\n  y»", ("a",)),
         ("a: «|2»\nb: 1", ("a",)),
+        ("a: «| # x+\n  1+1»\n\nb: 1", ("a",)),
+        ("a: «|\r  1+1»\r\rb: 1", ("a",)),
         ("a: «[x, 'y', {z: 1}]» # c\nb: 1", ("a",)),
         ("a: «{x: 1,\n # c\n}»\n", ("a",)),
         ("a:\n  «b:\n    c: 1»\n\n  # d\n# e\nf: 2", ("a",)),
@@ -142,6 +144,14 @@ def test_a_key_written_again_names_the_place_of_the_first() -> None:
     faults = yaml.read("x: 1\na:\n  - {b: {c: 1}, d: 2, b: 3}\n")
     assert isinstance(faults, list)
     assert faults[0].fields == {"key": "b", "first": Span(13, 14)}
+
+
+def test_what_stands_behind_a_second_value_keeps_its_place() -> None:
+    faults = yaml.read("{a: 1, b: 2, a: [1, 2, 3], <<: 4, <<: [5], b: 6, a: 7}")
+    assert isinstance(faults, list)
+    found = [(fault.cause, fault.fields.get("first")) for fault in faults]
+    a, b = ("twice-same", Span(1, 2)), ("twice-same", Span(7, 8))
+    assert found == [a, ("merge", None), ("merge", None), b, a]
 
 
 def test_every_fault_of_a_file_is_given_at_once() -> None:

@@ -16,7 +16,8 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.location import DataPath, Span
 from riskctl.base.messages import Said, Words
 from riskctl.sources.tree import Data
-from riskctl.sources.yaml import EMPTY, YamlTree, read
+from riskctl.sources.yaml import YamlTree, read
+from riskctl.sources.yaml_loop import EMPTY
 
 WORDS: Words = {
     "refused": (
