@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riskctl.check.finding import Place
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.subject import Subject, subject_of
+from riskctl.corpus.nearest import nearest_subject
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.subject import Subject, find_subject, subject_of
 from riskctl.level.assign import Monitor
 from riskctl.level.grade import grade
 
@@ -24,6 +27,7 @@ class PointFacts:
     kind: str
     matter: str  # the matter's id, blank where it names none or an unknown one
     flow: str
+    department: str  # as a unit's point names it
     owners: tuple[tuple[int, str], ...]  # place of the measure, whom it names
     written_monitors: tuple[str, ...]
     closed: bool
@@ -40,11 +44,17 @@ class RegisterFacts:
     kind: str
     where: dict[str, str]
     ref: str  # unit, unit/department or unit/department/post, by the register's place
+    written: str  # the same by what the file says of itself
+    meant: str  # the same as it was meant: where its place is unknown, what the file says, or the nearest
     subject: Subject | None  # None where the organisation does not know it
     readable: bool
     none: bool
     declined: tuple[tuple[int, str], ...]  # place, matter as written
     points: tuple[PointFacts, ...]
+
+    def place(self, *path: str | int) -> Place:
+        """Return the place at `path` in this register."""
+        return Place(self.file, path, subject=self.ref)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,7 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
                 kind=point.kind,
                 matter=matter.id if matter else "",
                 flow=point.flow,
+                department=point.department,
                 owners=tuple((n, m.owner) for n, m in enumerate(point.measures) if m.owner),
                 written_monitors=point.monitor,
                 closed=point.status == "closed",
@@ -81,14 +92,33 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
                 unresolved=found.assignment.unresolved if found else (),
             )
         )
+    written = _written(document)
     return RegisterFacts(
         file=document.file,
         kind=document.kind,
         where=document.where,
         ref=document.subject,
+        written=written,
+        meant=_meant(document.subject, written, context.organization),
         subject=subject_of(document, context.organization) if context.organization else None,
         readable=register is not None,
         none=bool(register and register.none),
         declined=tuple((n, d.matter) for n, d in enumerate(register.declined)) if register else (),
         points=tuple(points),
     )
+
+
+def _written(document: Document) -> str:
+    """Whose register it is by its own fields; by its place where they cannot be read."""
+    if document.register is None:
+        return document.subject
+    return "/".join(
+        getattr(document.register, key) for key in ("unit", "department", "post") if key in document.where
+    )
+
+
+def _meant(ref: str, written: str, organization: OrganizationIndex | None) -> str:
+    """One wrong name is one finding: what speaks for a subject under a wrong name still speaks for it."""
+    if organization is None or find_subject(ref, organization):
+        return ref
+    return written if find_subject(written, organization) else nearest_subject(ref, organization) or ref

@@ -25,8 +25,9 @@ class Rule:
     """What a rule is: its promise (id, name, severity, scope), its documentation and examples.
 
     `kinds` are the record kinds a register rule is fed, empty for every file. `needs` names the
-    parts of the context without which it is left out. `bad` and `good` are files laid over the
-    example repository of the tests: the bad one gives this finding, the good one gives none.
+    parts of the context without which it is left out; with `whole` any fault in one leaves it out:
+    what a broken entry would have been must not be called unknown. `bad` and `good` are files laid
+    over the example repository of the tests: the bad one gives this finding, the good one gives none.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Rule:
     scope: Scope
     kinds: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    whole: bool = False
     title: Pair
     why: Pair
     words: Words

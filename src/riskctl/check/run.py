@@ -48,13 +48,14 @@ def run(
     repository: Repository, context: Context, rules: Sequence[LoadedRule], shown: Callable[[str], bool]
 ) -> Outcome:
     """Check the whole repository; findings in files that `shown` refuses are neither shown nor counted."""
-    left_out = tuple((r.rule.id, tuple(lacks)) for r in rules if (lacks := context.lacks(r.rule.needs)))
+    lacked = ((r.rule.id, context.lacks(r.rule.needs, r.rule.whole)) for r in rules)
+    left_out = tuple((rule, tuple(lacks)) for rule, lacks in lacked if lacks)
     lacking = {rule for rule, _ in left_out}
     usable = [r for r in rules if r.rule.id not in lacking]
     walk = _Walk(context, [r for r in usable if r.rule.scope == "register"])
     for document in context.documents.values():
         walk.visit(document)
-    for document in registers(repository):
+    for document in registers(repository, context):
         walk.visit(document)
         walk.facts.append(facts_of(document, context))
     facts = Facts(tuple(walk.facts))
@@ -65,7 +66,7 @@ def run(
     found = [f for f in _weighed(found, context) if shown(f.place.file)]
     ignored: Ignored = sort_out(found, context)
     locator = Locator(lambda file: reread(context, repository, file))
-    files = [file for file in (*context.documents, *(f.file for f in facts.registers)) if shown(file)]
+    files = {file for file in (*context.documents, *(f.file for f in facts.registers)) if shown(file)}
     points = sum(len(f.points) for f in facts.registers if shown(f.file))
     located = tuple(locator.locate(ignored.left))
     lone = "people.yaml" not in context.documents and context.organization is not None
@@ -84,12 +85,19 @@ class _Walk:
 
     def visit(self, document: Document) -> None:
         for loaded in self._rules(document.kind):
-            self.findings.extend(loaded.check(document, self.context))
+            self.findings.extend(_of(f, document.subject) for f in loaded.check(document, self.context))
 
     def _rules(self, kind: str) -> list[LoadedRule]:
         if kind not in self.by_kind:
             self.by_kind[kind] = [r for r in self.rules if not r.rule.kinds or kind in r.rule.kinds]
         return self.by_kind[kind]
+
+
+def _of(finding: Finding, subject: str) -> Finding:
+    """The finding of a register rule with its subject, and with that of its places: a table holds several."""
+    related = tuple(replace(label, place=replace(label.place, subject=subject)) for label in finding.related)
+    place = replace(finding.place, subject=subject)
+    return replace(finding, subject=finding.subject or subject or None, place=place, related=related)
 
 
 def _weighed(findings: Iterable[Finding], context: Context) -> Iterator[Finding]:

@@ -58,9 +58,12 @@ class Context:
         """Return the matter that a slug or zh word names."""
         return self.matter_by_word.get(word)
 
-    def lacks(self, needs: tuple[str, ...]) -> list[str]:
-        """Return which of the named parts are missing or broken."""
-        return [need for need in needs if getattr(self, need) is None]
+    def lacks(self, needs: tuple[str, ...], whole: bool = False) -> list[str]:
+        """Return which of the named parts are missing or broken; with `whole`, those with any fault too."""
+        return [n for n in needs if getattr(self, n) is None or (whole and self._is_faulty(f"{n}.yaml"))]
+
+    def _is_faulty(self, file: str) -> bool:
+        return file in self.documents and bool(self.documents[file].faults)
 
     def unsound(self) -> list[str]:
         """Return the files from which no level may be computed, since a part is missing or has a fault.

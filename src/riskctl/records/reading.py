@@ -118,8 +118,17 @@ def _fault(kind: FileKind, tree: Tree, path: DataPath, problem: Any) -> Fault:
         return Fault("RK104", "value", span, {"value": str(value), "allowed": known})
     cause = EXPECTED.get(name) or {"no_such_day": "no-such-day", "bad_id": "id"}.get(name)
     cause = cause or str(context.get("expected", "text"))
-    fields = {"field": _field(path), "value": value if isinstance(value, str) else ""}
+    fields = {"field": _field(path), "value": value if isinstance(value, str) else "", "found": _found(value)}
     return Fault("RK103", cause, span, fields)
+
+
+def _found(value: object) -> Said:
+    """What stands there instead: a text as it is, a list or a mapping by its name."""
+    if isinstance(value, list):
+        return term(("一个列表", "a list"))
+    if isinstance(value, dict):
+        return term(("几个字段", "several fields"))
+    return Said(("“{value}”", "“{value}”"), {"value": str(value)})
 
 
 def _field(path: DataPath) -> str:

@@ -65,7 +65,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
     assert context.organization
     registers: dict[str, list[RegisterFacts]] = defaultdict(list)
     for register in facts.registers:
-        registers[register.ref.split("/")[0]].append(register)
+        registers[register.meant.split("/")[0]].append(register)
     for n, unit in enumerate(context.organization.record.units):
         if not unit.external and context.organization.units[unit.id] is unit:
             yield from _unit(unit, _powers(n, unit), registers[unit.id], context)

@@ -88,5 +88,5 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
 
 def _unread(facts: Facts, department: str) -> list[str]:
     """The registers of a department and its posts that could not be read, and may hold the point."""
-    own = [register for register in facts.registers if f"{register.ref}/".startswith(f"{department}/")]
+    own = [register for register in facts.registers if f"{register.meant}/".startswith(f"{department}/")]
     return [register.file for register in own if not register.readable]

@@ -48,7 +48,7 @@ RULE = Rule(
 def check(facts: Facts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each department of no register; one that could not be read counts."""
     assert context.organization
-    covered = {"/".join(register.ref.split("/")[:2]) for register in facts.registers}
+    covered = {"/".join(register.meant.split("/")[:2]) for register in facts.registers}
     for n, unit in enumerate(context.organization.record.units):
         for m, department in enumerate(unit.departments if not unit.external else ()):
             ref = f"{unit.id}/{department.id}"

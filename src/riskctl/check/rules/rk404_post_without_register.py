@@ -58,7 +58,7 @@ RULE = Rule(
 def check(facts: Facts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each post not wholly covered; a register that could not be read counts."""
     assert context.organization
-    covered, heads = {register.ref for register in facts.registers}, _heads(context.organization)
+    covered, heads = {register.meant for register in facts.registers}, _heads(context.organization)
     for n, unit in enumerate(context.organization.record.units):
         for m, department in enumerate(unit.departments if not unit.external else ()):
             for k, post in enumerate(department.posts):

@@ -1,0 +1,41 @@
+"""RK102 missing-field: a field that has to be there is not, or is left empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.check.example import CLERK, changed, unchanged
+from riskctl.check.finding import Finding
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+
+RULE = Rule(
+    id="RK102",
+    name="missing-field",
+    severity="error",
+    scope="register",
+    title=("少了必填的字段", "A field that has to be there is missing"),
+    why=(
+        "必填的只有几项：是谁、什么风险、哪一类、概率和危害、怎么防。少一项，这一条就定不了级，"
+        "也没有人监控。",
+        "Little has to be filled in: who, which risk, which category, probability and severity, what is "
+        "done. Without one of them the entry gets no level and nobody watches it.",
+    ),
+    words={
+        "missing": ("这一条少了“{field}”", "This entry lacks “{field}”"),
+        "help": ("在这一条里补上一行“{field}”。", "Add a line “{field}” to this entry."),
+        "empty": ("“{field}”写了字段名，没有内容", "“{field}” is named and left empty"),
+        "help-empty": (
+            "在“{field}”后面写上内容；不需要的，删去这一行。",
+            "Write the content of “{field}”, or delete the line where it is not needed.",
+        ),
+    },
+    bad=changed(CLERK, ("    severity: 严重\n    level: 3\n", "    level: 3\n")),
+    good=unchanged(CLERK),
+)
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each such fault of the file."""
+    return RULE.from_faults(document.file, document.faults)

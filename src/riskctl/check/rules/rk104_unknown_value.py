@@ -1,0 +1,150 @@
+"""RK104 unknown-value: a word outside its list: a code, or a word that the policy in force does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from riskctl.base.location import DataPath
+from riskctl.base.messages import Said, listed, term
+from riskctl.check.example import CLERK, changed, unchanged
+from riskctl.check.finding import Finding, Fix, Place
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.corpus.grading import Scale
+from riskctl.corpus.nearest import nearest
+from riskctl.records.risk_point import RiskPoint
+from riskctl.records.vocabulary import CODES, code_of, word, zh_field
+
+_CHOOSE = (
+    "对照标准选一档，由低到高是：{allowed}。这些词和标准由政策“{policy}”规定。",
+    "Choose by the criteria, from the lowest up: {allowed}. The policy “{policy}” sets words and criteria.",
+)
+_PRESETS = (
+    "改成 {presets} 之一，或政策文件的路径，如 policy.yaml。",
+    "Write one of {presets}, or the path of a policy file, such as policy.yaml.",
+)
+
+Wrong = tuple[DataPath, str, Mapping[str, object]]  # where in the point, the cause, its fields
+
+RULE = Rule(
+    id="RK104",
+    name="unknown-value",
+    severity="error",
+    scope="register",
+    title=("不在可选之列的词", "A word outside its list"),
+    why=(
+        "概率、危害、类别用的词各有标准，等级由它们算出。各写各的词，就算不出等级，也没法汇总比较。",
+        "Probability, severity and category are words with criteria, and the level follows from them. With "
+        "words of one's own no level follows, and nothing can be added up or compared.",
+    ),
+    words={
+        "unknown": ("没有“{value}”这个词", "“{value}” is no word known here"),
+        "near": (
+            "没有“{value}”这个词，是不是“{near}”？",
+            "“{value}” is no word known here; did you mean “{near}”?",
+        ),
+        "help": ("可以写：{allowed}。", "It can be: {allowed}."),
+        "value": ("不能写“{value}”", "It cannot be “{value}”"),
+        "policy": ("找不到政策“{value}”", "There is no policy “{value}”"),
+        "help-policy": _PRESETS,
+        "policy-near": (
+            "找不到政策“{value}”，是不是“{near}”？",
+            "There is no policy “{value}”; did you mean “{near}”?",
+        ),
+        "help-policy-near": _PRESETS,
+        "scale": ("{what}没有“{value}”这一档", "{what} has no value “{value}”"),
+        "scale-near": (
+            "{what}没有“{value}”这一档，是不是“{near}”？",
+            "{what} has no value “{value}”; did you mean “{near}”?",
+        ),
+        "help-scale": _CHOOSE,
+        "help-scale-near": _CHOOSE,
+        "level": ("没有“{value}”这个等级", "There is no level “{value}”"),
+        "help-level": (
+            "删去这一行，运行 riskctl level --write 由程序补写：等级是算出来的。"
+            "“{policy}”的等级由轻到重是：{allowed}。",
+            "Delete the line and run riskctl level --write: the level is computed. The levels of "
+            "“{policy}” from "
+            "the lightest up: {allowed}.",
+        ),
+        "confirmed": (
+            "没有“{value}”这个等级，审定不起作用",
+            "There is no level “{value}”; nothing is confirmed",
+        ),
+        "help-confirmed": (
+            "改成审定的等级；“{policy}”的等级由轻到重是：{allowed}。",
+            "Write the level confirmed; those of “{policy}” from the lightest up: {allowed}.",
+        ),
+    },
+    bad=changed(
+        CLERK, ("probability: 高\n    severity: 严重\n    level: 3", "probability: 中\n    severity: 严重")
+    ),
+    good=unchanged(CLERK),
+)
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield each word outside its list, and each that the policy in force does not have."""
+    yield from RULE.from_faults(document.file, document.faults)
+    points = document.register.risk_points if document.register and context.grading else ()
+    for number, point in enumerate(points):
+        found = [*_scales(point, context), *_levels(point, context), *_origin(point, context)]
+        for path, cause, fields in found:
+            place = Place(document.file, ("risk_points", number, *path))
+            finding = RULE.worded(cause, place, fields)
+            fix = Fix(str(fields["near"]), safe=False) if cause == "scale-near" else None
+            yield replace(finding, subject=f"{document.subject}#{point.id}", fix=fix)
+
+
+def _scales(point: RiskPoint, context: Context) -> Iterator[Wrong]:
+    """The words of probability and severity, which people choose by their criteria."""
+    assert context.grading
+    for key, scale in (("probability", context.grading.probability), ("severity", context.grading.severity)):
+        written = getattr(point, key)
+        if written and scale.find(written) is None:
+            near = nearest(written, ((v.name, *v.aliases) for v in scale.values))
+            what = term((zh_field("risk_point", key) or key, f"The {key}"))
+            fields = {"what": what, "value": written, "near": near, "policy": context.policy_name}
+            yield (key,), "scale-near" if near else "scale", fields | {"allowed": _choices(scale)}
+
+
+def _choices(scale: Scale) -> Said:
+    """The values, lowest first: `较低` stands below `低`, and only the order and the criteria show it."""
+    with_criteria = ("{name}（{criteria}）", "{name} ({criteria})")
+    plain = ("{name}", "{name}")
+    return listed(
+        [
+            Said(with_criteria if v.criteria else plain, {"name": v.name, "criteria": v.criteria})
+            for v in scale.values
+        ]
+    )
+
+
+def _levels(point: RiskPoint, context: Context) -> Iterator[Wrong]:
+    assert context.grading
+    ladder = context.grading.ladder
+    named = ("{id}（{name}）", "{id} ({name})")
+    fields: dict[str, object] = {
+        "policy": context.policy_name,
+        "allowed": listed([Said(named, {"id": level.id, "name": level.name}) for level in ladder.levels]),
+    }
+    confirmed = point.override.level if point.override else ""
+    for path, cause, written in (
+        (("level",), "level", point.level),
+        (("override", "level"), "confirmed", confirmed),
+    ):
+        if written and ladder.find(written) is None:
+            yield path, cause, fields | {"value": written}
+
+
+def _origin(point: RiskPoint, context: Context) -> Iterator[Wrong]:
+    """Origins are the plan's three, and those that a policy adds."""
+    assert context.grading
+    own = context.grading.policy.origins
+    if point.origin and code_of("origin", point.origin) is None and point.origin not in own:
+        shown = [*(word("origin", code) for code in CODES["origin"]), *own]
+        near = nearest(point.origin, [*((zh, code) for code, (zh, _) in CODES["origin"].items()), *zip(own)])
+        fields = {"value": point.origin, "near": near, "allowed": listed(shown)}
+        yield ("origin",), "near" if near else "unknown", fields

@@ -1,0 +1,151 @@
+"""RK105 duplicate-id: two points of one subject share an id, or two records share one key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from riskctl.base.location import DataPath
+from riskctl.base.messages import Pair, term
+from riskctl.check.example import CLERK, changed
+from riskctl.check.facts import Facts
+from riskctl.check.finding import Finding, Place
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context
+from riskctl.records.cycle import Cycle
+from riskctl.records.flow import Flow
+from riskctl.records.matters import Matters
+from riskctl.records.organization import Department, Organization
+from riskctl.records.people import People
+from riskctl.records.regulations import Regulations
+
+FILE = "organization.yaml"
+_POINT = changed(CLERK)[CLERK].partition("risk_points:\n")[2]
+
+RULE = Rule(
+    id="RK105",
+    name="duplicate-id",
+    severity="error",
+    scope="corpus",
+    title=("编号重复", "An id used twice"),
+    why=(
+        "签字、公示、整改通知都凭编号找到那一个风险点；两个用一个编号，就不知道签的、改的是哪一个。",
+        "Signatures, notices and orders to rectify name a point by its id. With one id for two, nobody knows "
+        "which was signed or mended.",
+    ),
+    words={
+        "twice": ("{what}编号“{id}”用了两次", "{what} id “{id}” is used twice"),
+        "help": (
+            "这两条是一回事，就删去一条；不是一回事，就给这一条另编一个号，用到它的地方一起改。",
+            "Where both are one thing, delete one; else give this one an id of its own, also where it is "
+            "named.",
+        ),
+        "seat": (
+            "岗位编号“{id}”与同一部门另一个岗位的席位重名",
+            "The post's id “{id}” is also that of a seat of another post in the department",
+        ),
+        "help-seat": (
+            "给这个岗位另编一个号：有几个席位的岗位，席位编号是岗位编号加 -1、-2。",
+            "Give this post another id: the seats of a post are called by its id with -1, -2.",
+        ),
+        "holder": ("同一个人在这个岗位上写了两次", "One person stands twice in this post"),
+        "help-holder": (
+            "删去一条；两段任职的，写明各自的起止日期；两个人同名的，用 person 区分。",
+            "Delete one; for two terms write the days of each; tell namesakes apart by person.",
+        ),
+        "first": ("第一次用在这里", "first used here"),
+    },
+    bad={CLERK: changed(CLERK)[CLERK] + _POINT},
+    good={CLERK: changed(CLERK)[CLERK] + _POINT.replace("id: R01", "id: R02")},
+)
+
+
+class Keyed(Protocol):
+    """A record known by its id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A key in use: what shares one list of keys, the key, where it stands, and how it is said."""
+
+    scope: str
+    key: str
+    place: Place
+    cause: str = "twice"
+    what: Pair = ("", "")
+    subject: str | None = None
+
+
+def check(facts: Facts, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each later use of a key, with the first."""
+    first: dict[tuple[str, str], Place] = {}
+    for use in _uses(facts, context):
+        before = first.setdefault((use.scope, use.key), use.place)
+        if before is not use.place:
+            yield RULE.found(
+                use.cause,
+                use.place,
+                related=(("first", before),),
+                subject=use.subject,
+                what=term(use.what),
+                id=use.key,
+            )
+
+
+def _uses(facts: Facts, context: Context) -> Iterator[Use]:
+    for register, point in facts.point_refs():
+        place = register.place("risk_points", point.number, "id")
+        subject = f"{register.ref}#{point.id}"
+        yield Use(f"point {register.ref}", point.id, place, what=("风险点", "Risk point"), subject=subject)
+    for file, document in context.documents.items():
+        match document.record:
+            case Organization() as record:
+                yield from _organization(record)
+            case People() as record:
+                yield from _people(record)
+            case Regulations() as record:
+                yield from _list(file, ("regulations",), record.regulations, ("制度", "Regulation"))
+            case Matters() as record:
+                yield from _list(file, ("matters",), record.matters, ("权力事项", "Matter"))
+            case Flow() as record:
+                yield from _list(file, ("nodes",), record.nodes, ("流程环节", "Node"))
+            case Cycle() as record:
+                yield from _list(file, ("phases",), record.phases, ("阶段", "Phase"))
+
+
+def _list(file: str, at: DataPath, records: Sequence[Keyed], what: Pair) -> Iterator[Use]:
+    """The ids of one list of records; each list has its own, so that what was copied whole is one finding."""
+    for n, record in enumerate(records):
+        yield Use(f"{file} {at}", record.id, Place(file, (*at, n, "id")), what=what)
+
+
+def _organization(record: Organization) -> Iterator[Use]:
+    yield from _list(FILE, ("units",), record.units, ("单位", "Unit"))
+    for n, unit in enumerate(record.units):
+        at: DataPath = ("units", n, "departments")
+        yield from _list(FILE, at, unit.departments, ("部门", "Department"))
+        for m, department in enumerate(unit.departments):
+            yield from _list(FILE, (*at, m, "posts"), department.posts, ("岗位", "Post"))
+            yield from _seats((*at, m, "posts"), department)
+
+
+def _seats(at: DataPath, department: Department) -> Iterator[Use]:
+    """A post called like a seat of another: `clerk-1` beside a `clerk` of two seats."""
+    several = {post.id: (n, post.seats) for n, post in enumerate(department.posts) if post.seats > 1}
+    for n, post in enumerate(department.posts):
+        base, _, number = post.id.rpartition("-")
+        other, seats = several.get(base, (0, 0))
+        if number.isascii() and number.isdigit() and 1 <= int(number) <= seats:
+            yield Use(f"seat {at}", post.id, Place(FILE, (*at, other, "id")))
+            yield Use(f"seat {at}", post.id, Place(FILE, (*at, n, "id")), "seat")
+
+
+def _people(record: People) -> Iterator[Use]:
+    for ref, holders in record.holders.items():
+        for n, holder in enumerate(holders):
+            key = f"{holder.name} {holder.person} {holder.from_}"
+            yield Use(f"holder {ref}", key, Place("people.yaml", ("holders", ref, n)), "holder")

@@ -1,0 +1,93 @@
+"""RK203 unknown-flow-node: a risk point names a workflow chart or a node that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.base.messages import listed
+from riskctl.check.example import CLERK, changed, unchanged
+from riskctl.check.facts import Facts
+from riskctl.check.finding import Finding, Fix, Place
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context, FlowAt
+from riskctl.corpus.nearest import nearest
+
+RULE = Rule(
+    id="RK203",
+    name="unknown-flow-node",
+    severity="error",
+    scope="corpus",
+    title=("流程图里没有的环节", "A workflow node that is not there"),
+    why=(
+        "方案要求对流程图上的各个环节逐一分析。风险点挂在不存在的环节上，那个环节看起来就没有人分析过。",
+        "The plan asks to analyse each node of the chart. A point tied to a node that is not there leaves "
+        "the real one looking as if nobody had analysed it.",
+    ),
+    words={
+        "chart": ("flows/ 里没有“{flow}”这张流程图", "There is no chart “{flow}” in flows/"),
+        "help-chart": (
+            "改成“流程图/环节”，流程图是 flows/ 里的文件名（不带 .yaml）；还没有画的，先画出来。",
+            "Write “chart/node”, the chart being the name of a file in flows/ without .yaml; draw it first "
+            "where there is none yet.",
+        ),
+        "node": ("流程图“{flow}”里没有环节“{node}”", "The chart “{flow}” has no node “{node}”"),
+        "help-node": (
+            "改成这张图里有的环节：{known}；新增的，先写进 {file}。",
+            "Write one of its nodes: {known}; write a new one into {file} first.",
+        ),
+        "bare": ("“{flow}”后面没有写是哪个环节", "“{flow}” is not followed by a node"),
+        "help-bare": (
+            "写成“{flow}/环节”，这张图有：{known}。",
+            "Write “{flow}/node”; this chart has: {known}.",
+        ),
+        "near": (
+            "流程图里没有“{written}”这个环节，是不是“{near}”？",
+            "No chart has the node “{written}”; did you mean “{near}”?",
+        ),
+        "help-near": (
+            "改成“{near}”；新增的环节，先写进 flows/ 里的流程图。",
+            "Write “{near}”; write a new node into its chart in flows/ first.",
+        ),
+    },
+    bad=changed(CLERK, ("flow: registration/accept", "flow: registration/acept")),
+    good=unchanged(CLERK),
+)
+
+
+def check(facts: Facts, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each point whose node is not there; a faulty chart is not judged."""
+    broken = {d.where["flow"] for d in context.documents.values() if d.kind == "flow" and d.faults}
+    nodes = {f"{flow.id}/{node.id}" for flow in context.flows.values() for node in flow.flow.nodes}
+    for register, point in facts.point_refs():
+        if point.flow and point.flow not in nodes and point.flow.split("/")[0] not in broken:
+            place = register.place("risk_points", point.number, "flow")
+            yield _found(point.flow, place, f"{register.ref}#{point.id}", context)
+
+
+def _found(written: str, place: Place, subject: str, context: Context) -> Finding:
+    chart, _, node = written.partition("/")
+    flow = context.flows.get(chart)
+    if near := _near(chart, node, context):
+        fix = Fix(near, safe=False)
+        return RULE.found("near", place, subject=subject, fix=fix, written=written, near=near)
+    if flow is None:
+        return RULE.found("chart", place, subject=subject, flow=chart)
+    known = listed([node.id for node in flow.flow.nodes])
+    if not node:
+        return RULE.found("bare", place, subject=subject, flow=chart, known=known)
+    return RULE.found("node", place, subject=subject, flow=chart, node=node, known=known, file=flow.file)
+
+
+def _near(chart: str, node: str, context: Context) -> str:
+    """The node meant: in the chart named or the nearest one; a word alone may be a node of any chart."""
+    flows = list(context.flows.values())
+    if node:
+        flow = context.flows.get(nearest(chart, ((flow.id, flow.flow.name) for flow in flows)))
+        near = nearest(node, ((n.id, n.name) for n in flow.flow.nodes)) if flow else ""
+        return f"{flow.id}/{near}" if flow and near else ""
+    return _of_any(chart, flows) if chart not in context.flows else ""
+
+
+def _of_any(word: str, flows: list[FlowAt]) -> str:
+    whole = (f"{f.id}/{n.id}" for f in flows for n in f.flow.nodes if word in (n.id, n.name))
+    return next(whole, "")

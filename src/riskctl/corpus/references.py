@@ -1,0 +1,114 @@
+"""References to the organisation in the shared files: where each stands, and what it has to lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from riskctl.base.location import DataPath, Part
+from riskctl.corpus.context import Context, FlowAt
+from riskctl.corpus.nearest import (
+    Spelled,
+    departments_of,
+    nearest,
+    nearest_subject,
+    offices_of,
+    posts_of,
+    units_of,
+)
+from riskctl.corpus.organization import OFFICES, OrganizationIndex
+from riskctl.records.organization import Department, Unit
+from riskctl.records.policy import Policy
+
+Wanted = Literal["unit", "department", "post", "office"]
+FILE = "organization.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A word that has to lead to one of `wants`; `unit` and `department` are those it is written in, and
+    `register` is the subject of the register that holds it."""
+
+    file: str
+    path: DataPath
+    written: str
+    wants: tuple[Wanted, ...]
+    unit: str = ""
+    department: str = ""
+    register: str = ""
+    part: Part = "value"
+
+    def leads(self, organization: OrganizationIndex) -> bool:
+        """Whether there is something of this name where it is written."""
+        ref, unit = self.written, self.unit
+        return (
+            ("post" in self.wants and organization.seat(ref, unit, self.department) is not None)
+            or ("department" in self.wants and organization.department(ref, unit) is not None)
+            or ("office" in self.wants and organization.office(ref, unit) is not None)
+            or ("unit" in self.wants and ref in organization.units)
+        )
+
+    def near(self, organization: OrganizationIndex) -> str:
+        """Return what would be right here and comes nearest; blank where nothing does."""
+        near = nearest(self.written, self._right(organization))
+        return near or ("" if "unit" in self.wants else nearest_subject(self.written, organization))
+
+    def _right(self, organization: OrganizationIndex) -> Iterator[Spelled]:
+        if "post" in self.wants:
+            yield from posts_of(organization, self.unit, self.department)
+        if "department" in self.wants:
+            yield from departments_of(organization, self.unit)
+        if "office" in self.wants:
+            yield from offices_of(organization, self.unit)
+        if "unit" in self.wants:
+            yield from units_of(organization)
+
+
+def references(context: Context) -> Iterator[Reference]:
+    """Yield every reference that the organisation, the holders, the charts and the policy hold."""
+    assert context.organization
+    for n, unit in enumerate(context.organization.record.units):
+        yield from _unit(unit, ("units", n))
+    for ref in context.people.record.holders if context.people else ():
+        yield Reference("people.yaml", ("holders", ref), ref, ("post",), part="key")
+    for flow in context.flows.values():
+        yield from _flow(flow, context.organization)
+    policy = context.documents.get(context.policy_file)
+    if policy and isinstance(policy.record, Policy):
+        for category, ref in policy.record.category_offices.items():
+            path: DataPath = ("category_offices", category)
+            yield Reference(policy.file, path, ref, ("department", "office", "post"))
+
+
+def _unit(unit: Unit, at: DataPath) -> Iterator[Reference]:
+    for key in ("parent", "supervised_by"):
+        if written := getattr(unit, key):
+            yield Reference(FILE, (*at, key), written, ("unit",))
+    if unit.head:
+        yield Reference(FILE, (*at, "head"), unit.head, ("post",), unit.id)
+    for code in OFFICES:
+        office = getattr(unit, code)
+        if office and office.department:
+            yield Reference(FILE, (*at, code, "department"), office.department, ("department",), unit.id)
+    for n, department in enumerate(unit.departments):
+        yield from _department(unit, department, (*at, "departments", n))
+
+
+def _department(unit: Unit, department: Department, at: DataPath) -> Iterator[Reference]:
+    for key in ("head", "leader_in_charge"):
+        if written := getattr(department, key):
+            yield Reference(FILE, (*at, key), written, ("post",), unit.id, department.id)
+    for n, post in enumerate(department.posts):
+        if post.responsible:
+            path = (*at, "posts", n, "responsible")
+            yield Reference(FILE, path, post.responsible, ("post",), unit.id, department.id)
+
+
+def _flow(flow: FlowAt, organization: OrganizationIndex) -> Iterator[Reference]:
+    yield Reference(flow.file, ("department",), flow.flow.department, ("department",))
+    found = organization.department(flow.flow.department, "")
+    for n, node in enumerate(flow.flow.nodes if found else ()):
+        if found and node.actor:
+            path: DataPath = ("nodes", n, "actor")
+            yield Reference(flow.file, path, node.actor, ("post", "department"), found[0].id, found[1].id)
