@@ -27,22 +27,22 @@ _LINE = re.compile(r"[^\r\n]{0,1000}")  # as far as a cause is looked for; some 
 
 def syntax_fault(text: str, error: Any) -> Fault:
     """Return the fault of a text that the parser refused with `error`."""
-    index = place(text, error)
+    index, begun = place(text, error), _begun(text, error)
+    if begun is not None and (found := _unended(text, begun, str(error.context))):
+        return found
     start = _line_start(text, index)
     line = _line(text, start)
     if _NO_KEY.match(line):
-        return Fault("RK002", "empty-key", _words(line, start))
-    return (
-        _marked(text, error, index)
-        or _caused(line, start)
-        or _caused(*_line_before(text, start))
-        or Fault(
-            "RK002",
-            "indent" if line[:1].isspace() else "syntax",
-            _words(line, start) if line.strip() else Span(index, index),
-            {"line": line.strip()},
-        )
-    )
+        return _fault("empty-key", line, start)
+    if found := _marked(text, begun, index):
+        return found
+    starts = [start, _line_before(text, start), _line_start(text, start if begun is None else begun)]
+    for at in starts:
+        if found := _caused(_line(text, at), at):
+            return found
+    at = next((at for at in starts if _line(text, at).strip()), start)
+    line = _line(text, at)
+    return _fault("indent" if line[:1].isspace() else "syntax", line, at)
 
 
 def place(text: str, error: Any) -> int:
@@ -51,16 +51,34 @@ def place(text: str, error: Any) -> int:
     return min(mark.index if mark else 0, len(text))
 
 
+def _begun(text: str, error: Any) -> int | None:
+    """Where the thing begins that the parser was reading, as far as it says."""
+    mark = getattr(error, "context_mark", None)
+    return mark.index if mark and mark.index < len(text) else None
+
+
+def _unended(text: str, begun: int, context: str) -> Fault | None:
+    """The fault of a quote or a field that never came to its end, which the parser sees only far below."""
+    at = _line_start(text, begun)
+    line = _line(text, at)
+    if text[begun] in "\"'":
+        return _fault("quote", line, at)
+    return _caused(line, at) or _fault("no-colon", line, at) if "simple key" in context else None
+
+
 def _caused(line: str, start: int) -> Fault | None:
     """The fault that a line looks like."""
     cause = next((cause for cause, pattern in _CAUSES if pattern.match(line)), None)
-    return Fault("RK002", cause, _words(line, start), {"line": line.strip()}) if cause else None
+    return _fault(cause, line, start) if cause else None
 
 
-def _marked(text: str, error: Any, index: int) -> Fault | None:
+def _fault(cause: str, line: str, start: int) -> Fault:
+    return Fault("RK002", cause, _words(line, start), {"line": line.strip()})
+
+
+def _marked(text: str, begun: int | None, index: int) -> Fault | None:
     """The fault of text that begins with a sign of YAML's, or holds one within brackets."""
-    context = getattr(error, "context_mark", None)
-    start = context.index if context else len(text)
+    start = len(text) if begun is None else begun
     if start > index or not (piece := _LINE.match(text, start, index + 1)) or piece.end() < index:
         return None
     if sigil := _SIGILS.get(text[start : start + 1]):
@@ -81,10 +99,9 @@ def _line_start(text: str, index: int) -> int:
     return max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
 
 
-def _line_before(text: str, start: int) -> tuple[str, int]:
+def _line_before(text: str, start: int) -> int:
     end = start - (2 if text[start - 2 : start] == "\r\n" else 1)
-    before = _line_start(text, max(end, 0))
-    return _line(text, before), before
+    return _line_start(text, max(end, 0))
 
 
 def _line(text: str, start: int) -> str:

@@ -30,6 +30,10 @@ RULE = Rule(
         "tab": ("这里用了制表符（Tab）", "A tab stands here"),
         "wide-colon": ("字段名后面用了全角冒号：{line}", "A full-width colon stands after the field: {line}"),
         "no-space": ("冒号后面少一个空格：{line}", "A blank is missing after the colon: {line}"),
+        "no-colon": (
+            "这一行没有冒号，不是“字段: 值”：{line}",
+            "This line has no colon, so it is no “field: value”: {line}",
+        ),
         "colon-inside": (
             "内容里又有“冒号加空格”，分不清哪里是值：{line}",
             "The value holds a colon and a blank of its own: {line}",
@@ -63,6 +67,10 @@ RULE = Rule(
         "help-tab": ("改成空格，每一级缩进两个。", "Write spaces instead, two for each step."),
         "help-wide-colon": ("改成半角冒号，后面加一个空格。", "Write a plain colon and a blank after it."),
         "help-no-space": ("在冒号后面加一个空格。", "Write a blank after the colon."),
+        "help-no-colon": (
+            "写成“字段: 值”；接着上一行的文字，要比上一行多缩进。",
+            "Write “field: value”; a text that goes on from the line above is indented further.",
+        ),
         "help-colon-inside": (
             "给整个值加上引号，或把里面的冒号改成全角“：”。",
             "Put the whole value in quotes, or use the full-width colon inside it.",
