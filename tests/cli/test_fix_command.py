@@ -9,7 +9,10 @@ from tests.conftest import Call, lay
 
 WRONG = changed(CLERK, ("level: 3", "level: 2  # 待审定"))
 TABLE = "registers/bureau/registration/科室.csv"
-ROWS = "编号,风险点,风险性质,风险类别,发生概率,危害程度,风险等级,防范措施\nR01,无人督办,监管风险,行政审批类,低,较严重,,科长每周签署\n"
+ROWS = (
+    "编号,风险点,风险性质,风险类别,发生概率,危害程度,风险等级,防范措施\n"
+    "R01,无人督办,监管风险,行政审批类,低,较严重,,科长每周签署\n"
+)
 
 
 def test_the_patch_is_shown_first_and_nothing_written(tmp_path: Path, call: Call) -> None:

@@ -17,7 +17,7 @@ from riskctl.check.run import Outcome, run
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import opened
-from riskctl.cli.options import People, Root, Today, choice, refused
+from riskctl.cli.options import People, Root, Today, choice, offers, refused
 from riskctl.cli.suggest import did_you_mean, one_of
 
 EXAMPLES = (
@@ -57,6 +57,7 @@ Format = Annotated[
     typer.Option(
         "--format",
         parser=choice(*catalog.reports()),
+        autocompletion=offers(*catalog.reports()),
         metavar="|".join(catalog.reports()),
         help=say("结果的格式", "the format of the findings"),
     ),
@@ -66,6 +67,7 @@ FailOn = Annotated[
     typer.Option(
         "--fail-on",
         parser=choice(*SEVERITIES, "never"),
+        autocompletion=offers(*SEVERITIES, "never"),
         metavar="error|warning|info|never",
         help=say("从哪一级起退出码为 1", "from which severity on to exit 1"),
     ),

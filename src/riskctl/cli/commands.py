@@ -21,6 +21,14 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.level",
         ("计算每个风险点的等级和监控责任人", "Compute the level and the monitor of every risk point"),
     ),
+    "list": (
+        "work",
+        "riskctl.cli.list",
+        (
+            "按等级、监控人、事项、制度、期限查风险点",
+            "Find points by level, monitor, matter, regulation, due day",
+        ),
+    ),
     "render": (
         "work",
         "riskctl.cli.render",
@@ -49,5 +57,10 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "help",
         "riskctl.cli.schema",
         ("输出各类文件的 JSON Schema，供编辑器使用", "Print the JSON Schemas of the files, for editors"),
+    ),
+    "completion": (
+        "help",
+        "riskctl.cli.completion",
+        ("输出按 Tab 补全命令的脚本", "Print the script that completes commands on Tab"),
     ),
 }

@@ -14,7 +14,7 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import Opened, opened
-from riskctl.cli.options import Root, choice
+from riskctl.cli.options import Root, choice, offers
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
 from riskctl.corpus.tables import TABLE, is_table
@@ -64,7 +64,11 @@ def command(
     to: Annotated[
         str,
         typer.Option(
-            "--to", parser=choice("csv", "yaml"), metavar="csv|yaml", help=say("转成哪一种", "the new form")
+            "--to",
+            parser=choice("csv", "yaml"),
+            autocompletion=offers("csv", "yaml"),
+            metavar="csv|yaml",
+            help=say("转成哪一种", "the new form"),
         ),
     ],
     output: Annotated[

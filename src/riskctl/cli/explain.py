@@ -1,4 +1,4 @@
-"""`riskctl explain RULE`: one rule, why it is there, with a wrong and a right example."""
+"""`riskctl explain WHAT`: a rule with its examples, or what a word of the repository means."""
 
 from __future__ import annotations
 
@@ -10,38 +10,78 @@ import typer
 from riskctl import catalog
 from riskctl.base.cells import wrap
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Words
+from riskctl.base.messages import Said, Words
 from riskctl.base.visible import visible
 from riskctl.check.rule import Files, Rule
 from riskctl.cli import streams
 from riskctl.cli.excerpt import excerpt
 from riskctl.cli.help import WIDEST
 from riskctl.cli.language import say
+from riskctl.cli.options import People, Root, Today
 from riskctl.cli.suggest import did_you_mean
 from riskctl.cli.words import SEVERITIES
 
 EXAMPLES = (
-    ("riskctl explain RK301", say("按编号", "by its id")),
-    ("riskctl explain level-mismatch", say("按名称", "by its name")),
+    (
+        "riskctl explain RK301",
+        say("一条规则：为什么查、错例、对例", "a rule: why, a wrong and a right example"),
+    ),
+    ("riskctl explain 三级", say("一个等级：哪些情形、由谁监控", "a level: what leads to it, who watches")),
+    ("riskctl explain 受理审查", say("一个权力事项有哪些风险点", "which points a matter has")),
+    (
+        "riskctl explain suzhou/registration/clerk#R01",
+        say("一个风险点的等级是怎么来的", "how the level of a point came about"),
+    ),
 )
 
 WORDS: Words = {
     "why": ("为什么查", "Why"),
     "bad": ("错例", "Wrong"),
     "good": ("对例", "Right"),
+    "unknown": (
+        "不知道“{word}”是什么：不是规则，登记库里也没有",
+        "“{word}” is unknown: it is no rule, and nothing in the repository",
+    ),
+    "unknown-here": (
+        "没有“{word}”这条规则；别的词要在登记库里才能说明",
+        "There is no rule “{word}”; other words are explained inside a register repository",
+    ),
+    "see-rules": ("全部规则见 riskctl rules。", "For all rules see riskctl rules."),
 }
 
 
 def command(
-    rule: Annotated[
+    what: Annotated[
         str,
         typer.Argument(
-            metavar=say("规则", "RULE"), help=say("编号或名称，如 RK301", "id or name, such as RK301")
+            metavar=say("词", "WHAT"),
+            autocompletion=lambda incomplete: [
+                file.id for file in catalog.rule_files() if file.id.startswith(incomplete)
+            ],
+            help=say(
+                "规则的编号或名称，或等级、概率、危害、权力事项、制度、单位、部门、岗位、风险点的编号或名称",
+                "a rule's id or name; or a level, a probability or severity, a matter, a regulation, a unit, "
+                "a department, a post or a risk point",
+            ),
         ),
     ],
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
 ) -> int:
-    """Show what the rule says of itself."""
-    streams.write_text(as_text(_find(rule), min(streams.width(), WIDEST)))
+    """Show what it means."""
+    file = next((f for f in catalog.rule_files() if _names(f, what)), None)
+    if file:
+        streams.write_text(as_text(catalog.rule(file.id).rule, min(streams.width(), WIDEST)))
+        return 0
+    from riskctl.cli.meaning import meaning  # a rule is explained anywhere, without loading a repository
+
+    text, known = meaning(what, root, today, people)
+    if text is None:
+        names = [name for f in catalog.rule_files() for name in (f.id, f.name)]
+        hint = did_you_mean(what, [*names, *(known or ())]) or Said(WORDS["see-rules"])
+        raise RiskctlError(Said(WORDS["unknown-here" if known is None else "unknown"], {"word": what}), hint)
+    streams.write_text(text)
     return 0
 
 
@@ -56,13 +96,10 @@ def as_text(rule: Rule, width: int) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _find(asked: str) -> Rule:
-    try:
-        return catalog.rule(asked).rule
-    except RiskctlError as error:
-        files = catalog.rule_files()
-        names = [file.id for file in files] + [file.name for file in files]
-        raise RiskctlError(error.said, did_you_mean(asked, names) or error.hint) from None
+def _names(file: catalog.RuleFile, asked: str) -> bool:
+    wanted = asked.casefold()
+    wanted = f"rk{wanted}" if wanted.isdecimal() and len(wanted) == 3 else wanted.replace("_", "-")
+    return wanted in (file.id.casefold(), file.name)
 
 
 def _example(title: str, files: Files, counterparts: Files) -> Iterator[str]:

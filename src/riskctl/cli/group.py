@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,6 +29,7 @@ WORDS: Words = {
     "example-check": ("检查当前目录所在的登记库", "check the register repository of this folder"),
     "example-explain": ("看一条规则为什么查、怎么改", "read why a rule is there and what to write instead"),
 }
+COMPLETE = "_RISKCTL_COMPLETE"  # set by the script of `riskctl completion` when Tab is pressed
 FOR_THE_COMMAND = "-C"  # as in git, it may stand before the command; the command reads it
 
 
@@ -79,6 +81,8 @@ def make_group() -> LazyGroup:
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; return the exit code. Raises whatever the command raises."""
     group = make_group()
+    if COMPLETE in os.environ:
+        _complete(group)
     if not arguments:
         streams.note(group.get_help(group.context_class(group, info_name="riskctl")))
         return 2
@@ -87,6 +91,14 @@ def run(arguments: Sequence[str]) -> int:
             return int(group.invoke(ctx) or 0)
     except typer.Exit as end:
         return end.exit_code
+
+
+def _complete(group: LazyGroup) -> None:
+    """Answer Tab: typer prints what may follow, and ends the run."""
+    from typer.completion import completion_init  # type: ignore[attr-defined]  # used, not exported
+
+    completion_init()
+    group._main_shell_completion({}, "riskctl", COMPLETE)
 
 
 def _examples() -> tuple[Example, ...]:

@@ -12,7 +12,7 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import Opened, opened
-from riskctl.cli.options import People, Root, Today, choice
+from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.patch import as_patch
 from riskctl.cli.suggest import did_you_mean
 from riskctl.corpus.context import Context
@@ -111,6 +111,7 @@ def command(
         typer.Option(
             "--format",
             parser=choice("text", "json"),
+            autocompletion=offers("text", "json"),
             metavar="text|json",
             help=say("结果的格式", "the format"),
         ),

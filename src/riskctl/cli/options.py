@@ -62,6 +62,15 @@ def choice(*names: str) -> Callable[[str], str]:
     return parse
 
 
+def offers(*names: str) -> Callable[[str], list[str]]:
+    """Return what Tab offers for a value: those of `names` that go on from what is typed."""
+
+    def offer(incomplete: str) -> list[str]:
+        return [name for name in names if name.startswith(incomplete)]
+
+    return offer
+
+
 Root: TypeAlias = Annotated[
     Path | None,
     typer.Option(

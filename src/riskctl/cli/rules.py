@@ -13,7 +13,7 @@ from riskctl.base.messages import Words
 from riskctl.check.rule import Rule
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.options import choice
+from riskctl.cli.options import choice, offers
 from riskctl.cli.words import SEVERITIES
 
 EXAMPLES = (
@@ -35,6 +35,7 @@ def command(
         typer.Option(
             "--format",
             parser=choice("text", "json"),
+            autocompletion=offers("text", "json"),
             metavar="text|json",
             help=say("给人看的表，或给程序的 JSON", "a table for people, or JSON for programs"),
         ),

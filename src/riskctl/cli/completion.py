@@ -1,0 +1,48 @@
+"""`riskctl completion SHELL`: the script that makes Tab complete commands, options and their values."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from typer.completion import get_completion_script  # type: ignore[attr-defined]  # used, not exported
+
+from riskctl.cli import streams
+from riskctl.cli.group import COMPLETE
+from riskctl.cli.language import say
+from riskctl.cli.options import choice, offers
+
+SHELLS = ("bash", "zsh", "fish", "powershell")
+
+EXAMPLES = (
+    (
+        "riskctl completion bash > ~/.local/share/bash-completion/completions/riskctl",
+        say("Linux：装好以后重开终端", "Linux: then open a new terminal"),
+    ),
+    ("riskctl completion zsh > ~/.zfunc/_riskctl", say("macOS 的 zsh", "zsh, as on macOS")),
+    (
+        "riskctl completion powershell >> $PROFILE",
+        say("Windows 的 PowerShell", "PowerShell on Windows"),
+    ),
+)
+DETAILS = say(
+    "脚本输出在标准输出上，放进各自的配置里就行；不动你的任何文件。",
+    "The script is printed; put it where your shell looks for it. None of your files is touched.",
+)
+
+
+def command(
+    shell: Annotated[
+        str,
+        typer.Argument(
+            metavar=say("外壳", "SHELL"),
+            parser=choice(*SHELLS),
+            autocompletion=offers(*SHELLS),
+            help="bash, zsh, fish, powershell",
+        ),
+    ],
+) -> int:
+    """Print the script."""
+    script = get_completion_script(prog_name="riskctl", complete_var=COMPLETE, shell=shell)
+    streams.write_text(f"{script}\n")
+    return 0

@@ -1,0 +1,110 @@
+"""Points that were asked for, as a table for people, JSON for programs, or CSV for a spreadsheet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from riskctl.base.cells import table
+from riskctl.base.messages import Language, Said, Words
+from riskctl.base.visible import visible
+from riskctl.corpus.context import Context
+from riskctl.level.explain import office_title
+from riskctl.level.grade import GradedPoint
+from riskctl.records.risk_point import Measure
+from riskctl.records.vocabulary import CODES
+from riskctl.sources.csv import guarded
+from riskctl.sources.patch import cell_text
+
+WORDS: Words = {
+    "id": ("编号", "id"),
+    "level": ("风险等级", "level"),
+    "title": ("风险点", "risk point"),
+    "kind": ("风险性质", "kind"),
+    "matter": ("权力事项", "matter"),
+    "monitor": ("监控责任人（部门）", "monitor"),
+    "measure": ("防范措施", "measure"),
+    "regulation": ("对应制度", "regulation"),
+    "owner": ("措施责任人", "owner"),
+    "due": ("完成时限", "due"),
+    "done": ("完成日期", "done"),
+}
+IN_TABLE = ("id", "level", "due", "monitor", "title")
+AND = "、"
+
+
+def as_text(graded: Sequence[GradedPoint], context: Context, language: Language, width: int) -> str:
+    """Return the points as a table, one a row; `due` is the earliest day of a measure not done."""
+    if not graded:
+        return ""
+    rows = [tuple(_word(key, language) for key in IN_TABLE)]
+    for one in graded:
+        due = min((m.due for m in one.point.measures if m.due and not m.done), default="")
+        cells = (one.id, one.score.level.name, str(due), AND.join(_monitors(one, context)), one.point.title)
+        rows.append(tuple(map(visible, cells)))
+    return "".join(f"{line}\n" for line in table(rows, width, indent=0))
+
+
+def as_json(graded: Sequence[GradedPoint], context: Context) -> str:
+    """Return the points as one JSON object, in codes and free of language, ending in a line break."""
+    points = [_point(one, context) for one in graded]
+    return json.dumps({"version": 1, "points": points}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(graded: Sequence[GradedPoint], context: Context, language: Language) -> str:
+    """Return the points as a table for a spreadsheet, one row a measure."""
+    lines = [[_word(key, language) for key in WORDS]]
+    for one in graded:
+        for measure in one.point.measures or (None,):
+            lines.append(list(_cells(one, measure, context, language)))
+    return "".join(",".join(cell_text(guarded(text)) for text in line) + "\r\n" for line in lines)
+
+
+def _word(key: str, language: Language) -> str:
+    return Said(WORDS[key]).text(language)
+
+
+def _monitors(graded: GradedPoint, context: Context) -> list[str]:
+    assert context.organization
+    return [office_title(m, graded.subject.unit, context.organization) for m in graded.monitors]
+
+
+def _cells(
+    graded: GradedPoint, measure: Measure | None, context: Context, language: Language
+) -> Iterator[str]:
+    point, matter = graded.point, context.matter(graded.point.matter)
+    yield from (graded.id, graded.score.level.name, point.title)
+    yield Said(CODES["kind"][point.kind]).text(language)
+    yield matter.name if matter else point.matter
+    yield AND.join(_monitors(graded, context))
+    for field in ("text", "regulation", "owner", "due", "done"):
+        yield str(getattr(measure, field, None) or "")
+
+
+def _point(graded: GradedPoint, context: Context) -> dict[str, Any]:
+    point, matter = graded.point, context.matter(graded.point.matter)
+    return {
+        "subject": graded.id,
+        "title": point.title,
+        "kind": point.kind,
+        "category": point.category,
+        "matter": matter.id if matter else None,
+        "level": graded.score.level.id,
+        "level_name": graded.score.level.name,
+        "monitor": _monitors(graded, context),
+        "status": point.status,
+        "path": graded.document.file,
+        "measures": [_measure(measure) for measure in point.measures],
+    }
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    return {
+        "text": measure.text,
+        "type": measure.type,
+        "regulation": measure.regulation or None,
+        "owner": measure.owner or None,
+        "due": str(measure.due) if measure.due else None,
+        "done": str(measure.done) if measure.done else None,
+    }

@@ -1,0 +1,143 @@
+"""Which graded points are asked for: by level, monitor, matter, regulation, owner, due day and subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, listed
+from riskctl.corpus.context import Context
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.level.assign import Monitor
+from riskctl.level.explain import office_title
+from riskctl.level.grade import GradedPoint
+from riskctl.records.risk_point import Measure
+
+WORDS: Words = {
+    "level": ("没有“{word}”这个等级", "There is no level “{word}”"),
+    "matter": ("没有“{word}”这个权力事项", "There is no matter “{word}”"),
+    "regulation": ("没有“{word}”这个制度", "There is no regulation “{word}”"),
+    "subject": ("组织机构里没有“{word}”", "The organisation has no “{word}”"),
+    "owner": ("组织机构里没有“{word}”这个岗位或部门", "The organisation has no post or department “{word}”"),
+    "monitor": ("没有“{word}”这个监控责任人或部门", "There is no monitor “{word}”"),
+    "near": ("是不是想写 {near}？", "Did you mean {near}?"),
+    "known": ("可以写：{known}。", "It can be: {known}."),
+}
+SHOWN = 8  # words offered where none is near
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked; a blank part asks nothing. Words are ids or names."""
+
+    subjects: tuple[str, ...] = ()
+    level: str = ""
+    monitor: str = ""
+    matter: str = ""
+    regulation: str = ""
+    owner: str = ""
+    due: date | None = None  # a measure is due by this day, and nothing says it was done
+    closed: bool = False
+
+
+def matching(graded: Iterable[GradedPoint], query: Query, context: Context) -> list[GradedPoint]:
+    """Return the points that answer `query`, in their order.
+
+    Raises RiskctlError for a word that names nothing here.
+    """
+    points = [g for g in graded if query.closed or g.point.status != "closed"]
+    _refuse_unknown(points, query, context)
+    return [g for g in points if _answers(g, query, context)]
+
+
+def is_due(measure: Measure, day: date) -> bool:
+    """Return whether a measure is due by `day`, and nothing says it was done."""
+    return measure.due is not None and measure.due <= day and measure.done is None
+
+
+def _answers(graded: GradedPoint, query: Query, context: Context) -> bool:
+    assert context.grading
+    point, measures = graded.point, graded.point.measures
+    level = context.grading.ladder.find(query.level)
+    matter, asked = context.matter(point.matter), context.matter(query.matter)
+    due = query.due
+    return all(
+        (
+            not query.subjects or any(_below(graded, ref) for ref in query.subjects),
+            not query.level or graded.score.level is level,
+            not query.monitor or any(_is(m, query.monitor, context) for m in graded.monitors),
+            not query.matter or matter is asked,
+            not query.regulation or any(m.regulation == query.regulation for m in measures),
+            not query.owner or any(_owns(m, query.owner, graded, context) for m in measures),
+            due is None or any(is_due(m, due) for m in measures),
+        )
+    )
+
+
+def _below(graded: GradedPoint, ref: str) -> bool:
+    return any(f"{place}/".startswith(f"{ref}/") for place in (graded.subject.ref, graded.owner.ref))
+
+
+def _is(monitor: Monitor, word: str, context: Context) -> bool:
+    return word in _names(monitor, context)
+
+
+def _names(monitor: Monitor, context: Context) -> list[str]:
+    """The words by which one may ask for a monitor: its reference, and its title as printed."""
+    assert context.organization
+    title = office_title(monitor, monitor.unit, context.organization)
+    if monitor.seat:
+        return [monitor.seat.ref, monitor.seat.post_ref, title, f"{monitor.unit.name}{title}"]
+    return [f"{monitor.unit.id}/{monitor.office}", title, f"{monitor.unit.name}{title}", monitor.office]
+
+
+def _owns(measure: Measure, word: str, graded: GradedPoint, context: Context) -> bool:
+    assert context.organization
+    home = graded.owner
+    department = home.department.id if home.department else ""
+    seat = context.organization.seat(measure.owner, home.unit.id, department) if measure.owner else None
+    if seat:
+        place = f"{seat.unit.id}/{seat.department.id}"
+        return word in (seat.ref, seat.post_ref, place)
+    found = context.organization.department(measure.owner, home.unit.id) if measure.owner else None
+    return word in (measure.owner, f"{found[0].id}/{found[1].id}" if found else "")
+
+
+def _refuse_unknown(graded: list[GradedPoint], query: Query, context: Context) -> None:
+    assert context.grading and context.organization
+    ladder, organization = context.grading.ladder, context.organization
+    matters = list((context.matters or {}).values())
+    monitors = [name for g in graded for m in g.monitors for name in _names(m, context)]
+    asked = [
+        ("level", query.level, [level.name for level in ladder.levels], bool(ladder.find(query.level))),
+        ("matter", query.matter, [m.name for m in matters] + [m.id for m in matters], None),
+        ("regulation", query.regulation, list(context.regulations or {}), None),
+        ("owner", query.owner, [*organization.seats, *organization.departments], None),
+        # Of monitors only those that watch something can be asked for; another known one watches nothing.
+        ("monitor", query.monitor, monitors, _is_office(query.monitor, organization) or None),
+        *(("subject", ref, _subjects(organization), None) for ref in query.subjects),
+    ]
+    for what, word, known, found in asked:
+        if word and not (word in known if found is None else found):
+            raise _unknown(what, word, known)
+
+
+def _is_office(word: str, organization: OrganizationIndex) -> bool:
+    unit = word.partition("/")[0]
+    return word in organization.seats or organization.office(word, unit) is not None
+
+
+def _subjects(organization: OrganizationIndex) -> list[str]:
+    return [*organization.units, *organization.departments, *organization.seats]
+
+
+def _unknown(what: str, word: str, known: list[str]) -> RiskctlError:
+    near = get_close_matches(word, known, 1, 0.5)
+    words = list(dict.fromkeys(known))[:SHOWN]
+    hint = (
+        Said(WORDS["near"], {"near": near[0]}) if near else Said(WORDS["known"], {"known": listed([*words])})
+    )
+    return RiskctlError(Said(WORDS[what], {"word": word}), hint)

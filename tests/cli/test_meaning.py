@@ -1,0 +1,59 @@
+"""`riskctl explain` says what a word of the repository means, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from riskctl.check.example import REGULATIONS, changed
+from tests.conftest import Call, lay
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("三级", "等级“三级”，编号 3（最重）"),
+        ("3", "由党组、纪检组（监察室）监控。"),
+        ("红", "概率“高”×危害“严重”定为它（方案原文）。"),
+        ("较低", "发生概率“较低”，分值 1"),
+        ("严重", "标准：可能构成违法犯罪，或者损失和影响难以挽回"),
+        ("受理审查", "权力事项“受理审查”（acceptance-review），属于行政审批权"),
+        ("acceptance-review", "现有 1 个风险点：bureau/registration/clerk#R01"),
+        ("registration-review", "制度《登记审查办法》（registration-review），现行"),
+        ("registration-review", "现在没有风险点。"),
+        ("bureau", "单位“示例局”（bureau）"),
+        ("bureau", "党组：局党组；纪检监察：纪检组"),
+        ("bureau/registration", "“示例局”的部门“注册登记科”（bureau/registration）"),
+        ("bureau/registration/clerk", "“注册登记科”的岗位“科员”（bureau/registration/clerk）"),
+        ("bureau/registration/clerk#R01", "等级：三级；监控责任人（部门）：局党组、纪检组"),
+    ],
+)
+def test_a_word_is_explained(repository: Path, call: Call, word: str, said: str) -> None:
+    ended = call("explain", word, cwd=repository)
+    assert (ended.code, ended.err) == (0, "")
+    assert said in ended.out.replace("\n  ", "\n").splitlines()
+
+
+def test_a_regulation_to_come_says_who_answers(tmp_path: Path, call: Call) -> None:
+    plan = (
+        "state: in_force\n    from: 2009-03-01",
+        "state: to_revise\n    owner: bureau/registration/chief\n    due: 2010-05-31",
+    )
+    lay(tmp_path, changed(REGULATIONS, plan))
+    out = call("explain", "registration-review", cwd=tmp_path, lang="en").out
+    assert "Regulation “登记审查办法” (registration-review), to revise" in out
+    assert "bureau/registration/chief answers for it, due 2010-05-31." in out
+
+
+def test_an_unknown_word_is_told_with_the_nearest(repository: Path, call: Call) -> None:
+    ended = call("explain", "bureau/registration/clark", cwd=repository)
+    assert ended.code == 2 and "不知道“bureau/registration/clark”是什么" in ended.err
+    assert "是不是想写 bureau/registration/clerk？" in ended.err
+
+
+def test_a_rule_needs_no_repository_and_other_words_do(tmp_path: Path, call: Call) -> None:
+    assert call("explain", "RK301", cwd=tmp_path).code == 0
+    ended = call("explain", "三级", cwd=tmp_path)
+    assert ended.code == 2 and "要在登记库里才能说明" in ended.err
+    assert call("explain", "三级", "-C", str(tmp_path / "无"), cwd=tmp_path).code == 2
