@@ -9,20 +9,27 @@ from pathlib import Path
 from typing import Any
 
 from riskctl.base.messages import Language
-from riskctl.check.example import CLERK, REPOSITORY
+from riskctl.check.example import CLERK, PROGRAMME, REPOSITORY
 from riskctl.corpus.load import load, registers
+from riskctl.render.batch import Batch, batch
 from riskctl.render.blocks import Document, Edition
 from riskctl.render.kinds import document_kind
 from riskctl.render.make import make
 from riskctl.render.order import Order, orders
-from riskctl.render.points import Scope
+from riskctl.render.scope import Scope
 from riskctl.render.view import view
 from tests.conftest import lay
 
 Overlay = Mapping[str, str | bytes | None]
 POINTS = REPOSITORY[CLERK].partition("risk_points:\n")[2]  # of the clerk's register
 DEPARTMENT = "registers/bureau/registration/department.yaml"
+OWN = {PROGRAMME: REPOSITORY[PROGRAMME].replace("policy: jiuquan-2010", "policy: own.yaml")}
 SEATS = {"organization.yaml": REPOSITORY["organization.yaml"].replace("name: 科员", "name: 科员, seats: 2")}
+
+
+def policy(text: str) -> dict[str, str]:
+    """Return an overlay with a policy of its own that goes on from the shipped one."""
+    return OWN | {"own.yaml": f"schema: riskctl/policy/v1\nextends: jiuquan-2010\n{text}"}
 
 
 def register(subject: str, points: str = POINTS, more: str = "") -> str:
@@ -65,6 +72,11 @@ class Laid:
         """Yield what the templates of the documents see, before any edition."""
         found, scope = self._read(kind, refs, gather, None, language)
         yield from (view(order, scope) for order in found)
+
+    def batch(self, kind: str, edition: Edition = "internal", *refs: str, gather: bool = False) -> Batch:
+        """Return what one call makes, in Chinese."""
+        repository, context = load(lay(self.root, self.overlay))
+        return batch(document_kind(kind), refs, gather, edition, repository, Scope(context, "zh"))
 
     def _read(
         self,

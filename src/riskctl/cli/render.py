@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, cast, get_args
 
@@ -13,16 +13,13 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import Opened, opened
-from riskctl.cli.options import People, Root, Today, choice
-from riskctl.corpus.load import registers
-from riskctl.render.blocks import Document as Rendered
-from riskctl.render.blocks import Edition
-from riskctl.render.editions import names_in
+from riskctl.cli.opened import opened
+from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.render.batch import batch
+from riskctl.render.blocks import Document, Edition
 from riskctl.render.kinds import Kind, document_kind, kind_names
-from riskctl.render.make import file_name, make
-from riskctl.render.order import Order, orders, unready
-from riskctl.render.points import Scope
+from riskctl.render.names import Name
+from riskctl.render.scope import Scope
 from riskctl.sources.replace import Replacement, replace_all
 
 EXAMPLES = (
@@ -47,25 +44,32 @@ WORDS: Words = {
         "没有生成文书：{files} 缺失或有错。运行 riskctl check 看问题在哪里。",
         "No document was made: {files} is missing or has a fault. Run riskctl check to see what is wrong.",
     ),
-    "edition": (
-        "{kind} 没有“{edition}”这个版本",
-        "{kind} has no edition “{edition}”",
-    ),
+    "edition": ("{kind} 没有“{edition}”这个版本", "{kind} has no edition “{edition}”"),
     "edition-hint": ("可以写：{editions}。", "It can be: {editions}."),
     "no-gather": ("{kind} 不汇总下级的风险点", "{kind} does not gather the points of those below"),
     "names": (
-        "没有生成文书：“{subject}”的{edition}版里出现了任职人的姓名：{names}。"
-        "运行 riskctl check --select RK701 看在哪里，改成岗位名称。",
-        "No document was made: the {edition} edition of “{subject}” shows holders' names: {names}. "
-        "Run riskctl check --select RK701 to see where, and write the post instead.",
+        "没有生成文书：“{subject}”的 {edition} 版里有任职人员的姓名 {names}，在这里：{text}",
+        "No document was made: the {edition} edition of “{subject}” shows a holder's name, {names}: {text}",
+    ),
+    "names-hint": (
+        "  = 办法：把姓名改成岗位名称；riskctl check --select RK701 列出登记表里的每一处。",
+        "  = help: write the post instead of the name; riskctl check --select RK701 lists each place.",
     ),
     "unchecked": (
-        "没有任职名单，不能核对里面有没有姓名；发布前请人工看一遍。",
-        "Without a holders' file names cannot be searched for; look it over before publishing.",
+        "没有任职名单（people.yaml 或 --people），没法核对里面有没有姓名，发布前请逐份看一遍。",
+        "There is no file of holders (people.yaml or --people), so their names were not looked for; "
+        "read each document before it is published.",
     ),
     "nothing": ("没有可以生成 {kind} 的登记表。", "There is no register from which to make {kind}."),
+    "file": ("{folder} 是文件，不是目录", "{folder} is a file, not a folder"),
+    "file-hint": ("用 --output 另写一个目录。", "Name another folder with --output."),
     "written": ("写好了 {n} 份，在 {folder}。", "Written: {n}, in {folder}."),
 }
+
+
+def formats(text: str) -> str:
+    """Return the formats that `text` lists; raise Refused where one is unknown."""
+    return ",".join(choice(*catalog.writers())(name.strip()) for name in text.split(","))
 
 
 def command(
@@ -73,7 +77,8 @@ def command(
         str,
         typer.Argument(
             metavar=say("文书", "KIND"),
-            help=", ".join(kind_names()),
+            autocompletion=offers(*kind_names()),
+            help=say("、", ", ").join(kind_names()),
         ),
     ],
     subjects: Annotated[
@@ -90,6 +95,7 @@ def command(
         str,
         typer.Option(
             "--to",
+            parser=formats,
             metavar=",".join(catalog.writers()),
             help=say("格式，可以写几种，用逗号隔开", "the formats, several with commas"),
         ),
@@ -98,16 +104,18 @@ def command(
         Path, typer.Option("--output", metavar=say("目录", "DIR"), help=say("写到哪里", "where to write"))
     ] = Path("rendered"),
     edition: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--edition",
+            parser=choice(*get_args(Edition)),
+            autocompletion=offers(*get_args(Edition)),
             metavar="|".join(get_args(Edition)),
             help=say(
                 "internal 内部（有姓名）、staff 内网、public 对外；不写时公示是 staff，其余是 internal",
                 "internal (with names), staff or public; without it staff for notices, else internal",
             ),
         ),
-    ] = "",
+    ] = None,
     gather: Annotated[
         bool,
         typer.Option("--gather", help=say("汇总：连同下级的风险点", "take in the points of those below")),
@@ -117,69 +125,49 @@ def command(
     people: People = None,
 ) -> int:
     """Make documents."""
-    formats = [choice(*catalog.writers())(name.strip()) for name in to.split(",")]
     what = document_kind(kind)
-    one = opened(None, root, today, people)
     asked = _edition(what, edition)
     if gather and what.gather == "never":
         raise RiskctlError(Said(WORDS["no-gather"], {"kind": kind}))
-    wanted = _wanted(one, what, subjects or [], gather)
-    if wanted is None:
+    one = opened(None, root, today, people)
+    found = batch(what, subjects or [], gather, asked, one.repository, Scope(one.context, current()))
+    if found.unsound:
+        _note("unsound", files=listed([*found.unsound]))
         return 1
-    scope = Scope(one.context, current())
-    made = [(order, make(order, asked, scope)) for order in wanted]
-    if asked != "internal" and not _nameless(one, [document for _, document in made]):
+    if found.exposed:
+        _exposed(found.exposed, found.names)
         return 1
-    if not made:
+    if not found.documents:
         _note("nothing", kind=kind)
         return 0
-    _write(made, formats, output)
+    if asked != "internal" and one.context.people is None:
+        _note("unchecked")
+    _write(found.documents, to.split(","), output)
     return 0
 
 
-def _edition(kind: Kind, asked: str) -> Edition:
-    if not asked:
-        return kind.editions[0]
-    edition = cast(Edition, choice(*get_args(Edition))(asked))
+def _edition(kind: Kind, asked: str | None) -> Edition:
+    edition = cast(Edition, asked) if asked else kind.editions[0]
     if edition not in kind.editions:
         hint = Said(WORDS["edition-hint"], {"editions": listed(list(kind.editions))})
-        raise RiskctlError(Said(WORDS["edition"], {"kind": kind.name, "edition": asked}), hint)
+        raise RiskctlError(Said(WORDS["edition"], {"kind": kind.name, "edition": edition}), hint)
     return edition
 
 
-def _wanted(one: Opened, kind: Kind, subjects: Sequence[str], gather: bool) -> list[Order] | None:
-    """What to make; None, and said, where it would be made from half a file."""
-    unsound = one.context.unsound()
-    found: list[Order] = []
-    if not unsound and one.context.organization:
-        found = orders(kind, subjects, gather, registers(one.repository, one.context), one.context.organization)
-        unsound = unready(found, one.context)
-    if unsound:
-        _note("unsound", files=listed([*unsound]))
-        return None
-    return found
+def _exposed(document: Document, names: Sequence[Name]) -> None:
+    each = listed([f"“{name}”" for name in dict.fromkeys(one.name for one in names)])
+    _note("names", subject=document.subject, edition=document.edition, names=each, text=names[0].text)
+    _note("names-hint")
 
 
-def _nameless(one: Opened, documents: Sequence[Rendered]) -> bool:
-    """Whether no holder's name stands in what leaves the office; says so where one does."""
-    if one.context.people is None:
-        _note("unchecked")
-        return True
-    names = [name for name, ambiguous in one.context.people.all_names().items() if not ambiguous]
-    contact = one.context.programme.contact if one.context.programme else ""
-    for document in documents:
-        if found := names_in(document, names, [contact]):
-            _note("names", subject=document.subject, edition=document.edition, names=listed([*found]))
-            return False
-    return True
-
-
-def _write(made: Sequence[tuple[Order, Rendered]], formats: Sequence[str], output: Path) -> None:
+def _write(documents: Mapping[str, Document], formats: Sequence[str], output: Path) -> None:
     files = {
-        file_name(order, ending): catalog.writer(ending).write(document)
+        f"{name}.{ending}": catalog.writer(ending).write(document)
         for ending in formats
-        for order, document in made
+        for name, document in documents.items()
     }
+    if output.is_file():
+        raise RiskctlError(Said(WORDS["file"], {"folder": str(output)}), Said(WORDS["file-hint"]))
     output.mkdir(parents=True, exist_ok=True)
     replace_all(output, [Replacement(file, None, data) for file, data in files.items()])
     streams.write_text("".join(f"{(output / file).as_posix()}\n" for file in sorted(files)))

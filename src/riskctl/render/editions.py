@@ -9,12 +9,17 @@ once somebody decided so.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-from riskctl.render.blocks import Document, Edition, texts
+from riskctl.base.messages import Said, Words
+from riskctl.render.blocks import Edition
 
+WORDS: Words = {
+    "internal": ("内部使用", "internal"),
+    "staff": ("内网公示", "for staff"),
+    "public": ("对外公开", "public"),
+}
 _ROOT = frozenset(
     [
         "year",
@@ -35,6 +40,7 @@ _ROOT = frozenset(
         "points",
         "has_origin",
         "notice",
+        "withheld",
     ]
 )
 _POINT = frozenset(
@@ -55,7 +61,6 @@ _POINT = frozenset(
         "level",
         "weight",
         "mark",
-        "how",
     ]
 )
 _PART = {
@@ -71,7 +76,12 @@ _PART = {
     "measures": frozenset(("text", "type", "regulation", "owner", "due")),
     "notice": frozenset(("from", "to")),
 }
-_IDENTIFYING = ("monitors", "level", "weight", "mark", "how")
+_IDENTIFYING = ("monitors", "level", "weight", "mark")
+
+
+def edition_word(edition: Edition) -> Said:
+    """Return what an edition is called."""
+    return Said(WORDS[edition])
 
 
 def reduced(view: dict[str, Any], edition: Edition) -> dict[str, Any]:
@@ -87,18 +97,6 @@ def without_levels(points: list[dict[str, Any]], single: Iterable[str]) -> None:
             point |= {name: _blank(point[name]) for name in _IDENTIFYING}
 
 
-def names_in(document: Document, names: Iterable[str], public: Iterable[str] = ()) -> list[str]:
-    """Return which of `names` a document shows, however blanks stand between their characters.
-
-    `public` are texts meant to be published, such as the contact, whatever they hold.
-    """
-    meant = {_bare(text) for text in public if text}
-    whole = "\n".join(_bare(text) for text in texts(document))
-    for text in meant:
-        whole = whole.replace(text, "")
-    return [name for name in names if _bare(name) in whole]
-
-
 def _part(value: Any, name: str) -> Any:
     if isinstance(value, dict):
         allowed = _PART[name]
@@ -111,7 +109,3 @@ def _blank(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _blank(inner) for key, inner in value.items()}
     return type(value)()
-
-
-def _bare(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -6,17 +6,18 @@ import hashlib
 import json
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Language, Said, Words
 from riskctl.corpus.context import Context
-from riskctl.corpus.subject import Subject
+from riskctl.corpus.organization import Seat
 from riskctl.level.fingerprint import SHORT, fingerprint
 from riskctl.level.grade import grade
 from riskctl.render.blocks import Block, Document, Edition, Heading, plain
-from riskctl.render.editions import reduced, without_levels
+from riskctl.render.editions import edition_word, reduced, without_levels
 from riskctl.render.fragment import blocks
 from riskctl.render.order import Order
-from riskctl.render.points import Scope
+from riskctl.render.points import post_at_risk
 from riskctl.render.sandbox import fill
+from riskctl.render.scope import Scope
 from riskctl.render.view import view
 
 WORDS: Words = {
@@ -28,9 +29,6 @@ WORDS: Words = {
         "{edition} · 指纹 {fingerprint} · {subject}",
         "{edition} · fingerprint {fingerprint} · {subject}",
     ),
-    "internal": ("内部使用", "internal"),
-    "staff": ("内网公示", "for staff"),
-    "public": ("对外公开", "public"),
 }
 
 
@@ -39,15 +37,16 @@ def make(order: Order, edition: Edition, scope: Scope) -> Document:
 
     Raises RiskctlError where its template fails, naming template and line.
     """
-    shown = view(order, scope)
-    if edition == "public" and not _publishes_single(scope.context):
+    withheld = edition == "public" and not _publishes_single(scope.context)
+    shown = view(order, scope) | {"withheld": withheld}
+    if withheld:
         without_levels(shown["points"], _single(order, scope.context))
     html = fill(order.kind, reduced(shown, edition) | {"edition": edition}, scope.language)
     made = blocks(html, order.kind.template)
     short = _fingerprint(order, scope.context)[:SHORT]
-    fields = {"edition": Said(WORDS[edition]), "fingerprint": short, "subject": order.subject.ref}
+    fields = {"edition": edition_word(edition), "fingerprint": short, "subject": order.subject.ref}
     return Document(
-        title=_title(made, order),
+        title=_title(made, order, scope.language),
         subject=order.subject.ref,
         language=scope.language,
         edition=edition,
@@ -58,35 +57,30 @@ def make(order: Order, edition: Edition, scope: Scope) -> Document:
     )
 
 
-def file_name(order: Order, ending: str) -> str:
-    """Return where the document belongs below the output folder: kind, unit, department, post."""
-    return f"{order.kind.name}/{order.subject.ref}.{ending}"
-
-
 def _publishes_single(context: Context) -> bool:
     return bool(context.grading and context.grading.policy.publish_single_posts)
 
 
 def _single(order: Order, context: Context) -> list[str]:
-    """The points of posts that one person holds."""
+    """The points of posts that one person holds, a department's own where one acts in its step."""
     graded = [g for document in order.registers for g in grade(document, context)]
-    return [g.id for g in graded if _has_one_holder(g.owner)]
+    return [g.id for g in graded if _has_one_holder(post_at_risk(g, context))]
 
 
-def _has_one_holder(subject: Subject) -> bool:
-    return bool(subject.seat and (subject.seat.number or subject.seat.post.seats == 1))
+def _has_one_holder(seat: Seat | None) -> bool:
+    return bool(seat and (seat.number or seat.post.seats == 1))
 
 
 def _fingerprint(order: Order, context: Context) -> str:
-    """The register's own; of several registers, the digest of theirs."""
+    """The fingerprint of the subject's register; where others go in, the digest of all of theirs."""
     each = {d.subject: fingerprint(d, context) for d in order.registers}
-    if len(each) == 1 and not order.gather:
-        return next(iter(each.values()))
+    if list(each) == [order.subject.ref]:
+        return each[order.subject.ref]
     return hashlib.sha256(json.dumps(each, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-def _title(made: tuple[Block, ...], order: Order) -> str:
+def _title(made: tuple[Block, ...], order: Order, language: Language) -> str:
     title = next((b for b in made if isinstance(b, Heading) and b.level == 1), None)
     if title is None:
         raise RiskctlError(Said(WORDS["no-title"], {"template": order.kind.template}))
-    return plain(title.runs).replace("\n", "")
+    return plain(title.runs).replace("\n", "" if language == "zh" else " ")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from riskctl.base.messages import Language, Said, Words
+from riskctl.base.messages import Words
 from riskctl.corpus.context import Context
+from riskctl.corpus.organization import Seat
 from riskctl.corpus.subject import Subject
 from riskctl.level.explain import explain, office_title
 from riskctl.level.grade import GradedPoint
-from riskctl.records.flow import Node
 from riskctl.records.policy import Level
 from riskctl.records.risk_point import Measure
-from riskctl.records.vocabulary import CODES, code_of
+from riskctl.records.vocabulary import code_of
+from riskctl.render.charts import acting, step
+from riskctl.render.scope import Scope
 from riskctl.render.titles import owner_title, post_title
 
 WORDS: Words = {
@@ -26,26 +27,10 @@ WORDS: Words = {
 MARKS = {"gravest": "■", "middle": "△", "lightest": "○"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What points are shown in: the shared part of the repository, the reader's language."""
-
-    context: Context
-    language: Language
-
-    def say(self, words: Words, key: str, **fields: object) -> str:
-        """Return a message in the reader's language."""
-        return Said(words[key], fields).text(self.language)
-
-    def word(self, group: str, code: str) -> str:
-        """Return the word of a code in the reader's language."""
-        return Said(CODES[group][code]).text(self.language) if code in CODES[group] else code
-
-
 def point_view(graded: GradedPoint, number: int, scope: Scope) -> dict[str, Any]:
     """Return one point, numbered as it stands in the document."""
     point, context = graded.point, scope.context
-    node = _node(point.flow, context)
+    node = step(point.flow, context)
     matter = context.matter(point.matter)
     return {
         "number": number,
@@ -77,17 +62,17 @@ def level_weight(level: Level, context: Context) -> str:
 def _level(graded: GradedPoint, scope: Scope) -> dict[str, Any]:
     scored = graded.score
     weight = level_weight(scored.level, scope.context)
-    how = "confirmed" if scored.override else "floor" if scored.floor else ""
+    raised = scored.held or (scored.floor and not scored.override)
+    how = "floor" if raised else "confirmed" if scored.override else ""
     return {
         "level": scored.level.name,
         "weight": weight,
         "mark": MARKS[weight],
         "how": scope.say(WORDS, how) if how else "",
-        "probability": scored.probability.name,
-        "severity": scored.severity.name,
-        "index": str(scored.index),
+        "probability": scored.probability.name if scored.probability else "",
+        "severity": scored.severity.name if scored.severity else "",
+        "index": "" if scored.index is None else str(scored.index),
         "computed": scored.computed.name,
-        "basis": scope.word("basis", scored.cell.basis) if scored.cell.basis else "",
         "why": [said.text(scope.language) for said in explain(graded, scope.context)],
     }
 
@@ -119,17 +104,15 @@ def _department(graded: GradedPoint, scope: Scope) -> str:
     return department.name if department else scope.say(WORDS, "own-unit")
 
 
+def post_at_risk(graded: GradedPoint, context: Context) -> Seat | None:
+    """Return the post whose point it is; of a department's own point the post that acts in its step."""
+    if graded.owner.seat or graded.owner.department is None:
+        return graded.owner.seat
+    seat = acting(graded.point.flow, context)
+    return seat if seat and seat.department is graded.owner.department else None
+
+
 def _post(graded: GradedPoint, scope: Scope) -> str:
-    """The post at risk; of a department's own point the post that acts in its step."""
-    if graded.owner.seat:
-        return post_title(graded.owner.seat)
-    node = _node(graded.point.flow, scope.context)
-    department = graded.owner.department
-    actor = next((p.name for p in department.posts if node and p.id == node.actor), "") if department else ""
-    return actor or scope.say(WORDS, "own-department" if department else "own-unit")
-
-
-def _node(ref: str, context: Context) -> Node | None:
-    flow, _, node = ref.partition("/")
-    at = context.flows.get(flow)
-    return next((n for n in at.flow.nodes if n.id == node), None) if at else None
+    if seat := post_at_risk(graded, scope.context):
+        return post_title(seat)
+    return scope.say(WORDS, "own-department" if graded.owner.department else "own-unit")

@@ -6,7 +6,6 @@ from riskctl.corpus.organization import OrganizationIndex, Seat
 from riskctl.corpus.subject import Subject
 from riskctl.level.assign import Monitor
 from riskctl.level.explain import office_title
-from riskctl.records.organization import Unit
 
 
 def owner_title(ref: str, home: Subject, organization: OrganizationIndex) -> str:
@@ -23,12 +22,6 @@ def owner_title(ref: str, home: Subject, organization: OrganizationIndex) -> str
     if office := organization.office(ref, home.unit.id):
         return office_title(Monitor(office[1], office[0]), home.unit, organization)
     return ref
-
-
-def seat_title(ref: str, unit: Unit, organization: OrganizationIndex) -> str:
-    """Return the title of the post `ref` of `unit`, blank where none is declared."""
-    seat = organization.seat(ref, unit.id) if ref else None
-    return organization.title(seat) if seat else ""
 
 
 def post_title(seat: Seat) -> str:

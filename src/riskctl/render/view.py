@@ -14,13 +14,14 @@ from riskctl.corpus.subject import Subject
 from riskctl.level.explain import body_name
 from riskctl.level.grade import GradedPoint, grade
 from riskctl.records.person import PersonRegister
+from riskctl.render.charts import charts
 from riskctl.render.order import Order, level_of
-from riskctl.render.points import Scope, point_view
-from riskctl.render.titles import post_title, seat_title
+from riskctl.render.points import point_view
+from riskctl.render.scope import Scope
+from riskctl.render.titles import post_title
 
 WORDS: Words = {
     "day": ("{year}年{month}月{day}日", "{year}-{month:02}-{day:02}"),
-    "actor": ("{step}（{actor}）", "{step} ({actor})"),
 }
 
 
@@ -40,7 +41,7 @@ def view(order: Order, scope: Scope) -> dict[str, Any]:
         **_subject(order.subject, context),
         "duties": list(register.duties) if register else [],
         "authority": list(register.authority) if isinstance(register, PersonRegister) else [],
-        "flows": list(_flows(order.subject, scope)),
+        "flows": list(charts(order.subject, scope)),
         "no_risk": register.none if register else "",
         "declined": _declined(order, context),
         "points": points,
@@ -80,24 +81,25 @@ def _programme(context: Context) -> dict[str, str]:
 def _subject(subject: Subject, context: Context) -> dict[str, Any]:
     unit, department, seat = subject.unit, subject.department, subject.seat
     assert context.organization
-    head, leader, chief = unit.head, "", ""
+    head = context.organization.seat(unit.head, unit.id) if unit.head else None
+    chief = leader = None
     if department:
-        leader = department.leader_in_charge
-        chief = f"{department.id}/{department.head}" if department.head else ""
+        chief = context.organization.in_charge(unit, department.head, department)
+        leader = context.organization.in_charge(unit, department.leader_in_charge, department)
     return {
         "unit": {
             "name": unit.name,
-            "head": seat_title(head, unit, context.organization),
-            "head_name": _names(head, subject, context),
+            "head": _title(head, context),
+            "head_name": _held(head, context),
             "leading_group": body_name(unit, "leading_group"),
             "leading_group_office": body_name(unit, "leading_group_office"),
         },
         "department": {
             "name": department.name if department else "",
-            "head": seat_title(chief, unit, context.organization),
-            "head_name": _names(chief, subject, context),
-            "leader": seat_title(leader, unit, context.organization),
-            "leader_name": _names(leader, subject, context),
+            "head": _title(chief, context),
+            "head_name": _held(chief, context),
+            "leader": _title(leader, context),
+            "leader_name": _held(leader, context),
         },
         "post": {
             "name": post_title(seat) if seat else "",
@@ -107,30 +109,13 @@ def _subject(subject: Subject, context: Context) -> dict[str, Any]:
     }
 
 
-def _names(ref: str, subject: Subject, context: Context) -> str:
+def _title(seat: Seat | None, context: Context) -> str:
     assert context.organization
-    return _held(context.organization.seat(ref, subject.unit.id) if ref else None, context)
+    return context.organization.title(seat) if seat else ""
 
 
 def _held(seat: Seat | None, context: Context) -> str:
     return "、".join(context.people.names(seat)) if seat and context.people else ""
-
-
-def _flows(subject: Subject, scope: Scope) -> Iterator[dict[str, Any]]:
-    """The charts in which the subject's department works; the steps of its own post are marked."""
-    if subject.department is None:
-        return
-    home = f"{subject.unit.id}/{subject.department.id}"
-    posts = {post.id: post.name for post in subject.department.posts}
-    own = subject.seat.post.id if subject.seat else None
-    for at in scope.context.flows.values():
-        if at.flow.department == home and (own is None or any(n.actor == own for n in at.flow.nodes)):
-            steps = []
-            for node in at.flow.nodes:
-                actor = posts.get(node.actor, "")
-                said = scope.say(WORDS, "actor", step=node.name, actor=actor) if actor else node.name
-                steps.append({"text": said, "own": own is not None and node.actor == own})
-            yield {"name": at.flow.name, "steps": steps}
 
 
 def _declined(order: Order, context: Context) -> list[dict[str, str]]:

@@ -1,0 +1,57 @@
+"""All documents of one call, or why there are none: a fault in what they show, a name that got through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riskctl.corpus.load import registers
+from riskctl.corpus.repository import Repository
+from riskctl.render.blocks import Document, Edition
+from riskctl.render.kinds import Kind
+from riskctl.render.make import make
+from riskctl.render.names import Name, names_shown
+from riskctl.render.order import Order, orders, unready
+from riskctl.render.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The documents by the name of their files, without ending; else the files that are unsound, or the
+    first document that shows holders' names, with these."""
+
+    documents: dict[str, Document]
+    unsound: tuple[str, ...] = ()
+    exposed: Document | None = None
+    names: tuple[Name, ...] = ()
+
+
+def batch(
+    kind: Kind,
+    refs: Sequence[str],
+    gather: bool,
+    edition: Edition,
+    repository: Repository,
+    scope: Scope,
+) -> Batch:
+    """Return the documents of `kind` for the subjects named, or for all.
+
+    Raises RiskctlError for a subject that is unknown or without a register, or a template that fails.
+    """
+    context, wanted = scope.context, list[Order]()
+    unsound = context.unsound()
+    if not unsound and context.organization:
+        wanted = orders(kind, refs, gather, registers(repository, context), context.organization)
+        unsound = unready(wanted, context)
+    if unsound:
+        return Batch({}, tuple(unsound))
+    made = [(order, make(order, edition, scope)) for order in wanted]
+    for order, document in made if edition != "internal" else ():
+        if names := names_shown(document, order, scope):
+            return Batch({}, exposed=document, names=tuple(names))
+    return Batch({_file(order): document for order, document in made})
+
+
+def _file(order: Order) -> str:
+    """Where the document belongs below the output folder: kind, unit, department, post."""
+    return f"{order.kind.name}/{order.subject.ref}"

@@ -1,0 +1,25 @@
+"""What documents are made in: the shared part of the repository, and the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riskctl.base.messages import Language, Said, Words
+from riskctl.corpus.context import Context
+from riskctl.records.vocabulary import CODES
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The shared part of the repository, the reader's language."""
+
+    context: Context
+    language: Language
+
+    def say(self, words: Words, key: str, **fields: object) -> str:
+        """Return a message in the reader's language."""
+        return Said(words[key], fields).text(self.language)
+
+    def word(self, group: str, code: str) -> str:
+        """Return the word of a code in the reader's language."""
+        return Said(CODES[group][code]).text(self.language) if code in CODES[group] else code
