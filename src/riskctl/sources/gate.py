@@ -19,8 +19,10 @@ from riskctl.sources.fault import Fault
 BOM = b"\xef\xbb\xbf"
 # NUL and other controls, surrogates, noncharacters, and the line breaks that only one parser obeys.
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff"
-# Bidirectional and zero-width characters, tags, and a byte order mark inside.
-_HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f"
+# Bidirectional and zero-width characters, annotations, tags, and a byte order mark inside.
+_HIDDEN = (
+    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
 _SUSPECT = re.compile(f"[\t{_CONTROL}{_HIDDEN}]|^%", re.MULTILINE)
 _UNSEEN = re.compile(f"[{_CONTROL}{_HIDDEN}]")
 _UTF_16 = (BOM_UTF16_BE, BOM_UTF16_LE)
@@ -94,16 +96,21 @@ def decode_csv(data: bytes) -> Decoded | Fault:
         text, encoding = data.decode("gb18030", "replace"), "gb18030"
         if bom or text.encode("gb18030", "replace") != data:
             return Fault("RK001", "undecodable", fields={"line": data.count(b"\n", 0, error.start) + 1})
-        for number, line in enumerate(data.split(b"\n"), 1):
-            if not line.isascii() and _is_utf8(line):
-                return Fault("RK005", "two-encodings", fields={"line": number})
+        if number := _line_in_utf8(data):
+            return Fault("RK005", "two-encodings", fields={"line": number})
     found = _UNSEEN.search(text)
     return _suspect(found) if found else Decoded(text, bom, encoding)
 
 
-def _is_utf8(line: bytes) -> bool:
+def _line_in_utf8(data: bytes) -> int | None:
+    """The first line that is UTF-8 by itself, and no plain ASCII."""
+    lines = enumerate(data.split(b"\n"), 1)
+    return next((number for number, line in lines if not line.isascii() and _is("utf-8", line)), None)
+
+
+def _is(encoding: str, data: bytes) -> bool:
     try:
-        line.decode("utf-8")
+        data.decode(encoding)
     except UnicodeDecodeError:
         return False
     return True
@@ -130,12 +137,14 @@ def _suspect(found: re.Match[str]) -> Fault:
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError) -> Fault:
-    """Name the byte, and the encoding it is likely to be in: on Windows that is GB18030."""
+    """Name the byte, and the encoding it is likely to be in: on Windows that is GB18030.
+
+    Bytes that are UTF-8 elsewhere are no GB18030 but damaged, or pasted from another file.
+    """
     line = data.count(b"\n", 0, error.start) + 1
     if data.startswith(_UTF_16):
         return Fault("RK001", "utf-16")
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        return Fault("RK001", "undecodable", fields={"line": line})
-    return Fault("RK001", "gb18030", fields={"line": line})
+    damaged = not data[: error.start].isascii() or _line_in_utf8(data)
+    return Fault(
+        "RK001", "undecodable" if damaged or not _is("gb18030", data) else "gb18030", fields={"line": line}
+    )
