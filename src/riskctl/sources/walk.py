@@ -8,6 +8,7 @@ import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from riskctl.base.visible import visible
@@ -47,6 +48,8 @@ class _Walker:
 
     def enter(self, folder: str) -> None:
         """Take in one top folder, where there is one."""
+        if self.left < 0:
+            return
         try:
             mode = os.lstat(self.root / folder).st_mode
         except FileNotFoundError:
@@ -55,7 +58,7 @@ class _Walker:
             self.faults.append((folder, Fault("RK008", "link" if stat.S_ISLNK(mode) else "not-a-file")))
             return
         waiting = [folder]
-        while waiting:
+        while waiting and self.left >= 0:
             here = waiting.pop()
             waiting += self._folder(here)
 
@@ -65,7 +68,8 @@ class _Walker:
             self.faults.append((here, Fault("RK006", "folders", fields={"limit": DEEPEST})))
             return
         try:
-            entries = sorted(os.scandir(self.root / here), key=lambda entry: entry.name)
+            with os.scandir(self.root / here) as found:
+                entries = sorted(islice(found, self.left + 1), key=lambda entry: entry.name)
         except OSError as error:
             self.faults.append((here, Fault("RK001", "unopened", fields={"reason": error.strerror or ""})))
             return
