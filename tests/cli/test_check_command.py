@@ -137,8 +137,8 @@ def test_a_path_without_a_register_or_repository_exits_2_and_says_what_to_do(
     (wrong / "附件5.xlsx").write_bytes(b"PK")
     (wrong / "空").mkdir()
     second = lay(tmp_path / "第二库")
-    no_register = "登记表放在 registers/ 下，是 .yaml 文件；不写路径就处理整个登记库。"
-    no_office = "riskctl 不直接读 Excel 和 Word 文件；请把内容写成 YAML 登记表，样子见 examples/jiuquan。"
+    no_register = "登记表放在 registers/ 下，是 .yaml 或 .csv 文件；不写路径就处理整个登记库。"
+    no_office = "riskctl 不直接读 Excel 和 Word 文件；请在 Excel 里另存为 CSV，放到 registers/单位/ 下。"
     two = f"一次只能处理一个登记库，而这些路径属于两个：{wrong}、{second}"
     for words, error, hint in (
         (["无此"], "没有这个文件或文件夹：无此", "核对路径的写法；不写路径就检查整个登记库。"),

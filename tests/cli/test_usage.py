@@ -56,13 +56,13 @@ CASES = [
     ),
     (
         ["explain"],
-        "错误：缺少参数：规则。\n  = 提示：用法见 riskctl explain --help。\n",
-        "error: The argument RULE is missing.\n  = hint: For its use see riskctl explain --help.\n",
+        "错误：缺少参数：词。\n  = 提示：用法见 riskctl explain --help。\n",
+        "error: The argument WHAT is missing.\n  = hint: For its use see riskctl explain --help.\n",
     ),
     (
         ["explain", "RK999x"],
-        "错误：没有“RK999x”这条规则。\n",
-        "error: There is no rule “RK999x”.\n",
+        "错误：没有“RK999x”这条规则；别的词要在登记库里才能说明\n",
+        "error: There is no rule “RK999x”; other words are explained inside a register repository\n",
     ),
 ]
 

@@ -49,8 +49,8 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "help",
         "riskctl.cli.explain",
         (
-            "说明一条规则：为什么查、错例、对例",
-            "Explain a rule: why it is there, what is wrong, what is right",
+            "说明一条规则，或登记库里的一个词、一个风险点",
+            "Explain a rule, or a word or a point of the repository",
         ),
     ),
     "schema": (

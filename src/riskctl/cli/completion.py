@@ -16,13 +16,16 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 
 EXAMPLES = (
     (
-        "riskctl completion bash > ~/.local/share/bash-completion/completions/riskctl",
-        say("Linux：装好以后重开终端", "Linux: then open a new terminal"),
+        "riskctl completion bash",
+        say(
+            'Linux：在 ~/.bashrc 里加一行 eval "$(riskctl completion bash)"',
+            'Linux: add the line eval "$(riskctl completion bash)" to ~/.bashrc',
+        ),
     ),
-    ("riskctl completion zsh > ~/.zfunc/_riskctl", say("macOS 的 zsh", "zsh, as on macOS")),
+    ("riskctl completion zsh", say("macOS：存为 ~/.zfunc/_riskctl", "macOS: save it as ~/.zfunc/_riskctl")),
     (
-        "riskctl completion powershell >> $PROFILE",
-        say("Windows 的 PowerShell", "PowerShell on Windows"),
+        "riskctl completion powershell",
+        say("Windows：添到 $PROFILE 这个文件的末尾", "Windows: add it to the end of the file $PROFILE"),
     ),
 )
 DETAILS = say(

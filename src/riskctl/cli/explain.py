@@ -26,8 +26,8 @@ EXAMPLES = (
         "riskctl explain RK301",
         say("一条规则：为什么查、错例、对例", "a rule: why, a wrong and a right example"),
     ),
-    ("riskctl explain 三级", say("一个等级：哪些情形、由谁监控", "a level: what leads to it, who watches")),
-    ("riskctl explain 受理审查", say("一个权力事项有哪些风险点", "which points a matter has")),
+    ("riskctl explain 3", say("一个等级：哪些情形、由谁监控", "a level: what leads to it, who watches")),
+    ("riskctl explain acceptance-review", say("一个权力事项有哪些风险点", "which points a matter has")),
     (
         "riskctl explain suzhou/registration/clerk#R01",
         say("一个风险点的等级是怎么来的", "how the level of a point came about"),

@@ -95,7 +95,7 @@ def _spelled(option: Any) -> str:
 def _meaning(param: Any) -> str:
     text = param.help or ""
     default = param.default
-    if isinstance(default, str | int) and not isinstance(default, bool):
+    if isinstance(default, str | int) and not isinstance(default, bool) and default != "":
         text += say(f"（不写则为 {default}）", f" (default: {default})")
     if param.envvar:
         text += say(f"（环境变量 {param.envvar}）", f" (environment: {param.envvar})")

@@ -19,7 +19,7 @@ from riskctl.level.query import Query, matching
 from riskctl.sources.gate import BOM
 
 EXAMPLES = (
-    ("riskctl list suzhou --level 三级", say("一个单位的三级风险点", "one unit's gravest points")),
+    ("riskctl list suzhou --level 3", say("一个单位的三级风险点", "one unit's gravest points")),
     (
         "riskctl list --monitor jiuquan/discipline_office",
         say("纪检组要监控的风险点", "what the discipline office has to watch"),
@@ -91,8 +91,8 @@ def command(
             "--format",
             parser=choice("text", "json", "csv"),
             autocompletion=offers("text", "json", "csv"),
-            metavar="text|json|csv",
-            help=say("结果的格式", "the format"),
+            metavar=say("格式", "FORMAT"),
+            help=say("text、json 或 csv", "text, json or csv"),
         ),
     ] = "text",
     root: Root = None,

@@ -27,10 +27,6 @@ WORDS: Words = {
         "{file} was just changed by another program; nothing was written, run this again.",
     ),
     "where": ("{file}：{why}", "{file}: {why}"),
-    "no-column": (
-        "{file} 没有“{column}”这一列，请先加上。",
-        "{file} has no column “{column}”; please add it first.",
-    ),
 }
 
 
