@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -141,7 +141,7 @@ values = st.recursive(
 @pytest.fixture(scope="module")
 def whole_view(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     (view,) = Laid(tmp_path_factory.mktemp("库"), WHOLE).views("worksheet")
-    return cast("dict[str, Any]", view)
+    return view
 
 
 @given(data=st.data(), value=values)

@@ -63,7 +63,8 @@ def test_it_does_not_change_with_the_writing(laid: Lay, overlay: Overlay) -> Non
 def test_gathered_it_changes_when_any_register_does(laid: Lay) -> None:
     whole = short(laid({}), "annex-3", gather=True)
     other = "registers/bureau/leadership/deputy.yaml"
-    changes: list[Overlay] = [{other: register("bureau/leadership/deputy")}, {other: None}]
+    gone: Overlay = {other: None}
+    changes: list[Overlay] = [{other: register("bureau/leadership/deputy")}, gone]
     assert len({whole, *(short(laid(c), "annex-3", gather=True) for c in changes)}) == 3
 
 

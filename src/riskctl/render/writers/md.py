@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from riskctl.render.blocks import (
     Block,
@@ -24,8 +25,8 @@ from riskctl.render.blocks import (
 
 BLANK = "＿＿＿＿"  # a line to write on
 # What Markdown, or HTML inside it, would take for its own.
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
-_AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~!&$]")
+_AT_START = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+=.)])", re.MULTILINE)
 
 
 def write(document: Document) -> bytes:
@@ -39,7 +40,7 @@ def _block(block: Block) -> str:
         case Heading(level, runs):
             return f"{'#' * level} {_runs(runs, ' ')}"
         case Paragraph(runs):
-            return _AT_START.sub(r"\1\\\2", _runs(runs, "  \n"))
+            return _line_start(_runs(runs, "  \n"))
         case Listing():
             return _listing(block)
         case Facts(facts):
@@ -54,7 +55,7 @@ def _block(block: Block) -> str:
 
 def _listing(block: Listing) -> str:
     return "\n".join(
-        f"{f'{number}.' if block.ordered else '-'} {_runs(item, ' ')}"
+        f"{f'{number}.' if block.ordered else '-'} {_line_start(_runs(item, ' '))}"
         for number, item in enumerate(block.items, 1)
     )
 
@@ -109,15 +110,30 @@ def _inline(content: Iterable[Flow]) -> str:
 
 
 def _runs(runs: Runs, line_break: str) -> str:
-    return "".join(_run(run, line_break) for run in runs)
+    written = ""
+    for run, following in zip_longest(runs, runs[1:], fillvalue=Run("")):
+        written += _run(run, line_break, written[-1:], following.text[:1])
+    return written
 
 
-def _run(run: Run, line_break: str) -> str:
+def _run(run: Run, line_break: str, before: str, after: str) -> str:
     if "blank" in run.classes:
         return BLANK
     text = line_break.join(map(_escaped, run.text.split("\n")))
-    return f"**{text}**" if "strong" in run.classes and text.strip() else text
+    core = text.strip()
+    if "strong" not in run.classes or not core:
+        return text
+    head, tail = text[: text.index(core)], text[text.index(core) + len(core) :]
+    # Stars beside punctuation stay stars, unless blanks or the line's end are on their other side.
+    opens = before != "*" and (core[0].isalnum() or head or not before.strip())
+    closes = core[-1].isalnum() or tail or not after.strip()
+    return f"{head}**{core}**{tail}" if opens and closes else f"{head}<strong>{core}</strong>{tail}"
 
 
 def _escaped(text: str) -> str:
-    return _ACTIVE.sub(r"\\\1", text)
+    return _ACTIVE.sub(r"\\\g<0>", text)
+
+
+def _line_start(text: str) -> str:
+    """The text with what would begin a list or a heading at the start of a line escaped."""
+    return _AT_START.sub(r"\1\\\2", text)
