@@ -87,8 +87,8 @@ def test_a_point_without_a_measure_still_has_its_row(laid: Lay) -> None:
 def test_a_folder_of_ones_own_makes_documents(laid: Lay, tmp_path: Path) -> None:
     folder = lay_template(tmp_path / "模板", "<h1>{{ unit.name }}<br>表</h1>\n<p>{{ points[0].title }}</p>")
     text = 'title: "<script>x</script> {{7*7}} & <!--@x:1--> ]]>"'
-    hostile = changed(CLERK, ("title: 受理时对材料不齐的熟人企业先行受理", text))
-    hostile |= {"registers/bureau/unit.yaml": None}
+    hostile: dict[str, str | None] = {"registers/bureau/unit.yaml": None}
+    hostile |= changed(CLERK, ("title: 受理时对材料不齐的熟人企业先行受理", text))
     own = (folder / "own.html.j2").read_text("utf-8").replace("gather: never", "gather: always")
     (folder / "own.html.j2").write_text(own, "utf-8")
     (document,) = laid(hostile).made("own", folder=folder)
