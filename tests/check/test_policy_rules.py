@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, PROGRAMME, changed
-from tests.check.overlay import Seen, check, outcome
+from tests.check.overlay import Seen, check, line_of, outcome
 
 OWN = changed(PROGRAMME, ("policy: jiuquan-2010", "policy: policy.yaml"))
 SCALES = """\
@@ -188,11 +188,53 @@ class TestPolicy:
         )
         assert (found.rule, found.line) == ("RK305", 14)
 
-    def test_a_part_that_the_preset_holds_points_at_the_file_that_broke_it(self, tmp_path: Path) -> None:
+    def test_a_part_that_the_preset_holds_points_at_the_part_that_does_not_fit(self, tmp_path: Path) -> None:
         lighter = SCALES[: SCALES.index("probability")].replace("v1\n", "v1\nextends: jiuquan-2010\n")
-        found = policy(tmp_path, lighter)  # two levels, and the preset's matrix names a third
-        assert {seen.message for seen in found} == {"There is no level 3"}
-        assert {seen.file for seen in found} == {"policy.yaml"}
+        (found,) = policy(tmp_path, lighter)  # two levels, and the preset's matrix names a third
+        assert found.message.startswith("There is no level 3: matrix is from jiuquan-2010")
+        assert (found.file, found.line) == ("policy.yaml", 3)
+
+    @pytest.mark.parametrize("broken", ["county", "city"])
+    def test_what_is_broken_is_named_in_the_file_that_holds_it(self, tmp_path: Path, broken: str) -> None:
+        wrong = MATRIX.replace("低, severity: 轻微, level: 1", "低, severity: 轻微, level: 9")
+        city = SCALES + (wrong if broken == "city" else MATRIX)
+        county = "schema: riskctl/policy/v1\nextends: rules/city.yaml\n"
+        county += wrong if broken == "county" else ""
+        overlay = OWN | {"policy.yaml": county, "rules/city.yaml": city}
+        found = check(tmp_path, overlay, "RK304", "RK305")
+        file = {"county": "policy.yaml", "city": "rules/city.yaml"}[broken]
+        text = overlay[file]
+        assert {(seen.file, seen.line) for seen in found} == {(file, line_of(text, "level: 9"))}
+        levels = [("rules/city.yaml", line_of(city, "levels:"))]
+        assert [seen.related for seen in found] == [tuple(levels) if broken == "county" else ()]
+
+    def test_a_scale_that_leaves_the_presets_cells_behind_names_each_of_them(self, tmp_path: Path) -> None:
+        wider = "schema: riskctl/policy/v1\nextends: jiuquan-2010\nprobability:\n"
+        wider += "".join(
+            f"  - {{name: {name}, value: {n}}}\n" for n, name in enumerate(("较低", "低", "中", "高"))
+        )
+        found = policy(tmp_path, wider)
+        assert len(found) == 3 and {(seen.file, seen.line) for seen in found} == {("policy.yaml", 3)}
+        assert all(
+            "“中” × severity" in seen.message and "is from jiuquan-2010" in seen.message for seen in found
+        )
+
+    def test_a_word_that_means_two_levels_is_refused(self, tmp_path: Path) -> None:
+        twice = SCALES.replace("{id: 1, name: 一级,", "{id: 1, name: 一级, aliases: [低, 2],")
+        (found,) = policy(tmp_path, twice + MATRIX)
+        assert found.message.startswith("“2” means another entry") and found.line == 4
+
+    @pytest.mark.parametrize("level", ["1", "2"])
+    def test_criteria_grade_without_scales(self, tmp_path: Path, level: str) -> None:
+        levels = SCALES[: SCALES.index("probability")]
+        text = f"{levels}method: criteria\ndefault: {level}\ncriteria:\n"
+        text += "  - {id: past, text: 曾违纪, level: 2}\n  - {id: once, text: 曾提醒, level: 1}\n"
+        (found, *_) = [*policy(tmp_path, text), None]
+        if level == "1":
+            assert found is None
+        else:
+            assert found and (found.rule, found.line) == ("RK305", line_of(text, "id: once"))
+            assert "“曾提醒” is “一级”, lighter than to meet none, which is “二级”" in found.message
 
     def test_a_shipped_preset_has_none(self, tmp_path: Path) -> None:
         assert check(tmp_path, {}, "RK304", "RK305") == []

@@ -9,7 +9,7 @@ import pytest
 from riskctl.check.example import PROGRAMME, changed
 from riskctl.corpus.context import Context
 from riskctl.corpus.load import load
-from riskctl.corpus.policy import presets
+from riskctl.corpus.policy import DEEPEST, presets
 from tests.conftest import lay
 
 HEAD = "schema: riskctl/policy/v1\n"
@@ -61,19 +61,57 @@ def test_what_stands_in_an_extending_policy_replaces_part_by_part(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "name", ["../outside.yaml", "/etc/hostname", "link.yaml", "own.yml", "absent.yaml", "dir.yaml"]
+    ("name", "cause"),
+    [
+        ("../outside.yaml", "policy-outside"),
+        ("rules/../../outside.yaml", "policy-outside"),
+        ("/etc/hostname", "policy-outside"),
+        ("https://example.org/policy.yaml", "policy-url"),
+        ("link.yaml", "policy-link"),
+        ("elsewhere/outside.yaml", "policy-link"),
+        ("inner.yaml", "policy-link"),
+        ("own.yml", "policy"),
+        ("absent.yaml", "policy"),
+        ("dir.yaml", "policy"),
+    ],
 )
-def test_a_policy_that_is_no_file_of_the_repository_is_refused(tmp_path: Path, name: str) -> None:
+def test_a_policy_that_is_no_file_of_the_repository_is_refused(tmp_path: Path, name: str, cause: str) -> None:
     root = tmp_path / "库"
     lay(root)
     (tmp_path / "outside.yaml").write_text(WHOLE)
     (root / "own.yml").write_text(WHOLE)
+    (root / "inside.yaml").write_text(WHOLE)
     (root / "link.yaml").symlink_to(tmp_path / "outside.yaml")
+    (root / "inner.yaml").symlink_to(root / "inside.yaml")
+    (root / "elsewhere").symlink_to(tmp_path)
     (root / "dir.yaml").mkdir()
     found = context(root, name)
-    assert found.grading is None and refusal(found) == [("RK104", "policy")]
+    assert found.grading is None and refusal(found) == [("RK104", cause)]
     assert found.matters is None  # not an empty catalogue, by which every matter would be unknown
-    assert "outside.yaml" not in found.documents
+    assert not [file for file in found.documents if file.endswith(("outside.yaml", "inside.yaml"))]
+
+
+@pytest.mark.parametrize("name", ["./rules/own.yaml", "rules/./own.yaml", "rules/../rules/own.yaml"])
+def test_a_path_is_read_however_it_is_written(tmp_path: Path, name: str) -> None:
+    found = context(tmp_path, name, rules_own=WHOLE)
+    assert found.grading and found.policy_file == "rules/own.yaml"
+
+
+@pytest.mark.parametrize("written", ["city.yaml", "./city.yaml", "rules/city.yaml", "../rules/city.yaml"])
+def test_a_policy_is_looked_for_beside_the_one_that_names_it_then_from_the_root(
+    tmp_path: Path, written: str
+) -> None:
+    county = f"{HEAD}extends: {written}\nname: 县\n"
+    found = context(tmp_path, "rules/county.yaml", rules_county=county, rules_city=WHOLE)
+    assert found.grading and found.grading.policy.name == "县"
+    assert {"rules/county.yaml", "rules/city.yaml"} <= set(found.documents)
+
+
+def test_a_policy_outside_is_refused_wherever_the_way_begins(tmp_path: Path) -> None:
+    (tmp_path / "outside.yaml").write_text(WHOLE)
+    county = f"{HEAD}extends: ../../outside.yaml\n"
+    found = context(tmp_path / "库", "rules/county.yaml", rules_county=county)
+    assert refusal(found, "rules/county.yaml") == [("RK104", "policy-outside")]
 
 
 def test_a_misspelt_preset_is_answered_with_the_right_one(tmp_path: Path) -> None:
@@ -84,10 +122,36 @@ def test_a_misspelt_preset_is_answered_with_the_right_one(tmp_path: Path) -> Non
     assert text and text[fault.span.start : fault.span.end] == "jiuquan2010"
 
 
-def test_policies_extending_one_another_in_a_circle_are_refused(tmp_path: Path) -> None:
-    found = context(tmp_path, "a.yaml", a=f"{HEAD}extends: b.yaml\n", b=f"{HEAD}extends: a.yaml\n")
-    assert found.grading is None
-    assert refusal(found, "a.yaml") + refusal(found, "b.yaml") == [("RK104", "policy")]
+def test_policies_extending_one_another_in_a_circle_are_refused_where_it_closes(tmp_path: Path) -> None:
+    named = {"own": f"{HEAD}extends: a.yaml\n", "a": f"{HEAD}extends: b.yaml\n"}
+    found = context(tmp_path, "own.yaml", **named, b=f"{HEAD}extends: ./a.yaml\n")
+    assert found.grading is None and refusal(found, "own.yaml") + refusal(found, "a.yaml") == []
+    (fault,) = found.documents["b.yaml"].faults
+    assert (fault.rule, fault.cause) == ("RK104", "policy-circle")
+    assert fault.fields["circle"] == "a.yaml → b.yaml → a.yaml"
+
+
+def test_more_policies_one_upon_another_than_anyone_can_follow_are_refused(tmp_path: Path) -> None:
+    named = {f"p{n}": f"{HEAD}extends: p{n + 1}.yaml\n" for n in range(DEEPEST)}
+    found = context(tmp_path, "p0.yaml", **named, **{f"p{DEEPEST}": WHOLE})
+    assert refusal(found, f"p{DEEPEST - 1}.yaml") == [("RK104", "policy-deep")]
+    assert context(tmp_path, "p1.yaml").grading
+
+
+def test_an_empty_list_takes_a_part_away(tmp_path: Path) -> None:
+    floor = "floors: [{matter: revenue, level: 2, reason: 收入}]\n"
+    found = context(
+        tmp_path,
+        "a.yaml",
+        a=f"{HEAD}extends: b.yaml\nfloors: []\n",
+        b=f"{HEAD}extends: jiuquan-2010\n{floor}",
+    )
+    assert found.grading and found.grading.policy.floors == ()
+
+
+def test_a_policy_goes_by_its_own_name_and_not_by_the_one_it_extends(tmp_path: Path) -> None:
+    found = context(tmp_path, "a.yaml", a=f"{HEAD}extends: jiuquan-2010\n")
+    assert found.grading and found.grading.policy.name == "a.yaml"
 
 
 def test_a_policy_with_a_fault_grades_nothing(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riskctl.corpus.defects import defects
 from riskctl.corpus.document import Document
-from riskctl.corpus.grading import Grading, defects
+from riskctl.corpus.grading import Grading
 from riskctl.corpus.policy import load_policy
 from riskctl.level.score import Score, score
 from riskctl.records.matters import Matter
@@ -70,7 +71,7 @@ def point(probability: str, severity: str, override: dict[str, str] | None = Non
 )
 def test_the_nine_cells_of_the_plans_policy(values: str, index: int, level: str, basis: str) -> None:
     found = graded(preset(), values)
-    assert (found.index, found.level.name, found.cell.basis) == (index, level, basis)
+    assert (found.index, found.level.name, found.basis) == (index, level, basis)
 
 
 @pytest.mark.parametrize(("probability", "severity"), [("中", "严重"), ("高", "一般"), ("", "")])

@@ -119,7 +119,7 @@ def test_original_numbers_are_kept_where_an_item_was_dropped() -> None:
         (("risk_points", 0, "kind"), "廉正风险", ("RK104", "near", "廉正风险")),
         (("risk_points", 0, "kind"), "乱", ("RK104", "unknown", "乱 廉政风险、监管风险")),
         (("risk_points", 1, "measures"), ..., ("RK501", "missing", "")),
-        (("risk_points", 1, "severity"), ..., ("RK102", "missing", "severity（危害程度）")),
+        (("risk_points", 1, "title"), ..., ("RK102", "missing", "title（风险点）")),
         (("declined", 0, "reason"), ..., ("RK102", "missing", "reason（原因）")),
         (("risk_points", 0, "override", "reason"), None, ("RK102", "empty", "reason")),
         (("duties", 1), None, ("RK102", "empty", "duties")),

@@ -6,7 +6,7 @@ A broken file is a value that flows on; the others are still read.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.policy import PolicyInForce, load_matters, load_policy
 from riskctl.corpus.repository import PROGRAMME, Repository, open_repository
 from riskctl.corpus.tables import is_table, read_table
+from riskctl.corpus.required import required
 from riskctl.records.cycle import Cycle
 from riskctl.records.flow import Flow
 from riskctl.records.kinds import REGISTERS, kind_named, kind_of
@@ -55,10 +56,8 @@ def registers(repository: Repository, context: Context) -> Iterator[Document]:
     """Yield the repository's registers one by one, read as far as they can be; a table may hold several."""
     for file in repository.files:
         found = kind_of(file)
-        if is_table(file):
-            yield from read_table(repository.root, file, repository.limits, context.organization)
-        elif found and found[0].name in REGISTERS:
-            yield read_document(repository.root, file, *found, repository.limits)
+        if is_table(file) or (found and found[0].name in REGISTERS):
+            yield from _read(context, repository, file)
 
 
 def reread(context: Context, repository: Repository, file: str) -> list[Document]:
@@ -66,9 +65,15 @@ def reread(context: Context, repository: Repository, file: str) -> list[Document
     if file in context.documents:
         return [context.documents[file]]
     if is_table(file):
-        return list(read_table(repository.root, file, repository.limits, context.organization))
-    found = kind_of(file)
-    return [read_document(repository.root, file, *found, repository.limits)] if found else []
+    return list(_read(context, repository, file))
+
+
+def _read(context: Context, repository: Repository, file: str) -> Iterator[Document]:
+    root, limits, found = repository.root, repository.limits, kind_of(file)
+        read: Iterable[Document] = read_table(root, file, limits, context.organization)
+    else:
+        read = [read_document(root, file, *found, limits)] if found else []
+    return (required(document, context.grading) for document in read)
 
 
 def _limits(own: FileLimits | None) -> Limits:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import dirname, isabs, join, normpath
 
 from riskctl.base.location import DataPath
 from riskctl.base.messages import listed
 from riskctl.base.resources import shipped
+from riskctl.corpus.defect import Defect
+from riskctl.corpus.defects import defects
 from riskctl.corpus.document import Document, read_document
-from riskctl.corpus.grading import Defect, Grading, defects
+from riskctl.corpus.grading import Grading
 from riskctl.records.kinds import kind_named
 from riskctl.records.matters import Matter, Matters
 from riskctl.records.policy import Policy
@@ -41,23 +45,21 @@ def load_policy(root: Path, name: str, at: Document, path: DataPath, limits: Lim
 
     What cannot be found is a fault of the naming document, returned among the documents.
     """
-    chain: list[tuple[Policy, Document]] = []
-    documents: list[Document] = []
-    preset, wanted = "", name
+    chain: list[_Link] = []
+    wanted = name
     while wanted:
-        document = _policy_document(root, wanted, limits) if len(chain) < DEEPEST else None
-        if document is None:
-            documents.append(_not_found(at, path, wanted))
-            return PolicyInForce(name, preset, tuple(documents))
-        preset = preset or (wanted if wanted in presets() else "")
-        documents += [] if wanted in presets() else [document]
-        if not isinstance(document.record, Policy) or document.faults:
-            return PolicyInForce(name, preset, tuple(documents))
-        chain.append((document.record, document))
-        wanted, at, path = document.record.extends, document, ("extends",)
-    policy = _merged([record for record, _ in chain])
-    found = tuple(defects(policy))
-    return PolicyInForce(name, preset, tuple(documents), None if found else Grading(policy), found)
+        link = _link(root, wanted, at, chain, limits)
+        if isinstance(link, _Refused):
+            named = replace(at, faults=(Fault("RK104", link.cause, at.span(path), link.fields),), kind="")
+            return PolicyInForce(name, "", (*_files(chain), named))
+        chain.append(link)
+        if link.policy is None:
+            return PolicyInForce(name, link.preset, _files(chain))
+        wanted, at, path = link.policy.extends, link.document, ("extends",)
+    policy = _merged(chain, name)
+    found = tuple(_placed(defect, chain) for defect in defects(policy))
+    preset = next((link.preset for link in chain if link.preset), "")
+    return PolicyInForce(name, preset, _files(chain), None if found else Grading(policy), found)
 
 
 def load_matters(preset: str, own: Matters | None, limits: Limits) -> dict[str, Matter]:
@@ -71,26 +73,90 @@ def load_matters(preset: str, own: Matters | None, limits: Limits) -> dict[str, 
     return {matter.id: matter for matter in (*base, *(own.matters if own else ()))}
 
 
-def _policy_document(root: Path, name: str, limits: Limits) -> Document | None:
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """One policy of a chain of them; `preset` is its name where it is shipped."""
+
+    document: Document
+    preset: str = ""
+
+    @property
+    def policy(self) -> Policy | None:
+        """The record, None where any of it is wrong."""
+        record = self.document.record
+        return record if isinstance(record, Policy) and not self.document.faults else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """Why a name leads to no policy: the cause among the words of RK104, and its fields."""
+
+    cause: str
+    fields: Mapping[str, object]
+
+
+def _link(root: Path, name: str, at: Document, chain: Sequence[_Link], limits: Limits) -> _Link | _Refused:
     kind = kind_named("policy")
     if name in presets():
-        return read_document(shipped("presets") / name, "policy.yaml", kind, {}, limits)
-    path = root / name
-    if not name.endswith(".yaml") or not path.is_file() or not path.resolve().is_relative_to(root):
-        return None
-    return read_document(root, path.resolve().relative_to(root).as_posix(), kind, {}, limits)
+        return _Link(read_document(shipped("presets") / name, "policy.yaml", kind, {}, limits), name)
+    found = policy_file(root, name, at.file)
+    way = [link.document.file for link in chain]
+    if isinstance(found, str) and found in way:
+        circle = " → ".join((*way[way.index(found) :], found))
+        return _Refused("policy-circle", {"value": name, "circle": circle})
+    if len(chain) == DEEPEST:
+        return _Refused("policy-deep", {"value": name, "limit": DEEPEST})
+    return _Link(read_document(root, found, kind, {}, limits)) if isinstance(found, str) else found
 
 
-def _not_found(at: Document, path: DataPath, name: str) -> Document:
+def policy_file(root: Path, name: str, beside: str) -> str | _Refused:
+    """Return the file that `name` means where the file `beside` names it: next to that, else from the root.
+
+    Nothing outside the repository is read, nothing through a link, and nothing over the network.
+    """
+    fields: dict[str, object] = {"value": name, "near": "", "presets": listed([*presets()])}
+    if "://" in name:
+        return _Refused("policy-url", fields)
+    places = dict.fromkeys(normpath(join(folder, name)) for folder in (dirname(beside), ""))
+    inside = [place for place in places if not isabs(place) and place.split("/")[0] != ".."]
+    if not inside:
+        return _Refused("policy-outside", fields)
+    for place in inside:
+        if any((root / part).is_symlink() for part in (place, *map(str, PurePosixPath(place).parents))):
+            return _Refused("policy-link", fields)
+        if place.endswith(".yaml") and (root / place).is_file():
+            return place
     near = "".join(get_close_matches(name, presets(), 1, 0.5))
-    fields = {"value": name, "near": near, "presets": listed(list(presets()))}
-    cause = "policy-near" if near else "policy"
-    return replace(at, faults=(Fault("RK104", cause, at.span(path), fields),), kind="")
+    return _Refused("policy-near" if near else "policy", fields | {"near": near})
 
 
-def _merged(chain: list[Policy]) -> Policy:
-    """What stands in the extending policy replaces, part by part."""
-    base = chain[-1]
-    for policy in reversed(chain[:-1]):
-        base = base.model_copy(update={name: getattr(policy, name) for name in policy.model_fields_set})
-    return base
+def _files(chain: Sequence[_Link]) -> tuple[Document, ...]:
+    return tuple(link.document for link in chain if not link.preset)
+
+
+def _merged(chain: Sequence[_Link], name: str) -> Policy:
+    """What stands in the extending policy replaces, part by part; its name is its own."""
+    first, *extending = [link.policy for link in reversed(chain) if link.policy]
+    for policy in extending:
+        first = first.model_copy(update={part: getattr(policy, part) for part in policy.model_fields_set})
+    own = chain[0].policy
+    return first.model_copy(update={"name": (own.name if own else "") or name})
+
+
+def _placed(defect: Defect, chain: Sequence[_Link]) -> Defect:
+    """The defect at the file to mend: the one that holds the part, else one with a part it has to fit,
+    since a preset by itself is whole."""
+    last = next((link for link in reversed(chain) if not link.preset), chain[-1])
+    home = _home(defect.path[0], chain) if defect.path else chain[0]
+    fits = [(link, part) for part in defect.against if (link := _home(part, chain)) and not link.preset]
+    if home and not home.preset:
+        other = next(((link.document.file, (part,)) for link, part in fits if link is not home), None)
+        return replace(defect, file=home.document.file, related=other)
+    link, place = fits[0] if fits else (last, "extends")
+    origin = (home.preset, str(defect.path[0])) if home else None
+    return replace(defect, file=link.document.file, path=(place,), origin=origin)
+
+
+def _home(part: str | int, chain: Sequence[_Link]) -> _Link | None:
+    """The policy whose part it is: the first on the way that writes it."""
+    return next((link for link in chain if link.policy and part in link.policy.model_fields_set), None)

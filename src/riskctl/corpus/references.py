@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from riskctl.base.location import DataPath, Part
 from riskctl.corpus.context import Context, FlowAt
 from riskctl.corpus.nearest import (
     Spelled,
+    anywhere,
     departments_of,
     nearest,
     nearest_subject,
@@ -52,7 +53,12 @@ class Reference:
     def near(self, organization: OrganizationIndex) -> str:
         """Return what would be right here and comes nearest; blank where nothing does."""
         near = nearest(self.written, self._right(organization))
-        return near or ("" if "unit" in self.wants else nearest_subject(self.written, organization))
+        if near or "unit" in self.wants:
+            return near
+        near = nearest_subject(self.written, organization)
+        if near and replace(self, written=near).leads(organization):
+            return near
+        return "" if self.unit else anywhere(self.written, organization, "post" in self.wants)
 
     def _right(self, organization: OrganizationIndex) -> Iterator[Spelled]:
         if "post" in self.wants:
@@ -74,11 +80,19 @@ def references(context: Context) -> Iterator[Reference]:
         yield Reference("people.yaml", ("holders", ref), ref, ("post",), part="key")
     for flow in context.flows.values():
         yield from _flow(flow, context.organization)
-    policy = context.documents.get(context.policy_file)
-    if policy and isinstance(policy.record, Policy):
-        for category, ref in policy.record.category_offices.items():
-            path: DataPath = ("category_offices", category)
-            yield Reference(policy.file, path, ref, ("department", "office", "post"))
+    for document in context.documents.values():
+        if isinstance(document.record, Policy):
+            for category, ref in document.record.category_offices.items():
+                at = ("category_offices", category)
+                inside = _unit_with(ref, context.organization)
+                yield Reference(document.file, at, ref, ("department",), inside)
+
+
+def _unit_with(ref: str, organization: OrganizationIndex) -> str:
+    """A unit in which `ref` means a department, since a policy speaks for all; else one to look for what
+    comes near."""
+    own = [unit for unit, record in organization.units.items() if not record.external]
+    return next((unit for unit in own if organization.department(ref, unit)), own[0] if own else "")
 
 
 def _unit(unit: Unit, at: DataPath) -> Iterator[Reference]:

@@ -9,7 +9,7 @@ from typing import Any
 from riskctl.base.messages import Language
 from riskctl.corpus.document import Document
 from riskctl.records.headings import HEADINGS, Heading
-from riskctl.records.risk_point import Declined, RiskPoint
+from riskctl.records.risk_point import NONE_MET, Declined, RiskPoint
 from riskctl.records.table import joined
 from riskctl.records.vocabulary import CODES
 from riskctl.sources.csv import guarded
@@ -19,6 +19,7 @@ ALWAYS = frozenset(
     {"unit", "department", "post", "id", "title", "kind", "category"}
     | {"probability", "severity", "level", "measure"}
 )
+VALUES = frozenset({"probability", "severity"})  # none of them where points are graded by criteria
 # Columns whose values are codes; the group of each in the vocabulary.
 _CODED = {"kind": "kind", "category": "category", "measure_type": "measure_type", "status": "status"}
 
@@ -31,7 +32,8 @@ def table_text(documents: Sequence[Document], language: Language) -> str:
     Raises ValueError for a text that no cell can hold so that it is read back as it is.
     """
     rows = [row for document in documents for row in _rows(document, language)]
-    used = {code for row in rows for code, text in row.items() if text} | ALWAYS
+    used = {code for row in rows for code, text in row.items() if text}
+    used |= ALWAYS - (VALUES if "criteria" in used else set())
     columns = [heading for heading in HEADINGS if heading.code in used]
     lines = [[_word(heading, language) for heading in columns]]
     lines += [[row.get(heading.code, "") for heading in columns] for row in rows]
@@ -63,7 +65,8 @@ def _point_rows(point: RiskPoint, language: Language) -> list[Row]:
 def _cells(record: object, of: str, language: Language) -> Row:
     cells = {}
     for heading in HEADINGS:
-        if heading.of == of and (value := _value(record, heading.path)):
+        value = _value(record, heading.path) if heading.of == of else None
+        if value or (value is not None and heading.code == "criteria"):  # none met is an answer
             cells[heading.code] = _text(value, heading, language)
     return cells
 
@@ -75,6 +78,8 @@ def _value(record: Any, path: Sequence[str]) -> Any:
 
 
 def _text(value: Any, heading: Heading, language: Language) -> str:
+    if value == ():
+        return NONE_MET[0 if language == "zh" else 1]
     if isinstance(value, tuple):
         return joined([f"{v.matter}：{v.reason}" if isinstance(v, Declined) else v for v in value])
     if heading.code == "status" and value == "open":

@@ -17,8 +17,8 @@ STEP = "  "
 # How people write them: who and what first, then the grading, then what is done about it.
 _ORDER = (
     *("schema", "id", "title", "unit", "department", "post", "duties", "authority", "declined"),
-    *("kind", "category", "origin", "matter", "flow", "manifestations", "probability", "severity", "level"),
-    *("override", "monitor", "text", "type"),
+    *("kind", "category", "origin", "matter", "flow", "manifestations"),
+    *("probability", "severity", "criteria", "level", "override", "monitor", "text", "type"),
 )
 _PLACE = {code: place for place, code in enumerate(_ORDER)}
 

@@ -5,6 +5,9 @@ risk the climb goes one up: responsible person → department head → leader in
 unit → party group and discipline office of the unit → those of the units above. The person counts,
 not the post. Only a personal register has a holder who can be in conflict. A vacant office stays:
 the vacancy is a finding, not a way round it.
+
+The department in charge of the point's category (归口部门), where the policy names one, watches beside
+them and never instead of them: where it is not free of the holder it is left out, and that is said.
 """
 
 from __future__ import annotations
@@ -15,11 +18,12 @@ from typing import Literal
 from riskctl.corpus.organization import OrganizationIndex, Seat
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject
-from riskctl.records.organization import Unit
+from riskctl.records.organization import Department, Unit
 from riskctl.records.policy import Level
 
 PERSONS = ("responsible", "department_head", "leader_in_charge", "head")
 BODIES = ("party_group", "discipline_office")
+CATEGORY = "category_office"
 
 Verdict = Literal["taken", "undeclared", "same-post", "same-person", "leads", "own-office", "top"]
 CONFLICTS: tuple[Verdict, ...] = ("same-post", "same-person", "leads", "own-office")
@@ -27,12 +31,13 @@ CONFLICTS: tuple[Verdict, ...] = ("same-post", "same-person", "leads", "own-offi
 
 @dataclass(frozen=True, slots=True)
 class Monitor:
-    """An office that watches: its code, its unit, and the post where it is one."""
+    """An office that watches: its code, its unit, and the post or the department where it is one."""
 
     office: str
     unit: Unit
     seat: Seat | None = None
     vacant: bool = False
+    department: Department | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Step:
     unit: Unit
     verdict: Verdict
     seat: Seat | None = None
+    department: Department | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +61,17 @@ class Assignment:
 
 
 def assign(
-    subject: Subject, level: Level, organization: OrganizationIndex, people: PeopleIndex | None
+    subject: Subject,
+    level: Level,
+    organization: OrganizationIndex,
+    people: PeopleIndex | None,
+    category_office: str = "",
 ) -> Assignment:
-    """Return who watches a point of `subject` at `level`, with every step of the climb."""
-    return _Climb(subject, organization, people).from_level(level)
+    """Return who watches a point of `subject` at `level`, with every step of the climb.
+
+    `category_office` is the department in charge of the point's category, as the policy names it.
+    """
+    return _Climb(subject, organization, people).from_level(level, category_office)
 
 
 def conflict(
@@ -70,11 +83,14 @@ def conflict(
 
 
 def is_vacant(monitor: Monitor, organization: OrganizationIndex, people: PeopleIndex | None) -> bool:
-    """Return whether nobody holds the post, or any post of the department that staffs the body, on the day.
+    """Return whether nobody holds the post, or any post of the department that is or staffs it, on the day.
 
     Without a holders' file vacancies are not judged.
     """
-    seats = [monitor.seat] if monitor.seat else _staff(monitor.unit, monitor.office, organization)
+    if monitor.department:
+        seats = _seats(monitor.unit, monitor.department)
+    else:
+        seats = [monitor.seat] if monitor.seat else _staff(monitor.unit, monitor.office, organization)
     return people is not None and bool(seats) and not any(people.holders(seat) for seat in seats)
 
 
@@ -88,7 +104,7 @@ class _Climb:
         self.holders = set(people.holders(subject.seat)) if people and subject.seat else set()
         self.steps: list[Step] = []
 
-    def from_level(self, level: Level) -> Assignment:
+    def from_level(self, level: Level, category_office: str) -> Assignment:
         """Every office that the level names is found, or what stands above it where it cannot watch."""
         wanted = level.monitor if self.subject.department else BODIES
         persons = [self._person(office) for office in wanted if office in PERSONS]
@@ -98,10 +114,13 @@ class _Climb:
             body = self._body(office)
             monitors += [body] if body else []
             unresolved += [] if body else [office]
+        monitors += self._category_office(category_office) if category_office else []
         return Assignment(tuple(monitors), tuple(self.steps), tuple(unresolved))
 
     def judge(self, monitor: Monitor) -> Verdict:
         """Whether the office may watch the holder, or what stands against it."""
+        if monitor.department:
+            return self._judge_department(monitor.unit, monitor.department)
         if monitor.seat:
             return self._judge_seat(monitor.seat)
         return self._judge_body(monitor.unit, monitor.office)
@@ -127,6 +146,14 @@ class _Climb:
                 return self._monitor(office, unit, None)
         self._note(Step(office, own, "top"))
         return None
+
+    def _category_office(self, ref: str) -> list[Monitor]:
+        """The department in charge of the category, nobody where there is none or it is not free."""
+        found = self.organization.department(ref, self.subject.unit.id)
+        unit, department = found or (self.subject.unit, None)
+        verdict = self._judge_department(unit, department)
+        self._note(Step(CATEGORY, unit, verdict, department=department))
+        return [self._monitor(CATEGORY, unit, None, department)] if verdict == "taken" else []
 
     def _seat(self, office: str) -> Seat | None:
         unit, department = self.subject.unit, self.subject.department
@@ -158,11 +185,26 @@ class _Climb:
         staff = _staff(unit, office, self.organization)
         return "own-office" if any(self._is_holder(seat) for seat in staff) else "taken"
 
+    def _judge_department(self, unit: Unit, department: Department | None) -> Verdict:
+        if department is None:
+            return "undeclared"
+        own = self.subject.department
+        if own and (self.subject.unit.id, own.id) == (unit.id, department.id):
+            return "own-office"
+        if any(self._is_holder(seat) for seat in _seats(unit, department)):
+            return "own-office"
+        heads = [self.organization.seat(unit.head, unit.id) if unit.head else None]
+        for ref in (department.head, department.leader_in_charge):
+            heads.append(self.organization.in_charge(unit, ref, department))
+        return "leads" if any(self._is_holder(seat) for seat in heads) else "taken"
+
     def _is_holder(self, seat: Seat | None) -> bool:
         return self._judge_seat(seat) in CONFLICTS
 
-    def _monitor(self, office: str, unit: Unit, seat: Seat | None) -> Monitor:
-        found = Monitor(office, unit, seat)
+    def _monitor(
+        self, office: str, unit: Unit, seat: Seat | None, department: Department | None = None
+    ) -> Monitor:
+        found = Monitor(office, unit, seat, department=department)
         return replace(found, vacant=is_vacant(found, self.organization, self.people))
 
     def _note(self, step: Step) -> None:
@@ -180,4 +222,8 @@ def _staff(unit: Unit, office: str, organization: OrganizationIndex) -> list[Sea
     """The posts of the department whose people staff a body; none where the organisation names none."""
     body = getattr(unit, office)
     found = organization.department(body.department, unit.id) if body and body.department else None
-    return [Seat(*found, post) for post in found[1].posts] if found else []
+    return _seats(*found) if found else []
+
+
+def _seats(unit: Unit, department: Department) -> list[Seat]:
+    return [Seat(unit, department, post) for post in department.posts]

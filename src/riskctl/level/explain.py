@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from riskctl.base.messages import Said, Words, listed, term
 from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OrganizationIndex
-from riskctl.level.assign import PERSONS, Monitor, Step
+from riskctl.level.assign import CATEGORY, PERSONS, Monitor, Step
 from riskctl.level.grade import GradedPoint
+from riskctl.level.score import Score
 from riskctl.records.organization import Unit
+from riskctl.records.policy import Cell, Threshold
 from riskctl.records.risk_point import Override
 from riskctl.records.vocabulary import word
 
@@ -18,18 +20,25 @@ WORDS: Words = {
         "发生概率“{probability}”（{p}）× 危害程度“{severity}”（{s}）= 风险指数 {index}。",
         "Probability “{probability}” ({p}) × severity “{severity}” ({s}) = risk index {index}.",
     ),
-    "cell-plan": (
-        "按政策“{policy}”，这一格是{level}；依据：方案原文。",
-        "Under the policy “{policy}” this cell is {level}; basis: the plan's own words.",
+    "met": ("符合标准“{criterion}”：{level}。", "It meets the criterion “{criterion}”: {level}."),
+    "none-met": ("没有符合的标准。", "It meets no criterion."),
+    "cell": ("这一格", "this cell"),
+    "band": ("这一档", "this band"),
+    "one-met": ("符合这一条的", "what meets this"),
+    "gravest-met": ("符合这几条的，从重", "what meets these, by the gravest,"),
+    "default": ("一条也不符合的", "what meets none"),
+    "by-plan": (
+        "按政策“{policy}”，{what}是{level}；依据：方案原文。",
+        "Under the policy “{policy}” {what} is {level}; basis: the plan's own words.",
     ),
-    "cell-ours": (
-        "按政策“{policy}”，这一格是{level}；依据：方案没有写明，由政策文件补定。",
-        "Under the policy “{policy}” this cell is {level}; "
+    "by-ours": (
+        "按政策“{policy}”，{what}是{level}；依据：方案没有写明，由政策文件补定。",
+        "Under the policy “{policy}” {what} is {level}; "
         "basis: the policy file, since the plan leaves it open.",
     ),
-    "cell-policy": (
-        "按政策“{policy}”，这一档是{level}；依据：政策文件。",
-        "Under the policy “{policy}” this band is {level}; basis: the policy file.",
+    "by-policy": (
+        "按政策“{policy}”，{what}是{level}；依据：政策文件。",
+        "Under the policy “{policy}” {what} is {level}; basis: the policy file.",
     ),
     "note": ("理由：{note}。", "Grounds: {note}."),
     "floor": (
@@ -78,6 +87,25 @@ WORDS: Words = {
         "{office}：已经到顶，仍找不到可以独立监控的机构。",
         "{office}: the top is reached, and no body was found that can watch independently.",
     ),
+    "category-taken": (
+        "“{category}”的归口部门是{title}，一并监控。",
+        "The department in charge of “{category}” is {title}; it watches as well.",
+    ),
+    "category-undeclared": (
+        "政策写明“{category}”归口{ref}，organization.yaml 里{unit}没有这个部门，不另加监控。",
+        "The policy puts {ref} in charge of “{category}”; organization.yaml has no such department of "
+        "{unit}, so none is added.",
+    ),
+    "category-own-office": (
+        "“{category}”的归口部门是{title}，就是风险所在的部门，自己不能监控自己，不另加监控。",
+        "The department in charge of “{category}” is {title}, where the risk lies; nobody watches "
+        "themselves, so it is not added.",
+    ),
+    "category-leads": (
+        "“{category}”的归口部门是{title}，由本人主管，不能独立监控本人，不另加监控。",
+        "The department in charge of “{category}”, {title}, is under the holder and not independent, "
+        "so it is not added.",
+    ),
     "named": ("登记表另外写明由{title}监控。", "The register names {title} as a monitor as well."),
     "held": ("现任 {names}", "held by {names}"),
     "held-unnamed": ("现有人任职", "the post is held"),
@@ -101,7 +129,9 @@ def explain(graded: GradedPoint, context: Context, names: bool = False) -> list[
 
 def office_title(monitor: Monitor, home: Unit, organization: OrganizationIndex) -> str:
     """Return the title of the office as printed: with its unit where that is not `home`."""
-    if monitor.seat:
+    if monitor.department:
+        title = monitor.department.name
+    elif monitor.seat:
         title = organization.title(monitor.seat)
     else:
         title = body_name(monitor.unit, monitor.office)
@@ -115,13 +145,12 @@ def body_name(unit: Unit, office: str) -> str:
 
 
 def _level(graded: GradedPoint, context: Context) -> Iterator[Said]:
-    scored, policy = graded.score, context.policy_name
-    p, s = scored.probability, scored.severity
-    fields = {"probability": p.name, "p": p.value, "severity": s.name, "s": s.value, "index": scored.index}
-    yield Said(WORDS["index"], fields)
-    basis = scored.cell.basis or "policy"
-    yield Said(WORDS[f"cell-{basis}"], {"policy": policy, "level": scored.from_cell.name})
-    if scored.cell.note:
+    scored = graded.score
+    yield from _values(scored, context)
+    what = Said(WORDS[_what(scored)])
+    fields = {"policy": context.policy_name, "what": what, "level": scored.from_cell.name}
+    yield Said(WORDS[f"by-{scored.basis}"], fields)
+    if scored.cell and scored.cell.note:
         yield Said(WORDS["note"], {"note": scored.cell.note})
     if scored.floor:
         yield Said(WORDS["floor"], {"level": scored.computed.name, "reason": scored.floor.reason})
@@ -129,6 +158,29 @@ def _level(graded: GradedPoint, context: Context) -> Iterator[Said]:
         yield _override(scored.override, graded, context)
         if scored.held:
             yield Said(WORDS["override-floor"], {"level": scored.level.name})
+
+
+def _values(scored: Score, context: Context) -> Iterator[Said]:
+    """What people chose: the two values, or the criteria met."""
+    assert context.grading
+    p, s = scored.probability, scored.severity
+    if p and s:
+        fields = {"probability": p.name, "p": p.value, "severity": s.name, "s": s.value}
+        yield Said(WORDS["index"], fields | {"index": scored.index})
+    elif not scored.met:
+        yield term(WORDS["none-met"])
+    for criterion in scored.met:
+        level = context.grading.ladder.level(criterion.level)
+        yield Said(WORDS["met"], {"criterion": criterion.text, "level": level.name if level else ""})
+
+
+def _what(scored: Score) -> str:
+    match scored.cell:
+        case Cell():
+            return "cell"
+        case Threshold():
+            return "band"
+    return "default" if not scored.met else "one-met" if len(scored.met) == 1 else "gravest-met"
 
 
 def _override(override: Override, graded: GradedPoint, context: Context) -> Said:
@@ -158,15 +210,25 @@ def _watched(graded: GradedPoint) -> Said:
 def _step(step: Step, graded: GradedPoint, context: Context, names: bool) -> Said:
     assert context.organization
     home = graded.subject.unit
-    title = office_title(Monitor(step.office, step.unit, step.seat), home, context.organization)
+    looked_at = Monitor(step.office, step.unit, step.seat, department=step.department)
+    title = office_title(looked_at, home, context.organization)
     fields: dict[str, object] = {
         "office": word("office", step.office),
         "unit": step.unit.name,
         "title": title,
     }
+    if step.office == CATEGORY:
+        return Said(WORDS[f"category-{step.verdict}"], fields | _category(graded, context))
     if step.verdict == "taken" and step.office in PERSONS:
         return Said(WORDS["taken-post"], fields | {"holder": _holder(step, context, names)})
     return Said(WORDS["taken-body" if step.verdict == "taken" else step.verdict], fields)
+
+
+def _category(graded: GradedPoint, context: Context) -> dict[str, object]:
+    assert context.grading
+    category = graded.point.category
+    ref = context.grading.policy.category_offices[category]
+    return {"category": word("category", category), "ref": ref}
 
 
 def _holder(step: Step, context: Context, names: bool) -> Said:

@@ -3,6 +3,7 @@
 It stands above `corpus`, since the level that follows is part of what is signed. Not in it: the
 monitor, formatting, order of keys and points, encoding, file form, and what is only recorded later
 (done, effect, review, note). Writing the level changes nothing; a policy that moves it does.
+The criteria met are in it where a point names them: other registers keep the digests already signed.
 """
 
 from __future__ import annotations
@@ -48,12 +49,20 @@ def fingerprint(document: Document, context: Context) -> str:
 
 
 def _point(point: RiskPoint, level: int | None, context: Context) -> dict[str, Any]:
-    return _taken(point, POINT_FIELDS) | {
+    said = _taken(point, POINT_FIELDS) | {
         "matter": _matter(point.matter, context),
         "level": level,
         "measures": [_taken(measure, MEASURE_FIELDS) for measure in point.measures],
         "override": _taken(point.override, OVERRIDE_FIELDS) if point.override else None,
     }
+    if point.criteria is not None:
+        said["criteria"] = sorted({_criterion(word, context) for word in point.criteria})
+    return said
+
+
+def _criterion(word: str, context: Context) -> str:
+    criterion = context.grading.criterion(word) if context.grading else None
+    return criterion.id if criterion else word
 
 
 def _matter(word: str, context: Context) -> str:

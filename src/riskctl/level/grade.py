@@ -75,7 +75,8 @@ def _graded(
     if scored is None:
         return None
     owner = owner_of(point, subject, organization)
-    assignment = assign(owner, scored.level, organization, context.people)
+    category_office = grading.policy.category_offices.get(point.category, "")
+    assignment = assign(owner, scored.level, organization, context.people, category_office)
     by_hand = (named_monitor(text, subject, organization, context.people) for text in point.monitor)
     named = tuple(m for m in by_hand if m and not any(_same(m, n) for n in assignment.monitors))
     return GradedPoint(document, number, point, subject, owner, scored, assignment, named)

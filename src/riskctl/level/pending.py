@@ -19,9 +19,10 @@ def pending(graded: Sequence[GradedPoint], context: Context) -> dict[str, list[C
 
 
 def change(point: GradedPoint) -> Change:
-    """Return the change that writes the level of one point; a new one stands below the severity."""
+    """Return the change that writes the level of one point; a new one stands below what it follows from."""
     path = ("risk_points", point.number, "level")
-    return Change(point.document, path, str(point.score.level.id), after="severity")
+    last = "severity" if point.score.severity else "criteria"
+    return Change(point.document, path, str(point.score.level.id), after=last)
 
 
 def _differs(point: GradedPoint, context: Context) -> bool:

@@ -13,11 +13,14 @@ from riskctl.corpus.context import Context
 from riskctl.level.assign import Monitor
 from riskctl.level.explain import explain, office_title
 from riskctl.level.grade import GradedPoint
+from riskctl.level.score import Score
 
 WORDS: Words = {
     "point": ("编号", "point"),
     "values": ("概率×危害", "prob. × severity"),
     "index": ("指数", "index"),
+    "criteria": ("符合标准", "criteria met"),
+    "none-met": ("无", "none"),
     "level": ("等级", "level"),
     "monitor": ("监控责任人（部门）", "monitor"),
     "confirmed": ("{level}（审定）", "{level} (confirmed)"),
@@ -36,9 +39,9 @@ def as_text(
     """Return the points as a table, one a row."""
     if not graded:
         return ""
-    heading = tuple(
-        Said(WORDS[key]).text(language) for key in ("point", "values", "index", "level", "monitor")
-    )
+    by_criteria = bool(context.grading and context.grading.by_criteria)
+    values = ("criteria",) if by_criteria else ("values", "index")
+    heading = tuple(Said(WORDS[key]).text(language) for key in ("point", *values, "level", "monitor"))
     rows = [heading, *(_row(g, context, language, names) for g in graded)]
     return "".join(f"{line}\n" for line in table(rows, width, indent=0))
 
@@ -67,9 +70,16 @@ def _row(graded: GradedPoint, context: Context, language: Language, names: bool)
         if _how(graded)
         else scored.level.name
     )
-    values = f"{scored.probability.name}×{scored.severity.name}"
     monitors = _monitors(graded, context, names).text(language)
-    return visible(graded.id), visible(values), str(scored.index), visible(level), monitors
+    return visible(graded.id), *_values(scored, language), visible(level), monitors
+
+
+def _values(scored: Score, language: Language) -> tuple[str, ...]:
+    """What the level follows from: the two values and their index, or the criteria met."""
+    if scored.probability and scored.severity:
+        return visible(f"{scored.probability.name}×{scored.severity.name}"), str(scored.index)
+    met: list[object] = [criterion.id for criterion in scored.met]
+    return ((listed(met) if met else Said(WORDS["none-met"])).text(language),)
 
 
 def _how(graded: GradedPoint) -> str:
@@ -94,14 +104,16 @@ def _monitor(monitor: Monitor, graded: GradedPoint, context: Context, names: boo
 
 def _point(graded: GradedPoint, context: Context, language: Language, names: bool) -> dict[str, Any]:
     scored, override = graded.score, graded.score.override
+    criteria = {} if scored.probability else {"criteria": [criterion.id for criterion in scored.met]}
     return {
         "subject": graded.id,
-        "probability": scored.probability.name,
-        "severity": scored.severity.name,
+        "probability": scored.probability.name if scored.probability else None,
+        "severity": scored.severity.name if scored.severity else None,
         "index": scored.index,
+        **criteria,
         "level": scored.level.id,
         "level_name": scored.level.name,
-        "basis": scored.cell.basis or "policy",
+        "basis": scored.basis,
         "override": _override(graded) if override else None,
         "monitor": [_office(m, context, names) for m in graded.monitors],
         "why": [said.text(language) for said in explain(graded, context, names)],
@@ -125,6 +137,8 @@ def _office(monitor: Monitor, context: Context, names: bool) -> dict[str, Any]:
     post = monitor.seat.ref if monitor.seat else None
     title = office_title(monitor, monitor.unit, context.organization)
     office = {"office": monitor.office, "unit": monitor.unit.id, "post": post, "title": title}
+    if monitor.department:
+        office["department"] = f"{monitor.unit.id}/{monitor.department.id}"
     if names and context.people and monitor.seat:
         office["holders"] = list(context.people.names(monitor.seat))  # type: ignore[assignment]
     return office

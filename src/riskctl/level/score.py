@@ -1,4 +1,5 @@
-"""The level of a risk point: the policy's cell, raised by floors, or confirmed otherwise by an override.
+"""The level of a risk point: the policy's cell, or the gravest criterion met; raised by floors, or
+confirmed otherwise by an override.
 
 Source: the plan, phase two (三) 风险等级评估; what the plan leaves open is the policy's (DOMAIN §4).
 """
@@ -9,18 +10,22 @@ from dataclasses import dataclass
 
 from riskctl.corpus.grading import Grading
 from riskctl.records.matters import Matter
-from riskctl.records.policy import Cell, Floor, Level, Threshold, Value
+from riskctl.records.policy import Cell, Criterion, Floor, Level, Threshold, Value
 from riskctl.records.risk_point import Override, RiskPoint
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How a level came about. `index` is probability × severity, in the policy's own units."""
+    """How a level came about. `index` is probability × severity, in the policy's own units.
 
-    probability: Value
-    severity: Value
-    index: int
-    cell: Cell | Threshold
+    Under a policy of criteria the three are None, and `met` holds the criteria met; `cell` is then the
+    gravest of them, None where none is met and the policy's default holds.
+    """
+
+    probability: Value | None
+    severity: Value | None
+    index: int | None
+    cell: Cell | Threshold | Criterion | None
     from_cell: Level
     floor: Floor | None  # the floor that raised the level, None where none had to
     lowest: Floor | None  # the gravest floor under the matter, whether or not it had to raise the level
@@ -28,38 +33,76 @@ class Score:
     override: Override | None  # the override that holds, None where there is none or it is incomplete
     held: bool  # whether a floor held against the override
     level: Level
+    met: tuple[Criterion, ...] = ()
+
+    @property
+    def basis(self) -> str:
+        """Whose the cell is: `plan`, `ours`, or `policy` where the policy does not say."""
+        return (self.cell.basis if self.cell else None) or "policy"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the policy alone makes of a point."""
+
+    level: Level
+    cell: Cell | Threshold | Criterion | None
+    probability: Value | None = None
+    severity: Value | None = None
+    met: tuple[Criterion, ...] = ()
+
+    @property
+    def index(self) -> int | None:
+        return self.probability.value * self.severity.value if self.probability and self.severity else None
 
 
 def score(point: RiskPoint, grading: Grading, matter: Matter | None) -> Score | None:
-    """Return the level of `point` and its derivation; None where its words are outside the scales."""
-    probability = grading.probability.find(point.probability)
-    severity = grading.severity.find(point.severity)
-    if probability is None or severity is None:
-        return None
-    cell = grading.cell(probability, severity)
-    from_cell = grading.ladder.level(cell.level) if cell else None
-    if cell is None or from_cell is None:
+    """Return the level of `point` and its derivation; None where the policy does not know its words,
+    or where it lacks what the policy grades by."""
+    found = _by_criteria(point, grading) if grading.by_criteria else _by_cell(point, grading)
+    if found is None:
         return None
     lowest = _lowest(grading, matter)
-    least = (grading.ladder.level(lowest.level) if lowest else None) or from_cell
-    computed = grading.ladder.graver(from_cell, least)
+    least = (grading.ladder.level(lowest.level) if lowest else None) or found.level
+    computed = grading.ladder.graver(found.level, least)
     override = point.override if point.override and is_complete(point.override, grading) else None
     confirmed = (grading.ladder.find(override.level) if override else None) or computed
     # An override stands, but never below a floor: a floor is what no single decision may undercut.
     level = grading.ladder.graver(confirmed, least) if lowest else confirmed
     return Score(
-        probability=probability,
-        severity=severity,
-        index=probability.value * severity.value,
-        cell=cell,
-        from_cell=from_cell,
-        floor=lowest if computed.id != from_cell.id else None,
+        probability=found.probability,
+        severity=found.severity,
+        index=found.index,
+        cell=found.cell,
+        from_cell=found.level,
+        floor=lowest if computed.id != found.level.id else None,
         lowest=lowest,
         computed=computed,
         override=override,
         held=level.id != confirmed.id,
         level=level,
+        met=found.met,
     )
+
+
+def _by_cell(point: RiskPoint, grading: Grading) -> _Found | None:
+    probability = grading.probability.find(point.probability or "")
+    severity = grading.severity.find(point.severity or "")
+    cell = grading.cell(probability, severity) if probability and severity else None
+    level = grading.ladder.level(cell.level) if cell else None
+    return _Found(level, cell, probability, severity) if level else None
+
+
+def _by_criteria(point: RiskPoint, grading: Grading) -> _Found | None:
+    if point.criteria is None:
+        return None
+    met = [grading.criterion(word) for word in point.criteria]
+    known = tuple(dict.fromkeys(criterion for criterion in met if criterion))
+    if None in met:
+        return None
+    gravest = grading.gravest(known)
+    level = grading.ladder.level(gravest.level) if gravest else grading.default
+    return _Found(level, gravest, met=known) if level else None
 
 
 def is_complete(override: Override, grading: Grading) -> bool:

@@ -150,3 +150,15 @@ Method = Annotated[str, BeforeValidator(coded("method")), _coded_schema("method"
 # Strict pydantic takes no list for a tuple, and YAML gives lists: this one step is let through.
 Many = Annotated[tuple[T, ...], Strict(False)]
 Given = Annotated[T | None, BeforeValidator(refuse_empty)]
+ByCategory = Annotated[
+    dict[Category, Text],
+    WithJsonSchema(
+        {
+            "type": "object",
+            "properties": {
+                word: TEXT_SCHEMA for code, (zh, _) in CODES["category"].items() for word in (zh, code)
+            },
+            "additionalProperties": False,
+        }
+    ),
+]

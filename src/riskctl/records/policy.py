@@ -1,4 +1,10 @@
-"""A policy file: levels, scales, how a level follows, and which office watches it."""
+"""A policy file: levels, scales, how a level follows, and which office watches it.
+
+A policy that `extends` another, a preset or a file of the repository, starts from the whole of it.
+Each key it writes itself replaces that part whole, and an empty list takes the part away: lists are
+never joined, so that what holds can be read in one place. A path is looked for beside the file that
+names it, then from the root of the repository.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +12,19 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from riskctl.records.fields import Basis, Flag, Given, Many, Method, Number, OrText, Text, refuse_empty
+from riskctl.records.fields import (
+    Basis,
+    ByCategory,
+    Flag,
+    Given,
+    Id,
+    Many,
+    Method,
+    Number,
+    OrText,
+    Text,
+    refuse_empty,
+)
 from riskctl.records.record import Record
 
 PATTERN = "policy.yaml"
@@ -53,6 +71,16 @@ class Threshold(Record):
     note: Text = ""
 
 
+class Criterion(Record):
+    """A criterion by which a point is graded without probability: of those it meets the gravest counts."""
+
+    id: Id
+    text: Text
+    level: Number
+    basis: Given[Basis] = None
+    note: Text = ""
+
+
 class Floor(Record):
     """A level below which the points of a matter, or of key matters, never fall."""
 
@@ -63,7 +91,12 @@ class Floor(Record):
 
 
 class Policy(Record):
-    """What the levels are and how they follow; with `extends`, what stands here replaces."""
+    """What the levels are and how they follow.
+
+    `default` is the level where no criterion is met; without it the lightest. `category_offices` names
+    the department in charge (归口部门) of a category, which watches beside the level's monitor: within
+    the point's unit (`personnel`), or that of one unit for all (`jiuquan/personnel`).
+    """
 
     form: Text = Field(validation_alias="schema")
     extends: Text = ""
@@ -74,9 +107,12 @@ class Policy(Record):
     method: Given[Method] = None
     matrix: Many[Cell] = ()
     thresholds: Many[Threshold] = ()
+    criteria: Many[Criterion] = ()
+    default: Given[Number] = None
     floors: Many[Floor] = ()
     origins: Many[Text] = ()
-    category_offices: dict[str, Text] = {}
+    category_offices: ByCategory = {}
+    copied: Number = 4  # a text under so many points, or a reason in so many places, is asked about (RK503)
     publish_single_posts: Flag = False  # whether a public edition grades posts that one person holds
 
 

@@ -2,8 +2,36 @@
 
 from __future__ import annotations
 
-from riskctl.records.fields import Category, Day, Given, Id, Kind, Many, MeasureType, Status, Text
+from typing import Annotated
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from riskctl.records.fields import (
+    Category,
+    Day,
+    Given,
+    Id,
+    Kind,
+    Many,
+    MeasureType,
+    OrText,
+    Status,
+    Text,
+    refuse_empty,
+)
 from riskctl.records.record import Record, zh_keys
+
+NONE_MET = ("无", "none")  # that no criterion is met, where a list cannot be empty: a cell of a table
+
+
+def _met(value: object) -> object:
+    """The whole list goes where one entry is no word: what is left of it could be a lighter level."""
+    listed = refuse_empty([value] if isinstance(value, str) and value else value)
+    for item in listed if isinstance(listed, list) else ():
+        if not isinstance(refuse_empty(item), str):
+            raise PydanticCustomError("expected", "expected {expected}", {"expected": "text"})
+    return [] if listed in [[word] for word in NONE_MET] else listed
 
 
 class Measure(Record):
@@ -41,7 +69,11 @@ class Review(Record):
 
 
 class RiskPoint(Record):
-    """风险点: where power can be abused, how probable and how grave, and what is done about it."""
+    """风险点: where power can be abused, how probable and how grave, and what is done about it.
+
+    Whether probability and severity are needed, or the criteria met, is the policy's to say
+    (`corpus.required`); no criteria met is not the same as none looked at.
+    """
 
     model_config = zh_keys("risk_point")
 
@@ -49,8 +81,9 @@ class RiskPoint(Record):
     title: Text
     kind: Kind
     category: Category
-    probability: Text
-    severity: Text
+    probability: Given[Text] = None
+    severity: Given[Text] = None
+    criteria: Given[Annotated[Many[Text], BeforeValidator(_met), OrText()]] = None
     measures: Many[Measure]
     matter: Text = ""
     flow: Text = ""

@@ -50,7 +50,7 @@ CODES: dict[str, dict[str, Pair]] = {
         "end": ("结束", "end"),
     },
     "basis": {"plan": ("方案原文", "the plan"), "ours": ("本项目补定", "our completion of it")},
-    "method": {"matrix": ("矩阵", "matrix"), "index": ("指数", "index")},
+    "method": {"matrix": ("矩阵", "matrix"), "index": ("指数", "index"), "criteria": ("标准", "criteria")},
     "office": {
         "responsible": ("主管责任人", "responsible person"),
         "department_head": ("部门负责人", "department head"),
@@ -61,6 +61,7 @@ CODES: dict[str, dict[str, Pair]] = {
         "discipline_office": ("纪检组（监察室）", "discipline office"),
         "leading_group": ("领导小组", "leading group"),
         "leading_group_office": ("领导小组办公室", "leading group's office"),
+        "category_office": ("归口部门", "department in charge of the category"),
     },
 }
 
@@ -113,7 +114,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "override": "审定",
     },
     "register": {"risk_points": "风险点"},
-    "risk_point": {"title": "风险点", "measures": "防范措施"},
+    "risk_point": {"title": "风险点", "criteria": "符合标准", "measures": "防范措施"},
     "measure": {"text": "措施内容", "type": "措施类型"},
     "override": {"level": "审定等级", "reason": "审定理由", "body": "审定机构", "date": "审定日期"},
 }

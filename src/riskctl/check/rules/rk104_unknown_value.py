@@ -26,6 +26,13 @@ _PRESETS = (
     "Write one of {presets}, or the path of a policy file, such as policy.yaml.",
 )
 
+_MET = (
+    "逐条对照，把符合的编号写上，一条也不符合的写 无：{allowed}。",
+    "Go through them and write the ids of those met, or none: {allowed}.",
+)
+
+_SURE = ("scale-near", "criterion-near")  # a word of the list comes so near that it can be put there
+
 Wrong = tuple[DataPath, str, Mapping[str, object]]  # where in the point, the cause, its fields
 
 RULE = Rule(
@@ -54,6 +61,64 @@ RULE = Rule(
             "There is no policy “{value}”; did you mean “{near}”?",
         ),
         "help-policy-near": _PRESETS,
+        "policy-url": (
+            "政策不能是网址：“{value}”",
+            "A policy cannot be an address on the network: “{value}”",
+        ),
+        "help-policy-url": (
+            "把政策文件存进登记库，写它的路径，如 policies/own.yaml。",
+            "Put the policy file into the repository and write its path, such as policies/own.yaml.",
+        ),
+        "policy-outside": (
+            "政策“{value}”在登记库之外，不读",
+            "The policy “{value}” lies outside the repository and is not read",
+        ),
+        "help-policy-outside": (
+            "把它放进登记库，改成从登记库算起的路径，如 policies/own.yaml；库外的文件，别人看不到，"
+            "改动也不留记录。",
+            "Put it into the repository and write its path from there, such as policies/own.yaml: others "
+            "do not see a file outside, and its changes leave no trace.",
+        ),
+        "policy-link": (
+            "政策“{value}”经过链接，不读",
+            "The policy “{value}” is reached through a link and not read",
+        ),
+        "help-policy-link": (
+            "把链接换成文件本身，或改写文件真正的路径。",
+            "Put the file itself in place of the link, or write its real path.",
+        ),
+        "policy-circle": (
+            "政策互相引用，绕成了一圈：{circle}",
+            "Policies extend one another in a circle: {circle}",
+        ),
+        "help-policy-circle": (
+            "删去一处 extends：最底下的那份要么自己写全，要么引用现成的政策，如 jiuquan-2010。",
+            "Delete one extends: the last of them has to be whole by itself, or extend a ready policy "
+            "such as jiuquan-2010.",
+        ),
+        "policy-deep": (
+            "政策一层引用一层，到“{value}”已超过 {limit} 层",
+            "With “{value}” more than {limit} policies extend one another",
+        ),
+        "help-policy-deep": (
+            "合并几份，少几层：层数太多，没人说得清一个等级由哪一份规定。",
+            "Join some of them: with so many nobody can tell which one sets a level.",
+        ),
+        "criterion": ("政策“{policy}”没有标准“{value}”", "The policy “{policy}” has no criterion “{value}”"),
+        "criterion-near": (
+            "政策“{policy}”没有标准“{value}”，是不是“{near}”？",
+            "The policy “{policy}” has no criterion “{value}”; did you mean “{near}”?",
+        ),
+        "help-criterion": _MET,
+        "help-criterion-near": _MET,
+        "criteria-unused": (
+            "政策“{policy}”按概率和危害定级，这里写的标准不起作用",
+            "The policy “{policy}” grades by probability and severity; the criteria here count for nothing",
+        ),
+        "help-criteria-unused": (
+            "删去 criteria（符合标准）；要按标准定级，在政策文件里写 method: criteria。",
+            "Delete criteria; to grade by criteria, write method: criteria in the policy file.",
+        ),
         "scale": ("{what}没有“{value}”这一档", "{what} has no value “{value}”"),
         "scale-near": (
             "{what}没有“{value}”这一档，是不是“{near}”？",
@@ -90,24 +155,43 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     yield from RULE.from_faults(document.file, document.faults)
     points = document.register.risk_points if document.register and context.grading else ()
     for number, point in enumerate(points):
-        found = [*_scales(point, context), *_levels(point, context), *_origin(point, context)]
+        chosen = [*_scales(point, context), *_criteria(point, context)]
+        found = [*chosen, *_levels(point, context), *_origin(point, context)]
         for path, cause, fields in found:
             place = Place(document.file, ("risk_points", number, *path))
             finding = RULE.worded(cause, place, fields)
-            fix = Fix(str(fields["near"]), safe=False) if cause == "scale-near" else None
+            fix = Fix(str(fields["near"]), safe=False) if cause in _SURE else None
             yield replace(finding, subject=f"{document.subject}#{point.id}", fix=fix)
 
 
 def _scales(point: RiskPoint, context: Context) -> Iterator[Wrong]:
     """The words of probability and severity, which people choose by their criteria."""
     assert context.grading
-    for key, scale in (("probability", context.grading.probability), ("severity", context.grading.severity)):
+    grading = context.grading
+    scales = {} if grading.by_criteria else {"probability": grading.probability, "severity": grading.severity}
+    for key, scale in scales.items():
         written = getattr(point, key)
         if written and scale.find(written) is None:
             near = nearest(written, ((v.name, *v.aliases) for v in scale.values))
             what = term((zh_field("risk_point", key) or key, f"The {key}"))
             fields = {"what": what, "value": written, "near": near, "policy": context.policy_name}
             yield (key,), "scale-near" if near else "scale", fields | {"allowed": _choices(scale)}
+
+
+def _criteria(point: RiskPoint, context: Context) -> Iterator[Wrong]:
+    """The criteria that a point says it meets."""
+    assert context.grading
+    policy, fields = context.grading.policy, {"policy": context.policy_name}
+    if point.criteria is not None and not context.grading.by_criteria:
+        yield ("criteria",), "criteria-unused", fields
+        return
+    both = ("{id}（{text}）", "{id} ({text})")
+    allowed = listed([Said(both, {"id": c.id, "text": c.text}) for c in policy.criteria])
+    for n, written in enumerate(point.criteria or ()):
+        if context.grading.criterion(written) is None:
+            near = nearest(written, ((c.id, c.text) for c in policy.criteria))
+            cause = "criterion-near" if near else "criterion"
+            yield ("criteria", n), cause, {"value": written, "near": near, "allowed": allowed, **fields}
 
 
 def _choices(scale: Scale) -> Said:

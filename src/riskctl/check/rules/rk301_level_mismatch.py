@@ -10,8 +10,10 @@ from riskctl.check.finding import Finding, Fix, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.level.grade import grade
+from riskctl.level.grade import GradedPoint, grade
+from riskctl.level.score import Score
 from riskctl.records.kinds import REGISTERS
+from riskctl.records.policy import Criterion
 
 RULE = Rule(
     id="RK301",
@@ -34,6 +36,15 @@ RULE = Rule(
             "The level is not the one computed: {written} is written, probability “{probability}” × "
             "severity “{severity}” makes it {id} ({level})",
         ),
+        "criteria": (
+            "等级与算出来的不一致：写的是 {written}，按符合的标准应为 {id}（{level}）",
+            "The level is not the one computed: {written} is written, the criteria met make it {id} ({level})",
+        ),
+        "floor": (
+            "等级与算出来的不一致：写的是 {written}，这一权力事项有底线，应为 {id}（{level}）",
+            "The level is not the one computed: {written} is written, the floor of the matter makes it {id} "
+            "({level})",
+        ),
         "confirmed": (
             "等级与审定的不一致：写的是 {written}，审定等级是 {id}（{level}）",
             "The level is not the one confirmed: {written} is written, {id} ({level}) was confirmed",
@@ -47,6 +58,8 @@ RULE = Rule(
         "should": ("应为 {id}", "should be {id}"),
         "probability": ("概率 {probability} = {p}", "probability {probability} = {p}"),
         "severity": ("危害 {severity} = {s}", "severity {severity} = {s}"),
+        "gravest": ("符合标准“{criterion}”", "meets the criterion “{criterion}”"),
+        "none-met": ("没有符合的标准", "meets no criterion"),
     },
     bad=changed(CLERK, ("level: 3", "level: 2")),
     good=unchanged(CLERK),
@@ -61,26 +74,41 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         found = context.grading.ladder.find(written)
         if not written or found is None or found.id == due.id:
             continue
-        at = ("risk_points", graded.number)
-        scored = graded.score
         yield RULE.found(
-            "confirmed" if scored.override else "mismatch",
-            Place(document.file, (*at, "level")),
+            _cause(graded.score),
+            Place(document.file, ("risk_points", graded.number, "level")),
             label="should",
-            related=(
-                ("probability", Place(document.file, (*at, "probability"))),
-                ("severity", Place(document.file, (*at, "severity"))),
-            ),
+            related=tuple(_values(graded)),
             subject=graded.id,
             fix=Fix(str(due.id)),
             written=_as_written(written, found.name),
             id=due.id,
             level=due.name,
-            probability=scored.probability.name,
-            severity=scored.severity.name,
-            p=scored.probability.value,
-            s=scored.severity.value,
+            **_fields(graded.score),
         )
+
+
+def _cause(scored: Score) -> str:
+    """What the level due rests on."""
+    if scored.override:
+        return "confirmed"
+    return "floor" if scored.floor else "mismatch" if scored.probability else "criteria"
+
+
+def _values(graded: GradedPoint) -> Iterator[tuple[str, Place]]:
+    """What the level follows from, where it stands."""
+    scored = graded.score
+    named = ("probability", "severity") if scored.probability else ("criteria",)
+    for name in named:
+        label = ("gravest" if scored.met else "none-met") if name == "criteria" else name
+        yield label, Place(graded.document.file, ("risk_points", graded.number, name))
+
+
+def _fields(scored: Score) -> dict[str, object]:
+    p, s = scored.probability, scored.severity
+    if p and s:
+        return {"probability": p.name, "p": p.value, "severity": s.name, "s": s.value}
+    return {"criterion": scored.cell.text if isinstance(scored.cell, Criterion) else ""}
 
 
 def _as_written(word: str, name: str) -> Said | str:

@@ -10,6 +10,7 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.level.grade import grade
+from riskctl.level.score import Score
 from riskctl.records.kinds import REGISTERS
 
 RULE = Rule(
@@ -30,6 +31,10 @@ RULE = Rule(
             "没有写等级：概率“{probability}”×危害“{severity}”应为 {id}（{level}）",
             "No level is written: probability “{probability}” × severity “{severity}” makes it "
             "{id} ({level})",
+        ),
+        "criteria": (
+            "没有写等级：按符合的标准应为 {id}（{level}）",
+            "No level is written: the criteria met make it {id} ({level})",
         ),
         "floor": (
             "没有写等级：这一权力事项有底线，应为 {id}（{level}）",
@@ -55,13 +60,21 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if graded.point.level:
             continue
         scored = graded.score
+        last = "severity" if scored.severity else "criteria"
         yield RULE.found(
-            "confirmed" if scored.override else "floor" if scored.floor else "missing",
+            _cause(scored),
             Place(document.file, ("risk_points", graded.number, "level")),
             subject=graded.id,
-            fix=Fix(str(scored.level.id), after="severity"),
+            fix=Fix(str(scored.level.id), after=last),
             id=scored.level.id,
             level=scored.level.name,
-            probability=scored.probability.name,
-            severity=scored.severity.name,
+            probability=scored.probability.name if scored.probability else "",
+            severity=scored.severity.name if scored.severity else "",
         )
+
+
+def _cause(scored: Score) -> str:
+    """What the level rests on."""
+    if scored.override:
+        return "confirmed"
+    return "floor" if scored.floor else "missing" if scored.probability else "criteria"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riskctl.check.defective import findings
 from riskctl.check.example import PROGRAMME, changed
-from riskctl.check.finding import Finding, Place
+from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
@@ -47,6 +48,20 @@ RULE = Rule(
         ),
         "scale-twice": ("“{name}”（{value}）与前面的重复", "“{name}” ({value}) stands there twice"),
         "level-twice": ("等级“{name}”（{id}）与前面的重复", "The level “{name}” ({id}) stands there twice"),
+        "criterion-twice": ("标准“{id}”与前面的重复", "The criterion “{id}” stands there twice"),
+        "word-twice": (
+            "“{word}”在前面已经指另一项，读到它就分不清是哪一项",
+            "“{word}” means another entry before this one; whoever writes it could mean either",
+        ),
+        "help-word-twice": (
+            "两项中删去一项的“{word}”，一个词只指一项。",
+            "Take “{word}” out of one of the two: a word means one thing.",
+        ),
+        "none-met": (
+            "“{word}”是“一条也不符合”的意思，不能作标准的编号或内容",
+            "“{word}” says that no criterion is met; it cannot name one",
+        ),
+        "help-none-met": ("换一个编号或写法。", "Choose another id or wording."),
         "unknown-level": ("没有编号为 {level} 的等级", "There is no level {level}"),
         "help-unknown-level": ("改成 levels 里有的编号。", "Write an id that stands in levels."),
         "unreachable": ("没有哪种情形会定为“{level}”", "Nothing ever leads to the level “{level}”"),
@@ -92,6 +107,4 @@ RULE = Rule(
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield what leaves the policy in force incomplete."""
-    for defect in context.defects if document.file == context.policy_file else ():
-        if defect.rule == RULE.id:
-            yield RULE.worded(defect.cause, Place(document.file, defect.path), defect.fields)
+    yield from findings(RULE, document, context)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riskctl.check.defective import findings
 from riskctl.check.example import PROGRAMME, changed
-from riskctl.check.finding import Finding, Place
+from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
@@ -58,6 +59,14 @@ RULE = Rule(
             "各档的等级由轻到重排列；等级的轻重以 levels 里的先后为准，先写的轻。",
             "Order the bands from the lightest level to the gravest, as levels lists them.",
         ),
+        "criterion": (
+            "符合标准“{criterion}”定为“{level}”，比一条也不符合的“{default}”还轻",
+            "To meet “{criterion}” is “{level}”, lighter than to meet none, which is “{default}”",
+        ),
+        "help-criterion": (
+            "把这一条定为“{default}”或更重的等级，或把 default 改轻；轻重以 levels 里的先后为准，先写的轻。",
+            "Make this “{default}” or graver, or default lighter; levels lists them from the lightest.",
+        ),
     },
     bad=_OWN | {"policy.yaml": _MATRIX.replace("严重, level: 3, basis: plan", "严重, level: 2, basis: plan")},
     good=_OWN | {"policy.yaml": _MATRIX},
@@ -66,6 +75,4 @@ RULE = Rule(
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield each cell or band of the policy in force that is lighter than a lesser risk's."""
-    for defect in context.defects if document.file == context.policy_file else ():
-        if defect.rule == RULE.id:
-            yield RULE.worded(defect.cause, Place(document.file, defect.path), defect.fields)
+    yield from findings(RULE, document, context)

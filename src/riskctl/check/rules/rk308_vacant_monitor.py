@@ -64,8 +64,10 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
 
 
 def _staffed_by(monitor: Monitor) -> str:
-    """The post to be filled, or the department whose posts staff a body."""
+    """The post to be filled, or the department whose posts staff a body, or that watches itself."""
     if monitor.seat:
         return monitor.seat.ref
+    if monitor.department:
+        return f"{monitor.unit.id}/{monitor.department.id}"
     body = getattr(monitor.unit, monitor.office)
     return f"{monitor.unit.id}/{body.department}" if "/" not in body.department else str(body.department)
