@@ -17,8 +17,8 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.policy import PolicyInForce, load_matters, load_policy
 from riskctl.corpus.repository import PROGRAMME, Repository, open_repository
-from riskctl.corpus.tables import is_table, read_table
 from riskctl.corpus.required import required
+from riskctl.corpus.tables import is_table, read_table
 from riskctl.records.cycle import Cycle
 from riskctl.records.flow import Flow
 from riskctl.records.kinds import REGISTERS, kind_named, kind_of
@@ -64,12 +64,12 @@ def reread(context: Context, repository: Repository, file: str) -> list[Document
     """Return the documents of `file` again, with their trees; none for a file that is no record."""
     if file in context.documents:
         return [context.documents[file]]
-    if is_table(file):
     return list(_read(context, repository, file))
 
 
 def _read(context: Context, repository: Repository, file: str) -> Iterator[Document]:
     root, limits, found = repository.root, repository.limits, kind_of(file)
+    if is_table(file):
         read: Iterable[Document] = read_table(root, file, limits, context.organization)
     else:
         read = [read_document(root, file, *found, limits)] if found else []
