@@ -129,11 +129,18 @@ schema: riskctl/person/v1
 unit: bureau
 department: {department}
 post: {post}
-none: 本例不展开这个岗位的风险点
+none: 本例不展开{title}的风险点
 """
-for _post in ("leadership/director", "leadership/deputy", "registration/chief", "discipline/inspector"):
+for _post, _title in {
+    "leadership/director": "局长",
+    "leadership/deputy": "副局长",
+    "registration/chief": "这个岗位",
+    "discipline/inspector": "纪检组长",
+}.items():
     _department, _, _name = _post.partition("/")
-    REPOSITORY[f"registers/bureau/{_post}.yaml"] = _NO_POINTS.format(department=_department, post=_name)
+    REPOSITORY[f"registers/bureau/{_post}.yaml"] = _NO_POINTS.format(
+        department=_department, post=_name, title=_title
+    )
 
 
 def changed(file: str, *changes: tuple[str, str]) -> dict[str, str]:

@@ -62,3 +62,4 @@ class Finding:
     related: tuple[Label, ...] = ()
     subject: str | None = None
     fix: Fix | None = None
+    private: bool = False  # whether its text must not be repeated in a report

@@ -1,41 +1,98 @@
-"""What the programme ignores, and why: an ignore holds with its reason, until its date."""
+"""What is ignored, by the programme or in a comment: an ignore holds with its reason, until its date.
+
+Each notes what it hides, so that one that hides nothing can be named (RK010).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from riskctl.check.finding import Finding
+from riskctl.check.finding import Finding, Place
+from riskctl.check.inline import IgnoreComment
 from riskctl.corpus.context import Context
 from riskctl.records.programme import Ignore
 
+PROGRAMME = "riskctl.yaml"
+Key = tuple[str, int, str]  # file, place in it, rule as written
+
 
 @dataclass(frozen=True, slots=True)
-class Ignored:
-    """The findings left, and how many were ignored with a reason."""
+class Unused:
+    """An ignore that hid nothing: the rule as it names it, where it stands, whether it is a comment."""
 
-    left: tuple[Finding, ...]
-    suppressed: int
-
-
-def sort_out(findings: Sequence[Finding], context: Context) -> Ignored:
-    """Part `findings` by the programme's ignores."""
-    ignores = [i for i in (context.programme.ignore if context.programme else ()) if _holds(i, context)]
-    left = tuple(f for f in findings if not any(_covers(ignore, f) for ignore in ignores))
-    return Ignored(left, len(findings) - len(left))
+    rule: str
+    place: Place
+    comment: bool
 
 
-def _holds(ignore: Ignore, context: Context) -> bool:
-    return bool(ignore.reason) and (ignore.until is None or context.day <= ignore.until)
+class Ignores:
+    """The ignores that hold, and what they have hidden so far. `line` tells on which line a place is."""
+
+    def __init__(
+        self, context: Context, comments: Iterable[IgnoreComment], line: Callable[[Place], int]
+    ) -> None:
+        own = context.programme.ignore if context.programme else ()
+        self._own = [(n, ignore) for n, ignore in enumerate(own) if holds(ignore, context)]
+        self._comments: dict[str, list[IgnoreComment]] = defaultdict(list)
+        for comment in comments:
+            if comment.reason:
+                self._comments[comment.file].append(comment)
+        self._line = line
+        self._used: set[Key] = set()
+        self.hidden: list[Finding] = []
+
+    def left(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return the findings that no ignore hides; the others are noted."""
+        left: list[Finding] = []
+        for finding in findings:
+            hiding = [*self._by_programme(finding), *self._by_comment(finding)]
+            self._used.update(hiding)
+            (self.hidden if hiding else left).append(finding)
+        return left
+
+    def unused(self, ran: Container[str], faulty: Sequence[tuple[str, str]]) -> Iterator[Unused]:
+        """Yield the ignores that hid nothing, of the rules that ran.
+
+        What a file with faults would give is not known, so an ignore that reaches one (by its subject
+        or its path) is not judged.
+        """
+        for n, ignore in self._own:
+            judged = ignore.rule in ran and not any(_is_at(ignore.at, *places) for places in faulty)
+            if judged and (PROGRAMME, n, ignore.rule) not in self._used:
+                yield Unused(ignore.rule, Place(PROGRAMME, ("ignore", n)), comment=False)
+        files = {file for _, file in faulty}
+        for comment in (c for file, found in self._comments.items() if file not in files for c in found):
+            for rule in comment.rules:
+                if rule in ran and (comment.file, comment.span.start, rule) not in self._used:
+                    yield Unused(rule, Place(comment.file, span=comment.span), comment=True)
+
+    def _by_programme(self, finding: Finding) -> Iterator[Key]:
+        for n, ignore in self._own:
+            if ignore.rule in (finding.rule, finding.name) and _is_at(
+                ignore.at, finding.subject or "", finding.place.file
+            ):
+                yield PROGRAMME, n, ignore.rule
+
+    def _by_comment(self, finding: Finding) -> Iterator[Key]:
+        for comment in self._comments.get(finding.place.file, ()):
+            for rule in comment.rules:
+                if rule in (finding.rule, finding.name) and comment.line == self._line(finding.place):
+                    yield comment.file, comment.span.start, rule
 
 
-def _covers(ignore: Ignore, finding: Finding) -> bool:
-    if ignore.rule not in (finding.rule, finding.name):
-        return False
-    return any(_starts(where, ignore.at) for where in (finding.subject or "", finding.place.file))
+def holds(ignore: Ignore, context: Context) -> bool:
+    """Return whether an ignore has its reason and is not past its date."""
+    return bool(ignore.reason) and not is_past(ignore, context)
 
 
-def _starts(where: str, at: str) -> bool:
-    """Whether `at` is `where` or a whole part of its beginning; a blank `at` is everywhere."""
+def is_past(ignore: Ignore, context: Context) -> bool:
+    """Return whether an ignore's last day is over."""
+    return ignore.until is not None and context.day > ignore.until
+
+
+def _is_at(at: str, *places: str) -> bool:
+    """Whether `at` is one of the places or a whole part of its beginning; a blank `at` is everywhere."""
     at = at.rstrip("/")
-    return not at or where == at or where.startswith((f"{at}/", f"{at}#"))
+    return not at or any(where == at or where.startswith((f"{at}/", f"{at}#")) for where in places)

@@ -47,6 +47,10 @@ class Locator:
         document, _ = self._open(file)
         return document.text if document else None
 
+    def line(self, place: Place) -> int:
+        """Return the line on which `place` begins."""
+        return self._spot(place, None).position.line
+
     def locate(self, findings: Iterable[Finding]) -> list[Located]:
         """Return the findings with their places, sorted by file, line, column and rule."""
         spotted = [(f, self._spot(f.place, f.label)) for f in findings]

@@ -26,8 +26,9 @@ class Rule:
 
     `kinds` are the record kinds a register rule is fed, empty for every file. `needs` names the
     parts of the context without which it is left out; with `whole` any fault in one leaves it out:
-    what a broken entry would have been must not be called unknown. `bad` and `good` are files laid
-    over the example repository of the tests: the bad one gives this finding, the good one gives none.
+    what a broken entry would have been must not be called unknown. A rule that runs `last` sees which
+    ignores hid nothing of the others' findings. `bad` and `good` are files laid over the example
+    repository of the tests: the bad one gives this finding, the good one gives none.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Rule:
     kinds: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     whole: bool = False
+    last: bool = False
     title: Pair
     why: Pair
     words: Words

@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 from riskctl.check.facts import Facts, RegisterFacts, facts_of
 from riskctl.check.finding import Finding, Severity
-from riskctl.check.ignores import Ignored, sort_out
+from riskctl.check.ignores import Ignores
+from riskctl.check.inline import IgnoreComment, ignore_comments
 from riskctl.check.located import Located, Locator
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -59,18 +60,19 @@ def run(
         walk.visit(document)
         walk.facts.append(facts_of(document, context))
     facts = Facts(tuple(walk.facts))
-    found = [*walk.findings]
-    for loaded in usable:
-        if loaded.rule.scope == "corpus":
-            found += loaded.check(facts, context)
-    found = [f for f in _weighed(found, context) if shown(f.place.file)]
-    ignored: Ignored = sort_out(found, context)
     locator = Locator(lambda file: reread(context, repository, file))
+    ignores = Ignores(context, walk.comments, locator.line)
+    corpus = [r for r in usable if r.rule.scope == "corpus"]
+    found = [*walk.findings, *_over(facts, context, (r for r in corpus if not r.rule.last))]
+    left = ignores.left(_weighed(found, context))
+    facts = replace(facts, unused=tuple(ignores.unused(_ran(usable, context), walk.faulty)))
+    left += ignores.left(_weighed(_over(facts, context, (r for r in corpus if r.rule.last)), context))
     files = {file for file in (*context.documents, *(f.file for f in facts.registers)) if shown(file)}
     points = sum(len(f.points) for f in facts.registers if shown(f.file))
-    located = tuple(locator.locate(ignored.left))
+    located = tuple(locator.locate(f for f in left if shown(f.place.file)))
+    suppressed = sum(shown(f.place.file) for f in ignores.hidden)
     lone = "people.yaml" not in context.documents and context.organization is not None
-    return Outcome(located, len(files), points, ignored.suppressed, left_out, lone, locator)
+    return Outcome(located, len(files), points, suppressed, left_out, lone, locator)
 
 
 class _Walk:
@@ -82,8 +84,13 @@ class _Walk:
         self.by_kind: dict[str, list[LoadedRule]] = {}
         self.findings: list[Finding] = []
         self.facts: list[RegisterFacts] = []
+        self.comments: list[IgnoreComment] = []
+        self.faulty: list[tuple[str, str]] = []  # subject and file
 
     def visit(self, document: Document) -> None:
+        self.comments += ignore_comments(document)
+        if document.faults:
+            self.faulty.append((document.subject, document.file))
         for loaded in self._rules(document.kind):
             self.findings.extend(_of(f, document.subject) for f in loaded.check(document, self.context))
 
@@ -98,6 +105,18 @@ def _of(finding: Finding, subject: str) -> Finding:
     related = tuple(replace(label, place=replace(label.place, subject=subject)) for label in finding.related)
     place = replace(finding.place, subject=subject)
     return replace(finding, subject=finding.subject or subject or None, place=place, related=related)
+
+
+def _over(facts: Facts, context: Context, rules: Iterable[LoadedRule]) -> Iterator[Finding]:
+    for loaded in rules:
+        yield from loaded.check(facts, context)
+
+
+def _ran(rules: Sequence[LoadedRule], context: Context) -> set[str]:
+    """The ids and names of the rules whose findings an ignore could have hidden."""
+    own = context.programme.rules if context.programme else {}
+    ran = (r.rule for r in rules if not r.rule.last)
+    return {word for r in ran if own.get(r.name, own.get(r.id)) != "off" for word in (r.id, r.name)}
 
 
 def _weighed(findings: Iterable[Finding], context: Context) -> Iterator[Finding]:

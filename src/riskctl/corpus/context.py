@@ -15,6 +15,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
+from riskctl.corpus.wording import Slogans
 from riskctl.records.cycle import Cycle
 from riskctl.records.flow import Flow
 from riskctl.records.matters import Matter
@@ -51,6 +52,7 @@ class Context:
     regulations: Mapping[str, Regulation] | None = None
     matters: Mapping[str, Matter] | None = None
     matter_by_word: Mapping[str, Matter] = field(default_factory=dict)
+    wording: Slogans | None = None
     flows: Mapping[str, FlowAt] = field(default_factory=dict)
     cycle: Cycle | None = None
     documents: Mapping[str, Document] = field(default_factory=dict)

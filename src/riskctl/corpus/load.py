@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from riskctl.corpus import wording
 from riskctl.corpus.context import Context, FlowAt
 from riskctl.corpus.document import Document, read_document
 from riskctl.corpus.organization import OrganizationIndex
@@ -30,7 +31,7 @@ from riskctl.records.regulations import Regulation, Regulations
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import Limits
 
-SHARED = ("organization.yaml", "people.yaml", "regulations.yaml", "matters.yaml")
+SHARED = ("organization.yaml", "people.yaml", "regulations.yaml", "matters.yaml", wording.FILE)
 
 
 def load(root: Path, today: date | None = None, people: Path | None = None) -> tuple[Repository, Context]:
@@ -144,6 +145,7 @@ def _context(
         regulations=_regulations(regulations, documents),
         matters=matters,
         matter_by_word={w: m for m in (matters or {}).values() for w in (m.name, m.id)},
+        wording=wording.load_slogans(documents.get(wording.FILE), limits),
         flows=_flows(documents),
         cycle=cycle if isinstance(cycle, Cycle) else None,
         documents=documents,

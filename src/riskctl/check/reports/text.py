@@ -46,6 +46,7 @@ WORDS: Words = {
     "regulations": ("regulations.yaml", "regulations.yaml"),
     "matters": ("权力事项目录", "the catalogue of matters"),
     "programme": ("riskctl.yaml", "riskctl.yaml"),
+    "wording": ("wording.yaml", "wording.yaml"),
 }
 
 COLOURS = {
@@ -76,7 +77,8 @@ def _finding(located: Located, outcome: Outcome, settings: Settings) -> Iterator
     yield f"{pens.paint(head, finding.severity)} {pens.paint(message, 'bold')}"
     at = spot.position
     yield f" --> {visible(spot.file)}:{at.line}:{at.column}"
-    yield from _drawn(spot, [s for s in located.related if s.file == spot.file], outcome, settings)
+    if not finding.private:
+        yield from _drawn(spot, [s for s in located.related if s.file == spot.file], outcome, settings)
     for other in located.related:
         if other.file != spot.file:
             yield f" ::: {visible(other.file)}:{other.position.line}:{other.position.column}"

@@ -1,0 +1,92 @@
+"""Words of measures: texts made comparable, and slogans told from measures by lists that are data.
+
+The lists stand in `presets/wording.yaml`; a repository's own `wording.yaml` adds to them, or replaces
+them with `replace: true`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from riskctl.base.resources import shipped
+from riskctl.corpus.document import Document, read_document
+from riskctl.records.kinds import kind_named
+from riskctl.records.wording import Wording
+from riskctl.sources.gate import Limits
+
+FILE = "wording.yaml"
+UNKNOWN = 4  # one part in so many may be words of no list, and a text is still a slogan
+_DROPPED = re.compile(r"[\W_]+")
+_CITES = re.compile("[《〔]")
+_CITED = re.compile(r"《[^》]*》|\w*〔\d+〕\d+号")  # what is cited says nothing of who looks
+_WORD = re.compile(r"[a-z]+")
+_BETWEEN = re.compile(r"(?<![a-z\W_])[\W_]++|[\W_]++(?![a-z])")  # all but what parts two English words
+
+
+def folded(text: str) -> str:
+    """Return `text` for comparing: without width, case, punctuation and blanks."""
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+class Slogans:
+    """Tells texts that are slogans throughout: each of their words is on the list, or nearly each, and
+    nothing is a sign of who looks, how often, or what is recorded."""
+
+    def __init__(self, slogans: Iterable[str], signs: Iterable[str]) -> None:
+        self.signs = tuple(signs)
+        self._english: set[str] = set()
+        self._by_first: dict[str, list[str]] = {}
+        for word in sorted(slogans, key=len, reverse=True):
+            plain = folded(word)
+            if plain.isascii():
+                self._english.add(plain)
+            elif plain:
+                self._by_first.setdefault(plain[0], []).append(plain)
+        letters = "".join(sorted({c for words in self._by_first.values() for word in words for c in word}))
+        self._foreign = re.compile(f"[^A-Za-z\\W_{re.escape(letters)}]")
+
+    def is_slogan(self, text: str) -> bool:
+        """Return whether `text` says nothing but slogans."""
+        if not _CITES.search(text) and len(self._foreign.findall(text)) > len(text) // UNKNOWN:
+            return False  # nearly every measure: too many characters are in no word listed
+        plain = _plain(text)
+        most, other = len(plain) // UNKNOWN, ""
+        for piece in self._unknown(plain):
+            other += piece
+            if len(other) > most or piece.isdecimal():
+                return False
+        return not any(sign in other for sign in self.signs)
+
+    def _unknown(self, plain: str) -> Iterator[str]:
+        """The parts of `plain` that are no words of the list, as they come."""
+        at = 0
+        while at < len(plain):
+            if word := _WORD.match(plain, at):
+                at = word.end()
+                if word[0] not in self._english:
+                    yield word[0]
+                continue
+            known = next((w for w in self._by_first.get(plain[at], ()) if plain.startswith(w, at)), "")
+            if not known and plain[at] != " ":
+                yield plain[at]
+            at += len(known) or 1
+
+
+def _plain(text: str) -> str:
+    """`text` like `folded`, without what it cites, and with a blank between English words."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _DROPPED.sub(" ", _BETWEEN.sub("", _CITED.sub("", plain)))
+
+
+def load_slogans(own: Document | None, limits: Limits) -> Slogans | None:
+    """Return the shipped lists with the repository's own; None where its file cannot be read."""
+    added = own.record if own else None
+    if own and not isinstance(added, Wording):
+        return None
+    lists = [added] if isinstance(added, Wording) else []
+    if not (lists and lists[0].replace):
+        base = read_document(shipped("presets"), FILE, kind_named("wording"), {}, limits).record
+        lists += [base] if isinstance(base, Wording) else []
+    return Slogans((w for one in lists for w in one.slogans), (w for one in lists for w in one.signs))
