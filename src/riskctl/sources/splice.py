@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.location import DataPath, Span
+from riskctl.base.location import DataPath, line_starts, position
 from riskctl.base.messages import Said, Words
+from riskctl.base.visible import IDEOGRAPHIC_SPACE
 from riskctl.sources.tree import Data
-from riskctl.sources.yaml import YamlTree, read
+from riskctl.sources.yaml import DEEPEST, YamlTree, read
 from riskctl.sources.yaml_loop import EMPTY
 
 WORDS: Words = {
@@ -27,10 +28,10 @@ WORDS: Words = {
     "by-hand": ("请手工把 {key} 改成 {value}。", "Please write {key}: {value} by hand."),
 }
 
-# Plain text that YAML reads back as itself in every place; all else is quoted.
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=](?:[^:#,\[\]{}\r\n]*[^\s:#,\[\]{}])?")
+# Plain text that YAML reads back as itself in every place, brackets too; all else is quoted.
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=](?:[^:?#,\[\]{}\r\n]*[^\s:?#,\[\]{}])?")
 _COMMENT = re.compile(r"#[^\r\n]*")
-_BREAK = re.compile(r"\r\n|\r|\n|\Z")
+_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,12 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
+    """A piece of the text and what takes its place; of two at one place the higher rank stands first."""
+
     start: int
     end: int
     text: str
+    rank: int
 
 
 class Unspliceable(RiskctlError):
@@ -55,68 +59,84 @@ class Unspliceable(RiskctlError):
 
 def splice(tree: YamlTree, edits: Sequence[Edit]) -> str:
     """Return the text of `tree` with the edits made and nothing else changed; raise Unspliceable."""
-    cuts = [_cut(tree, edit) for edit in edits]
-    text = tree.text
-    for cut in sorted(cuts, key=lambda c: c.start, reverse=True):
-        text = text[: cut.start] + cut.text + text[cut.end :]
-    wanted = _edited(tree.data, edits)
-    after = read(text)
-    if isinstance(after, list) or after.data != wanted or comments(after) != comments(tree):
-        raise _refused(tree, edits[0])
+    text = _spliced(tree, edits)
+    if text is None:
+        raise _refused(tree, next((one for one in edits if _spliced(tree, [one]) is None), edits[0]))
     return text
+
+
+def _spliced(tree: YamlTree, edits: Sequence[Edit]) -> str | None:
+    """The new text, None where it does not read back as what was asked."""
+    text = tree.text
+    cuts = [_cut(tree, edit) for edit in reversed(edits)]
+    for cut in sorted(cuts, key=lambda cut: (-cut.start, cut.rank)):
+        text = text[: cut.start] + cut.text + text[cut.end :]
+    after = read(text, DEEPEST)
+    if isinstance(after, list) or after.data != _edited(tree.data, edits):
+        return None
+    return text if comments(after) == comments(tree) else None
 
 
 def scalar_text(value: str) -> str:
     """Return `value` as YAML that is read back as the same text, plain where that is safe."""
+    if not value.isprintable():
+        return '"' + "".join(map(_escaped, value)) + '"'
     if _PLAIN.fullmatch(value) and value not in EMPTY:
         return value
-    if value.isprintable():
-        return "'" + value.replace("'", "''") + "'"
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "\\r").replace("\n", "\\n")
-    return f'"{escaped}"'
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _escaped(character: str) -> str:
+    if character in '\\"':
+        return "\\" + character
+    if character.isprintable() or character == IDEOGRAPHIC_SPACE:
+        return character
+    return f"\\u{ord(character):04X}" if character <= "\uffff" else f"\\U{ord(character):08X}"
 
 
 def _cut(tree: YamlTree, edit: Edit) -> _Cut:
     parent: Any = _at(tree.data, edit.path[:-1])
     key = edit.path[-1]
-    if not isinstance(parent, dict) or isinstance(parent.get(key), dict | list):
-        raise _refused(tree, edit)
-    if key in parent:
+    known = key in parent if isinstance(parent, dict) else isinstance(key, int) and key < len(parent)
+    if known and not isinstance(parent[key], dict | list):
         return _set(tree, edit)
+    if known or not isinstance(parent, dict):
+        raise _refused(tree, edit)
     return _insert(tree, edit, parent)
 
 
 def _set(tree: YamlTree, edit: Edit) -> _Cut:
-    span = tree.span(edit.path)
+    span, rank = tree.span(edit.path), 2 * len(edit.path) + 1
     new = scalar_text(edit.value)
-    if span.start == span.end:  # nothing stands there: ` value`, and a blank before a comment
-        following = tree.text[span.end : span.end + 1]
-        return _Cut(span.start, span.end, f" {new}" + (" " if following == "#" else ""))
+    if span.start == span.end:  # nothing stands there yet
+        return _Cut(span.start, span.end, f" {new}", rank)
     if tree.text[span.start] in "|>":
         raise _refused(tree, edit)
-    return _Cut(span.start, span.end, new)
+    return _Cut(span.start, span.end, new, rank)
 
 
 def _insert(tree: YamlTree, edit: Edit, parent: dict[str, Data]) -> _Cut:
-    if not parent:
-        raise _refused(tree, edit)
-    sibling = edit.after if edit.after in parent else list(parent)[-1]
-    home, value = tree.span(edit.path[:-1]), tree.span((*edit.path[:-1], sibling))
+    text, home, rank = tree.text, edit.path[:-1], 2 * len(edit.path)
     pair = f"{edit.path[-1]}: {scalar_text(edit.value)}"
-    if tree.text[home.start] == "{":
-        return _Cut(value.end, value.end, f", {pair}")
-    first = tree.span((*edit.path[:-1], next(iter(parent))), "key")
-    column = first.start - (
-        max(tree.text.rfind("\n", 0, first.start), tree.text.rfind("\r", 0, first.start)) + 1
-    )
-    line_end = _BREAK.search(tree.text, value.end)
-    at = line_end.start() if line_end else len(tree.text)
-    return _Cut(at, at, f"{_line_break(tree.text)}{' ' * column}{pair}")
-
-
-def _line_break(text: str) -> str:
-    found = _BREAK.search(text)
-    return (found[0] if found else "") or "\n"
+    if not parent:
+        inside = tree.span(home).start + 1
+        return _Cut(inside, inside, pair, rank)
+    sibling = (*home, edit.after if edit.after in parent else list(parent)[-1])
+    value = tree.span(sibling)
+    if text[tree.span(home).start] == "{":  # a comma straight after a colon would be part of a text
+        comma = ", " if value.start < value.end else " , "
+        return _Cut(value.end, value.end, comma + pair, rank)
+    first = tree.span((*home, next(iter(parent))), "key").start
+    indent = " " * (first - max(text.rfind("\n", 0, first), text.rfind("\r", 0, first)) - 1)
+    here = _BREAK.search(text, value.end)
+    end = (here or _BREAK.search(text) or ["\n"])[0]
+    if text[value.end - 1 : value.end] in ("\r", "\n"):  # a block text that keeps the empty lines below it
+        return _Cut(value.end, value.end, f"{indent}{pair}{end}", rank)
+    if here is None and text[value.start : value.start + 1] in ("|", ">"):  # it would gain the line break
+        key = tree.span(sibling, "key").start
+        return _Cut(key, key, f"{pair}{end}{indent}", rank)
+    at = here.start() if here else len(text)
+    return _Cut(at, at, f"{end}{indent}{pair}", rank)
 
 
 def _at(data: Data, path: Iterable[str | int]) -> Any:
@@ -139,6 +159,8 @@ def comments(tree: YamlTree) -> list[str]:
     for start, end in sorted(zip(tree.spans[::2], tree.spans[1::2], strict=True)):
         if start >= last and not _holds_others(tree.text, start, end):
             kept.append(tree.text[last:start])
+            if tree.text[start : start + 1] in ("|", ">"):  # its sign may have a comment behind it
+                kept.append(tree.text[start:end].splitlines()[0])
             last = end
     return _COMMENT.findall("\n".join((*kept, tree.text[last:])))
 
@@ -149,11 +171,8 @@ def _holds_others(text: str, start: int, end: int) -> bool:
 
 
 def _refused(tree: YamlTree, edit: Edit) -> Unspliceable:
-    start = tree.span(edit.path).start
-    line = tree.text.count("\n", 0, start) + 1
-    text = tree.text[start:].split("\n", 1)[0]
+    starts = line_starts(tree.text)
+    line = position(starts, tree.span(edit.path)).line
+    text = tree.text[starts[line - 1] : [*starts, len(tree.text)][line]].strip()
     hint = Said(WORDS["by-hand"], {"key": str(edit.path[-1]), "value": edit.value})
     return Unspliceable(Said(WORDS["refused"], {"line": line, "text": text}), hint)
-
-
-__all__ = ["Edit", "Span", "Unspliceable", "scalar_text", "splice"]
