@@ -98,6 +98,6 @@ def test_a_schema_is_shaped_for_an_editor() -> None:
     assert schema["properties"]["schema"] == {"const": "riskctl/person/v1"}
     point = schema["definitions"]["RiskPoint"]
     assert point["additionalProperties"] is False and "title" not in point
-    assert point["properties"]["level"]["description"] == "风险等级"
-    assert point["properties"]["发生概率"]["description"] == "probability"
+    assert point["properties"]["level"]["description"] == "风险等级：由 riskctl level --write 写入"
+    assert point["properties"]["发生概率"]["description"] == "probability：取值见政策文件"
     assert "null" not in json.dumps(schema) and '"default"' not in json.dumps(schema)

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from riskctl.records.keys import spellings
 from riskctl.records.kinds import FileKind
+from riskctl.records.meanings import meaning
 from riskctl.records.vocabulary import other_keys
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -21,9 +22,9 @@ def json_schema(kind: FileKind) -> dict[str, Any]:
     """Return the JSON Schema (draft-07) of one kind of file."""
     whole = kind.model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
     definitions = whole.pop("$defs", {})
-    models = {model.__name__: model for model in _models(kind.model)}
+    by_name = {model.__name__: model for model in models(kind.model)}
     for name, definition in definitions.items():
-        _shape(definition, models[name])
+        _shape(definition, by_name[name])
     _shape(whole, kind.model)
     whole["properties"]["schema"] = {"const": kind.schema}
     head = {"$schema": DRAFT, "$id": f"{kind.schema}.json", "title": kind.schema}
@@ -37,19 +38,23 @@ def _shape(schema: dict[str, Any], model: type[BaseModel]) -> None:
     required, either = list(schema.get("required", ())), []
     for name, field in model.model_fields.items():
         code, *others = spellings(name, field)
-        described = "、".join(others or sorted(other_keys(code)))
-        if described and "$ref" not in properties[code]:
-            properties[code] = properties[code] | {"description": described}
+        said = (meaning(tuple(base.__name__ for base in model.__mro__), code) or ("",))[0]
+        plain = properties[code]
+        words = "、".join(others or sorted(other_keys(code)))
+        properties[code] = plain | _described(f"{words}：{said}" if words else said, plain)
         for other in others:
-            properties[other] = properties[code] | (
-                {} if "$ref" in properties[code] else {"description": code}
-            )
+            properties[other] = plain | _described(f"{code}：{said}", plain)
             if code in required:
                 required.remove(code)
                 either.append({"anyOf": [{"required": [code]}, {"required": [other]}]})
     schema["properties"] = properties
     schema.pop("required", None)
     schema |= ({"required": required} if required else {}) | ({"allOf": either} if either else {})
+
+
+def _described(text: str, schema: dict[str, Any]) -> dict[str, str]:
+    """What an editor shows beside the field; draft-07 reads nothing beside a reference."""
+    return {} if "$ref" in schema else {"description": text}
 
 
 def _plain(value: dict[str, Any]) -> dict[str, Any]:
@@ -62,7 +67,7 @@ def _plain(value: dict[str, Any]) -> dict[str, Any]:
     return value | ({"anyOf": options} if len(options) > 1 else {})
 
 
-def _models(model: type[BaseModel]) -> list[type[BaseModel]]:
+def models(model: type[BaseModel]) -> list[type[BaseModel]]:
     """Return `model` and every record below it."""
     found, waiting = [], [model]
     while waiting:
