@@ -33,7 +33,7 @@ WORDS = {
         "一个 `.csv` 放在 `registers/` 下，一行一条措施；编号空着的行给上面的风险点再加一条措施。"
         "一格里的几项用“；”隔开，内容里本来有分号的就换行隔开。编码认 UTF-8（带不带 BOM 都行）和 GB18030。",
         "A `.csv` lies below `registers/`, a measure a row; a row with an empty id adds a measure to the "
-        "point above. Items in one cell are joined with `；`, or with line breaks where an item holds one itself. "
+        "point above. Items in one cell are joined with `；`, or with line breaks where an item holds it. "
         "UTF-8 (with or without a byte order mark) and GB18030 are read.",
     ),
     "heading": ("标题", "heading"),
