@@ -115,9 +115,26 @@ class TestNodeUnanalysed:
         assert check(tmp_path, bare | {DEPARTMENT: SUBJECT + both}, "RK402") == []
 
     def test_a_point_at_another_node_or_chart_covers_nothing(self, tmp_path: Path) -> None:
-        for flow in ("registration/archive", "other/accept", "accept"):
+        for flow in ("registration/archive", "other/accept"):
             text = REPOSITORY[CLERK].replace("registration/accept", flow)
             assert [f.subject for f in check(tmp_path, {CLERK: text}, "RK402")] == ["registration/accept"]
+
+    @pytest.mark.parametrize(
+        ("old", "new", "rule"),
+        [
+            ("registration/accept", "accept", "RK203"),
+            ("registration/accept", "registration/acept", "RK203"),
+            ("matter: acceptance-review", "matter: 受理审察", "RK202"),
+            ("kind: integrity", "kind: 廉正风险", "RK104"),
+            ("    category: approval\n", "", "RK102"),
+            ("unit: bureau\n", "", "RK102"),
+        ],
+    )
+    def test_what_a_wrong_word_means_is_not_missing_too(
+        self, tmp_path: Path, old: str, new: str, rule: str
+    ) -> None:
+        found = check(tmp_path, changed(CLERK, (old, new)), rule, "RK401", "RK402")
+        assert {f.rule for f in found} == {rule}
 
     def test_an_unreadable_register_of_the_department_may_hold_it(self, tmp_path: Path) -> None:
         (found,) = check(tmp_path, {CLERK: BROKEN}, "RK402")

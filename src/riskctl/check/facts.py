@@ -5,9 +5,13 @@ They stand above `level`, since who watches a point is one of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from riskctl.base.location import DataPath
 from riskctl.check.finding import Place
+from riskctl.check.ignores import Unused
+from riskctl.check.intended import Referred, intended
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.nearest import nearest_subject
@@ -15,6 +19,7 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject, subject_of
 from riskctl.level.assign import Monitor
 from riskctl.level.grade import grade
+from riskctl.records.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,9 @@ class PointFacts:
     department: str  # as a unit's point names it
     owners: tuple[tuple[int, str], ...]  # place of the measure, whom it names
     written_monitors: tuple[str, ...]
+    measures: tuple[str, ...]  # their texts
     closed: bool
+    overridden: bool = False  # whether its level was confirmed against the computed one, with reasons
     rank: int | None = None
     monitors: tuple[Monitor, ...] = ()
     unresolved: tuple[str, ...] = ()
@@ -50,7 +57,9 @@ class RegisterFacts:
     readable: bool
     none: bool
     declined: tuple[tuple[int, str], ...]  # place, matter as written
+    reasons: tuple[tuple[DataPath, str], ...]  # of `none` and of what is declined, with their places
     points: tuple[PointFacts, ...]
+    intended: tuple[Referred, ...] = ()
 
     def place(self, *path: str | int) -> Place:
         """Return the place at `path` in this register."""
@@ -59,9 +68,10 @@ class RegisterFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What corpus rules see: the facts of every register."""
+    """What corpus rules see: the facts of every register; the last of them, which ignores hid nothing."""
 
     registers: tuple[RegisterFacts, ...]
+    unused: tuple[Unused, ...] = ()
 
     def point_refs(self) -> list[tuple[RegisterFacts, PointFacts]]:
         """Return every point with its register, in the order of files."""
@@ -86,7 +96,9 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
                 department=point.department,
                 owners=tuple((n, m.owner) for n, m in enumerate(point.measures) if m.owner),
                 written_monitors=point.monitor,
+                measures=tuple(m.text for m in point.measures),
                 closed=point.status == "closed",
+                overridden=bool(found and found.score.override),
                 rank=context.grading.ladder.rank(found.score.level) if found and context.grading else None,
                 monitors=found.monitors if found else (),
                 unresolved=found.assignment.unresolved if found else (),
@@ -104,8 +116,17 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
         readable=register is not None,
         none=bool(register and register.none),
         declined=tuple((n, d.matter) for n, d in enumerate(register.declined)) if register else (),
+        reasons=tuple(_reasons(register)) if register else (),
         points=tuple(points),
+        intended=tuple(intended(document, context)),
     )
+
+
+def _reasons(register: Register) -> Iterator[tuple[DataPath, str]]:
+    if register.none:
+        yield ("none",), register.none
+    for n, declined in enumerate(register.declined):
+        yield ("declined", n, "reason"), declined.reason
 
 
 def _written(document: Document) -> str:

@@ -16,6 +16,7 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 
 SHORTEST = 2  # characters; a name of one would be found in every other sentence
+LONGEST = 20  # of a longer name its beginning is looked for
 # Beside one of these, or a post's name, an ordinary word is a name: 高峰同志, 科长高峰.
 TITLES = (
     *("同志", "先生", "女士", "书记", "主任", "局长", "处长", "科长", "股长", "所长", "站长", "队长"),
@@ -32,7 +33,7 @@ class Names:
     """The names of the holders' file, made ready to be looked for."""
 
     def __init__(self, people: PeopleIndex, organization: OrganizationIndex | None) -> None:
-        bare = {_bare(name): ambiguous for name, ambiguous in people.all_names().items()}
+        bare = {_bare(name)[:LONGEST]: ambiguous for name, ambiguous in people.all_names().items()}
         self._known = {name: ambiguous for name, ambiguous in bare.items() if len(name) >= SHORTEST}
         departments = organization.departments.values() if organization else ()
         posts = {_bare(post.name) for _, department in departments for post in department.posts}

@@ -8,23 +8,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
+from riskctl.records.matters import Matter
 from riskctl.records.organization import Unit
 
 LONGEST = 100  # characters of a wrong word that are compared; no id is as long
+SHORTEST = 5  # bytes of a part of a word: two Chinese characters, or five letters
 LEAST = 0.6  # two words of two characters that share one are not near
 
 Spelled = tuple[str, ...]  # what would be right to write, then its other names
 
 
 def nearest(written: str, known: Iterable[Spelled]) -> str:
-    """Return what of `known` comes nearest to `written`, as it would be right; blank where nothing does."""
+    """Return what of `known` comes nearest to `written`, as it would be right; blank where nothing does.
+
+    Where no word is like it, the one that holds it, or that it holds, is near: 抵押 for 动产抵押物登记.
+    """
     words: dict[str, str] = {}
     for right, *others in known:
         for word in (right, *others):
             words.setdefault(word.casefold(), right)
-    near = get_close_matches(written[:LONGEST].casefold(), words, 1, LEAST)
-    return words[near[0]] if near else ""
+    asked = written[:LONGEST].casefold()
+    near = get_close_matches(asked, words, 1, LEAST)
+    if near:
+        return words[near[0]]
+    holding = {words[word] for word in words if _holds(word, asked) or _holds(asked, word)}
+    return holding.pop() if len(holding) == 1 else ""
+
+
+def _holds(whole: str, part: str) -> bool:
+    return len(part.encode("utf-8", "replace")) >= SHORTEST and part in whole
 
 
 def nearest_subject(ref: str, organization: OrganizationIndex) -> str:
@@ -76,3 +90,33 @@ def offices_of(organization: OrganizationIndex, unit: str) -> Iterator[Spelled]:
     for code in OFFICES if found else ():
         if office := getattr(found, code):
             yield code, office.name
+
+
+def anywhere(written: str, organization: OrganizationIndex, posts: bool) -> str:
+    """Return the first post, or else department, of any unit that is called as the last step of `written`."""
+    last = written.rpartition("/")[2]
+    if posts:
+        named = (ref for ref, seat in organization.seats.items() if last in (seat.post.id, seat.post.name))
+    else:
+        departments = organization.departments.items()
+        named = (ref for ref, (_, department) in departments if last in (department.id, department.name))
+    return next(named, "")
+
+
+def nearest_matter(written: str, context: Context) -> Matter | None:
+    """Return the matter meant by a word that is none, None where nothing is near."""
+    matters = context.matters or {}
+    return matters.get(nearest(written, ((m.id, m.name) for m in matters.values())))
+
+
+def nearest_node(written: str, context: Context) -> str:
+    """Return the node of a chart meant by a word that is none, `chart/node`: in the chart that is named
+    or comes nearest; a word alone may be a node of any chart. Blank where nothing is near."""
+    chart, _, node = written.partition("/")
+    flows = list(context.flows.values())
+    if not node:
+        known = () if chart in context.flows else ((f"{f.id}/{n.id}", n) for f in flows for n in f.flow.nodes)
+        return next((whole for whole, n in known if chart in (n.id, n.name)), "")
+    flow = context.flows.get(nearest(chart, ((flow.id, flow.flow.name) for flow in flows)))
+    near = nearest(node, ((n.id, n.name) for n in flow.flow.nodes)) if flow else ""
+    return f"{flow.id}/{near}" if flow and near else ""

@@ -32,6 +32,7 @@ EXPECTED = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
 }
+_WORDS = ("kind", "category", "power", "state")  # fields that take one of a few words, listed when missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ def _fault(kind: FileKind, tree: Tree, path: DataPath, problem: Any) -> Fault:
     """Return the fault for one of pydantic's errors; its words stand with the rule named."""
     name, context = str(problem["type"]), problem.get("ctx", {})
     value, span = problem["input"], tree.span(path)
+    if path == ():
+        return Fault("RK002", "no-mapping", span)
     if name == "missing":
         return _missing(kind, path, span)
     if name == "extra_forbidden":
@@ -142,7 +145,12 @@ def _missing(kind: FileKind, path: DataPath, span: Span) -> Fault:
         return Fault("RK501", "missing", span)
     known = known_keys(kind.model, path[:-1])
     zh = next((other for other in other_keys(key) if other in known), "")
-    return Fault("RK102", "missing", span, {"field": _either(key, zh)})
+    fields: dict[str, object] = {"field": _either(key, zh)}
+    if path == ("schema",):
+        return Fault("RK102", "no-schema", span, fields | {"schema": kind.schema})
+    if key in _WORDS:
+        return Fault("RK102", "no-word", span, fields | {"allowed": listed(_words(key))})
+    return Fault("RK102", "missing" if len(path) > 1 else "missing-in-file", span, fields)
 
 
 def _either(code: str, zh: str) -> Said:

@@ -24,7 +24,15 @@ RULE = Rule(
     ),
     words={
         "missing": ("这一条少了“{field}”", "This entry lacks “{field}”"),
-        "help": ("在这一条里补上一行“{field}”。", "Add a line “{field}” to this entry."),
+        "help": ("补上这个字段，写成“字段: 内容”。", "Add the field, as “field: content”."),
+        "no-word": ("这一条少了“{field}”", "This entry lacks “{field}”"),
+        "help-no-word": ("补上这个字段，可以写：{allowed}。", "Add the field; it can be: {allowed}."),
+        "missing-in-file": ("文件里少了“{field}”", "The file lacks “{field}”"),
+        "no-schema": (
+            "文件里没有写这是哪一种表：少了“{field}”",
+            "The file does not say which form it is: “{field}” is missing",
+        ),
+        "help-no-schema": ("在开头加一行 schema: {schema}。", "Add a line schema: {schema} at the top."),
         "empty": ("“{field}”写了字段名，没有内容", "“{field}” is named and left empty"),
         "help-empty": (
             "在“{field}”后面写上内容；不需要的，删去这一行。",

@@ -9,11 +9,16 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.subject import find_subject
 from riskctl.records.cycle import Cycle
 from riskctl.records.kinds import REGISTERS, kind_named
 from riskctl.records.register import Register
 
 SUBJECT = ("unit", "department", "post")
+_EITHER = (
+    "放错了，就把文件移到 {right}；写错了，就把 {field} 改成 {value}。",
+    "If the place is wrong, move the file to {right}; else write {field}: {value}.",
+)
 
 RULE = Rule(
     id="RK106",
@@ -32,18 +37,29 @@ RULE = Rule(
             "登记表里写的是“{written}”，文件却放在“{folder}”的位置",
             "The register says “{written}”, but the file lies where that of “{folder}” belongs",
         ),
-        "help-subject": (
-            "放错了，就把文件移到 {right}；写错了，就把 {field} 改成 {value}。",
-            "If the place is wrong, move the file to {right}; else write {field}: {value}.",
+        "help-subject": _EITHER,
+        "wrong-field": (
+            "登记表里写的是“{written}”，文件却放在“{folder}”的位置",
+            "The register says “{written}”, but the file lies where that of “{folder}” belongs",
+        ),
+        "help-wrong-field": (
+            "organization.yaml 里没有“{written}”，有“{folder}”：把 {field} 改成 {value}，写编号，不写名称。",
+            "organization.yaml has “{folder}” and no “{written}”: write {field}: {value}, the id, not the "
+            "name.",
+        ),
+        "wrong-place": (
+            "登记表里写的是“{written}”，文件却放在“{folder}”的位置",
+            "The register says “{written}”, but the file lies where that of “{folder}” belongs",
+        ),
+        "help-wrong-place": (
+            "organization.yaml 里没有“{folder}”，有“{written}”：把文件移到 {right}。",
+            "organization.yaml has “{written}” and no “{folder}”: move the file to {right}.",
         ),
         "year": (
             "文件里写的年度是 {written}，文件夹却是 {folder}",
             "The file says the year is {written}, but its folder says {folder}",
         ),
-        "help-year": (
-            "放错了，就把文件移到 {right}；写错了，就把 {field} 改成 {value}。",
-            "If the place is wrong, move the file to {right}; else write {field}: {value}.",
-        ),
+        "help-year": _EITHER,
     },
     bad=changed(CLERK, ("post: clerk", "post: chief")),
     good=unchanged(CLERK),
@@ -63,7 +79,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         written = {key: getattr(document.record, key) for key in SUBJECT if key in document.where}
         wrong = [key for key in written if not _agrees(key, written[key], document, context)]
         if wrong:
-            yield _found("subject", document, written, wrong[0])
+            yield _found(_cause(written, document, context), document, written, wrong[0])
 
 
 def _found(cause: str, document: Document, written: dict[str, str], field: str) -> Finding:
@@ -76,6 +92,15 @@ def _found(cause: str, document: Document, written: dict[str, str], field: str) 
         field=field,
         value=document.where[field],
     )
+
+
+def _cause(written: dict[str, str], document: Document, context: Context) -> str:
+    """Which of the two is wrong, where the organisation knows only one of them."""
+    if context.organization is None:
+        return "subject"
+    said = find_subject("/".join(written.values()), context.organization)
+    lies = find_subject(document.subject, context.organization)
+    return "wrong-field" if lies and not said else "wrong-place" if said and not lies else "subject"
 
 
 def _agrees(key: str, written: str, document: Document, context: Context) -> bool:

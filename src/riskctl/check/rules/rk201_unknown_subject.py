@@ -4,40 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.base.location import DataPath
 from riskctl.base.messages import Pair, Said, term
 from riskctl.check.example import CLERK, REPOSITORY, unchanged
 from riskctl.check.facts import Facts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.nearest import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.references import Reference, Wanted, references
 from riskctl.corpus.subject import find_subject
-from riskctl.records.kinds import REGISTERS
+from riskctl.corpus.tables import is_table
+from riskctl.records.kinds import REGISTERS, kind_named
 
 SUBJECT: tuple[Wanted, ...] = ("unit", "department", "post")
-MONITORS: tuple[Wanted, ...] = ("post", "office")
+CAUSES = {  # whether in a table, whether something is near
+    (False, False): "register",
+    (False, True): "register-near",
+    (True, False): "row",
+    (True, True): "row-near",
+}
+REFERENCES = {  # whether it is who acts at a node, whether something is near
+    (False, False): "reference",
+    (False, True): "reference-near",
+    (True, False): "actor",
+    (True, True): "actor-near",
+}
 KINDS: dict[Wanted, Pair] = {
     "unit": ("单位", "unit"),
     "department": ("部门", "department"),
     "post": ("岗位", "post"),
     "office": ("机构", "office"),
 }
-FORMS: dict[Wanted, Pair] = {
-    "unit": ("如 suzhou", "such as suzhou"),
-    "department": (
-        "如 registration，别的单位的写 suzhou/registration",
-        "registration, elsewhere suzhou/registration",
+FORMS: dict[tuple[Wanted, bool], Pair] = {  # whether it is written inside a unit
+    ("unit", False): ("如 suzhou", "such as suzhou"),
+    ("department", False): ("写全，如 suzhou/registration", "the whole of it, such as suzhou/registration"),
+    ("department", True): ("如 registration", "such as registration"),
+    ("post", False): (
+        "写全，如 suzhou/registration/chief",
+        "the whole of it, such as suzhou/registration/chief",
     ),
-    "post": (
-        "如 registration/chief，别的单位的写 suzhou/registration/chief",
-        "registration/chief, elsewhere suzhou/registration/chief",
-    ),
-    "office": (
-        "如 party_group，别的单位的写 suzhou/party_group",
-        "party_group, elsewhere suzhou/party_group",
-    ),
+    ("post", True): ("如 registration/chief", "such as registration/chief"),
 }
 _CLARK = "registers/bureau/registration/clark.yaml"
 
@@ -69,10 +76,26 @@ RULE = Rule(
             "its {field}.",
         ),
         "help-register-near": (
-            "写错了，就把文件移到“{near}”的位置，里面的 {field} 也改过来；新设的{what}，写进 "
+            "写错了，就把文件移到 {right}，里面的 {field} 改成“{value}”；新设的{what}，写进 "
             "organization.yaml。",
-            "If the name is wrong, move the file to where “{near}” belongs and change its {field}; write a "
-            "new {what} into organization.yaml.",
+            "If the name is wrong, move the file to {right} and write {field}: {value}; write a new {what} "
+            "into organization.yaml.",
+        ),
+        "row": (
+            "organization.yaml 里没有“{written}”这个{what}，这几行找不到主体",
+            "organization.yaml has no {what} “{written}”, so nobody knows whose rows these are",
+        ),
+        "row-near": (
+            "organization.yaml 里没有“{written}”这个{what}，是不是“{near}”？",
+            "organization.yaml has no {what} “{written}”; did you mean “{near}”?",
+        ),
+        "help-row": (
+            "名称写错了就改正；新设的{what}，写进 organization.yaml。",
+            "Correct the name if it is wrong; write a new {what} into organization.yaml.",
+        ),
+        "help-row-near": (
+            "写错了，就改成“{value}”；新设的{what}，写进 organization.yaml。",
+            "Write “{value}” if the name is wrong; write a new {what} into organization.yaml.",
         ),
         "reference": (
             "“{written}”不是 organization.yaml 里的{what}",
@@ -83,8 +106,26 @@ RULE = Rule(
             "“{written}” is no {what} in organization.yaml; did you mean “{near}”?",
         ),
         "help-reference": (
-            "改成{what}的编号（{form}）；新设的，先写进 organization.yaml。",
-            "Write the id of a {what} ({form}); write a new one into organization.yaml first.",
+            "改成{what}的编号，{form}；新设的，先写进 organization.yaml。",
+            "Write the id of a {what}, {form}; write a new one into organization.yaml first.",
+        ),
+        "actor": (
+            "由“{written}”办理，而 organization.yaml 里没有这个{what}",
+            "“{written}” acts here, and is no {what} in organization.yaml",
+        ),
+        "actor-near": (
+            "由“{written}”办理，而 organization.yaml 里没有这个{what}，是不是“{near}”？",
+            "“{written}” acts here, and is no {what} in organization.yaml; did you mean “{near}”?",
+        ),
+        "help-actor": (
+            "改成{what}的编号，{form}；由外面的人办理的，删去 actor，写在环节的名称里。",
+            "Write the id of a {what}, {form}; where somebody from outside acts, delete actor and say it "
+            "in the "
+            "node's name.",
+        ),
+        "help-actor-near": (
+            "改成“{near}”；新设的，先写进 organization.yaml。",
+            "Write “{near}”; write a new one into organization.yaml first.",
         ),
         "help-reference-near": (
             "改成“{near}”；新设的，先写进 organization.yaml。",
@@ -102,8 +143,8 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
     for register in facts.registers:
         if register.subject is None and register.kind in REGISTERS:
             yield from _register(register, context.organization)
-        for subject, reference in _references(register, context):
-            yield from _reference(reference, context.organization, subject)
+        for reference in _departments(register):
+            yield from _reference(reference, context.organization)
     for reference in references(context):
         yield from _reference(reference, context.organization)
 
@@ -115,53 +156,44 @@ def _register(register: RegisterFacts, organization: OrganizationIndex) -> Itera
         return
     steps = register.ref.split("/")
     known = next(n for n in range(len(steps)) if not find_subject("/".join(steps[: n + 1]), organization))
-    near = "/".join(register.meant.split("/")[: known + 1]) if register.meant != register.ref else ""
+    near = nearest_subject("/".join(steps[: known + 1]), organization)
+    right = [*(near.split("/") if near else steps[: known + 1]), *steps[known + 1 :]]
     yield RULE.found(
-        "register-near" if near else "register",
+        CAUSES[is_table(register.file), bool(near)],
         register.place(SUBJECT[known]),
         subject=register.ref,
         what=term(KINDS[SUBJECT[known]]),
         written="/".join(steps[: known + 1]),
         near=near,
+        right=kind_named(register.kind).example.format(**dict(zip(SUBJECT, right, strict=False))),
         field=SUBJECT[known],
+        value=near.split("/")[-1],
     )
 
 
-def _references(register: RegisterFacts, context: Context) -> Iterator[tuple[str, Reference]]:
-    """The departments and monitors that the points of a register name by hand."""
-    unit, department, *_ = *register.ref.split("/"), ""
-    names = context.people.all_names() if context.people else {}  # a name is another finding: RK701
+def _departments(register: RegisterFacts) -> Iterator[Reference]:
+    """The departments that the points of a register name."""
+    unit = register.ref.split("/")[0]
     for point in register.points if register.subject else ():
-        at, subject = ("risk_points", point.number), f"{register.ref}#{point.id}"
         if point.department:
-            path: DataPath = (*at, "department")
-            yield (
-                subject,
-                Reference(register.file, path, point.department, ("department",), unit, "", register.ref),
+            path = ("risk_points", point.number, "department")
+            yield Reference(
+                register.file, path, point.department, ("department",), unit, register=register.ref
             )
-        for n, written in enumerate(point.written_monitors):
-            if written not in names:
-                path = (*at, "monitor", n)
-                yield (
-                    subject,
-                    Reference(register.file, path, written, MONITORS, unit, department, register.ref),
-                )
 
 
-def _reference(
-    reference: Reference, organization: OrganizationIndex, subject: str | None = None
-) -> Iterator[Finding]:
+def _reference(reference: Reference, organization: OrganizationIndex) -> Iterator[Finding]:
     if reference.leads(organization):
         return
     near = reference.near(organization)
     yield RULE.found(
-        "reference-near" if near else "reference",
+        REFERENCES[reference.path[-1] == "actor", bool(near)],
         Place(reference.file, reference.path, reference.part, subject=reference.register),
-        subject=subject,
+        subject=reference.register or None,
         written=reference.written,
         what=_either(reference.wants),
         near=near,
-        form=term(FORMS[reference.wants[0]]),
+        form=term(FORMS[reference.wants[0], bool(reference.unit)]),
     )
 
 

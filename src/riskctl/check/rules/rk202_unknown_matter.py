@@ -11,7 +11,7 @@ from riskctl.check.finding import Finding, Fix, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.nearest import nearest
+from riskctl.corpus.nearest import nearest_matter
 from riskctl.records.flow import Flow
 from riskctl.records.kinds import REGISTERS
 from riskctl.records.policy import Policy
@@ -79,7 +79,7 @@ def _matters(document: Document) -> Iterator[tuple[DataPath, str, str | None]]:
 
 def _found(place: Place, written: str, subject: str | None, context: Context) -> Finding:
     matters = context.matters or {}
-    near = matters.get(nearest(written, ((m.id, m.name) for m in matters.values())))
+    near = nearest_matter(written, context)
     names: list[object] = [m.name for m in matters.values()]
     known = listed(names[:SHOWN])
     if len(matters) > SHOWN:

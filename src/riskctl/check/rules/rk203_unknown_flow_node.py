@@ -9,8 +9,8 @@ from riskctl.check.example import CLERK, changed, unchanged
 from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Fix, Place
 from riskctl.check.rule import Rule
-from riskctl.corpus.context import Context, FlowAt
-from riskctl.corpus.nearest import nearest
+from riskctl.corpus.context import Context
+from riskctl.corpus.nearest import nearest_node
 
 RULE = Rule(
     id="RK203",
@@ -67,7 +67,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
 def _found(written: str, place: Place, subject: str, context: Context) -> Finding:
     chart, _, node = written.partition("/")
     flow = context.flows.get(chart)
-    if near := _near(chart, node, context):
+    if near := nearest_node(written, context):
         fix = Fix(near, safe=False)
         return RULE.found("near", place, subject=subject, fix=fix, written=written, near=near)
     if flow is None:
@@ -76,18 +76,3 @@ def _found(written: str, place: Place, subject: str, context: Context) -> Findin
     if not node:
         return RULE.found("bare", place, subject=subject, flow=chart, known=known)
     return RULE.found("node", place, subject=subject, flow=chart, node=node, known=known, file=flow.file)
-
-
-def _near(chart: str, node: str, context: Context) -> str:
-    """The node meant: in the chart named or the nearest one; a word alone may be a node of any chart."""
-    flows = list(context.flows.values())
-    if node:
-        flow = context.flows.get(nearest(chart, ((flow.id, flow.flow.name) for flow in flows)))
-        near = nearest(node, ((n.id, n.name) for n in flow.flow.nodes)) if flow else ""
-        return f"{flow.id}/{near}" if flow and near else ""
-    return _of_any(chart, flows) if chart not in context.flows else ""
-
-
-def _of_any(word: str, flows: list[FlowAt]) -> str:
-    whole = (f"{f.id}/{n.id}" for f in flows for n in f.flow.nodes if word in (n.id, n.name))
-    return next(whole, "")

@@ -11,6 +11,7 @@ from riskctl.check.facts import Facts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.nearest import nearest_matter
 from riskctl.records.organization import Unit
 from riskctl.records.vocabulary import word
 
@@ -83,8 +84,10 @@ def _unit(
     unit: Unit, powers: dict[str, DataPath], registers: Sequence[RegisterFacts], context: Context
 ) -> Iterator[Finding]:
     covered = {point.matter for register in registers for point in register.points if not point.closed}
-    declined = (context.matter(word) for register in registers for _, word in register.declined)
-    covered |= {matter.id for matter in declined if matter}
+    words = {word for register in registers for _, word in register.declined}
+    words |= {word for register in registers for word, _ in register.intended if word}
+    meant = (context.matter(word) or nearest_matter(word, context) for word in words)
+    covered |= {matter.id for matter in meant if matter}
     unread = [register.file for register in registers if not register.readable]
     for matter in (context.matters or {}).values():
         if matter.power in powers and matter.id not in covered:

@@ -10,6 +10,7 @@ from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.nearest import nearest_node
 from riskctl.records.vocabulary import CODES, word
 
 SHOWN = 3  # unreadable registers pointed at; the others have their own findings
@@ -67,6 +68,9 @@ RULE = Rule(
 def check(facts: Facts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each node that lacks an open point and a reason, for either kind."""
     analysed = {(point.flow, point.kind) for _, point in facts.point_refs() if not point.closed}
+    words = {word for register in facts.registers for _, word in register.intended if word}
+    meant = words | {nearest_node(word, context) for word in words}
+    analysed |= {(ref, kind) for ref in meant for kind in CODES["kind"]}
     for flow in context.flows.values():
         for n, node in enumerate(flow.flow.nodes):
             ref = f"{flow.id}/{node.id}"
