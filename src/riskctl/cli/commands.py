@@ -5,12 +5,23 @@ from __future__ import annotations
 from riskctl.base.messages import Pair, Words
 
 PANELS: Words = {
+    "start": ("开始使用", "Getting started"),
     "work": ("日常工作", "Everyday work"),
     "help": ("规则与帮助", "Rules and help"),
 }
 
 # name → (panel, module, summary)
 COMMANDS: dict[str, tuple[str, str, Pair]] = {
+    "init": (
+        "start",
+        "riskctl.cli.init",
+        ("新建一个登记库", "Make a new register repository"),
+    ),
+    "new": (
+        "start",
+        "riskctl.cli.new",
+        ("新建一份登记表，已知的先填好", "Make a new register, with what is known filled in"),
+    ),
     "check": (
         "work",
         "riskctl.cli.check",

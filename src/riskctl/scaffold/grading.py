@@ -1,0 +1,68 @@
+"""The part of a risk point by which it is graded, as text, with the policy's own words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.base.messages import Language, Said, Words, term
+from riskctl.base.visible import visible
+from riskctl.corpus.grading import Grading
+from riskctl.level.score import score
+from riskctl.records.matters import Matter
+from riskctl.records.policy import Criterion, Value
+from riskctl.records.risk_point import RiskPoint
+from riskctl.sources.splice import scalar_text
+
+WORDS: Words = {
+    "probability": ("发生概率，由低到高，选一个：", "How probable, lowest first; choose one:"),
+    "severity": ("危害程度，由轻到重，选一个：", "How grave, lightest first; choose one:"),
+    "criteria": ("符合哪几条就写哪几条的编号；都不符合写 []：", "The ids of those met; [] where none is:"),
+    "why": ("{word}：{why}", "{word}: {why}"),
+    "level": ("由 riskctl level --write 写", "written by riskctl level --write"),
+}
+
+
+def blank_grading(grading: Grading, language: Language, explained: bool) -> Iterator[str]:
+    """Yield the lines to fill in; with `explained` what each choice means stands above."""
+    for field in grading.needed:
+        if explained:
+            yield from _choices(grading, field, language)
+            yield f"{field}:"
+        else:
+            yield f"{field}: # {' / '.join(_words(grading, field))}"
+
+
+def sample_grading(
+    grading: Grading, category: str, matter: Matter | None, language: Language
+) -> Iterator[str]:
+    """Yield the lines of a sample: as probable as can be, of middling gravity, and the level that follows."""
+    probable, grave = grading.probability.values, grading.severity.values
+    values: dict[str, object] = {"criteria": []}
+    if not grading.by_criteria:
+        values = {"probability": probable[-1].name, "severity": grave[len(grave) // 2].name}
+    for field, value in values.items():
+        yield from _choices(grading, field, language)
+        yield f"{field}: {scalar_text(value) if isinstance(value, str) else '[]'}"
+    fixed = {"id": "R01", "title": "-", "kind": "integrity", "category": category, "measures": []}
+    found = score(RiskPoint.model_validate(fixed | values), grading, matter)
+    if found:
+        yield f"level: {found.level.id} # {Said(WORDS['level']).text(language)}"
+
+
+def _choices(grading: Grading, field: str, language: Language) -> Iterator[str]:
+    yield f"# {Said(WORDS[field]).text(language)}"
+    for choice in _all(grading, field):
+        word = choice.id if isinstance(choice, Criterion) else choice.name
+        why = choice.text if isinstance(choice, Criterion) else choice.criteria
+        line = Said(WORDS["why"], {"word": word, "why": why}) if why else term((visible(word),) * 2)
+        yield f"#   {line.text(language)}"
+
+
+def _words(grading: Grading, field: str) -> list[str]:
+    return [visible(c.id if isinstance(c, Criterion) else c.name) for c in _all(grading, field)]
+
+
+def _all(grading: Grading, field: str) -> tuple[Value | Criterion, ...]:
+    if field == "criteria":
+        return grading.policy.criteria
+    return grading.probability.values if field == "probability" else grading.severity.values

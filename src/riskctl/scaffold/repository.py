@@ -1,0 +1,145 @@
+"""A new repository: its files, made from a few answers, such that a check finds nothing.
+
+Nobody has looked for risks yet, and the files do not say that anybody has: one sample shows what a
+register is, and what is missing is ignored with its reason until a day, after which the check lists it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from riskctl.base.messages import Said, Words
+from riskctl.corpus.document import Document
+from riskctl.corpus.policy import load_matters, load_policy
+from riskctl.records.matters import Matter
+from riskctl.scaffold.answers import DEPARTMENTS, Answers
+from riskctl.scaffold.grading import sample_grading
+from riskctl.scaffold.ids import ids_for
+from riskctl.scaffold.template import filled
+from riskctl.sources.gate import Limits
+from riskctl.sources.splice import scalar_text
+
+ENOUGH, ELSE = timedelta(days=30), timedelta(days=60)  # what must be left of the year's own phase, else
+OWN = {"leadership": ("director", "deputy"), "discipline": ("leader",)}  # departments of the template itself
+POSTS = ("chief", "clerk")  # of the others
+PARENTS = ("superior", "superior-body")
+SAMPLES = {  # what the sample of each power is about
+    "approval": "acceptance-review",
+    "enforcement": "case-filing",
+    "personnel": "selection",
+    "finance": "expenditure",
+}
+
+WORDS: Words = {
+    "party-group": ("{unit}党组", "Party group of {unit}"),
+    "discipline-office": ("{unit}纪检监察室", "Discipline office of {unit}"),
+    "department-without-register": ("部门评查正在进行", "the departments are being looked at"),
+    "post-without-register": ("个人自查正在进行", "the posts are being looked at"),
+    "matter-uncovered": ("权力事项正在逐项排查", "the matters are being looked at one by one"),
+    "node-unanalysed": ("流程环节正在逐个分析", "the nodes of the charts are being analysed"),
+}
+
+
+def records(answers: Answers) -> dict[str, str]:
+    """Return the text of every file that riskctl reads, by its path, and of an example of the holders'."""
+    return _Repository(answers).texts()
+
+
+class _Repository:
+    """One repository in the making."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        own_phase = date(answers.cycle, 4, 30)
+        enough = own_phase >= answers.today + ENOUGH
+        self.until = own_phase if enough else answers.today + ELSE
+        self.due = max(date(answers.cycle, 5, 31), self.until)
+        self.departments = dict(zip(_ids(answers.departments), answers.departments, strict=True))
+        self.sample, self.power = next(iter(self.departments)), answers.powers[0]
+        self.matters = load_matters(answers.policy, None, Limits())
+        of_power = [matter for matter in self.matters.values() if matter.power == self.power]
+        preferred = self.matters.get(SAMPLES[self.power])
+        self.matter: Matter | None = preferred if preferred in of_power else next(iter(of_power), None)
+
+    def texts(self) -> dict[str, str]:
+        year, register = self.answers.cycle, f"registers/{self.answers.unit_id}/{self.sample}/clerk.yaml"
+        values = self._names() | self._parts() | {"sample": register, "year": str(year)}
+        made = {
+            **{file: file for file in ("riskctl.yaml", "organization.yaml", "people.example.yaml")},
+            "regulations.yaml": "regulations.yaml",
+            f"flows/{self.power}.yaml": f"{self.power}/flow.yaml",
+            f"cycles/{year}/cycle.yaml": "cycle.yaml",
+            register: f"{self.power}/register.yaml",
+            "README.md": "README.md",
+        }
+        return {file: filled(f"{self.answers.language}/{name}", values) for file, name in made.items()}
+
+    def _names(self) -> dict[str, str]:
+        """What was answered, as YAML."""
+        answers = self.answers
+        parent_id = next(one for one in PARENTS if one != answers.unit_id.casefold())
+        bodies = {"": answers.unit, "parent_": answers.parent}
+        named = {"name": answers.name, "unit": answers.unit, "parent": answers.parent}
+        for prefix, unit in bodies.items():
+            for key in ("party-group", "discipline-office"):
+                named[prefix + key.replace("-", "_")] = self._say(key, unit=unit)
+        ids = {"unit_id": answers.unit_id, "parent_id": parent_id, "policy": answers.policy}
+        return ids | {key: scalar_text(value) for key, value in named.items()}
+
+    def _parts(self) -> dict[str, str]:
+        """What is put together: lists, and all that hangs on the sample."""
+        ref = f"{self.answers.unit_id}/{self.sample}"
+        matter = self.matter
+        return {
+            "powers": ", ".join(self.answers.powers),
+            "departments": "".join(self._department(*pair) for pair in self.departments.items()).rstrip("\n"),
+            "holders": "\n".join(self._holders()),
+            "ignored": "\n".join(self._ignored()),
+            "department": self.sample,
+            "department_ref": ref,
+            "owner": f"{ref}/chief",
+            "due": str(self.due),
+            "matter": f"    matter: {matter.id} # {matter.name}" if matter else "",
+            "matters": f"matters: [{matter.id}]" if matter else "",
+            "grading": "\n".join(f"    {line}" for line in self._grading()),
+        }
+
+    def _department(self, id: str, name: str) -> str:
+        powers = f"\n        powers: [{self.power}]" if id == self.sample else ""
+        values = {"id": id, "name": scalar_text(name), "powers": powers}
+        return filled(f"{self.answers.language}/department.yaml", values)
+
+    def _holders(self) -> list[str]:
+        posts = {"leadership": OWN["leadership"], **dict.fromkeys(self.departments, POSTS)}
+        posts["discipline"] = OWN["discipline"]
+        unit, held = self.answers.unit_id, f"[{{name: , from: {self.answers.cycle}-01-01}}]"
+        return [
+            f"  # {unit}/{department}/{post}: {held}" for department, all in posts.items() for post in all
+        ]
+
+    def _ignored(self) -> list[str]:
+        unit = self.answers.unit_id
+        at = {"department-without-register": unit, "post-without-register": unit, "node-unanalysed": "flows"}
+        held = {matter.id for matter in self.matters.values() if matter.power in self.answers.powers}
+        if held - {self.matter.id if self.matter else ""}:
+            at["matter-uncovered"] = unit
+        return [
+            f"  - {{rule: {rule}, at: {where}, reason: {self._say(rule)}, until: {self.until}}}"
+            for rule, where in at.items()
+        ]
+
+    def _grading(self) -> list[str]:
+        policy = self.answers.policy
+        grading = load_policy(Path(), policy, Document("riskctl.yaml", "programme"), (), Limits()).grading
+        assert grading, f"the preset {policy} grades nothing"
+        return [*sample_grading(grading, self.power, self.matter, self.answers.language)]
+
+    def _say(self, key: str, **fields: object) -> str:
+        return Said(WORDS[key], fields).text(self.answers.language)
+
+
+def _ids(names: tuple[str, ...]) -> list[str]:
+    """An id for each department: a known one's own, else one made of its name."""
+    known = {name: id for id, pair in DEPARTMENTS.items() for name in pair}
+    return list(ids_for([known.get(name, name) for name in names], OWN, "department"))
