@@ -72,10 +72,11 @@ def replace_all(root: Path, replacements: Sequence[Replacement]) -> None:
 
     Raises RiskctlError, or OSError where the machine refuses.
     """
-    places = [_place(root, one) for one in sorted(replacements, key=lambda one: one.file)]
+    home = Path(os.path.realpath(root))
+    places = [_place(home, one) for one in sorted(replacements, key=lambda one: one.file)]
     with ExitStack() as cleared:
         folders = {place.target.parent for place in places}
-        made = staging.make_folders(Path(os.path.realpath(root)), folders, cleared)
+        made = staging.make_folders(home, folders, cleared)
         staging.remove_left_overs({place.target for place in places})
         for place in places:
             cleared.callback(staging.remove, place.temporary)
@@ -91,11 +92,11 @@ def replace_all(root: Path, replacements: Sequence[Replacement]) -> None:
             staging.sync_folder(folder)
 
 
-def _place(root: Path, one: Replacement) -> _Place:
+def _place(home: Path, one: Replacement) -> _Place:
     """Return where `one` goes, refusing what may not be replaced."""
-    path = root / one.file
+    path = home / one.file
     folder = Path(os.path.realpath(path.parent))
-    if not folder.is_relative_to(os.path.realpath(root)):
+    if not folder.is_relative_to(home):
         raise RiskctlError(Said(WORDS["outside"], {"file": one.file}))
     target = folder / path.name
     temporary = staging.beside(target)

@@ -126,7 +126,13 @@ def _insert(tree: YamlTree, edit: Edit, parent: dict[str, Data]) -> _Cut:
     if text[tree.span(home).start] == "{":  # a comma straight after a colon would be part of a text
         comma = ", " if value.start < value.end else " , "
         return _Cut(value.end, value.end, comma + pair, rank)
-    first = tree.span((*home, next(iter(parent))), "key").start
+    return _insert_line(tree, sibling, next(iter(parent)), pair, rank)
+
+
+def _insert_line(tree: YamlTree, sibling: DataPath, first_key: str, pair: str, rank: int) -> _Cut:
+    """Put `pair` on a line of its own below `sibling`, as far in as the first key of their mapping."""
+    text, value = tree.text, tree.span(sibling)
+    first = tree.span((*sibling[:-1], first_key), "key").start
     indent = " " * (first - max(text.rfind("\n", 0, first), text.rfind("\r", 0, first)) - 1)
     here = _BREAK.search(text, value.end)
     end = (here or _BREAK.search(text) or ["\n"])[0]
