@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from riskctl.base.location import DataPath
 from riskctl.sources import yaml
+from riskctl.sources.comments import comment_texts
 from riskctl.sources.gate import Decoded, decode_yaml
-from riskctl.sources.splice import Edit, Unspliceable, comments, scalar_text, splice
+from riskctl.sources.splice import Edit, Unspliceable, scalar_text, splice
 from riskctl.sources.yaml import YamlTree
 from tests.sources.texts import SHAPES, Mutation, mutations
 from tests.sources.written import Written, registers
@@ -76,7 +77,7 @@ def spliced(text: str, *edits: Edit) -> str:
         again = yaml.read(after, pure=pure)
         assert isinstance(again, YamlTree)
         assert again.data == wanted
-    assert comments(tree_of(after)) == comments(tree)
+    assert comment_texts(tree_of(after)) == comment_texts(tree)
     return after
 
 

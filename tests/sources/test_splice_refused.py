@@ -6,7 +6,7 @@ import pytest
 
 from riskctl.base.location import DataPath
 from riskctl.sources import yaml
-from riskctl.sources.splice import Edit, Unspliceable, comments, splice
+from riskctl.sources.splice import Edit, Unspliceable, splice
 from riskctl.sources.yaml import YamlTree
 
 
@@ -83,8 +83,3 @@ def test_a_file_read_deeper_than_usual_is_edited_too() -> None:
     tree = yaml.read(text, depth=120)
     assert isinstance(tree, YamlTree)
     assert splice(tree, [Edit((*(0,) * 100, "a"), "3")]) == text.replace("1", "3")
-
-
-def test_comments_are_what_stands_outside_of_texts() -> None:
-    text = "# 一\na: 'x # y' # 二\nb: |  # 三\n  # 不是\nc: [x, # 四\n 1] #五\nd: a#b #六"
-    assert comments(tree_of(text)) == ["# 一", "# 二", "# 三", "# 四", "#五", "#六"]

@@ -14,8 +14,8 @@ from riskctl.exchange.table_text import table_text
 from riskctl.exchange.yaml_text import yaml_text
 from riskctl.records.kinds import kind_named, kind_of
 from riskctl.records.register import Register
+from riskctl.sources.comments import comment_texts
 from riskctl.sources.gate import BOM, Limits
-from riskctl.sources.splice import comments
 from riskctl.sources.yaml import YamlTree
 
 WORDS: Words = {
@@ -92,7 +92,7 @@ def yaml_place(document: Document) -> str:
 
 def _refuse_comments(documents: Sequence[Document]) -> None:
     for document in documents:
-        found = comments(document.tree) if isinstance(document.tree, YamlTree) else []
+        found = comment_texts(document.tree) if isinstance(document.tree, YamlTree) else []
         kept = [text for text in found if text.strip("# ")]
         if kept:
             fields = {"file": document.file, "comment": kept[0]}

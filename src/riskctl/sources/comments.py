@@ -10,6 +10,7 @@ from riskctl.sources.tree import Data
 from riskctl.sources.yaml import YamlTree
 
 _COMMENT = re.compile(r"#[^\r\n]*")
+_LINE_END = re.compile(r"[\r\n]|\Z")
 
 
 def comments(tree: YamlTree) -> Iterator[Span]:
@@ -20,8 +21,14 @@ def comments(tree: YamlTree) -> Iterator[Span]:
             yield from _within(text, last, start)
             last = end
             if text[start : start + 1] in ("|", ">"):  # a comment may follow the sign of a block
-                yield from _within(text, start, min(_line_end(text, start), end))
+                found = _LINE_END.search(text, start)
+                yield from _within(text, start, found.start() if found else end)
     yield from _within(text, last, len(text))
+
+
+def comment_texts(tree: YamlTree) -> list[str]:
+    """Return what the comments of `tree` say, each with its #."""
+    return [tree.text[span.start : span.end] for span in comments(tree)]
 
 
 def _scalars(data: Data) -> Iterator[bool]:
@@ -41,8 +48,3 @@ def _scalars(data: Data) -> Iterator[bool]:
 
 def _within(text: str, start: int, end: int) -> Iterator[Span]:
     yield from (Span(*found.span()) for found in _COMMENT.finditer(text, start, end))
-
-
-def _line_end(text: str, start: int) -> int:
-    found = text.find("\n", start)
-    return found if found >= 0 else len(text)

@@ -16,6 +16,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.location import DataPath, line_starts, position
 from riskctl.base.messages import Said, Words
 from riskctl.base.visible import IDEOGRAPHIC_SPACE
+from riskctl.sources.comments import comment_texts
 from riskctl.sources.tree import Data
 from riskctl.sources.yaml import DEEPEST, YamlTree, read
 from riskctl.sources.yaml_loop import EMPTY
@@ -30,7 +31,6 @@ WORDS: Words = {
 
 # Plain text that YAML reads back as itself in every place, brackets too; all else is quoted.
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=](?:[^:?#,\[\]{}\r\n]*[^\s:?#,\[\]{}])?")
-_COMMENT = re.compile(r"#[^\r\n]*")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -74,7 +74,7 @@ def _spliced(tree: YamlTree, edits: Sequence[Edit]) -> str | None:
     after = read(text, DEEPEST)
     if isinstance(after, list) or after.data != _edited(tree.data, edits):
         return None
-    return text if comments(after) == comments(tree) else None
+    return text if comment_texts(after) == comment_texts(tree) else None
 
 
 def scalar_text(value: str) -> str:
@@ -157,23 +157,6 @@ def _edited(data: Data, edits: Iterable[Edit]) -> Data:
     for edit in edits:
         _at(wanted, edit.path[:-1])[edit.path[-1]] = edit.value
     return wanted
-
-
-def comments(tree: YamlTree) -> list[str]:
-    """Every comment of the text: what begins with # outside keys and scalars."""
-    kept, last = [], 0
-    for start, end in sorted(zip(tree.spans[::2], tree.spans[1::2], strict=True)):
-        if start >= last and not _holds_others(tree.text, start, end):
-            kept.append(tree.text[last:start])
-            if tree.text[start : start + 1] in ("|", ">"):  # its sign may have a comment behind it
-                kept.append(tree.text[start:end].splitlines()[0])
-            last = end
-    return _COMMENT.findall("\n".join((*kept, tree.text[last:])))
-
-
-def _holds_others(text: str, start: int, end: int) -> bool:
-    """Whether the span is a collection's: those of its parts come later."""
-    return start < end and (text[start] in "[{" or text[start : start + 2] in ("- ", "-\n", "-\r"))
 
 
 def _refused(tree: YamlTree, edit: Edit) -> Unspliceable:
