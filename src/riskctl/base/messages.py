@@ -30,7 +30,7 @@ class Said:
         """Return the message in `language`; values are shortened and made visible."""
         template = self.pair[0 if language == "zh" else 1]
         if not self.fields:
-            return template.format() if "{" in template else template
+            return template.format() if "{" in template or "}" in template else template
         return template.format(**{name: _shown(value, language) for name, value in self.fields.items()})
 
 
