@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riskctl.check.example import FLOW, ORGANIZATION, REPOSITORY, changed
+from riskctl.render.blocks import texts
 from tests.render.build import DEPARTMENT, POINTS, SEATS, Laid, Overlay, register
 
 Lay = Callable[[Overlay], Laid]
@@ -26,6 +27,16 @@ def charts(laid: Laid, subject: str, language: str = "zh") -> list[tuple[str, li
     """The charts on the form of `subject`, own steps with a star."""
     (view,) = laid.views("annex-5", subject, language="zh" if language == "zh" else "en")
     return [(c["name"], [step["text"] + "*" * step["own"] for step in c["steps"]]) for c in view["flows"]]
+
+
+def test_only_an_edge_is_drawn_as_one(laid: Lay) -> None:
+    edges = "edges: [{from: accept, to: decide}, {from: decide, to: accept}, {from: watch, to: send}]"
+    chart = laid({FLOW: CHART.replace("edges: []", edges)})
+    (view,) = chart.views("annex-5", "bureau/registration/clerk")
+    assert [step["follows"] for step in view["flows"][0]["steps"]] == [False, True, False, True, False, False]
+    (document,) = chart.made("annex-5", "bureau/registration/clerk")
+    shown = "企业登记：受理（科员） → 决定（副局长）；抽查（纪检组） → 送达；失踪（nobody）；归档（科长）"
+    assert shown in texts(document)
 
 
 def test_who_acts_is_named_however_it_is_written(laid: Lay) -> None:

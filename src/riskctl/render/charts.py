@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from riskctl.base.messages import Words
 from riskctl.corpus.context import Context, FlowAt
 from riskctl.corpus.organization import Seat
 from riskctl.corpus.subject import Subject
-from riskctl.records.flow import Node
+from riskctl.records.flow import Flow, Node
 from riskctl.render.scope import Scope
 from riskctl.render.titles import owner_title, post_title
 
@@ -36,9 +36,17 @@ def charts(subject: Subject, scope: Scope) -> Iterator[dict[str, Any]]:
         home = _home(at, scope.context)
         own = [bool(home and _is_own(node, subject, home, scope.context)) for node in at.flow.nodes]
         if home and any(own):
-            texts = [_text(node, home, scope) for node in at.flow.nodes]
-            steps = [{"text": text, "own": mine} for text, mine in zip(texts, own, strict=True)]
-            yield {"name": at.flow.name, "steps": steps}
+            yield {"name": at.flow.name, "steps": _steps(at.flow, own, home, scope)}
+
+
+def _steps(flow: Flow, own: Sequence[bool], home: Subject, scope: Scope) -> list[dict[str, Any]]:
+    """The steps in the order of the file; `follows` where an edge leads there from the one before."""
+    edges = {(edge.from_, edge.to) for edge in flow.edges}
+    before = (None, *(node.id for node in flow.nodes))
+    return [
+        {"text": _text(node, home, scope), "own": mine, "follows": (previous, node.id) in edges}
+        for node, mine, previous in zip(flow.nodes, own, before, strict=False)
+    ]
 
 
 def _home(at: FlowAt, context: Context) -> Subject | None:

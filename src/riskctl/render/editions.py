@@ -47,6 +47,7 @@ _POINT = frozenset(
     [
         "number",
         "id",
+        "code",
         "department",
         "post",
         "step",
@@ -70,7 +71,7 @@ _PART = {
     "department": frozenset(("name", "head", "leader")),
     "post": frozenset(("name", "single")),
     "flows": frozenset(("name", "steps")),
-    "steps": frozenset(("text", "own")),
+    "steps": frozenset(("text", "own", "follows")),
     "declined": frozenset(("matter", "reason")),
     "points": _POINT,
     "measures": frozenset(("text", "type", "regulation", "owner", "due")),

@@ -35,6 +35,7 @@ def point_view(graded: GradedPoint, number: int, scope: Scope) -> dict[str, Any]
     return {
         "number": number,
         "id": graded.id,
+        "code": point.id,
         "department": _department(graded, scope),
         "post": _post(graded, scope),
         "step": node.name if node else "",
