@@ -23,6 +23,7 @@ _ID = re.compile(r"[A-Za-z0-9一-鿿][A-Za-z0-9一-鿿._-]{0,63}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 MOST_DIGITS = 9
+MOST_SEATS = 999  # each is looked up by its own name, so a year written by mistake must not make millions
 # What JSON Schema can say of days and ids; that of 2010-02-30 and of reserved names is left to the record.
 _YEAR = "(19(49|[5-9][0-9])|20[0-9][0-9]|2100)"
 _ID_SCHEMA = "^[A-Za-z0-9一-鿿]([A-Za-z0-9一-鿿._-]{0,62}[A-Za-z0-9一-鿿_-])?$"
@@ -53,6 +54,13 @@ def _number(value: object) -> int:
     if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS:
         return int(text)
     raise PydanticCustomError("expected", "expected {expected}", {"expected": "number"})
+
+
+def _seats(value: object) -> int:
+    text = _text(value, "seats")
+    if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and 1 <= int(text) <= MOST_SEATS:
+        return int(text)
+    raise PydanticCustomError("expected", "expected {expected}", {"expected": "seats"})
 
 
 def _flag(value: object) -> bool:
@@ -127,6 +135,11 @@ Number = Annotated[
     int,
     BeforeValidator(_number),
     WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 10**MOST_DIGITS - 1}),
+]
+Seats = Annotated[
+    int,
+    BeforeValidator(_seats),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_SEATS}),
 ]
 Day = Annotated[
     date,

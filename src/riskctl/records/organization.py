@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from riskctl.records.fields import Flag, Given, Id, Many, Number, OrText, Power, Text, refuse_empty
+from riskctl.records.fields import Flag, Given, Id, Many, OrText, Power, Seats, Text, refuse_empty
 from riskctl.records.record import Record
 
 PATTERN = "organization.yaml"
@@ -17,7 +17,7 @@ class Post(Record):
 
     id: Id
     name: Text
-    seats: Number = 1
+    seats: Seats = 1
     responsible: Text = ""
     key: Flag = False
 

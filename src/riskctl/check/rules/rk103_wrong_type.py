@@ -51,6 +51,14 @@ RULE = Rule(
         "help-no-such-day": ("核对月份的天数。", "Look up how many days the month has."),
         "number": ("“{field}”要写数字，这里是{found}", "“{field}” takes a number; here stands {found}"),
         "help-number": ("只写阿拉伯数字，如 2010。", "Write digits only, such as 2010."),
+        "seats": (
+            "“{field}”要写席位数，从 1 到 999，这里是{found}",
+            "“{field}” takes how many seats a post has, 1 to 999; here stands {found}",
+        ),
+        "help-seats": (
+            "写这个岗位有几个人；只有一个人的，删去这一行。",
+            "Write how many hold the post, or nothing for one.",
+        ),
         "flag": (
             "“{field}”要写“是”或“否”，这里是{found}",
             "“{field}” takes true or false; here stands {found}",
