@@ -81,7 +81,7 @@ def spliced(text: str, *edits: Edit) -> str:
     return after
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(registers(), st.data())
 def test_a_value_is_set_where_it_stands(written: Written, data: st.DataObject) -> None:
     scalars = [p for p in written.values if p and not isinstance(at(written.data, p), dict | list)]
@@ -97,7 +97,7 @@ def test_a_value_is_set_where_it_stands(written: Written, data: st.DataObject) -
     assert after.endswith(written.text[span.end :])
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(registers(), st.data())
 def test_a_key_is_added_in_a_line_of_its_own_or_within_the_brackets(
     written: Written, data: st.DataObject
@@ -117,7 +117,7 @@ def test_a_key_is_added_in_a_line_of_its_own_or_within_the_brackets(
     assert after[: line.start()] + after[line.end() :] == written.text
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.sampled_from(SHAPES), st.lists(mutations, max_size=5), st.data())
 def test_several_edits_of_any_text_are_made_or_refused(
     text: str, changes: list[Mutation], data: st.DataObject
@@ -162,8 +162,9 @@ def paths(data: Any, path: DataPath = ()) -> Iterator[DataPath]:
         ("a:\nb: 2\n", ("a",), "a: 3\nb: 2\n"),
         ("a:   # c\nb: 2\n", ("a",), "a: 3   # c\nb: 2\n"),
         ("b: 2\na:", ("a",), "b: 2\na: 3"),
+        ("a: \r\nb: 2\r\n", ("a",), "a: 3\r\nb: 2\r\n"),
         ("a: ~ # c", ("a",), "a: 3 # c"),
-        ("{a: , b: 2}", ("a",), "{a: 3 , b: 2}"),
+        ("{a: , b: 2}", ("a",), "{a: 3, b: 2}"),
         ("a: x\n  y # c\nb: 2", ("a",), "a: 3 # c\nb: 2"),
         ("a: 'x\n\n  y'\r\nb: 2\r\n", ("a",), "a: 3\r\nb: 2\r\n"),
         ("a: [x, 'y']", ("a", 1), "a: [x, 3]"),
@@ -185,6 +186,7 @@ def paths(data: Any, path: DataPath = ()) -> Iterator[DataPath]:
         ("{a: 1,\n b: 2, # c\n}\n", ("level",), "{a: 1,\n b: 2, level: 3, # c\n}\n"),
         ("{e: , x: 7}", ("level",), "{e: , x: 7, level: 3}"),
         ("{x: 7, e: }", ("level",), "{x: 7, e: , level: 3 }"),
+        ("{x: 7, e: \n}", ("level",), "{x: 7, e: , level: 3\n}"),
         ("a: {} # c", ("a", "level"), "a: {level: 3} # c"),
     ],
 )

@@ -66,6 +66,7 @@ def test_a_new_key_stands_below_the_one_it_follows() -> None:
         ("a:\n", ["b", "a"], "a: 3\nb: 3\n"),
         ("{a: }", ["a", "b"], "{a: 3 , b: 3 }"),
         ("{a: }", ["b", "a"], "{a: 3 , b: 3 }"),
+        ("{a: , x: 1}", ["b", "a"], "{a: 3, x: 1, b: 3}"),
         (
             "a:\n  b:\n    c: 1 # x\n",
             ["d", "a.d", "a.b.d"],

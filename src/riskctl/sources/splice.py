@@ -31,6 +31,7 @@ WORDS: Words = {
 
 # Plain text that YAML reads back as itself in every place, brackets too; all else is quoted.
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=](?:[^:?#,\[\]{}\r\n]*[^\s:?#,\[\]{}])?")
+_ONE_BLANK = re.compile(r" (?=[,\r\n]|\Z)")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -109,7 +110,8 @@ def _set(tree: YamlTree, edit: Edit) -> _Cut:
     span, rank = tree.span(edit.path), 2 * len(edit.path) + 1
     new = scalar_text(edit.value)
     if span.start == span.end:  # nothing stands there yet
-        return _Cut(span.start, span.end, f" {new}", rank)
+        at = _behind_blank(tree.text, span.end)
+        return _Cut(at, at, new if at > span.end else f" {new}", rank)
     if tree.text[span.start] in "|>":
         raise _refused(tree, edit)
     return _Cut(span.start, span.end, new, rank)
@@ -124,8 +126,8 @@ def _insert(tree: YamlTree, edit: Edit, parent: dict[str, Data]) -> _Cut:
     sibling = (*home, edit.after if edit.after in parent else list(parent)[-1])
     value = tree.span(sibling)
     if text[tree.span(home).start] == "{":  # a comma straight after a colon would be part of a text
-        comma = ", " if value.start < value.end else " , "
-        return _Cut(value.end, value.end, comma + pair, rank)
+        at = value.end if value.start < value.end else _behind_blank(text, value.end)
+        return _Cut(at, at, f", {pair}" if at > value.start else f" , {pair}", rank)
     return _insert_line(tree, sibling, next(iter(parent)), pair, rank)
 
 
@@ -143,6 +145,11 @@ def _insert_line(tree: YamlTree, sibling: DataPath, first_key: str, pair: str, r
         return _Cut(key, key, f"{pair}{end}{indent}", rank)
     at = here.start() if here else len(text)
     return _Cut(at, at, f"{end}{indent}{pair}", rank)
+
+
+def _behind_blank(text: str, at: int) -> int:
+    """Where a value goes into an empty place: behind the one blank that stands there, if that is all."""
+    return at + 1 if _ONE_BLANK.match(text, at) else at
 
 
 def _at(data: Data, path: Iterable[str | int]) -> Any:
