@@ -15,11 +15,12 @@ from riskctl.corpus.policy import load_matters, load_policy, presets
 from riskctl.records.matters import Matter
 from riskctl.records.policy import Value
 from riskctl.records.vocabulary import CODES
+from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
 
 
 def grading(name: str) -> Grading:
-    found = load_policy(Path(), name, Document("riskctl.yaml", "programme"), ("policy",), Limits())
+    found = load_policy(Folder(Path()), name, Document("riskctl.yaml", "programme"), ("policy",), Limits())
     assert found.grading and not found.defects and found.preset == name
     return found.grading
 
@@ -77,7 +78,9 @@ class TestEach:
 
     def test_every_cell_or_band_says_where_it_comes_from_and_why(self, name: str) -> None:
         policy = grading(name).policy
-        assert all(row.basis and row.note for row in (*policy.matrix, *policy.thresholds))
+        cells = [(cell.basis, cell.note) for cell in policy.matrix]
+        bands = [(band.basis, band.note) for band in policy.thresholds]
+        assert (cells or bands) and all(basis and note for basis, note in cells + bands)
 
     def test_its_matters_belong_to_every_power_and_each_has_its_own_words(self, name: str) -> None:
         found = matters(name)

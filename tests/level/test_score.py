@@ -18,6 +18,7 @@ from riskctl.level.score import Score, score
 from riskctl.records.matters import Matter
 from riskctl.records.policy import Policy
 from riskctl.records.risk_point import RiskPoint
+from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
 
 PLAIN = Matter(id="archive-management", name="档案管理", power="approval")
@@ -27,7 +28,7 @@ OVERRIDE = {"reason": "双人受理，全程录像", "body": "领导小组", "da
 
 def preset(name: str = "jiuquan-2010") -> Grading:
     """Return a shipped policy, made ready to grade by."""
-    found = load_policy(Path(), name, Document("riskctl.yaml", "programme"), ("policy",), Limits())
+    found = load_policy(Folder(Path()), name, Document("riskctl.yaml", "programme"), ("policy",), Limits())
     assert found.grading
     return found.grading
 
@@ -215,6 +216,16 @@ def test_a_graver_risk_never_has_a_lighter_level(written: dict[str, Any], floor:
     least = found.levels[min(floor, len(found.levels) - 1)].id
     under = policy(written | {"floors": [{"key": "true", "level": str(least), "reason": "三重一大"}]})
     assert lowered(Grading(under), KEY) == []
+
+
+@given(indices())
+def test_a_bound_itself_belongs_to_the_band_above(written: dict[str, Any]) -> None:
+    grading = Grading(policy(written))
+    rows = grading.policy.thresholds
+    for p, s in product(grading.probability.values, grading.severity.values):
+        index = p.value * s.value
+        passed = sum(row.below is not None and index >= row.below for row in rows)
+        assert grading.cell(p, s) == rows[passed]
 
 
 @given(matrices(monotone=False))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.sources import walk as walking
+from riskctl.sources.files import Folder
 from riskctl.sources.walk import Walked, walk
 
 HERE = "registers"
@@ -29,7 +30,7 @@ def test_files_come_sorted_by_path_from_the_folders_named_alone(tmp_path: Path) 
         tmp_path, "flows/b.yaml", "registers/b/a.yaml", "registers/a.csv", "registers/b.YML", "x/y.yaml"
     )
     laid(root, "registers/单位/部门/岗位.yaml", "registers/a/z.yaml", "top.yaml")
-    walked = walk(root, (HERE, "flows", "cycles"))
+    walked = walk(Folder(root), (HERE, "flows", "cycles"))
     assert walked.files == (
         "flows/b.yaml",
         "registers/a.csv",
@@ -45,7 +46,7 @@ def test_what_nobody_wrote_as_a_register_is_passed_by(tmp_path: Path) -> None:
     laid(
         tmp_path, *(f"registers/{n}" for n in (".git/a.yaml", ".b.yaml", "~$c.csv", "d.yaml~", "e.txt", "f"))
     )
-    assert walk(tmp_path, (HERE,)) == Walked((), ())
+    assert walk(Folder(tmp_path), (HERE,)) == Walked((), ())
 
 
 def test_links_are_told_and_not_followed(tmp_path: Path) -> None:
@@ -55,7 +56,7 @@ def test_links_are_told_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "registers/file.yaml").symlink_to("a/b.yaml")
     (tmp_path / "registers/dead.yaml").symlink_to("nowhere")
     (tmp_path / "flows").symlink_to("outside")
-    walked = walk(tmp_path, (HERE, "flows"))
+    walked = walk(Folder(tmp_path), (HERE, "flows"))
     assert walked.files == ("registers/a/b.yaml",)
     assert causes(walked) == [
         ("flows", "RK008", "link"),
@@ -72,7 +73,7 @@ def test_odd_files_are_told_whatever_their_names(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "registers/b")
     os.mkfifo(tmp_path / "flows")
     laid(tmp_path, "registers/c.yaml/d.yaml", "cycles")
-    walked = walk(tmp_path, (HERE, "flows", "cycles"))
+    walked = walk(Folder(tmp_path), (HERE, "flows", "cycles"))
     assert walked.files == ("registers/c.yaml/d.yaml",)
     assert causes(walked) == [
         ("cycles", "RK008", "not-a-file"),
@@ -87,7 +88,7 @@ def test_odd_files_are_told_whatever_their_names(tmp_path: Path) -> None:
 )
 def test_names_that_windows_cannot_have(tmp_path: Path, name: str) -> None:
     laid(tmp_path, f"registers/{name}", "registers/console.yaml", "registers/com10.yaml")
-    walked = walk(tmp_path, (HERE,))
+    walked = walk(Folder(tmp_path), (HERE,))
     assert causes(walked) == [(f"registers/{name}", "RK008", "reserved")]
     assert walked.files == ("registers/com10.yaml", "registers/console.yaml")
 
@@ -106,7 +107,7 @@ def test_names_that_windows_cannot_have(tmp_path: Path, name: str) -> None:
 def test_names_that_are_one_elsewhere(tmp_path: Path, first: str, second: str) -> None:
     one, two = sorted((first, second))
     laid(tmp_path, f"registers/{one}", f"registers/{two}", f"registers/{one}x/{two}")
-    walked = walk(tmp_path, (HERE,))
+    walked = walk(Folder(tmp_path), (HERE,))
     assert walked.files == (f"registers/{one}", f"registers/{one}x/{two}")
     ((file, fault),) = walked.faults
     assert (file, fault.cause, fault.fields) == (f"registers/{two}", "collision", {"name": two, "other": one})
@@ -129,7 +130,7 @@ def test_names_that_cannot_be_shown_are_told_in_a_form_that_can(
     folder = os.fsencode(tmp_path) + b"/registers/x" + name
     os.mkdir(folder)
     laid(Path(os.fsdecode(folder)), "a.yaml")
-    walked = walk(tmp_path, (HERE,))
+    walked = walk(Folder(tmp_path), (HERE,))
     assert walked.files == ()
     below = shown.replace("registers/", "registers/x")
     assert sorted(causes(walked)) == sorted((s, "RK008", "unprintable") for s in (shown, below))
@@ -139,7 +140,7 @@ def test_names_that_cannot_be_shown_are_told_in_a_form_that_can(
 def test_folders_too_deep_are_left(tmp_path: Path) -> None:
     deep = "/".join([HERE, *"abcdefghijklmno"])  # 16 folders, counting the first
     laid(tmp_path, f"{deep}/a.yaml", f"{deep}/p/b.yaml")
-    walked = walk(tmp_path, (HERE,))
+    walked = walk(Folder(tmp_path), (HERE,))
     assert walked.files == (f"{deep}/a.yaml",)
     assert causes(walked) == [(f"{deep}/p", "RK006", "folders")]
     assert walked.faults[0][1].fields == {"limit": 16}
@@ -148,13 +149,13 @@ def test_folders_too_deep_are_left(tmp_path: Path) -> None:
 def test_entries_beyond_the_limit_are_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     laid(tmp_path, *(f"registers/{a}/{b}.yaml" for a in "abcdefgh" for b in range(9)), "flows/a.yaml")
     monkeypatch.setattr(walking, "MOST", 30)
-    walked = walk(tmp_path, (HERE, "flows"))
+    walked = walk(Folder(tmp_path), (HERE, "flows"))
     assert len(walked.files) <= 30
     ((file, fault),) = walked.faults
     assert file.startswith("registers/")
     assert (fault.rule, fault.cause, fault.fields) == ("RK006", "entries", {"limit": 30})
     monkeypatch.setattr(walking, "MOST", 81)
-    assert walk(tmp_path, (HERE, "flows")).faults == ()
+    assert walk(Folder(tmp_path), (HERE, "flows")).faults == ()
 
 
 def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_read(
@@ -169,7 +170,7 @@ def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_read(
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refusing)
-    walked = walk(tmp_path, (HERE,))
+    walked = walk(Folder(tmp_path), (HERE,))
     assert walked.files == ("registers/a/a.yaml", "registers/c/c.yaml")
     assert causes(walked) == [("registers/b", "RK001", "unopened")]
     assert walked.faults[0][1].fields == {"reason": "Permission denied"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from riskctl.base.location import DataPath, Part, Span
 from riskctl.records.kinds import REGISTERS, VERSION, FileKind, kinds
@@ -12,7 +11,8 @@ from riskctl.records.record import Record
 from riskctl.records.register import Register
 from riskctl.sources import yaml
 from riskctl.sources.fault import Fault
-from riskctl.sources.gate import Limits, decode_yaml, read_bytes
+from riskctl.sources.files import Files
+from riskctl.sources.gate import Limits, decode_yaml
 from riskctl.sources.tree import Tree
 
 
@@ -56,9 +56,11 @@ class Document:
         return self.tree.span(self.reading.original(path, self.tree.data), part)
 
 
-def read_document(root: Path, file: str, kind: FileKind, where: dict[str, str], limits: Limits) -> Document:
+def read_document(
+    source: Files, file: str, kind: FileKind, where: dict[str, str], limits: Limits
+) -> Document:
     """Read one file through the gate; whatever is wrong with it stands in the document's faults."""
-    data = read_bytes(root, file, limits.yaml_bytes)
+    data = source.read(file, limits.yaml_bytes)
     if isinstance(data, Fault):
         return Document(file, kind.name, where, faults=(data,))
     return document_of(data, file, kind, where, limits)

@@ -5,7 +5,6 @@ A broken file is a value that flows on; the others are still read.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -29,23 +28,27 @@ from riskctl.records.people import People
 from riskctl.records.programme import FileLimits, Programme
 from riskctl.records.regulations import Regulation, Regulations
 from riskctl.sources.fault import Fault
+from riskctl.sources.files import Files, Folder
 from riskctl.sources.gate import Limits
 
 SHARED = ("organization.yaml", "people.yaml", "regulations.yaml", "matters.yaml", wording.FILE)
 
 
-def load(root: Path, today: date | None = None, people: Path | None = None) -> tuple[Repository, Context]:
+def load(
+    root: Path, today: date | None = None, people: Path | None = None, source: Files | None = None
+) -> tuple[Repository, Context]:
     """Return the repository at `root` and its shared part, judged on `today`.
 
     Without `today` the programme's `as_of` is the day, else the clock's. `people` is a holders'
-    file that lies elsewhere.
+    file that lies elsewhere. `source` is where the files come from, where not from the root on disk.
     """
-    programme_file = read_document(root, PROGRAMME, kind_named("programme"), {}, Limits())
+    source = source or Folder(root)
+    programme_file = read_document(source, PROGRAMME, kind_named("programme"), {}, Limits())
     programme = programme_file.record if isinstance(programme_file.record, Programme) else None
     limits = _limits(programme.limits if programme else None)
-    repository = open_repository(root, limits)
+    repository = open_repository(root, source, limits)
     documents = {PROGRAMME: programme_file} | _shared(repository, people)
-    policy = _policy(root, programme_file, programme, limits)
+    policy = _policy(source, programme_file, programme, limits)
     for document in policy.documents:
         documents[document.file] = _joined(documents.get(document.file), document)
     day = today or (programme and programme.as_of) or date.today()
@@ -69,11 +72,11 @@ def reread(context: Context, repository: Repository, file: str) -> list[Document
 
 
 def _read(context: Context, repository: Repository, file: str) -> Iterator[Document]:
-    root, limits, found = repository.root, repository.limits, kind_of(file)
+    source, limits, found = repository.source, repository.limits, kind_of(file)
     if is_table(file):
-        read: Iterable[Document] = read_table(root, file, limits, context.organization)
+        read: Iterable[Document] = read_table(source, file, limits, context.organization)
     else:
-        read = [read_document(root, file, *found, limits)] if found else []
+        read = [read_document(source, file, *found, limits)] if found else []
     return (required(document, context.grading) for document in read)
 
 
@@ -84,12 +87,14 @@ def _limits(own: FileLimits | None) -> Limits:
 def _shared(repository: Repository, people: Path | None) -> dict[str, Document]:
     """Every file that is no register: the named ones at the root, flows, cycles, and unknown ones."""
     found: dict[str, Document] = {}
-    root, limits = repository.root, repository.limits
+    source, limits = repository.source, repository.limits
     for file in SHARED:
-        if os.path.lexists(root / file):
-            found[file] = read_document(root, file, kind_named(file.removesuffix(".yaml")), {}, limits)
+        if source.kind(file) != "absent":
+            found[file] = read_document(source, file, kind_named(file.removesuffix(".yaml")), {}, limits)
     if people is not None:
-        found["people.yaml"] = read_document(people.parent, people.name, kind_named("people"), {}, limits)
+        found["people.yaml"] = read_document(
+            Folder(people.parent), people.name, kind_named("people"), {}, limits
+        )
     for file in repository.files:
         known = kind_of(file)
         if is_table(file):
@@ -98,7 +103,7 @@ def _shared(repository: Repository, people: Path | None) -> dict[str, Document]:
             cause = "yml" if file.lower().endswith(".yml") else "unknown"
             found[file] = Document(file, "", faults=(Fault("RK007", cause, fields={"file": file}),))
         elif known[0].name not in REGISTERS:
-            found[file] = read_document(root, file, *known, limits)
+            found[file] = read_document(source, file, *known, limits)
     for file, fault in repository.faults:
         found[file] = _joined(found.get(file), Document(file, "", faults=(fault,)))
     return found
@@ -110,10 +115,10 @@ def _joined(known: Document | None, other: Document) -> Document:
     return replace(known, faults=(*known.faults, *(f for f in other.faults if f not in known.faults)))
 
 
-def _policy(root: Path, at: Document, programme: Programme | None, limits: Limits) -> PolicyInForce:
+def _policy(source: Files, at: Document, programme: Programme | None, limits: Limits) -> PolicyInForce:
     if programme is None:
         return PolicyInForce("")
-    return load_policy(root, programme.policy, at, ("policy",), limits)
+    return load_policy(source, programme.policy, at, ("policy",), limits)
 
 
 def _context(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
 from posixpath import dirname, isabs, join, normpath
 
 from riskctl.base.location import DataPath
@@ -19,6 +18,7 @@ from riskctl.records.kinds import kind_named
 from riskctl.records.matters import Matter, Matters
 from riskctl.records.policy import Policy
 from riskctl.sources.fault import Fault
+from riskctl.sources.files import Files, Folder
 from riskctl.sources.gate import Limits
 
 DEEPEST = 8  # policies extending one another
@@ -40,7 +40,7 @@ def presets() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in shipped("presets").iterdir() if folder.is_dir()))
 
 
-def load_policy(root: Path, name: str, at: Document, path: DataPath, limits: Limits) -> PolicyInForce:
+def load_policy(source: Files, name: str, at: Document, path: DataPath, limits: Limits) -> PolicyInForce:
     """Return the policy that the document `at` names at `path`: a preset, or a file of the repository.
 
     What cannot be found is a fault of the naming document, returned among the documents.
@@ -48,11 +48,12 @@ def load_policy(root: Path, name: str, at: Document, path: DataPath, limits: Lim
     chain: list[_Link] = []
     wanted = name
     while wanted:
-        link = _link(root, wanted, at, chain, limits)
+        link = _link(source, wanted, at, chain, limits)
         if isinstance(link, _Refused):
             named = replace(at, faults=(Fault("RK104", link.cause, at.span(path), link.fields),), kind="")
             return PolicyInForce(name, "", (*_files(chain), named))
         chain.append(link)
+        name = chain[0].preset or chain[0].document.file  # a path however it was written
         if link.policy is None:
             return PolicyInForce(name, link.preset, _files(chain))
         wanted, at, path = link.policy.extends, link.document, ("extends",)
@@ -66,7 +67,7 @@ def load_matters(preset: str, own: Matters | None, limits: Limits) -> dict[str, 
     """Return the catalogue by id: the preset's, and the repository's own which adds or replaces."""
     base: tuple[Matter, ...] = ()
     if preset and not (own and own.replace):
-        folder = shipped("presets") / preset
+        folder = Folder(shipped("presets") / preset)
         document = read_document(folder, "matters.yaml", kind_named("matters"), {}, limits)
         if isinstance(document.record, Matters):
             base = document.record.matters
@@ -95,21 +96,21 @@ class _Refused:
     fields: Mapping[str, object]
 
 
-def _link(root: Path, name: str, at: Document, chain: Sequence[_Link], limits: Limits) -> _Link | _Refused:
+def _link(source: Files, name: str, at: Document, chain: Sequence[_Link], limits: Limits) -> _Link | _Refused:
     kind = kind_named("policy")
     if name in presets():
-        return _Link(read_document(shipped("presets") / name, "policy.yaml", kind, {}, limits), name)
-    found = policy_file(root, name, at.file)
+        return _Link(read_document(Folder(shipped("presets") / name), "policy.yaml", kind, {}, limits), name)
+    found = policy_file(source, name, at.file)
     way = [link.document.file for link in chain]
     if isinstance(found, str) and found in way:
         circle = " → ".join((*way[way.index(found) :], found))
         return _Refused("policy-circle", {"value": name, "circle": circle})
     if len(chain) == DEEPEST:
         return _Refused("policy-deep", {"value": name, "limit": DEEPEST})
-    return _Link(read_document(root, found, kind, {}, limits)) if isinstance(found, str) else found
+    return _Link(read_document(source, found, kind, {}, limits)) if isinstance(found, str) else found
 
 
-def policy_file(root: Path, name: str, beside: str) -> str | _Refused:
+def policy_file(source: Files, name: str, beside: str) -> str | _Refused:
     """Return the file that `name` means where the file `beside` names it: next to that, else from the root.
 
     Nothing outside the repository is read, nothing through a link, and nothing over the network.
@@ -122,9 +123,10 @@ def policy_file(root: Path, name: str, beside: str) -> str | _Refused:
     if not inside:
         return _Refused("policy-outside", fields)
     for place in inside:
-        if any((root / part).is_symlink() for part in (place, *map(str, PurePosixPath(place).parents))):
+        kind = source.kind(place)
+        if kind == "link":
             return _Refused("policy-link", fields)
-        if place.endswith(".yaml") and (root / place).is_file():
+        if place.endswith(".yaml") and kind == "file":
             return place
     near = "".join(get_close_matches(name, presets(), 1, 0.5))
     return _Refused("policy-near" if near else "policy", fields | {"near": near})

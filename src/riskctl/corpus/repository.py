@@ -1,4 +1,4 @@
-"""A register repository on disk: where it is, which files it has, within which limits."""
+"""A register repository: where it is, which files it has and where they come from, within which limits."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.sources.fault import Fault
+from riskctl.sources.files import Files
 from riskctl.sources.gate import Limits
 from riskctl.sources.walk import walk
 
@@ -33,9 +34,13 @@ WORDS: Words = {
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """The root folder, the YAML and CSV files under its folders, and what is wrong with their names."""
+    """The root folder, the YAML and CSV files under its folders, and what is wrong with their names.
+
+    `source` is where the files are read from: the root on disk, or a commit of it.
+    """
 
     root: Path
+    source: Files
     files: tuple[str, ...]
     faults: tuple[tuple[str, Fault], ...]
     limits: Limits
@@ -55,7 +60,7 @@ def find_root(start: Path) -> Path:
     raise RiskctlError(Said(WORDS["none"], {"start": str(start)}), Said(WORDS["none-hint"]))
 
 
-def open_repository(root: Path, limits: Limits) -> Repository:
+def open_repository(root: Path, source: Files, limits: Limits) -> Repository:
     """Return the repository at `root`, its folders walked once."""
-    walked = walk(root, FOLDERS)
-    return Repository(root, walked.files, walked.faults, limits)
+    walked = walk(source, FOLDERS)
+    return Repository(root, source, walked.files, walked.faults, limits)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
@@ -12,7 +11,8 @@ from riskctl.records.reading import read_record
 from riskctl.records.table import SUBJECT, Where, columns, registers
 from riskctl.sources import csv
 from riskctl.sources.fault import Fault
-from riskctl.sources.gate import Decoded, Limits, decode_csv, read_bytes
+from riskctl.sources.files import Files
+from riskctl.sources.gate import Decoded, Limits, decode_csv
 
 TABLE = "table"  # the kind of a document that stands for the whole file, where something is wrong with it
 
@@ -28,10 +28,10 @@ def folder_of(file: str) -> Where:
 
 
 def read_table(
-    root: Path, file: str, limits: Limits, organization: OrganizationIndex | None
+    source: Files, file: str, limits: Limits, organization: OrganizationIndex | None
 ) -> Iterator[Document]:
     """Yield a document for each subject of the table `file`, and one for what is wrong with the file."""
-    yield from documents_of(read_bytes(root, file, limits.csv_bytes), file, limits, organization)
+    yield from documents_of(source.read(file, limits.csv_bytes), file, limits, organization)
 
 
 def documents_of(

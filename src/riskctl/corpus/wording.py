@@ -14,6 +14,7 @@ from riskctl.base.resources import shipped
 from riskctl.corpus.document import Document, read_document
 from riskctl.records.kinds import kind_named
 from riskctl.records.wording import Wording
+from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
 
 FILE = "wording.yaml"
@@ -87,6 +88,6 @@ def load_slogans(own: Document | None, limits: Limits) -> Slogans | None:
         return None
     lists = [added] if isinstance(added, Wording) else []
     if not (lists and lists[0].replace):
-        base = read_document(shipped("presets"), FILE, kind_named("wording"), {}, limits).record
+        base = read_document(Folder(shipped("presets")), FILE, kind_named("wording"), {}, limits).record
         lists += [base] if isinstance(base, Wording) else []
     return Slogans((w for one in lists for w in one.slogans), (w for one in lists for w in one.signs))

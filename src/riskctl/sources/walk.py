@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
 
 from riskctl.base.visible import visible
 from riskctl.sources.fault import Fault
+from riskctl.sources.files import Entry, Files
 
 READ = (".yaml", ".yml", ".csv")
 DEEPEST = 16  # folders
@@ -29,9 +26,9 @@ class Walked:
     faults: tuple[tuple[str, Fault], ...]
 
 
-def walk(root: Path, folders: Sequence[str]) -> Walked:
-    """Return the YAML and CSV files below the named folders of `root`."""
-    walker = _Walker(root)
+def walk(source: Files, folders: Sequence[str]) -> Walked:
+    """Return the YAML and CSV files below the named folders of `source`."""
+    walker = _Walker(source)
     for folder in folders:
         walker.enter(folder)
     return Walked(tuple(sorted(walker.files)), tuple(sorted(walker.faults, key=lambda pair: pair[0])))
@@ -40,8 +37,8 @@ def walk(root: Path, folders: Sequence[str]) -> Walked:
 class _Walker:
     """One walk: what it found so far."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, source: Files) -> None:
+        self.source = source
         self.files: list[str] = []
         self.faults: list[tuple[str, Fault]] = []
         self.left = MOST
@@ -50,12 +47,10 @@ class _Walker:
         """Take in one top folder, where there is one."""
         if self.left < 0:
             return
-        try:
-            mode = os.lstat(self.root / folder).st_mode
-        except FileNotFoundError:
-            return
-        if not stat.S_ISDIR(mode):
-            self.faults.append((folder, Fault("RK008", "link" if stat.S_ISLNK(mode) else "not-a-file")))
+        kind = self.source.kind(folder)
+        if kind != "folder":
+            if kind != "absent":
+                self.faults.append((folder, Fault("RK008", "link" if kind == "link" else "not-a-file")))
             return
         waiting = [folder]
         while waiting and self.left >= 0:
@@ -68,8 +63,7 @@ class _Walker:
             self.faults.append((here, Fault("RK006", "folders", fields={"limit": DEEPEST})))
             return
         try:
-            with os.scandir(self.root / here) as found:
-                entries = sorted(islice(found, self.left + 1), key=lambda entry: entry.name)
+            entries = sorted(self.source.entries(here, self.left + 1))
         except OSError as error:
             self.faults.append((here, Fault("RK001", "unopened", fields={"reason": error.strerror or ""})))
             return
@@ -79,20 +73,21 @@ class _Walker:
             if self.left < 0:
                 self.faults.append((here, Fault("RK006", "entries", fields={"limit": MOST})))
                 return
-            if not _SKIPPED.match(entry.name):
+            if not _SKIPPED.match(entry[0]):
                 yield from self._entry(here, entry, names)
 
-    def _entry(self, here: str, entry: os.DirEntry[str], names: dict[str, str]) -> Iterator[str]:
-        path = f"{here}/{entry.name}"
-        if fault := _name_fault(entry.name, names):
+    def _entry(self, here: str, entry: Entry, names: dict[str, str]) -> Iterator[str]:
+        name, kind = entry
+        path = f"{here}/{name}"
+        if fault := _name_fault(name, names):
             self.faults.append((visible(path), fault))
-        elif entry.is_symlink():
+        elif kind == "link":
             self.faults.append((path, Fault("RK008", "link")))
-        elif entry.is_dir(follow_symlinks=False):
+        elif kind == "folder":
             yield path
-        elif not entry.is_file(follow_symlinks=False):
+        elif kind != "file":
             self.faults.append((path, Fault("RK008", "not-a-file", fields={"file": path})))
-        elif entry.name.lower().endswith(READ):
+        elif name.lower().endswith(READ):
             self.files.append(path)
 
 
