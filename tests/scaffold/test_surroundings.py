@@ -1,0 +1,80 @@
+"""The files around a repository: each schema meets its files alone, and CI runs what it should."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from riskctl.records.kinds import kind_of, kinds
+from riskctl.scaffold.surroundings import SCHEMAS, surroundings
+from riskctl.sources.yaml import YamlTree, read
+
+WORKFLOW = ".github/workflows/riskctl.yml"
+PLACES = (
+    *("riskctl.yaml", "organization.yaml", "people.yaml", "policy.yaml", "flows/registration.yaml"),
+    *("cycles/2010/cycle.yaml", "registers/肃州/unit.yaml", "registers/肃州/登记科/department.yaml"),
+    "registers/肃州/登记科/科员.yaml",
+)
+
+
+def data(text: str) -> Any:
+    tree = read(text)
+    assert isinstance(tree, YamlTree)
+    return tree.data
+
+
+def matches(globs: list[str], file: str) -> bool:
+    """As yaml-language-server does: a star is anything, the end is fixed, the last that matches decides."""
+    found = False
+    for glob in globs:
+        pattern = re.escape(glob.removeprefix("!")).replace(r"\*", ".*") + "$"
+        if re.search("(^|/)" + pattern, file):
+            found = not glob.startswith("!")
+    return found
+
+
+def test_every_file_meets_the_schema_of_its_kind_alone() -> None:
+    files = surroundings("zh")
+    globs = json.loads(files[".vscode/settings.json"])["yaml.schemas"]
+    for place in PLACES:
+        found = kind_of(place)
+        assert found
+        met = [schema for schema, patterns in globs.items() if matches(patterns, place)]
+        assert met == [f"./{SCHEMAS}/{found[0].name}.v1.json"]
+
+
+def test_every_schema_is_there_and_is_of_its_kind() -> None:
+    files = surroundings("zh")
+    globs = json.loads(files[".vscode/settings.json"])["yaml.schemas"]
+    for schema in globs:
+        name = schema.rpartition("/")[2].partition(".")[0]
+        assert json.loads(files[schema.removeprefix("./")])["title"] == f"riskctl/{name}/v1"
+    assert len(globs) == len([kind for kind in kinds() if kind.example.endswith(".yaml")])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_workflow_may_only_read_and_pins_what_it_runs(language: Any) -> None:
+    text = surroundings(language)[WORKFLOW]
+    workflow = data(text)
+    assert "pull_request" in workflow["on"] and "pull_request_target" not in text and "secrets" not in text
+    assert workflow["permissions"] == {"contents": "read"}
+    (job,) = workflow["jobs"].values()
+    checkout = next(step for step in job["steps"] if "checkout" in step.get("uses", ""))
+    assert checkout["with"] == {"persist-credentials": "false"} and "permissions" not in job
+    for line in re.findall(r"uses: (.*)", text):
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
+    assert [step["run"] for step in job["steps"] if "run" in step][-1] == "riskctl check"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_hook_checks_the_whole_repository(language: Any) -> None:
+    (repo,) = data(surroundings(language)[".pre-commit-config.yaml"])["repos"]
+    (hook,) = repo["hooks"]
+    assert (hook["entry"], hook["pass_filenames"], hook["require_serial"]) == (
+        "riskctl check",
+        "false",
+        "true",
+    )
