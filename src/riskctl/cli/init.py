@@ -17,8 +17,7 @@ from riskctl.cli.language import current, say
 from riskctl.cli.options import Today, choice, offers, refused
 from riskctl.scaffold.answers import QUESTIONS, Answers, Question, Setting
 from riskctl.scaffold.place import lay, refuse_taken
-from riskctl.scaffold.repository import records
-from riskctl.scaffold.surroundings import surroundings
+from riskctl.scaffold.repository import files
 
 EXAMPLES = (
     ("riskctl init 登记库", say("新建一个登记库，逐项提问", "a new repository, asking for what it needs")),
@@ -121,10 +120,12 @@ def command(
     chosen: Language = "en" if (language or current()) == "en" else "zh"
     asking = questions.can_ask() and not yes
     answers = _answers(given, chosen, today or date.today(), asking)
-    made = records(answers)
-    laid = lay(folder, made, surroundings(chosen))
+    records, others = files(answers)
+    laid = lay(folder, records, others)
     streams.write_text("".join(f"{(folder / file).as_posix()}\n" for file in laid.written))
-    _tell(folder, laid.kept, len(laid.written), next(file for file in made if file.endswith("/clerk.yaml")))
+    _tell(
+        folder, laid.kept, len(laid.written), next(file for file in records if file.endswith("/clerk.yaml"))
+    )
     return 0
 
 

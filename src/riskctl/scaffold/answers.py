@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from riskctl.base.messages import Language, Pair, Said, Words, listed
-from riskctl.corpus.policy import load_matters, presets
+from riskctl.corpus.policy import presets
 from riskctl.records.vocabulary import CODES
 from riskctl.scaffold import reading
-from riskctl.sources.gate import Limits
+from riskctl.scaffold.preset import grading_of, matters_of
 
 POLICY = "jiuquan-2010"
 UNIT_ID = "bureau"
@@ -34,7 +34,11 @@ WORDS: Words = {
         "The unit's id: the name of its folder, and what commands call it, such as suzhou",
     ),
     "parent": ("上一级单位，由它监控一把手的风险点", "The body above, which watches the risks of the head"),
-    "policy": ("定级办法，可以写：{presets}", "How levels follow; it can be: {presets}"),
+    "policy": (
+        "定级办法，括号里是由轻到重的等级：{presets}",
+        "How levels follow, lightest first: {presets}",
+    ),
+    "preset": ("{preset}（{levels}）", "{preset} ({levels})"),
     "powers": (
         "本单位行使哪些权力，可以写：{powers}",
         "The powers the unit holds; they can be: {powers}",
@@ -88,13 +92,18 @@ class Question:
         """Return what to ask; None for what follows from the other answers."""
         if self.key not in WORDS:
             return None
-        fields = {"presets": listed([*presets()]), "powers": reading.all_powers()}
+        fields = {"presets": listed([*map(_preset, presets())]), "powers": reading.all_powers()}
         return Said(WORDS[self.key], fields)
+
+
+def _preset(name: str) -> Said:
+    levels = [level.name for level in grading_of(name).ladder.levels]
+    return Said(WORDS["preset"], {"preset": name, "levels": listed([*levels])})
 
 
 def _powers(setting: Setting) -> str:
     """Those whose matters the policy lists; all where it lists none."""
-    held = {matter.power for matter in load_matters(setting.answered["policy"], None, Limits()).values()}
+    held = {matter.power for matter in matters_of(setting.answered["policy"]).values()}
     return ",".join(code for code in CODES["power"] if code in held or not held)
 
 

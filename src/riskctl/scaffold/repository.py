@@ -7,28 +7,26 @@ register is, and what is missing is ignored with its reason until a day, after w
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 from riskctl.base.messages import Said, Words
-from riskctl.corpus.document import Document
-from riskctl.corpus.policy import load_matters, load_policy
-from riskctl.records.matters import Matter
 from riskctl.scaffold.answers import DEPARTMENTS, Answers
 from riskctl.scaffold.grading import sample_grading
 from riskctl.scaffold.ids import ids_for
+from riskctl.scaffold.preset import grading_of, matters_of
+from riskctl.scaffold.surroundings import surroundings
 from riskctl.scaffold.template import filled
-from riskctl.sources.gate import Limits
 from riskctl.sources.splice import scalar_text
 
 ENOUGH, ELSE = timedelta(days=30), timedelta(days=60)  # what must be left of the year's own phase, else
 OWN = {"leadership": ("director", "deputy"), "discipline": ("leader",)}  # departments of the template itself
 POSTS = ("chief", "clerk")  # of the others
+README = "README.md"
 PARENTS = ("superior", "superior-body")
-SAMPLES = {  # what the sample of each power is about
-    "approval": "acceptance-review",
-    "enforcement": "case-filing",
-    "personnel": "selection",
-    "finance": "expenditure",
+SAMPLES = {  # what the sample of each power is about, as one catalogue or another has it
+    "approval": ("acceptance-review", "acceptance"),
+    "enforcement": ("case-filing", "incident-handling"),
+    "personnel": ("selection", "appointment"),
+    "finance": ("expenditure", "reimbursement"),
 }
 
 WORDS: Words = {
@@ -41,9 +39,12 @@ WORDS: Words = {
 }
 
 
-def records(answers: Answers) -> dict[str, str]:
-    """Return the text of every file that riskctl reads, by its path, and of an example of the holders'."""
-    return _Repository(answers).texts()
+def files(answers: Answers) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the text of every file by its path: those that make the repository, and those beside it that
+    it can do without."""
+    records = _Repository(answers).texts()
+    readme = {README: records.pop(README)}
+    return records, readme | surroundings(answers.language)
 
 
 class _Repository:
@@ -57,10 +58,9 @@ class _Repository:
         self.due = max(date(answers.cycle, 5, 31), self.until)
         self.departments = dict(zip(_ids(answers.departments), answers.departments, strict=True))
         self.sample, self.power = next(iter(self.departments)), answers.powers[0]
-        self.matters = load_matters(answers.policy, None, Limits())
-        of_power = [matter for matter in self.matters.values() if matter.power == self.power]
-        preferred = self.matters.get(SAMPLES[self.power])
-        self.matter: Matter | None = preferred if preferred in of_power else next(iter(of_power), None)
+        self.matters = matters_of(answers.policy)
+        found = (self.matters.get(id) for id in SAMPLES[self.power])
+        self.matter = next((matter for matter in found if matter and matter.power == self.power), None)
 
     def texts(self) -> dict[str, str]:
         year, register = self.answers.cycle, f"registers/{self.answers.unit_id}/{self.sample}/clerk.yaml"
@@ -71,7 +71,7 @@ class _Repository:
             f"flows/{self.power}.yaml": f"{self.power}/flow.yaml",
             f"cycles/{year}/cycle.yaml": "cycle.yaml",
             register: f"{self.power}/register.yaml",
-            "README.md": "README.md",
+            README: README,
         }
         return {file: filled(f"{self.answers.language}/{name}", values) for file, name in made.items()}
 
@@ -84,8 +84,8 @@ class _Repository:
         for prefix, unit in bodies.items():
             for key in ("party-group", "discipline-office"):
                 named[prefix + key.replace("-", "_")] = self._say(key, unit=unit)
-        ids = {"unit_id": answers.unit_id, "parent_id": parent_id, "policy": answers.policy}
-        return ids | {key: scalar_text(value) for key, value in named.items()}
+        named |= {"unit_id": answers.unit_id, "parent_id": parent_id, "policy": answers.policy}
+        return {key: scalar_text(value) for key, value in named.items()}
 
     def _parts(self) -> dict[str, str]:
         """What is put together: lists, and all that hangs on the sample."""
@@ -96,7 +96,7 @@ class _Repository:
             "departments": "".join(self._department(*pair) for pair in self.departments.items()).rstrip("\n"),
             "holders": "\n".join(self._holders()),
             "ignored": "\n".join(self._ignored()),
-            "department": self.sample,
+            "department": scalar_text(self.sample),
             "department_ref": ref,
             "owner": f"{ref}/chief",
             "due": str(self.due),
@@ -107,7 +107,7 @@ class _Repository:
 
     def _department(self, id: str, name: str) -> str:
         powers = f"\n        powers: [{self.power}]" if id == self.sample else ""
-        values = {"id": id, "name": scalar_text(name), "powers": powers}
+        values = {"id": scalar_text(id), "name": scalar_text(name), "powers": powers}
         return filled(f"{self.answers.language}/department.yaml", values)
 
     def _holders(self) -> list[str]:
@@ -119,7 +119,7 @@ class _Repository:
         ]
 
     def _ignored(self) -> list[str]:
-        unit = self.answers.unit_id
+        unit = scalar_text(self.answers.unit_id)
         at = {"department-without-register": unit, "post-without-register": unit, "node-unanalysed": "flows"}
         held = {matter.id for matter in self.matters.values() if matter.power in self.answers.powers}
         if held - {self.matter.id if self.matter else ""}:
@@ -130,9 +130,7 @@ class _Repository:
         ]
 
     def _grading(self) -> list[str]:
-        policy = self.answers.policy
-        grading = load_policy(Path(), policy, Document("riskctl.yaml", "programme"), (), Limits()).grading
-        assert grading, f"the preset {policy} grades nothing"
+        grading = grading_of(self.answers.policy)
         return [*sample_grading(grading, self.power, self.matter, self.answers.language)]
 
     def _say(self, key: str, **fields: object) -> str:
