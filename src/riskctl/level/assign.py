@@ -12,6 +12,7 @@ them and never instead of them: where it is not free of the holder it is left ou
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -25,7 +26,7 @@ PERSONS = ("responsible", "department_head", "leader_in_charge", "head")
 BODIES = ("party_group", "discipline_office")
 CATEGORY = "category_office"
 
-Verdict = Literal["taken", "undeclared", "same-post", "same-person", "leads", "own-office", "top"]
+Verdict = Literal["taken", "undeclared", "same-post", "same-person", "leads", "own-office", "top", "watches"]
 CONFLICTS: tuple[Verdict, ...] = ("same-post", "same-person", "leads", "own-office")
 
 
@@ -114,7 +115,7 @@ class _Climb:
             body = self._body(office)
             monitors += [body] if body else []
             unresolved += [] if body else [office]
-        monitors += self._category_office(category_office) if category_office else []
+        monitors += self._category_office(category_office, monitors) if category_office else []
         return Assignment(tuple(monitors), tuple(self.steps), tuple(unresolved))
 
     def judge(self, monitor: Monitor) -> Verdict:
@@ -147,11 +148,15 @@ class _Climb:
         self._note(Step(office, own, "top"))
         return None
 
-    def _category_office(self, ref: str) -> list[Monitor]:
-        """The department in charge of the category, nobody where there is none or it is not free."""
+    def _category_office(self, ref: str, watching: Sequence[Monitor]) -> list[Monitor]:
+        """The department in charge of the category; nobody where there is none, where it is not free, or
+        where it watches already, as the body it staffs."""
         found = self.organization.department(ref, self.subject.unit.id)
         unit, department = found or (self.subject.unit, None)
         verdict = self._judge_department(unit, department)
+        bodies = [m for m in watching if m.office in BODIES]
+        if verdict == "taken" and found in [_staffing(m.unit, m.office, self.organization) for m in bodies]:
+            verdict = "watches"
         self._note(Step(CATEGORY, unit, verdict, department=department))
         return [self._monitor(CATEGORY, unit, None, department)] if verdict == "taken" else []
 
@@ -220,9 +225,14 @@ def _overlap(one: Seat, other: Seat) -> bool:
 
 def _staff(unit: Unit, office: str, organization: OrganizationIndex) -> list[Seat]:
     """The posts of the department whose people staff a body; none where the organisation names none."""
-    body = getattr(unit, office)
-    found = organization.department(body.department, unit.id) if body and body.department else None
+    found = _staffing(unit, office, organization)
     return _seats(*found) if found else []
+
+
+def _staffing(unit: Unit, office: str, organization: OrganizationIndex) -> tuple[Unit, Department] | None:
+    """The department whose people staff a body, None where the organisation names none."""
+    body = getattr(unit, office)
+    return organization.department(body.department, unit.id) if body and body.department else None
 
 
 def _seats(unit: Unit, department: Department) -> list[Seat]:

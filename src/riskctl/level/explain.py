@@ -25,7 +25,7 @@ WORDS: Words = {
     "cell": ("这一格", "this cell"),
     "band": ("这一档", "this band"),
     "one-met": ("符合这一条的", "what meets this"),
-    "gravest-met": ("符合这几条的，从重", "what meets these, by the gravest,"),
+    "gravest-met": ("几条中最重的", "the gravest of these"),
     "default": ("一条也不符合的", "what meets none"),
     "by-plan": (
         "按政策“{policy}”，{what}是{level}；依据：方案原文。",
@@ -90,6 +90,10 @@ WORDS: Words = {
     "category-taken": (
         "“{category}”的归口部门是{title}，一并监控。",
         "The department in charge of “{category}” is {title}; it watches as well.",
+    ),
+    "category-watches": (
+        "“{category}”的归口部门是{title}，已经在监控。",
+        "The department in charge of “{category}” is {title}, which watches already.",
     ),
     "category-undeclared": (
         "政策写明“{category}”归口{ref}，organization.yaml 里{unit}没有这个部门，不另加监控。",
