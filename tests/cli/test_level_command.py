@@ -207,7 +207,7 @@ def test_a_level_that_cannot_be_cut_in_leaves_every_file_as_it_was(call: Call, u
     ended = call("level", "--write", cwd=unwritten)
     assert (ended.code, ended.out) == (2, "") and state(unwritten) == before
     assert ended.err == snapshot("""\
-错误：registers/bureau/registration/clerk.yaml：第 14 行的写法没法只改这一处而不动别的，所以什么都没有写：|
+错误：registers/bureau/registration/clerk.yaml：第 14 行的写法没法只改这一处而不动别的，所以什么都没有写：level: |
   = 提示：请手工把 level 改成 3。
 """)
 
