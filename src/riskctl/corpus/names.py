@@ -24,8 +24,10 @@ TITLES = (
 )
 _GAP = "[\\s·•・‧∙⋅\u200b-\u200f\u2060\ufeff]"
 _GAPS = re.compile(_GAP)
-# What stands for other characters: an escape in quotes, a radical or wide letter that NFKC changes.
-_DISGUISE = re.compile("[\\\\\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff5a\U0002f800-\U0002fa1f]")
+# What stands for other characters: an escape in quotes; a radical, encircled or wide one that NFKC changes.
+_DISGUISE = re.compile(
+    "[\\\\\u2e80-\u2fdf\u3220-\u3247\u3280-\u32b0\uf900-\ufaff\uff21-\uff5a\U0002f800-\U0002fa1f]"
+)
 _LATIN = re.compile("[A-Za-z]")
 
 

@@ -1,0 +1,108 @@
+"""Holders' names found in a text, whatever stands between or for their characters, and nothing else."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riskctl.base.location import Span
+from riskctl.corpus.names import LONGEST, Names
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.people import PeopleIndex
+from riskctl.records.organization import Organization
+from riskctl.records.people import People
+
+POSTS = [{"id": "a", "name": "档案管理员"}]
+ORGANIZATION = OrganizationIndex(
+    Organization.model_validate(
+        {
+            "schema": "s",
+            "units": [{"id": "u", "name": "局", "departments": [{"id": "d", "name": "科", "posts": POSTS}]}],
+        }
+    )
+)
+
+
+def names(*clear: str, words: tuple[str, ...] = ()) -> Names:
+    """Return the search for these names, `words` being common words too."""
+    holders = [{"name": name} for name in clear] + [{"name": n, "ambiguous": "是"} for n in words]
+    people = People.model_validate({"schema": "s", "holders": {"u/d/a": holders}})
+    return Names(PeopleIndex(people, date(2010, 4, 15)), ORGANIZATION)
+
+
+KNOWN = names("赵甲一", "张三", "张三丰", "买买提·艾力", "John Smith", "欧", words=("高峰",))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("由赵甲一负责", ["赵甲一"]),
+        ("赵 甲一", ["赵 甲一"]),
+        ("赵\u3000甲\u3000一", ["赵 甲 一"]),
+        ("赵\n  甲一", ["赵\n  甲一"]),
+        ("赵·甲一、张三", ["赵·甲一", "张三"]),
+        ("张三丰", ["张三丰"]),
+        ("买买提艾力", ["买买提艾力"]),
+        ("买买提•艾力", ["买买提•艾力"]),
+        ("由JOHN SMITH办理", ["JOHN SMITH"]),
+        ("ｊｏｈｎ　ｓｍｉｔｈ", ["john smith"]),
+        ("John Smithson", []),
+        ("AJohn Smith", []),
+        ("赵甲、甲一", []),
+        ("赵，甲一", []),
+        ("欧元", []),  # a name of one character is not looked for
+        ("高峰时段加派人手", []),
+        ("高峰", ["高峰"]),
+        (" 高 峰 ", ["高 峰"]),
+        ("高峰同志", ["高峰"]),
+        ("科长高峰签字", ["高峰"]),
+        ("档案管理员 高峰", ["高峰"]),
+    ],
+)
+def test_what_is_a_name_in_a_value(text: str, found: list[str]) -> None:
+    assert KNOWN.within(text) == found
+    assert KNOWN.may_be_in(text) or not found
+
+
+def test_a_place_is_that_of_the_name_alone() -> None:
+    text = "# 科长高峰填，赵 甲一审\n"
+    assert list(KNOWN.places(text)) == [("高峰", Span(4, 6)), ("赵 甲一", Span(8, 12))]
+
+
+@pytest.mark.parametrize("text", ["\\u8d75甲一", "赵甲⼀", "ＪｏｈｎＳｍｉｔｈ"])
+def test_what_is_disguised_is_worth_a_look(text: str) -> None:
+    assert KNOWN.may_be_in(text)
+
+
+@given(
+    st.lists(st.text("甲乙丙丁戊", min_size=2, max_size=4), min_size=1, max_size=12),
+    st.text("甲乙丙丁戊，\u3000", max_size=30),
+)
+def test_a_text_holds_a_name_as_plain_search_finds_it(known: list[str], text: str) -> None:
+    bare = unicodedata.normalize("NFKC", text).replace(" ", "")
+    assert bool(names(*known).within(text)) == any(name in bare for name in known)
+
+
+@given(st.text("一甲JoHn", min_size=2, max_size=4), st.text("一⼀㊀甲⽥JoHnＪｏＨｎ \u3000·，", max_size=20))
+def test_no_name_escapes_the_first_look(name: str, text: str) -> None:
+    assert names(name).may_be_in(text) or not names(name).within(text)
+
+
+@given(st.text(min_size=1, max_size=60), st.text(max_size=60))
+def test_any_name_and_any_text_can_be_searched(name: str, text: str) -> None:
+    search = names(name, words=(name + "甲",))
+    assert search.may_be_in(text) in (True, False) and isinstance(search.within(text), list)
+    assert all(text[span.start : span.end] == found for found, span in search.places(text))
+
+
+def test_a_very_long_name_is_found_by_its_beginning() -> None:
+    assert names("甲" * 300).within("乙" + "甲" * LONGEST) == ["甲" * LONGEST]
+
+
+def test_without_names_nothing_is_found() -> None:
+    search = names()
+    assert not search.may_be_in("赵甲一") and search.within("科长") == [] and not list(search.places("科长"))
