@@ -146,7 +146,7 @@ def test_a_name_that_would_leave_the_office_stops_it(call: Call, repository: Pat
     assert call("render", "announcement", "--to", "md,html", cwd=repository) == Ended(
         1,
         "",
-        "没有生成文书：“bureau”的 staff 版里有任职人员的姓名 “赵 甲一”，在这里：由赵 甲一每周抽查\n"
+        "没有生成文书：“bureau”的 staff 版里有任职人员的姓名“赵 甲一”，在这里：由赵 甲一每周抽查\n"
         "  = 办法：把姓名改成岗位名称；riskctl check --select RK701 列出登记表里的每一处。\n",
     )
     english = call("render", "annex-5", "--edition", "public", cwd=repository, lang="en")

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from riskctl.check.example import CLERK, ORGANIZATION, PEOPLE, PROGRAMME, REPOSITORY, changed
-from tests.render.build import POINTS, Laid, Overlay, register
+from riskctl.render.blocks import texts
+from tests.render.build import POINTS, Laid, Overlay, policy, register
 
 Lay = Callable[[Overlay], Laid]
 OTHER = REPOSITORY[ORGANIZATION] + """\
@@ -147,3 +148,26 @@ def test_the_derivation_ends_with_who_watches(laid: Lay) -> None:
     assert (one["index"], one["computed"]) == ("9", "三级")
     assert one["why"][0].startswith("发生概率“高”（3）") and one["why"][-1].startswith("纪检组（监察室）：")
     assert of(laid, language="en")["why"][0].startswith("Probability “高” (3)")
+
+
+CRITERIA = policy("""\
+method: criteria
+criteria: [{id: past, text: 曾发生违纪, level: 3}, {id: alone, text: 一人经办, level: 2}]
+""")
+
+
+def test_a_policy_of_criteria_shows_those_met(laid: Lay) -> None:
+    def made(criteria: str) -> dict[str, Any]:
+        changes = ("    probability: 高\n    severity: 严重\n", f"    criteria: {criteria}\n")
+        return point(laid(CRITERIA | changed(CLERK, changes)))
+
+    both = made("[alone, past]")
+    assert (both["level"], both["criteria"]) == ("三级", ["一人经办", "曾发生违纪"])
+    assert (both["probability"], both["severity"], both["index"]) == ("", "", "")
+    assert made("[]")["criteria"] == []
+
+
+def test_the_worksheet_of_such_a_policy_has_a_column_for_them(laid: Lay) -> None:
+    changes = ("    probability: 高\n    severity: 严重\n", "    criteria: [past]\n")
+    (document,) = laid(CRITERIA | changed(CLERK, changes)).made("worksheet")
+    assert {"符合的情形", "曾发生违纪"} <= set(texts(document)) and "指数" not in texts(document)

@@ -48,7 +48,7 @@ WORDS: Words = {
     "edition-hint": ("可以写：{editions}。", "It can be: {editions}."),
     "no-gather": ("{kind} 不汇总下级的风险点", "{kind} does not gather the points of those below"),
     "names": (
-        "没有生成文书：“{subject}”的 {edition} 版里有任职人员的姓名 {names}，在这里：{text}",
+        "没有生成文书：“{subject}”的 {edition} 版里有任职人员的姓名{names}，在这里：{text}",
         "No document was made: the {edition} edition of “{subject}” shows a holder's name, {names}: {text}",
     ),
     "names-hint": (

@@ -3,27 +3,27 @@
 Jinja's sandbox stops every escape. What it does not stop - texts grown by arithmetic, endless loops,
 unescaped markup - is taken out here: filters are those of an allow-list, and everything that repeats
 or grows is paid for from one budget, so that a template ends with its place named, on every system
-and without a process of its own. Before every element a mark is left that names template and line,
-so that `markup` can say where something stands.
+and without a process of its own.
 """
 
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Iterable, Sized
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
-from jinja2.ext import Extension
-from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-BUDGET = 50_000_000  # what one document may cost: about a character each; ten thousand points cost as much
+from riskctl.render.marks import Marks
+
+BUDGET = (
+    100_000_000  # what one document may cost, about a character each; ten thousand points cost 60 million
+)
 LOOP, CALL, LOAD = 10, 300, 3_000  # what a turn of a loop, a call and an included template cost
 LARGEST = 10_000  # numbers a template may reckon with
 FILTERS = (
@@ -42,7 +42,6 @@ FILTERS = (
         "e",
     ),
 )
-_ELEMENT = re.compile(r"<!--|-->|<(?=[a-zA-Z/])")
 
 
 class Refused(TemplateRuntimeError):
@@ -102,7 +101,7 @@ class Environment(ImmutableSandboxedEnvironment):
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=[_Marks],
+            extensions=[Marks],
             finalize=self.printed,
         )
         self.left = BUDGET
@@ -174,29 +173,3 @@ class _Loader(FileSystemLoader):
         if os.path.commonpath((folder, file)) != folder:
             raise TemplateNotFound(template)
         return found
-
-
-class _Marks(Extension):
-    """Leaves ``<!--@template:line-->`` before every element of a template that is not in a remark."""
-
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """Yield the tokens, marks put into those that are text."""
-        remark = False
-        for token in stream:
-            if token.type == "data":
-                text, remark = _marked(token, stream.name or "", remark)
-                token = Token(token.lineno, token.type, text)
-            yield token
-
-
-def _marked(token: Token, template: str, remark: bool) -> tuple[str, bool]:
-    def mark(match: re.Match[str]) -> str:
-        nonlocal remark
-        if match[0] != "<":
-            remark = match[0] == "<!--" or (remark and match[0] != "-->")
-        elif not remark:
-            line = token.lineno + token.value.count("\n", 0, match.start())
-            return f"<!--@{template}:{line}--><"
-        return match[0]
-
-    return _ELEMENT.sub(mark, token.value), remark

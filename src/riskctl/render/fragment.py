@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 
 from riskctl.base.messages import Words
 from riskctl.render.blocks import (
@@ -18,12 +18,11 @@ from riskctl.render.blocks import (
     PageBreak,
     Paragraph,
     Row,
-    Run,
-    Runs,
     Signatures,
     Table,
     plain,
 )
+from riskctl.render.inline import runs
 from riskctl.render.markup import FLOW, Node, parse
 
 WORDS: Words = {
@@ -52,7 +51,6 @@ WORDS: Words = {
         "Template {template}, line {line}: a cell that spans rows reaches out of its group",
     ),
 }
-LOOKS = {"strong": ("strong",), "small": ("small",), "u": ("blank",)}
 
 
 def blocks(html: str, template: str) -> tuple[Block, ...]:
@@ -68,15 +66,15 @@ def _block(node: Node) -> Block:
 
 
 def _heading(node: Node) -> Heading:
-    return Heading(int(node.tag[1]), _runs(node.children))
+    return Heading(int(node.tag[1]), runs(node.children))
 
 
 def _paragraph(node: Node) -> Paragraph:
-    return Paragraph(_runs(node.children), node.classes)
+    return Paragraph(runs(node.children), node.classes)
 
 
 def _listing(node: Node) -> Listing:
-    return Listing(tuple(_runs(item.children) for item in node.all("li")), node.tag == "ol")
+    return Listing(tuple(runs(item.children) for item in node.all("li")), node.tag == "ol")
 
 
 def _page_break(node: Node) -> PageBreak:
@@ -96,7 +94,7 @@ def _pair(div: Node) -> tuple[str, tuple[Flow, ...]]:
     if [child.tag for child in div.all("dt", "dd")] != ["dt", "dd"]:
         raise div.place.error("pair", WORDS)
     term, value = div.all("dt", "dd")
-    return plain(_runs(term.children)), _flow(value)
+    return plain(runs(term.children)), _flow(value)
 
 
 def _table(node: Node) -> Table:
@@ -159,52 +157,12 @@ def _flow(node: Node) -> tuple[Flow, ...]:
         if child is not None and not (isinstance(child, Node) and child.tag in FLOW):
             bare.append(child)
             continue
-        if runs := _runs(bare):
-            found.append(Paragraph(runs))
+        if text := runs(bare):
+            found.append(Paragraph(text))
         bare = []
         if isinstance(child, Node):
             found.append(_paragraph(child) if child.tag == "p" else _listing(child))
     return tuple(found)
-
-
-def _runs(children: Iterable[Node | str], looks: tuple[str, ...] = ()) -> Runs:
-    """The text inside an element as runs: neighbours of one look joined, blanks at the edges gone."""
-    joined: list[Run] = []
-    for run in _pieces(children, looks):
-        if joined and joined[-1].classes == run.classes and "blank" not in run.classes:
-            run = Run(joined.pop().text + run.text, run.classes)
-        joined.append(run)
-    return tuple(_trimmed(joined))
-
-
-def _pieces(children: Iterable[Node | str], looks: tuple[str, ...]) -> Iterator[Run]:
-    for child in children:
-        if isinstance(child, str):
-            yield Run(child, looks)
-        elif child.tag == "br":
-            yield Run("\n", looks)
-        else:
-            own = (*looks, *LOOKS.get(child.tag, ()), *child.classes)
-            yield from [Run("", own)] if child.tag == "u" else _pieces(child.children, own)
-
-
-def _trimmed(runs: list[Run]) -> Iterator[Run]:
-    """Leave of blanks in a row the first, and none at the edges of a line, as a browser does."""
-    texts = ["" for _ in runs]
-    owed: int | None = None  # the run whose blank is due once more text follows in its line
-    edge = True
-    for n, run in enumerate(runs):
-        for character in run.text or "\0":
-            if character == " ":
-                owed = n if owed is None and not edge else owed
-                continue
-            if owed is not None and character != "\n":
-                texts[owed] += " "
-            owed, edge = None, character == "\n"
-            texts[n] += run.text and character
-    for run, text in zip(runs, texts, strict=True):
-        if text or "blank" in run.classes:
-            yield Run(text, run.classes)
 
 
 _MAKERS: dict[str, Callable[[Node], Block]] = {

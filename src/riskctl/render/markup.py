@@ -1,7 +1,7 @@
 """The restricted HTML that templates write: parsed into nodes, anything outside the allow-list refused.
 
 Nothing here mends: a foreign template that says what no writer could show is told so, with the
-place in the template. `sandbox` leaves a mark before every element, from which the place is known.
+place in the template, known from the mark before every element.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.base.visible import visible
+from riskctl.render.marks import read_mark
 
 WORDS: Words = {
     "element": (
@@ -75,7 +76,6 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("td", "th"), ("rowspan", "colspan")),
 }
 _NUMBER = re.compile(r"[1-9]\d{0,2}", re.ASCII)
-_MARK = re.compile(r"@(.+):(\d+)")
 _BLANKS = re.compile(r"[ \t\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")  # every line break is a blank
 
 
@@ -132,8 +132,8 @@ class _Parser(HTMLParser):
         return self.open[0]
 
     def handle_comment(self, data: str) -> None:
-        if match := _MARK.fullmatch(data):
-            self.place = Place(match[1], int(match[2]))
+        if mark := read_mark(data):
+            self.place = Place(*mark)
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         if tag not in CHILDREN.get(self.open[-1].tag, ()):

@@ -73,6 +73,7 @@ def _level(graded: GradedPoint, scope: Scope) -> dict[str, Any]:
         "probability": scored.probability.name if scored.probability else "",
         "severity": scored.severity.name if scored.severity else "",
         "index": "" if scored.index is None else str(scored.index),
+        "criteria": [criterion.text for criterion in scored.met],
         "computed": scored.computed.name,
         "why": [said.text(scope.language) for said in explain(graded, scope.context)],
     }

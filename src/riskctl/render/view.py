@@ -45,6 +45,7 @@ def view(order: Order, scope: Scope) -> dict[str, Any]:
         "no_risk": register.none if register else "",
         "declined": _declined(order, context),
         "points": points,
+        "by_criteria": bool(context.grading and context.grading.by_criteria),
         "has_origin": any(point["origin"] for point in points),
         "notice": _notice(scope),
     }
