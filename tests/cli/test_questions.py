@@ -40,7 +40,7 @@ def answered(folder: Path, *answers: bytes) -> tuple[int, str]:
         os.close(inner)
         said = b"".join(conversation(outer, list(answers)))
     os.close(outer)
-    return process.returncode, said.decode()
+    return process.returncode, said.decode("utf-8", "replace")
 
 
 def conversation(outer: int, answers: list[bytes]) -> Iterator[bytes]:
@@ -75,7 +75,12 @@ def test_on_a_terminal_each_thing_is_asked_with_its_default(tmp_path: Path) -> N
     assert (tmp_path / "registers/suzhou/登记股/clerk.yaml").is_file()
 
 
+def test_an_answer_that_is_no_text_is_asked_again(tmp_path: Path) -> None:
+    code, said = answered(tmp_path, b"\xbe\xd6\n", *[b"\n"] * 7)
+    assert code == 0 and "看不见的字符" in said and (tmp_path / "riskctl.yaml").is_file()
+
+
 @pytest.mark.parametrize("key", [b"\x03", b"\x04"], ids=["ctrl-c", "end of input"])
 def test_leaving_at_a_question_leaves_nothing(tmp_path: Path, key: bytes) -> None:
     code, said = answered(tmp_path, b"\n", key)
-    assert code == 130 and "已中断" in said and not any(tmp_path.iterdir())
+    assert code == 130 and said.endswith("\r\n已中断。\r\n") and not any(tmp_path.iterdir())

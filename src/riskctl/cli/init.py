@@ -15,7 +15,8 @@ from riskctl.base.messages import Language, Said, Words, listed, term
 from riskctl.cli import questions, streams
 from riskctl.cli.language import current, say
 from riskctl.cli.options import Today, choice, offers, refused
-from riskctl.scaffold.answers import QUESTIONS, Answers, Question, Setting
+from riskctl.corpus.policy import presets
+from riskctl.scaffold.answers import POLICY, QUESTIONS, Answers, Question, Setting
 from riskctl.scaffold.place import lay, refuse_taken
 from riskctl.scaffold.repository import files
 
@@ -73,7 +74,12 @@ def command(
             "--unit-id", say("编号", "ID"), say("单位编号，用作文件夹名", "its id, which names its folder")
         ),
     ] = None,
-    parent: Annotated[str | None, _option("--parent", NAME, say("上一级单位", "the body above"))] = None,
+    parent: Annotated[
+        str | None,
+        _option(
+            "--parent", NAME, say("上一级单位，监控一把手的风险点", "the body above, which watches the head")
+        ),
+    ] = None,
     departments: Annotated[
         str | None,
         _option(
@@ -93,8 +99,19 @@ def command(
             ),
         ),
     ] = None,
-    policy: Annotated[str | None, _option("--policy", NAME, say("定级办法", "how levels follow"))] = None,
-    cycle: Annotated[str | None, _option("--cycle", say("年度", "YEAR"), say("年度", "the year"))] = None,
+    policy: Annotated[
+        str | None,
+        typer.Option(
+            "--policy",
+            autocompletion=offers(*presets()),
+            metavar="|".join(presets()),
+            help=say(f"定级办法；不写就是 {POLICY}", f"how levels follow; {POLICY} without it"),
+        ),
+    ] = None,
+    cycle: Annotated[
+        str | None,
+        _option("--cycle", say("年度", "YEAR"), say("年度；不写就是今年", "the year; this one without it")),
+    ] = None,
     name: Annotated[
         str | None, _option("--name", NAME, say("登记库的名称", "the name of the programme"))
     ] = None,

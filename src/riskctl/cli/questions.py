@@ -26,6 +26,9 @@ def can_ask() -> bool:
 
 def explain() -> None:
     """Say how questions are answered."""
+    reconfigure = getattr(sys.stdin, "reconfigure", None)  # absent where a host swapped it
+    if reconfigure is not None:
+        reconfigure(errors="surrogateescape")  # what is no text is refused like any other wrong answer
     streams.note(Said(WORDS["enter"]).text(current()))
 
 
@@ -33,7 +36,12 @@ def ask(what: Said, default: str) -> str:
     """Return what is answered, `default` where that is nothing; an end of input counts as Ctrl-C."""
     sys.stderr.write(f"{what.text(current())}\n  [{visible(default)}] ")
     sys.stderr.flush()
-    line = sys.stdin.readline()
+    line = ""
+    try:
+        line = sys.stdin.readline()
+    finally:
+        if not line:
+            streams.note("")  # what is said next begins on a line of its own
     if not line:
         raise KeyboardInterrupt
     return line.strip("\r\n") or default
