@@ -104,8 +104,10 @@ def command(
         typer.Option(
             "--policy",
             autocompletion=offers(*presets()),
-            metavar="|".join(presets()),
-            help=say(f"定级办法；不写就是 {POLICY}", f"how levels follow; {POLICY} without it"),
+            metavar=NAME,
+            help=say(
+                "定级办法：{presets}；不写就是 {policy}", "how levels follow: {presets}; {policy} without it"
+            ).format(presets=say("、", ", ").join(presets()), policy=POLICY),
         ),
     ] = None,
     cycle: Annotated[
