@@ -107,7 +107,7 @@ def command(
             metavar=NAME,
             help=say(
                 "定级办法：{presets}；不写就是 {policy}", "how levels follow: {presets}; {policy} without it"
-            ).format(presets=say("、", ", ").join(presets()), policy=POLICY),
+            ).format(presets=" / ".join(presets()), policy=POLICY),
         ),
     ] = None,
     cycle: Annotated[
