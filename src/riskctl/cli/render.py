@@ -97,11 +97,16 @@ def command(
             "--to",
             parser=formats,
             metavar=",".join(catalog.writers()),
-            help=say("格式，可以写几种，用逗号隔开", "the formats, several with commas"),
+            help=say("格式，可以写几种，用逗号隔开", "the format, or several with commas"),
         ),
     ] = "html",
     output: Annotated[
-        Path, typer.Option("--output", metavar=say("目录", "DIR"), help=say("写到哪里", "where to write"))
+        Path,
+        typer.Option(
+            "--output",
+            metavar=say("目录", "DIR"),
+            help=say("写到哪里，不写就是 rendered", "where to write; rendered without it"),
+        ),
     ] = Path("rendered"),
     edition: Annotated[
         str | None,
