@@ -160,3 +160,16 @@ def test_a_folder_that_cannot_be_written_is_told_and_left_as_it_was(
     monkeypatch.setattr(staging, "stage", stage)
     ended = call("init", "甲/乙", cwd=tmp_path)
     assert ended.code == 2 and "没有权限" in ended.err and not any(tmp_path.iterdir())
+
+
+def test_the_example_of_holders_is_the_file_of_holders_once_filled_in(tmp_path: Path, call: Call) -> None:
+    call("init", cwd=tmp_path)
+    lines = (
+        (tmp_path / "people.example.yaml").read_text("utf-8").replace("  # bureau/", "  bureau/").splitlines()
+    )
+    named = [line.replace("name: ,", f"name: 王甲{n},") for n, line in enumerate(lines)]
+    (tmp_path / "people.yaml").write_text("\n".join(named) + "\n", "utf-8")
+    clean(call, tmp_path)
+    _, context = load(tmp_path)
+    assert context.people and context.organization
+    assert set(context.people.record.holders) == {ref for ref, _ in context.organization.seats.items()}
