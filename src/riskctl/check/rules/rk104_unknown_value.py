@@ -61,6 +61,17 @@ RULE = Rule(
             "There is no policy “{value}”; did you mean “{near}”?",
         ),
         "help-policy-near": _PRESETS,
+        "policy-ending": (
+            "政策文件要以 .yaml 结尾：“{value}”",
+            "A policy file has to end in .yaml: “{value}”",
+        ),
+        "help-policy-ending": ("把文件改名，这里也改过来。", "Rename the file, and write its new name here."),
+        "policy-absent": ("登记库里没有政策文件“{value}”", "The repository has no policy file “{value}”"),
+        "help-policy-absent": (
+            "核对路径：从写它的文件所在的文件夹算起，或从登记库算起；现成的政策有 {presets}。",
+            "Check the path: from the folder of the file that names it, or from the repository; ready policies "
+            "are {presets}.",
+        ),
         "policy-url": (
             "政策不能是网址：“{value}”",
             "A policy cannot be an address on the network: “{value}”",
@@ -186,9 +197,9 @@ def _criteria(point: RiskPoint, context: Context) -> Iterator[Wrong]:
         yield ("criteria",), "criteria-unused", fields
         return
     both = ("{id}（{text}）", "{id} ({text})")
-    allowed = listed([Said(both, {"id": c.id, "text": c.text}) for c in policy.criteria])
     for n, written in enumerate(point.criteria or ()):
         if context.grading.criterion(written) is None:
+            allowed = listed([Said(both, {"id": c.id, "text": c.text}) for c in policy.criteria])
             near = nearest(written, ((c.id, c.text) for c in policy.criteria))
             cause = "criterion-near" if near else "criterion"
             yield ("criteria", n), cause, {"value": written, "near": near, "allowed": allowed, **fields}
@@ -210,17 +221,14 @@ def _levels(point: RiskPoint, context: Context) -> Iterator[Wrong]:
     assert context.grading
     ladder = context.grading.ladder
     named = ("{id}（{name}）", "{id} ({name})")
-    fields: dict[str, object] = {
-        "policy": context.policy_name,
-        "allowed": listed([Said(named, {"id": level.id, "name": level.name}) for level in ladder.levels]),
-    }
     confirmed = point.override.level if point.override else ""
     for path, cause, written in (
         (("level",), "level", point.level),
         (("override", "level"), "confirmed", confirmed),
     ):
         if written and ladder.find(written) is None:
-            yield path, cause, fields | {"value": written}
+            allowed = listed([Said(named, {"id": level.id, "name": level.name}) for level in ladder.levels])
+            yield path, cause, {"value": written, "allowed": allowed, "policy": context.policy_name}
 
 
 def _origin(point: RiskPoint, context: Context) -> Iterator[Wrong]:

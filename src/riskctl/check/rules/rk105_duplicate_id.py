@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -97,10 +98,15 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
 
 
 def _uses(facts: Facts, context: Context) -> Iterator[Use]:
-    for register, point in facts.point_refs():
-        place = register.place("risk_points", point.number, "id")
-        subject = f"{register.ref}#{point.id}"
-        yield Use(f"point {register.ref}", point.id, place, what=("风险点", "Risk point"), subject=subject)
+    points = facts.point_refs()
+    times = Counter((register.ref, point.id) for register, point in points)
+    for register, point in points:
+        if times[register.ref, point.id] > 1:
+            place = register.place("risk_points", point.number, "id")
+            subject = f"{register.ref}#{point.id}"
+            yield Use(
+                f"point {register.ref}", point.id, place, what=("风险点", "Risk point"), subject=subject
+            )
     for file, document in context.documents.items():
         match document.record:
             case Organization() as record:

@@ -40,6 +40,14 @@ RULE = Rule(
             "改成目录里有的事项：{known}；确实另有一项的，写进 matters.yaml。",
             "Write a matter of the catalogue: {known}; write one of your own into matters.yaml.",
         ),
+        "no-catalogue": (
+            "“{written}”无处可查：没有权力事项目录",
+            "“{written}” cannot be looked up: there is no catalogue of matters",
+        ),
+        "help-no-catalogue": (
+            "在政策文件里写 extends 引用现成的政策，它带着权力事项；或者写一份 matters.yaml。",
+            "Let the policy file extend a ready policy, which brings its matters, or write a matters.yaml.",
+        ),
         "near": (
             "权力事项目录里没有“{written}”，是不是“{near}”（{name}）？",
             "The catalogue of matters has no “{written}”; did you mean “{near}” ({name})?",
@@ -57,16 +65,17 @@ RULE = Rule(
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each unknown matter of a register, a chart or a policy."""
-    for path, written, subject in _matters(document):
+    for path, written, subject in _matters(document, context):
         if written and context.matter(written) is None:
             yield _found(Place(document.file, path), written, subject, context)
 
 
-def _matters(document: Document) -> Iterator[tuple[DataPath, str, str | None]]:
+def _matters(document: Document, context: Context) -> Iterator[tuple[DataPath, str, str | None]]:
     match document.record:
         case Register() as register:
             for n, point in enumerate(register.risk_points):
-                yield ("risk_points", n, "matter"), point.matter, f"{document.subject}#{point.id}"
+                if point.matter not in context.matter_by_word:
+                    yield ("risk_points", n, "matter"), point.matter, f"{document.subject}#{point.id}"
             for n, declined in enumerate(register.declined):
                 yield ("declined", n, "matter"), declined.matter, document.subject
         case Flow() as flow:
@@ -89,4 +98,5 @@ def _found(place: Place, written: str, subject: str | None, context: Context) ->
         return RULE.found(
             "near", place, subject=subject, fix=fix, written=written, near=near.id, name=near.name
         )
-    return RULE.found("unknown", place, subject=subject, written=written, known=known)
+    cause = "unknown" if matters else "no-catalogue"
+    return RULE.found(cause, place, subject=subject, written=written, known=known)

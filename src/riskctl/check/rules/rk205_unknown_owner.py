@@ -75,12 +75,19 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
 
 
 def _owners(facts: Facts, context: Context) -> Iterator[tuple[str | None, Causes, Reference]]:
+    assert context.organization
+    known: set[tuple[str, str, str]] = set()  # most measures of a department name the same few owners
     for register, point in facts.point_refs():
         unit, department, *_ = *register.ref.split("/"), ""
         for n, written in point.owners if register.subject else ():
+            if (unit, department, written) in known:
+                continue
             path: DataPath = ("risk_points", point.number, "measures", n, "owner")
             reference = Reference(register.file, path, written, WANTS, unit, department, register.ref)
-            yield f"{register.ref}#{point.id}", MEASURE, reference
+            if reference.leads(context.organization):
+                known.add((unit, department, written))
+            else:
+                yield f"{register.ref}#{point.id}", MEASURE, reference
     document = context.documents.get("regulations.yaml")
     record = document.record if document else None
     for n, regulation in enumerate(record.regulations if isinstance(record, Regulations) else ()):
