@@ -22,6 +22,7 @@ FILES = REPOSITORY | {
     "registers/suzhou/registration/clerk.yaml": REGISTER,
     "registers/a/b/department.yaml": "schema: riskctl/department/v1\nunit: a\ndepartment: b\nnone: 无\n",
     "matters.yaml": "schema: riskctl/matters/v1\nmatters: [{id: a, name: 甲, power: approval, key: 是}]\n",
+    "wording.yaml": "schema: riskctl/wording/v1\nreplace: 否\nslogans: [阳光操作]\nsigns: [每, 1]\n",
     "policy.yaml": """\
 schema: riskctl/policy/v1
 extends: jiuquan-2010

@@ -11,13 +11,23 @@ from riskctl.records.table import TableTree
 
 BLANK = " \t\u00a0\u2000-\u200a\u3000"
 DASH = "\\-\u2010-\u2015\uff0d"
-# Ten characters or more, from digit to digit (or the X of an identity number); a digit may be wide.
-_RUN = re.compile(rf"[(（]?\d[\d{BLANK}{DASH}()（）]{{8,}}\d(?:[{BLANK}{DASH}]?[XxＸｘ])?")
+# More characters than a date has, from digit to digit (or the X of an identity number); a digit may be wide.
+_RUN = re.compile(rf"\d[\d{BLANK}{DASH}()（）]{{9,}}\d(?:[{BLANK}{DASH}]?[XxＸｘ])?")
 SHOWN_FIRST, SHOWN_LAST = 3, 2
 
 
-def runs(document: Document) -> Iterator[Span]:
-    """Yield what looks like a long number in the document's own text; in a table that is its rows."""
+# Several rules ask for one document's numbers in turn: the latest are kept.
+_latest: list[tuple[Document, tuple[Span, ...]]] = []
+
+
+def runs(document: Document) -> tuple[Span, ...]:
+    """Return what looks like a long number in the document's own text; in a table that is its rows."""
+    if not (_latest and _latest[0][0] is document):
+        _latest[:] = [(document, tuple(_runs(document)))]
+    return _latest[0][1]
+
+
+def _runs(document: Document) -> Iterator[Span]:
     text, tree = document.text, document.tree
     if isinstance(tree, TableTree):
         for row in sorted({row for row, _ in tree.places.values()}):

@@ -50,7 +50,7 @@ RULE = Rule(
         ),
         "past": (
             "忽略“{rule}”到 {until} 为止，现在不起作用了",
-            "The ignore of “{rule}” was for the time until {until} and does not hold any more",
+            "The ignore of “{rule}” held until {until} and holds no longer",
         ),
         "help-past": (
             "问题改好了的，删去这一条；确实还要放一放的，重新批准后改 until，理由也一并更新。",

@@ -37,15 +37,15 @@ RULE = Rule(
     words={
         "low": (
             "监控责任人“{written}”不够高：{level}的风险点要由{offices}监控",
-            "The monitor “{written}” stands too low: a point of {level} is watched by {offices}",
+            "The monitor “{written}” stands too low: a point of {level} is watched by: {offices}",
         ),
         "low-unit": (
             "监控责任人“{written}”不够高：单位自己的风险点要由本单位的{offices}监控，{level}也一样",
             "The monitor “{written}” stands too low: a point of the unit itself, also of {level}, is watched "
-            "by its {offices}",
+            "by its own: {offices}",
         ),
         "help": (
-            "删去“{written}”，监控责任人会按等级算出；另要加人的，只加这一级或者更高的岗位、机构。",
+            "删去“{written}”，监控责任人会按等级算出；另要加人的，只加同样高或者更高的岗位、机构。",
             "Delete “{written}”, since the monitor is computed from the level; to add one, name a post or "
             "body of this height or a higher one.",
         ),

@@ -33,8 +33,8 @@ RULE = Rule(
         "help": (
             "事项对的，改成 category: {code}（{right}）；类别对的，改 matter；"
             "两边都不合适的，写 category: other。",
-            "Where the matter is right, write category: {code} ({right}); where the category is right, "
-            "change the matter; where neither fits, write category: other.",
+            "Where the matter is right, the category is {right}: write category: {code}. Where the category "
+            "is right, change the matter; where neither fits, write category: other.",
         ),
         "matter": ("属于{power}", "of the {power}"),
     },

@@ -35,8 +35,9 @@ RULE = Rule(
         "help": (
             "照这几问想一想，能答上两三问就够，如“科长每周抽查受理件的一成，在复核记录上签名”。"
             "一时答不上的，先找做这件事的人问一问，不必为了消掉提示而改写。",
-            "Two or three answers are enough, such as “科长每周抽查受理件的一成，在复核记录上签名”. Where "
-            "there is none yet, ask those who do the work; do not reword it only to silence this.",
+            "Two or three answers are enough, such as “the chief checks a tenth of the cases each week and "
+            "signs the review record”. Where there is none yet, ask those who do the work; do not reword it "
+            "only to silence this.",
         ),
     },
     bad=changed(CLERK, (_TEXT, "进一步加强学习，提高认识，严格执行各项规章制度")),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from riskctl.check.example import CLERK, changed
-from riskctl.check.facts import Facts
+from riskctl.check.facts import Facts, PointFacts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -67,7 +67,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
     """Yield a question for each text, at the first of its places."""
     assert context.grading
     least = context.grading.policy.copied
-    for texts, cause in ((_measures(facts, least), "measure"), (_reasons(facts), "reason")):
+    for texts, cause in ((_measures(facts, least), "measure"), (_reasons(facts, context), "reason")):
         for found in texts.values():
             if len(found) >= least:
                 place, subject, text = found[0]
@@ -77,16 +77,29 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
 
 def _measures(facts: Facts, least: int) -> Texts:
     """Each text with one place a title: the same risk in several posts may have the same measure."""
-    found: dict[str, dict[str, tuple[Place, str, str]]] = defaultdict(dict)
+    found: dict[str, list[tuple[RegisterFacts, PointFacts, int]]] = defaultdict(list)
     for register, point in facts.point_refs():
         for n, text in enumerate(() if point.closed else point.measures):
-            place = register.place("risk_points", point.number, "measures", n, "text")
-            found[folded(text)].setdefault(folded(point.title), (place, f"{register.ref}#{point.id}", text))
-    return {text: list(titles.values()) for text, titles in found.items()}
+            found[folded(text)].append((register, point, n))
+    return {text: _by_title(places) for text, places in found.items() if len(places) >= least}
 
 
-def _reasons(facts: Facts) -> Texts:
+def _by_title(places: list[tuple[RegisterFacts, PointFacts, int]]) -> list[tuple[Place, str, str]]:
+    found: dict[str, tuple[Place, str, str]] = {}
+    for register, point, n in places:
+        place = register.place("risk_points", point.number, "measures", n, "text")
+        found.setdefault(folded(point.title), (place, f"{register.ref}#{point.id}", point.measures[n]))
+    return list(found.values())
+
+
+def _reasons(facts: Facts, context: Context) -> Texts:
+    """Each reason why there is no risk at a node or in a register, or why a matter is not exercised."""
     found: dict[str, list[tuple[Place, str, str]]] = defaultdict(list)
+    for flow in context.flows.values():
+        for n, node in enumerate(flow.flow.nodes):
+            for text in dict.fromkeys(node.none.values()):
+                place = Place(flow.file, ("nodes", n, "none"))
+                found[folded(text)].append((place, f"{flow.id}/{node.id}", text))
     for register in facts.registers:
         for path, text in register.reasons:
             found[folded(text)].append((register.place(*path), register.ref, text))

@@ -71,7 +71,7 @@ def phones(text: str, run: Span) -> Iterator[Span]:
     first = max(0, run.start - LOOKED_AT)
     piece = text[first : run.end + 2].translate(_WIDE)
     for pattern in (_NUMBER, _AFTER_WORD):
-        for found in pattern.finditer(piece, run.start - first, run.end - first + 1):
+        for found in pattern.finditer(piece, max(0, run.start - first - 1), run.end - first + 1):
             before = piece[max(0, found.start() - LOOKED_AT) : found.start()]
             called = _WORD.search(before)
             plain = pattern is _NUMBER and not _OTHER.search(before) and not _AMOUNT.match(piece, found.end())
