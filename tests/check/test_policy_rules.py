@@ -170,7 +170,7 @@ class TestPolicy:
         wrong = MATRIX.replace("{probability: 高, severity: 轻微", "{probability: 中, severity: 轻微")
         assert [found.message for found in policy(tmp_path, SCALES + wrong)] == [
             "Probability “高” × severity “轻微” has no level",
-            "“中” is no value of the scale",
+            "“中” is no value of probability",
         ]
 
     def test_a_lighter_level_for_a_graver_risk_names_both_cells(self, tmp_path: Path) -> None:
@@ -181,6 +181,30 @@ class TestPolicy:
         assert (
             "“高” × severity “严重” is “一级”" in found.message and "“低” × severity “严重”" in found.message
         )
+
+    def test_a_cell_below_both_its_neighbours_is_one_finding_that_asks_for_the_graver(
+        self, tmp_path: Path
+    ) -> None:
+        three = SCALES.replace("probability:", "  - {id: 3, name: 三级, monitor: head}\nprobability:", 1)
+        cells = MATRIX.replace("低, severity: 严重, level: 1", "低, severity: 严重, level: 3")
+        cells = cells.replace("高, severity: 轻微, level: 1", "高, severity: 轻微, level: 2")
+        (found,) = policy(
+            tmp_path, three + cells.replace("高, severity: 严重, level: 2", "高, severity: 严重, level: 1")
+        )
+        assert (found.rule, found.line) == ("RK305", 16)
+        assert found.help.startswith("Make this cell “三级” or graver")
+
+    def test_a_policy_by_itself_brings_no_matters_and_that_is_said(self, tmp_path: Path) -> None:
+        found = check(tmp_path, OWN | {"policy.yaml": SCALES + MATRIX}, "RK202")
+        assert {seen.message.partition("” ")[2] for seen in found} == {
+            "cannot be looked up: there is no catalogue of matters"
+        }
+
+    def test_what_a_preset_says_of_a_word_that_is_gone_is_told_once(self, tmp_path: Path) -> None:
+        fewer = "schema: riskctl/policy/v1\nextends: jiuquan-2010\nseverity:\n"
+        fewer += "  - {name: 轻微, value: 1}\n  - {name: 严重, value: 2}\n"
+        (found,) = policy(tmp_path, fewer)
+        assert "“较严重” is no value of severity: matrix is from jiuquan-2010" in found.message
 
     def test_bands_that_lower_a_level_are_refused(self, tmp_path: Path) -> None:
         (found,) = policy(

@@ -70,9 +70,10 @@ def test_what_stands_in_an_extending_policy_replaces_part_by_part(tmp_path: Path
         ("link.yaml", "policy-link"),
         ("elsewhere/outside.yaml", "policy-link"),
         ("inner.yaml", "policy-link"),
-        ("own.yml", "policy"),
-        ("absent.yaml", "policy"),
-        ("dir.yaml", "policy"),
+        ("own.yml", "policy-ending"),
+        ("absent.yaml", "policy-absent"),
+        ("absent", "policy"),
+        ("dir.yaml", "policy-absent"),
     ],
 )
 def test_a_policy_that_is_no_file_of_the_repository_is_refused(tmp_path: Path, name: str, cause: str) -> None:

@@ -10,6 +10,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.check.finding import Finding, Label, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.defect import Defect
 from riskctl.corpus.document import Document
 
 WORDS: Words = {
@@ -22,25 +23,40 @@ WORDS: Words = {
         "Write {part} here too, with every entry (it replaces that of {origin} whole), or undo what is "
         "changed here.",
     ),
+    "help-levels": (
+        "levels 由轻到重排列，先写的轻；等级确实不同的，在这里也写上 {part}，"
+        "每一项写全（整个替换 {origin} 的）。",
+        "Order levels from the lightest to the gravest; where they are meant to differ, write {part} here "
+        "too, with every entry (it replaces that of {origin} whole).",
+    ),
     "fits": ("要与这里的 {part} 一致", "has to fit {part} here"),
 }
 
 
 def findings(rule: Rule, document: Document, context: Context) -> Iterator[Finding]:
     """Yield what is wrong with the policy in force by `rule` and has to be mended in `document`."""
-    for defect in context.defects:
+    for defect in _once(context.defects):
         if defect.rule == rule.id and defect.file == document.file:
             finding = rule.worded(defect.cause, _place(defect.file, defect.path), defect.fields)
             if defect.origin:
                 preset, part = defect.origin
                 fields = {"message": finding.message, "origin": preset, "part": part}
-                said, help = Said(WORDS["inherited"], fields), Said(WORDS["help-inherited"], fields)
-                finding = replace(finding, message=said, help=help)
+                help = Said(WORDS["help-levels" if defect.path == ("levels",) else "help-inherited"], fields)
+                finding = replace(finding, message=Said(WORDS["inherited"], fields), help=help)
             if defect.related:
                 file, path = defect.related
                 label = Label(_place(file, path), Said(WORDS["fits"], {"part": str(path[0])}))
                 finding = replace(finding, related=(label,))
             yield finding
+
+
+def _once(defects: tuple[Defect, ...]) -> Iterator[Defect]:
+    """What several entries of a preset do not fit in is mended once."""
+    seen: list[Defect] = []
+    for defect in defects:
+        if defect.origin is None or defect not in seen:
+            seen.append(defect)
+            yield defect
 
 
 def _place(file: str, path: DataPath) -> Place:

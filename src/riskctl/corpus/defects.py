@@ -5,10 +5,11 @@ A policy with such a defect grades nothing: with one cell open or turned, like r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from riskctl.base.location import DataPath
+from riskctl.base.messages import listed
 from riskctl.corpus.defect import SCALES, Defect
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.method import method_defects
@@ -26,50 +27,53 @@ PARTS = {"matrix": "matrix", "index": "thresholds", "criteria": "criteria"}  # w
 def defects(policy: Policy) -> list[Defect]:
     """Return what keeps `policy` from grading every point, the graver never the lighter."""
     if found := [*_empty(policy), *_twice(policy)]:
-        return found
+        return found  # with one of two in doubt, what follows from either may be wrong
     grading = Grading(policy)
-    found = [*_levels(policy, grading), *method_defects(policy, grading)]
+    found = [*_words(policy), *_levels(policy, grading), *method_defects(policy, grading)]
     return found or list(_unreachable(policy, grading))  # what is mended first may reach them
 
 
 def _empty(policy: Policy) -> Iterator[Defect]:
     method = policy.method or "matrix"
     scales = () if method == "criteria" else SCALES
-    for name in ("levels", *scales, PARTS[method]):
-        if not getattr(policy, name):
-            yield Defect("RK304", "no-part", (), {"part": name})
+    if missing := [name for name in ("levels", *scales, PARTS[method]) if not getattr(policy, name)]:
+        yield Defect("RK304", "no-part", (), {"part": listed([f"“{name}”" for name in missing])})
 
 
 def _twice(policy: Policy) -> Iterator[Defect]:
-    """A word that means two things: whichever was meant, some points would get the wrong level."""
+    """Two entries that are one by their name, their value or their id."""
     for part in SCALES:
         values: tuple[Value, ...] = getattr(policy, part)
-        own = [({v.name, v.value}, {v.name, *v.aliases}, {"name": v.name, "value": v.value}) for v in values]
-        yield from _clashes(part, "scale-twice", own)
-    levels = [
-        ({v.name, v.id}, {v.name, str(v.id), *v.aliases}, {"name": v.name, "id": v.id}) for v in policy.levels
-    ]
-    yield from _clashes("levels", "level-twice", levels)
-    criteria = [({c.id}, {c.id, c.text}, {"id": c.id}) for c in policy.criteria]
-    yield from _clashes("criteria", "criterion-twice", criteria)
-    for n, (_, words, _) in enumerate(criteria):
-        for word in words & {*NONE_MET}:
-            yield Defect("RK304", "none-met", ("criteria", n), {"word": word})
+        own = [({v.name, v.value}, {"name": v.name, "value": v.value}) for v in values]
+        yield from _repeated(part, "scale-twice", own)
+    levels = [({v.name, v.id}, {"name": v.name, "id": v.id}) for v in policy.levels]
+    yield from _repeated("levels", "level-twice", levels)
+    yield from _repeated("criteria", "criterion-twice", [({c.id}, {"id": c.id}) for c in policy.criteria])
 
 
-def _clashes(
-    part: str, twice: str, entries: Sequence[tuple[set[Any], set[str], Mapping[str, object]]]
-) -> Iterator[Defect]:
-    """What an entry has in common with one before it: what it is itself, or a word by which it is read."""
+def _repeated(part: str, cause: str, entries: list[tuple[set[Any], dict[str, Any]]]) -> Iterator[Defect]:
     seen: set[Any] = set()
-    known: set[str] = set()
-    for n, (own, words, fields) in enumerate(entries):
+    for n, (own, fields) in enumerate(entries):
         if own & seen:
-            yield Defect("RK304", twice, (part, n), fields)
-        else:
-            yield from (Defect("RK304", "word-twice", (part, n), {"word": w}) for w in sorted(words & known))
+            yield Defect("RK304", cause, (part, n), fields)
         seen |= own
-        known |= words
+
+
+def _words(policy: Policy) -> Iterator[Defect]:
+    """A word that means two things: whichever was meant, some points would get the wrong level."""
+    parts: dict[str, list[set[str]]] = {
+        "probability": [{v.name, *v.aliases} for v in policy.probability],
+        "severity": [{v.name, *v.aliases} for v in policy.severity],
+        "levels": [{v.name, str(v.id), *v.aliases} for v in policy.levels],
+        "criteria": [{c.id, c.text} for c in policy.criteria],
+    }
+    for part, entries in parts.items():
+        seen = {*NONE_MET} if part == "criteria" else set()
+        for n, words in enumerate(entries):
+            for word in sorted(words & seen):
+                cause = "none-met" if part == "criteria" and word in NONE_MET else "word-twice"
+                yield Defect("RK304", cause, (part, n), {"word": word})
+            seen |= words
 
 
 def _levels(policy: Policy, grading: Grading) -> Iterator[Defect]:

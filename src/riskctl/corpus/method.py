@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import product
 
+from riskctl.base.messages import Said, listed
 from riskctl.corpus.defect import SCALES, Defect
 from riskctl.corpus.grading import Grading
-from riskctl.records.policy import Policy
+from riskctl.records.policy import Level, Policy, Value
 
 FIT = ("levels", *SCALES)
 
@@ -31,7 +32,8 @@ def _cells(policy: Policy, grading: Grading) -> Iterator[Defect]:
         names = {"probability": cell.probability, "severity": cell.severity}
         for scale, word in names.items():
             if word not in {v.name for v in getattr(policy, scale)}:
-                yield Defect("RK304", "unknown-word", ("matrix", n, scale), {"word": word}, (scale,))
+                fields = {"word": word, "scale": scale, "known": _known(scale, policy)}
+                yield Defect("RK304", "unknown-word", ("matrix", n, scale), fields, (scale,))
         if (cell.probability, cell.severity) in seen:
             yield Defect("RK304", "cell-twice", ("matrix", n), names)
         seen.add((cell.probability, cell.severity))
@@ -42,21 +44,31 @@ def _cells(policy: Policy, grading: Grading) -> Iterator[Defect]:
                 yield Defect("RK304", "no-cell", ("matrix",), names, SCALES)
 
 
+def _known(scale: str, policy: Policy) -> Said:
+    return listed([value.name for value in getattr(policy, scale)])
+
+
 def _falls(policy: Policy, grading: Grading) -> Iterator[Defect]:
-    """A cell lighter than its lower neighbour: a graver risk would get the lighter level."""
+    """A cell lighter than a lower neighbour: a graver risk would get the lighter level."""
     place = {(c.probability, c.severity): n for n, c in enumerate(policy.matrix)}
     ps, ss = grading.probability.values, grading.severity.values
-    pairs = [((p, s), (q, s)) for q, p in pairwise(ps) for s in ss]
-    pairs += [((p, s), (p, t)) for t, s in pairwise(ss) for p in ps]
-    for (p, s), (q, t) in pairs:
-        upper, lower = grading.cells.get((p.name, s.name)), grading.cells.get((q.name, t.name))
-        if upper is None or lower is None:
+    for i, j in product(range(len(ps)), range(len(ss))):
+        beneath = [(ps[i - 1], ss[j])] * (i > 0) + [(ps[i], ss[j - 1])] * (j > 0)
+        lower = [(p, s, level) for p, s in beneath if (level := _level(p, s, grading))]
+        high = _level(ps[i], ss[j], grading)
+        if high is None or not lower:
             continue
-        high, low = grading.ladder.level(upper.level), grading.ladder.level(lower.level)
-        if high and low and grading.ladder.rank(high) < grading.ladder.rank(low):
-            fields = {"probability": p.name, "severity": s.name, "level": high.name}
-            fields |= {"lower_probability": q.name, "lower_severity": t.name, "lower_level": low.name}
-            yield Defect("RK305", "cell", ("matrix", place[p.name, s.name], "level"), fields, FIT)
+        p, s, low = max(lower, key=lambda cell: grading.ladder.rank(cell[2]))
+        if grading.ladder.rank(high) < grading.ladder.rank(low):
+            names = {"probability": ps[i].name, "severity": ss[j].name, "level": high.name}
+            names |= {"lower_probability": p.name, "lower_severity": s.name, "lower_level": low.name}
+            path = ("matrix", place[ps[i].name, ss[j].name], "level")
+            yield Defect("RK305", "cell", path, names, FIT)
+
+
+def _level(probability: Value, severity: Value, grading: Grading) -> Level | None:
+    cell = grading.cell(probability, severity)
+    return grading.ladder.level(cell.level) if cell else None
 
 
 def _thresholds(policy: Policy, grading: Grading) -> Iterator[Defect]:

@@ -122,14 +122,15 @@ def policy_file(source: Files, name: str, beside: str) -> str | _Refused:
     inside = [place for place in places if not isabs(place) and place.split("/")[0] != ".."]
     if not inside:
         return _Refused("policy-outside", fields)
-    for place in inside:
-        kind = source.kind(place)
+    kinds = {place: source.kind(place) for place in inside}
+    for place, kind in kinds.items():
         if kind == "link":
             return _Refused("policy-link", fields)
-        if place.endswith(".yaml") and kind == "file":
+        if kind == "file" and place.endswith(".yaml"):
             return place
     near = "".join(get_close_matches(name, presets(), 1, 0.5))
-    return _Refused("policy-near" if near else "policy", fields | {"near": near})
+    cause = "policy-near" if near else "policy-absent" if name.endswith(".yaml") else "policy"
+    return _Refused("policy-ending" if "file" in kinds.values() else cause, fields | {"near": near})
 
 
 def _files(chain: Sequence[_Link]) -> tuple[Document, ...]:

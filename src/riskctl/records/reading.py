@@ -104,7 +104,7 @@ def _without(data: Any, gone: set[DataPath], path: DataPath, kept: dict[DataPath
 def _fault(kind: FileKind, tree: Tree, path: DataPath, problem: Any) -> Fault:
     """Return the fault for one of pydantic's errors; its words stand with the rule named."""
     name, context = str(problem["type"]), problem.get("ctx", {})
-    value, span = problem["input"], tree.span(path)
+    value, span = problem["input"], tree.span(path, "key" if problem["loc"][-1:] == ("[key]",) else "value")
     if path == ():
         return Fault("RK002", "no-mapping", span)
     if name == "missing":

@@ -69,8 +69,8 @@ RULE = Rule(
         "policy-absent": ("登记库里没有政策文件“{value}”", "The repository has no policy file “{value}”"),
         "help-policy-absent": (
             "核对路径：从写它的文件所在的文件夹算起，或从登记库算起；现成的政策有 {presets}。",
-            "Check the path: from the folder of the file that names it, or from the repository; ready policies "
-            "are {presets}.",
+            "Check the path: from the folder of the file that names it, or from the repository; ready "
+            "policies are {presets}.",
         ),
         "policy-url": (
             "政策不能是网址：“{value}”",

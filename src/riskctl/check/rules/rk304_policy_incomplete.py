@@ -41,14 +41,25 @@ RULE = Rule(
         "like risks get unlike levels; so an incomplete policy grades nothing.",
     ),
     words={
-        "no-part": ("政策里缺“{part}”", "The policy has no “{part}”"),
+        "no-part": ("政策里缺{part}", "The policy has no {part}"),
         "help-no-part": (
-            "写上“{part}”，或用 extends 引用现成的政策。",
-            "Write “{part}”, or extend a ready policy.",
+            "写上{part}，或写 extends 引用现成的政策，如 extends: jiuquan-2010。",
+            "Write {part}, or extend a ready policy, as extends: jiuquan-2010.",
         ),
-        "scale-twice": ("“{name}”（{value}）与前面的重复", "“{name}” ({value}) stands there twice"),
-        "level-twice": ("等级“{name}”（{id}）与前面的重复", "The level “{name}” ({id}) stands there twice"),
-        "criterion-twice": ("标准“{id}”与前面的重复", "The criterion “{id}” stands there twice"),
+        "scale-twice": (
+            "“{name}”（{value}）与前面的一档同名或同值，分不出高低",
+            "“{name}” ({value}) stands there twice, by its name or its value: which is higher cannot be told",
+        ),
+        "help-scale-twice": ("改名称或 value，或删去这一档。", "Change the name or the value, or delete it."),
+        "level-twice": (
+            "等级“{name}”（{id}）与前面的一个同名或同编号",
+            "The level “{name}” ({id}) stands there twice, by its name or its id",
+        ),
+        "help-level-twice": ("改名称或编号，或删去这个等级。", "Change the name or the id, or delete it."),
+        "criterion-twice": (
+            "标准“{id}”与前面的一条同编号",
+            "The criterion “{id}” stands there twice",
+        ),
         "word-twice": (
             "“{word}”在前面已经指另一项，读到它就分不清是哪一项",
             "“{word}” means another entry before this one; whoever writes it could mean either",
@@ -66,8 +77,8 @@ RULE = Rule(
         "help-unknown-level": ("改成 levels 里有的编号。", "Write an id that stands in levels."),
         "unreachable": ("没有哪种情形会定为“{level}”", "Nothing ever leads to the level “{level}”"),
         "help-unreachable": (
-            "让某一格或某一档定为它，或删去这个等级。",
-            "Let a cell or band be it, or delete it.",
+            "让某一格、某一档或某一条标准定为它，或删去这个等级。",
+            "Let a cell, a band or a criterion be it, or delete it.",
         ),
         "no-monitor": ("“{level}”没有写由谁监控", "The level “{level}” names no monitor"),
         "help-no-monitor": _OFFICES,
@@ -76,7 +87,11 @@ RULE = Rule(
             "Unknown monitor of “{level}”: “{office}”",
         ),
         "help-unknown-monitor": _OFFICES,
-        "unknown-word": ("“{word}”不在概率、危害的取值里", "“{word}” is no value of the scale"),
+        "unknown-word": ("“{word}”不是 {scale} 的取值", "“{word}” is no value of {scale}"),
+        "help-unknown-word": (
+            "改成 {scale} 里的名称：{known}。",
+            "Write a name that stands in {scale}: {known}.",
+        ),
         "cell-twice": (
             "概率“{probability}”×危害“{severity}”写了两格",
             "Probability “{probability}” × severity “{severity}” has two cells",

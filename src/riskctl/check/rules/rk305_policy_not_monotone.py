@@ -48,15 +48,17 @@ RULE = Rule(
             "“{lower_probability}” × severity “{lower_severity}”, which is “{lower_level}”",
         ),
         "help-cell": (
-            "把这一格定为“{lower_level}”或更重的等级，或把风险较小的那一格改轻。",
-            "Make this cell “{lower_level}” or graver, or the cell of the lesser risk lighter.",
+            "把这一格定为“{lower_level}”或更重的等级，或把风险较小的那一格改轻。"
+            "等级的轻重以 levels 里的先后为准，先写的轻。",
+            "Make this cell “{lower_level}” or graver, or the cell of the lesser risk lighter. Levels stand "
+            "from the lightest to the gravest, as levels lists them.",
         ),
         "threshold": (
             "指数更高的这一档定为“{level}”，比前一档还轻",
             "This band of a higher index is “{level}”, lighter than the band before it",
         ),
         "help-threshold": (
-            "各档的等级由轻到重排列；等级的轻重以 levels 里的先后为准，先写的轻。",
+            "各档的等级由轻到重排列；轻重以 levels 里的先后为准，先写的轻。",
             "Order the bands from the lightest level to the gravest, as levels lists them.",
         ),
         "criterion": (
