@@ -34,10 +34,10 @@ def explain() -> None:
 
 def ask(what: Said, default: str) -> str:
     """Return what is answered, `default` where that is nothing; an end of input counts as Ctrl-C."""
-    sys.stderr.write(f"{what.text(current())}\n  [{visible(default)}] ")
-    sys.stderr.flush()
     line = ""
     try:
+        sys.stderr.write(f"{what.text(current())}\n  [{visible(default)}] ")
+        sys.stderr.flush()
         line = sys.stdin.readline()
     finally:
         if not line:
