@@ -137,6 +137,11 @@ class TestOwn:
         assert wording and wording.is_slogan("阳光操作") and wording.is_slogan("加强学习")
         assert not wording.is_slogan("加强学习，提高认识，廉")
 
+    def test_a_sign_is_compared_like_the_text(self, tmp_path: Path) -> None:
+        wording = self.own(tmp_path, "signs: [ＱＲ, '、']\n")
+        assert wording and wording.is_slogan("加强学习、提高认识，严格执行制度")
+        assert not wording.is_slogan("加强学习、提高认识，严格执行制度qr")
+
     def test_or_replaces_all(self, tmp_path: Path) -> None:
         wording = self.own(tmp_path, "replace: true\nslogans: [阳光操作]\n")
         assert wording and wording.is_slogan("阳光操作") and not wording.is_slogan("加强学习")

@@ -38,7 +38,7 @@ class Slogans:
     nothing is a sign of who looks, how often, or what is recorded."""
 
     def __init__(self, slogans: Iterable[str], signs: Iterable[str]) -> None:
-        self.signs = tuple(signs)
+        self._signs = tuple(filter(None, map(folded, signs)))
         self._english: set[str] = set()
         self._by_first: dict[str, list[str]] = {}
         for word in sorted(slogans, key=len, reverse=True):
@@ -61,7 +61,7 @@ class Slogans:
             other += piece
             if len(other) > most or piece.isdecimal():
                 return False
-        return not any(sign in other for sign in self.signs)
+        return not any(sign in other for sign in self._signs)
 
     def _unknown(self, plain: str) -> Iterator[str]:
         """The parts of `plain` that are no words of the list, as they come."""
