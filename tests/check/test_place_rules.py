@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ class TestDuplicateId:
 
 
 class TestMisplaced:
-    def one(self, tmp_path: Path, overlay: dict[str, str | None]) -> Seen:
+    def one(self, tmp_path: Path, overlay: Mapping[str, str | None]) -> Seen:
         (found,) = check(tmp_path, overlay, "RK106", "RK201")
         assert found.rule == "RK106"
         return found
