@@ -54,6 +54,7 @@ POINT = st.fixed_dictionaries(
         "measures": st.lists(MEASURE, min_size=1, max_size=3),
     },
     optional=maybe(
+        criteria=st.lists(ITEM, max_size=2),
         matter=LINE,
         flow=LINE,
         department=LINE,

@@ -155,3 +155,10 @@ def test_a_fixed_choice_is_listed_in_the_readers_own_way() -> None:
         "fr": ("zh、en", "zh, en"),
         "fatal": ("error、warning、info、off", "error, warning, info, off"),
     }
+
+
+def test_a_key_outside_its_list_is_shown_where_the_key_stands() -> None:
+    text = "schema: riskctl/policy/v1\ncategory_offices: {审批: renshi, personnel: renshi}\n"
+    found, tree = reading(text, "policy")
+    (fault,) = found.faults
+    assert (fault.rule, tree.text[fault.span.start : fault.span.end]) == ("RK104", "审批")

@@ -10,6 +10,7 @@ from riskctl.corpus.grading import Scale
 from riskctl.corpus.subject import find_subject
 from riskctl.level.explain import body_name
 from riskctl.level.grade import GradedPoint
+from riskctl.level.leads import leads_to
 from riskctl.records.policy import Level
 from riskctl.records.vocabulary import word as code_word
 
@@ -20,11 +21,6 @@ WORDS: Words = {
     "middle": ("第 {rank} 轻", "{rank} from the lightest"),
     "aliases": ("也读作：{words}", "Also read: {words}"),
     "watched": ("由{offices}监控。", "Watched by: {offices}."),
-    "cell": (
-        "概率“{probability}”×危害“{severity}”定为它（{basis}）。",
-        "Probability “{probability}” × severity “{severity}” leads to it ({basis}).",
-    ),
-    "policy-basis": ("政策文件", "the policy file"),
     "floor": ("底线：{what}不低于它（{reason}）。", "Floor: {what} is never below it ({reason})."),
     "key": ("重点事项", "key matters"),
     "points": ("现有 {n} 个风险点：{ids}", "Risk points now: {n}: {ids}"),
@@ -33,6 +29,11 @@ WORDS: Words = {
     "probability": ("发生概率", "Probability"),
     "severity": ("危害程度", "Severity"),
     "criteria": ("标准：{criteria}", "Criteria: {criteria}"),
+    "criterion": (
+        "定级标准“{text}”（{id}），符合的定为{level}",
+        "Criterion “{text}” ({id}); what meets it is {level}",
+    ),
+    "note": ("理由：{note}。", "Grounds: {note}."),
     "matter": ("权力事项“{name}”（{id}），属于{power}", "Matter “{name}” ({id}), of the {power}"),
     "regulation": ("制度《{title}》（{id}），{state}", "Regulation “{title}” ({id}), {state}"),
     "number": ("文号：{number}", "Document number: {number}"),
@@ -49,11 +50,9 @@ SHOWN = 12  # ids of points named
 
 
 def about(word: str, context: Context, graded: Sequence[GradedPoint]) -> list[Said]:
-    """Return what `word` means here, a sentence a line; nothing where it means nothing."""
-    for meaning in (_level, _value, _matter, _regulation, _subject):
-        if found := list(meaning(word, context, graded)):
-            return found
-    return []
+    """Return all that `word` means here, a sentence a line: 高 is a probability and a level."""
+    meanings = (_level, _value, _criterion, _matter, _regulation, _subject)
+    return [said for meaning in meanings for said in meaning(word, context, graded)]
 
 
 def known_words(context: Context) -> list[str]:
@@ -62,6 +61,7 @@ def known_words(context: Context) -> list[str]:
     if context.grading:
         words += [level.name for level in context.grading.ladder.levels]
         words += [v.name for scale in _scales(context).values() for v in scale.values]
+        words += [c.id for c in context.grading.policy.criteria]
     if context.organization:
         index = context.organization
         words += [*index.units, *index.departments, *index.seats]
@@ -77,11 +77,7 @@ def _level(word: str, context: Context, graded: Sequence[GradedPoint]) -> Iterat
         yield Said(WORDS["aliases"], {"words": listed([*level.aliases])})
     offices: list[object] = [code_word("office", office) for office in level.monitor]
     yield Said(WORDS["watched"], {"offices": listed(offices)})
-    for cell in context.grading.policy.matrix:
-        if cell.level == level.id:
-            basis = code_word("basis", cell.basis) if cell.basis else term(WORDS["policy-basis"])
-            fields = {"probability": cell.probability, "severity": cell.severity, "basis": basis}
-            yield Said(WORDS["cell"], fields)
+    yield from leads_to(level, context.grading)
     for floor in context.grading.policy.floors:
         if floor.level == level.id:
             what = floor.matter or term(WORDS["key"])
@@ -99,6 +95,8 @@ def _place(level: Level, context: Context) -> Said:
 
 def _scales(context: Context) -> dict[str, Scale]:
     assert context.grading
+    if context.grading.by_criteria:
+        return {}  # those of a policy that this one extends choose nothing here
     return {"probability": context.grading.probability, "severity": context.grading.severity}
 
 
@@ -109,6 +107,17 @@ def _value(word: str, context: Context, graded: Sequence[GradedPoint]) -> Iterat
             yield Said(WORDS["value"], fields)
             if value.criteria:
                 yield Said(WORDS["criteria"], {"criteria": value.criteria})
+
+
+def _criterion(word: str, context: Context, graded: Sequence[GradedPoint]) -> Iterator[Said]:
+    criterion = context.grading.criterion(word) if context.grading else None
+    level = context.grading.ladder.level(criterion.level) if context.grading and criterion else None
+    if criterion is None or level is None:
+        return
+    yield Said(WORDS["criterion"], {"text": criterion.text, "id": criterion.id, "level": level.name})
+    if criterion.note:
+        yield Said(WORDS["note"], {"note": criterion.note})
+    yield _points(graded, lambda g: criterion in g.score.met)
 
 
 def _matter(word: str, context: Context, graded: Sequence[GradedPoint]) -> Iterator[Said]:
