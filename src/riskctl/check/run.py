@@ -39,6 +39,7 @@ class Outcome:
     left_out: tuple[tuple[str, tuple[str, ...]], ...]  # rule id, the parts it lacks
     without_people: bool
     locator: Locator
+    gb18030: tuple[str, ...] = ()  # the tables that were read as that
 
     def count(self, severity: Severity) -> int:
         """Return how many findings of `severity` are left."""
@@ -72,7 +73,8 @@ def run(
     located = tuple(locator.locate(f for f in left if shown(f.place.file)))
     suppressed = sum(shown(f.place.file) for f in ignores.hidden)
     lone = "people.yaml" not in context.documents and context.organization is not None
-    return Outcome(located, len(files), points, suppressed, left_out, lone, locator)
+    gb18030 = tuple(file for file in walk.gb18030 if shown(file))
+    return Outcome(located, len(files), points, suppressed, left_out, lone, locator, gb18030)
 
 
 class _Walk:
@@ -86,11 +88,14 @@ class _Walk:
         self.facts: list[RegisterFacts] = []
         self.comments: list[IgnoreComment] = []
         self.faulty: list[tuple[str, str]] = []  # subject and file
+        self.gb18030: dict[str, None] = {}  # in the order of files
 
     def visit(self, document: Document) -> None:
         self.comments += ignore_comments(document)
         if document.faults:
             self.faulty.append((document.subject, document.file))
+        if document.encoding == "gb18030":
+            self.gb18030[document.file] = None
         for loaded in self._rules(document.kind):
             self.findings.extend(_of(f, document.subject) for f in loaded.check(document, self.context))
 

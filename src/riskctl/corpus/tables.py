@@ -45,7 +45,7 @@ def documents_of(
         return
     table = csv.read(decoded.text, limits)
     if isinstance(table, list):
-        yield Document(file, TABLE, where, faults=tuple(table), text=decoded.text)
+        yield Document(file, TABLE, where, faults=tuple(table), text=decoded.text, encoding=decoded.encoding)
         return
     yield from _documents(table, decoded, file, where, organization)
 
@@ -59,7 +59,7 @@ def _documents(
 ) -> Iterator[Document]:
     known = columns(table)
     if known.faults:
-        yield Document(file, TABLE, where, faults=known.faults, text=decoded.text)
+        yield Document(file, TABLE, where, faults=known.faults, text=decoded.text, encoding=decoded.encoding)
     if not known.readable:
         return
     for tree in registers(table, known, where, lambda named: _ids(named, organization)):

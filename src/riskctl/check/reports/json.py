@@ -23,6 +23,8 @@ def write(outcome: Outcome, settings: Settings) -> str:
     }
     if outcome.left_out:
         summary["left_out"] = [{"id": rule, "lacks": list(lacks)} for rule, lacks in outcome.left_out]
+    if outcome.gb18030:
+        summary["gb18030"] = list(outcome.gb18030)
     whole = {
         "version": 1,
         "tool": f"riskctl {settings.version}",

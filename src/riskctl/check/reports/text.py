@@ -38,6 +38,14 @@ WORDS: Words = {
         "没有任职名单 people.yaml：按岗位判断，不判断空缺和姓名。",
         "No holders' file (people.yaml): posts stand for people; vacancies and names are not judged.",
     ),
+    "gb18030": (
+        "按 GB18030 读的表：{files}（另存为 UTF-8 更稳妥）。",
+        "Read as GB18030: {files} (saving as UTF-8 is safer).",
+    ),
+    "gb18030-more": (
+        "按 GB18030 读的表有 {n} 张：{files} 等（另存为 UTF-8 更稳妥）。",
+        "Tables read as GB18030: {n}, among them {files} (saving as UTF-8 is safer).",
+    ),
     "rest": ("其余 {n} 个按规则计：{parts}。", "The other {n} by rule: {parts}."),
     "rule-count": ("{rule} {name} {n} 个", "{rule} {name}: {n}"),
     "organization": ("organization.yaml", "organization.yaml"),
@@ -48,6 +56,8 @@ WORDS: Words = {
     "programme": ("riskctl.yaml", "riskctl.yaml"),
     "wording": ("wording.yaml", "wording.yaml"),
 }
+
+TABLES = 5  # named in one line of the summary
 
 COLOURS = {
     "error": "1;31",
@@ -116,11 +126,19 @@ def _summary(outcome: Outcome, settings: Settings) -> Iterator[str]:
         yield _say(settings, "left-out", rules=listed(rules), parts=listed(parts))
     if outcome.without_people:
         yield _say(settings, "without-people")
+    yield from _read_as(outcome, settings)
     yield _count(outcome, settings)
     scope = _say(settings, "scope", files=outcome.files, points=outcome.points)
     if settings.seconds is not None:
         scope += _say(settings, "seconds", seconds=f"{settings.seconds:.1f}")
     yield scope + _say(settings, "stop")
+
+
+def _read_as(outcome: Outcome, settings: Settings) -> Iterator[str]:
+    """Which tables were read as GB18030: GBK opens everywhere in an office, and nowhere else."""
+    if files := list(outcome.gb18030):
+        key = "gb18030-more" if len(files) > TABLES else "gb18030"
+        yield _say(settings, key, n=len(files), files=listed([*files[:TABLES]]))
 
 
 def _count(outcome: Outcome, settings: Settings) -> str:
