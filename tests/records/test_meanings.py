@@ -11,14 +11,14 @@ from riskctl.records.kinds import kinds
 from riskctl.records.meanings import MEANINGS, meaning
 from tests.architecture.test_words import faults
 
-ALL = {model for kind in kinds() for model in models(kind.model)}
+ALL = sorted({m for kind in kinds() for m in models(kind.model)}, key=lambda m: m.__name__)
 
 
 def names(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(base.__name__ for base in model.__mro__)
 
 
-@pytest.mark.parametrize("model", sorted(ALL, key=lambda m: m.__name__), ids=lambda m: m.__name__)
+@pytest.mark.parametrize("model", ALL, ids=[model.__name__ for model in ALL])
 def test_every_field_has_its_meaning(model: type[BaseModel]) -> None:
     codes = [spellings(name, field)[0] for name, field in model.model_fields.items()]
     assert [code for code in codes if meaning(names(model), code) is None] == []
