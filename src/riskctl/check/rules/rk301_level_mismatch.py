@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from riskctl.base.messages import Said
 from riskctl.check.example import CLERK, changed, unchanged
@@ -11,7 +11,6 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.level.grade import GradedPoint, grade
-from riskctl.level.score import Score
 from riskctl.records.kinds import REGISTERS
 from riskctl.records.policy import Criterion
 
@@ -38,7 +37,8 @@ RULE = Rule(
         ),
         "criteria": (
             "等级与算出来的不一致：写的是 {written}，按符合的标准应为 {id}（{level}）",
-            "The level is not the one computed: {written} is written, the criteria met make it {id} ({level})",
+            "The level is not the one computed: {written} is written, the criteria met make it {id} "
+            "({level})",
         ),
         "floor": (
             "等级与算出来的不一致：写的是 {written}，这一权力事项有底线，应为 {id}（{level}）",
@@ -74,41 +74,44 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         found = context.grading.ladder.find(written)
         if not written or found is None or found.id == due.id:
             continue
-        yield RULE.found(
-            _cause(graded.score),
-            Place(document.file, ("risk_points", graded.number, "level")),
-            label="should",
-            related=tuple(_values(graded)),
-            subject=graded.id,
-            fix=Fix(str(due.id)),
-            written=_as_written(written, found.name),
-            id=due.id,
-            level=due.name,
-            **_fields(graded.score),
-        )
+        told = {"written": _as_written(written, found.name), "id": due.id, "level": due.name}
+        yield (_of_values if graded.score.probability else _of_criteria)(graded, told)
 
 
-def _cause(scored: Score) -> str:
-    """What the level due rests on."""
-    if scored.override:
-        return "confirmed"
-    return "floor" if scored.floor else "mismatch" if scored.probability else "criteria"
-
-
-def _values(graded: GradedPoint) -> Iterator[tuple[str, Place]]:
-    """What the level follows from, where it stands."""
-    scored = graded.score
-    named = ("probability", "severity") if scored.probability else ("criteria",)
-    for name in named:
-        label = ("gravest" if scored.met else "none-met") if name == "criteria" else name
-        yield label, Place(graded.document.file, ("risk_points", graded.number, name))
-
-
-def _fields(scored: Score) -> dict[str, object]:
+def _of_values(graded: GradedPoint, told: Mapping[str, object]) -> Finding:
+    scored, file, at = graded.score, graded.document.file, ("risk_points", graded.number)
     p, s = scored.probability, scored.severity
-    if p and s:
-        return {"probability": p.name, "p": p.value, "severity": s.name, "s": s.value}
-    return {"criterion": scored.cell.text if isinstance(scored.cell, Criterion) else ""}
+    assert p and s
+    return RULE.found(
+        "confirmed" if scored.override else "floor" if scored.floor else "mismatch",
+        Place(file, (*at, "level")),
+        label="should",
+        related=(
+            ("probability", Place(file, (*at, "probability"))),
+            ("severity", Place(file, (*at, "severity"))),
+        ),
+        subject=graded.id,
+        fix=Fix(str(scored.level.id)),
+        probability=p.name,
+        severity=s.name,
+        p=p.value,
+        s=s.value,
+        **told,
+    )
+
+
+def _of_criteria(graded: GradedPoint, told: Mapping[str, object]) -> Finding:
+    scored, file, at = graded.score, graded.document.file, ("risk_points", graded.number)
+    return RULE.found(
+        "confirmed" if scored.override else "floor" if scored.floor else "criteria",
+        Place(file, (*at, "level")),
+        label="should",
+        related=(("gravest" if scored.met else "none-met", Place(file, (*at, "criteria"))),),
+        subject=graded.id,
+        fix=Fix(str(scored.level.id)),
+        criterion=scored.cell.text if isinstance(scored.cell, Criterion) else "",
+        **told,
+    )
 
 
 def _as_written(word: str, name: str) -> Said | str:

@@ -10,7 +10,6 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.level.grade import grade
-from riskctl.level.score import Score
 from riskctl.records.kinds import REGISTERS
 
 RULE = Rule(
@@ -61,8 +60,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         scored = graded.score
         last = "severity" if scored.severity else "criteria"
+        computed = "missing" if scored.probability else "criteria"
         yield RULE.found(
-            _cause(scored),
+            "confirmed" if scored.override else "floor" if scored.floor else computed,
             Place(document.file, ("risk_points", graded.number, "level")),
             subject=graded.id,
             fix=Fix(str(scored.level.id), after=last),
@@ -71,10 +71,3 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             probability=scored.probability.name if scored.probability else "",
             severity=scored.severity.name if scored.severity else "",
         )
-
-
-def _cause(scored: Score) -> str:
-    """What the level rests on."""
-    if scored.override:
-        return "confirmed"
-    return "floor" if scored.floor else "missing" if scored.probability else "criteria"
