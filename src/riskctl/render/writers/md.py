@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from riskctl.base.markdown import escaped, line_start
 from riskctl.render.blocks import (
     Block,
     Cell,
@@ -24,14 +24,11 @@ from riskctl.render.blocks import (
 )
 
 BLANK = "＿＿＿＿"  # a line to write on
-# What Markdown, or HTML inside it, would take for its own.
-_ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~!&$]")
-_AT_START = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+=.)])", re.MULTILINE)
 
 
 def write(document: Document) -> bytes:
     """Return the document as Markdown in UTF-8."""
-    parts = [*map(_block, document.blocks), f"---\n\n{_escaped(document.foot)}"]
+    parts = [*map(_block, document.blocks), f"---\n\n{escaped(document.foot)}"]
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8", "backslashreplace")
 
 
@@ -40,7 +37,7 @@ def _block(block: Block) -> str:
         case Heading(level, runs):
             return f"{'#' * level} {_runs(runs, ' ')}"
         case Paragraph(runs):
-            return _line_start(_runs(runs, "  \n"))
+            return line_start(_runs(runs, "  \n"))
         case Listing():
             return _listing(block)
         case Facts(facts):
@@ -55,13 +52,13 @@ def _block(block: Block) -> str:
 
 def _listing(block: Listing) -> str:
     return "\n".join(
-        f"{f'{number}.' if block.ordered else '-'} {_line_start(_runs(item, ' '))}"
+        f"{f'{number}.' if block.ordered else '-'} {line_start(_runs(item, ' '))}"
         for number, item in enumerate(block.items, 1)
     )
 
 
 def _pairs(pairs: Iterable[tuple[str, tuple[Flow, ...]]]) -> str:
-    rows = [f"| {_escaped(label)} | {_inline(content)} |" for label, content in pairs]
+    rows = [f"| {escaped(label)} | {_inline(content)} |" for label, content in pairs]
     return "\n".join(("| | |", "|---|---|", *rows))
 
 
@@ -119,7 +116,7 @@ def _runs(runs: Runs, line_break: str) -> str:
 def _run(run: Run, line_break: str, before: str, after: str) -> str:
     if "blank" in run.classes:
         return BLANK
-    text = line_break.join(map(_escaped, run.text.split("\n")))
+    text = line_break.join(map(escaped, run.text.split("\n")))
     core = text.strip()
     if "strong" not in run.classes or not core:
         return text
@@ -128,12 +125,3 @@ def _run(run: Run, line_break: str, before: str, after: str) -> str:
     opens = before != "*" and (core[0].isalnum() or head or not before.strip())
     closes = core[-1].isalnum() or tail or not after.strip()
     return f"{head}**{core}**{tail}" if opens and closes else f"{head}<strong>{core}</strong>{tail}"
-
-
-def _escaped(text: str) -> str:
-    return _ACTIVE.sub(r"\\\g<0>", text)
-
-
-def _line_start(text: str) -> str:
-    """The text with what would begin a list or a heading at the start of a line escaped."""
-    return _AT_START.sub(r"\1\\\2", text)
