@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.grading import Grading
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject, owner_of, subject_of
@@ -52,27 +51,23 @@ def grade(document: Document, context: Context) -> tuple[GradedPoint, ...]:
 
 
 def _grade(document: Document, context: Context) -> Iterator[GradedPoint]:
-    grading, organization, register = context.grading, context.organization, document.register
+    organization, register = context.organization, document.register
     subject = subject_of(document, organization) if organization else None
-    if grading is None or organization is None or register is None or subject is None:
+    if register is None or subject is None:
         return
     for number, point in enumerate(register.risk_points):
-        graded = _graded(document, number, point, subject, context, grading, organization)
+        graded = grade_point(document, number, point, subject, context)
         if graded is not None:
             yield graded
 
 
-def _graded(
-    document: Document,
-    number: int,
-    point: RiskPoint,
-    subject: Subject,
-    context: Context,
-    grading: Grading,
-    organization: OrganizationIndex,
+def grade_point(
+    document: Document, number: int, point: RiskPoint, subject: Subject, context: Context
 ) -> GradedPoint | None:
-    scored = score(point, grading, context.matter(point.matter))
-    if scored is None:
+    """Return `point` graded as one of `subject`, None where that cannot be done."""
+    grading, organization = context.grading, context.organization
+    scored = score(point, grading, context.matter(point.matter)) if grading else None
+    if grading is None or organization is None or scored is None:
         return None
     owner = owner_of(point, subject, organization)
     category_office = grading.policy.category_offices.get(point.category, "")
