@@ -243,9 +243,9 @@ bureau/leadership/director#R01 题
   3. Grounds: 腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级.
   4. 三级 is watched by: party group, discipline office.
   5. party group: 局党组 is led by the holder, so it is not independent; the unit above is tried.
-  6. party group: 省局党组（省局）; this body watches.
+  6. party group: 省局党组 (省局); this body watches.
   7. discipline office: 纪检组; this body watches.
-Level: 三级; monitors: 省局党组（省局）, 纪检组
+Level: 三级; monitors: 省局党组 (省局), 纪检组
 """)
 
 
@@ -270,8 +270,8 @@ bureau/discipline/inspector#R01 题
   4. 三级 is watched by: party group, discipline office.
   5. party group: 局党组; this body watches.
   6. discipline office: the holder serves in 纪检组; nobody watches themselves, the unit above is tried.
-  7. discipline office: 省局纪检组（省局）; this body watches.
-Level: 三级; monitors: 局党组, 省局纪检组（省局）
+  7. discipline office: 省局纪检组 (省局); this body watches.
+Level: 三级; monitors: 局党组, 省局纪检组 (省局)
 """)
 
 
@@ -287,7 +287,7 @@ bureau/leadership/director#R01 题
   3. 理由：腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级。
   4. 三级由党组、纪检组（监察室）监控。
   5. 党组：局党组由本人（一把手）主持，不能独立监控本人，往上一级找。
-  6. 党组：organization.yaml 没有写明省局的，往上找。
+  6. 党组：组织机构里没有写明省局的，往上找。
   7. 党组：已经到顶，仍找不到可以独立监控的机构。
   8. 纪检组（监察室）：纪检组，由其监控。
 等级：三级；监控责任人（部门）：纪检组
@@ -298,7 +298,7 @@ bureau/leadership/director#R01 题
   3. Grounds: 腐败风险发生概率高，且风险发生后造成危害程度严重的定为三级.
   4. 三级 is watched by: party group, discipline office.
   5. party group: 局党组 is led by the holder, so it is not independent; the unit above is tried.
-  6. party group: organization.yaml names none for 省局, the next one up is tried.
+  6. party group: the organisation names none for 省局, the next one up is tried.
   7. party group: the top is reached, and no body was found that can watch independently.
   8. discipline office: 纪检组; this body watches.
 Level: 三级; monitors: 纪检组
@@ -349,8 +349,8 @@ bureau/registration/clerk#R01 题
   3. Grounds: 腐败风险发生概率低，且风险发生后造成危害程度较严重的定为二级.
   4. 二级 is watched by: leader in charge.
   5. leader in charge: 副局长 (the post is vacant); this post watches.
-  6. The register names 省局党组（省局） as a monitor as well.
-Level: 二级; monitors: 副局长 (vacant), 省局党组（省局）
+  6. The register names 省局党组 (省局) as a monitor as well.
+Level: 二级; monitors: 副局长 (vacant), 省局党组 (省局)
 """)
 
 
@@ -364,7 +364,7 @@ bureau/registration#R01 题
   2. 按政策“jiuquan-2010”，这一格是二级；依据：方案原文。
   3. 理由：腐败风险发生概率低，且风险发生后造成危害程度较严重的定为二级。
   4. 二级由主管领导监控。
-  5. 主管领导：organization.yaml 没有写明示例局的，往上找。
+  5. 主管领导：组织机构里没有写明示例局的，往上找。
   6. 一把手是局长（未提供任职名单），由该岗位监控。
 等级：二级；监控责任人（部门）：局长
 
@@ -373,7 +373,7 @@ bureau/registration#R01 题
   2. Under the policy “jiuquan-2010” this cell is 二级; basis: the plan's own words.
   3. Grounds: 腐败风险发生概率低，且风险发生后造成危害程度较严重的定为二级.
   4. 二级 is watched by: leader in charge.
-  5. leader in charge: organization.yaml names none for 示例局, the next one up is tried.
+  5. leader in charge: the organisation names none for 示例局, the next one up is tried.
   6. head of the unit: 局长 (no holders' file at hand); this post watches.
 Level: 二级; monitors: 局长
 """)

@@ -48,7 +48,7 @@ bureau/registration/clerk#R01   高×严重    9     二级（审定）  副局�
     assert "\n" + as_text(points, context, "en", 120, names=False) == snapshot("""\
 
 point                           prob. × severity  index  level             monitor
-bureau/leadership/director#R01  高×严重           9      三级              省局党组（省局）, 纪检组
+bureau/leadership/director#R01  高×严重           9      三级              省局党组 (省局), 纪检组
 bureau/registration/chief#R01   较低×轻微         1      二级 (floor)      副局长 (vacant)
 bureau/registration/clerk#R01   高×严重           9      二级 (confirmed)  副局长 (vacant)
 """)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.base.messages import Said, Words, listed, term
+from riskctl.base.messages import Language, Pair, Said, Words, listed, term
 from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.level.assign import CATEGORY, PERSONS, Monitor, Step
@@ -64,8 +64,8 @@ WORDS: Words = {
     ),
     "taken-body": ("{office}：{title}，由其监控。", "{office}: {title}; this body watches."),
     "undeclared": (
-        "{office}：organization.yaml 没有写明{unit}的，往上找。",
-        "{office}: organization.yaml names none for {unit}, the next one up is tried.",
+        "{office}：组织机构里没有写明{unit}的，往上找。",
+        "{office}: the organisation names none for {unit}, the next one up is tried.",
     ),
     "same-post": (
         "{office}是{title}，就是风险所在的岗位，自己不能监控自己，往上找。",
@@ -96,8 +96,8 @@ WORDS: Words = {
         "The department in charge of “{category}” is {title}, which watches already.",
     ),
     "category-undeclared": (
-        "政策写明“{category}”归口{ref}，organization.yaml 里{unit}没有这个部门，不另加监控。",
-        "The policy puts {ref} in charge of “{category}”; organization.yaml has no such department of "
+        "政策写明“{category}”归口{ref}，组织机构里{unit}没有这个部门，不另加监控。",
+        "The policy puts {ref} in charge of “{category}”; the organisation has no such department of "
         "{unit}, so none is added.",
     ),
     "category-own-office": (
@@ -110,6 +110,8 @@ WORDS: Words = {
         "The department in charge of “{category}”, {title}, is under the holder and not independent, "
         "so it is not added.",
     ),
+    "abroad": ("{title}（{unit}）", "{title} ({unit})"),
+    "at-home": ("{title}", "{title}"),
     "named": ("登记表另外写明由{title}监控。", "The register names {title} as a monitor as well."),
     "held": ("现任 {names}", "held by {names}"),
     "held-unnamed": ("现有人任职", "the post is held"),
@@ -125,21 +127,34 @@ def explain(graded: GradedPoint, context: Context, names: bool = False) -> list[
     said.append(_watched(graded))
     said += [_step(step, graded, context, names) for step in graded.assignment.steps]
     said += [
-        Said(WORDS["named"], {"title": office_title(m, graded.subject.unit, context.organization)})
+        Said(WORDS["named"], {"title": titled(m, graded.subject.unit, context.organization)})
         for m in graded.named
     ]
     return said
 
 
-def office_title(monitor: Monitor, home: Unit, organization: OrganizationIndex) -> str:
+def titled(monitor: Monitor, home: Unit, organization: OrganizationIndex) -> Said:
     """Return the title of the office as printed: with its unit where that is not `home`."""
+    fields = {"title": _bare_title(monitor, organization), "unit": monitor.unit.name}
+    return Said(_bracketed(monitor, home), fields)
+
+
+def office_title(
+    monitor: Monitor, home: Unit, organization: OrganizationIndex, language: Language = "zh"
+) -> str:
+    """Return the same as plain text, neither shortened nor made visible."""
+    template = _bracketed(monitor, home)[0 if language == "zh" else 1]
+    return template.format(title=_bare_title(monitor, organization), unit=monitor.unit.name)
+
+
+def _bracketed(monitor: Monitor, home: Unit) -> Pair:
+    return WORDS["at-home" if monitor.unit.id == home.id else "abroad"]
+
+
+def _bare_title(monitor: Monitor, organization: OrganizationIndex) -> str:
     if monitor.department:
-        title = monitor.department.name
-    elif monitor.seat:
-        title = organization.title(monitor.seat)
-    else:
-        title = body_name(monitor.unit, monitor.office)
-    return title if monitor.unit.id == home.id else f"{title}（{monitor.unit.name}）"
+        return monitor.department.name
+    return organization.title(monitor.seat) if monitor.seat else body_name(monitor.unit, monitor.office)
 
 
 def body_name(unit: Unit, office: str) -> str:
@@ -192,9 +207,7 @@ def _override(override: Override, graded: GradedPoint, context: Context) -> Said
     home = graded.subject.unit
     body = context.organization.office(override.body, home.id)
     fields: dict[str, object] = {
-        "body": office_title(Monitor(body[1], body[0]), home, context.organization)
-        if body
-        else override.body,
+        "body": titled(Monitor(body[1], body[0]), home, context.organization) if body else override.body,
         "date": str(override.date),
         "reason": override.reason,
         "level": override.level if graded.score.held else graded.score.level.name,
@@ -215,7 +228,7 @@ def _step(step: Step, graded: GradedPoint, context: Context, names: bool) -> Sai
     assert context.organization
     home = graded.subject.unit
     looked_at = Monitor(step.office, step.unit, step.seat, department=step.department)
-    title = office_title(looked_at, home, context.organization)
+    title = titled(looked_at, home, context.organization)
     fields: dict[str, object] = {
         "office": word("office", step.office),
         "unit": step.unit.name,

@@ -11,7 +11,7 @@ from riskctl.base.messages import Language, Said, Words, listed
 from riskctl.base.visible import visible
 from riskctl.corpus.context import Context
 from riskctl.level.assign import Monitor
-from riskctl.level.explain import explain, office_title
+from riskctl.level.explain import explain, office_title, titled
 from riskctl.level.grade import GradedPoint
 from riskctl.level.score import Score
 
@@ -93,9 +93,9 @@ def _monitors(graded: GradedPoint, context: Context, names: bool) -> Said:
     return listed(said) if said else Said(WORDS["nobody"])
 
 
-def _monitor(monitor: Monitor, graded: GradedPoint, context: Context, names: bool) -> Said | str:
+def _monitor(monitor: Monitor, graded: GradedPoint, context: Context, names: bool) -> Said:
     assert context.organization
-    title = office_title(monitor, graded.subject.unit, context.organization)
+    title = titled(monitor, graded.subject.unit, context.organization)
     if monitor.vacant:
         return Said(WORDS["vacant"], {"title": title})
     held = context.people.names(monitor.seat) if names and context.people and monitor.seat else ()

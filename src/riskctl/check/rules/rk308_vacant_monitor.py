@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.base.messages import listed
+from riskctl.base.messages import Said, listed
 from riskctl.check.example import CLERK, PEOPLE, changed
 from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.level.assign import Monitor
-from riskctl.level.explain import office_title
+from riskctl.level.explain import titled
 
+QUOTED = ("“{title}”", "“{title}”")
 _WATCHED_BY_DEPUTY = changed(CLERK, ("severity: 严重\n    level: 3", "severity: 较严重\n    level: 2"))
 _HELD = "bureau/leadership/deputy: [{name: 钱乙二, from: 2008-01-01"
 _LEFT = _HELD + ", to: 2010-03-31}"
@@ -57,7 +58,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
             "vacant",
             register.place("risk_points", point.number),
             subject=f"{register.ref}#{point.id}",
-            offices=listed([f"“{office_title(m, home, context.organization)}”" for m in vacant]),
+            offices=listed([Said(QUOTED, {"title": titled(m, home, context.organization)}) for m in vacant]),
             refs=listed([_staffed_by(m) for m in vacant]),
             day=str(context.day),
         )
