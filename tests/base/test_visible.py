@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskctl.base.visible import IDEOGRAPHIC_SPACE, visible
+from riskctl.base.visible import IDEOGRAPHIC_SPACE, inert, visible
 
 ANY = st.text(st.characters(exclude_categories=[]))  # lone surrogates too
 
@@ -48,3 +48,22 @@ def test_ordinary_text_stays_as_it_is(text: str) -> None:
 )
 def test_each_kind(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+@given(st.text(alphabet="#[]avso甲 "))
+def test_a_build_host_finds_no_command_within_a_line(text: str) -> None:
+    assert not re.search(r"##\w*\[", inert(text))
+    assert inert(text).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("甲##[error]乙", "甲# #[error]乙"),
+        ("##vso[task.x]", "# #vso[task.x]"),
+        ("###[a]", "## #[a]"),
+        ("## 甲", "## 甲"),
+    ],
+)
+def test_a_command_is_parted(text: str, written: str) -> None:
+    assert inert(text) == written

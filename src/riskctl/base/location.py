@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 DataPath = tuple[str | int, ...]
 Part = Literal["value", "key"]
+Unit = Callable[[str], int]  # how much a piece of a line is in what a program counts columns in
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -41,3 +43,23 @@ def position(starts: list[int], span: Span) -> Position:
     first = bisect_right(starts, span.start) - 1
     last = bisect_right(starts, span.end) - 1
     return Position(first + 1, span.start - starts[first] + 1, last + 1, span.end - starts[last] + 1)
+
+
+def utf16_units(text: str) -> int:
+    """Return the length of `text` as SARIF and editors count it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def utf8_bytes(text: str) -> int:
+    """Return the length of `text` in UTF-8, whatever the encoding of its file."""
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def measured(at: Position, text: str, starts: list[int], unit: Unit) -> Position:
+    """Return a place of `text` with its columns counted in `unit` instead of code points."""
+
+    def column(line: int, column: int) -> int:
+        start = starts[line - 1]
+        return unit(text[start : start + column - 1]) + 1
+
+    return Position(at.line, column(at.line, at.column), at.end_line, column(at.end_line, at.end_column))

@@ -1,6 +1,9 @@
 """The gate for text that goes out: nothing invisible or active reaches a terminal, page or log."""
 
+import re
+
 IDEOGRAPHIC_SPACE = "\u3000"  # unprintable to Python, an ordinary indent in Chinese text
+_HOST_COMMAND = re.compile(r"##(?=\w*\[)")  # ##[error], ##vso[…], ##teamcity[…]: taken anywhere in a line
 
 
 def visible(text: str) -> str:
@@ -12,3 +15,11 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c == IDEOGRAPHIC_SPACE else f"\\u{{{ord(c):X}}}" for c in text)
+
+
+def inert(text: str) -> str:
+    """Return `text` for the log of a build host, which finds no command of its own within its lines.
+
+    A line that begins with `::` is one too: no line may begin with text from a register.
+    """
+    return _HOST_COMMAND.sub("# #", text) if "##" in text else text

@@ -2,7 +2,8 @@
 
     write(outcome, settings) -> str
 
-The caller writes machine formats as UTF-8 whatever the locale says, text as the terminal can show it.
+A format is written as UTF-8 whatever the locale says; one that people read on a terminal says
+`TERMINAL = True`, and is written as that can show it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riskctl.base.messages import Language
+from riskctl.check.finding import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +25,4 @@ class Settings:
     unicode: bool = True  # whether the terminal can draw box characters
     most: int | None = None  # findings shown in full; the rest are counted by rule
     seconds: float | None = None
+    failing: tuple[Severity, ...] = ("error",)  # the severities that make the check fail

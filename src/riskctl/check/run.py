@@ -40,6 +40,7 @@ class Outcome:
     without_people: bool
     locator: Locator
     gb18030: tuple[str, ...] = ()  # the tables that were read as that
+    rules: tuple[Rule, ...] = ()  # those asked for, the ones left out too
 
     def count(self, severity: Severity) -> int:
         """Return how many findings of `severity` are left."""
@@ -74,7 +75,8 @@ def run(
     suppressed = sum(shown(f.place.file) for f in ignores.hidden)
     lone = "people.yaml" not in context.documents and context.organization is not None
     gb18030 = tuple(file for file in walk.gb18030 if shown(file))
-    return Outcome(located, len(files), points, suppressed, left_out, lone, locator, gb18030)
+    asked = tuple(r.rule for r in rules)
+    return Outcome(located, len(files), points, suppressed, left_out, lone, locator, gb18030, asked)
 
 
 class _Walk:

@@ -1,0 +1,116 @@
+"""What a check says of itself in every format: how many findings, over how much, what it could not judge."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from riskctl.base.messages import Language, Said, Words, listed
+from riskctl.check.finding import SEVERITIES, Severity
+from riskctl.check.located import Located
+from riskctl.check.report import Settings
+from riskctl.check.run import Outcome
+
+WORDS: Words = {
+    "error": ("错误", "error"),
+    "warning": ("警告", "warning"),
+    "info": ("提示", "info"),
+    "clean": ("没有发现问题。", "No problems found."),
+    "found": ("发现 {n} 个问题：{parts}。", "Problems found: {n} ({parts})."),
+    "fixable": ("其中 {n} 个可用 riskctl fix 自动修正。", " riskctl fix can mend: {n}."),
+    "n-error": ("{n} 个错误", "errors: {n}"),
+    "n-warning": ("{n} 个警告", "warnings: {n}"),
+    "n-info": ("{n} 个提示", "infos: {n}"),
+    "suppressed": ("另有 {n} 个已按理由忽略。", " Ignored with reasons: {n}."),
+    "scope": ("检查了 {files} 个文件、{points} 个风险点", "Checked files: {files}, risk points: {points}"),
+    "seconds": ("，用时 {seconds} 秒", "; {seconds} s"),
+    "stop": ("。", "."),
+    "left-out": (
+        "{parts} 有错、读不出或缺失，没有查这些规则：{rules}。",
+        "Rules left out, since {parts} has errors, cannot be read or is missing: {rules}.",
+    ),
+    "without-people": (
+        "没有任职名单 people.yaml：按岗位判断，不判断空缺和姓名。",
+        "No holders' file (people.yaml): posts stand for people; vacancies and names are not judged.",
+    ),
+    "gb18030": (
+        "按 GB18030 读的表：{files}（另存为 UTF-8 更稳妥）。",
+        "Read as GB18030: {files} (saving as UTF-8 is safer).",
+    ),
+    "gb18030-more": (
+        "按 GB18030 读的表有 {n} 张：{files} 等（另存为 UTF-8 更稳妥）。",
+        "Tables read as GB18030: {n}, among them {files} (saving as UTF-8 is safer).",
+    ),
+    "rest": ("其余 {n} 个按规则计：{parts}。", "The other {n} by rule: {parts}."),
+    "rule-count": ("{rule} {name} {n} 个", "{rule} {name}: {n}"),
+    "organization": ("organization.yaml", "organization.yaml"),
+    "people": ("people.yaml", "people.yaml"),
+    "grading": ("定级政策", "the policy"),
+    "regulations": ("regulations.yaml", "regulations.yaml"),
+    "matters": ("权力事项目录", "the catalogue of matters"),
+    "programme": ("riskctl.yaml", "riskctl.yaml"),
+    "wording": ("wording.yaml", "wording.yaml"),
+}
+
+TABLES = 5  # named in the summary; a line is read, not scrolled
+
+
+def severity_word(severity: Severity, language: Language) -> str:
+    """Return how people call `severity`."""
+    return _say(language, severity)
+
+
+def summary(outcome: Outcome, settings: Settings) -> Iterator[str]:
+    """Yield the closing lines: what could not be judged, then how many findings, over how much."""
+    yield from unjudged(outcome, settings.language)
+    yield count(outcome, settings.language)
+    yield scope(outcome, settings)
+
+
+def unjudged(outcome: Outcome, language: Language) -> Iterator[str]:
+    """Yield what the check could not judge, or had to guess."""
+    for lacks in dict.fromkeys(lacks for _, lacks in outcome.left_out):
+        if outcome.without_people and lacks == ("people",):
+            continue  # the next line says it in words
+        rules: list[object] = [rule for rule, lacking in outcome.left_out if lacking == lacks]
+        parts: list[object] = [Said(WORDS[part]) for part in lacks]
+        yield _say(language, "left-out", rules=listed(rules), parts=listed(parts))
+    if outcome.without_people:
+        yield _say(language, "without-people")
+    # GBK opens everywhere in an office, and nowhere else.
+    if files := list(outcome.gb18030):
+        key = "gb18030-more" if len(files) > TABLES else "gb18030"
+        yield _say(language, key, n=len(files), files=listed([*files[:TABLES]]))
+
+
+def count(outcome: Outcome, language: Language) -> str:
+    """Return how many findings there are by severity, how many can be mended, how many are ignored."""
+    counts = [(severity, n) for severity in SEVERITIES if (n := outcome.count(severity))]
+    line = _say(language, "clean")
+    if counts:
+        parts: list[object] = [Said(WORDS[f"n-{severity}"], {"n": n}) for severity, n in counts]
+        line = _say(language, "found", n=len(outcome.findings), parts=listed(parts))
+    if safe := sum(bool(f.finding.fix and f.finding.fix.safe) for f in outcome.findings):
+        line += _say(language, "fixable", n=safe)
+    return line + (_say(language, "suppressed", n=outcome.suppressed) if outcome.suppressed else "")
+
+
+def scope(outcome: Outcome, settings: Settings) -> str:
+    """Return over how much the check went, and how long it took."""
+    line = _say(settings.language, "scope", files=outcome.files, points=outcome.points)
+    if settings.seconds is not None:
+        line += _say(settings.language, "seconds", seconds=f"{settings.seconds:.1f}")
+    return line + _say(settings.language, "stop")
+
+
+def by_rule(rest: Sequence[Located], language: Language) -> str:
+    """Return how many of the findings that are not shown belong to which rule."""
+    counted = Counter((located.finding.rule, located.finding.name) for located in rest).most_common()
+    parts: list[object] = [
+        Said(WORDS["rule-count"], {"rule": rule, "name": name, "n": n}) for (rule, name), n in counted
+    ]
+    return _say(language, "rest", n=len(rest), parts=listed(parts))
+
+
+def _say(language: Language, key: str, **fields: object) -> str:
+    return Said(WORDS[key], fields).text(language)
