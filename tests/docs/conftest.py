@@ -1,7 +1,8 @@
-"""A folder, a shell and a language to do what a page says in."""
+"""A folder, a shell and a language to do what a page says in; the scripts that write pages."""
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import re
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +20,8 @@ from tests.docs.pages import Command, Commands, Edited, Step, Written, pattern, 
 _TAKEN = re.compile(r"，用时 [\d.]+ 秒|; [\d.]+ s(?=\.$)", re.MULTILINE)  # differs from run to run
 _WITH_PLACE = '{line}\ncode=$?\npwd > "$PLACE"\nexit $code'
 TODAY = "2026-03-02"
+REGEN = Path(__file__).parents[2] / "regen"
+Script = Callable[[str], Any]
 
 
 class Desk:
@@ -115,3 +119,15 @@ def follow(tmp_path: Path) -> Callable[[str, Language], Path]:
         return desk.here
 
     return do_all
+
+
+@pytest.fixture(scope="session")
+def script() -> Script:
+    """Return the function that gives a module of the scripts in `regen/`."""
+
+    def module(name: str) -> Any:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.syspath_prepend(str(REGEN))
+            return importlib.import_module(f"pages.{name}")
+
+    return module

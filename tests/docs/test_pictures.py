@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import struct
 import zlib
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.docs.conftest import Script
+
 ROOT = Path(__file__).parents[2]
 TOUR = ROOT / "docs" / "tour"
 MOST, LARGEST = 6, 150_000
 Colour = tuple[int, int, int]
-
-
-@pytest.fixture(scope="module")
-def pages() -> Callable[[str], Any]:
-    """Return the function that gives a module of the scripts in `regen/`."""
-
-    def module(name: str) -> Any:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.syspath_prepend(str(ROOT / "regen"))
-            return importlib.import_module(f"pages.{name}")
-
-    return module
 
 
 def test_the_tour_shows_each_of_its_few_small_pictures() -> None:
@@ -88,10 +75,10 @@ rows = st.lists(st.lists(st.tuples(shades, shades, shades), min_size=3, max_size
 
 @given(rows, st.data())
 def test_a_small_picture_keeps_its_colours_within_half_a_step(
-    pages: Callable[[str], Any], rows: list[list[Colour]], data: st.DataObject
+    script: Script, rows: list[list[Colour]], data: st.DataObject
 ) -> None:
     filters = data.draw(st.lists(st.integers(0, 4), min_size=len(rows), max_size=len(rows)))
-    kept = colours_of(pages("png").smaller(png(rows, filters)))
+    kept = colours_of(script("png").smaller(png(rows, filters)))
     flat = [value for row in rows for colour in row for value in colour]
     assert all(
         abs(one - other) <= 8
@@ -114,9 +101,9 @@ def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_picture_is_remade_only_when_its_document_changes(
-    pages: Callable[[str], Any], browser: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    script: Script, browser: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pictures = pages("pictures")
+    pictures = script("pictures")
     one, document = pictures.Picture("one.png", "one.html", 100, 50), tmp_path / "one.html"
     document.write_text("<h1>1</h1>")
 
