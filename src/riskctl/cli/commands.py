@@ -50,6 +50,14 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.fix",
         ("修正有把握的问题，先用 --diff 看", "Mend what is sure; see it first with --diff"),
     ),
+    "diff": (
+        "work",
+        "riskctl.cli.diff",
+        (
+            "比较两个版本：等级、监控人、措施有什么实质变化",
+            "Compare two states: what changed in levels, monitors and measures",
+        ),
+    ),
     "convert": (
         "work",
         "riskctl.cli.convert",

@@ -1,0 +1,108 @@
+"""`riskctl diff`: what changed in meaning between two commits, or since one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, get_args
+
+import typer
+
+from riskctl.base.location import line_starts, position
+from riskctl.check.inline import ignore_comments
+from riskctl.cli import streams
+from riskctl.cli.language import current, say
+from riskctl.cli.opened import opened
+from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.corpus.document import Document
+from riskctl.diff.change import Kind, Place
+from riskctl.diff.compare import compare
+from riskctl.diff.git import History
+from riskctl.diff.programme import Comment
+from riskctl.diff.range import two_sides
+from riskctl.diff.reports import json, md, text
+from riskctl.diff.rows import kept
+from riskctl.diff.side import Side
+
+KINDS = get_args(Kind)
+EXAMPLES = (
+    ("riskctl diff", say("还没有提交的改动", "what is not committed yet")),
+    ("riskctl diff main..HEAD --format md", say("给合并请求的评论", "the comment for a pull request")),
+    (
+        "riskctl diff main...HEAD --fail-on level-lowered --fail-on measure-weakened",
+        say("有等级降低或措施变弱时退出码为 1", "exit 1 where a level fell or a measure became weaker"),
+    ),
+)
+DETAILS = say(
+    "按意思比较：排版、先后、YAML 和 CSV 之间的转换都不算变化。提交... 写三个点时，从分岔的地方比起。"
+    "新的一边有登记表读不全时退出码也是 1。",
+    "Compares meaning: layout, order and the form of a file are no change. With three dots the comparison "
+    "starts where the two parted. Exits 1 as well where a register of the new state cannot be read whole.",
+)
+
+
+def command(
+    range: Annotated[
+        str,
+        typer.Argument(
+            metavar=say("[提交[..提交]]", "[BASE[..HEAD]]"),
+            help=say(
+                "从哪个提交比到哪个；只写一个就比到工作区，不写是 HEAD",
+                "from which commit to which; one alone is compared with the working tree; HEAD without it",
+            ),
+        ),
+    ] = "HEAD",
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=say("[路径]...", "[PATH]..."),
+            help=say("只看这些文件或文件夹里的变化", "show what changed in these files or folders only"),
+        ),
+    ] = None,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            parser=choice("text", "md", "json"),
+            autocompletion=offers("text", "md", "json"),
+            metavar="text|md|json",
+            help=say("结果的格式", "the format"),
+        ),
+    ] = "text",
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on",
+            parser=choice(*KINDS),
+            autocompletion=offers(*KINDS),
+            metavar=say("变化", "KIND"),
+            help=say("有这种变化时退出码为 1，可以写几次", "exit 1 where there is such a change; repeatable"),
+        ),
+    ] = None,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Compare and report."""
+    one = opened(paths, root, today, people)
+    on_disk = Side(one.repository, one.context)
+    with History(one.repository.root) as history:
+        comparison = compare(*two_sides(history, range, on_disk, today, people), _comments)
+    changes = kept(comparison, one.paths)
+    if format == "json":
+        streams.write_bytes(json.write(comparison, changes).encode("utf-8", "backslashreplace"))
+        for note in comparison.notes:
+            streams.note(note.text(current()))
+    elif format == "md":
+        streams.write_bytes(md.write(comparison, changes, current()).encode("utf-8", "backslashreplace"))
+    else:
+        streams.write_text(text.write(comparison, changes, current()))
+    met = any(change.kind in (fail_on or ()) for change in changes)
+    return int(met or not comparison.whole)
+
+
+def _comments(document: Document) -> Iterator[Comment]:
+    """The ignores in a document's comments: the parser of them stands in `check`."""
+    for found in ignore_comments(document):
+        line = position(line_starts(document.text or ""), found.span).line
+        subject = document.subject or document.file
+        yield Comment(subject, Place(document.file, line), ", ".join(found.rules), found.reason)

@@ -1,0 +1,95 @@
+"""A change of meaning, as a value: what kind, of what, where it stands, from what to what, and why.
+
+The kinds and causes are a promise (CONTRACTS §3). What has no kind of its own is `text-changed` with
+the field's name. Each kind has its mirror, which a test holds to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from riskctl.base.location import DataPath, Part, line_starts, position
+from riskctl.corpus.document import Document
+
+Kind = Literal[
+    "level-lowered",
+    "level-raised",
+    "measure-weakened",
+    "measure-removed",
+    "coverage-lost",
+    "override-added",
+    "override-removed",
+    "monitor-changed",
+    "point-removed",
+    "point-added",
+    "point-moved",
+    "probability-changed",
+    "severity-changed",
+    "category-changed",
+    "matter-changed",
+    "flow-changed",
+    "measure-added",
+    "measure-changed",
+    "coverage-gained",
+    "regulation-state-changed",
+    "text-changed",
+    "signoff-stale",
+    "policy-changed",
+    "organization-changed",
+    "ignore-changed",
+]
+Cause = Literal["register", "override", "policy", "floor", "organization", "people"]
+Value = str | int | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file of the repository and a line of it."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change. Its place is in the new state, in the old one for what is gone.
+
+    `title` and `shown` are for people: the title of the point, and `before` and `after` in words.
+    """
+
+    kind: Kind
+    subject: str
+    place: Place
+    before: Value = None
+    after: Value = None
+    cause: Cause | None = None
+    field: str | None = None
+    measure: str | None = None  # the text of the measure meant
+    title: str = ""
+    shown: tuple[object, object] | None = None
+
+
+def at(document: Document, path: DataPath, part: Part = "value") -> Place:
+    """Return where the value at `path` of the document's record stands."""
+    if document.text is None:
+        return Place(document.file, 1)
+    return Place(document.file, position(_starts(document.text), document.span(path, part)).line)
+
+
+@lru_cache(maxsize=4)
+def _starts(text: str) -> list[int]:
+    """A table of many registers is asked about again and again."""
+    return line_starts(text)
+
+
+def in_order(changes: Iterable[Change]) -> list[Change]:
+    """Return the changes by place, so that their order depends on nothing else."""
+    return sorted(changes, key=_order)
+
+
+def _order(change: Change) -> tuple[str, int, tuple[str, ...]]:
+    said = change.field or "", change.measure or "", str(change.before), str(change.after)
+    return change.place.file, change.place.line, (change.subject, change.kind, *said)

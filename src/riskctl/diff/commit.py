@@ -1,0 +1,81 @@
+"""A commit as a source of files: its tree as git lists it, its contents read when they are asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from riskctl.sources.fault import Fault
+from riskctl.sources.files import Entry, Kind
+
+PLAIN = ("100644", "100755", "100664")  # the last was written by early versions of git
+LINK = "120000"
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file as the tree has it: its mode, the name of its content, its size."""
+
+    mode: str
+    id: str
+    size: int
+
+    @property
+    def kind(self) -> Kind:
+        """A plain file, a link, or something else (a repository within the repository)."""
+        return "file" if self.mode in PLAIN else "link" if self.mode == LINK else "other"
+
+
+class Commit:
+    """The files of one commit; satisfies `Files`. `rev` is how it was asked for, `id` its whole name."""
+
+    def __init__(
+        self, rev: str, id: str, blobs: Mapping[str, Blob], content: Callable[[Blob], bytes]
+    ) -> None:
+        self.rev = rev
+        self.id = id
+        self._blobs = blobs
+        self._content = content
+
+    def blob(self, file: str) -> Blob | None:
+        """Return the plain file at `file`, None where there is none."""
+        found = self._blobs.get(file)
+        return found if found and found.kind == "file" else None
+
+    def kind(self, path: str) -> Kind:
+        parts = path.split("/")
+        for length in range(1, len(parts) + 1):
+            found = self._blobs.get("/".join(parts[:length]))
+            if found and (found.kind == "link" or length == len(parts)):
+                return found.kind
+        return "folder" if path in self._folders else "absent"
+
+    def entries(self, folder: str, most: int) -> Sequence[Entry]:
+        return list(self._folders[folder].items())[:most]
+
+    def read(self, file: str, limit: int) -> bytes | Fault:
+        found = self._blobs.get(file)
+        if found is None:
+            return Fault("RK001", "unopened", fields={"reason": "No such file or directory"})
+        if found.kind != "file":
+            cause = "link" if found.kind == "link" else "not-a-file"
+            return Fault("RK008", cause, fields={"file": file})
+        if found.size > limit:
+            return Fault("RK006", "bytes", fields={"limit": limit})
+        return self._content(found)
+
+    @cached_property
+    def _folders(self) -> Mapping[str, Mapping[str, Kind]]:
+        """What each folder holds: git lists files alone."""
+        found: defaultdict[str, dict[str, Kind]] = defaultdict(dict)
+        for path, blob in self._blobs.items():
+            kind = blob.kind
+            while path:
+                folder, _, name = path.rpartition("/")
+                if name in found[folder]:
+                    break
+                found[folder][name] = kind
+                path, kind = folder, "folder"
+        return dict(found)

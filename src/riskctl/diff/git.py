@@ -1,0 +1,207 @@
+"""The only caller of git: commits by name, and their files read in memory.
+
+A repository that is being checked may be hostile, and its configuration names programs. Only plumbing
+that runs none of them is called (`rev-parse`, `merge-base`, `ls-tree`, `cat-file`), never `status` or
+`diff`; fsmonitor, hooks, the pager and every transport are turned off, a bare repository planted in a
+folder is refused, and nothing of git's own environment is handed on (TRUST §5).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from hashlib import sha1, sha256
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+from riskctl.diff.commit import Blob, Commit
+
+WORDS: Words = {
+    "no-git": ("要比较历史，需要先装 git。", "git has to be installed to compare with earlier states."),
+    "no-repository": (
+        "这里不在 git 仓库里，没有以前的版本可比：{root}",
+        "This is no git repository, so there is no earlier state to compare with: {root}",
+    ),
+    "no-repository-hint": (
+        "先在登记库里运行 git init，提交一次，以后的改动才有得比。",
+        "Run git init in the register repository and commit once; later changes can then be compared.",
+    ),
+    "refused": ("git 没有打开这里的历史：{why}", "git did not open the history here: {why}"),
+    "no-commit": ("还没有提交过，没有以前的版本可比。", "Nothing is committed yet to compare with."),
+    "unknown": ("没有这个提交、分支或标签：{rev}", "There is no such commit, branch or tag: {rev}"),
+    "unknown-hint": (
+        "git log --oneline 列出提交；路径要写在提交后面，如 riskctl diff HEAD registers/suzhou。",
+        "git log --oneline lists commits; paths come after them: riskctl diff HEAD registers/suzhou.",
+    ),
+    "shallow": (
+        "这是浅克隆，没有取到 {rev}，没法比较。",
+        "This clone is shallow and does not hold {rev}, so nothing can be compared.",
+    ),
+    "shallow-hint": (
+        "在 CI 的检出步骤里写 fetch-depth: 0，或先运行 git fetch --unshallow。",
+        "Set fetch-depth: 0 in the checkout step of CI, or run git fetch --unshallow first.",
+    ),
+    "no-base": (
+        "{one} 和 {other} 没有共同的祖先提交，没法比较。",
+        "{one} and {other} have no commit in common, so they cannot be compared.",
+    ),
+    "incomplete": (
+        "git 里没有 {rev} 的全部内容：{why}",
+        "git does not hold all of {rev}: {why}",
+    ),
+}
+
+GUARDS = (
+    "--no-pager",
+    *("-c", "core.fsmonitor=false"),
+    *("-c", "core.hooksPath=/dev/null"),
+    *("-c", "core.quotepath=false"),
+    *("-c", "safe.bareRepository=explicit"),
+    *("-c", "protocol.allow=never"),  # what a partial clone lacks is not fetched, and no helper is run for it
+)
+SETTINGS = {
+    "LC_ALL": "C",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+SHORT = 8  # characters of a commit's name that people see
+
+
+class History:
+    """The history of the folder `root`, in whose tree the register repository may be a subfolder.
+
+    Raises RiskctlError where there is no git, or no repository of git.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._command = [_program(), *GUARDS, "-C", str(root)]
+        self._batch: subprocess.Popen[bytes] | None = None
+        ended = self._run("rev-parse", "--is-bare-repository")
+        if ended.returncode or ended.stdout.strip() != b"false":
+            why = _first_line(ended.stderr)
+            if "not a git repository" in why or not why:
+                raise _error("no-repository", root=str(root))
+            raise _error("refused", why=why)
+
+    def __enter__(self) -> History:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        if self._batch is not None:
+            _pipe(self._batch.stdin).close()
+            _pipe(self._batch.stdout).close()
+            self._batch.wait()
+
+    def commit(self, rev: str) -> Commit:
+        """Return the commit that `rev` names, with the files it has below the root.
+
+        Raises RiskctlError where there is none, or a clone does not hold it.
+        """
+        id = self._resolved(rev)
+        listed = self._run("ls-tree", "-r", "-z", "-l", id)
+        if listed.returncode:
+            raise _error("incomplete", rev=rev, why=_first_line(listed.stderr))
+        return Commit(rev, id, dict(map(_blob, filter(None, listed.stdout.split(b"\0")))), self._object)
+
+    def merge_base(self, one: str, other: str) -> str:
+        """Return the commit from which `one` and `other` parted."""
+        ended = self._run("merge-base", self._resolved(one), self._resolved(other))
+        if ended.returncode:
+            if self._is_shallow():
+                raise _error("shallow", rev=one)
+            raise _error("no-base", one=one, other=other)
+        return ended.stdout.decode().split()[0]
+
+    def _resolved(self, rev: str) -> str:
+        if rev and not rev.startswith("-"):
+            asked = ("--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+            ended = self._run("rev-parse", *asked)
+            if ended.returncode == 0:
+                return ended.stdout.decode().strip()
+        if rev == "HEAD":
+            raise _error("no-commit")
+        raise _error("shallow" if self._is_shallow() else "unknown", rev=rev)
+
+    def _is_shallow(self) -> bool:
+        return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+    def _object(self, blob: Blob) -> bytes:
+        """The bytes of a file of a commit; one process answers for all of them."""
+        if self._batch is None:
+            self._batch = self._start("cat-file", "--batch")
+        asked, answers = _pipe(self._batch.stdin), _pipe(self._batch.stdout)
+        asked.write(f"{blob.id}\n".encode())
+        asked.flush()
+        header = answers.readline().split()
+        if len(header) != 3 or header[1] != b"blob":
+            raise _error("incomplete", rev=blob.id, why=b" ".join(header).decode("utf-8", "replace"))
+        data = answers.read(int(header[2]))
+        answers.read(1)
+        return data
+
+    def _run(self, *words: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [*self._command, *words],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env=_environment(),
+            check=False,
+        )
+
+    def _start(self, *words: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [*self._command, *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        )
+
+
+def blob_id(data: bytes, like: str) -> str:
+    """Return git's name for the content `data`, by the hash that the name `like` is made with."""
+    whole = b"blob %d\0" % len(data) + data
+    made = sha256(whole) if len(like) == 64 else sha1(whole, usedforsecurity=False)
+    return made.hexdigest()
+
+
+def _blob(line: bytes) -> tuple[str, Blob]:
+    """One entry of `ls-tree -l`: mode, type, id and size, a tab, the path."""
+    head, _, path = line.partition(b"\t")
+    mode, kind, id, size = head.decode().split()
+    return path.decode("utf-8", "surrogateescape"), Blob(mode, id, int(size) if kind == "blob" else 0)
+
+
+def _program() -> str:
+    """The git on an absolute place of PATH: never one that lies in the folder being checked."""
+    folders = [folder for folder in os.get_exec_path() if os.path.isabs(folder)]
+    found = shutil.which("git", path=os.pathsep.join(folders))
+    if found is None or not os.path.isabs(found):
+        raise _error("no-git")
+    return found
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
+    return kept | SETTINGS
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    assert stream
+    return stream
+
+
+def _first_line(stderr: bytes) -> str:
+    lines = stderr.decode("utf-8", "replace").strip().splitlines()
+    return lines[0].removeprefix("fatal: ") if lines else ""
+
+
+def _error(key: str, **fields: object) -> RiskctlError:
+    hint = WORDS.get(f"{key}-hint")
+    return RiskctlError(Said(WORDS[key], fields), Said(hint) if hint else None)

@@ -1,0 +1,83 @@
+"""Which point of the new state is which of the old: by its id within its subject, else by its likeness.
+
+A register that moved, or a unit with another name, has the same points elsewhere; to call them removed
+and added would hide what else changed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+
+from riskctl.corpus.wording import folded
+from riskctl.diff.likeness import alike, best_pairs, candidates, pieces
+from riskctl.diff.point import Pair, Point
+
+LEAST = 0.6  # the same title with all measures new is the same point; the same kind of risk alone is not
+TITLE, MEASURES, KIND, MATTER = 0.5, 0.3, 0.1, 0.1
+PLACE = 0.01  # for each part of the id alike, from the end: among equals the nearest
+
+
+def matched(old: Sequence[Point], new: Sequence[Point]) -> tuple[list[Pair], list[Point], list[Point]]:
+    """Return the pairs, the old points without one, and the new ones without one."""
+    pairs = list(_by_id(old, new))
+    pairs += _by_likeness(*_left(old, new, pairs))
+    return pairs, *_left(old, new, pairs)
+
+
+def _left(
+    old: Sequence[Point], new: Sequence[Point], pairs: Sequence[Pair]
+) -> tuple[list[Point], list[Point]]:
+    taken = {id(point) for pair in pairs for point in pair}
+    gone, come = ([point for point in side if id(point) not in taken] for side in (old, new))
+    return gone, come
+
+
+def _by_id(old: Sequence[Point], new: Sequence[Point]) -> Iterator[Pair]:
+    """An id that a side has twice says nothing (RK105)."""
+    counts = [Counter(point.id for point in side) for side in (old, new)]
+    there = {point.id: point for point in new}
+    for point in old:
+        if all(count[point.id] == 1 for count in counts):
+            yield point, there[point.id]
+
+
+def _by_likeness(old: list[Point], new: list[Point]) -> list[Pair]:
+    """First those that say the same, wherever they are; then those that are like enough."""
+    same = candidates(old, new, _the_same)
+    pairs = best_pairs(old, new, same, lambda a, b: 1 + _near(a, b), _name)
+    left = _left(old, new, pairs)
+    return pairs + best_pairs(*left, candidates(*left, _features), _score, _name)
+
+
+def _the_same(point: Point) -> list[Hashable]:
+    said = (
+        folded(point.point.title),
+        point.point.kind,
+        *sorted(folded(m.text) for m in point.point.measures),
+    )
+    return [said, (*said, point.id.partition("/")[2])]  # what stands under hundreds of points, by its post
+
+
+def _features(point: Point) -> Iterator[Hashable]:
+    """What two points have to share to be looked at closely."""
+    yield from pieces(point.point.title)
+    for measure in point.point.measures:
+        yield from pieces(measure.text)
+
+
+def _score(one: Point, other: Point) -> float:
+    a, b = one.point, other.point
+    measures = alike(*("\n".join(sorted(m.text for m in p.measures)) for p in (a, b)))
+    like = TITLE * alike(a.title, b.title) + MEASURES * measures
+    like += KIND * (a.kind == b.kind) + MATTER * (one.matter == other.matter)
+    return like + _near(one, other) if like >= LEAST else 0
+
+
+def _near(one: Point, other: Point) -> float:
+    parts = zip(*(reversed(point.id.replace("#", "/").split("/")) for point in (one, other)), strict=False)
+    return PLACE * len([a for a, b in parts if a == b])
+
+
+def _name(point: Point) -> str:
+    return "\0".join((point.id, point.point.title, *sorted(m.text for m in point.point.measures)))

@@ -1,0 +1,98 @@
+"""What changed in the policy and the catalogue of matters: entry by entry, and the direction of levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riskctl.corpus.context import Context
+from riskctl.corpus.repository import PROGRAMME
+from riskctl.diff.change import Change, Value, at
+from riskctl.diff.entries import Entry, entry_changes
+from riskctl.records.policy import Policy
+from riskctl.records.record import Record
+
+# The lists of a policy, and by which fields their entries are known.
+KEYS = {
+    "levels": ("id",),
+    "probability": ("name",),
+    "severity": ("name",),
+    "matrix": ("probability", "severity"),
+    "thresholds": ("level",),
+    "criteria": ("id",),
+    "floors": ("matter", "key"),
+}
+VALUES = ("method", "default", "copied", "publish_single_posts", "origins", "category_offices")
+
+
+def policy_changes(old: Context, new: Context, comparable: bool) -> Iterator[Change]:
+    """Yield what changed. Of a policy that stands on another preset only that is said, and what it does
+    to each level and monitor."""
+    if old.grading is None or new.grading is None:
+        return
+    before, after = old.grading.policy, new.grading.policy
+    if old.preset != new.preset:
+        yield _whole(new, "policy", old.policy_name, new.policy_name)
+    else:
+        yield from entry_changes("policy-changed", _entries(old, before), _entries(new, after))
+        yield from entry_changes("policy-changed", _matters(old), _matters(new))
+    if not comparable:
+        yield _whole(new, "direction", _direction(before), _direction(after))
+
+
+def _whole(new: Context, field: str, before: Value, after: Value) -> Change:
+    place = at(new.documents[PROGRAMME], ("policy",))
+    return Change(
+        kind="policy-changed", subject=new.policy_name, place=place, before=before, after=after, field=field
+    )
+
+
+def _direction(policy: Policy) -> str:
+    return " < ".join(level.name for level in policy.levels)
+
+
+def _entries(context: Context, policy: Policy) -> dict[str, Entry]:
+    """The parts of a policy, each at its place in the file that the programme names, if that has it."""
+    document = context.documents.get(context.policy_file)
+    found: dict[str, Entry] = {}
+    for part, keys in KEYS.items():
+        rows: Sequence[Record] = getattr(policy, part)
+        for n, row in enumerate(rows):
+            name = "×".join(str(value) for key in keys if (value := getattr(row, key)))
+            fields = {f: _value(getattr(row, f)) for f in type(row).model_fields if f not in keys}
+            fields = {f: v for f, v in fields.items() if v is not None}
+            ref = f"{part} {'key' if name == 'True' else name}"
+            whole = fields.get("level", fields.get("name", fields.get("value", name)))
+            found.setdefault(ref, Entry(document, (part, n), str(whole), fields))
+    values = {field: _value(getattr(policy, field)) for field in VALUES}
+    found["policy"] = Entry(document, (), policy.name, {f: v for f, v in values.items() if v is not None})
+    return found
+
+
+def _matters(context: Context) -> dict[str, Entry]:
+    document = context.documents.get("matters.yaml")
+    own = [m["id"] for m in _listed(document.tree.data)] if document and document.tree else []
+    return {
+        f"matter {matter.id}": Entry(
+            document if matter.id in own else None,
+            ("matters", own.index(matter.id)) if matter.id in own else (),
+            matter.name,
+            {"name": matter.name, "power": matter.power, "key": _value(matter.key)},
+        )
+        for matter in (context.matters or {}).values()
+    }
+
+
+def _listed(data: object) -> list[dict[str, str]]:
+    listed = data.get("matters") if isinstance(data, dict) else None
+    return [one for one in listed or () if isinstance(one, dict) and isinstance(one.get("id"), str)]
+
+
+def _value(value: object) -> Value:
+    """A value of a record as one of a change; what says nothing is None."""
+    if isinstance(value, bool):
+        return "true" if value else None
+    if isinstance(value, dict):
+        return tuple(f"{key}: {value[key]}" for key in sorted(value)) or None
+    if isinstance(value, tuple):
+        return tuple(map(str, value)) or None
+    return value if isinstance(value, int) else str(value) if value else None

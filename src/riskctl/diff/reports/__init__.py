@@ -1,0 +1,1 @@
+"""A comparison for its readers: text for people, Markdown for a pull request, JSON for programs."""

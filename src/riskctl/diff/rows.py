@@ -1,0 +1,129 @@
+"""A comparison as people read it: sections, and a line for each change, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from riskctl.base.messages import Said, Words, listed, term
+from riskctl.diff.change import Change, Place
+from riskctl.diff.compare import Comparison
+from riskctl.diff.side import Side
+from riskctl.diff.words import CAUSES, KINDS, SECTIONS, field_word, section
+
+WORDS: Words = {
+    "both": ("{before} → {after}", "{before} → {after}"),
+    "blank": ("（无）", "(none)"),
+    "field": ("{field}：{said}", "{field}: {said}"),
+    "measure": ("“{measure}”，{said}", "“{measure}”, {said}"),
+    "cause": ("{said}（{cause}）", "{said} ({cause})"),
+    "points": ("{n} 个风险点：{ids}", "points: {n} ({ids})"),
+    "commit": ("{rev}（{id}）", "{rev} ({id})"),
+    "working-tree": ("工作区", "the working tree"),
+    "count": ("{kind} {n}", "{kind}: {n}"),
+    "loosened": (
+        "这次改动动了检查用的政策、忽略或规则轻重（{n} 处），请先看这一部分。",
+        "This change touches the policy, ignores or severities that checks go by ({n}); read that first.",
+    ),
+}
+SHORT = 8  # characters of a commit's name
+LONGEST = 40  # characters of a measure that tell which one is meant
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: the kind of change, whose it is, what was and is, and where it stands."""
+
+    kind: Said
+    subject: str
+    title: str
+    said: Said | str
+    place: Place
+
+
+Section = tuple[Said, list[Row]]
+
+
+def sections(changes: Iterable[Change]) -> list[Section]:
+    """Return the changes by section, in the order in which one should read them."""
+    found: dict[str, list[Change]] = {name: [] for name in SECTIONS}
+    for change in changes:
+        found[section(change)].append(change)
+    return [(term(SECTIONS[name]), list(_rows(own))) for name, own in found.items() if own]
+
+
+def counted(changes: Sequence[Change]) -> Said:
+    """Return how many changes there are of each kind, in one line."""
+    counts: Counter[str] = Counter(change.kind for change in changes)
+    present = [kind for kind in KINDS if counts[kind]]
+    fields = ({"kind": term(KINDS[kind]), "n": counts[kind]} for kind in present)
+    return listed([Said(WORDS["count"], said) for said in fields])
+
+
+def loosened(changes: Sequence[Change]) -> Said | None:
+    """Return the warning that a change touches what it is itself checked by, None where it does not."""
+    n = sum(change.kind in ("policy-changed", "ignore-changed") for change in changes)
+    return Said(WORDS["loosened"], {"n": n}) if n else None
+
+
+def side_name(side: Side) -> Said:
+    """Return what a side is called: as it was asked for, with its commit's short name."""
+    if side.commit is None:
+        return term(WORDS["working-tree"])
+    rev, id = side.commit.rev, side.commit.id
+    return Said(WORDS["commit"], {"rev": rev, "id": id[:SHORT]}) if rev != id else term((id[:SHORT],) * 2)
+
+
+def kept(comparison: Comparison, paths: Sequence[str]) -> list[Change]:
+    """Return the changes that stand at one of the paths; without paths all."""
+    changes = list(comparison.changes)
+    if not paths or "." in paths:
+        return changes
+    return [c for c in changes if any(f"{c.place.file}/".startswith(f"{path}/") for path in paths)]
+
+
+def _rows(changes: Sequence[Change]) -> Iterator[Row]:
+    """Levels lowered and points gone first; a register that moved as a whole is one line."""
+    order = list(KINDS)
+    moved: dict[tuple[str, str], list[Change]] = {}
+    for change in sorted(changes, key=lambda change: order.index(change.kind)):
+        if change.kind == "point-moved":
+            old, new = (str(id).partition("#") for id in (change.before, change.after))
+            if old[2] == new[2]:
+                moved.setdefault((old[0], new[0]), []).append(change)
+                continue
+        yield Row(term(KINDS[change.kind]), change.subject, change.title, _said(change), change.place)
+    for (old_subject, new_subject), own in moved.items():
+        ids = [change.subject.partition("#")[2] for change in own]
+        said = Said(WORDS["points"], {"n": len(own), "ids": listed([*ids])})
+        subject = f"{old_subject} → {new_subject}"
+        yield Row(term(KINDS["point-moved"]), subject, "", said, own[0].place)
+
+
+def _said(change: Change) -> Said | str:
+    if change.kind in ("point-added", "point-removed"):
+        return ""
+    shown = change.shown or (change.before, change.after)
+    before, after = (_text(value) for value in shown)
+    said: Said | str = Said(WORDS["both"], {"before": before, "after": after})
+    if change.kind.endswith(("-added", "-removed", "-lost", "-gained")):
+        said = Said(("{one}", "{one}"), {"one": before if shown[1] is None else after})
+    if word := field_word(change):
+        said = Said(WORDS["field"], {"field": word, "said": said})
+    if change.measure and change.field and change.field != "text":
+        said = Said(WORDS["measure"], {"measure": _cropped(change.measure), "said": said})
+    if change.cause:
+        said = Said(WORDS["cause"], {"said": said, "cause": term(CAUSES[change.cause])})
+    return said
+
+
+def _text(value: object) -> object:
+    """A value of a change as a field of a message."""
+    if value is None or value == "":
+        return term(WORDS["blank"])
+    return listed([*value]) if isinstance(value, tuple) else value
+
+
+def _cropped(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

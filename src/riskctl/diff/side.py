@@ -1,0 +1,71 @@
+"""One of the two states compared: a commit, or the files as they lie on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.corpus.load import load, reread
+from riskctl.corpus.repository import PROGRAMME, Repository
+from riskctl.corpus.tables import is_table
+from riskctl.diff.commit import Commit
+from riskctl.diff.git import blob_id
+from riskctl.records.kinds import REGISTERS, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A repository in one state; `commit` is None for the files on disk."""
+
+    repository: Repository
+    context: Context
+    commit: Commit | None = None
+
+    @property
+    def name(self) -> str:
+        """The state as it was asked for, blank for the files on disk."""
+        return self.commit.rev if self.commit else ""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there was a register repository in this state at all."""
+        return self.repository.source.kind(PROGRAMME) != "absent"
+
+    def registers(self) -> Iterator[str]:
+        """Yield the files of registers."""
+        for file in self.repository.files:
+            found = kind_of(file)
+            if is_table(file) or (found and found[0].name in REGISTERS):
+                yield file
+
+    def documents(self, file: str) -> list[Document]:
+        """Return the registers of a file."""
+        return reread(self.context, self.repository, file)
+
+    def content(self, file: str, like: str = "") -> str | None:
+        """Return git's name for the content of a file, by the hash of the name `like`; None where it
+        cannot be read."""
+        if self.commit:
+            blob = self.commit.blob(file)
+            return blob.id if blob else None
+        limits = self.repository.limits
+        data = self.repository.source.read(file, max(limits.csv_bytes, limits.yaml_bytes))
+        return blob_id(data, like) if isinstance(data, bytes) else None
+
+
+def load_side(root: Path, commit: Commit, day: date | None, people: Path | None) -> Side:
+    """Return the repository at `root` as `commit` has it, judged on `day`, else on its own."""
+    return Side(*load(root, day, people, commit), commit)
+
+
+def unchanged(old: Side, new: Side) -> set[str]:
+    """Return the files of registers that hold the same bytes on both sides."""
+    if old.repository.limits != new.repository.limits:
+        return set()
+    common = set(old.registers()) & set(new.registers())
+    ids = {file: old.content(file) for file in common}
+    return {file for file, id in ids.items() if id and new.content(file, like=id) == id}

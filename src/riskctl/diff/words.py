@@ -1,0 +1,130 @@
+"""The words for kinds of change, causes and fields, in the order in which one should read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from riskctl.base.messages import Pair, Said, Words, term
+from riskctl.diff.change import Change, Kind
+from riskctl.records.vocabulary import CODES, FIELDS
+
+KINDS: Words = {
+    "level-lowered": ("等级降低", "level lowered"),
+    "level-raised": ("等级提高", "level raised"),
+    "measure-weakened": ("措施变弱", "measure weakened"),
+    "measure-removed": ("措施删去", "measure removed"),
+    "measure-added": ("措施新增", "measure added"),
+    "measure-changed": ("措施修改", "measure changed"),
+    "coverage-lost": ("不再覆盖", "no longer covered"),
+    "coverage-gained": ("补上覆盖", "now covered"),
+    "override-added": ("审定等级新增", "override added"),
+    "override-removed": ("审定等级撤去", "override removed"),
+    "monitor-changed": ("监控责任人变动", "monitor changed"),
+    "point-removed": ("风险点删去", "point removed"),
+    "point-added": ("风险点新增", "point added"),
+    "point-moved": ("风险点移动", "point moved"),
+    "probability-changed": ("发生概率改动", "probability changed"),
+    "severity-changed": ("危害程度改动", "severity changed"),
+    "category-changed": ("风险类别改动", "category changed"),
+    "matter-changed": ("权力事项改动", "matter changed"),
+    "flow-changed": ("流程改动", "workflow changed"),
+    "regulation-state-changed": ("制度状态变动", "regulation's state changed"),
+    "text-changed": ("文字改动", "text changed"),
+    "signoff-stale": ("签字失效", "sign-off stale"),
+    "policy-changed": ("政策改动", "policy changed"),
+    "organization-changed": ("组织机构改动", "organisation changed"),
+    "ignore-changed": ("忽略和轻重改动", "ignores and severities changed"),
+}
+SECTIONS: Words = {
+    "levels": ("等级", "Levels"),
+    "weakened": ("措施变弱或删去", "Measures weakened or removed"),
+    "points": ("风险点增减", "Points added, removed, moved or closed"),
+    "monitors": ("监控责任人", "Monitors"),
+    "coverage": ("事项和环节的覆盖", "Coverage of matters and workflow nodes"),
+    "overrides": ("审定等级", "Overrides"),
+    "policy": ("政策、忽略和规则轻重", "Policy, ignores and severities"),
+    "judgement": ("概率、危害、类别、事项、环节", "Probability, severity, category, matter, workflow"),
+    "measures": ("措施新增和修改", "Measures added and changed"),
+    "regulations": ("制度", "Regulations"),
+    "signoffs": ("签字", "Sign-offs"),
+    "organization": ("组织机构", "Organisation"),
+    "texts": ("其他文字", "Other texts"),
+}
+_SECTION: Mapping[Kind, str] = {
+    "level-lowered": "levels",
+    "level-raised": "levels",
+    "measure-weakened": "weakened",
+    "measure-removed": "weakened",
+    "measure-added": "measures",
+    "measure-changed": "measures",
+    "coverage-lost": "coverage",
+    "coverage-gained": "coverage",
+    "override-added": "overrides",
+    "override-removed": "overrides",
+    "monitor-changed": "monitors",
+    "point-removed": "points",
+    "point-added": "points",
+    "point-moved": "points",
+    "probability-changed": "judgement",
+    "severity-changed": "judgement",
+    "category-changed": "judgement",
+    "matter-changed": "judgement",
+    "flow-changed": "judgement",
+    "regulation-state-changed": "regulations",
+    "text-changed": "texts",
+    "signoff-stale": "signoffs",
+    "policy-changed": "policy",
+    "organization-changed": "organization",
+    "ignore-changed": "policy",
+}
+CAUSES: Words = {
+    "register": ("登记表改了", "the register changed"),
+    "override": ("审定改了", "the override changed"),
+    "policy": ("政策改了", "the policy changed"),
+    "floor": ("底线改了", "the floors changed"),
+    "organization": ("组织机构改了", "the organisation changed"),
+    "people": ("任职改了", "the holders changed"),
+}
+NAMES: Words = {
+    "name": ("名称", "name"),
+    "parent": ("上级单位", "parent"),
+    "supervised_by": ("纪检上级", "supervised by"),
+    "external": ("登记库外的单位", "external"),
+    "head": ("负责人", "head"),
+    "leader_in_charge": ("主管领导", "leader in charge"),
+    "powers": ("权力", "powers"),
+    "seats": ("人数", "seats"),
+    "key": ("重点", "key"),
+    "actor": ("承办人", "actor"),
+    "edges": ("流向", "edges"),
+    "matters": ("权力事项", "matters"),
+    "title": ("名称", "title"),
+    "text": ("措施内容", "text"),
+    "type": ("措施类型", "type"),
+    "criteria": ("符合标准", "criteria met"),
+    "number": ("文号", "number"),
+    "direction": ("等级由轻到重", "levels, lightest first"),
+    "policy": ("所用政策", "policy"),
+    "until": ("期限", "until"),
+    "approved_by": ("批准人", "approved by"),
+}
+
+
+def section(change: Change) -> str:
+    """Return under which heading a change is read: a point closed counts as one that goes."""
+    return "points" if change.field == "status" else _SECTION[change.kind]
+
+
+def field_word(change: Change) -> Said | None:
+    """Return the word for the field that changed; what has none keeps its code."""
+    if change.field is None:
+        return None
+    code, _, rest = change.field.partition(" ")
+    if change.kind == "ignore-changed" and code == "severity":
+        return term(("轻重", "severity"))
+    pair: Pair = NAMES.get(code) or CODES["office"].get(code) or (FIELDS[""].get(code, code), code)
+    return (
+        Said(("{word}“{rest}”", "{word} “{rest}”"), {"word": term(pair), "rest": rest})
+        if rest
+        else term(pair)
+    )
