@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import load, registers
 from riskctl.records.person import PersonRegister
@@ -133,3 +135,22 @@ def test_a_missing_column_is_added_and_said(tmp_path: Path, call: Call) -> None:
     lines = (tmp_path / FILE).read_bytes().decode("utf-8").split("\n")
     assert [line[-4:] for line in lines[:4]] == ["风险等级"[-4:], "-31,3"[-4:], "-30,"[-4:], "-31,1"[-4:]]
     assert call("level", "--check", cwd=tmp_path).code == 0
+
+
+@pytest.mark.parametrize("written", ["2010/5/31", "2010.5.31", "2010年5月31日", "2010-5-31", "2010-05-31"])
+def test_days_are_read_as_spreadsheets_write_them(tmp_path: Path, written: str) -> None:
+    (clerk,) = read(tmp_path, HEAD + FIRST.replace("2010-05-31", written))
+    assert clerk.register and str(clerk.register.risk_points[0].measures[0].due) == "2010-05-31"
+
+
+def test_a_wrong_day_is_told_by_its_heading(tmp_path: Path) -> None:
+    (clerk,) = read(tmp_path, HEAD + FIRST.replace("2010-05-31", "2010/2/30"))
+    assert [(f.cause, f.fields["field"]) for f in clerk.faults] == [("no-such-day", "完成时限")]
+
+
+@pytest.mark.parametrize("owner", ["科长", "注册登记科科长", "注册登记科", "副局长"])
+def test_owners_may_be_named_by_their_titles(tmp_path: Path, call: Call, owner: str) -> None:
+    table = HEAD.replace("防范措施", "权力事项,防范措施") + FIRST.replace("严重,科长", "严重,受理审查,科长")
+    lay(tmp_path, GONE | {FILE: table.replace(",chief,", f",{owner},")})
+    ended = call("check", "--select", "RK205", cwd=tmp_path)
+    assert (ended.code, ended.err) == (0, ""), ended.out

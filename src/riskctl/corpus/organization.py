@@ -63,6 +63,14 @@ class OrganizationIndex:
         """Return the department that `ref` means inside `unit`: its id, or `unit/department`."""
         return self.departments.get(f"{unit}/{ref}") or self.departments.get(ref)
 
+    def titled(self, title: str, unit: str, department: str = "") -> str | None:
+        """Return the reference, inside `unit`, of the post or department that people call `title`.
+
+        A post is called by its name inside its department, and inside its unit by its name or with its
+        department's before it. None where nothing or more than one thing is called so.
+        """
+        return self._titles.get((unit, department, title)) or self._titles.get((unit, "", title))
+
     def office(self, ref: str, unit: str) -> tuple[Unit, str] | None:
         """Return the unit and office code that `ref` means: `unit/party_group`, inside its own unit
         also the code alone, or the office's title as the organisation has it."""
@@ -92,6 +100,22 @@ class OrganizationIndex:
     def in_charge(self, unit: Unit, ref: str, department: Department) -> Seat | None:
         """Return the post that a field of `department` names, None where it is blank or unknown."""
         return self.seat(ref, unit.id, department.id) if ref else None
+
+    @cached_property
+    def _titles(self) -> dict[tuple[str, str, str], str]:
+        """References by unit, department (blank: anywhere in the unit) and title."""
+        found: dict[tuple[str, str, str], set[str]] = {}
+        for unit, department in self.departments.values():
+            found.setdefault((unit.id, "", department.name), set()).add(department.id)
+            for post in department.posts:
+                ref = f"{department.id}/{post.id}"
+                for place, title in (
+                    (department.id, post.name),
+                    ("", post.name),
+                    ("", department.name + post.name),
+                ):
+                    found.setdefault((unit.id, place, title), set()).add(ref)
+        return {key: next(iter(refs)) for key, refs in found.items() if len(refs) == 1}
 
     @cached_property
     def common_titles(self) -> frozenset[tuple[str, str]]:

@@ -8,7 +8,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.records.kinds import REGISTERS, kind_named
 from riskctl.records.reading import read_record
-from riskctl.records.table import SUBJECT, Where, columns, registers
+from riskctl.records.table import SUBJECT, Names, Where, columns, registers
 from riskctl.sources import csv
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files
@@ -62,13 +62,23 @@ def _documents(
         yield Document(file, TABLE, where, faults=known.faults, text=decoded.text, encoding=decoded.encoding)
     if not known.readable:
         return
-    for tree in registers(table, known, where, lambda named: _ids(named, organization)):
+    for tree in registers(table, known, where, _names(organization)):
         kind = kind_named(REGISTERS[max(0, len(tree.where) - 1)])
         reading = read_record(kind, tree)
         faults = (*tree.faults, *reading.faults)
         yield Document(
             file, kind.name, dict(tree.where), reading, faults, tree, decoded.text, decoded.encoding
         )
+
+
+def _names(organization: OrganizationIndex | None) -> Names:
+    """What tables call people and departments, as ids; without an organisation it stays as written."""
+
+    def reference(title: str, home: Where) -> str:
+        unit, department = home.get("unit", ""), home.get("department", "")
+        return (organization.titled(title, unit, department) if organization else None) or title
+
+    return Names(lambda named: _ids(named, organization), reference)
 
 
 def _ids(named: Where, organization: OrganizationIndex | None) -> Where:

@@ -23,6 +23,11 @@ class Heading:
     path: tuple[str, ...]
     many: bool = False  # a list in one cell
 
+    @property
+    def day(self) -> bool:
+        """Whether the column holds days, which spreadsheets write in their own ways."""
+        return self.path[-1] in ("due", "done", "date")
+
 
 def _plain(of: Of, *codes: str, many: bool = False) -> list[Heading]:
     return [Heading(code, (FIELDS[""][code],), of, (code,), many) for code in codes]

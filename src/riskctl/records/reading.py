@@ -112,7 +112,7 @@ def _fault(kind: FileKind, tree: Tree, path: DataPath, problem: Any) -> Fault:
     if name == "extra_forbidden":
         return _unknown_key(kind, tree, path)
     if name in {"empty", "string_too_short"} or value is None:
-        return Fault("RK102", "empty", tree.span(path, "key"), {"field": _field(path)})
+        return Fault("RK102", "empty", tree.span(path, "key"), {"field": tree.word(path)})
     if name == "unknown_word":
         return unknown_value(span, str(value), _words(context["group"]), str(context["near"]))
     if name in {"literal_error", "string_pattern_mismatch"}:
@@ -121,7 +121,11 @@ def _fault(kind: FileKind, tree: Tree, path: DataPath, problem: Any) -> Fault:
         return Fault("RK104", "value", span, {"value": str(value), "allowed": known})
     cause = EXPECTED.get(name) or {"no_such_day": "no-such-day", "bad_id": "id"}.get(name)
     cause = cause or str(context.get("expected", "text"))
-    fields = {"field": _field(path), "value": value if isinstance(value, str) else "", "found": _found(value)}
+    fields = {
+        "field": tree.word(path),
+        "value": value if isinstance(value, str) else "",
+        "found": _found(value),
+    }
     return Fault("RK103", cause, span, fields)
 
 
@@ -132,11 +136,6 @@ def _found(value: object) -> Said:
     if isinstance(value, dict):
         return term(("几个字段", "several fields"))
     return Said(("“{value}”", "“{value}”"), {"value": str(value)})
-
-
-def _field(path: DataPath) -> str:
-    """The key that people see; an item of a list has none of its own."""
-    return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
 def _missing(kind: FileKind, path: DataPath, span: Span) -> Fault:

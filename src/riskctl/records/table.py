@@ -22,9 +22,11 @@ SUBJECT = ("unit", "department", "post")
 KINDS = ("unit", "department", "person")  # by how many of the three are named
 _ITEMS = re.compile(r"[；;]")
 _LINES = re.compile(r"\r\n|\r|\n")
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 _BLANKS = " \t\u3000"
 _REASON = re.compile(r"[：:]")
 
+REFERENCES = {"owner", "monitor"}  # columns that name a post, a department or an office
 Cell = tuple[int, int]  # row, column
 Where = Mapping[str, str]  # unit, department, post
 
@@ -49,11 +51,18 @@ class TableTree:
         found = [n for n, word in enumerate(self.table.rows[0]) if (h := heading(word)) and h.code == code]
         return found[0] if found else None
 
-    def span(self, path: DataPath, part: Part = "value") -> Span:
-        """Return the cell of the value at `path`, else of the nearest value above it."""
+    def word(self, path: DataPath) -> str:
+        """Return the heading of the column in which the value at `path` stands."""
+        return self.table.rows[0][self._cell(path)[1]]
+
+    def _cell(self, path: DataPath) -> Cell:
         while path not in self.places and path:
             path = path[:-1]
-        row, column = self.places[path]
+        return self.places[path]
+
+    def span(self, path: DataPath, part: Part = "value") -> Span:
+        """Return the cell of the value at `path`, else of the nearest value above it."""
+        row, column = self._cell(path)
         span = self.table.spans(row)[column]
         quoted = span.end - span.start > 1 and self.text[span.start] == '"'
         return Span(span.start + 1, span.end - 1) if quoted else span
@@ -102,13 +111,19 @@ def columns(table: Table) -> Columns:
     return Columns(tuple(found), tuple(faults), not twice)
 
 
-def registers(
-    table: Table, columns: Columns, folder: Where, ids: Callable[[Where], Where]
-) -> list[TableTree]:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Turns what people are called into ids: subjects, and the posts and departments that cells name."""
+
+    subject: Callable[[Where], Where]
+    reference: Callable[[str, Where], str]
+
+
+def registers(table: Table, columns: Columns, folder: Where, names: Names) -> list[TableTree]:
     """Return the registers in the rows of `table`, in the order of their first rows.
 
     `folder` has unit and department as the file's place says; they stand in for columns that are not
-    there. `ids` turns names of units, departments and posts into their ids.
+    there.
     """
     fixed = {name: value for name, value in folder.items() if name not in columns}
     found: dict[tuple[str, ...], _Register] = {}
@@ -117,7 +132,10 @@ def registers(
         texts = (plain(text.strip(_BLANKS)) for text in table.rows[row])
         named = zip(columns.headings, enumerate(texts), strict=True)
         cells = {known.code: (known, n, text) for known, (n, text) in named if known and text.strip()}
-        here = ids(_subject(cells, here, fixed))
+        here = names.subject(_subject(cells, here, fixed))
+        for code in REFERENCES & cells.keys():
+            known, column, text = cells[code]
+            cells[code] = known, column, names.reference(text.strip(), here)
         key = tuple(here.get(name, "") for name in SUBJECT)
         if key not in found:
             found[key] = _new(here, cells, row)
@@ -187,7 +205,7 @@ def _add_point(register: _Register, cells: _Cells, row: int) -> None:
 
 def _put(register: _Register, path: DataPath, known: Heading, text: str, cell: Cell) -> None:
     """Set the value at `path`, and note the cell for it and for each of its parts."""
-    value: Any = text.strip()
+    value: Any = _day(text.strip()) if known.day else text.strip()
     if known.code == "declined":
         value = [_declined(item) for item in items(text)]
     elif known.many:
@@ -200,6 +218,12 @@ def _put(register: _Register, path: DataPath, known: Heading, text: str, cell: C
         register.places.setdefault(path[:length], cell)
     for n in range(len(value) if isinstance(value, list) else 0):
         register.places[*path, n] = cell
+
+
+def _day(text: str) -> str:
+    """A day as spreadsheets write it, 2010/5/31 or 2010年5月31日, as 2010-05-31; other text stays."""
+    match = _DAY.fullmatch(text)
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else text
 
 
 def items(text: str) -> list[str]:

@@ -25,3 +25,6 @@ class Tree(Protocol):
 
         A path that does not exist stands for its nearest parent's key (the whole text for the root).
         """
+
+    def word(self, path: DataPath) -> str:
+        """Return what people see as the name of the field at `path`; an item of a list has its list's."""

@@ -41,6 +41,10 @@ class YamlTree:
             return self._span(at - 2)
         return self._span(at) if known == len(path) else self._first_line(self._span(at))
 
+    def word(self, path: DataPath) -> str:
+        """Return the key of the field at `path`; of an item that of its list."""
+        return next((step for step in reversed(path) if isinstance(step, str)), "")
+
     def _first_line(self, whole: Span) -> Span:
         line = _LINE.match(self.text, whole.start, whole.end)
         return Span(whole.start, whole.start + len(line[0].rstrip()) if line else whole.end)
