@@ -28,9 +28,7 @@ def _entries(context: Context, organization: OrganizationIndex, name: Name) -> d
     found: dict[str, Entry] = {}
 
     def add(ref: str, path: DataPath, title: str, fields: dict[str, Value], within: str = "") -> None:
-        said = {field: value for field, value in fields.items() if value}
-        if name(ref) != ref:
-            said["id"] = ref.rpartition("/")[2]
+        said = {"id": ref.rpartition("/")[2]} | {field: value for field, value in fields.items() if value}
         found.setdefault(name(ref), Entry(document, path, title, said, title, name(within)))
 
     for n, unit in enumerate(organization.record.units):
