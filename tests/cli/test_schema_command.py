@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from riskctl.base.resources import shipped
-from riskctl.records.kinds import kinds
+from riskctl.records.kinds import yaml_kinds
 from tests.cli.conftest import Run
 from tests.conftest import Call, Ended
 
-NAMES = [kind.name for kind in kinds()]
+NAMES = [kind.name for kind in yaml_kinds()]
 
 
 def test_without_a_word_it_lists_the_kinds_and_where_their_files_lie(call: Call, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.suggest import did_you_mean, one_of
 from riskctl.records.json_schema import json_schema
-from riskctl.records.kinds import VERSION, kind_named, kinds
+from riskctl.records.kinds import VERSION, kind_named, yaml_kinds
 
 EXAMPLES = (
     ("riskctl schema person", say("个人登记表的 JSON Schema", "the JSON Schema of a personal register")),
@@ -47,7 +47,7 @@ def command(
     ] = None,
 ) -> int:
     """Print or write schemas."""
-    names = [one.name for one in kinds()]
+    names = [one.name for one in yaml_kinds()]
     if kind and kind not in names:
         raise RiskctlError(Said(WORDS["unknown"], {"kind": kind}), did_you_mean(kind, names) or one_of(names))
     if output:
@@ -56,13 +56,13 @@ def command(
     elif kind:
         streams.write_bytes(_text(json_schema(kind_named(kind))).encode())
     else:
-        streams.write_text("".join(f"{one.name}  {one.example}\n" for one in kinds()))
+        streams.write_text("".join(f"{one.name}  {one.example}\n" for one in yaml_kinds()))
     return 0
 
 
 def write_all(folder: Path, kind: str = "") -> int:
     """Write the schema of every kind (or of one) into `folder`; return how many were written."""
-    chosen = [one for one in kinds() if kind in ("", one.name)]
+    chosen = [one for one in yaml_kinds() if kind in ("", one.name)]
     folder.mkdir(parents=True, exist_ok=True)
     for one in chosen:
         (folder / f"{one.name}.{VERSION}.json").write_text(

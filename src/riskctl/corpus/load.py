@@ -13,6 +13,7 @@ from pathlib import Path
 from riskctl.corpus import wording
 from riskctl.corpus.context import Context, FlowAt
 from riskctl.corpus.document import Document, read_document
+from riskctl.corpus.logs import read_log
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.policy import PolicyInForce, load_matters, load_policy
@@ -103,7 +104,7 @@ def _shared(repository: Repository, people: Path | None) -> dict[str, Document]:
             cause = "yml" if file.lower().endswith(".yml") else "unknown"
             found[file] = Document(file, "", faults=(Fault("RK007", cause, fields={"file": file}),))
         elif known[0].name not in REGISTERS:
-            found[file] = read_document(source, file, *known, limits)
+            found[file] = (read_log if known[0].is_log else read_document)(source, file, *known, limits)
     for file, fault in repository.faults:
         found[file] = _joined(found.get(file), Document(file, "", faults=(fault,)))
     return found

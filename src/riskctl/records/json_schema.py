@@ -26,7 +26,8 @@ def json_schema(kind: FileKind) -> dict[str, Any]:
     for name, definition in definitions.items():
         _shape(definition, by_name[name])
     _shape(whole, kind.model)
-    whole["properties"]["schema"] = {"const": kind.schema}
+    if not kind.is_log:
+        whole["properties"]["schema"] = {"const": kind.schema}
     head = {"$schema": DRAFT, "$id": f"{kind.schema}.json", "title": kind.schema}
     return head | whole | ({"definitions": definitions} if definitions else {})
 

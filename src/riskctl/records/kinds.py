@@ -29,6 +29,11 @@ class FileKind:
         """The value of `schema:` in such a file."""
         return f"riskctl/{self.name}/{VERSION}"
 
+    @property
+    def is_log(self) -> bool:
+        """Whether such a file is a table of records, which has no `schema:`."""
+        return self.example.endswith(".csv")
+
 
 @cache
 def kinds() -> tuple[FileKind, ...]:
@@ -39,6 +44,11 @@ def kinds() -> tuple[FileKind, ...]:
         if hasattr(module, "MODEL"):
             found.append(FileKind(info.name, _pattern(module.PATTERN), module.PATTERN, module.MODEL))
     return tuple(sorted(found, key=lambda kind: (kind.example.count("{"), kind.name)))
+
+
+def yaml_kinds() -> tuple[FileKind, ...]:
+    """Return the kinds that are YAML, for which there are JSON Schemas."""
+    return tuple(kind for kind in kinds() if not kind.is_log)
 
 
 def kind_of(file: str) -> tuple[FileKind, dict[str, str]] | None:

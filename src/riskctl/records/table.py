@@ -205,7 +205,7 @@ def _add_point(register: _Register, cells: _Cells, row: int) -> None:
 
 def _put(register: _Register, path: DataPath, known: Heading, text: str, cell: Cell) -> None:
     """Set the value at `path`, and note the cell for it and for each of its parts."""
-    value: Any = _day(text.strip()) if known.day else text.strip()
+    value: Any = day_text(text.strip()) if known.day else text.strip()
     if known.code == "declined":
         value = [_declined(item) for item in items(text)]
     elif known.many:
@@ -220,7 +220,7 @@ def _put(register: _Register, path: DataPath, known: Heading, text: str, cell: C
         register.places[*path, n] = cell
 
 
-def _day(text: str) -> str:
+def day_text(text: str) -> str:
     """A day as spreadsheets write it, 2010/5/31 or 2010年5月31日, as 2010-05-31; other text stays."""
     match = _DAY.fullmatch(text)
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else text

@@ -1,0 +1,83 @@
+"""Appends a record to a log: one row at its end, every byte before it as it was.
+
+So two people who work in two departments on one day change two files, and git merges them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Language, Said, Words
+from riskctl.records.keys import spellings
+from riskctl.records.kinds import FileKind
+from riskctl.records.log import Log, headings, row_of
+from riskctl.records.record import Record
+from riskctl.sources import csv
+from riskctl.sources.csv import guarded
+from riskctl.sources.fault import Fault
+from riskctl.sources.files import Folder
+from riskctl.sources.gate import BOM, Limits, decode_csv
+from riskctl.sources.patch import cell_text
+from riskctl.sources.replace import Replacement
+
+WORDS: Words = {
+    "faulty": (
+        "{file} 读不出来，什么都没有写；运行 riskctl check 看问题在哪里。",
+        "{file} cannot be read, so nothing was written; run riskctl check to see what is wrong.",
+    ),
+    "no-column": (
+        "{file} 没有“{column}”这一列，请先加上。",
+        "{file} has no column “{column}”; please add it first.",
+    ),
+}
+
+
+def appended(root: Path, file: str, kind: FileKind, row: Record, language: Language) -> Replacement:
+    """Return the log `file` with `row` at its end; a new file begins with its headings.
+
+    Raises RiskctlError where the file cannot be read, or lacks a column that the row needs.
+    """
+    assert issubclass(kind.model, Log)
+    model, cells = row_of(kind.model), _cells(row)
+    if not (root / file).exists():
+        words = [_word(name, field, language) for name, field in model.model_fields.items()]
+        codes = [spellings(name, field)[0] for name, field in model.model_fields.items()]
+        text = _line(words, "\n") + _line([cells.get(code, "") for code in codes], "\n")
+        return Replacement(file, None, BOM + text.encode())
+    data = Folder(root).read(file, Limits().csv_bytes)
+    decoded = decode_csv(data) if isinstance(data, bytes) else data
+    table = csv.read(decoded.text, Limits()) if not isinstance(decoded, Fault) else []
+    if isinstance(decoded, Fault) or isinstance(table, list) or not isinstance(data, bytes):
+        raise RiskctlError(Said(WORDS["faulty"], {"file": file}))
+    known = headings(model)
+    codes = [known.get(word.strip(), "") for word in table.rows[0]]
+    if lacking := [code for code, text in cells.items() if text and code not in codes]:
+        raise RiskctlError(Said(WORDS["no-column"], {"file": file, "column": lacking[0]}))
+    end = "\r\n" if "\r\n" in decoded.text else "\n"
+    before = data if decoded.text.endswith(("\n", "\r")) else data + end.encode(decoded.encoding)
+    line = _line([cells.get(code, "") for code in codes], end)
+    return Replacement(file, data, before + line.encode(decoded.encoding))
+
+
+def _cells(row: Record) -> dict[str, str]:
+    """The values of a row by the code of the column, as the log reads them."""
+    fields = type(row).model_fields
+    return {spellings(name, field)[0]: _text(getattr(row, name)) for name, field in fields.items()}
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _word(name: str, field: Any, language: Language) -> str:
+    code, *others = spellings(name, field)
+    return others[0] if others and language == "zh" else code
+
+
+def _line(texts: list[str], end: str) -> str:
+    return ",".join(cell_text(guarded(text)) for text in texts) + end
