@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from riskctl.check import example
 from riskctl.check.example import REPOSITORY
 from riskctl.corpus.repository import open_repository
 from riskctl.diff.change import Change
@@ -19,7 +19,12 @@ from riskctl.sources.gate import Limits
 
 ROOT = Path("/")
 DAY = date(2010, 4, 15)
-Overlay = Mapping[str, str | bytes | None]
+Overlay = dict[str, str | bytes | None]
+
+
+def changed(file: str, *changes: tuple[str, str]) -> Overlay:
+    """Return a file of the example with each old text made the new one."""
+    return {**example.changed(file, *changes)}
 
 
 def side(overlay: Overlay, name: str = "HEAD") -> Side:
@@ -37,7 +42,7 @@ def _example() -> Side:
 
 
 def _commit(overlay: Overlay, name: str) -> Commit:
-    files = {file: text for file, text in (dict(REPOSITORY) | dict(overlay)).items() if text is not None}
+    files = {file: text for file, text in {**REPOSITORY, **overlay}.items() if text is not None}
     contents = {file: text if isinstance(text, bytes) else text.encode() for file, text in files.items()}
     blobs = {f: Blob("100644", blob_id(data, ""), len(data)) for f, data in contents.items()}
     by_id = {blobs[file].id: data for file, data in contents.items()}

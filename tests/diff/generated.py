@@ -128,7 +128,8 @@ def _point_in_words(draw: st.DrawFn, point: dict[str, Any]) -> dict[str, Any]:
     if said.get("matter") == "acceptance-review":
         said["matter"] = "受理审查"
     if "override" in said:
-        said["override"] = said["override"] | {"level": "二级"}
+        named = {"2": "二级", "3": "三级"}[said["override"]["level"]]
+        said["override"] = said["override"] | {"level": named}
     measures = []
     for measure in said.pop("measures"):
         if "owner" in measure and draw(st.booleans()):

@@ -13,9 +13,8 @@ from riskctl.check.example import (
     REGULATIONS,
     REPOSITORY,
     UNIT,
-    changed,
 )
-from tests.diff.build import Overlay, changes, comparison
+from tests.diff.build import Overlay, changed, changes, comparison
 
 R01 = "bureau/registration/clerk#R01"
 CHIEF = "registers/bureau/registration/chief.yaml"
@@ -179,9 +178,10 @@ def test_what_is_looked_at_no_longer_is_told_and_what_is_again(
 
 
 def test_what_another_register_covers_is_not_lost() -> None:
-    chief = REPOSITORY[CLERK].replace("post: clerk", "post: chief").replace("材料不齐", "材料造假")
+    text = REPOSITORY[CLERK].replace("post: clerk", "post: chief").replace("材料不齐", "材料造假")
+    chief: Overlay = {CHIEF: text}
     less = changed(CLERK, ("    matter: acceptance-review\n", ""))
-    assert not [c for c in changes({CHIEF: chief}, {CHIEF: chief} | less) if c[0].startswith("coverage")]
+    assert not [c for c in changes(chief, chief | less) if c[0].startswith("coverage")]
 
 
 def test_a_register_that_moves_is_moved_and_what_else_changed_is_seen() -> None:
@@ -195,8 +195,26 @@ def test_a_register_that_moves_is_moved_and_what_else_changed_is_seen() -> None:
     assert not [c for c in found if c[0] in ("point-added", "point-removed", "monitor-changed")]
 
 
+def test_points_numbered_anew_are_still_themselves() -> None:
+    head, _, one = REPOSITORY[CLERK].partition("risk_points:\n")
+    other = one.replace("受理时对材料不齐的熟人企业先行受理", "私刻印章").replace("integrity", "regulatory")
+    other = other.replace("科长每周抽查受理件的一成，在复核记录上签名", "印章两人分管")
+
+    def register(*points: str) -> Overlay:
+        numbered = (point.replace("R01", f"R0{n}") for n, point in enumerate(points, 1))
+        return {CLERK: head + "risk_points:\n" + "".join(numbered)}
+
+    post = "bureau/registration/clerk"
+    assert sorted(c[:4] for c in changes(register(one, other), register(other, one))) == [
+        ("point-moved", f"{post}#R01", f"{post}#R02", f"{post}#R01"),
+        ("point-moved", f"{post}#R02", f"{post}#R01", f"{post}#R02"),
+    ]
+    rewritten = {c[0] for c in changes(register(one), register(other))}
+    assert rewritten == {"text-changed", "measure-changed", "coverage-lost"}
+
+
 def test_a_unit_with_another_name_is_the_same_unit() -> None:
-    new = {
+    new: Overlay = {
         file.replace("registers/bureau", "registers/分局"): text.replace(
             "unit: bureau", "unit: 分局"
         ).replace("bureau/", "分局/")
@@ -264,7 +282,7 @@ def test_a_register_that_cannot_be_read_is_named_and_not_taken_for_removed() -> 
 
 
 def test_a_broken_part_leaves_levels_out_and_says_so() -> None:
-    found = comparison({}, {ORGANIZATION: "units: ["} | LOW)
+    found = comparison({}, {**LOW, ORGANIZATION: "units: ["})
     assert [c.kind for c in found.changes] == ["probability-changed"] and not found.whole
     assert any("organization.yaml 缺失或有错，等级和监控责任人没有比较" in n.text("zh") for n in found.notes)
 

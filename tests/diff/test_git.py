@@ -83,9 +83,9 @@ def test_a_shallow_clone_says_how_to_get_the_rest(root: Path, tmp_path: Path) ->
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{root}", "浅")
     with History(tmp_path / "浅") as history:
         assert history.commit("HEAD").read(NAME, 100) == "戊: 己\n".encode()
-        for asked in (lambda: history.commit(first), lambda: history.commit("HEAD~1")):
+        for rev in (first, "HEAD~1"):
             with pytest.raises(RiskctlError) as caught:
-                asked()
+                history.commit(rev)
             assert "浅克隆" in said(caught) and "fetch-depth: 0" in said(caught)
 
 

@@ -58,7 +58,8 @@ def test_backwards_everything_is_the_other_way_round(old: Register, new: Registe
     allowed = {**MIRRORS, "measure-weakened": {"measure-changed", "measure-weakened"}}
     left, moved = list(back), {c.after: c.before for c in forth if c.kind == "point-moved"}
     for change in forth:
-        subject = moved.get(change.subject, change.subject)
+        whole = change.kind in ("point-added", "point-removed")
+        subject = change.subject if whole else moved.get(change.subject, change.subject)
         turned = subject, change.after, change.before, change.field
         of_kind = [c for c in left if c.kind in allowed[change.kind]]
         mirror = next(c for c in of_kind if (c.subject, c.before, c.after, c.field) == turned)

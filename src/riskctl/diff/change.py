@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from riskctl.base.location import DataPath, Part, line_starts, position
+from riskctl.base.messages import Said
 from riskctl.corpus.document import Document
 
 Kind = Literal[
@@ -68,7 +69,7 @@ class Change:
     cause: Cause | None = None
     field: str | None = None
     measure: str | None = None  # the text of the measure meant
-    title: str = ""
+    title: Said | str = ""
     shown: tuple[object, object] | None = None
 
 

@@ -1,7 +1,8 @@
 """Which point of the new state is which of the old: by its id within its subject, else by its likeness.
 
 A register that moved, or a unit with another name, has the same points elsewhere; to call them removed
-and added would hide what else changed.
+and added would hide what else changed. An id under which something quite different stands now does not
+hold while either of the two is found elsewhere: points that were numbered anew are still themselves.
 """
 
 from __future__ import annotations
@@ -14,14 +15,18 @@ from riskctl.diff.likeness import alike, best_pairs, candidates, pieces
 from riskctl.diff.point import Pair, Point
 
 LEAST = 0.6  # the same title with all measures new is the same point; the same kind of risk alone is not
+UNLIKE = 0.35  # below this an id alone does not make two points one
 TITLE, MEASURES, KIND, MATTER = 0.5, 0.3, 0.1, 0.1
 PLACE = 0.01  # for each part of the id alike, from the end: among equals the nearest
 
 
 def matched(old: Sequence[Point], new: Sequence[Point]) -> tuple[list[Pair], list[Point], list[Point]]:
     """Return the pairs, the old points without one, and the new ones without one."""
-    pairs = list(_by_id(old, new))
+    by_id = list(_by_id(old, new))
+    pairs = [pair for pair in by_id if _likeness(*pair) >= UNLIKE]
     pairs += _by_likeness(*_left(old, new, pairs))
+    gone, come = ({id(point) for point in side} for side in _left(old, new, pairs))
+    pairs += [pair for pair in by_id if id(pair[0]) in gone and id(pair[1]) in come]
     return pairs, *_left(old, new, pairs)
 
 
@@ -67,11 +72,15 @@ def _features(point: Point) -> Iterator[Hashable]:
 
 
 def _score(one: Point, other: Point) -> float:
+    like = _likeness(one, other)
+    return like + _near(one, other) if like >= LEAST else 0
+
+
+def _likeness(one: Point, other: Point) -> float:
     a, b = one.point, other.point
     measures = alike(*("\n".join(sorted(m.text for m in p.measures)) for p in (a, b)))
     like = TITLE * alike(a.title, b.title) + MEASURES * measures
-    like += KIND * (a.kind == b.kind) + MATTER * (one.matter == other.matter)
-    return like + _near(one, other) if like >= LEAST else 0
+    return like + KIND * (a.kind == b.kind) + MATTER * (one.matter == other.matter)
 
 
 def _near(one: Point, other: Point) -> float:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from riskctl.base.messages import Said, Words, term
 from riskctl.corpus.context import Context
 from riskctl.corpus.repository import PROGRAMME
 from riskctl.diff.change import Change, Value, at
@@ -21,6 +23,19 @@ KEYS = {
     "criteria": ("id",),
     "floors": ("matter", "key"),
 }
+LEVELLED = ("matrix", "thresholds", "criteria", "floors")  # parts whose entries set a level
+PARTS: Words = {
+    "policy": ("政策", "policy"),
+    "levels": ("等级", "level"),
+    "probability": ("发生概率", "probability"),
+    "severity": ("危害程度", "severity"),
+    "matrix": ("定级表", "matrix"),
+    "thresholds": ("分档", "threshold"),
+    "criteria": ("标准", "criterion"),
+    "floors": ("底线", "floor"),
+    "matter": ("权力事项", "matter"),
+}
+WORDS: Words = {"title": ("{part}“{name}”", "{part} “{name}”")}
 VALUES = ("method", "default", "copied", "publish_single_posts", "origins", "category_offices")
 
 
@@ -33,8 +48,9 @@ def policy_changes(old: Context, new: Context, comparable: bool) -> Iterator[Cha
     if old.preset != new.preset:
         yield _whole(new, "policy", old.policy_name, new.policy_name)
     else:
-        yield from entry_changes("policy-changed", _entries(old, before), _entries(new, after))
-        yield from entry_changes("policy-changed", _matters(old), _matters(new))
+        found = [*entry_changes("policy-changed", _entries(old, before), _entries(new, after))]
+        found += entry_changes("policy-changed", _matters(old), _matters(new))
+        yield from (_in_words(change, old, new) for change in found)
     if not comparable:
         yield _whole(new, "direction", _direction(before), _direction(after))
 
@@ -44,6 +60,23 @@ def _whole(new: Context, field: str, before: Value, after: Value) -> Change:
     return Change(
         kind="policy-changed", subject=new.policy_name, place=place, before=before, after=after, field=field
     )
+
+
+def _in_words(change: Change, old: Context, new: Context) -> Change:
+    """The part of the policy by its word, a level by its name."""
+    part, _, name = change.subject.partition(" ")
+    matter = new.matter(name) or old.matter(name)
+    fields = {"part": term(PARTS[part]), "name": matter.name if matter else name}
+    title = Said(WORDS["title"], fields) if name else ""
+    shown = (change.before, change.after)
+    if change.field == "level" or (change.field is None and part in LEVELLED):
+        shown = (_level(change.before, old), _level(change.after, new))
+    return replace(change, title=title, shown=shown)
+
+
+def _level(value: Value, context: Context) -> Value:
+    level = context.grading.ladder.find(str(value)) if context.grading else None
+    return level.name if level else value
 
 
 def _direction(policy: Policy) -> str:

@@ -17,8 +17,8 @@ WORDS: Words = {
     "blank": ("（无）", "(none)"),
     "field": ("{field}：{said}", "{field}: {said}"),
     "measure": ("“{measure}”，{said}", "“{measure}”, {said}"),
-    "cause": ("{said}（{cause}）", "{said} ({cause})"),
-    "points": ("{n} 个风险点：{ids}", "points: {n} ({ids})"),
+    "cause": ("{said}，因为{cause}", "{said}, because {cause}"),
+    "points": ("{n} 个：{ids}", "{n}: {ids}"),
     "commit": ("{rev}（{id}）", "{rev} ({id})"),
     "working-tree": ("工作区", "the working tree"),
     "count": ("{kind} {n}", "{kind}: {n}"),
@@ -37,7 +37,7 @@ class Row:
 
     kind: Said
     subject: str
-    title: str
+    title: Said | str
     said: Said | str
     place: Place
 

@@ -40,9 +40,13 @@ def write(comparison: Comparison, changes: Sequence[Change], language: Language)
 def _block(rows: Sequence[Row], language: Language) -> Iterator[str]:
     """The rows of a section; those of one point stand together."""
     for (subject, title), own in groupby(rows, key=lambda row: (row.subject, row.title)):
-        yield f"  {visible(subject)} {visible(title)}".rstrip()
+        yield f"  {visible(subject)} {_shown(title, language)}".rstrip()
         for row in own:
-            said = row.said if isinstance(row.said, str) else row.said.text(language)
+            said = _shown(row.said, language)
             kind = row.kind.text(language)
             line = Said(WORDS["row"], {"kind": kind, "said": said}).text(language) if said else kind
             yield f"    {line}  {visible(row.place.file)}:{row.place.line}"
+
+
+def _shown(said: Said | str, language: Language) -> str:
+    return Said(("{said}", "{said}"), {"said": said}).text(language)
