@@ -13,8 +13,9 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language, Said, Words
 from riskctl.records.keys import spellings
 from riskctl.records.kinds import FileKind
-from riskctl.records.log import Log, headings, row_of
+from riskctl.records.log import Log, Row, headings, row_of
 from riskctl.records.record import Record
+from riskctl.records.vocabulary import CODES
 from riskctl.sources import csv
 from riskctl.sources.csv import guarded
 from riskctl.sources.fault import Fault
@@ -23,6 +24,7 @@ from riskctl.sources.gate import BOM, Limits, decode_csv
 from riskctl.sources.patch import cell_text
 from riskctl.sources.replace import Replacement
 
+YES_NO = {True: ("是", "true"), False: ("否", "false")}
 WORDS: Words = {
     "faulty": (
         "{file} 读不出来，什么都没有写；运行 riskctl check 看问题在哪里。",
@@ -41,7 +43,7 @@ def appended(root: Path, file: str, kind: FileKind, row: Record, language: Langu
     Raises RiskctlError where the file cannot be read, or lacks a column that the row needs.
     """
     assert issubclass(kind.model, Log)
-    model, cells = row_of(kind.model), _cells(row)
+    model, cells = row_of(kind.model), _cells(row, language)
     if not (root / file).exists():
         words = [_word(name, field, language) for name, field in model.model_fields.items()]
         codes = [spellings(name, field)[0] for name, field in model.model_fields.items()]
@@ -62,15 +64,22 @@ def appended(root: Path, file: str, kind: FileKind, row: Record, language: Langu
     return Replacement(file, data, before + line.encode(decoded.encoding))
 
 
-def _cells(row: Record) -> dict[str, str]:
-    """The values of a row by the code of the column, as the log reads them."""
-    fields = type(row).model_fields
-    return {spellings(name, field)[0]: _text(getattr(row, name)) for name, field in fields.items()}
+def _cells(row: Record, language: Language) -> dict[str, str]:
+    """The values of a row by the code of the column, as the log reads them; a code as its word."""
+    fields, coded = type(row).model_fields, row.CODED if isinstance(row, Row) else {}
+    cells = {}
+    for name, field in fields.items():
+        text = _text(getattr(row, name), language)
+        group = coded.get(name) if text and language == "zh" else None
+        cells[spellings(name, field)[0]] = CODES[group][text][0] if group else text
+    return cells
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, language: Language) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return YES_NO[value][0 if language == "zh" else 1]
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

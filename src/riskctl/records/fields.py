@@ -157,6 +157,11 @@ MeasureType = Annotated[str, BeforeValidator(coded("measure_type")), _coded_sche
 State = Annotated[str, BeforeValidator(coded("state")), _coded_schema("state")]
 Status = Annotated[str, BeforeValidator(coded("status")), _coded_schema("status")]
 NodeKind = Annotated[str, BeforeValidator(coded("node")), _coded_schema("node")]
+CheckMethod = Annotated[str, BeforeValidator(coded("check_method")), _coded_schema("check_method")]
+NoticeKind = Annotated[str, BeforeValidator(coded("notice_kind")), _coded_schema("notice_kind")]
+NoticeEdition = Annotated[str, BeforeValidator(coded("notice_edition")), _coded_schema("notice_edition")]
+NoticeStep = Annotated[str, BeforeValidator(coded("notice_step")), _coded_schema("notice_step")]
+Disposition = Annotated[str, BeforeValidator(coded("disposition")), _coded_schema("disposition")]
 Basis = Annotated[str, BeforeValidator(coded("basis")), _coded_schema("basis")]
 Method = Annotated[str, BeforeValidator(coded("method")), _coded_schema("method")]
 

@@ -26,7 +26,7 @@ class Heading:
     @property
     def day(self) -> bool:
         """Whether the column holds days, which spreadsheets write in their own ways."""
-        return self.path[-1] in ("due", "done", "date")
+        return self.path[-1] in ("due", "done", "date", "since")
 
 
 def _plain(of: Of, *codes: str, many: bool = False) -> list[Heading]:
@@ -55,6 +55,9 @@ HEADINGS: tuple[Heading, ...] = (
     *_plain("register", "none"),
     *_plain("register", "declined", many=True),
     *map(_override, ("level", "reason", "body", "date")),
+    Heading("since", ("起始日期",), "point", ("since",)),
+    Heading("closed_date", ("关闭日期",), "point", ("closed", "date")),
+    Heading("closed_reason", ("关闭原因",), "point", ("closed", "reason")),
     Heading("review_date", ("复核日期",), "point", ("review", "date")),
     Heading("review_basis", ("复核依据",), "point", ("review", "basis")),
     Heading("point_department", ("所涉部门",), "point", ("department",)),

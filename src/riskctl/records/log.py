@@ -5,9 +5,9 @@ A kind of log is a module like any other, whose MODEL is a `Log` and whose PATTE
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, TypeVar, get_args
 
 from riskctl.base.location import DataPath
 from riskctl.records.keys import spellings
@@ -17,6 +17,12 @@ from riskctl.sources.csv import Table, plain
 from riskctl.sources.fault import Fault
 
 T = TypeVar("T", bound=Record)
+
+
+class Row(Record):
+    """A record of a log; `CODED` has the vocabulary's group of each field that holds a code."""
+
+    CODED: ClassVar[Mapping[str, str]] = {}
 
 
 class Log(Record):

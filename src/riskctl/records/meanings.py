@@ -149,6 +149,7 @@ MEANINGS: dict[str, Words] = {
             "同一句话用在几个风险点下就提示",
             "under how many points one text is asked about",
         ),
+        "notice_days": ("公示几个工作日", "how many working days a notice runs"),
         "publish_single_posts": (
             "true：只有一人的岗位，等级和监控人也可对外公布",
             "true: posts held by one person are graded in public too",
@@ -242,6 +243,8 @@ MEANINGS: dict[str, Words] = {
         "monitor": ("另加的监控责任人，一般不用写", "a further monitor; seldom needed"),
         "status": ("在防，或已关闭", "open or closed"),
         "review": ("上年转来的风险点复核过", "a carried point was looked at again"),
+        "since": ("年中新发现的，从哪一天起防范", "of a point found mid-year: the day it is watched from"),
+        "closed": ("关闭的日期和原因", "when it was closed, and why"),
     },
     "Measure": {
         "text": ("谁查、查什么、多久一次、留什么记录", "who checks what, how often, leaving which record"),
@@ -255,6 +258,60 @@ MEANINGS: dict[str, Words] = {
         "body": ("哪个机构审定的", "the body that decided"),
         "date": ("哪一天审定的", "the day it decided"),
     },
+    "Closed": {
+        "date": ("哪一天关闭的", "the day it was closed"),
+        "reason": ("为什么不再有这个风险", "why the risk no longer arises"),
+    },
+    "Check": {
+        "day": ("做的那一天", "the day it was done"),
+        "method": (
+            "警示教育、廉政谈话、制度修订；信息监测、定期自查、随机抽查",
+            "how: the ways to prevent and the ways to monitor",
+        ),
+        "point": (
+            "针对的风险点，写作 单位/部门/岗位#编号；针对整个部门的不写",
+            "the point it was about, as unit/department/post#id; blank where it was about the whole",
+        ),
+        "by": ("由哪个岗位或机构做的", "the post or body that did it"),
+        "finding": ("看到了什么", "what was seen"),
+        "sign": ("是：发现苗头性问题", "true: an early sign was seen"),
+        "sample": ("属于哪一次随机抽查", "the random draw it answers"),
+    },
+    "Checks": {"rows": ("每行一次", "one a row")},
+    "Notice": {
+        "kind": ("公示，或补充公示", "main or supplement"),
+        "opened": ("哪一天发起的", "the day it was opened"),
+        "period": ("公示期", "the period of notice"),
+        "edition": ("公示用哪个版本", "the edition published"),
+        "channels": ("在哪里公示，如办公网、电子显示屏", "where it is published, such as the office net"),
+        "snapshot": (
+            "公示了哪些登记表的哪些风险点，由 riskctl notice open 写入",
+            "which points of which registers were published; written by riskctl notice open",
+        ),
+    },
+    "Period": {
+        "working_days": ("按工作日历算的天数", "its days by the state calendar of working days"),
+    },
+    "Published": {
+        "subject": ("谁的登记表", "whose register it is"),
+        "fingerprint": ("公示时登记表的指纹", "the register's fingerprint on that day"),
+        "points": ("公示的风险点", "the points published"),
+    },
+    "PublishedPoint": {
+        "fingerprint": ("公示时风险点内容的指纹", "the fingerprint of what the point said on that day"),
+    },
+    "NoticeEntry": {
+        "step": ("意见、答复、上级审定、公示结束、印发", "comment, answer, confirmation, close or issue"),
+        "day": ("哪一天", "the day"),
+        "id": ("意见的编号，答复时写同一个", "the comment's id; its answer has the same"),
+        "channel": ("意见从哪里来，如意见箱、电话", "the way a comment came, such as a box or the telephone"),
+        "text": ("意见或答复的内容，不写姓名", "the comment or the answer; without names"),
+        "disposition": ("采纳，或不采纳", "adopted or declined"),
+        "reference": ("上级批复的文号，或印发的发文字号", "the superior's document, or the number of issue"),
+        "to": ("印发给谁", "to whom it is issued"),
+        "copy": ("抄送给谁", "who gets a copy"),
+    },
+    "NoticeLog": {"rows": ("每行一件事", "one step a row")},
     "Review": {
         "date": ("哪一天复核的", "the day of the review"),
         "basis": ("看了什么，结论怎样", "what was looked at, and what was found"),

@@ -68,6 +68,15 @@ class Review(Record):
     basis: Text
 
 
+class Closed(Record):
+    """A point that no longer arises: the day it was closed, and why (关闭)."""
+
+    model_config = zh_keys("closed")
+
+    date: Day
+    reason: Text
+
+
 class RiskPoint(Record):
     """风险点: where power can be abused, how probable and how grave, and what is done about it.
 
@@ -93,7 +102,9 @@ class RiskPoint(Record):
     level: Text = ""
     override: Given[Override] = None
     monitor: Many[Text] = ()
+    since: Given[Day] = None
     status: Status = "open"
+    closed: Given[Closed] = None
     review: Given[Review] = None
     note: Text = ""
 
