@@ -1,0 +1,92 @@
+"""Three states of a YAML file of a register repository: its plan, and what its text has to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from riskctl.base.messages import Said
+from riskctl.diff.merge import words
+from riskctl.diff.merge.align import NotMergeable, refuse_twice
+from riskctl.diff.merge.cuts import breaks, line_break, with_breaks
+from riskctl.diff.merge.plan import Plan, plan_files
+from riskctl.diff.merge.record_cuts import cuts_of, lost_comments
+from riskctl.diff.merge.result import Merged
+from riskctl.records.kinds import kinds
+from riskctl.records.record import Record
+from riskctl.sources.gate import BOM, Decoded, decode_yaml
+from riskctl.sources.tree import Data
+from riskctl.sources.yaml import DEEPEST, YamlTree, read
+
+
+class RecordMeaning:
+    """A YAML file in three states; satisfies `Meaning`. Raises NotMergeable for one that is no record."""
+
+    def __init__(self, base: bytes, ours: bytes, theirs: bytes, file: str) -> None:
+        self.file = file
+        self.form = _decoded(ours)
+        self.base = _tree(_decoded(base).text) if base.strip() else None
+        self.ours = _tree(self.form.text)
+        self.theirs = _tree(with_breaks(_decoded(theirs).text, line_break(self.form.text)))
+        data = [_mapping(tree.data) for tree in (self.ours, self.theirs)]
+        old = _mapping(self.base.data) if self.base else {}
+        self.model = _model(data[0])
+        if self.model is not _model(data[1]):
+            raise NotMergeable
+        self.plan: Plan = plan_files(old, data[0], data[1], self.model)
+        self.conflicts = tuple(words.conflicts(self.plan))
+
+    def holds(self, data: bytes) -> bool:
+        found = decode_yaml(data)
+        if self.conflicts or not isinstance(found, Decoded) or found.bom != self.form.bom:
+            return False
+        after = read(found.text, DEEPEST)
+        same = isinstance(after, YamlTree) and after.data == self.plan.merged("ours")
+        return same and breaks(found.text) <= breaks(self.form.text)
+
+    def merged(self) -> Merged:
+        cuts = cuts_of(self.plan, self.base, self.ours, self.theirs)
+        after = read(cuts.written("ours"), DEEPEST)
+        lost = lost_comments(self.base, self.theirs, after) if isinstance(after, YamlTree) else ()
+        notes = tuple(words.said("comment", file=self.file, comment=text) for text in lost)
+        text = cuts.marked() if self.conflicts else cuts.written("ours")
+        data = (BOM if self.form.bom else b"") + text.encode()
+        return Merged(data, self.conflicts, (*notes, *self._told()))
+
+    def _told(self) -> tuple[Said, ...]:
+        n = len(self.conflicts)
+        return (words.said("marked", file=self.file, n=n),) if n else ()
+
+    def is_sound(self, data: bytes) -> bool:
+        try:
+            refuse_twice(_tree(_decoded(data).text).data)
+        except NotMergeable:
+            return False
+        return True
+
+
+def _decoded(data: bytes) -> Decoded:
+    found = decode_yaml(data)
+    if not isinstance(found, Decoded):
+        raise NotMergeable
+    return found
+
+
+def _tree(text: str) -> YamlTree:
+    found = read(text, DEEPEST)
+    if not isinstance(found, YamlTree):
+        raise NotMergeable
+    return found
+
+
+def _mapping(data: Data) -> dict[str, Data]:
+    if not isinstance(data, dict):
+        raise NotMergeable
+    return data
+
+
+def _model(data: Mapping[str, Data]) -> type[Record]:
+    """The record that a file says it holds."""
+    for kind in kinds():
+        if data.get("schema") == kind.schema:
+            return kind.model
+    raise NotMergeable

@@ -1,0 +1,139 @@
+"""Three states of a table of registers: its plan by groups of rows, and the rows that change written anew.
+
+Encoding, byte order mark, line breaks, and every row that only ours has a say in stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from riskctl.diff.merge import words
+from riskctl.diff.merge.align import NotMergeable
+from riskctl.diff.merge.cuts import Cuts, breaks
+from riskctl.diff.merge.laid import Laid
+from riskctl.diff.merge.plan import ABSENT, Part, Side, plan
+from riskctl.diff.merge.result import Merged
+from riskctl.diff.merge.rows import Group, Rows, grouped, rows_of
+from riskctl.sources.gate import BOM
+from riskctl.sources.patch import Column, set_cells
+from riskctl.sources.tree import Data
+
+SIDES: tuple[Side, ...] = ("ours", "theirs")
+
+
+class TableMeaning:
+    """A table in three states; satisfies `Meaning`. Raises NotMergeable for one that is no register."""
+
+    def __init__(self, base: bytes, ours: bytes, theirs: bytes, file: str) -> None:
+        self.file = file
+        self.base = rows_of(base, file) if base.strip() else None
+        self.theirs = rows_of(theirs, file)
+        self.ours = self._widened(rows_of(ours, file))
+        old: list[Data] = self.base.items if self.base else []
+        self.plan = plan(old, self.ours.items, self.theirs.items, free=True)
+        self.conflicts = tuple(words.conflicts(self.plan))
+
+    def _widened(self, ours: Rows) -> Rows:
+        """`ours` with the columns that theirs added."""
+        known = {*ours.codes, *(self.base.codes if self.base else ())}
+        table = ours.table
+        for n, code in enumerate(self.theirs.codes):
+            if code and code not in known:
+                table = set_cells(table, Column(None, self.theirs.table.rows[0][n]), {})
+        return grouped(replace(ours.form, text=table.text), self.file)
+
+    def holds(self, data: bytes) -> bool:
+        try:
+            found = rows_of(data, self.file)
+        except NotMergeable:
+            return False
+        form, ours = found.form, self.ours.form
+        alike = (form.encoding, form.bom) == (ours.encoding, ours.bom) and breaks(form.text) <= breaks(
+            ours.text
+        )
+        same = {*found.codes} == {*self.ours.codes} and found.items == self.plan.merged("ours")
+        return alike and same and not self.conflicts
+
+    def merged(self) -> Merged:
+        cuts = self._cuts()
+        text = cuts.marked() if self.conflicts else cuts.written("ours")
+        form = self.ours.form
+        data = (BOM if form.bom else b"") + text.encode(form.encoding)
+        n = len(self.conflicts)
+        notes = (words.said("marked", file=self.file, n=n),) if n else ()
+        return Merged(data, self.conflicts, notes)
+
+    def is_sound(self, data: bytes) -> bool:
+        try:
+            rows_of(data, self.file)
+        except NotMergeable:
+            return False
+        return True
+
+    def _cuts(self) -> Cuts:
+        """The cuts that give what the plan says, read back for either side of the conflicts."""
+        cuts = Cuts(self.ours.table.text, self.ours.line_break)
+        if self.plan.take == "theirs":
+            raise NotMergeable
+        behind: Group | None = None
+        for part in self.plan.parts:
+            mine = self.ours.group(part.ours)
+            start, end = self._span(mine) if mine else (self._behind(behind),) * 2
+            behind = mine or behind
+            lines = [self._lines(part, side, cuts.line_break) for side in SIDES]
+            before = cuts.text[start:end]
+            if [*part.plan.conflicts()]:
+                cuts.dispute(start, end, lines[0], lines[1], None)
+            elif lines[0] != before:
+                cuts.put(start, end, lines[0], None)
+        for side in SIDES:
+            form = replace(self.ours.form, text=cuts.written(side))
+            if grouped(form, self.file).items != self.plan.merged(side):
+                raise NotMergeable
+        return cuts
+
+    def _lines(self, part: Part, side: Side, line_break: str) -> str:
+        """The rows of a group as they shall be."""
+        item: Any = part.plan.merged(side)
+        mine, other = self.ours.group(part.ours), self.theirs.group(part.theirs)
+        if item is ABSENT:
+            return ""
+        if mine and item == mine.item:
+            start, end = self._span(mine)
+            return self.ours.table.text[start:end]
+        laid = Laid(self.ours, self.theirs, mine, other)
+        return "".join(line + line_break for line in laid.lines(item, self._measures(part, side)))
+
+    def _measures(self, part: Part, side: Side) -> Iterator[tuple[int | None, int | None]]:
+        """The place of each measure of the result among those of ours and of theirs."""
+        item: Any = part.plan.merged(side)
+        taken = part.plan.take
+        if taken == "inside":
+            (measures,) = (one.plan for one in part.plan.parts if one.name == "measures")
+            taken = measures.take
+            if taken == "inside":
+                for one in measures.parts:
+                    if one.plan.merged(side) is not ABSENT:
+                        yield _place(one.ours), _place(one.theirs)
+                return
+        theirs = (side if taken == "conflict" else taken) == "theirs"
+        for n in range(len(item["measures"])):
+            yield (None, n) if theirs else (n, None)
+
+    def _span(self, group: Group) -> tuple[int, int]:
+        """From the start of a group's first row to the end of its last, with the line break."""
+        table = self.ours.table
+        end = table.line_end(group.rows[-1])
+        end += 2 if table.text[end : end + 2] == "\r\n" else 1 if end < len(table.text) else 0
+        return table.starts[group.rows[0]], end
+
+    def _behind(self, group: Group | None) -> int:
+        if group:
+            return self._span(group)[1]
+        return self.ours.table.starts[1] if len(self.ours.table.rows) > 1 else len(self.ours.table.text)
+
+
+def _place(key: int | str | None) -> int | None:
+    return key if isinstance(key, int) else None
