@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from riskctl.check.reports.text import TABLES
+from riskctl.check.summary import TABLES
 from tests.conftest import Call, lay
 
 FILE = "registers/bureau/registration/科室.csv"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from riskctl.base.location import DataPath, Position, Span, line_starts, position
+from riskctl.base.location import DataPath, Position, Span, Unit, line_starts, measured, position
 from riskctl.base.messages import Said
 from riskctl.check.finding import Finding, Place
 from riskctl.corpus.document import Document
@@ -46,6 +46,22 @@ class Locator:
         """Return the text of `file` as it was read, None where it could not be."""
         document, _ = self._open(file)
         return document.text if document else None
+
+    def document(self, place: Place) -> Document | None:
+        """Return the document that `place` is of, None where its file is no record."""
+        return self._open(place.file, place.subject)[0]
+
+    def spot(self, file: str, span: Span) -> Spot:
+        """Return where `span` of the text of `file` stands."""
+        _, starts = self._open(file)
+        return Spot(file, position(starts, span) if starts else START)
+
+    def measured(self, spot: Spot, unit: Unit) -> Position:
+        """Return the position of `spot` with its columns counted in `unit`."""
+        document, starts = self._open(spot.file)
+        if document is None or document.text is None:
+            return spot.position
+        return measured(spot.position, document.text, starts, unit)
 
     def line(self, place: Place) -> int:
         """Return the line on which `place` begins."""

@@ -1,4 +1,4 @@
-"""What a check says of itself in every format: how many findings, over how much, what it could not judge."""
+"""What every findings format says alike: a finding's remedy, how many there are, what could not be judged."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from riskctl.base.messages import Language, Said, Words, listed
-from riskctl.check.finding import SEVERITIES, Severity
+from riskctl.check.finding import SEVERITIES, Finding, Severity
 from riskctl.check.located import Located
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
@@ -15,6 +15,8 @@ WORDS: Words = {
     "error": ("错误", "error"),
     "warning": ("警告", "warning"),
     "info": ("提示", "info"),
+    "help": ("办法：{help}", "help: {help}"),
+    "explain": ("说明：riskctl explain {rule}", "more: riskctl explain {rule}"),
     "clean": ("没有发现问题。", "No problems found."),
     "found": ("发现 {n} 个问题：{parts}。", "Problems found: {n} ({parts})."),
     "fixable": ("其中 {n} 个可用 riskctl fix 自动修正。", " riskctl fix can mend: {n}."),
@@ -52,12 +54,22 @@ WORDS: Words = {
     "wording": ("wording.yaml", "wording.yaml"),
 }
 
-TABLES = 5  # named in the summary; a line is read, not scrolled
+TABLES = 5  # named in one line of the summary
 
 
 def severity_word(severity: Severity, language: Language) -> str:
     """Return how people call `severity`."""
     return _say(language, severity)
+
+
+def remedy(finding: Finding, language: Language) -> str:
+    """Return what to do about `finding`."""
+    return _say(language, "help", help=finding.help)
+
+
+def more(rule: str, language: Language) -> str:
+    """Return where the rule is explained."""
+    return _say(language, "explain", rule=rule)
 
 
 def summary(outcome: Outcome, settings: Settings) -> Iterator[str]:
@@ -73,8 +85,7 @@ def unjudged(outcome: Outcome, language: Language) -> Iterator[str]:
         if outcome.without_people and lacks == ("people",):
             continue  # the next line says it in words
         rules: list[object] = [rule for rule, lacking in outcome.left_out if lacking == lacks]
-        parts: list[object] = [Said(WORDS[part]) for part in lacks]
-        yield _say(language, "left-out", rules=listed(rules), parts=listed(parts))
+        yield _say(language, "left-out", rules=listed(rules), parts=parts(lacks))
     if outcome.without_people:
         yield _say(language, "without-people")
     # GBK opens everywhere in an office, and nowhere else.
@@ -83,13 +94,18 @@ def unjudged(outcome: Outcome, language: Language) -> Iterator[str]:
         yield _say(language, key, n=len(files), files=listed([*files[:TABLES]]))
 
 
+def parts(lacks: Sequence[str]) -> Said:
+    """Return how people call the parts of a repository that a rule needs."""
+    return listed([Said(WORDS[part]) for part in lacks])
+
+
 def count(outcome: Outcome, language: Language) -> str:
     """Return how many findings there are by severity, how many can be mended, how many are ignored."""
     counts = [(severity, n) for severity in SEVERITIES if (n := outcome.count(severity))]
     line = _say(language, "clean")
     if counts:
-        parts: list[object] = [Said(WORDS[f"n-{severity}"], {"n": n}) for severity, n in counts]
-        line = _say(language, "found", n=len(outcome.findings), parts=listed(parts))
+        said: list[object] = [Said(WORDS[f"n-{severity}"], {"n": n}) for severity, n in counts]
+        line = _say(language, "found", n=len(outcome.findings), parts=listed(said))
     if safe := sum(bool(f.finding.fix and f.finding.fix.safe) for f in outcome.findings):
         line += _say(language, "fixable", n=safe)
     return line + (_say(language, "suppressed", n=outcome.suppressed) if outcome.suppressed else "")
@@ -106,10 +122,10 @@ def scope(outcome: Outcome, settings: Settings) -> str:
 def by_rule(rest: Sequence[Located], language: Language) -> str:
     """Return how many of the findings that are not shown belong to which rule."""
     counted = Counter((located.finding.rule, located.finding.name) for located in rest).most_common()
-    parts: list[object] = [
+    said: list[object] = [
         Said(WORDS["rule-count"], {"rule": rule, "name": name, "n": n}) for (rule, name), n in counted
     ]
-    return _say(language, "rest", n=len(rest), parts=listed(parts))
+    return _say(language, "rest", n=len(rest), parts=listed(said))
 
 
 def _say(language: Language, key: str, **fields: object) -> str:

@@ -11,9 +11,9 @@ import typer
 
 from riskctl import __version__, catalog
 from riskctl.base.messages import Said, Words
-from riskctl.check.finding import SEVERITIES
+from riskctl.check.finding import SEVERITIES, Severity
 from riskctl.check.report import Settings
-from riskctl.check.run import Outcome, run
+from riskctl.check.run import run
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import opened
@@ -96,12 +96,14 @@ def command(
     rules = _chosen(select or [], ignore or [])
     one = opened(paths, root, today, people)
     outcome = run(one.repository, one.context, rules, one.shows)
-    text = catalog.report(format).write(outcome, _settings(time.perf_counter() - started))
-    if format == "text":
+    report = catalog.report(format)
+    failing = _failing(fail_on)
+    text = report.write(outcome, _settings(failing, time.perf_counter() - started))
+    if getattr(report, "TERMINAL", False):
         streams.write_text(text)
     else:
         streams.write_bytes(text.encode("utf-8", "backslashreplace"))
-    return int(_fails(outcome, fail_on))
+    return int(any(map(outcome.count, failing)))
 
 
 def _chosen(select: list[str], ignore: list[str]) -> Sequence[catalog.LoadedRule]:
@@ -124,7 +126,7 @@ def _named(word: str, rules: Sequence[catalog.LoadedRule]) -> list[catalog.Loade
     return found
 
 
-def _settings(seconds: float) -> Settings:
+def _settings(failing: tuple[Severity, ...], seconds: float) -> Settings:
     encoding = (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "")
     return Settings(
         language=current(),
@@ -134,11 +136,10 @@ def _settings(seconds: float) -> Settings:
         unicode=encoding.startswith("utf"),
         most=MOST if streams.is_terminal() else None,
         seconds=seconds,
+        failing=failing,
     )
 
 
-def _fails(outcome: Outcome, fail_on: str) -> bool:
-    if fail_on == "never":
-        return False
-    counted = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return any(outcome.count(severity) for severity in counted)
+def _failing(fail_on: str) -> tuple[Severity, ...]:
+    """The severities from `fail_on` on; none for `never`."""
+    return next((SEVERITIES[: n + 1] for n, severity in enumerate(SEVERITIES) if severity == fail_on), ())

@@ -53,11 +53,21 @@ def rewritten(changes: Sequence[Change], repository: Repository) -> Replacement:
     mark = BOM if isinstance(before, bytes) and before.startswith(BOM) else b""
     if isinstance(before, Fault) or tree is None or before != mark + tree.text.encode(document.encoding):
         raise RiskctlError(Said(WORDS["moved"], {"file": file}))
+    return Replacement(file, before, mark + respelled(changes).encode(document.encoding))
+
+
+def respelled(changes: Sequence[Change]) -> str:
+    """Return the text of the one file of `changes` with them made, as it was read for the rest.
+
+    Raises RiskctlError where it cannot be cut safely.
+    """
+    document = changes[0].document
+    tree = document.tree
     try:
-        after = _table(changes, tree.table) if isinstance(tree, TableTree) else _yaml(changes, tree)
+        return _table(changes, tree.table) if isinstance(tree, TableTree) else _yaml(changes, tree)
     except Unspliceable as error:
-        raise RiskctlError(Said(WORDS["where"], {"file": file, "why": error.said}), error.hint) from error
-    return Replacement(file, before, mark + after.encode(document.encoding))
+        fields = {"file": document.file, "why": error.said}
+        raise RiskctlError(Said(WORDS["where"], fields), error.hint) from error
 
 
 def adds_column(change: Change) -> str | None:

@@ -10,15 +10,11 @@ from riskctl.check.located import Located, Spot
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
 from riskctl.check.snippet import Pens, snippet
-from riskctl.check.summary import by_rule, severity_word, summary
+from riskctl.check.summary import by_rule, more, remedy, severity_word, summary
 
 WORDS: Words = {
-    "help": ("办法：", "help: "),
     "fix": ("可自动修正：riskctl fix", "can be mended: riskctl fix"),
-    "explain": ("说明：riskctl explain {rule}", "more: riskctl explain {rule}"),
 }
-
-TABLES = 5  # named in one line of the summary
 
 TERMINAL = True  # written as the terminal can show it
 
@@ -57,10 +53,10 @@ def _finding(located: Located, outcome: Outcome, settings: Settings) -> Iterator
             yield f" ::: {visible(other.file)}:{other.position.line}:{other.position.column}"
             yield from _drawn(other, [], outcome, settings)
     margin = " " * len(str(at.line))
-    yield f"{margin} = {_say(settings, 'help')}{finding.help.text(settings.language)}"
+    yield f"{margin} = {remedy(finding, settings.language)}"
     if finding.fix and finding.fix.safe:
         yield f"{margin} = {_say(settings, 'fix')}"
-    yield f"{margin} = {_say(settings, 'explain', rule=finding.rule)}"
+    yield f"{margin} = {more(finding.rule, settings.language)}"
 
 
 def _drawn(spot: Spot, related: list[Spot], outcome: Outcome, settings: Settings) -> Iterator[str]:

@@ -1,0 +1,32 @@
+"""Findings as a GitLab Code Quality report: a bare array, shown in merge requests."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from riskctl.base.messages import Language
+from riskctl.check.finding import Severity
+from riskctl.check.located import Located
+from riskctl.check.report import Settings
+from riskctl.check.run import Outcome
+from riskctl.check.summary import remedy
+
+SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
+
+
+def write(outcome: Outcome, settings: Settings) -> str:
+    """Return the findings as a JSON array."""
+    found = [_issue(located, settings.language) for located in outcome.findings]
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _issue(located: Located, language: Language) -> dict[str, Any]:
+    finding, at = located.finding, located.spot.position
+    return {
+        "description": f"{finding.rule} {finding.message.text(language)}\n{remedy(finding, language)}",
+        "check_name": finding.name,
+        "fingerprint": located.fingerprint,  # of two equal ones GitLab drops the second
+        "severity": SEVERITIES[finding.severity],
+        "location": {"path": located.spot.file, "lines": {"begin": at.line, "end": at.end_line}},
+    }

@@ -1,0 +1,69 @@
+"""Findings as JUnit XML: a suite for each rule, and a failure for each finding that makes the check fail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from riskctl.base.messages import Said, Words
+from riskctl.base.visible import visible
+from riskctl.check.located import Located
+from riskctl.check.report import Settings
+from riskctl.check.run import Outcome
+from riskctl.check.summary import parts, remedy
+
+WORDS: Words = {
+    "clean": ("没有发现问题", "nothing found"),
+    "left-out": ("没有查", "not checked"),
+    "why": ("{parts} 有错、读不出或缺失", "{parts} has errors, cannot be read or is missing"),
+}
+
+
+def write(outcome: Outcome, settings: Settings) -> str:
+    """Return the findings as an XML document."""
+    names = {rule.id: rule.name for rule in outcome.rules}
+    names |= {located.finding.rule: located.finding.name for located in outcome.findings}
+    found: dict[str, list[Located]] = {rule: [] for rule in names}
+    for located in outcome.findings:
+        found[located.finding.rule].append(located)
+    lacks = dict(outcome.left_out)
+    whole = Element("testsuites", name="riskctl")
+    for rule, name in names.items():
+        whole.append(_suite(f"{rule} {name}", found[rule], lacks.get(rule, ()), settings))
+    for total in ("tests", "failures", "errors"):
+        whole.set(total, str(sum(int(suite.get(total, "0")) for suite in whole)))
+    indent(whole)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(whole, encoding="unicode")}\n'
+
+
+def _suite(name: str, found: Sequence[Located], lacks: Sequence[str], settings: Settings) -> Element:
+    """The suite of one rule; without a finding it has one test, which passed or was skipped."""
+    failures = sum(located.finding.severity in settings.failing for located in found)
+    suite = Element("testsuite", name=name, tests=str(len(found) or 1), failures=str(failures), errors="0")
+    for located in found:
+        _add(suite, located, settings)
+    if not found:
+        said = Said(WORDS["left-out" if lacks else "clean"]).text(settings.language)
+        case = SubElement(suite, "testcase", classname=name, name=said)
+        if lacks:
+            why = Said(WORDS["why"], {"parts": parts(lacks)}).text(settings.language)
+            SubElement(case, "skipped", message=why)
+    return suite
+
+
+def _add(suite: Element, located: Located, settings: Settings) -> None:
+    """Add a test that a finding failed, or that passed and says what was found."""
+    finding, at = located.finding, located.spot.position
+    # Hosts follow a test by its name from run to run, and keep one of two with the same.
+    names = (located.spot.file, finding.subject or "", f"[{located.fingerprint[:8]}]")
+    case = SubElement(
+        suite, "testcase", classname=suite.get("name", ""), name=visible(" ".join(filter(None, names)))
+    )
+    message = finding.message.text(settings.language)
+    text = (
+        f"{visible(located.spot.file)}:{at.line}:{at.column}: {message}\n{remedy(finding, settings.language)}"
+    )
+    if finding.severity in settings.failing:
+        SubElement(case, "failure", type=finding.severity, message=message).text = text
+    else:
+        SubElement(case, "system-out").text = text

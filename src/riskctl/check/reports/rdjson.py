@@ -1,0 +1,50 @@
+"""Findings in reviewdog's diagnostic format: columns in UTF-8 bytes, and what safe fixes would write."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from riskctl.base.location import Position, utf8_bytes
+from riskctl.base.messages import Language
+from riskctl.check.located import Located, Locator, Spot
+from riskctl.check.report import Settings
+from riskctl.check.run import Outcome
+from riskctl.check.suggestion import suggestion
+from riskctl.check.summary import remedy
+
+SUGGESTED = 200  # each is cut and read back; nobody takes more of them one by one
+
+
+def write(outcome: Outcome, settings: Settings) -> str:
+    """Return the findings as a JSON object."""
+    diagnostics = [_diagnostic(f, outcome.locator, settings.language) for f in outcome.findings]
+    fixable = [n for n, located in enumerate(outcome.findings) if located.finding.fix]
+    for n in fixable[:SUGGESTED]:
+        if made := _suggestions(outcome.findings[n], outcome.locator):
+            diagnostics[n]["suggestions"] = made
+    whole = {"source": {"name": "riskctl"}, "diagnostics": diagnostics}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _diagnostic(located: Located, locator: Locator, language: Language) -> dict[str, Any]:
+    finding = located.finding
+    return {
+        "message": f"{finding.message.text(language)}\n{remedy(finding, language)}",
+        "location": {"path": located.spot.file, "range": _range(located.spot, locator)},
+        "severity": finding.severity.upper(),
+        "code": {"value": finding.rule},
+    }
+
+
+def _suggestions(located: Located, locator: Locator) -> list[dict[str, Any]]:
+    made = suggestion(located.finding, locator)
+    return [{"range": _range(made.spot, locator), "text": made.text}] if made else []
+
+
+def _range(spot: Spot, locator: Locator) -> dict[str, Any]:
+    at: Position = locator.measured(spot, utf8_bytes)
+    return {
+        "start": {"line": at.line, "column": at.column},
+        "end": {"line": at.end_line, "column": at.end_column},
+    }
