@@ -1,16 +1,17 @@
-"""Appends a record to a log: one row at its end, every byte before it as it was.
+"""Appends records to a log: a row each at its end, every byte before them as it was.
 
 So two people who work in two departments on one day change two files, and git merges them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Language, Said, Words
+from riskctl.base.messages import Language, Said, Words, term
 from riskctl.records.keys import spellings
 from riskctl.records.kinds import FileKind
 from riskctl.records.log import Log, Row, headings, row_of
@@ -38,16 +39,25 @@ WORDS: Words = {
 
 
 def appended(root: Path, file: str, kind: FileKind, row: Record, language: Language) -> Replacement:
-    """Return the log `file` with `row` at its end; a new file begins with its headings.
+    """Return the log `file` with `row` at its end; see `all_appended`."""
+    return all_appended(root, file, kind, (row,), language)
 
-    Raises RiskctlError where the file cannot be read, or lacks a column that the row needs.
+
+def all_appended(
+    root: Path, file: str, kind: FileKind, rows: Sequence[Record], language: Language
+) -> Replacement:
+    """Return the log `file` with `rows` at its end; a new file begins with its headings.
+
+    Raises RiskctlError where the file cannot be read, or lacks a column that a row needs.
     """
     assert issubclass(kind.model, Log)
-    model, cells = row_of(kind.model), _cells(row, language)
+    model, cells = row_of(kind.model), [_cells(row, language) for row in rows]
     if not (root / file).exists():
-        words = [_word(name, field, language) for name, field in model.model_fields.items()]
-        codes = [spellings(name, field)[0] for name, field in model.model_fields.items()]
-        text = _line(words, "\n") + _line([cells.get(code, "") for code in codes], "\n")
+        words = {
+            spellings(name, field)[0]: _word(name, field, language)
+            for name, field in model.model_fields.items()
+        }
+        text = _line(words.values(), "\n") + _lines(cells, [*words], "\n")
         return Replacement(file, None, BOM + text.encode())
     data = Folder(root).read(file, Limits().csv_bytes)
     decoded = decode_csv(data) if isinstance(data, bytes) else data
@@ -56,12 +66,11 @@ def appended(root: Path, file: str, kind: FileKind, row: Record, language: Langu
         raise RiskctlError(Said(WORDS["faulty"], {"file": file}))
     known = headings(model)
     codes = [known.get(word.strip(), "") for word in table.rows[0]]
-    if lacking := [code for code, text in cells.items() if text and code not in codes]:
-        raise RiskctlError(Said(WORDS["no-column"], {"file": file, "column": lacking[0]}))
+    if lacking := [code for one in cells for code, text in one.items() if text and code not in codes]:
+        raise RiskctlError(Said(WORDS["no-column"], {"file": file, "column": _either(model, lacking[0])}))
     end = "\r\n" if "\r\n" in decoded.text else "\n"
     before = data if decoded.text.endswith(("\n", "\r")) else data + end.encode(decoded.encoding)
-    line = _line([cells.get(code, "") for code in codes], end)
-    return Replacement(file, data, before + line.encode(decoded.encoding))
+    return Replacement(file, data, before + _lines(cells, codes, end).encode(decoded.encoding))
 
 
 def _cells(row: Record, language: Language) -> dict[str, str]:
@@ -88,5 +97,15 @@ def _word(name: str, field: Any, language: Language) -> str:
     return others[0] if others and language == "zh" else code
 
 
-def _line(texts: list[str], end: str) -> str:
+def _either(model: type[Record], code: str) -> Said:
+    """A column by the word that each language writes."""
+    name, field = next((n, f) for n, f in model.model_fields.items() if spellings(n, f)[0] == code)
+    return term((_word(name, field, "zh"), code))
+
+
+def _lines(rows: Iterable[Mapping[str, str]], codes: Sequence[str], end: str) -> str:
+    return "".join(_line([cells.get(code, "") for code in codes], end) for cells in rows)
+
+
+def _line(texts: Iterable[str], end: str) -> str:
     return ",".join(cell_text(guarded(text)) for text in texts) + end

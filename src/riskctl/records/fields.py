@@ -162,6 +162,10 @@ NoticeKind = Annotated[str, BeforeValidator(coded("notice_kind")), _coded_schema
 NoticeEdition = Annotated[str, BeforeValidator(coded("notice_edition")), _coded_schema("notice_edition")]
 NoticeStep = Annotated[str, BeforeValidator(coded("notice_step")), _coded_schema("notice_step")]
 Disposition = Annotated[str, BeforeValidator(coded("disposition")), _coded_schema("disposition")]
+Step = Annotated[str, BeforeValidator(coded("step")), _coded_schema("step")]
+Decision = Annotated[str, BeforeValidator(coded("decision")), _coded_schema("decision")]
+Side = Annotated[str, BeforeValidator(coded("side")), _coded_schema("side")]
+Preparing = Annotated[str, BeforeValidator(coded("preparation")), _coded_schema("preparation")]
 Basis = Annotated[str, BeforeValidator(coded("basis")), _coded_schema("basis")]
 Method = Annotated[str, BeforeValidator(coded("method")), _coded_schema("method")]
 
