@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from riskctl.base.location import DataPath
 from riskctl.check.finding import Place
@@ -37,6 +38,8 @@ class PointFacts:
     written_monitors: tuple[str, ...]
     measures: tuple[str, ...]  # their texts
     closed: bool
+    since: date | None = None  # of a point found mid-year: the day it is watched from
+    undone: tuple[tuple[int, date], ...] = ()  # place of a measure that nothing says was done, its due day
     overridden: bool = False  # whether its level was confirmed against the computed one, with reasons
     rank: int | None = None
     monitors: tuple[Monitor, ...] = ()
@@ -98,6 +101,8 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
                 written_monitors=point.monitor,
                 measures=tuple(m.text for m in point.measures),
                 closed=point.status == "closed",
+                since=point.since,
+                undone=tuple((n, m.due) for n, m in enumerate(point.measures) if m.due and not m.done),
                 overridden=bool(found and found.score.override),
                 rank=context.grading.ladder.rank(found.score.level) if found and context.grading else None,
                 monitors=found.monitors if found else (),

@@ -80,6 +80,7 @@ def _levels(policy: Policy, grading: Grading) -> Iterator[Defect]:
     part = PARTS[grading.method]
     rows: tuple[Cell | Threshold | Criterion, ...] = getattr(policy, part)
     named: list[tuple[DataPath, int]] = [((part, n, "level"), row.level) for n, row in enumerate(rows)]
+    named += [(("monitoring", n, "level"), watch.level) for n, watch in enumerate(policy.monitoring)]
     named += [(("floors", n, "level"), floor.level) for n, floor in enumerate(policy.floors)]
     if grading.by_criteria and policy.default is not None:
         named.append((("default",), policy.default))
@@ -88,6 +89,11 @@ def _levels(policy: Policy, grading: Grading) -> Iterator[Defect]:
             yield Defect("RK304", "unknown-level", path, {"level": level}, ("levels",))
     for n, one in enumerate(policy.levels):
         yield from _watchers(n, one)
+    for n, watch in enumerate(policy.monitoring):
+        if bool(watch.months) == bool(watch.days):
+            yield Defect("RK304", "how-often", ("monitoring", n), {})
+        if not watch.weight:
+            yield Defect("RK304", "no-lot", ("monitoring", n, "weight"), {})
 
 
 def _watchers(n: int, level: Level) -> Iterator[Defect]:

@@ -5,8 +5,8 @@ A kind of log is a module like any other, whose MODEL is a `Log` and whose PATTE
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any, ClassVar, TypeVar, get_args
 
 from riskctl.base.location import DataPath
@@ -38,7 +38,7 @@ def row_of(model: type[Log]) -> type[Record]:
 
 def headings(row: type[Record]) -> dict[str, str]:
     """Return every heading that a log of `row` knows, with the code of its field; zh words follow codes."""
-    found = {}
+    found: dict[str, str] = {}
     for name, field in row.model_fields.items():
         words = spellings(name, field)
         found |= dict.fromkeys(words, words[0])

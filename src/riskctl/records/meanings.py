@@ -145,6 +145,10 @@ MEANINGS: dict[str, Words] = {
             "风险类别 → 归口部门，在监控责任人之外",
             "category → the department in charge, beside the monitor",
         ),
+        "monitoring": (
+            "每一级多久看一次、用什么方式（分级监控）",
+            "how often the points of each level are looked at, and how",
+        ),
         "copied": (
             "同一句话用在几个风险点下就提示",
             "under how many points one text is asked about",
@@ -158,6 +162,18 @@ MEANINGS: dict[str, Words] = {
     "Level": {
         "id": ("编号，写进登记表的就是它", "its id, which registers hold"),
         "monitor": ("由哪个或哪些机构监控", "the office or offices that watch"),
+    },
+    "Watch": {
+        "months": ("每几个月一次", "once in so many months"),
+        "days": ("每几天一次，与 months 只写一个", "once in so many days; or months, not both"),
+        "methods": (
+            "用哪些方式算数：information 信息监测、self_check 定期自查、spot_check 随机抽查",
+            "the methods that count: information, self_check, spot_check",
+        ),
+        "weight": (
+            "随机抽查时每个风险点有几个签，越多越容易抽中",
+            "how many lots such a point has in a random draw",
+        ),
     },
     "Value": {
         "value": ("分值，越大越高", "its worth; more is graver"),

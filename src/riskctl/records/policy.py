@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Field
 from riskctl.records.fields import (
     Basis,
     ByCategory,
+    CheckMethod,
     Flag,
     Given,
     Id,
@@ -90,6 +91,21 @@ class Floor(Record):
     reason: Text
 
 
+class Watch(Record):
+    """How often the points of a level are looked at, and by which methods that counts.
+
+    `months` or `days`; `weight` is how many lots such a point has in a random draw (`riskctl sample`).
+    """
+
+    level: Number
+    months: Number = 0
+    days: Number = 0
+    methods: Many[CheckMethod]
+    weight: Number = 1
+    basis: Given[Basis] = None
+    note: Text = ""
+
+
 class Policy(Record):
     """What the levels are and how they follow.
 
@@ -112,7 +128,9 @@ class Policy(Record):
     floors: Many[Floor] = ()
     origins: Many[Text] = ()
     category_offices: ByCategory = {}
+    monitoring: Many[Watch] = ()
     copied: Number = 4  # a text under so many points, or a reason in so many places, is asked about (RK503)
+    notice_days: Number = 5  # working days of a public notice, as for appointments (干部任前公示)
     publish_single_posts: Flag = False  # whether a public edition grades posts that one person holds
 
 

@@ -82,6 +82,19 @@ RULE = Rule(
         ),
         "no-monitor": ("“{level}”没有写由谁监控", "The level “{level}” names no monitor"),
         "help-no-monitor": _OFFICES,
+        "how-often": (
+            "没有写明多久看一次：months（几个月）和 days（几天）要写一个，只写一个",
+            "How often is not said: it takes either months or days, above 0",
+        ),
+        "help-how-often": (
+            "如每季度一次写 months: 3，每周一次写 days: 7。",
+            "Write months: 3 for once a quarter, days: 7 for once a week.",
+        ),
+        "no-lot": (
+            "weight 是 0，这一级的风险点随机抽查时永远抽不到",
+            "The weight is 0: points of this level would never be drawn",
+        ),
+        "help-no-lot": ("写 1 或更大的整数。", "Write 1 or more."),
         "unknown-monitor": (
             "“{level}”的监控责任人“{office}”不认识",
             "Unknown monitor of “{level}”: “{office}”",

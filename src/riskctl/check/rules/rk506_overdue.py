@@ -1,0 +1,95 @@
+"""RK506 overdue: the due day of a measure or a regulation is past, and nothing says done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.base.messages import Said
+from riskctl.check.example import CLERK, changed
+from riskctl.check.facts import Facts
+from riskctl.check.finding import Finding, Place
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context
+from riskctl.records.regulations import Regulations
+from riskctl.records.vocabulary import word
+
+REGULATIONS = "regulations.yaml"
+OPEN = ("to_revise", "to_draft")
+OWNED = ("，由 {owner} 负责", ", answered for by {owner}")
+NOBODY = ("", "")
+
+RULE = Rule(
+    id="RK506",
+    name="overdue",
+    severity="warning",
+    scope="corpus",
+    title=("过了时限没有写完成", "Past its due day, and nothing says done"),
+    why=(
+        "方案要求“跟踪检查落实效果”。时限过了没有人说办没办，措施就停在纸上，到年底才知道没有落实。",
+        "The plan wants what was decided followed up. Where a day passes and nobody says whether the thing "
+        "was done, a measure stays paper, and one learns so in December.",
+    ),
+    words={
+        "measure": (
+            "防范措施应在 {due} 完成{owned}，已过 {days} 天，没有写完成日期",
+            "The measure was due on {due}{owned}, {days} days ago, and no day says it was done",
+        ),
+        "help-measure": (
+            "办好了的，写 done: 日期，最好也写 effect: 效果；没有办好的，把 due 改到办得到的一天，原因写在 "
+            "note。",
+            "Where it is done write done: and the day, best with effect: what came of it; where it is not, "
+            "move "
+            "due to a day that can be kept and say why in note.",
+        ),
+        "regulation": (
+            "“{title}”{state}，应在 {due} 办好{owned}，已过 {days} 天",
+            "“{title}” ({state}) was due on {due}{owned}, {days} days ago",
+        ),
+        "help-regulation": (
+            "已经印发的，改成 state: in_force，写上 number 和 from；没有办好的，把 due 改到办得到的一天，"
+            "原因写在 note。",
+            "Where it is issued write state: in_force with number and from; else move due to a day that "
+            "can be "
+            "kept and say why in note.",
+        ),
+    },
+    bad=changed(CLERK, ("due: 2010-05-31", "due: 2010-04-09")),
+    good=changed(CLERK, ("due: 2010-05-31", "due: 2010-04-09\n        done: 2010-04-08")),
+)
+
+
+def check(facts: Facts, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each measure of an open point, and each regulation, whose day is past."""
+    for register, point in facts.point_refs():
+        owners = dict(point.owners)
+        for n, due in () if point.closed else point.undone:
+            if due < context.day:
+                yield RULE.found(
+                    "measure",
+                    register.place("risk_points", point.number, "measures", n, "due"),
+                    subject=f"{register.ref}#{point.id}",
+                    due=str(due),
+                    days=(context.day - due).days,
+                    owned=_owned(owners.get(n, "")),
+                )
+    yield from _regulations(context)
+
+
+def _regulations(context: Context) -> Iterator[Finding]:
+    document = context.documents.get(REGULATIONS)
+    record = document.record if document else None
+    for n, one in enumerate(record.regulations if isinstance(record, Regulations) else ()):
+        if one.state in OPEN and one.due and one.due < context.day:
+            yield RULE.found(
+                "regulation",
+                Place(REGULATIONS, ("regulations", n, "due")),
+                title=one.title,
+                state=word("state", one.state),
+                due=str(one.due),
+                days=(context.day - one.due).days,
+                owned=_owned(one.owner),
+            )
+
+
+def _owned(owner: str) -> Said:
+    return Said(OWNED, {"owner": owner}) if owner else Said(NOBODY)

@@ -1,0 +1,97 @@
+"""RK611 cycle-phases: the phases of a year overlap, leave working days out, or do not stand in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from riskctl.check.example import CYCLE, REPOSITORY
+from riskctl.check.finding import Finding, Place
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.records.cycle import Cycle
+
+SATURDAY = 5
+_NEXT = "  - {{id: supervision, name: 健全机制、监督防范, from: {}, to: 2010-11-30}}\n"
+
+RULE = Rule(
+    id="RK611",
+    name="cycle-phases",
+    severity="warning",
+    scope="register",
+    kinds=("cycle",),
+    title=("各阶段的日期接不上", "Phases that do not follow one another"),
+    why=(
+        "方案“以年度为周期”，分阶段一环一环地抓落实。日期重叠或有空档，某一天该做什么就说不清，"
+        "到期提醒也会出错。",
+        "The plan takes a year phase by phase. Where they overlap or leave a gap, what a day is for cannot "
+        "be "
+        "told, and reminders go wrong.",
+    ),
+    words={
+        "turned": (
+            "阶段“{name}”从 {first} 起，到 {last} 止：止在起的前面",
+            "The phase “{name}” runs from {first} to {last}: it ends before it begins",
+        ),
+        "help-turned": ("把 from 和 to 改对。", "Correct from and to."),
+        "order": (
+            "阶段“{name}”从 {first} 起，却排在“{other}”（{before} 起）后面",
+            "The phase “{name}” begins on {first} but stands after “{other}”, which begins on {before}",
+        ),
+        "help-order": (
+            "各阶段按先后排列，或改正日期。",
+            "Put the phases in their order, or correct the dates.",
+        ),
+        "overlap": (
+            "阶段“{name}”从 {first} 起，“{other}”到 {before} 才止：日期重叠",
+            "The phase “{name}” begins on {first} while “{other}” runs until {before}",
+        ),
+        "gap": (
+            "“{other}”到 {before} 止，“{name}”从 {first} 起：中间空了 {days} 天，不全是周末",
+            "“{other}” ends on {before} and “{name}” begins on {first}: {days} days between belong to "
+            "none, and "
+            "not all are weekends",
+        ),
+        "help": (
+            "让后一阶段从前一阶段止的第二天起；中间只隔周末可以。",
+            "Let a phase begin the day after the one before ends; a weekend between is fine.",
+        ),
+        "other": ("前一阶段", "the phase before"),
+    },
+    bad={CYCLE: REPOSITORY[CYCLE] + _NEXT.format("2010-04-20")},
+    good={CYCLE: REPOSITORY[CYCLE] + _NEXT.format("2010-05-01")},
+)
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield what is wrong with each phase by itself, else with how it follows the one before."""
+    record = document.record
+    phases = record.phases if isinstance(record, Cycle) else ()
+    for n, phase in enumerate(phases):
+        before = phases[n - 1] if n else None
+        if phase.to < phase.from_:
+            place = Place(document.file, ("phases", n, "to"))
+            yield RULE.found("turned", place, name=phase.name, first=str(phase.from_), last=str(phase.to))
+        elif before and before.from_ <= before.to:
+            cause = _cause(before.from_, before.to, phase.from_)
+            if cause:
+                yield RULE.found(
+                    cause,
+                    Place(document.file, ("phases", n, "from")),
+                    related=(("other", Place(document.file, ("phases", n - 1))),),
+                    name=phase.name,
+                    first=str(phase.from_),
+                    other=before.name,
+                    before=str(before.from_ if cause == "order" else before.to),
+                    days=(phase.from_ - before.to).days - 1,
+                )
+
+
+def _cause(before: date, end: date, first: date) -> str:
+    if first < before:
+        return "order"
+    if first <= end:
+        return "overlap"
+    between = (end + timedelta(n) for n in range(1, (first - end).days))
+    return "gap" if any(day.weekday() < SATURDAY for day in between) else ""
