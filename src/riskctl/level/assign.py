@@ -75,6 +75,13 @@ def assign(
     return _Climb(subject, organization, people).from_level(level, category_office)
 
 
+def climb(
+    subject: Subject, offices: Sequence[str], organization: OrganizationIndex, people: PeopleIndex | None
+) -> Assignment:
+    """Return who stands at `offices` for `subject`, from each up until one is free of the holder."""
+    return _Climb(subject, organization, people).from_offices(offices)
+
+
 def conflict(
     monitor: Monitor, subject: Subject, organization: OrganizationIndex, people: PeopleIndex | None
 ) -> Verdict | None:
@@ -107,7 +114,14 @@ class _Climb:
 
     def from_level(self, level: Level, category_office: str) -> Assignment:
         """Every office that the level names is found, or what stands above it where it cannot watch."""
-        wanted = level.monitor if self.subject.department else BODIES
+        found = self.from_offices(level.monitor if self.subject.department else BODIES)
+        if not category_office:
+            return found
+        beside = self._category_office(category_office, found.monitors)
+        return Assignment((*found.monitors, *beside), tuple(self.steps), found.unresolved)
+
+    def from_offices(self, wanted: Sequence[str]) -> Assignment:
+        """Each office that is wanted, or what stands above it where it is not free of the holder."""
         persons = [self._person(office) for office in wanted if office in PERSONS]
         monitors = list({found.seat.ref: found for found in persons if found and found.seat}.values())
         unresolved: list[str] = []
@@ -115,7 +129,6 @@ class _Climb:
             body = self._body(office)
             monitors += [body] if body else []
             unresolved += [] if body else [office]
-        monitors += self._category_office(category_office, monitors) if category_office else []
         return Assignment(tuple(monitors), tuple(self.steps), tuple(unresolved))
 
     def judge(self, monitor: Monitor) -> Verdict:

@@ -26,6 +26,7 @@ POINT_FIELDS = (
 MEASURE_FIELDS = ("text", "type", "regulation", "owner", "due")
 OVERRIDE_FIELDS = ("level", "reason", "body", "date")
 SHORT = 12  # characters of a fingerprint that stand at the foot of a page
+SHORT_PART = 8  # characters of that of one point, which only tells what changed and proves nothing
 
 
 def fingerprint(document: Document, context: Context) -> str:
@@ -33,19 +34,37 @@ def fingerprint(document: Document, context: Context) -> str:
 
     Raises ValueError for a document that is no readable register.
     """
+    return _digest(_whole(document, context))
+
+
+def parts(document: Document, context: Context) -> dict[str, str]:
+    """Return a short digest of each point by its id, and under "" that of all else, so that one can say
+    later which of them changed.
+
+    Raises ValueError for a document that is no readable register.
+    """
+    whole = _whole(document, context)
+    found = {"": _digest([whole["subject"], whole["declined"]])[:SHORT_PART]}
+    return found | {point["id"]: _digest(point)[:SHORT_PART] for point in whole["points"]}
+
+
+def _whole(document: Document, context: Context) -> dict[str, Any]:
     register = document.register
     if register is None:
         raise ValueError(f"{document.file} is no readable register")
     levels = {graded.number: graded.score.level.id for graded in grade(document, context)}
     points = [_point(p, levels.get(n), context) for n, p in enumerate(register.risk_points)]
-    whole = {
+    return {
         "version": VERSION,
         "fields": [SUBJECT_FIELDS, POINT_FIELDS, MEASURE_FIELDS, OVERRIDE_FIELDS],
         "subject": _taken(register, SUBJECT_FIELDS),
         "declined": sorted([_matter(d.matter, context), d.reason] for d in register.declined),
         "points": sorted(points, key=lambda point: str(point["id"])),
     }
-    return hashlib.sha256(json.dumps(whole, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def _point(point: RiskPoint, level: int | None, context: Context) -> dict[str, Any]:
