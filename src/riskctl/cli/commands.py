@@ -77,6 +77,21 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.schema",
         ("输出各类文件的 JSON Schema，供编辑器使用", "Print the JSON Schemas of the files, for editors"),
     ),
+    "git": (
+        "help",
+        "riskctl.cli.git",
+        ("设好 git：按意思显示和合并登记表", "Set up git to show and merge registers by meaning"),
+    ),
+    "textconv": (
+        "help",
+        "riskctl.cli.textconv",
+        ("给 git：把表格显示成一格一行", "For git: show a table, a line a cell"),
+    ),
+    "merge": (
+        "help",
+        "riskctl.cli.merge",
+        ("给 git：按风险点和字段合并两个分支", "For git: merge two branches by point and field"),
+    ),
     "completion": (
         "help",
         "riskctl.cli.completion",

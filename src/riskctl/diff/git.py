@@ -1,9 +1,10 @@
 """The only caller of git: commits by name, and their files read in memory.
 
 A repository that is being checked may be hostile, and its configuration names programs. Only plumbing
-that runs none of them is called (`rev-parse`, `merge-base`, `ls-tree`, `cat-file`), never `status` or
-`diff`; fsmonitor, hooks, the pager and every transport are turned off, a bare repository planted in a
-folder is refused, and nothing of git's own environment is handed on (TRUST §5).
+that runs none of them is called (`rev-parse`, `merge-base`, `ls-tree`, `cat-file`, `merge-file`,
+`config`), never `status` or `diff`; fsmonitor, hooks, the pager and every transport are turned off, a
+bare repository planted in a folder is refused, and nothing of git's own environment is handed on
+(TRUST §5).
 """
 
 from __future__ import annotations
@@ -26,14 +27,14 @@ WORDS: Words = {
         "这里不在 git 仓库里，没有以前的版本可比：{root}",
         "This is no git repository, so there is no earlier state to compare with: {root}",
     ),
-    "no-repository-hint": (
+    "help-no-repository": (
         "先在登记库里运行 git init，提交一次，以后的改动才有得比。",
         "Run git init in the register repository and commit once; later changes can then be compared.",
     ),
     "refused": ("git 没有打开这里的历史：{why}", "git did not open the history here: {why}"),
     "no-commit": ("还没有提交过，没有以前的版本可比。", "Nothing is committed yet to compare with."),
     "unknown": ("没有这个提交、分支或标签：{rev}", "There is no such commit, branch or tag: {rev}"),
-    "unknown-hint": (
+    "help-unknown": (
         "git log --oneline 列出提交；路径要写在提交后面，如 riskctl diff HEAD registers/suzhou。",
         "git log --oneline lists commits; paths come after them: riskctl diff HEAD registers/suzhou.",
     ),
@@ -41,7 +42,7 @@ WORDS: Words = {
         "这是浅克隆，没有取到 {rev}，没法比较。",
         "This clone is shallow and does not hold {rev}, so nothing can be compared.",
     ),
-    "shallow-hint": (
+    "help-shallow": (
         "在 CI 的检出步骤里写 fetch-depth: 0，或先运行 git fetch --unshallow。",
         "Set fetch-depth: 0 in the checkout step of CI, or run git fetch --unshallow first.",
     ),
@@ -70,6 +71,7 @@ SETTINGS = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
 }
+MOST_CONFLICTS = 127  # merge-file exits with their number, above it failed
 SHORT = 8  # characters of a commit's name that people see
 
 
@@ -118,6 +120,17 @@ class History:
             raise _error("no-base", one=one, other=other)
         return ended.stdout.decode().split()[0]
 
+    def setting(self, name: str) -> str | None:
+        """Return what this repository's own configuration has for `name`."""
+        ended = self._run("config", "--local", "--get", name)
+        return None if ended.returncode else ended.stdout.decode("utf-8", "replace").removesuffix("\n")
+
+    def configure(self, name: str, value: str) -> None:
+        """Set `name` in this repository's own configuration, for every one of its worktrees."""
+        ended = self._run("config", "--local", "--replace-all", name, value)
+        if ended.returncode:
+            raise _error("refused", why=_first_line(ended.stderr))
+
     def _resolved(self, rev: str) -> str:
         if rev and not rev.startswith("-"):
             asked = ("--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
@@ -164,6 +177,21 @@ class History:
         )
 
 
+def merge_lines(base: Path, ours: Path, theirs: Path) -> tuple[bytes | None, bool]:
+    """Return three files merged line by line, and whether without a conflict; None where they are no text."""
+    labels = (word for label in ("ours", "base", "theirs") for word in ("-L", label))
+    files = (os.path.abspath(file) for file in (ours, base, theirs))
+    ended = subprocess.run(
+        [_program(), *GUARDS, "-c", "merge.conflictStyle=merge", "merge-file", "-p", *labels, *files],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=_environment(),
+        check=False,
+    )
+    is_text = 0 <= ended.returncode <= MOST_CONFLICTS
+    return ended.stdout if is_text else None, ended.returncode == 0
+
+
 def blob_id(data: bytes, like: str) -> str:
     """Return git's name for the content `data`, by the hash that the name `like` is made with."""
     whole = b"blob %d\0" % len(data) + data
@@ -203,5 +231,5 @@ def _first_line(stderr: bytes) -> str:
 
 
 def _error(key: str, **fields: object) -> RiskctlError:
-    hint = WORDS.get(f"{key}-hint")
+    hint = WORDS.get(f"help-{key}")
     return RiskctlError(Said(WORDS[key], fields), Said(hint) if hint else None)
