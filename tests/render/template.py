@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from riskctl.base.messages import Language
-from riskctl.render.kinds import document_kind
-from riskctl.render.sandbox import fill
+from riskctl.render import sandbox
+from riskctl.render.failure import Failure
 
 HEAD = "{# subjects: unit | gather: never | layout: portrait | editions: internal #}"
 NAME = "own.html.j2"
@@ -26,5 +26,13 @@ def lay_template(folder: Path, body: str, name: str = NAME) -> Path:
 
 
 def filled(folder: Path, body: str, language: Language = "zh", **view: Any) -> str:
-    """Return what a template with `body` makes of the small view and `view`."""
-    return fill(document_kind("own", lay_template(folder, body)), VIEW | view, language)
+    """Return what a template with `body` makes of the small view and `view`, in this process."""
+    return as_laid(lay_template(folder, body), language, **view)
+
+
+def as_laid(folder: Path, language: Language = "zh", **view: Any) -> str:
+    """Return what the template that lies in `folder` makes of it."""
+    made = sandbox.filled(NAME, (str(folder),), VIEW | view, language)
+    if isinstance(made, Failure):
+        raise made.error()
+    return made

@@ -44,4 +44,5 @@ def test_every_wording_is_there_in_both_languages(form: Path) -> None:
 def test_every_class_has_a_look_in_the_page() -> None:
     style = (shipped("templates") / "page" / "page.css").read_text("utf-8")
     named = {name for names in CLASSES.values() for name in names} | {"strong", "blank"}
-    assert {name for name in named if not re.search(rf"\.{name}\b", style)} == set()
+    without = {name for name in named if not re.search(rf"\.{name}\b", style)}
+    assert without == {"filter"}  # a mark for the script of the office net's page

@@ -10,9 +10,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language
 from riskctl.render.blocks import Paragraph, plain
 from riskctl.render.fragment import blocks
-from riskctl.render.kinds import document_kind
-from riskctl.render.sandbox import fill
-from tests.render.template import HEAD, NAME, VIEW, filled, lay_template
+from tests.render.template import HEAD, NAME, as_laid, filled, lay_template
 
 ENDLESS = "内容没完没了，已经停下；看看循环和引用是不是套得太多"
 HOSTILE = [
@@ -186,4 +184,4 @@ def test_the_line_of_every_element_is_known(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["\ufeff" + HEAD + "\n<p>甲</p>", HEAD + "\r\n<p>甲</p>\r\n"])
 def test_windows_writes_templates_too(tmp_path: Path, text: str) -> None:
     (tmp_path / NAME).write_bytes(text.encode())
-    assert fill(document_kind("own", tmp_path), VIEW, "zh").strip().endswith("<p>甲<!--@own.html.j2:2--></p>")
+    assert as_laid(tmp_path).strip().endswith("<p>甲<!--@own.html.j2:2--></p>")

@@ -28,6 +28,9 @@ def test_the_subject_with_its_heads_and_their_names(laid: Lay) -> None:
         "head_name": "赵甲一",
         "leading_group": "领导小组",
         "leading_group_office": "领导小组办公室",
+        "addressees": ["注册登记科", "纪检组"],
+        "above": "省局",
+        "below": [],
     }
     assert view["department"] == {
         "name": "注册登记科",
@@ -120,8 +123,11 @@ def test_a_closed_point_is_no_longer_shown(laid: Lay) -> None:
 
 
 def test_the_period_of_notice(laid: Lay) -> None:
-    assert one(laid({}), "announcement")["notice"] == {"from": "", "to": ""}
-    assert one(laid(NOTICE), "announcement")["notice"] == {"from": "2010年5月4日", "to": "2010年5月10日"}
+    assert one(laid({}), "announcement")["notice"] == {"from": "", "to": "", "over": False}
+    period = {"from": "2010年5月4日", "to": "2010年5月10日"}
+    assert one(laid(NOTICE), "announcement")["notice"] == period | {"over": False}
+    ended = {CYCLE: NOTICE[CYCLE].replace("2010-05-04, to: 2010-05-10", "2010-04-06, to: 2010-04-14")}
+    assert one(laid(ended), "announcement")["notice"]["over"]
     assert one(laid(NOTICE), "announcement", language="en")["notice"]["from"] == "2010-05-04"
 
 

@@ -19,6 +19,7 @@ from riskctl.render.batch import batch
 from riskctl.render.blocks import Document, Edition
 from riskctl.render.kinds import Kind, document_kind, kind_names
 from riskctl.render.names import Name
+from riskctl.render.own import configured
 from riskctl.render.scope import Scope
 from riskctl.sources.replace import Replacement, replace_all
 
@@ -32,12 +33,19 @@ EXAMPLES = (
         "riskctl render announcement --edition staff --output 公示",
         say("内网用的公示，不含姓名", "a notice without names"),
     ),
+    (
+        "riskctl render duties suzhou/leadership/director",
+        say("一位领导要监控的风险点", "what one leader has to watch"),
+    ),
 )
 DETAILS = say(
-    "annex-3、annex-4、annex-5 是单位、部门、个人登记表，worksheet 是风险评估底稿，announcement 是公示。"
-    "写好的文件名输出在标准输出上，一行一个。",
+    "annex-3、annex-4、annex-5 是单位、部门、个人登记表，worksheet 是风险评估底稿，announcement 是公示，"
+    "board 是电子显示屏用的公示，office-net 是办公网页面（可查找、筛选），issuance 是印发通知，"
+    "ledger 是台账，duties 是监控责任清单。写好的文件名输出在标准输出上，一行一个。",
     "annex-3, annex-4 and annex-5 are the forms of units, departments and persons, worksheet says how levels "
-    "came about, announcement is the public notice. The files written are listed, a line each.",
+    "came about, announcement is the public notice, board the same for the electronic display, office-net a "
+    "page to search and filter, issuance the notice of issue, ledger all points of a unit, duties what each "
+    "office or leader has to watch. The files written are listed, a line each.",
 )
 WORDS: Words = {
     "unsound": (
@@ -116,7 +124,7 @@ def command(
             autocompletion=offers(*get_args(Edition)),
             metavar="|".join(get_args(Edition)),
             help=say(
-                "internal 内部（有姓名）、staff 内网、public 对外；不写时公示是 staff，其余是 internal",
+                "internal 内部（有姓名）、staff 内网、public 对外；不写时公示类是 staff，其余是 internal",
                 "internal (with names), staff or public; without it staff for notices, else internal",
             ),
         ),
@@ -125,16 +133,31 @@ def command(
         bool,
         typer.Option("--gather", help=say("汇总：连同下级的风险点", "take in the points of those below")),
     ] = False,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            "--templates",
+            metavar=say("目录", "DIR"),
+            help=say("自己的模板，先于自带的", "one's own templates, before those that ship"),
+        ),
+    ] = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
 ) -> int:
     """Make documents."""
-    what = document_kind(kind)
+    one = opened(None, root, today, people)
+    if files := one.context.unsound():  # the templates it names are not known either
+        _note("unsound", files=listed([*files]))
+        return 1
+    folder = templates or configured(one.context)
+    if isinstance(folder, Said):
+        streams.note(folder.text(current()))
+        return 1
+    what = document_kind(kind, folder)
     asked = _edition(what, edition)
     if gather and what.gather == "never":
         raise RiskctlError(Said(WORDS["no-gather"], {"kind": kind}))
-    one = opened(None, root, today, people)
     found = batch(what, subjects or [], gather, asked, one.repository, Scope(one.context, current()))
     if found.unsound:
         _note("unsound", files=listed([*found.unsound]))

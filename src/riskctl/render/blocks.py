@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 from riskctl.base.messages import Language
 
 Edition = Literal["internal", "staff", "public"]
-Layout = Literal["landscape", "portrait"]
+Layout = Literal["landscape", "portrait", "mixed", "board", "searchable"]
 
 
 @dataclass(frozen=True, slots=True)

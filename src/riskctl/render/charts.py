@@ -68,10 +68,9 @@ def _is_own(node: Node, subject: Subject, home: Subject, context: Context) -> bo
 
 def _text(node: Node, home: Subject, scope: Scope) -> str:
     """A step with who acts in it: a post of the chart's own department by its name alone."""
-    assert scope.context.organization
     if not node.actor:
         return node.name
     seat = _seat(node, home, scope.context)
     near = seat and seat.department is home.department
-    actor = post_title(seat) if seat and near else owner_title(node.actor, home, scope.context.organization)
+    actor = post_title(seat, scope) if seat and near else owner_title(node.actor, home, scope)
     return scope.say(WORDS, "actor", step=node.name, actor=actor)

@@ -3,8 +3,7 @@
 `internal` has everything. `staff` (office net and display inside the body) has roles, levels and
 monitors, but no names and not how a level came about. `public` (beyond the body) is as `staff`,
 and a post with one holder, which identifies the person, shows neither level nor monitor unless the
-policy says otherwise (DOMAIN §9). What no list names is left out: a new field is published only
-once somebody decided so.
+policy says otherwise (DOMAIN §9). What `fields` does not let out is left out.
 """
 
 from __future__ import annotations
@@ -14,69 +13,14 @@ from typing import Any
 
 from riskctl.base.messages import Said, Words
 from riskctl.render.blocks import Edition
+from riskctl.render.fields import FIELDS, ROOT, may_leave
 
 WORDS: Words = {
     "internal": ("内部使用", "internal"),
     "staff": ("内网公示", "for staff"),
     "public": ("对外公开", "public"),
 }
-_ROOT = frozenset(
-    [
-        "year",
-        "day",
-        "language",
-        "level",
-        "gather",
-        "programme",
-        "policy",
-        "unit",
-        "department",
-        "post",
-        "duties",
-        "authority",
-        "flows",
-        "no_risk",
-        "declined",
-        "points",
-        "has_origin",
-        "notice",
-        "withheld",
-    ]
-)
-_POINT = frozenset(
-    [
-        "number",
-        "id",
-        "code",
-        "department",
-        "post",
-        "step",
-        "matter",
-        "title",
-        "manifestations",
-        "kind",
-        "category",
-        "origin",
-        "measures",
-        "monitors",
-        "level",
-        "weight",
-        "mark",
-    ]
-)
-_PART = {
-    "": _ROOT,
-    "programme": frozenset(("name", "contact")),
-    "unit": frozenset(("name", "head", "leading_group", "leading_group_office")),
-    "department": frozenset(("name", "head", "leader")),
-    "post": frozenset(("name", "single")),
-    "flows": frozenset(("name", "steps")),
-    "steps": frozenset(("text", "own", "follows")),
-    "declined": frozenset(("matter", "reason")),
-    "points": _POINT,
-    "measures": frozenset(("text", "type", "regulation", "owner", "due")),
-    "notice": frozenset(("from", "to")),
-}
+_PART = {part: may_leave(part) for part in FIELDS}
 _IDENTIFYING = ("monitors", "level", "weight", "mark")
 
 
@@ -87,7 +31,7 @@ def edition_word(edition: Edition) -> Said:
 
 def reduced(view: dict[str, Any], edition: Edition) -> dict[str, Any]:
     """Return `view` as `edition` may show it: what it may not is there, and blank."""
-    return view if edition == "internal" else _part(view, "")
+    return view if edition == "internal" else _part(view, ROOT)
 
 
 def without_levels(points: list[dict[str, Any]], single: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ and without a process of its own.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable, Sequence, Sized
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, nodes
@@ -19,13 +19,13 @@ from jinja2.runtime import Context, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from riskctl.render.failure import LARGEST
 from riskctl.render.marks import Marks
 
 BUDGET = (
     100_000_000  # what one document may cost, about a character each; ten thousand points cost 60 million
 )
 LOOP, CALL, LOAD = 10, 300, 3_000  # what a turn of a loop, a call and an included template cost
-LARGEST = 10_000  # numbers a template may reckon with
 FILTERS = (
     *("count", "length", "first", "last", "list", "reverse", "sort", "unique", "groupby", "min", "max"),
     *(
@@ -94,9 +94,9 @@ class Environment(ImmutableSandboxedEnvironment):
     code_generator_class = _Generator
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
-    def __init__(self, folder: str, say: Any) -> None:
+    def __init__(self, folders: Sequence[str], say: Any) -> None:
         super().__init__(
-            loader=_Loader(folder, encoding="utf-8-sig"),
+            loader=_Loader(folders, encoding="utf-8-sig"),
             undefined=Unknown,
             autoescape=True,
             trim_blocks=True,
@@ -164,12 +164,13 @@ class Environment(ImmutableSandboxedEnvironment):
 
 
 class _Loader(FileSystemLoader):
-    """Templates of one folder, and of no place a link in it leads to."""
+    """Templates of some folders, and of no place a link in them leads to."""
 
     def get_source(self, environment: Any, template: str) -> Any:
         """Return a template's text."""
         found = super().get_source(environment, template)
-        folder, file = (os.path.realpath(path) for path in (self.searchpath[0], found[1]))
-        if os.path.commonpath((folder, file)) != folder:
+        file = os.path.realpath(found[1])
+        folders = map(os.path.realpath, self.searchpath)
+        if not any(os.path.commonpath((folder, file)) == folder for folder in folders):
             raise TemplateNotFound(template)
         return found

@@ -3,7 +3,8 @@
     {# subjects: unit department | gather: optional | layout: landscape | editions: internal staff #}
 
 The first of the subjects and of the editions is the default. `gather` says whether the points of
-those below are in it: never, optional (with `--gather`) or always.
+those below are in it: never, optional (with `--gather`) or always; `watched` gathers the whole unit
+and shows a department or a post what it watches there.
 """
 
 from __future__ import annotations
@@ -15,19 +16,23 @@ from pathlib import Path
 from typing import cast, get_args
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words, listed
+from riskctl.base.messages import Said, Words, listed, term
 from riskctl.base.resources import shipped
 from riskctl.render.blocks import Edition, Layout
 
 SUFFIX = ".html.j2"
 SUBJECTS = ("unit", "department", "person")
-GATHER = ("never", "optional", "always")
+GATHER = ("never", "optional", "always", "watched")
 
 WORDS: Words = {
     "unknown": ("没有“{kind}”这种文书", "There is no document called “{kind}”"),
     "near": ("是不是想写 {near}？", "Did you mean {near}?"),
     "known": ("可以写：{known}。", "It can be: {known}."),
     "none": ("{folder} 里没有模板", "There is no template in {folder}"),
+    "none-hint": (
+        "模板是以 .html.j2 结尾的文件，见 docs/templates.zh-CN.md。",
+        "A template is a file that ends in .html.j2; see docs/templates.md.",
+    ),
     "encoding": (
         "模板 {template} 不是 UTF-8 编码的文件",
         "The template {template} is not in UTF-8",
@@ -37,12 +42,16 @@ WORDS: Words = {
         "The first line of the template {template} has to say {key}, one of: {allowed}",
     ),
 }
+HEAD_WITHIN = 4096  # characters
 _HEAD = re.compile(r"\{#-?(.*?)-?#\}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of document: its template, whose it can be, and how it is laid out."""
+    """One kind of document: its template, whose it can be, and how it is laid out.
+
+    `own` where the template is not one that ships with riskctl.
+    """
 
     name: str
     folder: Path
@@ -50,6 +59,7 @@ class Kind:
     gather: str
     layout: Layout
     editions: tuple[Edition, ...]
+    own: bool = False
 
     @property
     def template(self) -> str:
@@ -58,23 +68,26 @@ class Kind:
 
 
 def kind_names(folder: Path | None = None) -> tuple[str, ...]:
-    """Return the names of the kinds that have a template in `folder`, else among those shipped."""
-    files = (folder or shipped_forms()).glob(f"*{SUFFIX}")
-    return tuple(sorted(f.name.removesuffix(SUFFIX) for f in files if f.name[0] not in "._"))
+    """Return the names of the kinds: those shipped, and those that have a template in `folder`."""
+    return tuple(sorted({*own_kinds(shipped_forms()), *(own_kinds(folder) if folder else ())}))
 
 
 def document_kind(name: str, folder: Path | None = None) -> Kind:
-    """Return the kind called `name`; raise RiskctlError where there is none or its head is wrong."""
+    """Return the kind called `name`, that of `folder` before the one shipped.
+
+    Raises RiskctlError where there is none, its head is wrong, or `folder` holds no template.
+    """
+    own = own_kinds(folder) if folder else ()
+    if folder and not own:
+        raise RiskctlError(Said(WORDS["none"], {"folder": str(folder)}), term(WORDS["none-hint"]))
     names = kind_names(folder)
-    folder = folder or shipped_forms()
-    if not names:
-        raise RiskctlError(Said(WORDS["none"], {"folder": str(folder)}))
     if name not in names:
         near = get_close_matches(name, names, 1)
         hint = Said(WORDS["near"], {"near": near[0]}) if near else None
         known = Said(WORDS["known"], {"known": listed(list(names))})
         raise RiskctlError(Said(WORDS["unknown"], {"kind": name}), hint or known)
-    return _read(name, folder, _text(folder / f"{name}{SUFFIX}"))
+    where = folder if folder and name in own else shipped_forms()
+    return _read(name, where, _text(where / f"{name}{SUFFIX}"), name in own)
 
 
 def shipped_forms() -> Path:
@@ -82,14 +95,23 @@ def shipped_forms() -> Path:
     return shipped("templates") / "forms"
 
 
+def own_kinds(folder: Path) -> tuple[str, ...]:
+    """Return the kinds that have a template in `folder`; a link out of it is none."""
+    inside = folder.resolve()
+    found = (f for f in folder.glob(f"*{SUFFIX}") if f.name[0] not in "._" and f.is_file())
+    return tuple(f.name.removesuffix(SUFFIX) for f in found if f.resolve().is_relative_to(inside))
+
+
 def _text(file: Path) -> str:
+    """A template's text, as far as its first comment can be."""
     try:
-        return file.read_text(encoding="utf-8-sig")
+        with file.open(encoding="utf-8-sig") as opened:
+            return opened.read(HEAD_WITHIN)
     except UnicodeDecodeError:
         raise RiskctlError(Said(WORDS["encoding"], {"template": file.name})) from None
 
 
-def _read(name: str, folder: Path, text: str) -> Kind:
+def _read(name: str, folder: Path, text: str, own: bool) -> Kind:
     head = _HEAD.match(text)
     parts = (part.partition(":") for part in head[1].split("|")) if head else ()
     said = {key.strip(): tuple(value.split()) for key, _, value in parts}
@@ -108,4 +130,5 @@ def _read(name: str, folder: Path, text: str) -> Kind:
         gather=words("gather", GATHER)[0],
         layout=cast(Layout, words("layout", get_args(Layout))[0]),
         editions=cast("tuple[Edition, ...]", words("editions", get_args(Edition))),
+        own=own,
     )

@@ -13,12 +13,14 @@ from riskctl.level.fingerprint import SHORT, fingerprint
 from riskctl.level.grade import grade
 from riskctl.render.blocks import Block, Document, Edition, Heading, plain
 from riskctl.render.editions import edition_word, reduced, without_levels
+from riskctl.render.fill import fill
 from riskctl.render.fragment import blocks
+from riskctl.render.groups import group
 from riskctl.render.order import Order
 from riskctl.render.points import post_at_risk
-from riskctl.render.sandbox import fill
 from riskctl.render.scope import Scope
 from riskctl.render.view import view
+from riskctl.render.watched import shown_points
 
 WORDS: Words = {
     "no-title": (
@@ -41,7 +43,9 @@ def make(order: Order, edition: Edition, scope: Scope) -> Document:
     shown = view(order, scope) | {"withheld": withheld}
     if withheld:
         without_levels(shown["points"], _single(order, scope.context))
-    html = fill(order.kind, reduced(shown, edition) | {"edition": edition}, scope.language)
+    shown = reduced(shown, edition) | {"edition": edition}
+    group(shown)
+    html = fill(order.kind, shown, scope.language)
     made = blocks(html, order.kind.template)
     short = _fingerprint(order, scope.context)[:SHORT]
     fields = {"edition": edition_word(edition), "fingerprint": short, "subject": order.subject.ref}
@@ -73,7 +77,9 @@ def _has_one_holder(seat: Seat | None) -> bool:
 
 def _fingerprint(order: Order, context: Context) -> str:
     """The fingerprint of the subject's register; where others go in, the digest of all of theirs."""
-    each = {d.subject: fingerprint(d, context) for d in order.registers}
+    shown = {id(graded.document) for graded in shown_points(order, context)} if order.watched else ()
+    registers = [d for d in order.registers if not order.watched or id(d) in shown]
+    each = {d.subject: fingerprint(d, context) for d in registers}
     if list(each) == [order.subject.ref]:
         return each[order.subject.ref]
     return hashlib.sha256(json.dumps(each, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

@@ -62,14 +62,17 @@ CHILDREN: dict[str, tuple[str, ...]] = {
 TEXT = frozenset(("h1", "h2", "h3", "p", "li", "dt", "dd", "td", "th", "strong", "small", "span"))
 VOID = frozenset(("br", "hr", "col"))
 WEIGHTS = ("gravest", "middle", "lightest")
+ALWAYS = ("annex", "indent", "right", "centre", "note", "small")
+LETTER = ("letterhead", "filing", "enclosed", "signed", "imprint")  # parts of an official letter
 CLASSES: dict[str, frozenset[str]] = {
-    "p": frozenset(("annex", "indent", "right", "centre", "note", "small")),
-    "span": frozenset(f"level-{weight}" for weight in WEIGHTS),
-    "u": frozenset(("short", "long")),
+    "p": frozenset((*ALWAYS, *LETTER)),
+    "span": frozenset((*(f"level-{weight}" for weight in WEIGHTS), "end")),
+    "u": frozenset(("few", "short", "long")),
     "dl": frozenset(("facts", "signatures")),
     "div": frozenset(("wide",)),
     "table": frozenset(("narrow",)),
-    **dict.fromkeys(("td", "th"), frozenset(("centre", "nowrap"))),
+    "td": frozenset(("centre", "nowrap")),
+    "th": frozenset(("centre", "nowrap", "filter")),
 }
 NUMBERS: dict[str, tuple[str, ...]] = {
     "col": ("width",),

@@ -49,6 +49,11 @@ class Order:
     registers: tuple[Document, ...]
     gather: bool
 
+    @property
+    def watched(self) -> bool:
+        """Whether it is about what the subject watches, not about what is its own."""
+        return self.kind.gather == "watched" and self.subject.department is not None
+
 
 def orders(
     kind: Kind,
@@ -62,11 +67,11 @@ def orders(
     Raises RiskctlError for a subject that is unknown, or named and without a register.
     """
     shelf = Shelf(registers, organization)
-    gathers = gather or kind.gather == "always"
+    gathers = gather or kind.gather in ("always", "watched")
     found = []
     for ref in refs or (None,):
         subjects = _meant(kind, ref, shelf, organization)
-        made = [Order(kind, one, shelf.registers(one, gathers), gathers) for one in subjects]
+        made = [Order(kind, one, shelf.registers(_whole(kind, one), gathers), gathers) for one in subjects]
         mine = [order for order in made if order.registers]
         if ref is not None and not mine:
             raise _without(kind, ref)
@@ -74,12 +79,17 @@ def orders(
     return list({order.subject.ref: order for order in found}.values())
 
 
+def _whole(kind: Kind, subject: Subject) -> Subject:
+    """Whose registers go in: of what one watches, those of the whole unit."""
+    return Subject(subject.unit) if kind.gather == "watched" else subject
+
+
 def unready(wanted: Sequence[Order], context: Context) -> list[str]:
     """Return the files from which no document may be made: what is read in part, a point that has no
     level yet, or two registers of one subject would look whole on paper."""
     registers = list({id(d): d for order in wanted for d in order.registers}.values())
     each = Counter(document.subject for document in registers if document.is_register)
-    broken = [d.file for d in registers if each[d.subject] > 1 or not _whole(d, context)]
+    broken = [d.file for d in registers if each[d.subject] > 1 or not _is_whole(d, context)]
     shared = [file for file, d in context.documents.items() if d.faults and _prints(d, context)]
     return list(dict.fromkeys((*(shared if wanted else ()), *broken)))
 
@@ -89,7 +99,7 @@ def level_of(subject: Subject) -> str:
     return "person" if subject.seat else "department" if subject.department else "unit"
 
 
-def _whole(document: Document, context: Context) -> bool:
+def _is_whole(document: Document, context: Context) -> bool:
     points = len(document.register.risk_points) if document.register else -1
     return not document.faults and points == len(grade(document, context))
 

@@ -8,14 +8,16 @@ from riskctl.base.messages import Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.organization import Seat
 from riskctl.corpus.subject import Subject
-from riskctl.level.explain import explain, office_title
+from riskctl.level.assign import Monitor
+from riskctl.level.explain import explain
 from riskctl.level.grade import GradedPoint
+from riskctl.records.organization import Unit
 from riskctl.records.policy import Level
 from riskctl.records.risk_point import Measure
 from riskctl.records.vocabulary import code_of
 from riskctl.render.charts import acting, step
 from riskctl.render.scope import Scope
-from riskctl.render.titles import owner_title, post_title
+from riskctl.render.titles import monitor_title, owner_title, post_title
 
 WORDS: Words = {
     "own-unit": ("本单位", "the unit"),
@@ -34,6 +36,7 @@ def point_view(graded: GradedPoint, number: int, scope: Scope) -> dict[str, Any]
     matter = context.matter(point.matter)
     return {
         "number": number,
+        "place": number,
         "id": graded.id,
         "code": point.id,
         "department": _department(graded, scope),
@@ -80,25 +83,24 @@ def _level(graded: GradedPoint, scope: Scope) -> dict[str, Any]:
 
 
 def _measure(measure: Measure, home: Subject, scope: Scope) -> dict[str, Any]:
-    context = scope.context
-    assert context.organization
-    regulation = (context.regulations or {}).get(measure.regulation)
+    regulation = (scope.context.regulations or {}).get(measure.regulation)
     return {
         "text": measure.text,
         "type": scope.word("measure_type", measure.type or ""),
         "regulation": regulation.title if regulation else measure.regulation,
-        "owner": owner_title(measure.owner, home, context.organization) if measure.owner else "",
+        "owner": owner_title(measure.owner, home, scope) if measure.owner else "",
         "due": str(measure.due or ""),
     }
 
 
 def _monitors(graded: GradedPoint, scope: Scope) -> list[str]:
-    assert scope.context.organization
-    titles = []
-    for monitor in graded.monitors:
-        title = office_title(monitor, graded.subject.unit, scope.context.organization)
-        titles.append(scope.say(WORDS, "vacant", title=title) if monitor.vacant else title)
-    return titles
+    return [shown_title(monitor, graded.subject.unit, scope) for monitor in graded.monitors]
+
+
+def shown_title(monitor: Monitor, home: Unit, scope: Scope) -> str:
+    """Return the title of who watches, with the word for a vacancy where there is one."""
+    title = monitor_title(monitor, home, scope)
+    return scope.say(WORDS, "vacant", title=title) if monitor.vacant else title
 
 
 def _department(graded: GradedPoint, scope: Scope) -> str:
@@ -116,5 +118,5 @@ def post_at_risk(graded: GradedPoint, context: Context) -> Seat | None:
 
 def _post(graded: GradedPoint, scope: Scope) -> str:
     if seat := post_at_risk(graded, scope.context):
-        return post_title(seat)
+        return post_title(seat, scope)
     return scope.say(WORDS, "own-department" if graded.owner.department else "own-unit")

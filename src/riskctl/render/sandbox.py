@@ -1,96 +1,55 @@
-"""Fills templates, and says in words which template and line could not be filled, and why."""
+"""Fills templates, and says which template and line could not be filled, and why."""
 
 from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Language, Said, Words, listed
-from riskctl.render.environment import BUDGET, FILTERS, LARGEST, Environment, Refused
-from riskctl.render.kinds import SUFFIX, Kind
+from riskctl.base.messages import Language
+from riskctl.render.environment import BUDGET, FILTERS, Environment, Refused
+from riskctl.render.failure import Failure
+from riskctl.render.kinds import SUFFIX
 
-WORDS: Words = {
-    "failed": ("模板 {template} 第 {line} 行：{why}", "Template {template}, line {line}: {why}"),
-    "unknown-name": ("没有“{what}”这个名字", "there is no name “{what}”"),
-    "unknown": ("没有“{what}”这一项", "there is no “{what}” in it"),
-    "forbidden": ("不能用“{what}”", "“{what}” cannot be used"),
-    "operator": (
-        "这里不能用运算“{what}”：只能算小于 {largest} 的整数，文字用 ~ 连接",
-        "the operator “{what}” cannot be used here: it takes whole numbers below {largest}; ~ joins texts",
-    ),
-    "endless": (
-        "内容没完没了，已经停下；看看循环和引用是不是套得太多",
-        "what it writes has no end, so it was stopped; see whether loops or includes are nested too deep",
-    ),
-    "no-text": (
-        "写得出的只有文字和数字，这里两样都不是",
-        "only texts and numbers can be written, and this is neither",
-    ),
-    "no-template": ("没有模板“{what}”", "there is no template “{what}”"),
-    "no-filter": ("没有过滤器“{what}”", "there is no filter “{what}”"),
-    "no-test": ("没有判断“{what}”", "there is no test “{what}”"),
-    "recursive": ("循环不能写 recursive", "a loop cannot be recursive"),
-    "autoescape": ("不能关闭或改变转义（autoescape）", "escaping (autoescape) cannot be changed"),
-    "syntax": ("写法不对（{what}）", "it cannot be read ({what})"),
-    "encoding": ("不是 UTF-8 编码的文件", "the file is not in UTF-8"),
-    "other": ("写不下去（{what}）", "it cannot go on ({what})"),
-    "near": ("是不是想写 {near}？", "Did you mean {near}?"),
-    "known": ("可以写：{known}。", "It can be: {known}."),
-}
 FAILURES = (  # what the code of a template can raise; anything else is a fault of riskctl's own
     *(TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError),
     *(SyntaxError, TypeError, ValueError),
 )
 NOT_ALLOWED = ("recursive", "autoescape")
-MOST = 24  # names in a hint
 _NO_SUCH = re.compile(r"No (filter|test) named '(.*?)'")
 
 
-def fill(kind: Kind, view: Mapping[str, Any], language: Language) -> str:
-    """Return the restricted HTML that the template of `kind` makes of `view`.
-
-    Raises RiskctlError naming the template and line where it fails.
-    """
-    environment = _environment(str(kind.folder), language)
+def filled(
+    template: str, folders: tuple[str, ...], view: Mapping[str, Any], language: Language
+) -> str | Failure:
+    """Return the restricted HTML that `template`, in the first of `folders` that has it, makes of `view`."""
+    environment = _environment(folders, language)
     environment.left = BUDGET
     try:
-        return environment.get_template(kind.template).render(view)
+        return environment.get_template(template).render(view)
     except FAILURES as error:
-        raise _worded(error, kind, [*view, "say"]) from error
+        return _failure(error, template, (*view, "say"))
 
 
 @cache
-def _environment(folder: str, language: Language) -> Environment:
+def _environment(folders: tuple[str, ...], language: Language) -> Environment:
     """One for all documents of a run, so that a template is read once."""
 
     def say(zh: str, en: str) -> str:
         return zh if language == "zh" else en
 
-    return Environment(folder, say)
+    return Environment(folders, say)
 
 
-def _worded(error: Exception, kind: Kind, names: list[str]) -> RiskctlError:
+def _failure(error: Exception, template: str, names: tuple[str, ...]) -> Failure:
     refused = _refused(error)
-    template, line = _place(error, kind)
-    why = Said(WORDS[refused.key], {"what": refused.what, "largest": LARGEST})
-    said = Said(WORDS["failed"], {"template": template, "line": line, "why": why})
-    return RiskctlError(said, _hint(refused, names if refused.key == "unknown-name" else refused.among))
-
-
-def _hint(refused: Refused, known: Sequence[str]) -> Said | None:
-    """The right name nearest to the wrong one, else those there are."""
-    near = get_close_matches(refused.what, known, 1) if refused.key != "no-filter" else []
-    if near:
-        return Said(WORDS["near"], {"near": near[0]})
-    return Said(WORDS["known"], {"known": listed([*known[:MOST]])}) if known else None
+    among = names if refused.key == "unknown-name" else refused.among
+    return Failure(*_place(error, template), refused.key, refused.what, among)
 
 
 def _refused(error: Exception) -> Refused:
@@ -111,11 +70,11 @@ def _refused(error: Exception) -> Refused:
     return Refused("syntax", error.msg) if isinstance(error, SyntaxError) else Refused("other", str(error))
 
 
-def _place(error: Exception, kind: Kind) -> tuple[str, int]:
+def _place(error: Exception, template: str) -> tuple[str, int]:
     """The template and line nearest to where the error arose."""
     if isinstance(error, TemplateSyntaxError):
-        return error.name or kind.template, error.lineno
-    template, line = kind.template, 1
+        return error.name or template, error.lineno
+    line = 1
     for frame in traceback.extract_tb(error.__traceback__):
         if frame.filename.endswith(SUFFIX):
             template, line = Path(frame.filename).name, frame.lineno or 1

@@ -1,0 +1,1 @@
+"""Pages of HTML: one module a sort of layout, and what they share."""

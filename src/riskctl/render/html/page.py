@@ -1,0 +1,37 @@
+"""The page around the elements: one file that reaches nowhere, with its style inside."""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+from string import Template
+
+from riskctl.base.resources import shipped
+from riskctl.render.blocks import Document
+
+LANGUAGES = {"zh": "zh-CN", "en": "en"}
+
+
+def page(document: Document, style: str, body: str, head: str = "", script: str = "") -> str:
+    """Return the whole page; `head` and `script` are elements, `body` what stands before the foot."""
+    return Template(shared("page.html")).substitute(
+        language=LANGUAGES[document.language],
+        head=head,
+        title=escape(document.title),
+        style=style,
+        layout=document.layout,
+        body=body,
+        foot=escape(document.foot),
+        script=script,
+    )
+
+
+def css_text(text: str) -> str:
+    """Return a text as it may stand in a string of CSS: a backslash or a quote in it would end it."""
+    return text.replace("\\", "").replace('"', "").replace("<", "")
+
+
+@cache
+def shared(name: str) -> str:
+    """Return a file that ships for pages."""
+    return (shipped("templates") / "page" / name).read_text(encoding="utf-8")

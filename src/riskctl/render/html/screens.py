@@ -1,0 +1,162 @@
+"""Fills the screens of an electronic display: headings, rows of label and text, and notes at the foot.
+
+What stands between two page breaks begins a screen. What is too long for one goes on on the next, its
+heading and label repeated as continued: nothing may scroll. Lengths are in pixels of 1920×1080, and
+agree with `board.css`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from riskctl.render.blocks import Block, Facts, Flow, Heading, Listing, Paragraph, Run, Runs, plain
+from riskctl.render.html.fit import cut, line_starts
+
+ROOM = 980  # above the foot, with the bar
+BAR_LINE, BAR, MOST_BAR = 50, 1500 / 36, 2  # the title in the bar; what does not fit is left out there
+TEXT, LINE, GAP = 44, 62, 14
+LABEL, BESIDE, WHOLE = 308 / TEXT, 1420 / TEXT, 1760 / TEXT  # ems in a line
+HEADING_LINE, HEADING_GAP, HEADING = 102, 22, 1760 / 80
+NOTE_LINE, NOTE_GAP, NOTE = 50, 20, 1760 / 36
+Short = TypeVar("Short", Heading, Paragraph)
+MOST_HEADING, MOST_NOTE = 5, 3  # lines; what is longer is text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Text beside its label; without a label over the whole width."""
+
+    label: str
+    texts: tuple[Runs, ...]
+    classes: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """The ems in one of its lines."""
+        return BESIDE if self.label else WHOLE
+
+    def lines(self, text: Runs) -> int:
+        """Return how many lines `text` takes in it, beside the label at least as many as that."""
+        return max(len(line_starts(plain(text), self.width)), len(line_starts(self.label, LABEL)))
+
+
+@dataclass(slots=True)
+class Screen:
+    """What is shown at one time, and how much of the room is used."""
+
+    headings: tuple[Heading, ...]
+    notes: tuple[Paragraph, ...]
+    rows: list[Row]
+    used: int
+
+    def free(self, gap: int) -> int:
+        """Return how many lines of text still fit after a gap."""
+        return (ROOM - self.used - gap) // LINE
+
+
+def screens(blocks: Sequence[Block], continued: str, bar: int) -> list[Screen]:
+    """Return the screens for what stands between two page breaks, below a bar of so many lines.
+
+    `continued` marks what goes on.
+    """
+    filler = _Filler(blocks, continued, bar)
+    for block in blocks:
+        if block not in filler.set_apart:
+            for row in _rows(block):
+                filler.add(row)
+    return filler.screens
+
+
+def bar_lines(title: str) -> int:
+    """Return how many lines the title takes in the bar."""
+    return min(len(line_starts(title, BAR)), MOST_BAR)
+
+
+class _Filler:
+    """Fills one screen after the other."""
+
+    def __init__(self, blocks: Sequence[Block], continued: str, bar: int) -> None:
+        self.continued = continued
+        self.bar = bar
+        self.headings = tuple(_short(_leading(blocks), HEADING, MOST_HEADING))
+        self.goes_on = tuple(replace(h, runs=(*h.runs, Run(continued))) for h in self.headings)
+        notes = (b for b in blocks if isinstance(b, Paragraph) and "note" in b.classes)
+        self.notes = tuple(_short(notes, NOTE, MOST_NOTE))
+        self.set_apart: tuple[Block, ...] = (*self.headings, *self.notes)
+        self.screens = [self._screen(self.headings)]
+
+    def add(self, row: Row) -> None:
+        """Add a row, on as many screens as it takes."""
+        if not any(row.texts):
+            self._put(row, (), opens=True, lines=1)
+        opens, whole = True, row.label  # whether the row still has to begin on the screen
+        for text in row.texts:
+            while text:
+                free, lines = self.screens[-1].free(GAP if opens else 0), row.lines(text)
+                if free < lines and self.screens[-1].rows and (free < 2 or lines <= self._fresh()):
+                    self.screens.append(self._screen(self.goes_on))
+                    opens = True
+                    continue
+                now, text = cut(text, max(free, 1), row.width)
+                self._put(row, now, opens, row.lines(now))
+                opens, row = False, replace(row, label=whole and whole + self.continued)
+
+    def _put(self, row: Row, text: Runs, opens: bool, lines: int) -> None:
+        screen = self.screens[-1]
+        screen.used += lines * LINE + (GAP if opens else 0)
+        if opens:
+            screen.rows.append(replace(row, texts=(text,)))
+        else:
+            screen.rows[-1] = replace(screen.rows[-1], texts=(*screen.rows[-1].texts, text))
+
+    def _screen(self, headings: tuple[Heading, ...]) -> Screen:
+        used = self.bar * BAR_LINE + sum(_lines(h, HEADING) * HEADING_LINE + HEADING_GAP for h in headings)
+        used += sum(_lines(n, NOTE) * NOTE_LINE + NOTE_GAP for n in self.notes)
+        return Screen(headings, self.notes, [], used)
+
+    def _fresh(self) -> int:
+        return self._screen(self.goes_on).free(GAP)
+
+
+def _leading(blocks: Sequence[Block]) -> Iterator[Heading]:
+    for block in blocks:
+        if not isinstance(block, Heading):
+            return
+        yield block
+
+
+def _short(found: Iterable[Short], width: float, most: int) -> Iterator[Short]:
+    """The first of them, as long as together they take no more than `most` lines."""
+    for one in found:
+        most -= _lines(one, width)
+        if most < 0:
+            return
+        yield one
+
+
+def _lines(block: Heading | Paragraph, width: float) -> int:
+    return len(line_starts(plain(block.runs), width))
+
+
+def _rows(block: Block) -> Iterator[Row]:
+    match block:
+        case Facts(facts):
+            for fact in facts:
+                yield Row(fact.label, tuple(_texts(fact.content)))
+        case Heading(_, runs):
+            yield Row("", (tuple(Run(run.text, ("strong", *run.classes)) for run in runs),))
+        case Paragraph():
+            yield Row("", (block.runs,), block.classes)
+        case Listing():
+            yield Row("", tuple(_texts([block])))
+
+
+def _texts(content: Iterable[Flow]) -> Iterator[Runs]:
+    for flow in content:
+        if isinstance(flow, Paragraph):
+            yield flow.runs
+            continue
+        for number, item in enumerate(flow.items, 1):
+            yield (Run(f"{number}. " if flow.ordered else "· "), *item)
