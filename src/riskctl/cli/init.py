@@ -17,6 +17,7 @@ from riskctl.cli.language import current, say
 from riskctl.cli.options import Today, choice, offers, refused
 from riskctl.corpus.policy import presets
 from riskctl.scaffold.answers import POLICY, QUESTIONS, Answers, Question, Setting
+from riskctl.scaffold.ci import HOSTS, NONE
 from riskctl.scaffold.place import lay, refuse_taken
 from riskctl.scaffold.repository import files
 
@@ -129,6 +130,18 @@ def command(
             ),
         ),
     ] = None,
+    ci: Annotated[
+        str,
+        typer.Option(
+            "--ci",
+            parser=choice(*HOSTS, NONE),
+            autocompletion=offers(*HOSTS, NONE),
+            metavar="|".join((*HOSTS, NONE)),
+            help=say(
+                "在哪个平台上检查合并请求；none 不写", "the host that checks pull requests; none: no file"
+            ),
+        ),
+    ] = "github",
     yes: Annotated[bool, typer.Option("--yes", "-y", help=say("不提问", "ask nothing"))] = False,
     today: Today = None,
 ) -> int:
@@ -139,7 +152,7 @@ def command(
     chosen: Language = "en" if (language or current()) == "en" else "zh"
     asking = questions.can_ask() and not yes
     answers = _answers(given, chosen, today or date.today(), asking)
-    records, others = files(answers)
+    records, others = files(answers, ci)
     laid = lay(folder, records, others)
     streams.write_text("".join(f"{(folder / file).as_posix()}\n" for file in laid.written))
     _tell(

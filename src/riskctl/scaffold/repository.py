@@ -39,12 +39,12 @@ WORDS: Words = {
 }
 
 
-def files(answers: Answers) -> tuple[dict[str, str], dict[str, str]]:
+def files(answers: Answers, host: str) -> tuple[dict[str, str], dict[str, str]]:
     """Return the text of every file by its path: those that make the repository, and those beside it that
-    it can do without."""
+    it can do without, on the git host `host`."""
     records = _Repository(answers).texts()
     readme = {README: records.pop(README)}
-    return records, readme | surroundings(answers.language)
+    return records, readme | surroundings(answers.language, host)
 
 
 class _Repository:

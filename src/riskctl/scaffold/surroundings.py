@@ -6,17 +6,16 @@ import json
 import re
 from collections.abc import Iterator
 
-from riskctl import __version__
 from riskctl.base.messages import Language, Said, Words
 from riskctl.base.resources import shipped
 from riskctl.records.kinds import VERSION, FileKind, kinds
+from riskctl.scaffold.ci import workflow
 from riskctl.scaffold.template import filled
 
 SCHEMAS = ".riskctl/schema"
 FILES = {  # the template, and why it is as it is
     ".gitattributes": ("gitattributes", "line-breaks"),
     ".gitignore": ("gitignore", "ignored"),
-    ".github/workflows/riskctl.yml": ("workflow.yml", "workflow"),
     ".pre-commit-config.yaml": ("pre-commit.yaml", "hook"),
 }
 
@@ -29,11 +28,6 @@ WORDS: Words = {
         "文书随时可以再生成；.riskctl/schema 要留，没装 riskctl 的人在编辑器里也有提示。",
         "Documents can be made again; .riskctl/schema is kept, so that editors help without riskctl too.",
     ),
-    "workflow": (
-        "每次合并请求都检查。只读权限，不用密钥；动作钉在提交号上，升级时连同版本注释一起改。",
-        "Checks every pull request: may only read, uses no secret. Actions are pinned by commit; an upgrade "
-        "changes the comment with it.",
-    ),
     "hook": (
         "提交前检查。先运行一次 pre-commit install。",
         "Checks before a commit. Run pre-commit install once.",
@@ -41,12 +35,12 @@ WORDS: Words = {
 }
 
 
-def surroundings(language: Language) -> dict[str, str]:
-    """Return the text of each of these files by its path; they can all be done without."""
+def surroundings(language: Language, host: str) -> dict[str, str]:
+    """Return the text of each of these files by its path, for one git host; they can all be done without."""
     made = {".vscode/settings.json": _settings(), ".vscode/extensions.json": filled("extensions.json", {})}
     for file, (template, why) in FILES.items():
-        made[file] = filled(template, {"why": Said(WORDS[why]).text(language), "version": __version__})
-    return made | dict(_schemas())
+        made[file] = filled(template, {"why": Said(WORDS[why]).text(language)})
+    return made | workflow(host, language) | dict(_schemas())
 
 
 def _schemas() -> Iterator[tuple[str, str]]:
