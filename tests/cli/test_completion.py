@@ -22,7 +22,7 @@ def offered(run: Run, *words: str) -> list[str]:
 def test_commands_options_and_values_are_offered(run: Run) -> None:
     assert offered(run, "le") == ["level"]
     assert "--explain" in offered(run, "level", "--e")
-    assert offered(run, "check", "--format", "j") == ["json"]
+    assert offered(run, "check", "--format", "j") == ["json", "junit"]
     assert offered(run, "explain", "RK30")[:2] == ["RK301", "RK302"]
     assert {"annex-3", "annex-4", "annex-5"} <= set(offered(run, "render", "annex"))
     assert offered(run, "check", "registers/") == []  # the shell goes on with files

@@ -58,8 +58,10 @@ Format = Annotated[
         "--format",
         parser=choice(*catalog.reports()),
         autocompletion=offers(*catalog.reports()),
-        metavar="|".join(catalog.reports()),
-        help=say("结果的格式", "the format of the findings"),
+        metavar=say("格式", "FORMAT"),
+        help=say("结果的格式：{formats}", "the format of the findings: {formats}").format(
+            formats=" / ".join(catalog.reports())
+        ),
     ),
 ]
 FailOn = Annotated[
