@@ -7,6 +7,7 @@ from riskctl.base.messages import Pair, Words
 PANELS: Words = {
     "start": ("开始使用", "Getting started"),
     "work": ("日常工作", "Everyday work"),
+    "year": ("年度循环", "The yearly cycle"),
     "help": ("规则与帮助", "Rules and help"),
 }
 
@@ -62,6 +63,42 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "work",
         "riskctl.cli.convert",
         ("登记表在 YAML 和 CSV 表格之间互转", "Turn registers from YAML into a table, or back"),
+    ),
+    "due": (
+        "year",
+        "riskctl.cli.due",
+        ("列出到哪一天该看哪些风险点、由谁看", "List which points are to be looked at by when, and by whom"),
+    ),
+    "record": (
+        "year",
+        "riskctl.cli.record",
+        ("记一次预防或监控：看了什么、看到什么", "Record an act of prevention or monitoring"),
+    ),
+    "sample": (
+        "year",
+        "riskctl.cli.sample",
+        (
+            "随机抽查：按等级加权抽取，谁都能重算",
+            "Draw a random check, weighted by level, that anybody can repeat",
+        ),
+    ),
+    "prepare": (
+        "year",
+        "riskctl.cli.prepare",
+        ("记录方案、动员、培训", "Record the plan, the mobilization, the trainings"),
+    ),
+    "suggest": (
+        "year",
+        "riskctl.cli.suggestions",
+        (
+            "记录群众、领导和互查提出的建议，以及是否采纳",
+            "Record what others suggest for a register, and what came of it",
+        ),
+    ),
+    "sign": (
+        "year",
+        "riskctl.cli.sign",
+        ("记录自查、评查、互查、审定的签字", "Record who signed which step for which register"),
     ),
     "rules": ("help", "riskctl.cli.rules", ("列出全部检查规则", "List all rules")),
     "explain": (

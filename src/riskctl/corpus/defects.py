@@ -13,7 +13,7 @@ from riskctl.base.messages import listed
 from riskctl.corpus.defect import SCALES, Defect
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.method import method_defects
-from riskctl.records.policy import Cell, Criterion, Level, Policy, Threshold, Value
+from riskctl.records.policy import MOST_LOTS, Cell, Criterion, Level, Policy, Threshold, Value
 from riskctl.records.risk_point import NONE_MET
 
 # The offices a policy may name (DOMAIN §5), lowest first.
@@ -92,8 +92,8 @@ def _levels(policy: Policy, grading: Grading) -> Iterator[Defect]:
     for n, watch in enumerate(policy.monitoring):
         if bool(watch.months) == bool(watch.days):
             yield Defect("RK304", "how-often", ("monitoring", n), {})
-        if not watch.weight:
-            yield Defect("RK304", "no-lot", ("monitoring", n, "weight"), {})
+        if not 1 <= watch.weight <= MOST_LOTS:
+            yield Defect("RK304", "lots", ("monitoring", n, "weight"), {"most": MOST_LOTS})
 
 
 def _watchers(n: int, level: Level) -> Iterator[Defect]:

@@ -293,6 +293,23 @@ MEANINGS: dict[str, Words] = {
         "sign": ("是：发现苗头性问题", "true: an early sign was seen"),
         "sample": ("属于哪一次随机抽查", "the random draw it answers"),
     },
+    "Sample": {
+        "day": ("抽取的那一天", "the day of the draw"),
+        "number": ("这一天这个单位的第几次抽取", "which of the unit's draws of the day it is"),
+        "algorithm": ("抽取办法的版本", "the version of the method"),
+        "registers": ("那一天全部登记表的摘要", "the digest of all registers on that day"),
+        "seed": (
+            "种子，由上面各项算出，不能自选",
+            "the seed, which follows from the above and is not chosen",
+        ),
+        "size": ("抽几个", "how many were to be drawn"),
+        "frame": ("从哪些风险点里抽", "the points that could be drawn"),
+        "drawn": ("抽中的，按抽出的先后", "those drawn, in the order drawn"),
+    },
+    "Stratum": {
+        "weight": ("每个风险点几个签", "the lots of each of its points"),
+        "points": ("这一级的风险点", "the points of this level"),
+    },
     "Checks": {"rows": ("每行一次", "one a row")},
     "Notice": {
         "kind": ("公示，或补充公示", "main or supplement"),
@@ -346,7 +363,10 @@ MEANINGS: dict[str, Words] = {
         "decision": ("同意，或退回", "agreed or returned"),
         "reason": ("退回的原因", "why it was returned"),
         "reference": ("会议纪要号或批复的文号", "the number of the minutes or of the reply"),
-        "recorded_by": ("由哪个岗位记录；签字人自己记的不写", "the post that recorded it, where not the signer"),
+        "recorded_by": (
+            "由哪个岗位记录；签字人自己记的不写",
+            "the post that recorded it, where not the signer",
+        ),
         "recorded": ("哪一天记录的", "the day it was recorded"),
         "fingerprint": ("所签内容的指纹，由 riskctl sign 写入", "the fingerprint of what was signed"),
         "parts": (

@@ -29,6 +29,7 @@ from riskctl.records.fields import (
 from riskctl.records.record import Record
 
 PATTERN = "policy.yaml"
+MOST_LOTS = 1000  # of one point in a random draw
 
 
 def _listed(value: object) -> object:

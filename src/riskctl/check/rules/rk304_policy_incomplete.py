@@ -90,11 +90,11 @@ RULE = Rule(
             "如每季度一次写 months: 3，每周一次写 days: 7。",
             "Write months: 3 for once a quarter, days: 7 for once a week.",
         ),
-        "no-lot": (
-            "weight 是 0，这一级的风险点随机抽查时永远抽不到",
-            "The weight is 0: points of this level would never be drawn",
+        "lots": (
+            "weight 要在 1 到 {most} 之间：是 0 就永远抽不到",
+            "The weight has to lie between 1 and {most}: with 0 a point is never drawn",
         ),
-        "help-no-lot": ("写 1 或更大的整数。", "Write 1 or more."),
+        "help-lots": ("写 1 到 {most} 的整数。", "Write a whole number from 1 to {most}."),
         "unknown-monitor": (
             "“{level}”的监控责任人“{office}”不认识",
             "Unknown monitor of “{level}”: “{office}”",

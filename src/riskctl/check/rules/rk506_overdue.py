@@ -32,7 +32,7 @@ RULE = Rule(
     words={
         "measure": (
             "防范措施应在 {due} 完成{owned}，已过 {days} 天，没有写完成日期",
-            "The measure was due on {due}{owned}, {days} days ago, and no day says it was done",
+            "The measure was due on {due}{owned}; it is {days} day(s) late, and nothing says it was done",
         ),
         "help-measure": (
             "办好了的，写 done: 日期，最好也写 effect: 效果；没有办好的，把 due 改到办得到的一天，原因写在 "
@@ -43,7 +43,7 @@ RULE = Rule(
         ),
         "regulation": (
             "“{title}”{state}，应在 {due} 办好{owned}，已过 {days} 天",
-            "“{title}” ({state}) was due on {due}{owned}, {days} days ago",
+            "“{title}” ({state}) was due on {due}{owned} and is {days} day(s) late",
         ),
         "help-regulation": (
             "已经印发的，改成 state: in_force，写上 number 和 from；没有办好的，把 due 改到办得到的一天，"

@@ -1,0 +1,140 @@
+"""`riskctl due`: which points are to be looked at by which day, and by whom."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from riskctl.base.cells import table
+from riskctl.base.messages import Said, Words
+from riskctl.base.visible import visible
+from riskctl.cli import streams
+from riskctl.cli.language import current, say
+from riskctl.cli.opened import opened
+from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.cli.standing import Standing, standing
+from riskctl.corpus.context import Context
+from riskctl.cycle.monitoring import Due, due_in, supervision, watched
+from riskctl.cycle.named import subject_named
+from riskctl.level.explain import office_title
+from riskctl.level.grade import GradedPoint
+
+EXAMPLES = (
+    ("riskctl due suzhou", say("一个单位该看的风险点", "the points of one unit")),
+    (
+        "riskctl due --today 2010-06-30",
+        say("到六月底该看的；过期的排在前面", "what is due by the end of June; late ones first"),
+    ),
+)
+WORDS: Words = {
+    "late": ("已过期", "late"),
+    "day": ("应看日期", "due"),
+    "last": ("上一次", "last"),
+    "level": ("风险等级", "level"),
+    "point": ("风险点", "risk point"),
+    "monitor": ("监控责任人（部门）", "monitor"),
+    "title": ("内容", "what"),
+    "count": ("共 {n} 个风险点，其中已过期 {late} 个。", "Points: {n}, of which late: {late}."),
+    "no-phase": (
+        "年度循环里没有监督防范阶段（cycles/{year}/cycle.yaml 里 id: supervision），所以没有到期的监控。",
+        "The cycle has no phase of supervision (id: supervision in cycles/{year}/cycle.yaml), so nothing "
+        "is due.",
+    ),
+    "no-policy": (
+        "政策没有写多久看一次（monitoring），所以没有到期的监控。",
+        "The policy does not say how often (monitoring), so nothing is due.",
+    ),
+}
+COLUMNS = ("day", "last", "level", "point", "monitor", "title")
+
+
+def command(
+    subjects: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=say("[主体]...", "[SUBJECT]..."),
+            help=say("单位、单位/部门 或 单位/部门/岗位", "unit, unit/department or unit/department/post"),
+        ),
+    ] = None,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            parser=choice("text", "json"),
+            autocompletion=offers("text", "json"),
+            metavar=say("格式", "FORMAT"),
+            help=say("text 或 json", "text or json"),
+        ),
+    ] = "text",
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """List what is due."""
+    one = opened(None, root, today, people)
+    found = standing(one)
+    if found is None:
+        return 1
+    refs = [subject_named(word, found.organization).ref for word in subjects or ()]
+    points = {
+        g.id: g for g in found.graded if not refs or any(f"{g.owner.ref}/".startswith(f"{r}/") for r in refs)
+    }
+    due = due_in(watched(points.values()), one.context)
+    if format == "json":
+        streams.write_bytes(_json(due, points, found, one.context).encode("utf-8", "backslashreplace"))
+    else:
+        streams.write_text(_text(due, points, found, one.context))
+    _say(due, one.context)
+    return 0
+
+
+def _say(due: Sequence[Due], context: Context) -> None:
+    assert context.grading
+    late = sum(one.day < context.day for one in due)
+    streams.note(Said(WORDS["count"], {"n": len(due), "late": late}).text(current()))
+    if supervision(context) is None:
+        streams.note(Said(WORDS["no-phase"], {"year": context.year}).text(current()))
+    elif not context.grading.policy.monitoring:
+        streams.note(Said(WORDS["no-policy"]).text(current()))
+
+
+def _monitors(point: GradedPoint, found: Standing) -> list[str]:
+    return [office_title(m, point.subject.unit, found.organization) for m in point.monitors]
+
+
+def _text(due: Sequence[Due], points: dict[str, GradedPoint], found: Standing, context: Context) -> str:
+    rows = [tuple(Said(WORDS[name]).text(current()) for name in COLUMNS)]
+    for one in due:
+        point = points[one.point.id]
+        late = Said(WORDS["late"]).text(current()) if one.day < context.day else ""
+        monitors = "、".join(_monitors(point, found))
+        cells = (
+            f"{one.day} {late}".strip(),
+            str(one.last or "-"),
+            point.score.level.name,
+            point.id,
+            monitors,
+        )
+        rows.append(tuple(map(visible, (*cells, point.point.title))))
+    return "".join(f"{line}\n" for line in table(rows, streams.width(), indent=0)) if due else ""
+
+
+def _json(due: Sequence[Due], points: dict[str, GradedPoint], found: Standing, context: Context) -> str:
+    entries = [
+        {
+            "subject": one.point.id,
+            "due": str(one.day),
+            "late": one.day < context.day,
+            "last": str(one.last) if one.last else None,
+            "level": one.point.level,
+            "methods": list(one.watch.methods),
+            "monitor": _monitors(points[one.point.id], found),
+            "path": points[one.point.id].document.file,
+        }
+        for one in due
+    ]
+    whole = {"version": 1, "day": str(context.day), "due": entries}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,97 @@
+"""`riskctl record` and `riskctl due`: what was looked at is one row, and is due again later."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from riskctl.check.example import CYCLE, REPOSITORY
+from tests.conftest import Call, lay
+
+LOG = "cycles/2010/checks/bureau/registration.csv"
+POINT = "bureau/registration/clerk#R01"
+PHASE = "  - {id: supervision, name: 监督防范, from: 2010-05-01, to: 2010-11-30}\n"
+LATER = ("--today", "2010-06-10")
+
+
+@pytest.fixture
+def supervised(tmp_path: Path) -> Path:
+    """The example repository with a phase of supervision."""
+    return lay(tmp_path, {CYCLE: REPOSITORY[CYCLE] + PHASE})
+
+
+def due(root: Path, call: Call, *words: str) -> list[dict[str, Any]]:
+    ended = call("due", "--format", "json", *words, cwd=root)
+    assert ended.code == 0
+    found: list[dict[str, Any]] = json.loads(ended.out)["due"]
+    return found
+
+
+def test_a_check_is_one_row_in_the_department_s_log(supervised: Path, call: Call) -> None:
+    words = ("record", POINT, "随机抽查", "--by", "discipline_office", "--finding", "抽查二十件，都有签名")
+    assert call(*words, *LATER, cwd=supervised).code == 0
+    assert call(*words, "--day", "2010-06-02", *LATER, cwd=supervised).code == 0
+    lines = (supervised / LOG).read_text("utf-8-sig").splitlines()
+    assert lines == [
+        "日期,方式,风险点,检查人,发现情况,苗头性问题,抽查编号",
+        f"2010-06-10,随机抽查,{POINT},bureau/discipline_office,抽查二十件，都有签名,否,",
+        f"2010-06-02,随机抽查,{POINT},bureau/discipline_office,抽查二十件，都有签名,否,",
+    ]
+    assert not [line for line in call("check", *LATER, cwd=supervised).out.splitlines() if "cycles/" in line]
+
+
+def test_a_point_looked_at_is_no_longer_late_but_due_again(supervised: Path, call: Call) -> None:
+    (before,) = due(supervised, call, *LATER)
+    assert (before["due"], before["late"], before["last"]) == ("2010-06-01", True, None)
+    assert before["monitor"] == ["局党组", "纪检组"]
+    call("record", POINT, "spot_check", "--by", "纪检组", "--finding", "看过", *LATER, cwd=supervised)
+    call("record", POINT, "spot_check", "--by", "discipline", "--finding", "看过", *LATER, cwd=supervised)
+    (after,) = due(supervised, call, *LATER)
+    assert (after["due"], after["late"], after["last"]) == ("2010-07-10", False, "2010-06-10")
+
+
+def test_prevention_names_a_department_and_stands_in_its_log(supervised: Path, call: Call) -> None:
+    ended = call("record", "bureau", "警示教育", "--by", "discipline_office", cwd=supervised)
+    assert ended.code == 0
+    assert (supervised / "cycles/2010/checks/bureau/unit.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((POINT.replace("R01", "R02"), "spot_check", "--by", "discipline", "--finding", "看过"), POINT),
+        ((POINT, "spot_chek", "--by", "discipline", "--finding", "看过"), "spot_check"),
+        ((POINT, "spot_check", "--by", "discpline", "--finding", "看过"), "discipline"),
+        ((POINT, "spot_check", "--by", "discipline"), "--finding"),
+        (("bureau/registration", "spot_check", "--by", "discipline", "--finding", "看过"), "随机抽查"),
+        (("bureau/registration/clerk", "廉政谈话", "--by", "discipline"), "岗位"),
+        ((POINT, "spot_check", "--by", "discipline", "--finding", "李丁四不在岗"), "李丁四"),
+        (
+            (POINT, "spot_check", "--by", "discipline", "--finding", "看过", "--day", "2010-06-11"),
+            "2010-06-11",
+        ),
+        ((POINT, "spot_check", "--by", "discipline", "--finding", "看过", "--sample", "x"), "x"),
+        (("province", "警示教育", "--by", "discipline"), "province"),
+    ],
+)
+def test_a_wrong_call_says_why_and_writes_nothing(
+    supervised: Path, call: Call, words: tuple[str, ...], said: str
+) -> None:
+    ended = call("record", *words, *LATER, cwd=supervised)
+    assert ended.code == 2 and said in ended.err
+    assert not (supervised / "cycles/2010/checks").exists()
+
+
+def test_a_check_answers_only_a_draw_that_drew_its_point(supervised: Path, call: Call) -> None:
+    call("sample", "bureau", *LATER, cwd=supervised)
+    words = ("record", POINT, "spot_check", "--by", "discipline", "--finding", "看过", "--sample")
+    assert call(*words, "bureau-2010-06-10-1", *LATER, cwd=supervised).code == 0
+    assert "bureau-2010-06-10-1" in (supervised / LOG).read_text("utf-8-sig")
+
+
+def test_without_a_phase_or_a_policy_nothing_is_due_and_it_says_why(repository: Path, call: Call) -> None:
+    ended = call("due", cwd=repository)
+    assert (ended.code, ended.out) == (0, "") and "supervision" in ended.err
