@@ -62,6 +62,18 @@ def choice(*names: str) -> Callable[[str], str]:
     return parse
 
 
+def coded(group: str) -> Callable[[str], str]:
+    """Return a parser of a code of the vocabulary, or its zh word, giving the code."""
+
+    def parse(text: str) -> str:
+        from riskctl.records.vocabulary import CODES, code_of
+
+        code = code_of(group, text)
+        return choice(*CODES[group])(text) if code is None else code
+
+    return parse
+
+
 def offers(*names: str) -> Callable[[str], list[str]]:
     """Return what Tab offers for a value: those of `names` that go on from what is typed."""
 

@@ -26,6 +26,7 @@ POINT_FIELDS = (
 MEASURE_FIELDS = ("text", "type", "regulation", "owner", "due")
 OVERRIDE_FIELDS = ("level", "reason", "body", "date")
 SHORT = 12  # characters of a fingerprint that stand at the foot of a page
+ALL_ELSE = "*"  # what is no point, among the parts of a register
 SHORT_PART = 8  # characters of that of one point, which only tells what changed and proves nothing
 
 
@@ -38,13 +39,13 @@ def fingerprint(document: Document, context: Context) -> str:
 
 
 def parts(document: Document, context: Context) -> dict[str, str]:
-    """Return a short digest of each point by its id, and under "" that of all else, so that one can say
-    later which of them changed.
+    """Return a short digest of each point by its id, and of `ALL_ELSE`, so that one can say later which
+    of them changed.
 
     Raises ValueError for a document that is no readable register.
     """
     whole = _whole(document, context)
-    found = {"": _digest([whole["subject"], whole["declined"]])[:SHORT_PART]}
+    found = {ALL_ELSE: _digest([whole["subject"], whole["declined"]])[:SHORT_PART]}
     return found | {point["id"]: _digest(point)[:SHORT_PART] for point in whole["points"]}
 
 

@@ -1,0 +1,84 @@
+"""`riskctl prepare`: records the plan, the mobilization, the trainings of a unit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from riskctl.base.messages import Said, Words
+from riskctl.cli import streams
+from riskctl.cli.language import current, say
+from riskctl.cli.opened import opened
+from riskctl.cli.options import People, Root, Today, coded, offers, parse_date
+from riskctl.cli.standing import standing, written
+from riskctl.cycle.append import appended
+from riskctl.cycle.named import past, unit_named
+from riskctl.cycle.preparation import log_of, preparation
+from riskctl.records.kinds import kind_named
+from riskctl.records.vocabulary import word
+
+KINDS = ("plan", "mobilization", "training")
+EXAMPLES = (
+    (
+        "riskctl prepare plan suzhou --on 2010-03-05 --number 肃工商发〔2010〕8号",
+        say("印发了实施方案", "the plan was issued"),
+    ),
+    (
+        "riskctl prepare training suzhou --note 培训纪检监察干部12人",
+        say("办了一期培训", "a training was held"),
+    ),
+)
+WORDS: Words = {
+    "recorded": ("记下了：{unit}，{kind}，{day}。", "Recorded: {unit}, {kind}, {day}."),
+}
+
+
+def command(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            parser=coded("preparation"),
+            autocompletion=offers(*KINDS),
+            metavar=say("事项", "KIND"),
+            help=say("plan 方案、mobilization 动员、training 培训", "plan, mobilization or training"),
+        ),
+    ],
+    unit: Annotated[
+        str, typer.Argument(metavar=say("单位", "UNIT"), help=say("单位的编号", "the unit's id"))
+    ],
+    on: Annotated[
+        date | None,
+        typer.Option(
+            "--on",
+            parser=parse_date,
+            metavar=say("日期", "DATE"),
+            help=say("哪一天；不写就是今天", "the day; today without it"),
+        ),
+    ] = None,
+    number: Annotated[
+        str,
+        typer.Option(
+            "--number", metavar=say("文号", "NUMBER"), help=say("文件的文号", "the document's number")
+        ),
+    ] = "",
+    note: Annotated[
+        str, typer.Option("--note", metavar=say("备注", "TEXT"), help=say("备注", "a note"))
+    ] = "",
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Record one thing done."""
+    one = opened(None, root, today, people)
+    found = standing(one)
+    if found is None:
+        return 1
+    body, year = unit_named(unit, found.organization), one.context.year
+    row = preparation(kind, past(on, one.context), number, note, one.context)
+    log, home = kind_named("preparation"), one.repository.root
+    written(one, appended(home, log_of(body.id, year), log, row, found.language))
+    fields = {"unit": body.name, "kind": word("preparation", kind), "day": row.day.isoformat()}
+    streams.note(Said(WORDS["recorded"], fields).text(current()))
+    return 0

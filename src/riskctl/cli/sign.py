@@ -1,0 +1,180 @@
+"""`riskctl sign`: records who signed which step, for one register or many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from riskctl.base.messages import Language, Said, Words
+from riskctl.cli import streams
+from riskctl.cli.language import current, say
+from riskctl.cli.opened import Opened, opened
+from riskctl.cli.options import People, Root, Today, coded, offers, parse_date
+from riskctl.cli.standing import standing, written
+from riskctl.cycle.append import all_appended
+from riskctl.cycle.named import past, subject_named
+from riskctl.cycle.sheets import sheets
+from riskctl.cycle.sign import Act, sign
+from riskctl.cycle.signers import STEPS
+from riskctl.cycle.signoffs import log_of
+from riskctl.level.fingerprint import SHORT
+from riskctl.records.kinds import kind_named
+from riskctl.records.signoffs import Signoff
+from riskctl.records.vocabulary import word
+from riskctl.sources.replace import Replacement
+
+EXAMPLES = (
+    (
+        "riskctl sign self suzhou/registration/clerk --on 2010-04-12",
+        say("本人自查后签字", "the holder signs"),
+    ),
+    (
+        "riskctl sign cross suzhou/registration/clerk --by suzhou/office/chief",
+        say("办公室主任互查", "the office's chief cross-checks"),
+    ),
+    (
+        "riskctl sign group suzhou --gather --reference 纪要〔2010〕3号",
+        say("领导小组会议审定全单位的登记表", "the leading group confirms all of a unit's registers"),
+    ),
+)
+DETAILS = say(
+    "依次是 self 个人自查、department 部门评查、cross 交叉互查、group 评估审查、superior 上级审议。"
+    "签的是登记表现在的内容，内容一改，签字就失效。每签一次在 cycles/ 里加一行，记岗位，不记姓名。",
+    "In this order: self, department, cross, group, superior. What is signed is the register as it is now: "
+    "once its meaning changes the signature no longer holds. Each is one row below cycles/, by post, "
+    "never by name.",
+)
+WORDS: Words = {
+    "signed": (
+        "{ref}  {step}  {by}  {day}  {decision}  {print}",
+        "{ref}  {step}  {by}  {day}  {decision}  {print}",
+    ),
+    "nothing": (
+        "没有要签的：这一步都已签过，内容也没有再改。",
+        "Nothing to sign: this step is signed everywhere, and nothing changed since.",
+    ),
+}
+POST = say("岗位", "POST")
+
+
+def command(
+    step: Annotated[
+        str,
+        typer.Argument(
+            parser=coded("step"),
+            autocompletion=offers(*STEPS),
+            metavar=say("步骤", "STEP"),
+            help=say(
+                "self、department、cross、group 或 superior", "self, department, cross, group or superior"
+            ),
+        ),
+    ],
+    subjects: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=say("主体...", "SUBJECT..."),
+            help=say(
+                "谁的登记表：单位、单位/部门 或 单位/部门/岗位",
+                "whose: unit, unit/department or unit/department/post",
+            ),
+        ),
+    ],
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar=POST,
+            help=say(
+                "签字的岗位或机构；不写就是该签的那个", "the post or body that signed; without it, who has to"
+            ),
+        ),
+    ] = "",
+    on: Annotated[
+        date | None,
+        typer.Option(
+            "--on",
+            parser=parse_date,
+            metavar=say("日期", "DATE"),
+            help=say("哪一天签的；不写就是今天", "the day it was signed; today without it"),
+        ),
+    ] = None,
+    recorded_by: Annotated[
+        str,
+        typer.Option(
+            "--recorded-by",
+            metavar=POST,
+            help=say("代为记录的岗位", "the post that records it, where not the signer"),
+        ),
+    ] = "",
+    returned: Annotated[
+        str,
+        typer.Option(
+            "--returned",
+            metavar=say("原因", "REASON"),
+            help=say("不同意，退回，写明原因", "it was not agreed but returned, and why"),
+        ),
+    ] = "",
+    reference: Annotated[
+        str,
+        typer.Option(
+            "--reference",
+            metavar=say("文号", "NUMBER"),
+            help=say("会议纪要号或批复的文号", "the number of the minutes or the reply"),
+        ),
+    ] = "",
+    gather: Annotated[
+        bool,
+        typer.Option("--gather", help=say("连同以下各级的登记表", "those below it too")),
+    ] = False,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Record signatures."""
+    one = opened(None, root, today, people)
+    found = standing(one)
+    if found is None:
+        return 1
+    act = Act(step, past(on, one.context), by, recorded_by, returned, reference)
+    named = [subject_named(word.rstrip("/"), found.organization) for word in subjects]
+    meant = sheets(named, step, gather, found.documents, one.context)
+    rows = sign(act, meant, one.context)
+    if not rows:
+        _note("nothing")
+        return 0
+    _show(rows)
+    written(
+        one,
+        *_replacements(
+            one,
+            found.language,
+            {subject.ref: log_of(subject, one.context.year) for subject, _ in meant},
+            rows,
+        ),
+    )
+    return 0
+
+
+def _replacements(
+    one: Opened, language: Language, logs: Mapping[str, str], rows: Sequence[Signoff]
+) -> Iterator[Replacement]:
+    """The log of each department with its rows."""
+    for file in sorted(set(logs.values())):
+        own = [row for row in rows if logs[row.subject] == file]
+        yield all_appended(one.repository.root, file, kind_named("signoffs"), own, language)
+
+
+def _show(rows: Sequence[Signoff]) -> None:
+    for row in rows:
+        fields: dict[str, object] = {"ref": row.subject, "by": row.by, "day": row.day.isoformat()}
+        fields |= {"step": word("step", row.step), "decision": word("decision", row.decision)}
+        streams.write_text(
+            Said(WORDS["signed"], fields | {"print": row.fingerprint[:SHORT]}).text(current()) + "\n"
+        )
+
+
+def _note(key: str, **fields: object) -> None:
+    streams.note(Said(WORDS[key], fields).text(current()))
