@@ -11,6 +11,8 @@ from riskctl.check.inline import ignore_comments
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.repository import Repository
+from riskctl.records.table import Names, columns, registers
+from riskctl.sources.csv import Table
 from riskctl.sources.yaml import YamlTree, read
 from tests.check.overlay import check, line_of, outcome
 
@@ -151,3 +153,19 @@ class TestInACheck:
         monkeypatch.setattr("riskctl.check.run.reread", read_again)
         overlay = clerk("    level: 3 # riskctl: ignore[RK302] 五月审定\n")
         assert outcome(tmp_path, overlay, "RK301", "RK010").findings == ()
+
+
+class Unsearchable(str):
+    """A text that may not be looked through."""
+
+    def __contains__(self, part: object) -> bool:
+        raise AssertionError("the text of a table was searched for one of its subjects")
+
+
+def test_the_text_of_a_table_is_not_searched_for_each_of_its_subjects() -> None:
+    table = Table(Unsearchable("编号\nR01\n"), (("编号",), ("R01",)), (0, 3))
+    trees = registers(
+        table, columns(table), {"unit": "bureau"}, Names(lambda where: where, lambda ref, _: ref)
+    )
+    (document,) = (Document("表.csv", "unit", tree=tree, text=table.text) for tree in trees)
+    assert ignore_comments(document) == []

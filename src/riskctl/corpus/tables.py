@@ -73,12 +73,19 @@ def _documents(
 
 def _names(organization: OrganizationIndex | None) -> Names:
     """What tables call people and departments, as ids; without an organisation it stays as written."""
+    subjects: dict[tuple[str, ...], Where] = {}  # a subject has many rows
+
+    def subject(named: Where) -> Where:
+        key = (*named, *named.values())
+        if key not in subjects:
+            subjects[key] = _ids(named, organization)
+        return subjects[key]
 
     def reference(title: str, home: Where) -> str:
         unit, department = home.get("unit", ""), home.get("department", "")
         return (organization.titled(title, unit, department) if organization else None) or title
 
-    return Names(lambda named: _ids(named, organization), reference)
+    return Names(subject, reference)
 
 
 def _ids(named: Where, organization: OrganizationIndex | None) -> Where:

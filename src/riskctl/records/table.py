@@ -129,9 +129,7 @@ def registers(table: Table, columns: Columns, folder: Where, names: Names) -> li
     found: dict[tuple[str, ...], _Register] = {}
     here = folder
     for row in range(1, len(table.rows)):
-        texts = (plain(text.strip(_BLANKS)) for text in table.rows[row])
-        named = zip(columns.headings, enumerate(texts), strict=True)
-        cells = {known.code: (known, n, text) for known, (n, text) in named if known and text.strip()}
+        cells = _cells(columns, table.rows[row])
         here = names.subject(_subject(cells, here, fixed))
         for code in REFERENCES & cells.keys():
             known, column, text = cells[code]
@@ -143,7 +141,16 @@ def registers(table: Table, columns: Columns, folder: Where, names: Names) -> li
     return [TableTree(table, r.data, r.where, r.places, tuple(r.faults)) for r in found.values()]
 
 
-_Cells = Mapping[str, tuple[Heading, int, str]]
+_Cells = dict[str, tuple[Heading, int, str]]
+
+
+def _cells(columns: Columns, row: Sequence[str]) -> _Cells:
+    """The cells of a row that hold anything, by the codes of their columns."""
+    cells: _Cells = {}
+    for column, known in enumerate(columns.headings):
+        if known and (text := plain(row[column].strip(_BLANKS))).strip():
+            cells[known.code] = known, column, text
+    return cells
 
 
 def _subject(cells: _Cells, above: Where, fixed: Where) -> Where:
@@ -171,7 +178,7 @@ def _add(table: Table, register: _Register, cells: _Cells, row: int) -> None:
     """Add what a row says: fields of the subject, a point or another measure of the one above."""
     for known, column, text in cells.values():
         if known.of == "register" and known.path[0] not in register.data:
-            _put(register, known.path, known, text, (row, column))
+            _put(register, register.data, (), known, text, (row, column))
     point = {code: text for code, (known, _, text) in cells.items() if known.of == "point"}
     if point and not _repeats(point, register.of_point):
         register.of_point = point
@@ -185,7 +192,7 @@ def _add(table: Table, register: _Register, cells: _Cells, row: int) -> None:
         points[-1]["measures"].append({})
         register.places[path] = (row, measure[0][1])
         for known, column, text in measure:
-            _put(register, (*path, *known.path), known, text, (row, column))
+            _put(register, points[-1]["measures"][-1], path, known, text, (row, column))
 
 
 def _repeats(point: Mapping[str, str], above: Mapping[str, str]) -> bool:
@@ -200,22 +207,25 @@ def _add_point(register: _Register, cells: _Cells, row: int) -> None:
     register.places[path] = register.places[*path, "measures"] = (row, own[0][1])
     register.places.setdefault(("risk_points",), (row, own[0][1]))
     for known, column, text in own:
-        _put(register, (*path, *known.path), known, text, (row, column))
+        _put(register, points[-1], path, known, text, (row, column))
 
 
-def _put(register: _Register, path: DataPath, known: Heading, text: str, cell: Cell) -> None:
-    """Set the value at `path`, and note the cell for it and for each of its parts."""
+def _put(
+    register: _Register, record: dict[str, Any], path: DataPath, known: Heading, text: str, cell: Cell
+) -> None:
+    """Set the field of a column in the record at `path`, and note the cell for it and each of its parts."""
     value: Any = day_text(text.strip()) if known.day else text.strip()
     if known.code == "declined":
         value = [_declined(item) for item in items(text)]
     elif known.many:
         value = items(text)
-    here: Any = register.data
-    for step in path[:-1]:
-        here = here[step] if isinstance(step, int) else here.setdefault(step, {})
-    here[path[-1]] = value
-    for length in range(len(path) - len(known.path) + 1, len(path) + 1):
-        register.places.setdefault(path[:length], cell)
+    for step in known.path[:-1]:
+        path = (*path, step)
+        register.places.setdefault(path, cell)
+        record = record.setdefault(step, {})
+    path = (*path, known.path[-1])
+    record[known.path[-1]] = value
+    register.places[path] = cell
     for n in range(len(value) if isinstance(value, list) else 0):
         register.places[*path, n] = cell
 
