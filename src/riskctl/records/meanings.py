@@ -7,6 +7,7 @@ every record stands under "".
 from __future__ import annotations
 
 from riskctl.base.messages import Pair, Words
+from riskctl.records.meanings_cycle import CYCLE
 
 MEANINGS: dict[str, Words] = {
     "": {
@@ -152,6 +153,14 @@ MEANINGS: dict[str, Words] = {
         "copied": (
             "同一句话用在几个风险点下就提示",
             "under how many points one text is asked about",
+        ),
+        "bulk_signoffs": (
+            "一天补记多少份签字就提示",
+            "so many sign-offs recorded on one day are asked about",
+        ),
+        "bulk_after": (
+            "签字以后过了几天才记录算补记",
+            "recorded so many days after the signature, a sign-off counts as late",
         ),
         "notice_days": ("公示几个工作日", "how many working days a notice runs"),
         "publish_single_posts": (
@@ -349,50 +358,8 @@ MEANINGS: dict[str, Words] = {
         "date": ("哪一天复核的", "the day of the review"),
         "basis": ("看了什么，结论怎样", "what was looked at, and what was found"),
     },
-    "Signoff": {
-        "step": (
-            "个人自查、部门评查、交叉互查、评估审查、上级审议",
-            "own review, department review, cross-check, leading group's review, superior's confirmation",
-        ),
-        "subject": (
-            "谁的登记表，写作 单位/部门/岗位",
-            "whose register was signed, as unit/department/post",
-        ),
-        "by": ("由哪个岗位或机构签字", "the post or body that signed"),
-        "day": ("哪一天签的", "the day it was signed"),
-        "decision": ("同意，或退回", "agreed or returned"),
-        "reason": ("退回的原因", "why it was returned"),
-        "reference": ("会议纪要号或批复的文号", "the number of the minutes or of the reply"),
-        "recorded_by": (
-            "由哪个岗位记录；签字人自己记的不写",
-            "the post that recorded it, where not the signer",
-        ),
-        "recorded": ("哪一天记录的", "the day it was recorded"),
-        "fingerprint": ("所签内容的指纹，由 riskctl sign 写入", "the fingerprint of what was signed"),
-        "parts": (
-            "各风险点的指纹，用来说明签字后改了哪些",
-            "the fingerprint of each point, by which one sees what changed since",
-        ),
-    },
-    "Signoffs": {"rows": ("每行一次签字", "one sign-off a row")},
-    "Suggestion": {
-        "day": ("提出或答复的那一天", "the day it was made, or answered"),
-        "subject": ("针对谁的登记表", "whose register it is about"),
-        "side": ("群众帮、领导提、互查；不写姓名", "staff, leaders, other departments; never a name"),
-        "text": ("建议的内容", "what is suggested"),
-        "disposition": ("采纳，或不采纳；没有答复的不写", "adopted or declined; blank while unanswered"),
-        "reason": ("为什么不采纳", "why it was declined"),
-        "point": ("采纳到哪个风险点", "the point it was adopted into"),
-    },
-    "Suggestions": {"rows": ("每行一条建议或一次答复", "one suggestion or one answer a row")},
-    "PreparationStep": {
-        "kind": ("制定方案、动员部署、培训", "plan, mobilization or training"),
-        "day": ("哪一天", "the day"),
-        "number": ("文号", "the document's number"),
-    },
-    "Preparation": {"rows": ("每行一件事", "one a row")},
     "Declined": {"matter": ("权力事项的编号或名称", "the matter, by id or name")},
-}
+} | CYCLE
 
 
 def meaning(records: tuple[str, ...], field: str) -> Pair | None:

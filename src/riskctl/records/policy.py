@@ -131,6 +131,8 @@ class Policy(Record):
     category_offices: ByCategory = {}
     monitoring: Many[Watch] = ()
     copied: Number = 4  # a text under so many points, or a reason in so many places, is asked about (RK503)
+    bulk_signoffs: Number = 10  # so many recorded on one day are asked about (RK613), where they are
+    bulk_after: Number = 7  # recorded more than so many days after the signature (补签)
     notice_days: Number = 5  # working days of a public notice, as for appointments (干部任前公示)
     publish_single_posts: Flag = False  # whether a public edition grades posts that one person holds
 
