@@ -74,6 +74,27 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.record",
         ("记一次预防或监控：看了什么、看到什么", "Record an act of prevention or monitoring"),
     ),
+    "warn": (
+        "year",
+        "riskctl.cli.warn",
+        ("发风险预警通知书，记它的签收、回复、核实", "Issue a warning letter, and record what became of it"),
+    ),
+    "rectify": (
+        "year",
+        "riskctl.cli.rectify",
+        (
+            "发整改通知书，记它的签收、回复、核实",
+            "Issue a rectification notice, and record what became of it",
+        ),
+    ),
+    "respond": (
+        "year",
+        "riskctl.cli.respond",
+        (
+            "记一次对个人的处置：只有日期、方式、文号",
+            "Record a response to an individual by its reference alone",
+        ),
+    ),
     "sample": (
         "year",
         "riskctl.cli.sample",
@@ -93,6 +114,14 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         (
             "记录群众、领导和互查提出的建议，以及是否采纳",
             "Record what others suggest for a register, and what came of it",
+        ),
+    ),
+    "notice": (
+        "year",
+        "riskctl.cli.notice",
+        (
+            "公示：发起、记意见、答复、结束、印发，也可补充公示",
+            "Public notices: open, record comments, answer, close, issue",
         ),
     ),
     "sign": (

@@ -166,6 +166,8 @@ Step = Annotated[str, BeforeValidator(coded("step")), _coded_schema("step")]
 Decision = Annotated[str, BeforeValidator(coded("decision")), _coded_schema("decision")]
 Side = Annotated[str, BeforeValidator(coded("side")), _coded_schema("side")]
 Preparing = Annotated[str, BeforeValidator(coded("preparation")), _coded_schema("preparation")]
+LetterEvent = Annotated[str, BeforeValidator(coded("letter_event")), _coded_schema("letter_event")]
+Response = Annotated[str, BeforeValidator(coded("response")), _coded_schema("response")]
 Basis = Annotated[str, BeforeValidator(coded("basis")), _coded_schema("basis")]
 Method = Annotated[str, BeforeValidator(coded("method")), _coded_schema("method")]
 

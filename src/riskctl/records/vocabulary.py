@@ -76,7 +76,6 @@ CODES: dict[str, dict[str, Pair]] = {
     "notice_step": {
         "comment": ("意见", "comment"),
         "answer": ("答复", "answer"),
-        "confirmation": ("上级审定", "confirmation by the superior"),
         "close": ("公示结束", "close"),
         "issue": ("印发", "issue"),
     },
@@ -98,6 +97,20 @@ CODES: dict[str, dict[str, Pair]] = {
         "plan": ("制定方案", "plan"),
         "mobilization": ("动员部署", "mobilization"),
         "training": ("培训", "training"),
+    },
+    "letter_event": {
+        "issued": ("发出", "issued"),
+        "received": ("签收", "received"),
+        "replied": ("回复", "replied"),
+        "verified": ("核实", "verified"),
+    },
+    "response": {
+        "reminder": ("警示提醒", "reminder"),
+        "admonition": ("诫勉纠错", "admonition"),
+        "rectification": ("责令整改", "order to rectify"),
+        "organizational": ("组织处理", "organisational measure"),
+        "admonition_talk": ("诫勉谈话", "admonition talk"),
+        "accountability": ("责任追究", "accountability"),
     },
     "office": {
         "responsible": ("主管责任人", "responsible person"),
@@ -124,6 +137,7 @@ ALSO_READ: dict[str, dict[str, str]] = {
         "财务资产管理类": "finance",
         "其他类风险": "other",
     },
+    "response": {"诫免纠错": "admonition"},
     "power": {"审批权": "approval", "执法权": "enforcement", "人事权": "personnel", "财务权": "finance"},
 }
 
@@ -170,6 +184,21 @@ FIELDS: dict[str, dict[str, str]] = {
         "closed": "关闭",
     },
     "measure": {"text": "措施内容", "type": "措施类型"},
+    "warning": {
+        **{"number": "编号", "day": "日期", "event": "事项", "to": "送达", "note": "说明"},
+        "point": "风险点",
+        "sign": "苗头性问题",
+        "due": "回复期限",
+    },
+    "rectification": {
+        **{"number": "编号", "day": "日期", "event": "事项", "to": "送达", "note": "说明"},
+        "basis": "依据",
+        "demand": "整改要求",
+        "due": "整改期限",
+        "reference": "外部文号",
+        "inspection": "检查编号",
+    },
+    "response": {"day": "日期", "kind": "处置方式", "reference": "外部文号"},
     "closed": {"date": "关闭日期", "reason": "关闭原因"},
     "check": {
         "day": "日期",
@@ -187,7 +216,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "channel": "渠道",
         "text": "内容",
         "disposition": "处理结果",
-        "reference": "文号",
+        "number": "发文字号",
         "to": "主送",
         "copy": "抄送",
     },

@@ -16,10 +16,13 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.records.cycle import Cycle
 from riskctl.records.flow import Flow
+from riskctl.records.letter import Letter
 from riskctl.records.matters import Matters
 from riskctl.records.organization import Department, Organization
 from riskctl.records.people import People
+from riskctl.records.rectification import RectificationNotices
 from riskctl.records.regulations import Regulations
+from riskctl.records.warnings import WarningLetters
 
 FILE = "organization.yaml"
 _POINT = changed(CLERK)[CLERK].partition("risk_points:\n")[2]
@@ -121,12 +124,22 @@ def _uses(facts: Facts, context: Context) -> Iterator[Use]:
                 yield from _list(file, ("nodes",), record.nodes, ("流程环节", "Node"))
             case Cycle() as record:
                 yield from _list(file, ("phases",), record.phases, ("阶段", "Phase"))
+            case WarningLetters() | RectificationNotices() as record:
+                yield from _letters(file, record.rows)
 
 
 def _list(file: str, at: DataPath, records: Sequence[Keyed], what: Pair) -> Iterator[Use]:
     """The ids of one list of records; each list has its own, so that what was copied whole is one finding."""
     for n, record in enumerate(records):
         yield Use(f"{file} {at}", record.id, Place(file, (*at, n, "id")), what=what)
+
+
+def _letters(file: str, rows: Sequence[Letter]) -> Iterator[Use]:
+    """The numbers of letters issued; two issued in two branches on one day have the same."""
+    for n, row in enumerate(rows):
+        if row.event == "issued":
+            place = Place(file, ("rows", n, "number"))
+            yield Use(file, row.number, place, what=("文书", "Letter"))
 
 
 def _organization(record: Organization) -> Iterator[Use]:

@@ -10,8 +10,10 @@ from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.cycle.letters import letters
 from riskctl.records.regulations import Regulations
 from riskctl.records.vocabulary import word
+from riskctl.records.warnings import WarningLetter
 
 REGULATIONS = "regulations.yaml"
 OPEN = ("to_revise", "to_draft")
@@ -40,6 +42,15 @@ RULE = Rule(
             "Where it is done write done: and the day, best with effect: what came of it; where it is not, "
             "move "
             "due to a day that can be kept and say why in note.",
+        ),
+        "warning": (
+            "风险预警通知书 {id} 应在 {due} 前回复{owned}，已过 {days} 天，没有回复",
+            "Warning letter {id} was to be answered by {due}{owned}; it is {days} day(s) late, without a "
+            "reply",
+        ),
+        "help-warning": (
+            "回复了的，记下：riskctl warn {id} replied --day 日期；没有回复的，去催。",
+            "Where there is a reply, record it: riskctl warn {id} replied --day DATE; else ask for it.",
         ),
         "regulation": (
             "“{title}”{state}，应在 {due} 办好{owned}，已过 {days} 天",
@@ -73,6 +84,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
                     owned=_owned(owners.get(n, "")),
                 )
     yield from _regulations(context)
+    yield from _warnings(context)
 
 
 def _regulations(context: Context) -> Iterator[Finding]:
@@ -88,6 +100,21 @@ def _regulations(context: Context) -> Iterator[Finding]:
                 due=str(one.due),
                 days=(context.day - one.due).days,
                 owned=_owned(one.owner),
+            )
+
+
+def _warnings(context: Context) -> Iterator[Finding]:
+    for letter in letters(context, WarningLetter):
+        row = letter.issued.row
+        if letter.is_late(context.day) and row.due:
+            yield RULE.found(
+                "warning",
+                Place(letter.issued.file, ("rows", letter.issued.number, "due")),
+                subject=row.point or None,
+                id=letter.id,
+                due=str(row.due),
+                days=(context.day - row.due).days,
+                owned=_owned(row.to),
             )
 
 

@@ -1,0 +1,131 @@
+"""`riskctl rectify`: a numbered rectification notice, and what became of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, term
+from riskctl.cli.language import say
+from riskctl.cli.lettered import Day, Due, Event, Note, append, in_time, needed, recorded
+from riskctl.cli.opened import opened
+from riskctl.cli.options import People, Root, Today
+from riskctl.cli.standing import standing
+from riskctl.corpus.subject import Subject
+from riskctl.cycle.letters import next_number
+from riskctl.cycle.named import past, refuse_names, subject_named
+from riskctl.cycle.referenced import refuse_detail
+from riskctl.records.rectification import RectificationNotice
+
+EXAMPLES = (
+    (
+        "riskctl rectify suzhou/market --basis 2010年6月专项检查 --demand 补拍核查照片，逐件存档 --due "
+        "2010-07-15",
+        say("给一个科室发整改通知书", "a notice to a department"),
+    ),
+    ("riskctl rectify suzhou/1 replied --note 照片已补齐", say("已经回复", "it was answered")),
+    (
+        "riskctl rectify suzhou --person --reference 肃工商纪〔2010〕5号",
+        say("给个人的，只记文号", "one to a person: its reference alone"),
+    ),
+)
+DETAILS = say(
+    "给个人的整改通知书，内容照打印时输入的印，这里只留编号、日期和外部文号。",
+    "Of a notice to a person only number, day and outside reference are kept here.",
+)
+WORDS: Words = {
+    "what": ("整改通知书", "rectification notice"),
+    "post": (
+        "{ref} 是一个岗位：给个人的用 --person，只记文号；给单位的写单位或部门",
+        "{ref} is a post: for a notice to a person use --person, which keeps its reference alone; else "
+        "name a "
+        "unit or department",
+    ),
+    "person": (
+        "给个人的只记 --reference，不写别的",
+        "Of a notice to a person only --reference is kept; leave the rest out",
+    ),
+}
+
+
+def command(
+    subject: Annotated[
+        str,
+        typer.Argument(
+            metavar=say("对象", "SUBJECT"),
+            help=say("单位或部门；记后来的事时是 单位/编号", "unit or department; later, unit/number"),
+        ),
+    ],
+    event: Event = None,
+    basis: Annotated[
+        str, typer.Option("--basis", metavar=say("文字", "TEXT"), help=say("依据", "what it rests on"))
+    ] = "",
+    demand: Annotated[
+        str,
+        typer.Option(
+            "--demand", metavar=say("文字", "TEXT"), help=say("要求整改什么", "what is to be mended")
+        ),
+    ] = "",
+    inspection: Annotated[
+        str,
+        typer.Option(
+            "--inspection",
+            metavar=say("编号", "ID"),
+            help=say("来自哪次检查", "the inspection it comes from"),
+        ),
+    ] = "",
+    due: Due = None,
+    person: Annotated[bool, typer.Option("--person", help=say("给个人的", "to a person"))] = False,
+    reference: Annotated[
+        str,
+        typer.Option(
+            "--reference", metavar=say("文号", "REF"), help=say("外部文号", "the outside reference")
+        ),
+    ] = "",
+    note: Note = "",
+    day: Day = None,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Issue a rectification notice, or record what became of one."""
+    one = opened(None, root, today, people)
+    found = standing(one)
+    if found is None:
+        return 1
+    if event:
+        what = term(WORDS["what"])
+        return recorded(one, subject, event, RectificationNotice, "rectification", what, day, note)
+    whose, when = subject_named(subject, found.organization), past(day, one.context)
+    if person:
+        needed(reference=reference)
+        if basis or demand or inspection or due or note or whose.department:
+            raise RiskctlError(Said(WORDS["person"]))
+        refuse_detail(reference, one.context)
+    else:
+        _refuse_post(whose)
+        needed(basis=basis, demand=demand, due=due)
+        assert due
+        in_time(due, when)
+    refuse_names((basis, demand, note), one.context)
+    row = RectificationNotice.model_construct(
+        number=next_number(whose.unit.id, one.context, RectificationNotice),
+        day=when,
+        event="issued",
+        to="" if person else whose.ref,
+        due=due,
+        basis=basis,
+        demand=demand,
+        inspection=inspection,
+        reference=reference,
+        note=note,
+    )
+    append(one, whose.unit.id, row, "rectification")
+    return 0
+
+
+def _refuse_post(whose: Subject) -> None:
+    if whose.seat:
+        raise RiskctlError(Said(WORDS["post"], {"ref": whose.ref}))

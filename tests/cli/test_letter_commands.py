@@ -1,0 +1,143 @@
+"""`riskctl warn`, `rectify` and `respond`: each call is one row, and of persons nothing but a reference."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Call
+
+POINT = "bureau/registration/clerk#R01"
+WARNINGS = "cycles/2010/warnings/bureau.csv"
+NOTICES = "cycles/2010/rectification/bureau.csv"
+RESPONSES = "cycles/2010/responses/bureau.csv"
+WARN = ("warn", POINT, "--sign", "十件受理有一件没有复核签名", "--due", "2010-04-25")
+RECTIFY = (
+    "rectify",
+    "bureau/registration",
+    "--basis",
+    "四月检查",
+    "--demand",
+    "补齐复核签名",
+    "--due",
+    "2010-04-30",
+)
+
+
+def lines(root: Path, file: str) -> list[str]:
+    return (root / file).read_text("utf-8-sig").splitlines()
+
+
+def test_a_warning_letter_is_a_row_and_so_is_each_event_after_it(repository: Path, call: Call) -> None:
+    assert call(*WARN, cwd=repository).code == 0
+    first = (repository / WARNINGS).read_bytes()
+    assert call("warn", "bureau/1", "签收", "--today", "2010-04-16", cwd=repository).code == 0
+    assert call("warn", "bureau/1", "replied", "--today", "2010-04-20", cwd=repository).code == 0
+    assert call("warn", "bureau/1", "verified", "--today", "2010-04-22", cwd=repository).code == 0
+    assert (repository / WARNINGS).read_bytes().startswith(first)
+    assert lines(repository, WARNINGS) == [
+        "编号,日期,事项,送达,回复期限,说明,风险点,苗头性问题",
+        f"1,2010-04-15,发出,bureau/registration/clerk,2010-04-25,,{POINT},十件受理有一件没有复核签名",
+        "1,2010-04-16,签收,,,,,",
+        "1,2010-04-20,回复,,,,,",
+        "1,2010-04-22,核实,,,,,",
+    ]
+    assert call("check", "--today", "2010-05-10", cwd=repository).code == 0
+
+
+def test_numbers_go_up_within_the_unit(repository: Path, call: Call) -> None:
+    for _ in range(3):
+        call(*WARN, cwd=repository)
+    call(*RECTIFY, cwd=repository)
+    assert [line.split(",")[0] for line in lines(repository, WARNINGS)[1:]] == ["1", "2", "3"]
+    assert lines(repository, NOTICES)[1].startswith("1,")
+
+
+@pytest.mark.parametrize(
+    ("issue", "command", "rule"), [(WARN, "warn", "RK506"), (RECTIFY, "rectify", "RK608")]
+)
+def test_a_letter_unanswered_past_its_day_is_said(
+    repository: Path, call: Call, issue: tuple[str, ...], command: str, rule: str
+) -> None:
+    late = ("check", "--select", rule, "--today", "2010-05-02")
+    call(*issue, cwd=repository)
+    assert rule not in call("check", "--select", rule, "--today", "2010-04-25", cwd=repository).out
+    assert rule in call(*late, cwd=repository).out
+    call(command, "bureau/1", "replied", "--today", "2010-05-02", cwd=repository)
+    assert rule not in call(*late, cwd=repository).out
+
+
+def test_a_notice_to_a_person_keeps_its_reference_alone(repository: Path, call: Call) -> None:
+    ended = call("rectify", "bureau", "--person", "--reference", "示局纪〔2010〕3号", cwd=repository)
+    assert ended.code == 0
+    assert lines(repository, NOTICES)[1] == "1,2010-04-15,发出,,,,,,,示局纪〔2010〕3号"
+    assert call("check", "--select", "RK704", cwd=repository).code == 0
+
+
+def test_a_response_is_day_kind_and_reference(repository: Path, call: Call) -> None:
+    ended = call("respond", "bureau", "诫勉谈话", "--reference", "示局纪〔2010〕3号", cwd=repository)
+    assert ended.code == 0
+    assert lines(repository, RESPONSES) == ["日期,处置方式,外部文号", "2010-04-15,诫勉谈话,示局纪〔2010〕3号"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("warn", "bureau/1", "replied"), "bureau/1"),
+        (("warn", POINT, "--due", "2010-04-25"), "--sign"),
+        (("warn", POINT, "--sign", "李丁四收礼", "--due", "2010-04-25"), "李丁四"),
+        (("warn", POINT, "--sign", "苗头", "--due", "2010-04-01"), "2010-04-01"),
+        (("warn", POINT + "9", "--sign", "苗头", "--due", "2010-04-25"), POINT),
+        (("warn", POINT, "--sign", "苗头", "--due", "2010-04-25", "--to", "nobody"), "nobody"),
+        (
+            (
+                "rectify",
+                "bureau/registration/clerk",
+                "--basis",
+                "检查",
+                "--demand",
+                "改",
+                "--due",
+                "2010-04-25",
+            ),
+            "--person",
+        ),
+        (("rectify", "bureau", "--person"), "--reference"),
+        (
+            ("rectify", "bureau", "--person", "--reference", "示局纪〔2010〕3号", "--demand", "退还礼品"),
+            "--reference",
+        ),
+        (("rectify", "bureau", "--person", "--reference", "李丁四案2010"), "李丁四"),
+        (("respond", "bureau", "警示提醒", "--reference", "因收礼提醒谈话，已认错"), "外部文号"),
+        (("respond", "bureau", "警示提醒", "--reference", "口头"), "外部文号"),
+        (("respond", "bureau", "处分", "--reference", "3号"), "处分"),
+        (("respond", "province", "警示提醒", "--reference", "3号"), "province"),
+    ],
+)
+def test_a_wrong_call_says_why_and_writes_nothing(
+    repository: Path, call: Call, words: tuple[str, ...], said: str
+) -> None:
+    ended = call(*words, cwd=repository)
+    assert ended.code == 2 and said in ended.err
+    assert not [*repository.glob("cycles/2010/*/*.csv")]
+
+
+@pytest.mark.parametrize(
+    ("events", "last"),
+    [
+        ((("received", "2010-04-16"),), ("received", "2010-04-17")),
+        ((), ("replied", "2010-04-14")),
+        ((), ("verified", "2010-04-17")),
+    ],
+)
+def test_what_cannot_have_happened_is_refused(
+    repository: Path, call: Call, events: tuple[tuple[str, str], ...], last: tuple[str, str]
+) -> None:
+    call(*WARN, cwd=repository)
+    for event, day in events:
+        call("warn", "bureau/1", event, "--today", day, cwd=repository)
+    before = (repository / WARNINGS).read_bytes()
+    event, day = last
+    assert call("warn", "bureau/1", event, "--day", day, "--today", "2010-05-01", cwd=repository).code == 2
+    assert (repository / WARNINGS).read_bytes() == before
