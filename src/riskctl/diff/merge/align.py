@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from riskctl.sources.tree import Data
 
 ALIKE = 0.5  # so much of two mappings has to be the same for one to be the other, changed
+TOLD_BY = {"text", "措施内容"}  # by what people tell one measure from another
 
 
 class NotMergeable(Exception):
@@ -66,22 +67,19 @@ def _by_content(base: Sequence[Data], side: Sequence[Data]) -> list[int | None]:
 
 
 def _changed(old: Sequence[Data], new: Sequence[Data]) -> list[tuple[int, int]]:
-    """Pairs of what stood between the same neighbours: texts in turn, mappings where they are alike."""
-    pairs, taken = [], set[int]()
-    for n, item in enumerate(old):
-        if isinstance(item, dict):
-            fits = [(_alike(item, other), -m) for m, other in enumerate(new) if m not in taken]
-            best, place = max(fits, default=(0.0, 0))
-            if best >= ALIKE:
-                pairs.append((n, -place))
-                taken.add(-place)
-        elif len(old) == len(new):
-            pairs.append((n, n))
-    return pairs
+    """Pairs of what stood between the same neighbours: mappings that are alike, texts in turn."""
+    scored = sorted((-_alike(one, two), n, m) for n, one in enumerate(old) for m, two in enumerate(new))
+    pairs: dict[int, int] = {}
+    for score, n, m in scored:
+        if -score >= ALIKE and n not in pairs and m not in pairs.values():
+            pairs[n] = m
+    texts = len(old) == len(new) and not any(isinstance(item, dict) for item in (*old, *new))
+    return [(n, n) for n in range(len(old))] if texts else [*pairs.items()]
 
 
-def _alike(one: dict[str, Data], other: Data) -> float:
-    if not isinstance(other, dict):
+def _alike(one: Data, other: Data) -> float:
+    """How much of the smaller of two mappings the other has too; of two with one text all."""
+    if not isinstance(one, dict) or not isinstance(other, dict):
         return 0.0
-    keys = one.keys() | other.keys()
-    return sum(key in one and key in other and one[key] == other[key] for key in keys) / max(1, len(keys))
+    same = {key for key, value in one.items() if key in other and other[key] == value}
+    return 1.0 if same & TOLD_BY else len(same) / max(1, min(len(one), len(other)))

@@ -7,6 +7,7 @@ Texts and tables are cut by this plan (`record_cuts`, `table`), and held to the 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -30,7 +31,8 @@ Key = str | int
 Side = Literal["ours", "theirs"]
 Take = Literal["ours", "theirs", "conflict", "inside"]
 Model = type[Record] | None
-POINTS = ("risk_points", "风险点")  # in whatever order they stand, they say the same
+POINTS = ("risk_points", "风险点")
+FREE = (*POINTS, "measures", "防范措施")  # in whatever order they stand, they say the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,20 @@ def plan(base: Value, ours: Value, theirs: Value, model: Model = None, free: boo
     return Plan(base, ours, theirs, "theirs" if untouched else "conflict")
 
 
+def same(one: Value, other: Value) -> bool:
+    """Return whether two values say the same, in whatever order points and measures stand."""
+    return one is not ABSENT and other is not ABSENT and _told(one) == _told(other)
+
+
+def _told(data: Data, free: bool = False) -> object:
+    if isinstance(data, dict):
+        return {key: _told(inner, key in FREE) for key, inner in data.items()}
+    if not isinstance(data, list):
+        return data
+    items = [_told(item) for item in data]
+    return sorted(items, key=lambda item: json.dumps(item, sort_keys=True)) if free else items
+
+
 def plan_files(base: Value, ours: dict[str, Data], theirs: dict[str, Data], model: Model) -> Plan:
     """Return the same for whole files: part by part even where they say the same, for their comments."""
     old = base if isinstance(base, dict) else {}
@@ -107,7 +123,7 @@ def plan_files(base: Value, ours: dict[str, Data], theirs: dict[str, Data], mode
         was, mine, other = (keys.get(code) for keys in held)
         below = model_at(model, (mine or other or "",)) if model else None
         values = _at(old, was), _at(ours, mine), _at(theirs, other)
-        parts.append(Part(code, was, mine, other, plan(*values, below, (mine or other) in POINTS)))
+        parts.append(Part(code, was, mine, other, plan(*values, below, (mine or other) in FREE)))
     return Plan(base, ours, theirs, "inside", tuple(parts))
 
 

@@ -8,7 +8,7 @@ from riskctl.base.messages import Said
 from riskctl.diff.merge import words
 from riskctl.diff.merge.align import NotMergeable, refuse_twice
 from riskctl.diff.merge.cuts import breaks, line_break, with_breaks
-from riskctl.diff.merge.plan import Plan, plan_files
+from riskctl.diff.merge.plan import Plan, plan_files, same
 from riskctl.diff.merge.record_cuts import cuts_of, lost_comments
 from riskctl.diff.merge.result import Merged
 from riskctl.records.kinds import kinds
@@ -40,8 +40,9 @@ class RecordMeaning:
         if self.conflicts or not isinstance(found, Decoded) or found.bom != self.form.bom:
             return False
         after = read(found.text, DEEPEST)
-        same = isinstance(after, YamlTree) and after.data == self.plan.merged("ours")
-        return same and breaks(found.text) <= breaks(self.form.text)
+        if not isinstance(after, YamlTree) or not same(after.data, self.plan.merged("ours")):
+            return False
+        return breaks(found.text) <= breaks(self.form.text)
 
     def merged(self) -> Merged:
         cuts = cuts_of(self.plan, self.base, self.ours, self.theirs)

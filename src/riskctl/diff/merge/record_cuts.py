@@ -13,11 +13,13 @@ from riskctl.base.location import DataPath
 from riskctl.diff.merge.align import NotMergeable
 from riskctl.diff.merge.blocks import Block, Blocks, shifted
 from riskctl.diff.merge.cuts import Cuts, Region, line_break
-from riskctl.diff.merge.plan import ABSENT, POINTS, Part, Plan, Side
+from riskctl.diff.merge.plan import ABSENT, POINTS, Part, Plan, Side, same
 from riskctl.sources.comments import comment_texts, comments
 from riskctl.sources.splice import scalar_text
+from riskctl.sources.tree import Data
 from riskctl.sources.yaml import DEEPEST, YamlTree, read
 
+SIDES: tuple[Side, ...] = ("ours", "theirs")
 Paths = tuple[DataPath | None, DataPath, DataPath]  # of a collection in the base, in ours, in theirs
 
 
@@ -34,10 +36,9 @@ def cuts_of(plan: Plan, base: YamlTree | None, ours: YamlTree, theirs: YamlTree)
 
 def _believe(plan: Plan, cuts: Cuts, ours: YamlTree) -> None:
     """Read back what the cuts give, for either side of the conflicts."""
-    sides: tuple[Side, ...] = ("ours", "theirs")
-    for side in sides:
+    for side in SIDES:
         after = read(cuts.written(side), DEEPEST)
-        if isinstance(after, list) or after.data != plan.merged(side):
+        if isinstance(after, list) or not same(after.data, plan.merged(side)):
             raise NotMergeable
         cut = [
             ours.text[span.start : span.end]
@@ -61,13 +62,35 @@ class _Cutter:
         """Cut a collection that is taken apart; marks go around `region` once a risk point is entered."""
         if plan.take != "inside":
             raise NotMergeable
-        if plan.merged("ours") == [] == plan.merged("theirs") != plan.ours:
-            key, value = self.ours.tree.span(at[1], "key"), self.ours.tree.span(at[1])
-            self.cuts.put(key.end, value.end, ": []", region)
+        emptied = plan.merged("ours") == [] == plan.merged("theirs")
+        if emptied or (plan.ours == [] and self.theirs.opens(at[2])):
+            self._anew(plan, at, region)
         elif self.ours.opens(at[1]):
             self._lines(plan, at, region)
         else:
             self._brackets(plan, at, region)
+
+    def _anew(self, plan: Plan, at: Paths, region: Region | None) -> None:
+        """Cut a list that ours has, or is to have, without any item: brackets that hold nothing."""
+        key, value = self.ours.tree.span(at[1], "key"), self.ours.tree.span(at[1])
+        column = self.ours.block(at[1]).column
+        ours, theirs = (self._items(plan, at, side, column) for side in SIDES)
+        if ours == theirs:
+            self.cuts.put(key.end, value.end, ours, region)
+        else:
+            self.cuts.dispute(key.end, value.end, ours, theirs, region)
+
+    def _items(self, plan: Plan, at: Paths, side: Side, column: int) -> str:
+        """What stands behind the key of a list of which ours has no item."""
+        kept = [part for part in plan.parts if part.plan.merged(side) is not ABSENT]
+        paths = [(*at[2], part.theirs) for part in kept if part.theirs is not None]
+        inner = column + sum(self._further_in(path) for path in paths[:1])
+        lines = "".join(self._their_lines(path, inner) for path in paths)
+        return f":{self.cuts.line_break}{lines}".rstrip("\r\n") if lines else ": []"
+
+    def _further_in(self, item: DataPath) -> int:
+        """How much further in than its key a list of theirs stands."""
+        return self.theirs.block(item).column - self.theirs.block(item[:-1]).column
 
     def _lines(self, plan: Plan, at: Paths, region: Region | None) -> None:
         """Cut whole lines: fields and items that are written below each other."""
@@ -231,12 +254,22 @@ class _Cutter:
             self.cuts.put(spans[place].start, end, "", region)
 
     def _their_value(self, path: DataPath) -> str:
+        """A value of theirs for a place within brackets: as it is written where it has brackets itself."""
         value, span = self.theirs.value(path), self.theirs.tree.span(path)
-        if isinstance(value, str):
-            return scalar_text(value)
-        if value is None or self.theirs.opens(path):
-            raise NotMergeable
-        return self.theirs.text[span.start : span.end]
+        if isinstance(value, dict | list) and not self.theirs.opens(path):
+            return self.theirs.text[span.start : span.end]
+        return _within_brackets(value)
+
+
+def _within_brackets(value: Data) -> str:
+    if isinstance(value, dict):
+        inner = (f"{scalar_text(key)}: {_within_brackets(each)}" for key, each in value.items())
+        return "{" + ", ".join(inner) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_within_brackets, value)) + "]"
+    if value is None:  # nothing is no text within brackets
+        raise NotMergeable
+    return scalar_text(value)
 
 
 def _below(at: Paths, part: Part) -> Paths:

@@ -40,6 +40,11 @@ class Rows:
     groups: tuple[Group, ...]
 
     @property
+    def told(self) -> list[Data]:
+        """The same without rows that only say whose they are."""
+        return told(self.items)
+
+    @property
     def items(self) -> list[Data]:
         """What the groups say, in their order."""
         return [group.item for group in self.groups]
@@ -58,6 +63,11 @@ class Rows:
     def group(self, place: int | str | None) -> Group | None:
         """Return the group at a place."""
         return self.groups[place] if isinstance(place, int) else None
+
+
+def told(items: Any) -> list[Data]:
+    """Return those of the items that say something."""
+    return [item for item in items if item["cells"] or item["measures"]]
 
 
 def rows_of(data: bytes, file: str) -> Rows:
@@ -79,7 +89,7 @@ def grouped(form: Decoded, file: str) -> Rows:
         raise NotMergeable
     trees = registers(table, known, folder_of(_inside(file)), AS_WRITTEN)
     groups = [group for tree in trees for group in _groups(tree, known.headings)]
-    _refuse_unclear(groups, table)
+    _refuse_unclear(groups, table, known.headings)
     return Rows(form, table, known.headings, tuple(sorted(groups, key=lambda group: group.rows)))
 
 
@@ -91,12 +101,14 @@ def _inside(file: str) -> str:
     return f"registers/{rest}"
 
 
-def _refuse_unclear(groups: Sequence[Group], table: Table) -> None:
-    """Each group has its own rows, one below the other, and its own id; each row is some group's."""
-    rows = sorted(row for group in groups for row in group.rows)
+def _refuse_unclear(groups: Sequence[Group], table: Table, headings: Sequence[Heading | None]) -> None:
+    """Each group has its own rows, one below the other, and its own id; each row that says more than whose
+    it is is some group's."""
     apart = any(group.rows != tuple(range(group.rows[0], group.rows[-1] + 1)) for group in groups)
     twice = len({group.name for group in groups}) < len(groups)
-    if apart or twice or rows != list(range(1, len(table.rows))):
+    rows = {row for group in groups for row in group.rows}
+    others = (row for row in range(1, len(table.rows)) if row not in rows)
+    if apart or twice or any(_texts(table, headings, row, m) for row in others for m in (True, False)):
         raise NotMergeable
 
 

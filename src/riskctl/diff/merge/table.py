@@ -13,9 +13,9 @@ from riskctl.diff.merge import words
 from riskctl.diff.merge.align import NotMergeable
 from riskctl.diff.merge.cuts import Cuts, breaks
 from riskctl.diff.merge.laid import Laid
-from riskctl.diff.merge.plan import ABSENT, Part, Side, plan
+from riskctl.diff.merge.plan import ABSENT, Part, Side, Value, plan
 from riskctl.diff.merge.result import Merged
-from riskctl.diff.merge.rows import Group, Rows, grouped, rows_of
+from riskctl.diff.merge.rows import Group, Rows, grouped, rows_of, told
 from riskctl.sources.gate import BOM
 from riskctl.sources.patch import Column, set_cells
 from riskctl.sources.tree import Data
@@ -29,18 +29,19 @@ class TableMeaning:
     def __init__(self, base: bytes, ours: bytes, theirs: bytes, file: str) -> None:
         self.file = file
         self.base = rows_of(base, file) if base.strip() else None
-        self.theirs = rows_of(theirs, file)
-        self.ours = self._widened(rows_of(ours, file))
+        self.theirs, mine = rows_of(theirs, file), rows_of(ours, file)
         old: list[Data] = self.base.items if self.base else []
-        self.plan = plan(old, self.ours.items, self.theirs.items, free=True)
+        self.plan = plan(old, mine.items, self.theirs.items, free=True)
+        self.ours = self._widened(mine)
         self.conflicts = tuple(words.conflicts(self.plan))
 
     def _widened(self, ours: Rows) -> Rows:
-        """`ours` with the columns that theirs added."""
-        known = {*ours.codes, *(self.base.codes if self.base else ())}
+        """`ours` with the columns of theirs that what is merged needs."""
+        items: list[Any] = [item for side in SIDES for item in _items(self.plan.merged(side))]
+        needed = {code for item in items for cells in (item["cells"], *item["measures"]) for code in cells}
         table = ours.table
         for n, code in enumerate(self.theirs.codes):
-            if code and code not in known:
+            if code in needed and code not in ours.codes:
                 table = set_cells(table, Column(None, self.theirs.table.rows[0][n]), {})
         return grouped(replace(ours.form, text=table.text), self.file)
 
@@ -53,7 +54,8 @@ class TableMeaning:
         alike = (form.encoding, form.bom) == (ours.encoding, ours.bom) and breaks(form.text) <= breaks(
             ours.text
         )
-        same = {*found.codes} == {*self.ours.codes} and found.items == self.plan.merged("ours")
+        known = {*self.ours.codes} <= {*found.codes} <= {*self.ours.codes, *self.theirs.codes}
+        same = known and found.told == told(self.plan.merged("ours"))
         return alike and same and not self.conflicts
 
     def merged(self) -> Merged:
@@ -82,17 +84,24 @@ class TableMeaning:
             mine = self.ours.group(part.ours)
             start, end = self._span(mine) if mine else (self._behind(behind),) * 2
             behind = mine or behind
-            lines = [self._lines(part, side, cuts.line_break) for side in SIDES]
-            before = cuts.text[start:end]
+            ours, theirs = (self._lines(part, side, cuts.line_break) for side in SIDES)
             if [*part.plan.conflicts()]:
-                cuts.dispute(start, end, lines[0], lines[1], None)
-            elif lines[0] != before:
-                cuts.put(start, end, lines[0], None)
+                cuts.dispute(start, end, ours, theirs, None)
+            elif ours != cuts.text[start:end] and not self._is_needless(part):
+                cuts.put(start, end, ours, None)
         for side in SIDES:
             form = replace(self.ours.form, text=cuts.written(side))
-            if grouped(form, self.file).items != self.plan.merged(side):
+            if grouped(form, self.file).told != told(self.plan.merged(side)):
                 raise NotMergeable
         return cuts
+
+    def _is_needless(self, part: Part) -> bool:
+        """Whether theirs has a row that only says whose it is, as the rows of its points do."""
+        item: Any = part.plan.theirs
+        if part.ours is not None or told([item]):
+            return False
+        kept = [one.name for one in self.plan.parts if one.plan.merged("ours") is not ABSENT]
+        return any(name.startswith(f"{part.name}#") for name in kept)
 
     def _lines(self, part: Part, side: Side, line_break: str) -> str:
         """The rows of a group as they shall be."""
@@ -133,6 +142,10 @@ class TableMeaning:
         if group:
             return self._span(group)[1]
         return self.ours.table.starts[1] if len(self.ours.table.rows) > 1 else len(self.ours.table.text)
+
+
+def _items(value: Value) -> list[Data]:
+    return value if isinstance(value, list) else []
 
 
 def _place(key: int | str | None) -> int | None:
