@@ -23,6 +23,16 @@ FILES = REPOSITORY | {
     "registers/a/b/department.yaml": "schema: riskctl/department/v1\nunit: a\ndepartment: b\nnone: 无\n",
     "matters.yaml": "schema: riskctl/matters/v1\nmatters: [{id: a, name: 甲, power: approval, key: 是}]\n",
     "wording.yaml": "schema: riskctl/wording/v1\nreplace: 否\nslogans: [阳光操作]\nsigns: [每, 1]\n",
+    "cycles/2010/notices/suzhou.yaml": """\
+schema: riskctl/notice/v1
+unit: suzhou
+kind: 补充公示
+opened: 2010-05-04
+period: {from: 2010-05-04, to: 2010-05-10, working_days: 5}
+edition: staff
+channels: [办公网]
+snapshot: [{subject: suzhou/office, fingerprint: 0a, points: [{id: R01, fingerprint: 1b}]}]
+""",
     "policy.yaml": """\
 schema: riskctl/policy/v1
 extends: jiuquan-2010
