@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riskctl import catalog
 from riskctl.base.location import Span
 from riskctl.base.messages import Language
 from riskctl.check.example import CLERK, REPOSITORY, changed
@@ -91,6 +92,18 @@ def test_a_cell_of_a_table_is_mended_too(tmp_path: Path) -> None:
     (tmp_path / TABLE).write_bytes(ROWS.encode())
     (one,) = diagnostics(outcome(tmp_path, {CLERK: None}, "RK301"))
     assert applied(ROWS, one) == ROWS.replace("一级", "3")
+
+
+def test_suggestions_end_where_reading_back_would_take_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / TABLE).parent.mkdir(parents=True)
+    more = ROWS.splitlines(keepends=True)[1].replace("R01", "R02").replace("🙂", "乙")
+    (tmp_path / TABLE).write_bytes(f"{ROWS}{more}".encode())
+    checked = outcome(tmp_path, {CLERK: None}, "RK301")
+    assert ["suggestions" in one for one in diagnostics(checked)] == [True, True]
+    monkeypatch.setattr(catalog.report("rdjson"), "READ_BACK", len(f"{ROWS}{more}"))
+    assert ["suggestions" in one for one in diagnostics(checked)] == [True, False]
 
 
 def test_a_missing_column_is_not_suggested_line_by_line(tmp_path: Path) -> None:

@@ -13,15 +13,19 @@ from riskctl.check.run import Outcome
 from riskctl.check.suggestion import suggestion
 from riskctl.check.summary import remedy
 
-SUGGESTED = 200  # each is cut and read back; nobody takes more of them one by one
+SUGGESTED = 200  # nobody takes more of them one by one
+READ_BACK = 10_000_000  # characters in all: to be sure of a suggestion its whole file is read again
 
 
 def write(outcome: Outcome, settings: Settings) -> str:
     """Return the findings as a JSON object."""
-    diagnostics = [_diagnostic(f, outcome.locator, settings.language) for f in outcome.findings]
+    locator = outcome.locator
+    diagnostics = [_diagnostic(located, locator, settings.language) for located in outcome.findings]
     fixable = [n for n, located in enumerate(outcome.findings) if located.finding.fix]
+    left = READ_BACK
     for n in fixable[:SUGGESTED]:
-        if made := _suggestions(outcome.findings[n], outcome.locator):
+        left -= len(locator.text(outcome.findings[n].spot.file) or "")
+        if left >= 0 and (made := _suggestions(outcome.findings[n], locator)):
             diagnostics[n]["suggestions"] = made
     whole = {"source": {"name": "riskctl"}, "diagnostics": diagnostics}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
