@@ -33,7 +33,7 @@ EXAMPLES = (
     ),
 )
 DETAILS = say(
-    "按意思比较：排版、先后、YAML 和 CSV 之间的转换都不算变化。提交... 写三个点时，从分岔的地方比起。"
+    "按意思比较：排版、先后、YAML 和 CSV 之间的转换都不算变化。旧...新 写三个点时，从分岔的地方比起。"
     "新的一边有登记表读不全时退出码也是 1。",
     "Compares meaning: layout, order and the form of a file are no change. With three dots the comparison "
     "starts where the two parted. Exits 1 as well where a register of the new state cannot be read whole.",
@@ -44,17 +44,17 @@ def command(
     range: Annotated[
         str,
         typer.Argument(
-            metavar=say("[提交[..提交]]", "[BASE[..HEAD]]"),
+            metavar=say("旧..新", "BASE..HEAD"),
             help=say(
-                "从哪个提交比到哪个；只写一个就比到工作区，不写是 HEAD",
-                "from which commit to which; one alone is compared with the working tree; HEAD without it",
+                "从哪个提交比到哪个；只写一个就和工作区比",
+                "from which commit to which; one alone is compared with the working tree",
             ),
         ),
     ] = "HEAD",
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar=say("[路径]...", "[PATH]..."),
+            metavar=say("路径", "PATH"),
             help=say("只看这些文件或文件夹里的变化", "show what changed in these files or folders only"),
         ),
     ] = None,
@@ -64,8 +64,8 @@ def command(
             "--format",
             parser=choice("text", "md", "json"),
             autocompletion=offers("text", "md", "json"),
-            metavar="text|md|json",
-            help=say("结果的格式", "the format"),
+            metavar=say("格式", "FORMAT"),
+            help=say("text、md 或 json", "text, md or json"),
         ),
     ] = "text",
     fail_on: Annotated[

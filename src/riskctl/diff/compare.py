@@ -60,7 +60,7 @@ class _Comparing:
         self.grounds = Grounds(base.context, head.context)
         self.same = sorted(unchanged(base, head))
         for read in (self.old, self.new):
-            for file in {*read.side.registers()} - {*self.same}:
+            for file in sorted({*read.side.registers()} - {*self.same}):
                 read.take(file)
         for read in (self.old, self.new):
             read.leave(self.old.left_out | self.new.left_out)

@@ -10,8 +10,9 @@ from typing import TypeVar
 from riskctl.corpus.wording import folded
 
 T = TypeVar("T")
-NEAREST = 24  # of the most that share something with an entry, so many are looked at closely
-COMMON = 200  # what so many entries hold tells none of them from the others
+NEAREST = 24  # of those that share something with an entry, so many are looked at closely
+RARE = 16  # what few others hold tells most
+COMMON = 500  # what so many entries hold tells none of them from the others
 
 
 def plain(text: str) -> str:
@@ -35,21 +36,35 @@ def alike(one: str, other: str) -> float:
 
 
 def candidates(
-    old: Sequence[T], new: Sequence[T], features: Callable[[T], Iterable[Hashable]]
+    old: Sequence[T], new: Sequence[T], features: Callable[[T], Iterable[str]]
 ) -> Iterable[tuple[int, int]]:
-    """Yield the pairs (by their places) that share most of their features: of many thousands few are
-    worth a closer look."""
-    holding: dict[Hashable, list[int]] = defaultdict(list)
+    """Yield the pairs (by their places) that share the rarest of their features: of many thousands few
+    are worth a closer look."""
+    holding: dict[str, list[int]] = defaultdict(list)
     for n, item in enumerate(new):
         for feature in set(features(item)):
             holding[feature].append(n)
     for o, item in enumerate(old):
-        shared: Counter[int] = Counter()
-        for feature in set(features(item)):
-            if len(found := holding.get(feature, ())) <= COMMON:
-                shared.update(found)
-        least = sorted(shared.values(), reverse=True)[:NEAREST][-1:]
-        yield from ((o, n) for n, count in shared.items() if count >= least[0])
+        held = sorted((len(found), f) for f in set(features(item)) if (found := holding.get(f)))
+        shared = Counter(n for count, f in held[:RARE] if count <= COMMON for n in holding[f])
+        yield from ((o, n) for n, _ in sorted(shared.items(), key=lambda pair: -pair[1])[:NEAREST])
+
+
+def same_pairs(
+    old: Sequence[T], new: Sequence[T], key: Callable[[T], Hashable], name: Callable[[T], str]
+) -> list[tuple[T, T]]:
+    """Return pairs of entries with one key. Of several, as many on both sides go by their names in order;
+    of more on one side none can be told from the others by this key, and they are left."""
+    groups: dict[Hashable, tuple[list[T], list[T]]] = defaultdict(lambda: ([], []))
+    for number, side in enumerate((old, new)):
+        for item in side:
+            groups[key(item)][number].append(item)
+    return [
+        pair
+        for one, other in groups.values()
+        if len(one) == len(other)
+        for pair in zip(sorted(one, key=name), sorted(other, key=name), strict=True)
+    ]
 
 
 def best_pairs(
@@ -64,7 +79,8 @@ def best_pairs(
     `name` decides between equals, so that no order of the lists does.
     """
     scored = ((score(old[o], new[n]), o, n) for o, n in pairs)
-    ranked = sorted((-s, name(old[o]), name(new[n]), o, n) for s, o, n in scored if s > 0)
+    names = [[name(item) for item in side] for side in (old, new)]
+    ranked = sorted((-s, names[0][o], names[1][n], o, n) for s, o, n in scored if s > 0)
     taken_old: set[int] = set()
     taken_new: set[int] = set()
     found = []

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
 from riskctl.corpus.wording import folded
-from riskctl.diff.likeness import alike, best_pairs, candidates, pieces
+from riskctl.diff.likeness import alike, best_pairs, candidates, pieces, same_pairs
 from riskctl.diff.point import Pair, Point
 
 LEAST = 0.6  # the same title with all measures new is the same point; the same kind of risk alone is not
@@ -49,22 +49,24 @@ def _by_id(old: Sequence[Point], new: Sequence[Point]) -> Iterator[Pair]:
 
 def _by_likeness(old: list[Point], new: list[Point]) -> list[Pair]:
     """First those that say the same, wherever they are; then those that are like enough."""
-    same = candidates(old, new, _the_same)
-    pairs = best_pairs(old, new, same, lambda a, b: 1 + _near(a, b), _name)
-    left = _left(old, new, pairs)
-    return pairs + best_pairs(*left, candidates(*left, _features), _score, _name)
+    pairs: list[Pair] = []
+    for key in (_same_post, _same_words):
+        pairs += same_pairs(*_left(old, new, pairs), key, _name)
+    gone, come = (sorted(side, key=_name) for side in _left(old, new, pairs))
+    return pairs + best_pairs(gone, come, candidates(gone, come, _features), _score, _name)
 
 
-def _the_same(point: Point) -> list[Hashable]:
-    said = (
-        folded(point.point.title),
-        point.point.kind,
-        *sorted(folded(m.text) for m in point.point.measures),
-    )
-    return [said, (*said, point.id.partition("/")[2])]  # what stands under hundreds of points, by its post
+def _same_words(point: Point) -> Hashable:
+    said = point.point
+    return folded(said.title), said.kind, *sorted(folded(measure.text) for measure in said.measures)
 
 
-def _features(point: Point) -> Iterator[Hashable]:
+def _same_post(point: Point) -> Hashable:
+    """The same words at the same post, whatever its unit is called: the same text stands in many units."""
+    return _same_words(point), point.id.partition("/")[2]
+
+
+def _features(point: Point) -> Iterator[str]:
     """What two points have to share to be looked at closely."""
     yield from pieces(point.point.title)
     for measure in point.point.measures:
