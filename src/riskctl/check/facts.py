@@ -18,6 +18,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.nearest import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject, subject_of
+from riskctl.cycle.signoffs import Print, is_signed, print_of
 from riskctl.level.assign import Monitor
 from riskctl.level.grade import grade
 from riskctl.records.register import Register
@@ -63,6 +64,7 @@ class RegisterFacts:
     reasons: tuple[tuple[DataPath, str], ...]  # of `none` and of what is declined, with their places
     points: tuple[PointFacts, ...]
     intended: tuple[Referred, ...] = ()
+    print: Print | None = None  # what it means now, where it was signed this year and can be read whole
 
     def place(self, *path: str | int) -> Place:
         """Return the place at `path` in this register."""
@@ -110,6 +112,7 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
             )
         )
     written = _written(document)
+    subject = subject_of(document, context.organization) if context.organization else None
     return RegisterFacts(
         file=document.file,
         kind=document.kind,
@@ -117,13 +120,14 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
         ref=document.subject,
         written=written,
         meant=_meant(document.subject, written, context.organization),
-        subject=subject_of(document, context.organization) if context.organization else None,
+        subject=subject,
         readable=register is not None,
         none=bool(register and register.none),
         declined=tuple((n, d.matter) for n, d in enumerate(register.declined)) if register else (),
         reasons=tuple(_reasons(register)) if register else (),
         points=tuple(points),
         intended=tuple(intended(document, context)),
+        print=print_of(document, context) if is_signed(subject, context) else None,
     )
 
 

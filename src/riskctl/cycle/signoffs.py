@@ -75,6 +75,11 @@ def log_of(subject: Subject, year: int) -> str:
     return kind_named("signoffs").example.format(year=year, unit=subject.unit.id, department=department)
 
 
+def is_signed(subject: Subject | None, context: Context) -> bool:
+    """Return whether the subject's log holds sign-offs of the year: most registers need no fingerprint."""
+    return subject is not None and log_of(subject, context.year) in context.documents
+
+
 def signed(context: Context, year: int | None = None) -> dict[str, list[Signed]]:
     """Return the sign-offs of the year by the register they are of, the latest day last."""
     found: dict[str, list[Signed]] = {}

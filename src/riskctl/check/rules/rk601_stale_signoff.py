@@ -1,0 +1,108 @@
+"""RK601 stale-signoff: a register was changed after it was signed, or its post has another holder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riskctl.base.messages import Pair, Said, listed
+from riskctl.check.example import CLERK, PEOPLE, changed
+from riskctl.check.example_signed import signed
+from riskctl.check.facts import Facts, RegisterFacts
+from riskctl.check.finding import Finding
+from riskctl.check.rule import Rule
+from riskctl.check.signed import place, signed_registers
+from riskctl.corpus.context import Context
+from riskctl.cycle.signoffs import Changed, Step
+from riskctl.records.vocabulary import word
+
+_HOLDER = "bureau/registration/clerk: [{name: 李丁四, from: 2008-01-01"
+
+RULE = Rule(
+    id="RK601",
+    name="stale-signoff",
+    severity="warning",
+    scope="corpus",
+    needs=("organization", "grading", "matters"),
+    whole=True,
+    title=("签字以后又改了", "Changed after it was signed"),
+    why=(
+        "风险点由“个人自查、部门评查、交叉互查、评估审查”一层一层认可。签字以后内容变了，或者本人自查后换"
+        "了人，"
+        "签的就不是现在这一份，公示、印发都没有了依据。",
+        "Points are agreed step by step: by oneself, the department, another one, the leading group. Where "
+        "the register changed since, or its post has another holder, what was signed is not what stands "
+        "here, and the notice rests on nothing.",
+    ),
+    words={
+        "changed": (
+            "{ref} 的登记表在{steps}签字（{day}）以后改过：{what}",
+            "The register of {ref} was changed after it was signed ({steps}, {day}): {what}",
+        ),
+        "help-changed": (
+            "改得对，就请他们再签：riskctl sign {step} {ref}，后面的步骤依次重签；不该改的，改回去，签字"
+            "就仍然有效。",
+            "If the change is right, have it signed again: riskctl sign {step} {ref}, then the steps after "
+            "it; if not, undo it and the signature holds.",
+        ),
+        "new-holder": (
+            "{ref} 在个人自查（{day}）以后换了人，现任还没有自查",
+            "{ref} has another holder since its own review of {day}, who has not reviewed it",
+        ),
+        "help-new-holder": (
+            "请现任对照自己的职责看一遍，改好后签字：riskctl sign {step} {ref}。",
+            "Have the present holder go through it, mend it and sign: riskctl sign {step} {ref}.",
+        ),
+        "also": ("这里也是", "and here"),
+    },
+    bad=signed() | changed(CLERK, ("每周抽查受理件的一成", "有空时抽查")),
+    good=signed() | changed(PEOPLE, (_HOLDER, _HOLDER.replace(", from: 2008-01-01", ", from: 2009-01-01"))),
+)
+CHANGES: dict[str, Pair] = {
+    "changed": ("改了 {ids}", "{ids} changed"),
+    "added": ("新增 {ids}", "{ids} added"),
+    "removed": ("删去 {ids}", "{ids} removed"),
+    "own": ("职责、不适用事项等有改动", "duties, matters declined or the like changed"),
+    "unknown": ("指纹对不上了", "its fingerprint is another"),
+}
+
+
+def check(facts: Facts, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each register with signatures that no longer hold, at the first of them."""
+    for register, steps in signed_registers(facts, context):
+        stale = [step for step in steps if step.state == "stale"]
+        if stale:
+            yield _changed(register, stale)
+        for step in steps:
+            if step.state == "new-holder" and step.latest:
+                yield RULE.found(
+                    "new-holder",
+                    place(step.latest, "by"),
+                    subject=register.ref,
+                    ref=register.ref,
+                    day=str(step.latest.row.day),
+                    step=step.name,
+                )
+
+
+def _changed(register: RegisterFacts, stale: Sequence[Step]) -> Finding:
+    rows = [step.latest for step in stale if step.latest]
+    return RULE.found(
+        "changed",
+        place(rows[0], "subject"),
+        subject=register.ref,
+        related=tuple(("also", place(row, "subject")) for row in rows[1:]),
+        ref=register.ref,
+        steps=listed([word("step", step.name) for step in stale]),
+        step=stale[0].name,
+        day=str(rows[-1].row.day),
+        what=_what(stale[-1].changed),
+    )
+
+
+def _what(found: Changed) -> Said:
+    """What differs from the latest signature that no longer holds."""
+    parts = {"changed": found.changed, "added": found.added, "removed": found.removed}
+    said: list[object] = [Said(CHANGES[key], {"ids": listed([*ids])}) for key, ids in parts.items() if ids]
+    if found.own:
+        said.append(Said(CHANGES["own"]))
+    return listed(said or [Said(CHANGES["unknown"])])

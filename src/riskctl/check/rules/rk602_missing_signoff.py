@@ -1,0 +1,135 @@
+"""RK602 missing-signoff: steps that a register has not been signed in, a department at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from riskctl.base.messages import Pair, Said, listed
+from riskctl.check.example import PROGRAMME, changed
+from riskctl.check.example_signed import DEPARTMENT, SELF, signed
+from riskctl.check.facts import Facts, RegisterFacts
+from riskctl.check.finding import Finding, Place
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.cycle import signoffs
+from riskctl.cycle.signers import steps_of
+from riskctl.records.vocabulary import word
+
+PHASE = "identification"  # 界定职责、查找风险: by its end everything is signed
+SHOWN = 6  # registers named a step
+_MAY = changed(PROGRAMME, ("as_of: 2010-04-15", "as_of: 2010-05-04"))
+
+RULE = Rule(
+    id="RK602",
+    name="missing-signoff",
+    severity="info",
+    scope="corpus",
+    needs=("organization",),
+    whole=True,
+    title=("还有没签的步骤", "Steps not signed yet"),
+    why=(
+        "方案要求个人自查、部门评查、交叉互查、评估审查一步不少，再报上一级审议。少一步，就有一层没有人看过。"
+        "阶段结束以前只是提示，结束以后是警告；一个单位开始签字以后才查。",
+        "The plan wants every step: one's own review, the department's, the cross-check, the leading "
+        "group's, "
+        "then the superior's. Where one is missing nobody looked at that level. It is only said before the "
+        "phase ends and a warning after; a unit that has not begun to sign is not asked.",
+    ),
+    words={
+        "missing": (
+            "{name}还没有签齐（本阶段到 {day} 止）：{steps}",
+            "{name} is not signed throughout (the phase ends on {day}): {steps}",
+        ),
+        "late": (
+            "{name}没有签齐，而“查找风险”阶段已在 {day} 结束：{steps}",
+            "{name} is not signed throughout, though the phase of identification ended on {day}: {steps}",
+        ),
+        "open": ("{name}还没有签齐：{steps}", "{name} is not signed throughout: {steps}"),
+        "help": (
+            "按顺序补签，如 riskctl sign {step} {ref} --on 签字的日期；退回的改好再签。",
+            "Have the steps signed in their order, such as riskctl sign {step} {ref} --on DAY; mend "
+            "first what "
+            "was returned.",
+        ),
+    },
+    bad=signed(SELF, DEPARTMENT) | _MAY,
+    good=signed(),
+)
+STEP: Pair = ("{step} {refs}", "{step} {refs}")
+At = tuple[str, str]  # unit, department; blank: the unit's own
+Missing = dict[str, list[str]]  # by step, the registers that lack it
+
+
+def check(facts: Facts, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each department, or unit itself, whose registers lack a step.
+
+    Before the phase ends only what has begun is asked after; then every register of a unit that has begun.
+    """
+    assert context.organization
+    known = signoffs.signed(context)
+    units = {ref.split("/")[0] for ref in known}
+    phases = context.cycle.phases if context.cycle else ()
+    end = next((phase.to for phase in phases if phase.id == PHASE), None)
+    late = end is not None and context.day > end
+    found: dict[At, Missing] = {}
+    for register in facts.registers:
+        asked = register.ref.split("/")[0] in units if late else register.ref in known
+        if register.subject and asked:
+            _add(found, register, known.get(register.ref, []), context.organization)
+    for at, missing in found.items():
+        cause = "late" if late else "missing" if end else "open"
+        finding = _found(cause, at, missing, str(end), context)
+        yield replace(finding, severity="warning") if late else finding
+
+
+def _add(
+    found: dict[At, Missing],
+    register: RegisterFacts,
+    rows: list[signoffs.Signed],
+    organization: OrganizationIndex,
+) -> None:
+    assert register.subject
+    latest = {one.row.step: one.row.decision for one in rows}
+    department = register.subject.department
+    at = (register.subject.unit.id, department.id if department else "")
+    for step in steps_of(register.subject, organization):
+        if latest.get(step) != "agreed":
+            found.setdefault(at, {}).setdefault(step, []).append(register.ref)
+
+
+def _found(cause: str, at: At, missing: Missing, end: str, context: Context) -> Finding:
+    step, refs = next(iter(missing.items()))
+    name, place = _where(at, context)
+    return RULE.found(
+        cause,
+        place,
+        subject="/".join(part for part in at if part),
+        name=name,
+        day=end,
+        steps=listed([Said(STEP, {"step": word("step", s), "refs": _some(r)}) for s, r in missing.items()]),
+        step=step,
+        ref=refs[0],
+    )
+
+
+def _some(refs: list[str]) -> Said:
+    return listed([*(ref.rpartition("/")[2] for ref in refs[:SHOWN]), *(["…"] if len(refs) > SHOWN else [])])
+
+
+def _where(at: At, context: Context) -> tuple[str, Place]:
+    """The name of the department or unit, and its place: its log, else its entry in the organisation."""
+    assert context.organization
+    unit, department = at
+    n, record = next((n, u) for n, u in enumerate(context.organization.record.units) if u.id == unit)
+    file = f"cycles/{context.year}/signoffs/{unit}/{department or 'unit'}.csv"
+    if not department:
+        return record.name, Place(file) if file in context.documents else _entry("units", n, "id")
+    m, found = next((m, d) for m, d in enumerate(record.departments) if d.id == department)
+    entry = _entry("units", n, "departments", m, "id")
+    return f"{record.name}{found.name}", Place(file) if file in context.documents else entry
+
+
+def _entry(*path: str | int) -> Place:
+    return Place("organization.yaml", path)

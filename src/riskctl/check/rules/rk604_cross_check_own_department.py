@@ -1,0 +1,68 @@
+"""RK604 cross-check-own-department: the cross-check is by the same department, or by the holder himself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.check.example_signed import CROSS, DEPARTMENT, GROUP, SELF, SUPERIOR, signed
+from riskctl.check.facts import Facts
+from riskctl.check.finding import Finding
+from riskctl.check.rule import Rule
+from riskctl.check.signed import place
+from riskctl.corpus.context import Context
+from riskctl.corpus.people import PeopleIndex
+from riskctl.corpus.subject import find_subject
+from riskctl.cycle import signoffs
+from riskctl.cycle.signers import objection
+from riskctl.level.grade import named_monitor
+
+_OWN = CROSS.replace("bureau/discipline/inspector", "bureau/registration/chief")
+
+RULE = Rule(
+    id="RK604",
+    name="cross-check-own-department",
+    severity="error",
+    scope="corpus",
+    needs=("organization",),
+    whole=True,
+    title=("互查的是本部门的人", "A cross-check by one's own department"),
+    why=(
+        "方案要求“各部门之间广泛开展互查互评活动，查漏补缺”。自己部门查自己部门，查不出看惯了的风险。",
+        "The plan wants departments to check one another, so as to find what was missed. One's own "
+        "department "
+        "does not see the risks that it is used to.",
+    ),
+    words={
+        "own-department": (
+            "{by} 与 {ref} 是同一个部门，不算交叉互查",
+            "{by} is of the same department as {ref}: that is no cross-check",
+        ),
+        "own-sheet": (
+            "{by} 由 {ref} 本人担任，不算交叉互查",
+            "{by} is held by the holder of {ref}: that is no cross-check",
+        ),
+        "help": (
+            "请别的部门查一遍再签：riskctl sign cross {ref} --by 那个部门的岗位；岗位写错了就改正。",
+            "Have another department check and sign: riskctl sign cross {ref} --by a post of it; if the post "
+            "is wrong, correct it.",
+        ),
+    },
+    bad=signed(SELF, DEPARTMENT, _OWN, GROUP, SUPERIOR),
+    good=signed(),
+)
+
+
+def check(facts: Facts, context: Context) -> Iterator[Finding]:
+    """Yield a finding for the latest cross-check of each register that is none."""
+    organization = context.organization
+    assert organization
+    for ref, rows in signoffs.signed(context).items():
+        subject = find_subject(ref, organization)
+        one = next((r for r in reversed(rows) if r.row.step == "cross"), None)
+        if subject is None or one is None:
+            continue
+        people = PeopleIndex(context.people.record, one.row.day) if context.people else None
+        signer = named_monitor(one.row.by, subject, organization)
+        why = objection(signer, subject, "cross", organization, people) if signer else None
+        if why in ("own-department", "own-sheet"):
+            yield RULE.found(why, place(one, "by"), subject=ref, by=one.row.by, ref=ref)
