@@ -11,6 +11,7 @@ from riskctl.base.location import (
     Span,
     Unit,
     line_starts,
+    lines_of,
     measured,
     position,
     utf8_bytes,
@@ -94,3 +95,10 @@ def test_a_place_in_units_leads_back_to_its_character(text: str, data: st.DataOb
         return starts[line - 1] + len(rest[: (column - 1) * size].decode(encoding))
 
     assert (place(at.line, at.column), place(at.end_line, at.end_column)) == (start, end)
+
+
+@given(TEXT)
+def test_lines_are_the_text_between_their_starts(text: str) -> None:
+    starts = line_starts(text)
+    ends = [*starts[1:], len(text)]
+    assert lines_of(text) == [text[a:b].rstrip("\r\n") for a, b in zip(starts, ends, strict=True)]

@@ -135,3 +135,10 @@ def test_without_a_subject_the_ids_on_the_way_tell_findings_apart() -> None:
 
     before, after = fingerprints("登记", "财务"), fingerprints("人事", "财务", "登记")
     assert {department: after[department] for department in before} == before
+
+
+def test_a_file_is_cut_into_lines_once() -> None:
+    locator = Locator(lambda file: [Document(file, "", text="甲\r\n乙\n")] if file else [])
+    assert locator.lines("甲.csv") == ["甲", "乙", ""]
+    assert locator.lines("甲.csv") is locator.lines("甲.csv")
+    assert locator.lines("") is None

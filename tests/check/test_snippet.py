@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from inline_snapshot import snapshot
 
 from riskctl.base.cells import cell_width
-from riskctl.base.location import Span, line_starts, position
+from riskctl.base.location import Span, line_starts, lines_of, position
 from riskctl.base.messages import term
 from riskctl.check.located import Spot
 from riskctl.check.snippet import Pens, snippet
@@ -33,7 +33,7 @@ def spot(text: str, part: str, label: str = "", after: str = "") -> Spot:
 
 
 def drawn(text: str, primary: Spot, *related: Spot, width: int = 60) -> str:
-    return "\n" + "\n".join(snippet(text, primary, related, "zh", width, PLAIN)) + "\n"
+    return "\n" + "\n".join(snippet(lines_of(text), primary, related, "zh", width, PLAIN)) + "\n"
 
 
 def test_marks_stand_under_their_values_and_lines_between_are_skipped() -> None:
@@ -124,14 +124,14 @@ def test_no_drawn_line_is_unprintable_or_too_wide(lines: list[str], width: int, 
     place = st.integers(0, len(text))
     spans = [sorted((draw.draw(place), draw.draw(place))) for _ in range(3)]
     first, *rest = (Spot("甲.yaml", position(line_starts(text), Span(*span))) for span in spans)
-    for line in snippet(text, first, rest, "zh", width, PLAIN):
+    for line in snippet(lines_of(text), first, rest, "zh", width, PLAIN):
         assert line.isprintable() and cell_width(line) <= width
 
 
 def test_a_line_of_a_million_characters_without_width_is_drawn_at_once() -> None:
     text = "a" + "\u0301" * 1_000_000 + "b" * 100
     at = position([0], Span(len(text) - 1, len(text)))
-    assert all(len(line) < 2000 for line in snippet(text, Spot("甲.yaml", at), (), "zh", 80, PLAIN))
+    assert all(len(line) < 2000 for line in snippet(lines_of(text), Spot("甲.yaml", at), (), "zh", 80, PLAIN))
 
 
 @given(st.lists(st.text(alphabet="a汉，", max_size=12), min_size=1, max_size=4), st.data())
@@ -143,7 +143,7 @@ def test_a_mark_is_as_wide_as_what_it_marks_and_right_below_it(lines: list[str],
     offset = sum(len(other) + 1 for other in lines[:number])
     text = "\n".join(lines)
     at = position(line_starts(text), Span(offset + start, offset + end))
-    *_, shown, under = snippet(text, Spot("甲.yaml", at), (), "zh", 80, PLAIN)
+    *_, shown, under = snippet(lines_of(text), Spot("甲.yaml", at), (), "zh", 80, PLAIN)
     assert shown == f"{number + 1} | {line}".rstrip()
     mark = re.search(r"\^+", under)
     assert mark and cell_width(under[: mark.start()]) == cell_width(f"{number + 1} | {line[:start]}")

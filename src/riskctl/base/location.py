@@ -38,6 +38,11 @@ def line_starts(text: str) -> list[int]:
     return [0, *(m.end() for m in _BREAK.finditer(text))]
 
 
+def lines_of(text: str) -> list[str]:
+    """Return the lines of `text` without what ends them."""
+    return _BREAK.split(text)
+
+
 def position(starts: list[int], span: Span) -> Position:
     """Return where `span` stands, given the `starts` of its text's lines."""
     first = bisect_right(starts, span.start) - 1

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from riskctl.base.location import DataPath, Position, Span, Unit, line_starts, measured, position
+from riskctl.base.location import DataPath, Position, Span, Unit, line_starts, lines_of, measured, position
 from riskctl.base.messages import Said
 from riskctl.check.finding import Finding, Place
 from riskctl.corpus.document import Document
@@ -41,11 +41,19 @@ class Locator:
     def __init__(self, read: Callable[[str], Sequence[Document]]) -> None:
         self._read = read
         self._documents: dict[str, tuple[dict[str, Document], list[int]]] = {}
+        self._lines: dict[str, list[str]] = {}
 
     def text(self, file: str) -> str | None:
         """Return the text of `file` as it was read, None where it could not be."""
         document, _ = self._open(file)
         return document.text if document else None
+
+    def lines(self, file: str) -> list[str] | None:
+        """Return the lines of `file`, cut once for all its findings; None where it could not be read."""
+        text = self.text(file)
+        if text is not None and file not in self._lines:
+            self._lines[file] = lines_of(text)
+        return self._lines.get(file)
 
     def document(self, place: Place) -> Document | None:
         """Return the document that `place` is of, None where its file is no record."""

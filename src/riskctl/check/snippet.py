@@ -44,10 +44,9 @@ class Crop:
 
 
 def snippet(
-    text: str, primary: Spot, related: Sequence[Spot], language: Language, width: int, pens: Pens
+    lines: Sequence[str], primary: Spot, related: Sequence[Spot], language: Language, width: int, pens: Pens
 ) -> Iterator[str]:
-    """Yield the lines of `text` that the spots stand in, each mark below its line."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    """Yield those of a file's `lines` that the spots stand in, each mark below its line."""
     marks = sorted((_mark(s, s is primary, language, lines) for s in (primary, *related)), key=_by_place)
     margin = len(str(marks[-1].line))
     yield f"{'':{margin}} {pens.bar}"
@@ -62,7 +61,7 @@ def snippet(
         last = mark.line
 
 
-def _mark(spot: Spot, primary: bool, language: Language, lines: list[str]) -> Mark:
+def _mark(spot: Spot, primary: bool, language: Language, lines: Sequence[str]) -> Mark:
     at = spot.position
     line = min(at.line, len(lines))
     end = at.end_column if at.end_line == at.line else len(lines[line - 1]) + 1

@@ -60,11 +60,11 @@ def _finding(located: Located, outcome: Outcome, settings: Settings) -> Iterator
 
 
 def _drawn(spot: Spot, related: list[Spot], outcome: Outcome, settings: Settings) -> Iterator[str]:
-    text = outcome.locator.text(spot.file)
-    if text is None:  # a file that is no text has no lines to show, but what is said of it stays
+    lines = outcome.locator.lines(spot.file)
+    if lines is None:  # a file that is no text has no lines to show, but what is said of it stays
         yield from ([f"     {spot.said.text(settings.language)}"] if spot.said else [])
     else:
-        yield from snippet(text, spot, related, settings.language, settings.width, _pens(settings))
+        yield from snippet(lines, spot, related, settings.language, settings.width, _pens(settings))
 
 
 def _say(settings: Settings, key: str, **fields: object) -> str:
