@@ -11,7 +11,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.organization import Seat
 from riskctl.level.fingerprint import SHORT, fingerprint
 from riskctl.level.grade import grade
-from riskctl.render.blocks import Block, Document, Edition, Heading, plain
+from riskctl.render.blocks import Block, Document, Edition, Heading, Signatures, Table, plain
 from riskctl.render.editions import edition_word, reduced, without_levels
 from riskctl.render.fill import fill
 from riskctl.render.fragment import blocks
@@ -26,6 +26,11 @@ WORDS: Words = {
     "no-title": (
         "模板 {template} 没有标题，要有一个 <h1>",
         "The template {template} has no title; it needs an <h1>",
+    ),
+    "scrolls": (
+        "模板 {template} 用在电子显示屏上（layout: board），不能有表格和签字栏，放不下时没法接到下一屏",
+        "The template {template} is for the electronic display (layout: board), so it cannot hold tables or "
+        "boxes to sign: what does not fit could not go on on the next screen",
     ),
     "foot": (
         "{edition} · 指纹 {fingerprint} · {subject}",
@@ -47,6 +52,8 @@ def make(order: Order, edition: Edition, scope: Scope) -> Document:
     group(shown)
     html = fill(order.kind, shown, scope.language)
     made = blocks(html, order.kind.template)
+    if order.kind.layout == "board" and any(isinstance(block, Table | Signatures) for block in made):
+        raise RiskctlError(Said(WORDS["scrolls"], {"template": order.kind.template}))
     short = _fingerprint(order, scope.context)[:SHORT]
     fields = {"edition": edition_word(edition), "fingerprint": short, "subject": order.subject.ref}
     return Document(

@@ -33,7 +33,7 @@ def line_starts(text: str, width: float) -> list[int]:
             filled = size
         else:
             filled = _broken(match.start(), piece, filled, room, starts)
-    return starts
+    return starts[:-1] if starts[-1] == len(text) > 0 else starts  # a last line break begins no line
 
 
 def ems(text: str) -> float:

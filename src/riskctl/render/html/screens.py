@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from riskctl.render.blocks import Block, Facts, Flow, Heading, Listing, Paragraph, Run, Runs, plain
+from riskctl.render.blocks import Block, Fact, Facts, Flow, Heading, Listing, Paragraph, Run, Runs, plain
 from riskctl.render.html.fit import cut, line_starts
 
 ROOM = 980  # above the foot, with the bar
@@ -21,7 +21,7 @@ LABEL, BESIDE, WHOLE = 308 / TEXT, 1420 / TEXT, 1760 / TEXT  # ems in a line
 HEADING_LINE, HEADING_GAP, HEADING = 102, 22, 1760 / 80
 NOTE_LINE, NOTE_GAP, NOTE = 50, 20, 1760 / 36
 Short = TypeVar("Short", Heading, Paragraph)
-MOST_HEADING, MOST_NOTE = 5, 3  # lines; what is longer is text
+MOST_HEADING, MOST_NOTE, MOST_LABEL = 5, 3, 3  # lines; what is longer is text
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +89,19 @@ class _Filler:
 
     def add(self, row: Row) -> None:
         """Add a row, on as many screens as it takes."""
-        if not any(row.texts):
-            self._put(row, (), opens=True, lines=1)
         opens, whole = True, row.label  # whether the row still has to begin on the screen
-        for text in row.texts:
-            while text:
-                free, lines = self.screens[-1].free(GAP if opens else 0), row.lines(text)
+        for text in row.texts or ((),):
+            rest: Runs | None = text
+            while rest is not None:
+                free, lines = self.screens[-1].free(GAP if opens else 0), row.lines(rest)
                 if free < lines and self.screens[-1].rows and (free < 2 or lines <= self._fresh()):
                     self.screens.append(self._screen(self.goes_on))
                     opens = True
                     continue
-                now, text = cut(text, max(free, 1), row.width)
+                now, after = cut(rest, max(free, 1), row.width)
                 self._put(row, now, opens, row.lines(now))
                 opens, row = False, replace(row, label=whole and whole + self.continued)
+                rest = after or None
 
     def _put(self, row: Row, text: Runs, opens: bool, lines: int) -> None:
         screen = self.screens[-1]
@@ -143,14 +143,20 @@ def _lines(block: Heading | Paragraph, width: float) -> int:
 def _rows(block: Block) -> Iterator[Row]:
     match block:
         case Facts(facts):
-            for fact in facts:
-                yield Row(fact.label, tuple(_texts(fact.content)))
+            yield from map(_row, facts)
         case Heading(_, runs):
             yield Row("", (tuple(Run(run.text, ("strong", *run.classes)) for run in runs),))
         case Paragraph():
             yield Row("", (block.runs,), block.classes)
         case Listing():
             yield Row("", tuple(_texts([block])))
+
+
+def _row(fact: Fact) -> Row:
+    texts = tuple(_texts(fact.content))
+    if len(line_starts(fact.label, LABEL)) <= MOST_LABEL:
+        return Row(fact.label, texts)
+    return Row("", ((Run(fact.label, ("strong",)),), *texts))
 
 
 def _texts(content: Iterable[Flow]) -> Iterator[Runs]:
