@@ -133,7 +133,8 @@ def registers(table: Table, columns: Columns, folder: Where, names: Names) -> li
         here = names.subject(_subject(cells, here, fixed))
         for code in REFERENCES & cells.keys():
             known, column, text = cells[code]
-            cells[code] = known, column, names.reference(text.strip(), here)
+            meant = names.reference(text.strip(), here)
+            cells[code] = known, column, text if meant == text.strip() else meant
         key = tuple(here.get(name, "") for name in SUBJECT)
         if key not in found:
             found[key] = _new(here, cells, row)
