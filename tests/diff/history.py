@@ -31,6 +31,7 @@ def git(folder: Path, *words: str) -> str:
             *words,
         ],
         env=kept | nothing | days,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
     )

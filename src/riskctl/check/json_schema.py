@@ -34,6 +34,7 @@ def _summary() -> Schema:
     optional = {
         "left_out": _list(left_out, "因为缺了什么而没有查的规则；都查了就没有这一项"),
         "gb18030": _list(_text("文件"), "按 GB18030 读的表；没有就没有这一项"),
+        "known": _number("原来就有、没有列出的问题几个；没有就没有这一项"),
     }
     required = {
         "files": _number("检查了几个文件"),

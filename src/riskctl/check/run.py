@@ -41,6 +41,7 @@ class Outcome:
     locator: Locator
     gb18030: tuple[str, ...] = ()  # the tables that were read as that
     rules: tuple[Rule, ...] = ()  # those asked for, the ones left out too
+    known: int = 0  # findings that were there before, and are not shown
 
     def count(self, severity: Severity) -> int:
         """Return how many findings of `severity` are left."""

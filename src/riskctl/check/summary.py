@@ -23,6 +23,7 @@ WORDS: Words = {
     "n-error": ("{n} 个错误", "errors: {n}"),
     "n-warning": ("{n} 个警告", "warnings: {n}"),
     "n-info": ("{n} 个提示", "infos: {n}"),
+    "known": ("另有 {n} 个原来就有，没有列出。", " There before, and not listed: {n}."),
     "suppressed": ("另有 {n} 个已按理由忽略。", " Ignored with reasons: {n}."),
     "scope": ("检查了 {files} 个文件、{points} 个风险点", "Checked files: {files}, risk points: {points}"),
     "seconds": ("，用时 {seconds} 秒", "; {seconds} s"),
@@ -108,6 +109,7 @@ def count(outcome: Outcome, language: Language) -> str:
         line = _say(language, "found", n=len(outcome.findings), parts=listed(said))
     if safe := sum(bool(f.finding.fix and f.finding.fix.safe) for f in outcome.findings):
         line += _say(language, "fixable", n=safe)
+    line += _say(language, "known", n=outcome.known) if outcome.known else ""
     return line + (_say(language, "suppressed", n=outcome.suppressed) if outcome.suppressed else "")
 
 

@@ -5,24 +5,34 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
 from typing import Annotated
 
 import typer
 
 from riskctl import __version__, catalog
+from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.check.finding import SEVERITIES, Severity
+from riskctl.check.known import known_at, less_known, read_baseline
 from riskctl.check.report import Settings
-from riskctl.check.run import run
+from riskctl.check.run import Outcome, run
 from riskctl.cli import streams
+from riskctl.cli.chosen import Ignore, Select, chosen
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import opened
-from riskctl.cli.options import People, Root, Today, choice, offers, refused
-from riskctl.cli.suggest import did_you_mean, one_of
+from riskctl.cli.opened import Opened, opened
+from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.diff.git import History
+from riskctl.sources.replace import Replacement, replace_all
 
 EXAMPLES = (
     ("riskctl check", say("检查整个登记库", "check the whole repository")),
     ("riskctl check registers/suzhou", say("只看一个单位的问题", "show one unit's findings only")),
+    (
+        "riskctl check --changed-since main",
+        say("只看这次改动带来的问题", "only what the change brought about"),
+    ),
     (
         "riskctl check --select RK3 --format json",
         say("只查定级与监控，给程序读", "levels and monitors, for programs"),
@@ -33,25 +43,11 @@ DETAILS = say(
     "Exits 1 where an error is left, else 0. All rules see the whole repository; paths limit what is shown.",
 )
 WORDS: Words = {
-    "unknown-rule": ("没有“{value}”这条规则。{hint}", "there is no rule “{value}”. {hint}"),
+    "no-folder": ("没有这个目录：{folder}", "There is no such folder: {folder}"),
+    "written": ("写好了 {file}，{n} 个问题。", "Written: {file}; findings: {n}."),
 }
 MOST = 50  # findings shown in full on a terminal
 
-Names = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--select",
-        metavar=say("规则", "RULE"),
-        help=say(
-            "只查这些规则：编号、名称或编号开头，如 RK3",
-            "only these rules: ids, names, or the start of ids such as RK3",
-        ),
-    ),
-]
-Left = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", metavar=say("规则", "RULE"), help=say("不查这些规则", "leave these rules out")),
-]
 Format = Annotated[
     str,
     typer.Option(
@@ -74,6 +70,42 @@ FailOn = Annotated[
         help=say("从哪一级起退出码为 1", "from which severity on to exit 1"),
     ),
 ]
+ChangedSince = Annotated[
+    str,
+    typer.Option(
+        "--changed-since",
+        metavar=say("提交", "REV"),
+        help=say(
+            "只看这个提交以后新出现的问题，别处因此出的也算",
+            "only findings that were not there at this commit, wherever they stand",
+        ),
+    ),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar=say("文件", "FILE"),
+        help=say("不列这份结果（json 格式）里已有的问题", "leave out what this report (json) has already"),
+    ),
+]
+ConfigFrom = Annotated[
+    str,
+    typer.Option(
+        "--config-from",
+        metavar=say("提交", "REV"),
+        help=say(
+            "配置、政策、忽略用这个提交里的，防止改动放松对自己的检查",
+            "configuration, policy and ignores of this commit, lest a change loosens its own check",
+        ),
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", metavar=say("文件", "FILE"), help=say("结果写到这个文件", "write the result to this file")
+    ),
+]
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
@@ -86,57 +118,65 @@ Paths = Annotated[
 def command(
     paths: Paths = None,
     format: Format = "text",
-    select: Names = None,
-    ignore: Left = None,
+    select: Select = None,
+    ignore: Ignore = None,
     fail_on: FailOn = "error",
+    changed_since: ChangedSince = "",
+    baseline: Baseline = None,
+    config_from: ConfigFrom = "",
+    output: Output = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
 ) -> int:
     """Check and report."""
     started = time.perf_counter()
-    rules = _chosen(select or [], ignore or [])
-    one = opened(paths, root, today, people)
-    outcome = run(one.repository, one.context, rules, one.shows)
-    report = catalog.report(format)
+    rules = chosen(select or [], ignore or [])
+    one = opened(paths, root, today, people, config_from=config_from)
+    known = read_baseline(baseline) if baseline else {}
+    outcome = less_known(run(one.repository, one.context, rules, one.shows), known)
+    if changed_since:
+        outcome = _since(changed_since, outcome, one, rules, people)
     failing = _failing(fail_on)
-    text = report.write(outcome, _settings(failing, time.perf_counter() - started))
-    if getattr(report, "TERMINAL", False):
-        streams.write_text(text)
-    else:
-        streams.write_bytes(text.encode("utf-8", "backslashreplace"))
+    settings = _settings(failing, time.perf_counter() - started, terminal=output is None)
+    _write(catalog.report(format), outcome, settings, output)
     return int(any(map(outcome.count, failing)))
 
 
-def _chosen(select: list[str], ignore: list[str]) -> Sequence[catalog.LoadedRule]:
-    everything = catalog.rules()
-    picked = [loaded for word in select for loaded in _named(word, everything)] if select else everything
-    left_out = {loaded.rule.id for word in ignore for loaded in _named(word, everything)}
-    wanted = {loaded.rule.id for loaded in picked} - left_out
-    return [loaded for loaded in everything if loaded.rule.id in wanted]
+def _since(
+    rev: str, outcome: Outcome, one: Opened, rules: Sequence[catalog.LoadedRule], people: Path | None
+) -> Outcome:
+    """The findings less those that were there at `rev`; where there are none it need not be checked."""
+    root = one.repository.root
+    with History(root) as history:
+        commit = history.commit(rev)
+        known = known_at(commit, root, one.context.day, people, rules) if outcome.findings else {}
+    return less_known(outcome, known)
 
 
-def _named(word: str, rules: Sequence[catalog.LoadedRule]) -> list[catalog.LoadedRule]:
-    found: list[catalog.LoadedRule] = []
-    for part in word.split(","):
-        meant = [r for r in rules if part == r.rule.name or r.rule.id.startswith(part.upper() or "-")]
-        if not meant:
-            names = [name for r in rules for name in (r.rule.id, r.rule.name)]
-            hint = did_you_mean(part, names) or one_of(("RK301", "level-mismatch", "RK3"))
-            raise refused(Said(WORDS["unknown-rule"], {"value": part, "hint": hint}))
-        found += meant
-    return found
+def _write(report: ModuleType, outcome: Outcome, settings: Settings, output: Path | None) -> None:
+    text = report.write(outcome, settings)
+    if output:
+        if not output.parent.is_dir():
+            raise RiskctlError(Said(WORDS["no-folder"], {"folder": str(output.parent)}))
+        replace_all(output.parent, [Replacement(output.name, None, text.encode("utf-8", "backslashreplace"))])
+        said = Said(WORDS["written"], {"file": str(output), "n": len(outcome.findings)})
+        streams.note(said.text(current()))
+    elif getattr(report, "TERMINAL", False):
+        streams.write_text(text)
+    else:
+        streams.write_bytes(text.encode("utf-8", "backslashreplace"))
 
 
-def _settings(failing: tuple[Severity, ...], seconds: float) -> Settings:
+def _settings(failing: tuple[Severity, ...], seconds: float, terminal: bool) -> Settings:
     encoding = (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "")
     return Settings(
         language=current(),
         version=__version__,
         width=streams.width(),
-        colour=streams.colour(),
-        unicode=encoding.startswith("utf"),
-        most=MOST if streams.is_terminal() else None,
+        colour=terminal and streams.colour(),
+        unicode=not terminal or encoding.startswith("utf"),
+        most=MOST if terminal and streams.is_terminal() else None,
         seconds=seconds,
         failing=failing,
     )

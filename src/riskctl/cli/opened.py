@@ -14,6 +14,7 @@ from riskctl.corpus.load import load
 from riskctl.corpus.repository import Repository, find_root
 from riskctl.corpus.tables import is_table
 from riskctl.records.kinds import REGISTERS, kind_of
+from riskctl.sources.files import Folder
 
 WORDS: Words = {
     "two": (
@@ -58,8 +59,11 @@ def opened(
     people: Path | None,
     *,
     registers: bool = False,
+    config_from: str = "",
 ) -> Opened:
     """Return the repository that the paths `words` lie in, else the one at or above `root` or here.
+
+    With `config_from` it is judged by the configuration of that commit.
 
     A path must lead to a register, or with `registers` False to any file riskctl reads. Raises
     RiskctlError where one does not, or where two repositories are meant.
@@ -71,12 +75,24 @@ def opened(
         raise RiskctlError(Said(WORDS["two"], {"one": str(roots[0]), "other": str(roots[1])}))
     if people is not None and not people.is_file():
         raise RiskctlError(Said(WORDS["no-people"], {"path": str(people)}))
-    repository, context = load(roots[0], today, people)
+    repository, context = _loaded(roots[0], today, people, config_from)
     paths = tuple(_relative(base / word, roots[0]) for word in words or ())
     whole = Opened(repository, context, paths)
     for word, path in zip(words or (), paths, strict=True):
         _refuse_empty(word, Opened(repository, context, (path,)), registers)
     return whole
+
+
+def _loaded(
+    root: Path, today: date | None, people: Path | None, config_from: str
+) -> tuple[Repository, Context]:
+    if not config_from:
+        return load(root, today, people)
+    from riskctl.diff.git import History
+    from riskctl.diff.overlaid import overlaid
+
+    with History(root) as history:
+        return load(root, today, people, overlaid(Folder(root), history.commit(config_from)))
 
 
 def _relative(path: Path, root: Path) -> str:

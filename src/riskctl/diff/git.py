@@ -99,6 +99,7 @@ class History:
             _pipe(self._batch.stdin).close()
             _pipe(self._batch.stdout).close()
             self._batch.wait()
+            self._batch = None
 
     def commit(self, rev: str) -> Commit:
         """Return the commit that `rev` names, with the files it has below the root.

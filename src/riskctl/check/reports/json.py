@@ -25,6 +25,8 @@ def write(outcome: Outcome, settings: Settings) -> str:
         summary["left_out"] = [{"id": rule, "lacks": list(lacks)} for rule, lacks in outcome.left_out]
     if outcome.gb18030:
         summary["gb18030"] = list(outcome.gb18030)
+    if outcome.known:
+        summary["known"] = outcome.known
     whole = {
         "version": 1,
         "tool": f"riskctl {settings.version}",
