@@ -26,6 +26,7 @@ SHIPPED = {  # the first sort of subject, gather, layout and the first edition o
     "annex-5": ("person", "never", "landscape", "internal"),
     "announcement": ("unit", "always", "landscape", "staff"),
     "board": ("unit", "always", "board", "staff"),
+    "comments": ("unit", "always", "landscape", "internal"),
     "duties": ("unit", "watched", "landscape", "internal"),
     "issuance": ("unit", "always", "mixed", "internal"),
     "ledger": ("unit", "always", "landscape", "internal"),

@@ -19,6 +19,7 @@ from riskctl.render.batch import batch
 from riskctl.render.blocks import Document, Edition
 from riskctl.render.kinds import Kind, document_kind, kind_names
 from riskctl.render.names import Name
+from riskctl.render.notice import undated
 from riskctl.render.own import configured
 from riskctl.render.scope import Scope
 from riskctl.sources.replace import Replacement, replace_all
@@ -41,11 +42,13 @@ EXAMPLES = (
 DETAILS = say(
     "annex-3、annex-4、annex-5 是单位、部门、个人登记表，worksheet 是风险评估底稿，announcement 是公示，"
     "board 是电子显示屏用的公示，office-net 是办公网页面（可查找、筛选），issuance 是印发通知，"
-    "ledger 是台账，duties 是监控责任清单。写好的文件名输出在标准输出上，一行一个。",
+    "comments 是公示意见及处理情况，ledger 是台账，duties 是监控责任清单。"
+    "写好的文件名输出在标准输出上，一行一个。",
     "annex-3, annex-4 and annex-5 are the forms of units, departments and persons, worksheet says how levels "
     "came about, announcement is the public notice, board the same for the electronic display, office-net a "
-    "page to search and filter, issuance the notice of issue, ledger all points of a unit, duties what each "
-    "office or leader has to watch. The files written are listed, a line each.",
+    "page to search and filter, issuance the notice of issue, comments what was said to a notice and what "
+    "came of it, ledger all points of a unit, duties what each office or leader has to watch. The files "
+    "written are listed, a line each.",
 )
 WORDS: Words = {
     "unsound": (
@@ -67,6 +70,12 @@ WORDS: Words = {
         "没有任职名单（people.yaml 或 --people），没法核对里面有没有姓名，发布前请逐份看一遍。",
         "There is no file of holders (people.yaml or --people), so their names were not looked for; "
         "read each document before it is published.",
+    ),
+    "undated": (
+        "{units} 的公示没有公示期：运行 riskctl notice open 单位，"
+        "或在 cycles/{year}/cycle.yaml 里写 notice:。",
+        "The notice of {units} names no period: run riskctl notice open UNIT, or write notice: in "
+        "cycles/{year}/cycle.yaml.",
     ),
     "nothing": ("没有可以生成 {kind} 的登记表。", "There is no register from which to make {kind}."),
     "file": ("{folder} 是文件，不是目录", "{folder} is a file, not a folder"),
@@ -168,15 +177,18 @@ def command(
     if not found.documents:
         _note("nothing", kind=kind)
         return 0
-    if asked != "internal" and one.context.people is None:
+    made = found.documents.values()
+    if one.context.people is None and any(document.edition != "internal" for document in made):
         _note("unchecked")
+    if units := undated(what, [document.subject for document in made], one.context):
+        _note("undated", units=listed([*units]), year=one.context.year)
     _write(found.documents, to.split(","), output)
     return 0
 
 
-def _edition(kind: Kind, asked: str | None) -> Edition:
-    edition = cast(Edition, asked) if asked else kind.editions[0]
-    if edition not in kind.editions:
+def _edition(kind: Kind, asked: str | None) -> Edition | None:
+    edition = cast(Edition, asked) if asked else None
+    if edition and edition not in kind.editions:
         hint = Said(WORDS["edition-hint"], {"editions": listed(list(kind.editions))})
         raise RiskctlError(Said(WORDS["edition"], {"kind": kind.name, "edition": edition}), hint)
     return edition

@@ -11,6 +11,7 @@ from riskctl.render.blocks import Document, Edition
 from riskctl.render.kinds import Kind
 from riskctl.render.make import make
 from riskctl.render.names import Name, names_shown
+from riskctl.render.notice import edition_of
 from riskctl.render.order import Order, orders, unready
 from riskctl.render.scope import Scope
 
@@ -30,11 +31,11 @@ def batch(
     kind: Kind,
     refs: Sequence[str],
     gather: bool,
-    edition: Edition,
+    edition: Edition | None,
     repository: Repository,
     scope: Scope,
 ) -> Batch:
-    """Return the documents of `kind` for the subjects named, or for all.
+    """Return the documents of `kind` for the subjects named, or for all; without `edition` each in its own.
 
     Raises RiskctlError for a subject that is unknown or without a register, or a template that fails.
     """
@@ -45,9 +46,9 @@ def batch(
         unsound = unready(wanted, context)
     if unsound:
         return Batch({}, tuple(unsound))
-    made = [(order, make(order, edition, scope)) for order in wanted]
-    for order, document in made if edition != "internal" else ():
-        if names := names_shown(document, order, scope):
+    made = [(order, make(order, edition or edition_of(order, context), scope)) for order in wanted]
+    for order, document in made:
+        if document.edition != "internal" and (names := names_shown(document, order, scope)):
             return Batch({}, exposed=document, names=tuple(names))
     return Batch({_file(order): document for order, document in made})
 

@@ -60,7 +60,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         ),
         "by_criteria": _in("是否按标准定级（不用概率和危害）", "whether levels follow from criteria"),
         "has_origin": _out("有没有写了风险来源的", "whether a point names its origin"),
-        "notice": _out("公示期", "the period of public notice"),
+        "notice": _out("公示", "the public notice"),
     },
     "programme": {
         "name": _out("名称", "its name"),
@@ -157,6 +157,21 @@ FIELDS: dict[str, dict[str, Field]] = {
         "from": _out("从哪一天", "the first day"),
         "to": _out("到哪一天", "the last day"),
         "over": _out("是否已经期满", "whether it is over"),
+        "supplement": _out("是否补充公示", "whether it is a supplement"),
+        "number": _out("发文字号，印发以后才有", "the document number, once it is issued"),
+        "addressees": _out("主送，列表", "to whom it is issued, a list"),
+        "copies": _out("抄送，列表", "who gets a copy, a list"),
+        "issued": _out("成文日期", "the day of issue"),
+        "comments": _out("公示期间的意见", "the comments that came in"),
+    },
+    "comments": {
+        "number": _out("序号", "its number"),
+        "day": _out("收到的日期", "the day it came"),
+        "channel": _out("渠道", "the way it came"),
+        "text": _in("意见内容", "what it says"),
+        "disposition": _out("采纳、不采纳，或尚未答复", "adopted, declined, or not answered yet"),
+        "answer": _out("答复", "the answer"),
+        "answered": _out("答复的日期", "the day of the answer"),
     },
 }
 

@@ -106,7 +106,7 @@ def _is_whole(document: Document, context: Context) -> bool:
 
 def _prints(document: Document, context: Context) -> bool:
     """Whether documents print what stands in this file of the shared part."""
-    if document.kind == "cycle":
+    if document.kind in ("cycle", "notice", "notice_log"):
         return document.where.get("year") == str(context.year)
     return document.kind in ("people", "regulations", "flow")
 

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
-from riskctl.base.messages import Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.level.grade import GradedPoint
 from riskctl.records.person import PersonRegister
 from riskctl.render.charts import charts
+from riskctl.render.days import long_day
 from riskctl.render.ladder import levels, monitors
+from riskctl.render.notice import notice_view
 from riskctl.render.order import Order, level_of
 from riskctl.render.points import point_view
 from riskctl.render.scope import Scope
 from riskctl.render.watched import shown_monitors, shown_points
 from riskctl.render.whose import whose
-
-WORDS: Words = {
-    "day": ("{year}年{month}月{day}日", "{year}-{month:02}-{day:02}"),
-}
 
 
 def view(order: Order, scope: Scope) -> dict[str, Any]:
@@ -50,13 +46,8 @@ def view(order: Order, scope: Scope) -> dict[str, Any]:
         "by_monitor": monitors(watching, scope),
         "by_criteria": bool(context.grading and context.grading.by_criteria),
         "has_origin": any(point["origin"] for point in points),
-        "notice": _notice(scope),
+        "notice": notice_view(order, scope),
     }
-
-
-def long_day(day: date, scope: Scope) -> str:
-    """Return a day as prose writes it."""
-    return scope.say(WORDS, "day", year=day.year, month=day.month, day=day.day)
 
 
 def _own(order: Order) -> Document | None:
@@ -86,12 +77,3 @@ def _declined(order: Order, context: Context) -> Iterator[dict[str, str]]:
         for one in document.register.declined if document.register else ():
             matter = context.matter(one.matter)
             yield {"matter": matter.name if matter else one.matter, "reason": one.reason}
-
-
-def _notice(scope: Scope) -> dict[str, Any]:
-    """The period of public notice, blank where the cycle does not set one."""
-    period = scope.context.cycle.notice if scope.context.cycle else None
-    if period is None:
-        return {"from": "", "to": "", "over": False}
-    over = scope.context.day > period.to
-    return {"from": long_day(period.from_, scope), "to": long_day(period.to, scope), "over": over}

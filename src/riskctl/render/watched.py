@@ -9,14 +9,21 @@ from riskctl.corpus.organization import Seat
 from riskctl.corpus.subject import Subject
 from riskctl.level.assign import Monitor
 from riskctl.level.grade import GradedPoint, grade
+from riskctl.render.notice import points_of
 from riskctl.render.order import Order
 
 
 def shown_points(order: Order, context: Context) -> Iterator[GradedPoint]:
-    """Yield the open points of an order, one register after another; a closed point is no longer watched."""
+    """Yield the open points of an order, one register after another; a closed point is no longer watched.
+
+    A document about a notice has the points of that alone.
+    """
+    published = points_of(order, context)
     for document in order.registers:
         for graded in grade(document, context):
-            if graded.point.status != "closed" and (not order.watched or _monitors(graded, order, context)):
+            if graded.point.status == "closed" or (published is not None and graded.id not in published):
+                continue
+            if not order.watched or _monitors(graded, order, context):
                 yield graded
 
 
