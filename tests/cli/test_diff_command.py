@@ -274,6 +274,16 @@ def test_exit_codes_and_what_a_path_shows(call: Call, root: Path) -> None:
     assert broken.code == 1 and not json.loads(broken.out)["complete"] and CLERK in broken.err
 
 
+def test_an_ignore_in_a_comment_is_told_first_of_all(call: Call, root: Path) -> None:
+    ignored = edited(root, CLERK, ("level: 3", "level: 3 # riskctl: ignore[RK301] 另行审定"))
+    committed(root, ignored)
+    (change,) = found(call, root, "HEAD~1..HEAD")["changes"]
+    assert [change[key] for key in ("kind", "subject", "path", "line", "from", "to")] == [
+        *("ignore-changed", "RK301 suzhou/registration/clerk", CLERK, 20, None, "另行审定")
+    ]
+    assert "请先看这一部分" in shown(call, root, "HEAD~1..HEAD").splitlines()[1]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -213,6 +213,17 @@ def test_points_numbered_anew_are_still_themselves() -> None:
     assert rewritten == {"text-changed", "measure-changed", "coverage-lost"}
 
 
+def test_an_id_that_stands_twice_is_told_apart_by_what_it_says() -> None:
+    head, _, one = REPOSITORY[CLERK].partition("risk_points:\n")
+    other = one.replace("受理时对材料不齐的熟人企业先行受理", "私刻印章").replace("integrity", "regulatory")
+    twice = f"{head}risk_points:\n{one}{other}"
+    assert changes({CLERK: twice}, {CLERK: f"{head}risk_points:\n{other}{one}"}) == []
+    later = f"{head}risk_points:\n{one.replace('05-31', '06-30')}{other}"
+    assert changes({CLERK: twice}, {CLERK: later}) == [
+        ("measure-weakened", R01, "2010-05-31", "2010-06-30", "due")
+    ]
+
+
 def test_a_unit_with_another_name_is_the_same_unit() -> None:
     new: Overlay = {
         file.replace("registers/bureau", "registers/分局"): text.replace(
