@@ -44,7 +44,7 @@ def read(root: Path) -> tuple[Suggestion, ...]:
 
 
 def test_a_new_log_begins_with_its_headings_in_the_language_of_the_programme(tmp_path: Path) -> None:
-    zh, en = (appended(tmp_path, FILE, KIND, row(), language) for language in ("zh", "en"))  # type: ignore[arg-type]
+    zh, en = (appended(tmp_path, FILE, KIND, row(), language) for language in ("zh", "en"))
     assert zh.before is None and zh.after.startswith(b"\xef\xbb\xbf"), "a spreadsheet opens it rightly"
     assert zh.after.decode("utf-8-sig").splitlines() == [
         HEAD,

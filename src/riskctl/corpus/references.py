@@ -21,6 +21,7 @@ from riskctl.corpus.nearest import (
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
 from riskctl.records.organization import Department, Unit
 from riskctl.records.policy import Policy
+from riskctl.records.signoffs import Signoffs
 
 Wanted = Literal["unit", "department", "post", "office"]
 FILE = "organization.yaml"
@@ -72,7 +73,8 @@ class Reference:
 
 
 def references(context: Context) -> Iterator[Reference]:
-    """Yield every reference that the organisation, the holders, the charts and the policy hold."""
+    """Yield every reference that the organisation, the holders, the charts, the policy and the year's
+    sign-offs hold."""
     assert context.organization
     for n, unit in enumerate(context.organization.record.units):
         yield from _unit(unit, ("units", n))
@@ -86,6 +88,15 @@ def references(context: Context) -> Iterator[Reference]:
                 at = ("category_offices", category)
                 inside = _unit_with(ref, context.organization)
                 yield Reference(document.file, at, ref, ("department",), inside)
+        if document.where.get("year") == str(context.year) and isinstance(document.record, Signoffs):
+            yield from _signoffs(document.file, document.record)
+
+
+def _signoffs(file: str, log: Signoffs) -> Iterator[Reference]:
+    """Whose register was signed, and by whom: whole references; last year's may have gone since."""
+    for n, row in enumerate(log.rows):
+        yield Reference(file, ("rows", n, "subject"), row.subject, ("post", "department", "unit"))
+        yield Reference(file, ("rows", n, "by"), row.by, ("post", "office"))
 
 
 def _unit_with(ref: str, organization: OrganizationIndex) -> str:

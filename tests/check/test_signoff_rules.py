@@ -1,0 +1,174 @@
+"""The rules about sign-offs: what is said, how gravely, at which row, and when nothing is."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from riskctl.check.example import CLERK, CYCLE, PEOPLE, REPOSITORY, changed
+from riskctl.check.example_signed import (
+    ALL,
+    CROSS,
+    DEPARTMENT,
+    GROUP,
+    PRINT,
+    SELF,
+    SIGNED,
+    SUBJECT,
+    SUPERIOR,
+    signed,
+)
+from tests.check.overlay import Seen, check, outcome
+
+_CLERK = "bureau/registration/clerk: [{name: 李丁四, from: 2008-01-01"
+
+
+OWN = """\
+schema: riskctl/policy/v1
+extends: jiuquan-2010
+probability: [{name: 较低, value: 1}, {name: 低, value: 2}, {name: 高, value: 3}, {name: 极高, value: 4}]
+method: index
+matrix: []
+thresholds: [{level: 1, below: 3}, {level: 2, below: 10}, {level: 3}]
+"""
+
+
+def on(tmp_path: Path, day: str, overlay: dict[str, str], rule: str) -> list[tuple[str, str, str]]:
+    found = outcome(tmp_path, overlay, rule, today=date.fromisoformat(day)).findings
+    return [(f.finding.severity, f.spot.file, f.finding.message.text("en")) for f in found]
+
+
+def test_a_changed_register_is_one_finding_with_every_signature(tmp_path: Path) -> None:
+    edited = changed(CLERK, ("severity: 严重\n    level: 3", "severity: 轻微\n    level: 2"))
+    (found,) = check(tmp_path, signed() | edited, "RK601")
+    assert (found.file, found.line, found.severity, found.subject) == (SIGNED, 2, "warning", SUBJECT)
+    assert found.related == tuple((SIGNED, line) for line in (3, 4, 5, 6))
+    assert "R01 changed" in found.message and "riskctl sign self" in found.help
+
+
+def test_signed_again_it_holds(tmp_path: Path) -> None:
+    old = [row.replace(PRINT, "0" * 64) for row in ALL]
+    assert check(tmp_path, signed(*old, *ALL), "RK601") == []
+    (found,) = check(tmp_path, signed(*old, *ALL[:3]), "RK601")
+    assert found.line == 5 and "leading group's review, superior's confirmation" in found.message
+
+
+def test_last_year_s_signatures_are_of_last_year(tmp_path: Path) -> None:
+    edited = changed(CLERK, ("每周", "每月"))
+    assert (
+        check(tmp_path, {SIGNED.replace("2010", "2009"): signed()[SIGNED]} | edited, "RK601", "RK602") == []
+    )
+
+
+def test_a_level_moved_by_the_policy_alone_is_a_change(tmp_path: Path) -> None:
+    overlay = {
+        "riskctl.yaml": REPOSITORY["riskctl.yaml"].replace("jiuquan-2010", "own.yaml"),
+        "own.yaml": OWN,
+    }
+    assert len(check(tmp_path, signed() | overlay, "RK601")) == 1
+
+
+def test_a_new_holder_is_asked_to_review(tmp_path: Path) -> None:
+    held = changed(PEOPLE, (_CLERK + "}", _CLERK + ", to: 2010-04-12}, {name: 吴己六, from: 2010-04-13}"))
+    (found,) = check(tmp_path, signed() | held, "RK601")
+    assert found.line == 2 and "has another holder" in found.message
+
+
+def test_without_a_broken_part_nothing_is_called_stale(tmp_path: Path) -> None:
+    broken = changed(CLERK, ("kind: integrity", "kind: 廉洁"))
+    assert check(tmp_path, signed() | broken, "RK601") == []
+
+
+class TestMissing:
+    def test_before_the_phase_ends_what_has_begun_is_said(self, tmp_path: Path) -> None:
+        ((severity, file, said),) = on(tmp_path, "2010-04-30", signed(SELF, DEPARTMENT), "RK602")
+        assert (severity, file) == ("info", SIGNED)
+        assert "the phase ends on 2010-04-30" in said and "cross-check clerk" in said and "chief" not in said
+
+    def test_after_it_every_register_of_a_unit_that_began_is_asked_after(self, tmp_path: Path) -> None:
+        found = on(tmp_path, "2010-05-01", signed(SELF, DEPARTMENT), "RK602")
+        assert {severity for severity, _, _ in found} == {"warning"} and len(found) == 4
+        assert [file for _, file, _ in found].count("organization.yaml") == 3, "where no log is"
+        assert any("own review chief" in said for _, file, said in found if file == SIGNED)
+
+    def test_a_unit_that_has_not_begun_is_not(self, tmp_path: Path) -> None:
+        assert on(tmp_path, "2010-05-01", {}, "RK602") == []
+
+    def test_a_returned_step_is_missing(self, tmp_path: Path) -> None:
+        returned = DEPARTMENT.replace("同意", "退回")
+        ((_, _, said),) = on(tmp_path, "2010-04-15", signed(SELF, returned), "RK602")
+        assert "department review clerk" in said
+
+    def test_a_cycle_without_the_phase_has_no_end(self, tmp_path: Path) -> None:
+        other = changed(CYCLE, ("id: identification", "id: other"))
+        ((severity, _, said),) = on(tmp_path, "2010-12-01", signed(SELF) | other, "RK602")
+        assert severity == "info" and "phase" not in said
+
+
+class TestOrder:
+    def found(self, tmp_path: Path, *rows: str) -> list[Seen]:
+        return check(tmp_path, signed(*rows), "RK603")
+
+    def test_a_step_without_the_one_before(self, tmp_path: Path) -> None:
+        (found,) = self.found(tmp_path, SELF, CROSS)
+        assert (found.line, found.severity) == (3, "error") and "not for “department review”" in found.message
+
+    def test_a_step_before_the_one_before_points_at_it(self, tmp_path: Path) -> None:
+        early = GROUP.replace("2010-04-14", "2010-04-11")
+        (found,) = self.found(tmp_path, SELF, DEPARTMENT, CROSS, early, SUPERIOR)
+        assert found.line == 5 and found.related == ((SIGNED, 4),)
+
+    def test_rows_may_be_entered_in_any_order_of_days(self, tmp_path: Path) -> None:
+        assert self.found(tmp_path, *reversed(ALL)) == []
+
+    def test_one_day_is_enough(self, tmp_path: Path) -> None:
+        assert self.found(tmp_path, SELF, DEPARTMENT.replace("2010-04-12", "2010-04-10")) == []
+
+    def test_a_new_round_is_judged_by_what_it_signed(self, tmp_path: Path) -> None:
+        old = [row.replace(PRINT, "0" * 64) for row in (SELF, DEPARTMENT)]
+        again = SELF.replace("2010-04-10", "2010-04-14")
+        (found,) = self.found(tmp_path, *old, DEPARTMENT.replace("2010-04-12", "2010-04-13"), again)
+        assert "only on 2010-04-14" in found.message
+
+
+class TestCross:
+    def test_the_same_person_in_another_department(self, tmp_path: Path) -> None:
+        held = changed(PEOPLE, ("周戊五", "李丁四"))
+        (found,) = check(tmp_path, signed() | held, "RK604")
+        assert (found.line, found.severity) == (4, "error") and "held by the holder" in found.message
+
+    def test_a_later_one_by_another_department_mends_it(self, tmp_path: Path) -> None:
+        own = CROSS.replace("bureau/discipline/inspector", "bureau/registration/chief")
+        assert len(check(tmp_path, signed(SELF, DEPARTMENT, own), "RK604")) == 1
+        assert check(tmp_path, signed(SELF, DEPARTMENT, own, CROSS), "RK604") == []
+
+
+class TestBulk:
+    def rows(self, n: int, day: str, reference: str = "") -> list[str]:
+        cells = SELF.split(",")
+        return [",".join([*cells[:3], day, "同意", reference, "2010-04-15", *cells[7:]])] * n
+
+    def test_as_many_as_the_policy_says_so_late(self, tmp_path: Path) -> None:
+        (found,) = check(tmp_path, signed(*self.rows(10, "2010-04-07")), "RK613")
+        assert found.severity == "info" and found.message.startswith("10 sign-offs dated 2010-04-07")
+        assert check(tmp_path, signed(*self.rows(9, "2010-04-07")), "RK613") == []
+        assert check(tmp_path, signed(*self.rows(10, "2010-04-08")), "RK613") == []
+
+    def test_minutes_speak_for_them(self, tmp_path: Path) -> None:
+        assert check(tmp_path, signed(*self.rows(10, "2010-04-01", "纪要3号")), "RK613") == []
+
+
+def test_a_record_by_nobody_names_the_post_and_the_day(tmp_path: Path) -> None:
+    held = changed(PEOPLE, (_CLERK + "}", _CLERK + ", to: 2010-04-09}, {name: 吴己六, from: 2010-04-12}"))
+    (found,) = check(tmp_path, signed() | held, "RK207")
+    assert (found.line, found.severity) == (2, "warning")
+    assert "On 2010-04-10 nobody held bureau/registration/clerk" in found.message
+
+
+def test_a_post_or_register_that_is_none_is_named(tmp_path: Path) -> None:
+    rows = signed(SELF.replace(f"{SUBJECT},2010", "bureau/registration/clark,2010"))
+    (found,) = check(tmp_path, rows, "RK201")
+    assert (found.file, found.line) == (
+        SIGNED,
+        2,
+    ) and "did you mean “bureau/registration/clerk”" in found.message
