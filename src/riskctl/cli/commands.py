@@ -64,6 +64,14 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.convert",
         ("登记表在 YAML 和 CSV 表格之间互转", "Turn registers from YAML into a table, or back"),
     ),
+    "status": (
+        "year",
+        "riskctl.cli.status",
+        (
+            "这一年走到哪一步：过期、没有答复、还缺、接下来",
+            "Where the year stands: overdue, unanswered, missing, next",
+        ),
+    ),
     "due": (
         "year",
         "riskctl.cli.due",
@@ -73,6 +81,16 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "year",
         "riskctl.cli.record",
         ("记一次预防或监控：看了什么、看到什么", "Record an act of prevention or monitoring"),
+    ),
+    "inspect": (
+        "year",
+        "riskctl.cli.inspect",
+        ("检查一个单位：六项检查，算得出的先填好", "Inspect a unit by the six questions, facts filled in"),
+    ),
+    "assess": (
+        "year",
+        "riskctl.cli.assess",
+        ("考核一个单位，逐分说明", "Assess a unit, explained to the last point"),
     ),
     "warn": (
         "year",

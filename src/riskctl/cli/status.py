@@ -1,0 +1,80 @@
+"""`riskctl status`: where the year stands, what is overdue, unanswered, missing and next."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from riskctl.base.cells import wrap
+from riskctl.base.messages import Said
+from riskctl.cli import streams
+from riskctl.cli.language import current, say
+from riskctl.cli.opened import opened
+from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.cli.standing import standing
+from riskctl.cycle.status import by_department, status
+from riskctl.cycle.status_words import count_lines, groups, heading, json_ready, markdown, phase
+
+EXAMPLES = (
+    ("riskctl status", say("今天走到哪一步", "where the year stands today")),
+    (
+        "riskctl status --today 2010-06-01 --format md",
+        say("按某一天算，输出 Markdown", "as of a day, as Markdown"),
+    ),
+)
+FORMATS = ("text", "json", "md")
+
+
+def command(
+    by_dept: Annotated[
+        bool,
+        typer.Option(
+            "--by-department",
+            help=say("另列各部门的件数，不排名", "also count by department, in no ranking"),
+        ),
+    ] = False,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            parser=choice(*FORMATS),
+            autocompletion=offers(*FORMATS),
+            metavar=say("格式", "FORMAT"),
+            help=say("text、json 或 md", "text, json or md"),
+        ),
+    ] = "text",
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Say where the year stands."""
+    one = opened(None, root, today, people)
+    found = standing(one)
+    if found is None:
+        return 1
+    year = status(found.documents, found.graded, one.context)
+    counts = by_department(year, one.context) if by_dept else None
+    if format == "json":
+        text = json.dumps(json_ready(year, counts), ensure_ascii=False, indent=2) + "\n"
+        streams.write_bytes(text.encode("utf-8", "backslashreplace"))
+        return 0
+    sections = groups(year, one.context) + ([count_lines(counts)] if counts is not None else [])
+    title, first = heading(year), phase(year, one.context)
+    if format == "md":
+        text = markdown(sections, title, first, current())
+        streams.write_bytes(text.encode("utf-8", "backslashreplace"))
+    else:
+        streams.write_text(_text(sections, title, first))
+    return 0
+
+
+def _text(sections: list[tuple[Said, list[Said]]], title: Said, first: Said) -> str:
+    lines = [title.text(current()), first.text(current())]
+    for name, said in sections:
+        lines += ["", name.text(current())]
+        for one in said:
+            head, *rest = wrap(one.text(current()), streams.width() - 2)
+            lines += [f"  {head}", *(f"    {line}" for line in rest)]
+    return "".join(f"{line}\n" for line in lines)

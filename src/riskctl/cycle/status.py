@@ -1,0 +1,67 @@
+"""Where the year stands on a day: its phase, what is overdue, unanswered, missing, next and done.
+
+Computed anew from the files each time and kept nowhere. Things are counted, bodies and persons are never
+compared: units and departments come in the order of the organisation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.cycle.item import GROUPS, Item
+from riskctl.cycle.status_points import of_points
+from riskctl.cycle.status_steps import of_steps
+from riskctl.level.grade import GradedPoint
+from riskctl.records.cycle import Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The year on a day: the phase under way, None between phases; the one that comes; every item, the
+    overdue first."""
+
+    year: int
+    day: date
+    phase: Phase | None
+    coming: Phase | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many things of a department are overdue, unanswered and missing."""
+
+    unit: str
+    department: str
+    overdue: int
+    unanswered: int
+    missing: int
+
+
+def status(documents: Sequence[Document], graded: Sequence[GradedPoint], context: Context) -> Status:
+    """Return where the cycle's year stands on the context's day."""
+    units = [*context.organization.units] if context.organization else []
+    place = {unit: n for n, unit in enumerate(units)}
+    items = [*of_points(documents, graded, context), *of_steps(documents, context)]
+    items.sort(key=lambda one: (GROUPS.index(one.group), place.get(one.unit, len(units))))
+    phases = context.cycle.phases if context.cycle else ()
+    now = next((phase for phase in phases if phase.from_ <= context.day <= phase.to), None)
+    later = sorted((phase for phase in phases if phase.from_ > context.day), key=lambda phase: phase.from_)
+    return Status(context.year, context.day, now, later[0] if later else None, tuple(items))
+
+
+def by_department(found: Status, context: Context) -> list[Count]:
+    """Return the counts of each department of which anything is open, in the order of the organisation."""
+    units = context.organization.units.values() if context.organization else ()
+    places = [(unit.id, id) for unit in units for id in ("", *(d.id for d in unit.departments))]
+    counts = []
+    for at in places:
+        own = [one.group for one in found.items if (one.unit, one.department) == at]
+        numbers = [own.count(group) for group in GROUPS[:3]]
+        if any(numbers):
+            counts.append(Count(*at, *numbers))
+    return counts

@@ -1,0 +1,125 @@
+"""`riskctl status`: on each day of a small year, the late and unanswered first, and nobody ranked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from riskctl.check.example import CLERK, CYCLE, REPOSITORY, changed
+from riskctl.check.example_signed import SELF, signed
+from tests.conftest import Call, lay
+
+PHASE = "  - {id: supervision, name: 监督防范, from: 2010-05-01, to: 2010-11-30}\n"
+POINT = "bureau/registration/clerk#R01"
+RECTIFY = """\
+number,day,event,to,basis,demand,due
+1,2010-05-03,issued,bureau/registration,专项检查,复核记录补齐签名,2010-05-20
+"""
+PREPARED = "kind,day,number\nplan,2010-04-02,示发〔2010〕1号\n"
+ZH = """\
+2010 年度，2010-06-10
+现在是“监督防范”阶段（2010-05-01 至 2010-11-30），还有 173 天
+
+过期
+  示例局：风险点监控 1 个：bureau/registration/clerk#R01（2010-06-01）
+  示例局：防范措施 1 项：bureau/registration/clerk#R01（2010-05-31）
+  示例局：整改通知书 1 份：bureau/1（2010-05-20）
+
+没有答复
+  没有
+
+还缺
+"""
+EN = """\
+The year 2010 on 2010-06-10
+The phase is “监督防范” (2010-05-01 to 2010-11-30); days left: 173
+
+Overdue
+  示例局: checks of points, 1: bureau/registration/clerk#R01 (2010-06-01)
+  示例局: measures, 1: bureau/registration/clerk#R01 (2010-05-31)
+  示例局: rectification notices, 1: bureau/1 (2010-05-20)
+
+Unanswered
+  none
+
+Missing
+"""
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> Path:
+    """The example repository in a year that has begun: one signature, one late rectification."""
+    files = {
+        CYCLE: REPOSITORY[CYCLE] + PHASE,
+        "cycles/2010/rectification/bureau.csv": RECTIFY,
+        "cycles/2010/preparation/bureau.csv": PREPARED,
+    }
+    return lay(tmp_path, files | signed(SELF))
+
+
+def found(root: Path, call: Call, today: str, *words: str) -> dict[str, Any]:
+    ended = call("status", "--format", "json", "--today", today, *words, cwd=root)
+    assert ended.code == 0, ended.err
+    whole: dict[str, Any] = json.loads(ended.out)
+    return whole
+
+
+def of(whole: dict[str, Any], group: str) -> set[tuple[str, str]]:
+    return {(one["kind"], one["ref"]) for one in whole["items"] if one["group"] == group}
+
+
+def test_in_june_the_late_things_come_first_in_both_languages(year: Path, call: Call) -> None:
+    assert call("status", "--today", "2010-06-10", cwd=year).out.startswith(ZH)
+    assert call("status", "--today", "2010-06-10", cwd=year, lang="en").out.startswith(EN)
+
+
+def test_what_has_not_happened_on_the_day_is_not_known_yet(year: Path, call: Call) -> None:
+    before, after = found(year, call, "2010-04-09"), found(year, call, "2010-04-10")
+    assert ("signoff-missing", "bureau/registration/clerk") in of(before, "missing")
+    assert not of(before, "overdue")
+    assert ("signed", "bureau/registration/clerk") in of(after, "done")
+    assert ("preparation", "bureau") in of(after, "done")
+
+
+def test_a_changed_register_makes_its_signature_stale(year: Path, call: Call) -> None:
+    lay(year, {CYCLE: REPOSITORY[CYCLE] + PHASE} | changed(CLERK, ("每周抽查", "每月抽查")))
+    missing = [one for one in found(year, call, "2010-04-20")["items"] if one["kind"] == "signoff-stale"]
+    assert [(one["ref"], one["step"]) for one in missing] == [("bureau/registration/clerk", "self")]
+
+
+def test_what_is_done_is_no_longer_late(year: Path, call: Call) -> None:
+    assert {kind for kind, _ in of(found(year, call, "2010-06-10"), "overdue")} == {
+        "check",
+        "measure",
+        "rectification",
+    }
+    words = ("--day", "2010-06-09", "--today", "2010-06-10")
+    assert call("rectify", "bureau/1", "replied", *words, cwd=year).code == 0
+    seen = ("record", POINT, "spot_check", "--by", "discipline_office", "--finding", "看过")
+    assert call(*seen, "--today", "2010-06-10", cwd=year).code == 0
+    whole = found(year, call, "2010-06-10")
+    assert of(whole, "overdue") == {("measure", POINT)}
+    assert {("rectification", "bureau/1"), ("check", POINT)} <= of(whole, "done")
+
+
+def test_departments_are_counted_only_when_asked_and_stand_in_their_own_order(year: Path, call: Call) -> None:
+    assert "departments" not in found(year, call, "2010-06-10")
+    counts = found(year, call, "2010-06-10", "--by-department")["departments"]
+    order = [one["department"] for one in counts]
+    assert order == ["", "leadership", "registration", "discipline"]
+    assert counts[2]["overdue"] == 3
+
+
+def test_markdown_takes_what_the_files_say_literally(year: Path, call: Call) -> None:
+    text = (year / CYCLE).read_text("utf-8").replace("监督防范", "<b>监督*")
+    (year / CYCLE).write_text(text, "utf-8")
+    out = call("status", "--format", "md", "--today", "2010-06-10", cwd=year).out
+    assert out.startswith("# 2010 年度，2010-06-10\n") and "\\<b\\>监督\\*" in out
+
+
+def test_before_and_after_the_phases_it_says_so(year: Path, call: Call) -> None:
+    assert "下一阶段是“界定职责、查找风险”" in call("status", "--today", "2010-03-01", cwd=year).out
+    assert "都已结束" in call("status", "--today", "2010-12-02", cwd=year).out
