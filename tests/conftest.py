@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,10 @@ from riskctl.base.messages import Language
 from riskctl.check.example import REPOSITORY
 from riskctl.cli import language
 from riskctl.cli.boundary import guarded
+
+# Programs started by tests keep their compiled modules: half of a short run is compiling them anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir()) / "riskctl-test-bytecode")
 
 settings.register_profile("riskctl", deadline=None)  # a busy machine is no failure
 settings.load_profile("riskctl")
