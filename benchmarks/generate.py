@@ -1,14 +1,23 @@
 """Makes a register repository of any size in the shapes that real deployments have (DOMAIN §8).
 
-Units of ten departments of ten posts; a register of about 4 kB holds six risk points. The same
-size gives the same bytes, so that two runs can be compared.
+Either files: units of ten departments of ten posts, a register of about 4 kB with six risk points. Or
+one table: a large bureau in one CSV, most posts with one point and a few with many. The same size
+gives the same bytes, so that two runs can be compared.
 """
 
 from __future__ import annotations
 
+import csv
+import io
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 POSTS, DEPARTMENTS, POINTS = 10, 10, 6
+BUREAU_POSTS = 62  # of a department
+BUREAU_POINTS = (1, 1, 1, 1, 2, 1, 1, 2, 1, 5)  # of a post: 1.6 on average, heavy-tailed
+TWO_MEASURES = 10  # every tenth point has a second measure, in a row of its own
+TABLE = "registers/u0/bureau.csv"
 
 PROGRAMME = """\
 schema: riskctl/programme/v1
@@ -45,16 +54,57 @@ POINT = """\
 GRADES = (("高", "严重", 3), ("高", "较严重", 2), ("低", "较严重", 2), ("低", "轻微", 1), ("较低", "轻微", 1))
 
 
+HEADINGS = """\
+部门,岗位,编号,风险点,风险性质,风险类别,权力事项,表现形式,发生概率,危害程度,风险等级,防范措施,措施类型,对应制度,措施责任人,完成时限"""
+
+
 def generate(root: Path, registers: int) -> None:
     """Write a repository with `registers` personal registers below `root`."""
     units = -(-registers // (POSTS * DEPARTMENTS))
     _write(root / "riskctl.yaml", PROGRAMME)
     _write(root / "regulations.yaml", REGULATIONS)
-    _write(root / "organization.yaml", _organization(units))
+    _write(root / "organization.yaml", _organization(units, DEPARTMENTS, POSTS))
     for number in range(registers):
         unit, rest = divmod(number, POSTS * DEPARTMENTS)
         department, post = divmod(rest, POSTS)
         _write(root / f"registers/u{unit}/d{department}/p{post}.yaml", _register(unit, department, post))
+
+
+def generate_table(root: Path, points: int) -> None:
+    """Write a repository of one unit, all of whose `points` stand in one table, below `root`."""
+    _write(root / "riskctl.yaml", PROGRAMME)
+    _write(root / "regulations.yaml", REGULATIONS)
+    rows = list(_rows(points))
+    departments = int(rows[-1][0].removeprefix("d")) + 1
+    _write(root / "organization.yaml", _organization(1, departments, BUREAU_POSTS))
+    table = io.StringIO(newline="")
+    csv.writer(table).writerows([HEADINGS.split(","), *rows])
+    _write(root / TABLE, "\ufeff" + table.getvalue())
+
+
+def _rows(points: int) -> Iterator[list[str]]:
+    """The rows of so many points, post by post, a register after another."""
+    left, post = points, 0
+    while left:
+        count = min(left, BUREAU_POINTS[post % len(BUREAU_POINTS)])
+        for n in range(1, count + 1):
+            yield from _point_rows(post, n, second=(points - left + n) % TWO_MEASURES == 0)
+        left, post = left - count, post + 1
+
+
+def _point_rows(seat: int, n: int, second: bool) -> Iterator[list[str]]:
+    department, post = divmod(seat, BUREAU_POSTS)
+    probability, severity, level = GRADES[(post + n) % len(GRADES)]
+    subject = [f"d{department}", f"p{post}"]
+    title = f"第{department}科第{post}岗办理第{n}类事项时对不符合条件的申请予以受理"
+    said = "对不符合条件的申请予以受理，收受当事人礼品礼金；对材料齐全的申请以各种理由拖延，暗示当事人表示"
+    point = [f"R{n:02}", title, ("廉政风险", "监管风险")[n % 2], "行政审批类", "受理审查", said]
+    measure = f"第{department}科第{post}岗的第{n}类事项一审一核，负责人每日复核当日受理件的十分之一，记入台账"
+    done_by = ["监督", "registration-review", "p0", "2010-05-31"]
+    yield [*subject, *point, probability, severity, str(level), measure, *done_by]
+    if second:
+        other = f"第{department}科每季度抽查第{post}岗第{n}类事项的录像两段，与取号记录对照，写进检查底稿"
+        yield [*subject, *[""] * (len(point) + 3), other, *done_by]
 
 
 def _register(unit: int, department: int, post: int) -> str:
@@ -69,7 +119,7 @@ def _point(post: int, n: int) -> str:
     return POINT.format(n=n, post=post, kind=kind, probability=probability, severity=severity, level=level)
 
 
-def _organization(units: int) -> str:
+def _organization(units: int, departments: int, posts: int) -> str:
     lines = ["schema: riskctl/organization/v1", "units:"]
     lines.append(
         "  - {id: above, name: 省局, external: true, party_group: 省局党组, discipline_office: 省局纪检组}"
@@ -79,14 +129,14 @@ def _organization(units: int) -> str:
             f"  - id: u{unit}",
             f"    name: 第{unit}局",
             "    parent: above",
-            f"    head: d0/p{POSTS - 1}",
+            f"    head: d0/p{posts - 1}",
         ]
         lines += ["    party_group: 局党组", "    discipline_office: 纪检组", "    departments:"]
-        for department in range(DEPARTMENTS):
-            posts = ", ".join(f"{{id: p{n}, name: 岗位{n}}}" for n in range(POSTS))
+        listed = ", ".join(f"{{id: p{n}, name: 岗位{n}}}" for n in range(posts))
+        for department in range(departments):
             lines.append(
                 f"      - {{id: d{department}, name: 第{department}科, head: p0, "
-                f"leader_in_charge: d0/p{POSTS - 1}, posts: [{posts}]}}"
+                f"leader_in_charge: d0/p{posts - 1}, posts: [{listed}]}}"
             )
     return "\n".join(lines) + "\n"
 
@@ -94,3 +144,8 @@ def _organization(units: int) -> str:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    shape, count, folder = sys.argv[1:]
+    {"files": generate, "table": generate_table}[shape](Path(folder), int(count))

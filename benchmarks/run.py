@@ -1,102 +1,131 @@
-"""Compares `riskctl check` with a peer and with its own floor, in one run; writes the table to docs.
+"""Compares `riskctl check` with peers and with its own floor, in one run; writes the tables to docs.
 
-The figures are CPU seconds (user and system) of whole processes, the median of several runs in
-turn; only their ratios mean anything on another machine.
+The figures are those of whole processes, the median of several runs in turn; only their ratios mean
+anything on another machine.
 """
 
 from __future__ import annotations
 
-import os
-import statistics
+import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from generate import generate
+from generate import TABLE
+from measured import Cost, measured
 
 RUNS = 5
+FILES, MORE = 1000, (2000, 4000)
+POINTS = 6446  # of a large bureau, in one table
 HERE = Path(__file__).resolve().parent
-TABLE = HERE.parent / "docs" / "benchmarks.md"
+PAGE = HERE.parent / "docs" / "benchmarks.md"
 BIN = Path(sys.executable).parent
-CACHE = Path(tempfile.gettempdir()) / "riskctl-bench-bytecode"
+PAGE_TEXT = """\
+# Benchmarks
+
+CPU seconds and peak memory of whole processes, median of {runs} runs in turn. `make bench` makes this
+page again; only the ratios travel.
+
+{files:,} personal registers of {size:.1f} kB, 6 points each:
+
+| what | CPU s | to yamale | peak MB |
+|---|---|---|---|
+{registers}
+
+One table (CSV, {megabytes:.1f} MB) of {points:,} points of one bureau, {posts:,} posts:
+
+| what | CPU s | to csv and yamale | peak MB |
+|---|---|---|---|
+{table}
+
+Growth of `riskctl check` with the number of registers, and with the points of a table:
+
+| what | CPU s | to the first | peak MB | to the first |
+|---|---|---|---|---|
+{growth}
+"""
 
 
 def main() -> None:
-    """Run every comparison and write the table."""
+    """Run every comparison and write the page."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        generate(root, 1000)
-        size = sum(f.stat().st_size for f in (root / "registers").rglob("*.yaml")) // 1000
-        commands = {
-            "yamale": [
-                str(BIN / "yamale"),
-                "-s",
-                str(HERE / "register.yamale"),
-                "--no-strict",
-                str(root / "registers"),
-            ],
-            "check": [str(BIN / "riskctl"), "-C", folder, "check", "--fail-on", "never"],
-            "read": [sys.executable, str(HERE / "read_only.py"), folder],
-            "version": [str(BIN / "riskctl"), "--version"],
-        }
-        seconds = _measured(commands)
-    report = _table(seconds, size)
-    TABLE.write_text(report, encoding="utf-8", newline="\n")
+        for count in (FILES, *MORE):
+            _generated("files", count, root / str(count))
+        for name, points in (("table", POINTS), ("twice", 2 * POINTS)):
+            _generated("table", points, root / name)
+        report = _page(root, measured(_commands(root), RUNS))
+    PAGE.write_text(report, encoding="utf-8", newline="\n")
     print(report)
 
 
-def _measured(commands: dict[str, list[str]]) -> dict[str, float]:
-    """The median CPU seconds of each command, run in turn so that a drifting machine is fair to all."""
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for number in range(RUNS + 1):
-        for name, command in commands.items():
-            seconds = _cpu(command)
-            if number:  # the first round warms the caches
-                times[name].append(seconds)
-    return {name: statistics.median(values) for name, values in times.items()}
+def _generated(shape: str, count: int, folder: Path) -> None:
+    """Generate in a process apart: what this one holds counts in the peak memory of those it starts."""
+    subprocess.run([sys.executable, HERE / "generate.py", shape, str(count), folder], check=True)
 
 
-def _cpu(command: Sequence[str]) -> float:
-    sink = os.open(os.devnull, os.O_WRONLY)
-    actions = [(os.POSIX_SPAWN_DUP2, sink, 1), (os.POSIX_SPAWN_DUP2, sink, 2)]
-    pid = os.posix_spawn(command[0], command, _environment(), file_actions=actions)
-    _, status, usage = os.wait4(pid, 0)
-    os.close(sink)
-    if os.waitstatus_to_exitcode(status) != 0:
-        raise SystemExit(f"{' '.join(command)} failed")
-    return usage.ru_utime + usage.ru_stime
+def _commands(root: Path) -> dict[str, Sequence[str]]:
+    def check(name: str) -> Sequence[str]:
+        return (str(BIN / "riskctl"), "-C", str(root / name), "check", "--fail-on", "warning")
+
+    registers, schema = str(root / str(FILES) / "registers"), str(HERE / "register.yamale")
+    return {
+        "yamale": (str(BIN / "yamale"), "-s", schema, "--no-strict", registers),
+        "check": check(str(FILES)),
+        "read": (sys.executable, str(HERE / "read_only.py"), str(root / str(FILES))),
+        "version": (str(BIN / "riskctl"), "--version"),
+        "csv_yamale": (sys.executable, str(HERE / "csv_yamale.py"), str(root / "table" / TABLE)),
+        "table": check("table"),
+        "read_table": (sys.executable, str(HERE / "read_only.py"), str(root / "table")),
+        "twice": check("twice"),
+        **{str(count): check(str(count)) for count in MORE},
+    }
 
 
-def _environment() -> dict[str, str]:
-    """The caller's, but with compiled modules kept, as an installed program has them."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"PYTHONPYCACHEPREFIX": str(CACHE)}
-
-
-def _table(seconds: dict[str, float], size: int) -> str:
-    peer = seconds["yamale"]
-    rows = (
-        ("yamale 6.1, PyYAML parser: the shape alone", "yamale"),
-        ("riskctl check: every rule", "check"),
-        ("riskctl: reading alone (gate, YAML with spans, records)", "read"),
-        ("riskctl --version", "version"),
+def _page(root: Path, costs: dict[str, Cost]) -> str:
+    text = (root / "table" / TABLE).read_bytes()
+    posts = {tuple(row.split(b",")[:2]) for row in text.splitlines()[1:]}
+    sizes = [f.stat().st_size for f in (root / str(FILES) / "registers").rglob("*.yaml")]
+    first = (("yamale 6.1, PyYAML parser: the shape alone", "yamale"), ("riskctl check: every rule", "check"))
+    floor = ("riskctl: reading alone (gate, YAML with spans, records)", "read")
+    table = (
+        ("Python's csv, then yamale: the shape alone", "csv_yamale"),
+        ("riskctl check: every rule", "table"),
+        ("riskctl: reading alone (gate, CSV with places, records)", "read_table"),
     )
-    lines = [f"| {title} | {seconds[key]:.2f} | {seconds[key] / peer:.2f} |" for title, key in rows]
-    return "\n".join(
-        (
-            "# Benchmarks",
-            "",
-            f"1,000 personal registers of {size / 1000:.1f} kB, 6 points each; CPU seconds of whole",
-            f"processes, median of {RUNS} runs in turn. `make bench` makes this page again;",
-            "only the ratios travel.",
-            "",
-            "| what | CPU s | to yamale |",
-            "|---|---|---|",
-            *lines,
-            "",
-        )
+    files = ((f"{FILES:,} registers", "check"), *((f"{count:,} registers", str(count)) for count in MORE))
+    tables = ((f"a table of {POINTS:,} points", "table"), (f"a table of {2 * POINTS:,} points", "twice"))
+    return PAGE_TEXT.format(
+        runs=RUNS,
+        files=FILES,
+        size=sum(sizes) / len(sizes) / 1000,
+        points=POINTS,
+        megabytes=len(text) / 1e6,
+        posts=len(posts),
+        registers="\n".join(_compared((*first, floor, ("riskctl --version", "version")), costs)),
+        table="\n".join(_compared(table, costs)),
+        growth="\n".join((*_grown(files, costs), *_grown(tables, costs))),
     )
+
+
+def _compared(rows: Sequence[tuple[str, str]], costs: dict[str, Cost]) -> list[str]:
+    """A row for each, with its share of the seconds of the first."""
+    peer = costs[rows[0][1]].seconds
+    return [
+        f"| {title} | {cost.seconds:.2f} | {cost.seconds / peer:.2f} | {cost.megabytes:.0f} |"
+        for title, cost in ((title, costs[key]) for title, key in rows)
+    ]
+
+
+def _grown(rows: Sequence[tuple[str, str]], costs: dict[str, Cost]) -> list[str]:
+    """A row for each, with how many times the first it took."""
+    first = costs[rows[0][1]]
+    return [
+        f"| {title} | {cost.seconds:.2f} | {cost.seconds / first.seconds:.2f} "
+        f"| {cost.megabytes:.0f} | {cost.megabytes / first.megabytes:.2f} |"
+        for title, cost in ((title, costs[key]) for title, key in rows)
+    ]
 
 
 if __name__ == "__main__":

@@ -1,0 +1,50 @@
+"""Measures whole processes: CPU seconds and the most memory held, as the system accounts for them."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+KIB = 1024
+UNIT = 1 if sys.platform == "darwin" else KIB  # of ru_maxrss, in bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a process took: CPU seconds (user and system), and its peak memory in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+def measured(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, Cost]:
+    """Return the median costs of each command, run in turn so that a drifting machine is fair to all."""
+    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+    for number in range(runs + 1):
+        for name, command in commands.items():
+            cost = cost_of(command)
+            if number:  # the first round warms the caches
+                costs[name].append(cost)
+    return {name: _median(values) for name, values in costs.items()}
+
+
+def _median(costs: Sequence[Cost]) -> Cost:
+    return Cost(
+        statistics.median(cost.seconds for cost in costs),
+        statistics.median(cost.megabytes for cost in costs),
+    )
+
+
+def cost_of(command: Sequence[str]) -> Cost:
+    """Return what `command` took; end all where it fails."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    actions = [(os.POSIX_SPAWN_DUP2, sink, 1), (os.POSIX_SPAWN_DUP2, sink, 2)]
+    pid = os.posix_spawn(command[0], list(command), os.environ, file_actions=actions)
+    _, status, usage = os.wait4(pid, 0)
+    os.close(sink)
+    if os.waitstatus_to_exitcode(status) != 0:
+        raise SystemExit(f"{' '.join(command)} failed")
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * UNIT / 1e6)
