@@ -23,6 +23,35 @@ FILES = REPOSITORY | {
     "registers/a/b/department.yaml": "schema: riskctl/department/v1\nunit: a\ndepartment: b\nnone: 无\n",
     "matters.yaml": "schema: riskctl/matters/v1\nmatters: [{id: a, name: 甲, power: approval, key: 是}]\n",
     "wording.yaml": "schema: riskctl/wording/v1\nreplace: 否\nslogans: [阳光操作]\nsigns: [每, 1]\n",
+    "cycles/2010/samples/a-2010-06-01-1.yaml": """\
+schema: riskctl/sample/v1
+unit: a
+day: 2010-06-01
+number: 1
+algorithm: 1
+registers: ab12
+seed: cd34
+size: 1
+frame: [{level: 3, weight: 9, points: [a/b/c#R01]}]
+drawn: [a/b/c#R01]
+""",
+    "cycles/2010/inspections/a-2010-06-01.yaml": """\
+schema: riskctl/inspection/v1
+unit: a
+day: 2010-06-01
+by: b/leading_group_office
+ways: [听汇报, survey]
+questions: [{id: identified, answer: 基本, basis: 抽看十份, prefilled: [风险点三十个]}]
+totals: [{sheet: survey, sent: 20, returned: 18, good: 15, fair: 2, poor: 1}]
+findings: [两个环节没有排查]
+""",
+    "cycles/2010/assessments/a.yaml": """\
+schema: riskctl/assessment/v1
+unit: a
+day: 2010-12-10
+by: b
+entries: [{item: duties, points: 0.5, reason: 空缺, lapse: 失察, answers: b, basis: a-2010-06-01}]
+""",
     "cycles/2010/notices/suzhou.yaml": """\
 schema: riskctl/notice/v1
 unit: suzhou
@@ -42,6 +71,11 @@ method: 指数
 thresholds: [{level: 1, below: 3, basis: plan}, {level: 2}]
 floors: [{key: true, level: 2, reason: 三重一大}]
 category_offices: {personnel: a/b}
+monitoring: [{level: 1, months: 6, methods: [定期自查], weight: 2, basis: ours, note: 半年}]
+assessment:
+  items: [{id: all, name: 全部, points: 100}]
+  deductions: [{item: all, text: 空缺, points: 0.5}]
+  classes: [{name: 好, from: 60, to: 100}, {name: 差, from: 0, below: 60}]
 """,
 }
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")

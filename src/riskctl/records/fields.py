@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar
 
@@ -19,6 +20,7 @@ from pydantic_core import PydanticCustomError
 from riskctl.records.vocabulary import CODES, code_of
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_SCORE = re.compile(r"\d{1,4}(\.\d{1,2})?", re.ASCII)
 _ID = re.compile(r"[A-Za-z0-9一-鿿][A-Za-z0-9一-鿿._-]{0,63}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1949, 2100
@@ -54,6 +56,13 @@ def _number(value: object) -> int:
     if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS:
         return int(text)
     raise PydanticCustomError("expected", "expected {expected}", {"expected": "number"})
+
+
+def _score(value: object) -> Decimal:
+    text = value if isinstance(value, Decimal) else _text(value, "score")
+    if isinstance(text, Decimal) or _SCORE.fullmatch(text):
+        return Decimal(text)
+    raise PydanticCustomError("expected", "expected {expected}", {"expected": "score"})
 
 
 def _seats(value: object) -> int:
@@ -168,6 +177,15 @@ Side = Annotated[str, BeforeValidator(coded("side")), _coded_schema("side")]
 Preparing = Annotated[str, BeforeValidator(coded("preparation")), _coded_schema("preparation")]
 LetterEvent = Annotated[str, BeforeValidator(coded("letter_event")), _coded_schema("letter_event")]
 Response = Annotated[str, BeforeValidator(coded("response")), _coded_schema("response")]
+Question = Annotated[str, BeforeValidator(coded("question")), _coded_schema("question")]
+Answer = Annotated[str, BeforeValidator(coded("answer")), _coded_schema("answer")]
+Way = Annotated[str, BeforeValidator(coded("way")), _coded_schema("way")]
+Lapse = Annotated[str, BeforeValidator(coded("lapse")), _coded_schema("lapse")]
+Score = Annotated[
+    Decimal,
+    BeforeValidator(_score),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 9999.99}),
+]
 Basis = Annotated[str, BeforeValidator(coded("basis")), _coded_schema("basis")]
 Method = Annotated[str, BeforeValidator(coded("method")), _coded_schema("method")]
 

@@ -146,6 +146,7 @@ MEANINGS: dict[str, Words] = {
             "风险类别 → 归口部门，在监控责任人之外",
             "category → the department in charge, beside the monitor",
         ),
+        "assessment": ("考核细则：项目、扣分、等次", "how bodies are assessed: items, deductions, classes"),
         "monitoring": (
             "每一级多久看一次、用什么方式（分级监控）",
             "how often the points of each level are looked at, and how",
@@ -318,6 +319,59 @@ MEANINGS: dict[str, Words] = {
     "Stratum": {
         "weight": ("每个风险点几个签", "the lots of each of its points"),
         "points": ("这一级的风险点", "the points of this level"),
+    },
+    "Assessing": {
+        "items": ("考核项目和分值", "the items and their points"),
+        "deductions": ("什么情形扣多少", "what is taken off for what"),
+        "classes": ("等次，首尾相接，不能有空档和重叠", "the classes, without gap or overlap"),
+    },
+    "Item": {"points": ("满分", "its full points")},
+    "Deduction": {
+        "item": ("哪一项", "the item"),
+        "text": ("什么情形", "what it is for"),
+        "points": ("每处扣几分", "the points taken off each time"),
+    },
+    "Band": {
+        "from": ("最低分，含", "the lowest score, included"),
+        "to": ("最高分，含；与 below 只写一个", "the highest score, included; or below, not both"),
+        "below": ("低于多少分，不含", "the score it stays below"),
+    },
+    "Inspection": {
+        "day": ("检查的那一天", "the day of the inspection"),
+        "by": ("由哪个机构检查", "the body that inspected"),
+        "ways": ("听汇报、查资料、走访、民主评议、调查表", "how: hearing, files, visits, appraisal, survey"),
+        "questions": ("六项检查", "the six questions"),
+        "totals": ("调查表、民主评议表的合计", "the totals of survey and appraisal sheets"),
+        "findings": ("查出的问题", "what was found"),
+    },
+    "AskedQuestion": {
+        "id": ("六项中的哪一项", "which of the six"),
+        "answer": ("是、基本、否；没有写就是还没有答", "yes, partly or no; not yet answered without it"),
+        "basis": ("答案的依据", "what the answer rests on"),
+        "prefilled": (
+            "riskctl 从登记库里算出来先填的事实，不是答案",
+            "facts computed by riskctl; not an answer",
+        ),
+    },
+    "SheetTotals": {
+        "sheet": ("调查表 survey 或民主评议 appraisal", "survey or appraisal"),
+        "sent": ("发出几份", "sheets sent"),
+        "returned": ("收回几份", "sheets returned"),
+        "good": ("几份答是或满意", "answered yes, or content"),
+        "fair": ("几份答基本", "answered partly"),
+        "poor": ("几份答否或不满意", "answered no, or not content"),
+    },
+    "Assessment": {
+        "day": ("考核的那一天", "the day of the assessment"),
+        "by": ("由谁考核：上一级（下管一级）", "who assesses: the unit above"),
+        "entries": ("扣分，逐条写", "what is taken off, one by one"),
+    },
+    "Entry": {
+        "item": ("哪一项", "the item"),
+        "points": ("扣几分", "the points taken off"),
+        "lapse": ("失察、失管、失教", "a lapse: failed to notice, to manage or to educate"),
+        "answers": ("由上一级的哪个机构负责（上究一级）", "the body of the unit above that answers for it"),
+        "basis": ("依据，如检查编号", "what it rests on, such as an inspection"),
     },
     "Letter": {
         "number": ("编号，在本单位本年度内不重复", "its number, once in the unit and year"),

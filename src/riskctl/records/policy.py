@@ -23,6 +23,7 @@ from riskctl.records.fields import (
     Method,
     Number,
     OrText,
+    Score,
     Text,
     refuse_empty,
 )
@@ -107,6 +108,43 @@ class Watch(Record):
     note: Text = ""
 
 
+class Item(Record):
+    """What a body is assessed by: an item and its full points."""
+
+    id: Id
+    name: Text
+    points: Score
+    basis: Given[Basis] = None
+    note: Text = ""
+
+
+class Deduction(Record):
+    """What is taken off an item, each time it is found."""
+
+    item: Id
+    text: Text
+    points: Score
+    basis: Given[Basis] = None
+
+
+class Band(Record):
+    """A class of results: from its lowest score up to `to`, or below `below`; the highest needs neither."""
+
+    name: Text
+    from_: Score = Field(validation_alias="from")
+    to: Given[Score] = None
+    below: Given[Score] = None
+    basis: Given[Basis] = None
+
+
+class Assessing(Record):
+    """How bodies are assessed (考核细则): items, deductions, classes that take every score once."""
+
+    items: Many[Item]
+    deductions: Many[Deduction] = ()
+    classes: Many[Band]
+
+
 class Policy(Record):
     """What the levels are and how they follow.
 
@@ -130,6 +168,7 @@ class Policy(Record):
     origins: Many[Text] = ()
     category_offices: ByCategory = {}
     monitoring: Many[Watch] = ()
+    assessment: Given[Assessing] = None
     copied: Number = 4  # a text under so many points, or a reason in so many places, is asked about (RK503)
     bulk_signoffs: Number = 10  # so many recorded on one day are asked about (RK613), where they are
     bulk_after: Number = 7  # recorded more than so many days after the signature (补签)

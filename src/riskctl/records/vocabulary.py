@@ -104,6 +104,27 @@ CODES: dict[str, dict[str, Pair]] = {
         "replied": ("回复", "replied"),
         "verified": ("核实", "verified"),
     },
+    "question": {
+        "identified": ("排查是否到位", "whether risks were found"),
+        "institutions": ("制度是否健全", "whether regulations are complete"),
+        "procedure": ("程序是否规范", "whether procedures were kept"),
+        "duties": ("岗位职责和责任人是否明确", "whether duties and who answers are clear"),
+        "accountability": ("责任追究是否具体", "whether accountability is specific"),
+        "effective": ("实际运行是否有效", "whether it works in fact"),
+    },
+    "answer": {"yes": ("是", "yes"), "partly": ("基本", "partly"), "no": ("否", "no")},
+    "way": {
+        "hearing": ("听汇报", "hearing reports"),
+        "files": ("查资料", "reading files"),
+        "visits": ("走访", "visits"),
+        "appraisal": ("民主评议", "appraisal by staff"),
+        "survey": ("调查表", "survey"),
+    },
+    "lapse": {
+        "oversight": ("失察", "failed to notice"),
+        "management": ("失管", "failed to manage"),
+        "education": ("失教", "failed to educate"),
+    },
     "response": {
         "reminder": ("警示提醒", "reminder"),
         "admonition": ("诫勉纠错", "admonition"),

@@ -51,6 +51,11 @@ RULE = Rule(
         "help-no-such-day": ("核对月份的天数。", "Look up how many days the month has."),
         "number": ("“{field}”要写数字，这里是{found}", "“{field}” takes a number; here stands {found}"),
         "help-number": ("只写阿拉伯数字，如 2010。", "Write digits only, such as 2010."),
+        "score": (
+            "“{field}”要写分数，最多两位小数，这里是{found}",
+            "“{field}” takes a score, with two decimals at most; here stands {found}",
+        ),
+        "help-score": ("只写阿拉伯数字，如 2 或 0.5。", "Write digits only, such as 2 or 0.5."),
         "seats": (
             "“{field}”要写席位数，从 1 到 999，这里是{found}",
             "“{field}” takes how many seats a post has, 1 to 999; here stands {found}",

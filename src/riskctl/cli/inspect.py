@@ -1,0 +1,112 @@
+"""`riskctl inspect`: a new inspection of a unit, its six questions prefilled with facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from riskctl import catalog
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Pair, Said, Words
+from riskctl.check.run import run
+from riskctl.cli import streams
+from riskctl.cli.language import current, say
+from riskctl.cli.lettered import Day
+from riskctl.cli.opened import Opened, opened
+from riskctl.cli.options import People, Root, Today, choice
+from riskctl.cli.standing import standing, written
+from riskctl.cycle.assessment import superior_body
+from riskctl.cycle.inspection import inspection_text, prefilled
+from riskctl.cycle.named import body_named, past, unit_named
+from riskctl.records.vocabulary import CODES, code_of
+from riskctl.sources.replace import Replacement
+
+WAYS = tuple(CODES["way"])
+BOTH = (*WAYS, *(zh for zh, _ in CODES["way"].values()))
+EXAMPLES = (
+    (
+        "riskctl inspect suzhou --ways hearing,files,survey",
+        say("检查一个单位：听汇报、查资料、发调查表", "inspect a unit: reports, files and a survey"),
+    ),
+)
+DETAILS = say(
+    "六项检查逐项列出，riskctl 算得出的事实先填在 prefilled 里；答案（answer）和依据（basis）由检查的人写。",
+    "The six questions are laid out; facts riskctl can compute stand in `prefilled`. The answers and what "
+    "they rest on are for people to write.",
+)
+WORDS: Words = {
+    "exists": (
+        "{file} 已经有了，什么都没有写；一天检查两次的，另起一个文件名。",
+        "{file} is there already, so nothing was written; name the file of a second one yourself.",
+    ),
+    "next": (
+        "写上每一项的 answer 和 basis；要整改的，运行 riskctl rectify 单位 --inspection {id}。",
+        "Write answer and basis for each; where something is to be mended run riskctl rectify UNIT "
+        "--inspection {id}.",
+    ),
+}
+
+
+def ways(text: str) -> str:
+    """Return the ways that `text` lists, as codes; raise Refused where one is unknown."""
+    named = (choice(*BOTH)(name.strip()) for name in text.split(",") if name.strip())
+    return ",".join(code_of("way", name) or name for name in named)
+
+
+def command(
+    unit: Annotated[
+        str, typer.Argument(metavar=say("单位", "UNIT"), help=say("检查哪个单位", "the unit inspected"))
+    ],
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar=say("机构", "BODY"),
+            help=say("由谁检查，不写就是上一级领导小组办公室", "who inspects; else the body above"),
+        ),
+    ] = "",
+    how: Annotated[
+        str,
+        typer.Option(
+            "--ways",
+            parser=ways,
+            metavar=say("方式", "WAYS"),
+            help=say("、", ", ").join(WAYS) + say("，用逗号隔开", ", with commas"),
+        ),
+    ] = "",
+    day: Day = None,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Begin an inspection."""
+    one = opened(None, root, today, people)
+    found = standing(one)
+    if found is None:
+        return 1
+    inspected, when = unit_named(unit, found.organization), past(day, one.context)
+    who = body_named(by, unit, "", found.organization) if by else ""
+    who = who or superior_body(inspected, found.organization) or unit
+    id = f"{unit}-{when}"
+    file = f"cycles/{one.context.year}/inspections/{id}.yaml"
+    if (one.repository.root / file).exists():
+        raise RiskctlError(Said(WORDS["exists"], {"file": file}))
+    facts = prefilled(unit, found.graded, _found(unit, one), one.context)
+    text = inspection_text(unit, when, who, how.split(",") if how else (), facts, found.language)
+    written(one, Replacement(file, None, text.encode()))
+    streams.note(Said(WORDS["next"], {"id": id}).text(current()))
+    return 0
+
+
+def _found(unit: str, one: Opened) -> dict[str, tuple[Pair, int]]:
+    """Each rule's title, and how often it finds something in the unit."""
+    outcome = run(one.repository, one.context, catalog.rules(), lambda file: True)
+    hits: Counter[str] = Counter()
+    for located in outcome.findings:
+        subject = (located.finding.subject or "").partition("#")[0]
+        folder = located.spot.file.split("/")
+        if subject.split("/")[0] == unit or (not subject and unit in folder[1:4]):
+            hits[located.finding.rule] += 1
+    return {rule.id: (rule.title, hits[rule.id]) for rule in outcome.rules}

@@ -1,0 +1,107 @@
+"""`riskctl assess` and `inspect`: laid out by the tool, answered by people, explained to the last point."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Call
+
+SHEET = "cycles/2010/assessments/bureau.yaml"
+INSPECTION = "cycles/2010/inspections/bureau-2010-04-15.yaml"
+BY = "by: province/party_group\n"
+HEAD = f"schema: riskctl/assessment/v1\nunit: bureau\nday: 2010-12-10\n{BY}entries:\n"
+
+
+def assessed(root: Path, call: Call, *entries: str, head: str = HEAD) -> tuple[int, str, str]:
+    (root / SHEET).parent.mkdir(parents=True, exist_ok=True)
+    (root / SHEET).write_text(head + "".join(f"  - {{{entry}}}\n" for entry in entries), "utf-8")
+    ended = call("assess", "bureau", "--today", "2010-12-20", cwd=root)
+    return ended.code, ended.out, ended.err
+
+
+def test_a_new_sheet_is_read_as_nothing_taken_off(repository: Path, call: Call) -> None:
+    assert call("assess", "bureau", "--new", cwd=repository).out == f"{SHEET}\n"
+    assert BY in (repository / SHEET).read_text("utf-8")
+    ended = call("assess", "bureau", "--format", "json", cwd=repository)
+    whole = json.loads(ended.out)
+    assert (ended.code, whole["score"], whole["full"], whole["class"]) == (0, "100", "100", "优秀")
+    assert call("check", cwd=repository).code == 0
+
+
+def test_every_point_taken_off_is_explained(repository: Path, call: Call) -> None:
+    code, out, err = assessed(
+        repository,
+        call,
+        "item: effective, points: 10, reason: 十条措施到期没有落实",
+        "item: duties, points: 0.5, reason: 一处监控责任人空缺",
+    )
+    assert (code, err) == (0, "")
+    assert "运行有效：满分 25，得 15\n  第 1 条，扣 10：十条措施到期没有落实\n" in out
+    assert "职责明确：满分 15，得 14.5" in out
+    assert out.endswith("合计：满分 100，得 89.5，良好\n")
+
+
+@pytest.mark.parametrize(
+    ("answers", "code"),
+    [
+        ("", 1),
+        (", answers: bureau/party_group", 1),
+        (", answers: province/discipline_office", 0),
+        (", answers: province", 0),
+    ],
+)
+def test_a_lapse_names_the_body_above_that_answers(
+    repository: Path, call: Call, answers: str, code: int
+) -> None:
+    entry = f"item: effective, points: 3, reason: 窗口三个月无人监控, lapse: 失察{answers}"
+    ended, out, err = assessed(repository, call, entry)
+    assert ended == code and ("失察" in err) == bool(code)
+    assert "province/party_group" in err if code else "由 province" in out
+
+
+@pytest.mark.parametrize(
+    ("entry", "head", "said"),
+    [
+        ("item: nothing, points: 1, reason: 无", HEAD, "nothing"),
+        ("item: duties, points: 16, reason: 多", HEAD, "16"),
+        ("item: duties, points: 1, reason: 空缺", HEAD.replace("province", "bureau"), "下管一级"),
+    ],
+)
+def test_what_does_not_hold_is_said(repository: Path, call: Call, entry: str, head: str, said: str) -> None:
+    code, _, err = assessed(repository, call, entry, head=head)
+    assert code == 1 and said in err
+
+
+def test_without_a_sheet_or_over_one_nothing_is_done(repository: Path, call: Call) -> None:
+    assert call("assess", "bureau", cwd=repository).code == 2
+    call("assess", "bureau", "--new", cwd=repository)
+    before = (repository / SHEET).read_bytes()
+    assert call("assess", "bureau", "--new", cwd=repository).code == 2
+    assert call("assess", "province", "--new", cwd=repository).code == 2
+    assert (repository / SHEET).read_bytes() == before
+
+
+def test_an_inspection_is_prefilled_and_answers_nothing(repository: Path, call: Call) -> None:
+    assert call("inspect", "bureau", "--ways", "听汇报,files", cwd=repository).code == 0
+    text = (repository / INSPECTION).read_text("utf-8")
+    assert "ways: [hearing, files]" in text and "by: province/party_group" in text
+    assert text.count("prefilled:") == 6 and "\n    answer" not in text
+    assert "登记风险点 1 个：三级 1 个" in text
+    assert call("check", cwd=repository).code == 0
+
+
+def test_what_the_rules_find_in_the_unit_is_counted(repository: Path, call: Call) -> None:
+    call("inspect", "bureau", "--today", "2010-06-05", cwd=repository)
+    text = (repository / INSPECTION.replace("04-15", "06-05")).read_text("utf-8")
+    assert "过了时限没有写完成：1 处（RK506）" in text
+
+
+def test_a_second_inspection_of_the_day_overwrites_nothing(repository: Path, call: Call) -> None:
+    call("inspect", "bureau", cwd=repository)
+    before = (repository / INSPECTION).read_bytes()
+    assert call("inspect", "bureau", "--by", "discipline_office", cwd=repository).code == 2
+    assert (repository / INSPECTION).read_bytes() == before
+    assert call("inspect", "bureau", "--ways", "座谈", cwd=repository).code == 2
