@@ -18,6 +18,8 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.nearest import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject, subject_of
+from riskctl.cycle.notices import of_unit
+from riskctl.cycle.carried import has_carried
 from riskctl.cycle.signoffs import Print, is_signed, print_of
 from riskctl.level.assign import Monitor
 from riskctl.level.grade import grade
@@ -45,6 +47,7 @@ class PointFacts:
     rank: int | None = None
     monitors: tuple[Monitor, ...] = ()
     unresolved: tuple[str, ...] = ()
+    reviewed: date | None = None  # the day it was looked at again
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class RegisterFacts:
     reasons: tuple[tuple[DataPath, str], ...]  # of `none` and of what is declined, with their places
     points: tuple[PointFacts, ...]
     intended: tuple[Referred, ...] = ()
-    print: Print | None = None  # what it means now, where it was signed this year and can be read whole
+    print: Print | None = None  # what it means now, where it is signed or published and can be read whole
 
     def place(self, *path: str | int) -> Place:
         """Return the place at `path` in this register."""
@@ -109,9 +112,11 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
                 rank=context.grading.ladder.rank(found.score.level) if found and context.grading else None,
                 monitors=found.monitors if found else (),
                 unresolved=found.assignment.unresolved if found else (),
+                reviewed=point.review.date if point.review else None,
             )
         )
     written = _written(document)
+    printed = has_carried(document.subject, context)
     subject = subject_of(document, context.organization) if context.organization else None
     return RegisterFacts(
         file=document.file,
@@ -127,8 +132,13 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
         reasons=tuple(_reasons(register)) if register else (),
         points=tuple(points),
         intended=tuple(intended(document, context)),
-        print=print_of(document, context) if is_signed(subject, context) else None,
+        print=print_of(document, context) if _is_tied(subject, context) else None,
     )
+
+
+def _is_tied(subject: Subject | None, context: Context) -> bool:
+    """Whether a signature or a notice of the year is of a subject's register."""
+    return is_signed(subject, context) or bool(subject and of_unit(subject.unit.id, context))
 
 
 def _reasons(register: Register) -> Iterator[tuple[DataPath, str]]:

@@ -83,6 +83,13 @@ def of_unit(unit: str, context: Context) -> list[NoticeStanding]:
     return [one for one in notices(context) if one.notice.unit == unit]
 
 
+def current(unit: str, context: Context) -> list[NoticeStanding]:
+    """Return a unit's notices without those that were closed unissued and begun anew."""
+    known = of_unit(unit, context)
+    mains = [n for n, one in enumerate(known) if one.notice.kind == "main"]
+    return [one for n, one in enumerate(known) if one.is_open or one.issue or n >= max(mains, default=0)]
+
+
 def file_of(id: str, year: int) -> str:
     """Return the file that holds the notice `id` of a year."""
     return kind_named("notice").example.format(year=year, notice=id)

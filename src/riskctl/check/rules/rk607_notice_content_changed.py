@@ -1,0 +1,114 @@
+"""RK607 notice-content-changed: a point is not what was published, or is in no notice of its unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riskctl.check.example_notice import noticed
+from riskctl.check.facts import Facts, RegisterFacts
+from riskctl.check.finding import Finding, Place
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context
+from riskctl.cycle.notices import NoticeStanding, current, of_unit
+from riskctl.cycle.published import Content, Moved, moved, unpublished
+
+RULE = Rule(
+    id="RK607",
+    name="notice-content-changed",
+    severity="warning",
+    scope="corpus",
+    needs=("organization", "grading", "matters"),
+    whole=True,
+    title=("与公示的内容不一致", "Not what was published"),
+    why=(
+        "大家看到的、提意见的，是公示的那一份。公示以后悄悄改了，印发的就不是公示过的；年中新发现的风险点，"
+        "也要补充公示，接受监督。",
+        "People saw, and spoke to, what was published. What is changed afterwards in silence was never put "
+        "to them; and a point found in mid-year is published too.",
+    ),
+    words={
+        "changed": (
+            "{point} 公示（{notice}，{opened}）以后改过，没有再公示",
+            "{point} was changed after it was published in {notice} on {opened}, and not published again",
+        ),
+        "new": (
+            "{point} 不在本单位今年的任何一次公示里",
+            "{point} is in none of the unit's notices of this year",
+        ),
+        "help": (
+            "运行 riskctl notice open {unit} --supplement {point} 补充公示。只是改错了的，改回来。",
+            "Publish it: riskctl notice open {unit} --supplement {point}. A change that is a slip: undo it.",
+        ),
+        "closed": (
+            "{point} 正在公示（{notice}），登记表里却关闭了",
+            "{point} is being published in {notice}, but is closed in its register",
+        ),
+        "gone": (
+            "{point} 正在公示（{notice}），登记表里却没有了",
+            "{point} is being published in {notice}, but is not in its register any more",
+        ),
+        "help-closed": (
+            "恢复原状，或先 riskctl notice close {notice}，再重新公示。",
+            "Undo that, or close the notice with riskctl notice close {notice} and open a new one.",
+        ),
+        "help-gone": (
+            "写回去，或先 riskctl notice close {notice}，再重新公示。",
+            "Put it back, or close the notice with riskctl notice close {notice} and open a new one.",
+        ),
+    },
+    bad=noticed(digest="00000000"),
+    good=noticed(),
+)
+
+
+def check(facts: Facts, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each point of a unit that has published which is not what was published."""
+    by_unit: dict[str, list[RegisterFacts]] = {}
+    for register in facts.registers:
+        if register.subject and register.print:
+            by_unit.setdefault(register.subject.unit.id, []).append(register)
+    for unit, registers in by_unit.items():
+        if known := of_unit(unit, context):
+            yield from _of_unit(registers, known, current(unit, context))
+
+
+def _of_unit(
+    registers: Sequence[RegisterFacts], known: Sequence[NoticeStanding], valid: Sequence[NoticeStanding]
+) -> Iterator[Finding]:
+    places = {f"{r.ref}#{p.id}": r.place("risk_points", p.number) for r in registers for p in r.points}
+    now, said = [_content(register) for register in registers], set[str]()
+    for one in reversed(valid):
+        for each in moved(one, now, known):
+            if each.how == "changed" and each.point not in said:
+                said.add(each.point)
+                yield _found(each, one, places[each.point])
+            elif each.how in ("closed", "gone") and one.is_open:
+                yield _found(each, one, _published_at(one, each.point))
+    for content in now:
+        for id in unpublished(content, known):
+            point = f"{content.subject}#{id}"
+            unit = content.subject.partition("/")[0]
+            yield RULE.found("new", places[point], subject=point, point=point, unit=unit)
+
+
+def _content(register: RegisterFacts) -> Content:
+    assert register.print
+    closed = frozenset(point.id for point in register.points if point.closed)
+    parts = register.print.parts
+    points = {p.id: parts[p.id] for p in register.points if p.id not in closed}
+    return Content(register.ref, register.print.whole, points, closed)
+
+
+def _found(each: Moved, one: NoticeStanding, place: Place) -> Finding:
+    opened, unit = str(one.notice.opened), one.notice.unit
+    return RULE.found(
+        each.how, place, subject=each.point, point=each.point, notice=one.id, opened=opened, unit=unit
+    )
+
+
+def _published_at(one: NoticeStanding, point: str) -> Place:
+    for n, published in enumerate(one.notice.snapshot):
+        for m, each in enumerate(published.points):
+            if f"{published.subject}#{each.id}" == point:
+                return Place(one.file, ("snapshot", n, "points", m))
+    return Place(one.file)
