@@ -18,8 +18,8 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.nearest import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject, subject_of
-from riskctl.cycle.notices import of_unit
 from riskctl.cycle.carried import has_carried
+from riskctl.cycle.notices import of_unit
 from riskctl.cycle.signoffs import Print, is_signed, print_of
 from riskctl.level.assign import Monitor
 from riskctl.level.grade import grade
@@ -116,7 +116,6 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
             )
         )
     written = _written(document)
-    printed = has_carried(document.subject, context)
     subject = subject_of(document, context.organization) if context.organization else None
     return RegisterFacts(
         file=document.file,
@@ -137,8 +136,12 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
 
 
 def _is_tied(subject: Subject | None, context: Context) -> bool:
-    """Whether a signature or a notice of the year is of a subject's register."""
-    return is_signed(subject, context) or bool(subject and of_unit(subject.unit.id, context))
+    """Whether a signature or a notice of the year is of a subject's register, or it holds points carried."""
+    if subject is None:
+        return False
+    if is_signed(subject, context) or has_carried(subject.ref, context):
+        return True
+    return bool(of_unit(subject.unit.id, context))
 
 
 def _reasons(register: Register) -> Iterator[tuple[DataPath, str]]:

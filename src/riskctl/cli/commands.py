@@ -147,6 +147,11 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.sign",
         ("记录自查、评查、互查、审定的签字", "Record who signed which step for which register"),
     ),
+    "rollover": (
+        "year",
+        "riskctl.cli.rollover",
+        ("转入下一年度，风险点一个不少", "Open the next year, with every point carried over"),
+    ),
     "rules": ("help", "riskctl.cli.rules", ("列出全部检查规则", "List all rules")),
     "explain": (
         "help",

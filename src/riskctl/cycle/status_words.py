@@ -33,7 +33,7 @@ WORDS: Words = {
     "next": ("接下来", "Next"),
     "done": ("已完成", "Done"),
     "none": ("没有", "none"),
-    "line": ("{unit}：{what} {n} {counter}{which}", "{unit}: {what}, {n}{which}"),
+    "line": ("{unit}：{what} {amount}{which}", "{unit}: {what}, {amount}{which}"),
     "plain": ("{unit}：{what}", "{unit}: {what}"),
     "which": ("：{refs}", ": {refs}"),
     "which-more": ("，如 {refs}", ", such as {refs}"),
@@ -64,7 +64,8 @@ KINDS: Words = {
     "notice": ("正在公示", "notices open"),
     "issued": ("公示后已印发", "notices issued"),
 }
-COUNTERS = {"check": "个", "comment": "条", "signed": "份", "warning": "份", "rectification": "份"}
+AMOUNTS: Words = {"item": ("{n} 项", "{n}"), "piece": ("{n} 个", "{n}"), "paper": ("{n} 份", "{n}")}
+COUNTERS = {"check": "piece", "comment": "item", "regulation": "item", "measure": "item"}  # else papers
 UNCOUNTED = ("preparation", "no-preparation", "no-notice")
 
 
@@ -174,8 +175,7 @@ def _line(at: tuple[str, str, str], same: list[Item], context: Context) -> Said:
     fields: dict[str, object] = {
         "unit": unit.name if unit else id or Said(WORDS["nobody"]),
         "what": Said(KINDS[kind], {"step": word(group, step) if step else ""}),
-        "n": len(same),
-        "counter": COUNTERS.get(kind, "份" if kind.startswith("signoff") else "项"),
+        "amount": Said(AMOUNTS[COUNTERS.get(kind, "paper")], {"n": len(same)}),
         "which": which if refs else "",
     }
     return Said(WORDS["plain" if kind in UNCOUNTED else "line"], fields)

@@ -46,5 +46,11 @@ CYCLE: dict[str, Words] = {
         "day": ("哪一天", "the day"),
         "number": ("文号", "the document's number"),
     },
+    "Carried": {
+        "point": ("上一年末还在防的风险点", "a point that was open at the end of the year before"),
+        "level": ("那时的等级", "its level then"),
+        "fingerprint": ("那时内容的指纹", "the fingerprint of what it said then"),
+    },
+    "CarriedPoints": {"rows": ("每行一个风险点", "one point a row")},
     "Preparation": {"rows": ("每行一件事", "one a row")},
 }

@@ -264,6 +264,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "point": "采纳为",
     },
     "preparation": {"kind": "事项", "day": "日期", "number": "文号"},
+    "carried": {"point": "风险点", "level": "风险等级", "fingerprint": "指纹"},
     "override": {"level": "审定等级", "reason": "审定理由", "body": "审定机构", "date": "审定日期"},
 }
 

@@ -1,0 +1,58 @@
+"""RK507 carried-unchanged: a point came over from last year as it was, and nobody says it was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.check.example import CLERK, changed, unchanged
+from riskctl.check.facts import Facts
+from riskctl.check.finding import Finding
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context
+from riskctl.cycle.carried import carried, is_reviewed
+
+_CARRIED = {"cycles/2010/carried.csv": "point,level,fingerprint\nbureau/registration/clerk#R01,3,91f991a8\n"}
+_REVIEW = "review: {date: 2010-04-12, basis: 复核无变化，查了三月的复核记录二十份}"
+
+RULE = Rule(
+    id="RK507",
+    name="carried-unchanged",
+    severity="info",
+    scope="corpus",
+    title=("上年转入的风险点还没有复核", "A point carried over and not reviewed"),
+    why=(
+        "方案以年度为周期，要求“及时修正完善”。“同上年，无变化”也可以，但要写明看了什么才知道没有变化。",
+        "The plan begins anew each year and wants what was found mended. That nothing changed is a good "
+        "answer where it says what was looked at.",
+    ),
+    words={
+        "carried": (
+            "“{title}”从上年转入，内容没有变，还没有写今年的复核",
+            "“{title}” was carried over from last year as it was, and no review of this year is written",
+        ),
+        "help": (
+            "复核后写 review: {{date: {day}, basis: 复核无变化，查了什么}}；有变化的直接改。",
+            "Once reviewed write review: {{date: {day}, basis: no change, and what was looked at}}; else "
+            "change the point.",
+        ),
+    },
+    bad=unchanged(CLERK) | _CARRIED,
+    good=changed(CLERK, ("    level: 3\n", f"    level: 3\n    {_REVIEW}\n")) | _CARRIED,
+)
+
+
+def check(facts: Facts, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each point in force that is what it was when the year before ended."""
+    before = carried(context)
+    for register, point in facts.point_refs() if before else ():
+        row = before.get(f"{register.ref}#{point.id}")
+        digest = register.print.parts.get(point.id) if register.print else None
+        unchanged_since = row is not None and row.fingerprint == digest and not point.closed
+        if unchanged_since and not is_reviewed(point.reviewed, context):
+            yield RULE.found(
+                "carried",
+                register.place("risk_points", point.number),
+                subject=f"{register.ref}#{point.id}",
+                title=point.title,
+                day=str(context.day),
+            )

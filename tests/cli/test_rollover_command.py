@@ -1,0 +1,69 @@
+"""`riskctl rollover`: opens the next year in three files, and is refused where that cannot be right."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from riskctl.check.example import CLERK, CYCLE, REPOSITORY
+from tests.conftest import Call, lay
+
+POINT = "bureau/registration/clerk#R01"
+NEW = ("cycles/2011/cycle.yaml", "cycles/2011/carried.csv", "riskctl.yaml")
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+
+def test_the_next_year_is_opened_and_asks_for_a_review(repository: Path, call: Call) -> None:
+    before = files(repository)
+    ended = call("rollover", "2011", cwd=repository)
+    assert ended.code == 0 and "1 个在防的风险点" in ended.err and "as_of" in ended.err
+    after = files(repository)
+    assert {file for file in after if after[file] != before.get(file)} == set(NEW)
+    assert "from: 2011-04-01, to: 2011-04-30" in after[NEW[0]].decode()
+    programme = REPOSITORY["riskctl.yaml"].replace("cycle: 2010", "cycle: 2011")
+    assert after["riskctl.yaml"].decode() == programme
+    found = call("check", "--format", "json", "--today", "2011-03-01", cwd=repository).out
+    assert [one["subject"] for one in json.loads(found)["findings"] if one["id"] == "RK507"] == [POINT]
+
+
+def test_a_dry_run_names_the_files_and_writes_none(repository: Path, call: Call) -> None:
+    before = files(repository)
+    ended = call("rollover", "2011", "--dry-run", cwd=repository)
+    assert (ended.code, ended.out.split()) == (0, list(NEW))
+    assert files(repository) == before
+
+
+def test_the_report_tells_what_became_of_each_point(repository: Path, call: Call) -> None:
+    call("rollover", "2011", cwd=repository)
+    whole = json.loads(call("rollover", "2011", "--report", "--format", "json", cwd=repository).out)
+    assert [(one["subject"], one["mark"], one["level_then"]) for one in whole["points"]] == [
+        (POINT, "carried", "3")
+    ]
+    assert call("rollover", "2011", "--report", cwd=repository).out.split() == ["转入", POINT, "待复核"]
+
+
+@pytest.mark.parametrize(
+    ("overlay", "words", "said"),
+    [
+        ({}, ("2012",), "2011"),
+        ({}, ("2010",), "cycles/2010/"),
+        ({"cycles/2011/cycle.yaml": REPOSITORY[CYCLE]}, ("2011",), "cycles/2011/"),
+        ({CYCLE: None}, ("2011",), "cycles/2010/cycle.yaml"),
+        ({CLERK: REPOSITORY[CLERK] + "  odd: [\n"}, ("2011",), CLERK),
+        ({}, ("2010", "--report"), "cycles/2010/carried.csv"),
+        ({}, ("2011", "--report"), "2010"),
+    ],
+)
+def test_what_cannot_be_right_is_refused_and_nothing_written(
+    tmp_path: Path, call: Call, overlay: dict[str, str | None], words: tuple[str, ...], said: str
+) -> None:
+    root = lay(tmp_path, overlay)
+    before = files(root)
+    ended = call("rollover", *words, cwd=root)
+    assert ended.code == 2 and said in ended.err
+    assert files(root) == before
