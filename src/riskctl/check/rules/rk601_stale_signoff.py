@@ -35,8 +35,8 @@ RULE = Rule(
     ),
     words={
         "changed": (
-            "{ref} 的登记表在{steps}签字（{day}）以后改过：{what}",
-            "The register of {ref} was changed after it was signed ({steps}, {day}): {what}",
+            "{ref} 的登记表在{steps}签字（最近 {day}）以后改过：{what}",
+            "The register of {ref} was changed after it was signed ({steps}; last {day}): {what}",
         ),
         "help-changed": (
             "改得对，就请他们再签：riskctl sign {step} {ref}，后面的步骤依次重签；不该改的，改回去，签字"
