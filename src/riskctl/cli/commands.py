@@ -147,6 +147,14 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.sign",
         ("记录自查、评查、互查、审定的签字", "Record who signed which step for which register"),
     ),
+    "dossier": (
+        "year",
+        "riskctl.cli.dossier",
+        (
+            "迎检：把一年的材料和卷内目录归到一个目录",
+            "Gather the year's evidence in one folder with a table of contents",
+        ),
+    ),
     "rollover": (
         "year",
         "riskctl.cli.rollover",

@@ -145,14 +145,15 @@ def json_ready(found: Status, counts: list[Count] | None) -> dict[str, object]:
 
 def markdown(sections: list[tuple[Said, list[Said]]], title: Said, first: Said, language: Language) -> str:
     """Return the status as Markdown; what stands in the registers is taken literally."""
-    text = f"# {title.text(language)}\n\n{_literal(first.text(language))}\n"
+    text = f"# {title.text(language)}\n\n{literal(first.text(language))}\n"
     for name, lines in sections:
-        items = "".join(f"- {_literal(line.text(language))}\n" for line in lines)
+        items = "".join(f"- {literal(line.text(language))}\n" for line in lines)
         text += f"\n## {name.text(language)}\n\n{items}"
     return text
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
+    """Return `text` as Markdown that shows it as it is."""
     return "".join(f"\\{c}" if c in "\\`*_[]<>|" else c for c in text)
 
 

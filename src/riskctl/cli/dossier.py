@@ -1,0 +1,112 @@
+"""`riskctl dossier`: the year's evidence in one folder, with its contents and what is missing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+from riskctl.cli import streams
+from riskctl.cli.language import current, say
+from riskctl.cli.opened import Opened, opened
+from riskctl.cli.options import People, Root, Today
+from riskctl.cli.standing import Standing, standing
+from riskctl.cycle.dossier import contents, entries, in_year, sums
+from riskctl.cycle.status import status
+from riskctl.cycle.status_words import groups, heading, markdown, phase
+from riskctl.sources.replace import Replacement, replace_all
+
+EXAMPLES = (
+    ("riskctl dossier 2010", say("归到 dossier-2010/", "into dossier-2010/")),
+    ("riskctl dossier 2010 --output 迎检材料", say("归到另一个目录", "into another folder")),
+)
+DETAILS = say(
+    "任职名单 people.yaml 不归入：材料只写岗位，不写姓名。",
+    "The file of holders, people.yaml, is left out: the evidence names posts, not people.",
+)
+READ = ("registers", "flows", "cycles")  # what riskctl reads as the repository's own
+SUMS = "SHA256SUMS"
+WORDS: Words = {
+    "contents": ("卷内目录.md", "contents.md"),
+    "standing": ("年度进展和所缺.md", "standing.md"),
+    "written": (
+        "{n} 份材料归入 {folder}，另有卷内目录、所缺清单和指纹；核对：sha256sum -c {sums}。",
+        "Files gathered in {folder}: {n}, with contents, what is missing, and fingerprints; verify them with "
+        "sha256sum -c {sums}.",
+    ),
+    "taken": (
+        "{folder} 里已经有东西，旧材料会混进来，所以什么都没有写。",
+        "{folder} is not empty, and old material would mix in; nothing was written.",
+    ),
+    "inside": (
+        "{folder} 在登记库的 {part}/ 里面，归进去会被当成登记材料。",
+        "{folder} lies in {part}/ of the repository, where its copies would be read as the originals.",
+    ),
+    "hint": ("用 --output 另写一个目录。", "Name another folder with --output."),
+}
+
+
+def command(
+    year: Annotated[
+        int,
+        typer.Argument(metavar=say("年度", "YEAR"), help=say("哪一年，如 2010", "the year, such as 2010")),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar=say("目录", "DIR"),
+            help=say("归到哪个目录；不写就是 dossier-年度", "the folder; dossier-YEAR without it"),
+        ),
+    ] = None,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Gather the evidence."""
+    one = opened(None, root, today, people)
+    found = standing(one)
+    if found is None:
+        return 1
+    folder = output or Path(f"dossier-{year}")
+    _refuse(folder, one)
+    files = _files(year, one, found)
+    count = len(files) - 2
+    files[SUMS] = sums(files).encode()
+    folder.mkdir(parents=True, exist_ok=True)
+    replace_all(folder, [Replacement(file, None, data) for file, data in files.items()])
+    streams.write_text(f"{folder.as_posix()}\n")
+    fields = {"n": count, "folder": folder.as_posix(), "sums": SUMS}
+    streams.note(Said(WORDS["written"], fields).text(current()))
+    return 0
+
+
+def _files(year: int, one: Opened, found: Standing) -> dict[str, bytes]:
+    context = in_year(year, one.context)
+    gathered = entries(found.documents, context)
+    now = status(found.documents, found.graded, context)
+    standing_text = markdown(groups(now, context), heading(now), phase(now, context), current())
+    files = {
+        Said(WORDS["contents"]).text(current()): contents(gathered, context, current()).encode(),
+        Said(WORDS["standing"]).text(current()): standing_text.encode(),
+    }
+    for entry in gathered:
+        data = one.repository.source.read(entry.file, one.repository.limits.csv_bytes)
+        if isinstance(data, bytes):
+            files[entry.file] = data
+    return files
+
+
+def _refuse(folder: Path, one: Opened) -> None:
+    inside = Path(os.path.realpath(folder))
+    home = Path(os.path.realpath(one.repository.root))
+    part = inside.relative_to(home).parts[:1] if inside.is_relative_to(home) else ("",)
+    fields: dict[str, object] = {"folder": folder.as_posix(), "part": "".join(part) or "."}
+    if not part or part[0] in READ:
+        raise RiskctlError(Said(WORDS["inside"], fields), Said(WORDS["hint"]))
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise RiskctlError(Said(WORDS["taken"], fields), Said(WORDS["hint"]))

@@ -1,0 +1,67 @@
+"""`riskctl dossier`: the year's files as they are, listed, with their sums, and no holder's name."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from riskctl.check.example import CLERK, CYCLE, PEOPLE
+from riskctl.check.example_signed import SIGNED, signed
+from tests.conftest import Call, lay
+
+PREPARED = "cycles/2010/preparation/bureau.csv"
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> Path:
+    """A signed year with its plan."""
+    return lay(tmp_path, {PREPARED: "kind,day,number\nplan,2010-04-02,示发〔2010〕1号\n"} | signed())
+
+
+def test_the_evidence_is_copied_and_listed_with_its_sums(year: Path, call: Call) -> None:
+    assert call("dossier", "2010", "--output", "迎检", cwd=year).code == 0
+    folder = year / "迎检"
+    for file in (CLERK, CYCLE, SIGNED, PREPARED, "organization.yaml"):
+        assert (folder / file).read_bytes() == (year / file).read_bytes()
+    listed = (folder / "卷内目录.md").read_text("utf-8")
+    assert "| 示例局 方案、动员、培训记录 | 2010-04-02 | 示发〔2010〕1号 |" in listed
+    assert "| 示例局 registration 签字记录 | 2010-04-15 |" in listed
+    assert "没有记录动员部署" in (folder / "年度进展和所缺.md").read_text("utf-8")
+    for line in (folder / "SHA256SUMS").read_text("utf-8").splitlines():
+        digest, _, file = line.partition("  ")
+        assert hashlib.sha256((folder / file).read_bytes()).hexdigest() == digest
+
+
+def test_no_holder_s_name_leaves_the_repository(year: Path, call: Call) -> None:
+    assert "赵甲一" in (year / PEOPLE).read_text("utf-8")
+    call("dossier", "2010", cwd=year)
+    files = [file for file in (year / "dossier-2010").rglob("*") if file.is_file()]
+    assert files and not [file for file in files if "赵甲一".encode() in file.read_bytes()]
+
+
+def test_last_year_is_still_gathered_after_the_roll_over(year: Path, call: Call) -> None:
+    assert call("rollover", "2011", cwd=year).code == 0
+    assert call("dossier", "2010", cwd=year, lang="en").code == 0
+    listed = (year / "dossier-2010/contents.md").read_text("utf-8")
+    assert "Contents of the file of 2010" in listed and "cycles/2011" not in listed
+    assert "no mobilization recorded" in (year / "dossier-2010/standing.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("2009",), "cycles/2009/"),
+        (("2010", "--output", "cycles/2010/d"), "cycles"),
+        (("2010", "--output", "."), "--output"),
+        (("2010", "--output", "presets"), "presets"),
+    ],
+)
+def test_a_wrong_call_writes_nothing(year: Path, call: Call, words: tuple[str, ...], said: str) -> None:
+    (year / "presets").mkdir()
+    (year / "presets/old.txt").write_text("old")
+    before = sorted(year.rglob("*"))
+    ended = call("dossier", *words, cwd=year)
+    assert ended.code == 2 and said in ended.err
+    assert sorted(year.rglob("*")) == before
