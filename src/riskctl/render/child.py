@@ -15,7 +15,7 @@ from riskctl.render.fragment import blocks
 from riskctl.render.job import answer, heard
 from riskctl.render.sandbox import filled
 
-MEMORY = 2 * 1024**3  # bytes; a form of twelve thousand points takes about half of it
+MEMORY = 1024**3  # bytes; a ledger of twelve thousand points takes about half of it
 LIMITS = {"RLIMIT_AS": MEMORY, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0, "RLIMIT_NPROC": 0, "RLIMIT_NOFILE": 64}
 
 

@@ -23,7 +23,8 @@ from riskctl.base.messages import Language
 from riskctl.render.failure import Failure
 from riskctl.render.job import LARGEST_ANSWER, Broken, answered, heard, job
 
-SECONDS = 10.0  # what one document may take
+SECONDS = 10.0  # what one document may take, and one second more
+A_SECOND_FOR = 1_000_000  # bytes that go into it: ten thousand points take longer than ten
 # Isolated from the folder it starts in and from the environment; it finds what this process has found.
 START = "import sys; sys.path += sys.argv[1:]; from riskctl.render.child import main; main()"
 PLACES = tuple({str(Path(one.__path__[0]).parent) for one in (riskctl, jinja2, markupsafe)})
@@ -45,13 +46,14 @@ class Child:
 
     def filled(self, job: bytes, template: str) -> str | Failure:
         """Return what the process answers to a job in time."""
-        timer = Timer(SECONDS, self._stop)
+        patience = SECONDS + len(job) // A_SECOND_FOR
+        timer = Timer(patience, self._stop)
         timer.start()
         try:
             said = self._asked(job)
-            return answered(said, template) if said is not None else self._ended(template)
+            return answered(said, template) if said is not None else self._ended(template, patience)
         except (OSError, Broken):
-            return self._ended(template)
+            return self._ended(template, patience)
         finally:
             timer.cancel()
 
@@ -70,8 +72,8 @@ class Child:
         self._late = True
         self._process.kill()
 
-    def _ended(self, template: str) -> Failure:
-        return Failure(template, 0, "late", f"{SECONDS:g}") if self._late else Failure(template, 0, "died")
+    def _ended(self, template: str, patience: float) -> Failure:
+        return Failure(template, 0, "late", f"{patience:g}") if self._late else Failure(template, 0, "died")
 
 
 _running: list[Child] = []
