@@ -31,6 +31,22 @@ WORDS: Words = {
         "{file} 读不出来，什么都没有写；运行 riskctl check 看问题在哪里。",
         "{file} cannot be read, so nothing was written; run riskctl check to see what is wrong.",
     ),
+    "hidden": (
+        "没有记录：文字里有看不见的字符 {code}，多半是从网页或聊天里带来的；请重新键入。",
+        "Nothing was recorded: the text holds an invisible character, {code}, probably from a web page or a "
+        "chat; please type it again.",
+    ),
+    "encoding": (
+        "没有记录：{file} 是 GB18030 编码，加上这一行就分不清编码了；请先把它另存为 CSV UTF-8。",
+        "Nothing was recorded: {file} is in GB18030 and with this row its encoding could not be told; save "
+        "it as CSV UTF-8 first.",
+    ),
+    "too-long": (
+        "没有记录：文字太长，{file} 会读不出来；请写短些，详细的另存文件，在这里写文号。",
+        "Nothing was recorded: the text is too long for {file} to be read again; write less, and the "
+        "number of "
+        "a document that says more.",
+    ),
     "no-column": (
         "{file} 没有“{column}”这一列，请先加上。",
         "{file} has no column “{column}”; please add it first.",
@@ -48,7 +64,8 @@ def all_appended(
 ) -> Replacement:
     """Return the log `file` with `rows` at its end; a new file begins with its headings.
 
-    Raises RiskctlError where the file cannot be read, or lacks a column that a row needs.
+    Raises RiskctlError where the file cannot be read, lacks a column that a row needs, or could not be read
+    after.
     """
     assert issubclass(kind.model, Log)
     model, cells = row_of(kind.model), [_cells(row, language) for row in rows]
@@ -58,7 +75,7 @@ def all_appended(
             for name, field in model.model_fields.items()
         }
         text = _line(words.values(), "\n") + _lines(cells, [*words], "\n")
-        return Replacement(file, None, BOM + text.encode())
+        return _read_back(Replacement(file, None, BOM + text.encode()))
     data = Folder(root).read(file, Limits().csv_bytes)
     decoded = decode_csv(data) if isinstance(data, bytes) else data
     table = csv.read(decoded.text, Limits()) if not isinstance(decoded, Fault) else []
@@ -70,7 +87,19 @@ def all_appended(
         raise RiskctlError(Said(WORDS["no-column"], {"file": file, "column": _either(model, lacking[0])}))
     end = "\r\n" if "\r\n" in decoded.text else "\n"
     before = data if decoded.text.endswith(("\n", "\r")) else data + end.encode(decoded.encoding)
-    return Replacement(file, data, before + _lines(cells, codes, end).encode(decoded.encoding))
+    return _read_back(Replacement(file, data, before + _lines(cells, codes, end).encode(decoded.encoding)))
+
+
+def _read_back(made: Replacement) -> Replacement:
+    """Return what was made; raise RiskctlError where it could not be read: one hidden character, or a cell
+    over the limit, would take the whole log with it."""
+    decoded = decode_csv(made.after)
+    if isinstance(decoded, Fault):
+        code = decoded.fields.get("code") or ("U+0000" if decoded.cause == "nul" else "")
+        raise RiskctlError(Said(WORDS["hidden" if code else "encoding"], {"code": code, "file": made.file}))
+    if isinstance(csv.read(decoded.text, Limits()), list):
+        raise RiskctlError(Said(WORDS["too-long"], {"file": made.file}))
+    return made
 
 
 def _cells(row: Record, language: Language) -> dict[str, str]:
