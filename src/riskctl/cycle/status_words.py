@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
 from riskctl.base.messages import Language, Said, Words, listed
@@ -164,7 +165,7 @@ def _lines(items: list[Item], context: Context) -> Iterator[Said]:
     order = {at: n for n, at in enumerate(dict.fromkeys(map(key, items)))}
     units = {unit: n for n, unit in enumerate(dict.fromkeys(one.unit for one in items))}
     for at, same in groupby(sorted(items, key=lambda i: (units[i.unit], order[key(i)])), key):
-        yield _line(at, list(same), context)
+        yield _line(at, sorted(same, key=lambda i: i.day or date.max), context)
 
 
 def _line(at: tuple[str, str, str], same: list[Item], context: Context) -> Said:
