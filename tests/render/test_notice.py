@@ -15,7 +15,7 @@ from tests.render.build import POINTS, Laid, Overlay
 
 Lay = Callable[[Overlay], Laid]
 SECOND = {CLERK: REPOSITORY[CLERK] + POINTS.replace("R01", "R02").replace("熟人", "中介")}
-OPEN: Overlay = noticed("2010-04-20")
+OPEN = noticed("2010-04-20")
 OLD, NEW = "受理时对材料不齐的熟人企业先行受理", "受理时对材料不齐的中介企业先行受理"
 
 
@@ -43,14 +43,14 @@ def test_forms_have_every_point_whatever_is_published(laid: Lay) -> None:
 
 
 def test_a_supplement_says_so(laid: Lay) -> None:
-    supplement = {NOTICE: str(OPEN[NOTICE]).replace("kind: main", "kind: 补充公示")}
+    supplement = {NOTICE: OPEN[NOTICE].replace("kind: main", "kind: 补充公示")}
     for kind in ("announcement", "board"):
         assert "补充公示" in laid(supplement).made(kind)[0].title
         assert "补充公示" not in laid(OPEN).made(kind)[0].title
 
 
 def test_the_edition_is_that_of_the_notice_unless_another_is_asked_for(call: Call, tmp_path: Path) -> None:
-    public = {NOTICE: str(OPEN[NOTICE]).replace("edition: staff", "edition: public")}
+    public = {NOTICE: OPEN[NOTICE].replace("edition: staff", "edition: public")}
     root = lay(tmp_path, public)
     page = root / "rendered/announcement/bureau.html"
     call("render", "announcement", cwd=root)
@@ -94,6 +94,6 @@ def test_where_no_period_is_known_it_is_said(call: Call, tmp_path: Path) -> None
 
 
 def test_a_broken_notice_makes_no_document(call: Call, tmp_path: Path) -> None:
-    root = lay(tmp_path, {NOTICE: str(OPEN[NOTICE]).replace("opened: 2010-04-08", "opened: 不详")})
+    root = lay(tmp_path, {NOTICE: OPEN[NOTICE].replace("opened: 2010-04-08", "opened: 不详")})
     ended = call("render", "announcement", cwd=root)
     assert ended.code == 1 and NOTICE in ended.err
