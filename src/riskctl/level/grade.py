@@ -39,6 +39,8 @@ class GradedPoint:
         return (*self.assignment.monitors, *self.named)
 
 
+Climbs = dict[tuple[str, int, str], Assignment]  # by owner, level and the category's office
+
 # Several rules, the facts and the fingerprint ask for one document's grades in turn: the latest is kept.
 _latest: list[tuple[Document, Context, tuple[GradedPoint, ...]]] = []
 
@@ -55,26 +57,37 @@ def _grade(document: Document, context: Context) -> Iterator[GradedPoint]:
     subject = subject_of(document, organization) if organization else None
     if register is None or subject is None:
         return
+    climbs: Climbs = {}
     for number, point in enumerate(register.risk_points):
-        graded = grade_point(document, number, point, subject, context)
+        graded = grade_point(document, number, point, subject, context, climbs)
         if graded is not None:
             yield graded
 
 
 def grade_point(
-    document: Document, number: int, point: RiskPoint, subject: Subject, context: Context
+    document: Document,
+    number: int,
+    point: RiskPoint,
+    subject: Subject,
+    context: Context,
+    climbs: Climbs | None = None,
 ) -> GradedPoint | None:
-    """Return `point` graded as one of `subject`, None where that cannot be done."""
+    """Return `point` graded as one of `subject`, None where that cannot be done.
+
+    `climbs` keeps the ways to a monitor that points of one owner and level share.
+    """
     grading, organization = context.grading, context.organization
     scored = score(point, grading, context.matter(point.matter)) if grading else None
     if grading is None or organization is None or scored is None:
         return None
     owner = owner_of(point, subject, organization)
     category_office = grading.policy.category_offices.get(point.category, "")
-    assignment = assign(owner, scored.level, organization, context.people, category_office)
+    climbs, way = {} if climbs is None else climbs, (owner.ref, scored.level.id, category_office)
+    if way not in climbs:
+        climbs[way] = assign(owner, scored.level, organization, context.people, category_office)
     by_hand = (named_monitor(text, subject, organization, context.people) for text in point.monitor)
-    named = tuple(m for m in by_hand if m and not any(_same(m, n) for n in assignment.monitors))
-    return GradedPoint(document, number, point, subject, owner, scored, assignment, named)
+    named = tuple(m for m in by_hand if m and not any(_same(m, n) for n in climbs[way].monitors))
+    return GradedPoint(document, number, point, subject, owner, scored, climbs[way], named)
 
 
 def named_monitor(
