@@ -51,7 +51,7 @@ def test_the_notice_of_issue_is_a_letter_with_a_broad_annex(
     assert len(list(annex.iter("tbody"))) == 1
     assert [p.text_content() for p in imprint.iter("p")] == [
         "抄送：省局。",
-        "领导小组办公室2010年4月15日印发",
+        "领导小组办公室 2010年4月15日印发",
     ]
 
 
