@@ -130,6 +130,7 @@ def test_nothing_unprintable_stands_in_the_table(tmp_path: Path) -> None:
     overlay["policy.yaml"] += (
         'probability: [{name: "甲\\uE000", value: 1}]\nseverity: [{name: "乙\\r\\n", value: 2}]\n'
         'levels: [{id: 1, name: "丙\\uF8FF", monitor: head}]\nmethod: index\nthresholds: [{level: 1}]\n'
+        "monitoring: []\n"
     )
     points, context = graded(tmp_path, overlay)
     text = as_text(points, context, "zh", 100, names=True)
