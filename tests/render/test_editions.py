@@ -31,8 +31,12 @@ WHOLE: Overlay = SCALES | {
     "registers/bureau/unit.yaml": register("bureau", SECRET),
 }
 NAMES = ("赵甲一", "钱乙二", "孙丙三", "李丁四", "周戊五")
+POINTLESS = ("comments", "inspection", "rectification", "survey", "warning")  # of what was done, no points
 KINDS = [
-    (kind, edition) for kind in kind_names() if kind != "comments" for edition in document_kind(kind).editions
+    (kind, edition)
+    for kind in kind_names()
+    if kind not in POINTLESS
+    for edition in document_kind(kind).editions
 ]
 
 

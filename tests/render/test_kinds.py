@@ -28,9 +28,13 @@ SHIPPED = {  # the first sort of subject, gather, layout and the first edition o
     "board": ("unit", "always", "board", "staff"),
     "comments": ("unit", "always", "landscape", "internal"),
     "duties": ("unit", "watched", "landscape", "internal"),
+    "inspection": ("unit", "never", "portrait", "internal"),
     "issuance": ("unit", "always", "mixed", "internal"),
     "ledger": ("unit", "always", "landscape", "internal"),
     "office-net": ("unit", "always", "searchable", "staff"),
+    "rectification": ("unit", "never", "portrait", "internal"),
+    "survey": ("unit", "never", "portrait", "staff"),
+    "warning": ("unit", "never", "portrait", "internal"),
     "worksheet": ("unit", "always", "landscape", "internal"),
 }
 

@@ -16,6 +16,7 @@ from riskctl.render.notice import notice_view
 from riskctl.render.order import Order, level_of
 from riskctl.render.points import point_view
 from riskctl.render.scope import Scope
+from riskctl.render.supervised import supervised
 from riskctl.render.watched import shown_monitors, shown_points
 from riskctl.render.whose import whose
 
@@ -47,6 +48,7 @@ def view(order: Order, scope: Scope) -> dict[str, Any]:
         "by_criteria": bool(context.grading and context.grading.by_criteria),
         "has_origin": any(point["origin"] for point in points),
         "notice": notice_view(order, scope),
+        **supervised(order, scope),
     }
 
 
