@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from riskctl.base.messages import Words
+from riskctl.base.messages import Said, Words
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
 from riskctl.level.assign import CATEGORY, PERSONS, Monitor
 from riskctl.records.organization import Unit
@@ -52,7 +52,7 @@ def _level(level: Level, scope: Scope) -> dict[str, Any]:
 
 
 def _office(office: str, scope: Scope) -> str:
-    return scope.say(WORDS, office) if office in WORDS else scope.word("office", office)
+    return Said(WORDS[office]).text(scope.language) if office in WORDS else scope.word("office", office)
 
 
 def _monitor(title: str, monitor: Monitor, scope: Scope) -> dict[str, Any]:
