@@ -71,6 +71,7 @@ def test_an_attribute_outside_the_list_is_refused(attribute: str) -> None:
         ("<!DOCTYPE html>", "this kind of markup cannot be used: DOCTYPE html"),
         ("<?php x?>", "this kind of markup cannot be used: php x?"),
         ("<p><![CDATA[x]]></p>", "this kind of markup cannot be used: CDATA[x"),
+        ("<p><![<!", "this kind of markup cannot be used: expected name token at '<![<!'"),
     ],
 )  # fmt: skip
 def test_what_is_not_whole_is_refused(html: str, said: str) -> None:

@@ -115,8 +115,11 @@ def parse(html: str, template: str) -> Node:
     Raises RiskctlError naming the template and the line of what is not allowed.
     """
     parser = _Parser(template)
-    parser.feed(html)
-    parser.close()
+    try:
+        parser.feed(html)
+        parser.close()
+    except AssertionError as error:  # how Python's parser gives up on a declaration
+        raise parser.place.error("other", text=str(error)) from None
     return parser.root()
 
 
