@@ -92,6 +92,11 @@ def test_what_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.Monk
     assert apart(tmp_path, "{{ title }}").endswith("甲")
 
 
+def test_what_is_nested_too_deep_is_stopped(tmp_path: Path) -> None:
+    deep = "<p>{% for a in many %}<small>{% endfor %}x{% for a in many %}</small>{% endfor %}</p>"
+    assert failure(tmp_path, deep)[0].startswith(f"模板 {NAME}：内容没完没了，已经停下")
+
+
 def test_what_takes_too_much_memory_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if not STATM.exists():
         pytest.skip("this system does not tell how much memory a process has")

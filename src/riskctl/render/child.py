@@ -51,4 +51,6 @@ def _made(template: str, folders: tuple[str, ...], job: dict[str, object]) -> st
                 blocks(made, template)
     except MemoryError:
         return Failure(template, 0, "memory")
+    except RecursionError:  # elements within elements, deeper than any document is
+        return Failure(template, 0, "endless")
     return made
