@@ -99,6 +99,16 @@ def test_monitors_by_title_of_ones_own_and_of_another_unit(laid: Lay) -> None:
     assert named["monitors"] == ["局党组", "纪检组", "省局纪检组（省局）"]
 
 
+def test_brackets_are_those_of_the_language(laid: Lay) -> None:
+    changes = (
+        ("level: 3", "level: 3\n    monitor: [province/discipline_office]"),
+        ("owner: registration/chief", "owner: province/party_group"),
+    )
+    english = of(laid, *changes, language="en")
+    assert english["monitors"][2] == "省局纪检组 (省局)"
+    assert english["measures"][0]["owner"] == "省局党组 (省局)"
+
+
 def test_a_vacant_office_says_so(laid: Lay) -> None:
     lower = (("probability: 高", "probability: 低"), ("level: 3", "level: 2"))
     gone = {PEOPLE: REPOSITORY[PEOPLE].replace("钱乙二, from: 2008-01-01", "钱乙二, to: 2009-01-01")}

@@ -73,7 +73,10 @@ def test_a_post_with_its_holders_of_the_day(laid: Lay) -> None:
 
 def test_a_seat_is_named_with_its_number(laid: Lay) -> None:
     seat = {"registers/bureau/registration/clerk-2.yaml": register("bureau/registration/clerk-2")}
-    assert one(laid(SEATS | seat), "annex-5", "bureau/registration/clerk-2")["post"]["name"] == "科员（2）"
+    found = (
+        one(laid(SEATS | seat), "annex-5", "bureau/registration/clerk-2", language=x) for x in ("zh", "en")
+    )
+    assert [view["post"]["name"] for view in found] == ["科员（2）", "科员 (2)"]
 
 
 def test_authority_stands_in_a_personal_register_alone(laid: Lay) -> None:
