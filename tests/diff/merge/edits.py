@@ -82,7 +82,9 @@ def _make(points: list[Any], edit: Edit) -> None:
 def edits(register: Register) -> st.SearchStrategy[Edit]:
     """Any one edit of a register, but for points that are added."""
     ids = st.sampled_from([point["id"] for point in register["risk_points"]])
-    held = [(point["id"], measure["text"]) for point in register["risk_points"] for measure in point["measures"]]
+    held = [
+        (point["id"], measure["text"]) for point in register["risk_points"] for measure in point["measures"]
+    ]
     field = st.sampled_from([(name, value) for name, values in FIELDS.items() for value in values])
     return st.one_of(
         st.builds(lambda id: Edit("remove", id), ids),
@@ -112,7 +114,7 @@ def parted(draw: st.DrawFn) -> Parted:
         if all(disjoint(edit, other) for other in kept):
             kept.append(edit)
     for n in range(draw(st.integers(0, 3))):
-        point = draw(POINT) | {"id": f"N{n}", "title": f"新点{n}"}
+        point: Register = {**draw(POINT), "id": f"N{n}", "title": f"新点{n}"}
         point["measures"] = [m | {"text": TEXTS[k]} for k, m in enumerate(point["measures"])]
         kept.append(Edit("add", value=point))
     mine = draw(st.lists(st.booleans(), min_size=len(kept), max_size=len(kept)))

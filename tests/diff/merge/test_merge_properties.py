@@ -46,6 +46,7 @@ def test_it_is_there_in_tables_of_any_encoding(
 @settings(max_examples=25)
 @given(parted(), LAYOUTS)
 def test_with_the_lines_of_git_it_is_the_same(both: Parted, layout: Layout) -> None:
-    found = merged(*(yaml_of(one, layout) for one in (both.base, both.ours, both.theirs)), lines=True)
+    base, ours, theirs = (yaml_of(one, layout) for one in (both.base, both.ours, both.theirs))
+    found = merged(base, ours, theirs, lines=True)
     assert found.data is not None and not found.conflicts
     assert said(found.data, FILE) == wanted(both.both)

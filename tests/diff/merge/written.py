@@ -33,7 +33,12 @@ class Layout:
 
 
 LAYOUTS = st.builds(
-    Layout, st.sampled_from([0, 2, 4]), st.booleans(), st.booleans(), st.booleans(), st.sampled_from(["\n", "\r\n"])
+    Layout,
+    st.sampled_from([0, 2, 4]),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(["\n", "\r\n"]),
 )
 
 
@@ -97,9 +102,10 @@ def said(data: bytes, file: str) -> Any:
         tree = read(data.decode("utf-8-sig"))
         assert isinstance(tree, YamlTree)
         found = tree.data
-    ids = [point["id"] for point in found.get("risk_points") or []]
-    assert len(set(ids)) == len(ids)
-    return found | {"risk_points": {point["id"]: _unordered(point) for point in found.get("risk_points") or []}}
+    points = found.get("risk_points") or []
+    by_id = {point["id"]: _unordered(point) for point in points}
+    assert len(by_id) == len(points)
+    return found | {"risk_points": by_id}
 
 
 def _unordered(point: dict[str, Any]) -> dict[str, Any]:

@@ -59,7 +59,7 @@ class Blocks:
         heads = self.text[line:begins].strip() == "-" and isinstance(path[-1], str)
         if self.text[line:begins].strip() and not heads:
             raise NotMergeable
-        end = self._tail(self._line_end(self.tree.span(path).end), begins - line)
+        end = self._tail(self._value_end(path), begins - line)
         if heads:
             return Block(line, line, end, begins - line, True)
         start = self._lead(line, begins - line, self._floor(path))
@@ -112,7 +112,7 @@ class Blocks:
         if place:
             above = (*path[:-1], steps[place - 1])
             column = self._begins(above) - self._line_start(self._begins(above))
-            return self._tail(self._line_end(self.tree.span(above).end), column)
+            return self._tail(self._value_end(above), column)
         return self._line_end(self.tree.span(path[:-1], "key").end) if len(path) > 1 else 0
 
     def _lead(self, start: int, column: int, floor: int) -> int:
@@ -152,10 +152,13 @@ class Blocks:
         return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
 
     def _line_end(self, at: int) -> int:
-        if at and self.text[at - 1] in "\r\n":  # a block text that keeps the empty lines below it
-            return at
         found = _LINE_END.match(self.text, at)
         return found.end() if found else at
+
+    def _value_end(self, path: DataPath) -> int:
+        """The end of the last line of a value; a block text may keep the empty lines below it."""
+        end = self.tree.span(path).end
+        return end if end and self.text[end - 1] in "\r\n" else self._line_end(end)
 
 
 def shifted(text: str, by: int) -> str:

@@ -58,6 +58,11 @@ class Plan:
             return [value for _, value in found]
         return {str(key): value for key, value in found}
 
+    @property
+    def changes(self) -> bool:
+        """Whether the result is anything but ours."""
+        return self.take in ("theirs", "conflict") or any(part.plan.changes for part in self.parts)
+
     def conflicts(self, path: tuple[Part, ...] = ()) -> Iterator[tuple[tuple[Part, ...], Plan]]:
         """Yield each conflict with the parts that lead to it."""
         if self.take == "conflict":
@@ -89,15 +94,14 @@ def plan(base: Value, ours: Value, theirs: Value, model: Model = None, free: boo
 
     `model` tells which keys are two spellings of one; `free` that the order of a list says nothing.
     """
-    if theirs in (ours, base):
-        return Plan(base, ours, theirs, "ours")
-    untouched = ours == base
-    if ours or not untouched:  # else there is nothing to take apart
+    if ours or ours not in (base, theirs):  # else there is nothing to take apart
         if isinstance(ours, dict) and isinstance(theirs, dict) and isinstance(base, dict | Absent):
-            return plan_files(base, ours, theirs, model)
+            return plan_mappings(base, ours, theirs, model)
         if isinstance(ours, list) and isinstance(theirs, list) and isinstance(base, list | Absent):
             return _lists(base, ours, theirs, model, free)
-    return Plan(base, ours, theirs, "theirs" if untouched else "conflict")
+    if theirs in (ours, base):
+        return Plan(base, ours, theirs, "ours")
+    return Plan(base, ours, theirs, "theirs" if ours == base else "conflict")
 
 
 def same(one: Value, other: Value) -> bool:
@@ -114,8 +118,8 @@ def _told(data: Data, free: bool = False) -> object:
     return sorted(items, key=lambda item: json.dumps(item, sort_keys=True)) if free else items
 
 
-def plan_files(base: Value, ours: dict[str, Data], theirs: dict[str, Data], model: Model) -> Plan:
-    """Return the same for whole files: part by part even where they say the same, for their comments."""
+def plan_mappings(base: Value, ours: dict[str, Data], theirs: dict[str, Data], model: Model) -> Plan:
+    """Return the same for mappings: part by part even where they say the same, for their comments."""
     old = base if isinstance(base, dict) else {}
     held = [_by_code(side, model) for side in (old, ours, theirs)]
     parts = []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from riskctl.base.messages import Said
 from riskctl.diff.merge import words
 from riskctl.diff.merge.align import NotMergeable, refuse_twice
 from riskctl.diff.merge.cuts import breaks, line_break, with_breaks
-from riskctl.diff.merge.plan import Plan, plan_files, same
+from riskctl.diff.merge.plan import Plan, plan_mappings, same
 from riskctl.diff.merge.record_cuts import cuts_of, lost_comments
 from riskctl.diff.merge.result import Merged
 from riskctl.records.kinds import kinds
@@ -27,13 +28,20 @@ class RecordMeaning:
         self.base = _tree(_decoded(base).text) if base.strip() else None
         self.ours = _tree(self.form.text)
         self.theirs = _tree(with_breaks(_decoded(theirs).text, line_break(self.form.text)))
-        data = [_mapping(tree.data) for tree in (self.ours, self.theirs)]
-        old = _mapping(self.base.data) if self.base else {}
-        self.model = _model(data[0])
-        if self.model is not _model(data[1]):
+        self.model = _model(_mapping(self.ours.data))
+        if self.model is not _model(_mapping(self.theirs.data)):
             raise NotMergeable
-        self.plan: Plan = plan_files(old, data[0], data[1], self.model)
-        self.conflicts = tuple(words.conflicts(self.plan))
+
+    @cached_property
+    def plan(self) -> Plan:
+        """What becomes of each part; raises NotMergeable where that cannot be told."""
+        old = _mapping(self.base.data) if self.base else {}
+        return plan_mappings(old, _mapping(self.ours.data), _mapping(self.theirs.data), self.model)
+
+    @cached_property
+    def conflicts(self) -> tuple[Said, ...]:
+        """What is said of each conflict."""
+        return tuple(words.conflicts(self.plan))
 
     def holds(self, data: bytes) -> bool:
         found = decode_yaml(data)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
 
-from riskctl.base.location import DataPath
+from riskctl.base.location import DataPath, Span
 from riskctl.diff.merge.align import NotMergeable
 from riskctl.diff.merge.blocks import Block, Blocks, shifted
+from riskctl.diff.merge.brackets import gaps, within_brackets
 from riskctl.diff.merge.cuts import Cuts, Region, line_break
 from riskctl.diff.merge.plan import ABSENT, POINTS, Part, Plan, Side, same
 from riskctl.sources.comments import comment_texts, comments
-from riskctl.sources.splice import scalar_text
-from riskctl.sources.tree import Data
 from riskctl.sources.yaml import DEEPEST, YamlTree, read
 
 SIDES: tuple[Side, ...] = ("ours", "theirs")
@@ -95,29 +96,52 @@ class _Cutter:
     def _lines(self, plan: Plan, at: Paths, region: Region | None) -> None:
         """Cut whole lines: fields and items that are written below each other."""
         first = self.ours.block((*at[1], self.ours.steps(at[1])[0]))
+        gone = self._headless(plan, at, region) if first.heads else []
+        first = self.ours.block((*at[1], self.ours.steps(at[1])[len(gone)]))
         behind: Block | None = None
         for part in plan.parts:
             if part.ours is None:
                 self._add(part, at, first, behind, region)
                 continue
             block = self.ours.block((*at[1], part.ours))
+            if part in gone:
+                continue
+            if gone and block == first:
+                block = replace(block, heads=True)
             own = region or Region(block.start, block.end)
             self._part(part, at, block, own, sticky=region or (own if _is_point(part, at) else None))
             behind = block
 
+    def _headless(self, plan: Plan, at: Paths, region: Region | None) -> list[Part]:
+        """Take out the fields that an item begins with; the next moves up behind the dash."""
+        steps, parts = self.ours.steps(at[1]), {part.ours: part for part in plan.parts}
+        gone = [*takewhile(_is_taken_out, (parts[step] for step in steps))]
+        if gone and len(gone) < len(steps):
+            keys = [self.ours.tree.span((*at[1], steps[n]), "key") for n in (0, len(gone))]
+            self.cuts.put(keys[0].start, keys[1].start, "", region)
+        return gone if len(gone) < len(steps) else []
+
     def _part(self, part: Part, at: Paths, block: Block, region: Region, sticky: Region | None) -> None:
         """Cut one field or item of ours."""
-        plan, here = part.plan, _below(at, part)
+        plan, here = part.plan, _places(at, part)
         if plan.theirs is ABSENT:
             self._remove(plan, at, block, region)
         elif self._only_theirs_wrote(part, here, block):
             self.cuts.put(block.start, block.end, self._their_lines(here[2], block.column), region)
         elif plan.take == "inside":
-            self.inside(plan, here, sticky if self.ours.opens(here[1]) else region)
+            self._below(plan, here, sticky if self.ours.opens(here[1]) else region)
         elif plan.take == "theirs":
             self.cuts.put(*self._replaced(here, block.column), region)
         elif plan.take == "conflict":
             self._dispute(plan, here, block, region)
+
+    def _below(self, plan: Plan, here: Paths, region: Region | None) -> None:
+        """Cut what stands within a part; where it says the same, only for comments, and so far as one can."""
+        try:
+            self.inside(plan, here, region)
+        except NotMergeable:
+            if plan.changes:
+                raise
 
     def _only_theirs_wrote(self, part: Part, here: Paths, block: Block) -> bool:
         """Whether ours has the very lines of the base, and theirs has others, if only by a comment."""
@@ -137,12 +161,8 @@ class _Cutter:
         """Take a part out of ours that theirs has not."""
         if plan.take == "ours":
             return
-        start, end = block.gap, block.end
-        if block.heads:  # the next field moves up behind the dash
-            start, steps = block.start + block.column, self.ours.steps(at[1])
-            end = self.ours.tree.span((*at[1], steps[1]), "key").start if len(steps) > 1 else block.end
         if plan.take == "theirs":
-            self.cuts.put(start, end, "", region)
+            self.cuts.put(block.gap, block.end, "", region)
         else:
             self.cuts.dispute(block.start, block.end, self.ours.text[block.start : block.end], "", region)
 
@@ -200,79 +220,48 @@ class _Cutter:
 
     def _brackets(self, plan: Plan, at: Paths, region: Region | None) -> None:
         """Cut between brackets."""
-        last: int | None = None
-        kept = [part for part in plan.parts if part.ours is not None]
+        parts = [self.ours.whole((*at[1], step)) for step in self.ours.steps(at[1])]
+        wanted: list[Span | str] = []
         for part in plan.parts:
-            here = _below(at, part)
+            here = _places(at, part)
+            if part.plan.take == "conflict" and ABSENT in (part.plan.ours, part.plan.theirs):
+                raise NotMergeable
             if part.ours is None:
-                self._add_within(part, here, at, last, region)
-                continue
-            span = self.ours.whole(here[1])
-            if part.plan.theirs is ABSENT and part.plan.take != "ours":
-                self._remove_within(part, kept, at, region)
-            elif part.plan.take == "inside":
-                self.inside(part.plan, here, region)
-            elif part.plan.take in ("theirs", "conflict"):
-                value = self.ours.tree.span(here[1])
-                put = self.cuts.put if part.plan.take == "theirs" else self._dispute_within
-                put(value.start, value.end, self._their_value(here[2]), region)
-            last = span.end
+                wanted += [self._their_part(part, here)] if part.plan.take == "theirs" else []
+            elif not _is_taken_out(part):
+                wanted.append(self.ours.whole(here[1]))
+                self._within(part.plan, here, region)
+        for span, new in gaps(self.ours.tree.span(at[1]), parts, wanted):
+            self.cuts.put(span.start, span.end, new, region)
 
-    def _dispute_within(self, start: int, end: int, new: str, region: Region | None) -> None:
-        if region is None:
-            raise NotMergeable
-        self.cuts.dispute(start, end, self.ours.text[start:end], new, region)
+    def _within(self, plan: Plan, here: Paths, region: Region | None) -> None:
+        """Cut the value of a part between brackets."""
+        value = self.ours.tree.span(here[1])
+        if plan.take == "inside":
+            self._below(plan, here, region)
+        elif plan.take == "theirs":
+            self.cuts.put(value.start, value.end, self._their_value(here[2]), region)
+        elif plan.take == "conflict":
+            old, new = self.ours.text[value.start : value.end], self._their_value(here[2])
+            self.cuts.dispute(value.start, value.end, old, new, region)
 
-    def _add_within(
-        self, part: Part, here: Paths, at: Paths, last: int | None, region: Region | None
-    ) -> None:
-        if part.plan.take == "ours":
-            return
-        if part.plan.take == "conflict":
-            raise NotMergeable
-        new = self._their_value(here[2])
-        if isinstance(part.theirs, str):
-            new = f"{part.theirs}: {new}"
-        whole = self.ours.tree.span(at[1])
-        if last is not None:
-            self.cuts.put(last, last, f", {new}", region)
-        else:
-            comma = ", " if self.ours.value(at[1]) else ""
-            self.cuts.put(whole.start + 1, whole.start + 1, f"{new}{comma}", region)
-
-    def _remove_within(self, part: Part, kept: list[Part], at: Paths, region: Region | None) -> None:
-        """With the comma before a part, or behind the first."""
-        if part.plan.take == "conflict":
-            raise NotMergeable
-        place = kept.index(part)
-        spans = [self.ours.whole((*at[1], one.key)) for one in kept]
-        staying = any(one.plan.take != "theirs" or one.plan.theirs is not ABSENT for one in kept[:place])
-        if staying:
-            self.cuts.put(spans[place - 1].end, spans[place].end, "", region)
-        else:
-            end = spans[place + 1].start if place + 1 < len(spans) else spans[place].end
-            self.cuts.put(spans[place].start, end, "", region)
+    def _their_part(self, part: Part, here: Paths) -> str:
+        key = f"{part.theirs}: " if isinstance(part.theirs, str) else ""
+        return key + self._their_value(here[2])
 
     def _their_value(self, path: DataPath) -> str:
         """A value of theirs for a place within brackets: as it is written where it has brackets itself."""
         value, span = self.theirs.value(path), self.theirs.tree.span(path)
         if isinstance(value, dict | list) and not self.theirs.opens(path):
             return self.theirs.text[span.start : span.end]
-        return _within_brackets(value)
+        return within_brackets(value)
 
 
-def _within_brackets(value: Data) -> str:
-    if isinstance(value, dict):
-        inner = (f"{scalar_text(key)}: {_within_brackets(each)}" for key, each in value.items())
-        return "{" + ", ".join(inner) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_within_brackets, value)) + "]"
-    if value is None:  # nothing is no text within brackets
-        raise NotMergeable
-    return scalar_text(value)
+def _is_taken_out(part: Part) -> bool:
+    return part.plan.theirs is ABSENT and part.plan.take == "theirs"
 
 
-def _below(at: Paths, part: Part) -> Paths:
+def _places(at: Paths, part: Part) -> Paths:
     base = (*at[0], part.base) if at[0] is not None and part.base is not None else None
     ours = (*at[1], part.ours) if part.ours is not None else at[1]
     return base, ours, (*at[2], part.theirs) if part.theirs is not None else at[2]

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
+from riskctl.base.messages import Said
 from riskctl.diff.merge import words
 from riskctl.diff.merge.align import NotMergeable
 from riskctl.diff.merge.cuts import Cuts, breaks
 from riskctl.diff.merge.laid import Laid
-from riskctl.diff.merge.plan import ABSENT, Part, Side, Value, plan
+from riskctl.diff.merge.plan import ABSENT, Part, Plan, Side, Value, plan
 from riskctl.diff.merge.result import Merged
 from riskctl.diff.merge.rows import Group, Rows, grouped, rows_of, told
 from riskctl.sources.gate import BOM
@@ -29,14 +31,25 @@ class TableMeaning:
     def __init__(self, base: bytes, ours: bytes, theirs: bytes, file: str) -> None:
         self.file = file
         self.base = rows_of(base, file) if base.strip() else None
-        self.theirs, mine = rows_of(theirs, file), rows_of(ours, file)
+        self.theirs, self._mine = rows_of(theirs, file), rows_of(ours, file)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """What becomes of each group of rows."""
         old: list[Data] = self.base.items if self.base else []
-        self.plan = plan(old, mine.items, self.theirs.items, free=True)
-        self.ours = self._widened(mine)
-        self.conflicts = tuple(words.conflicts(self.plan))
+        return plan(old, self._mine.items, self.theirs.items, free=True)
+
+    @cached_property
+    def conflicts(self) -> tuple[Said, ...]:
+        """What is said of each conflict."""
+        return tuple(words.conflicts(self.plan))
+
+    @cached_property
+    def ours(self) -> Rows:
+        """Ours with the columns of theirs that what is merged needs."""
+        return self._widened(self._mine)
 
     def _widened(self, ours: Rows) -> Rows:
-        """`ours` with the columns of theirs that what is merged needs."""
         items: list[Any] = [item for side in SIDES for item in _items(self.plan.merged(side))]
         needed = {code for item in items for cells in (item["cells"], *item["measures"]) for code in cells}
         table = ours.table

@@ -26,9 +26,9 @@ def merge(base: bytes, ours: bytes, theirs: bytes, file: str, lines: Callable[[]
         meaning = _meaning(base, ours, theirs, file)
     except NotMergeable:
         return _left_to(by_line, file, None)
-    if by_line.clean and by_line.data is not None and meaning.holds(by_line.data):
-        return Merged(by_line.data)
     try:
+        if by_line.clean and by_line.data is not None and meaning.holds(by_line.data):
+            return Merged(by_line.data)
         return meaning.merged()
     except NotMergeable:
         return _left_to(by_line, file, meaning)
