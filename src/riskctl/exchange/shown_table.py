@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from riskctl.base.visible import visible
 from riskctl.sources import csv
 from riskctl.sources.csv import Table
-from riskctl.sources.gate import Decoded, Limits, decode_csv
+from riskctl.sources.gate import Limits
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 BREAK = " ⏎ "  # a line break within a cell
@@ -16,11 +16,19 @@ BREAK = " ⏎ "  # a line break within a cell
 
 def shown_table(data: bytes) -> bytes | None:
     """Return the cells of a table as lines `heading: text`, a blank line between rows; None for no table."""
-    decoded = decode_csv(data)
-    table = csv.read(decoded.text, Limits()) if isinstance(decoded, Decoded) else None
-    if not isinstance(table, Table):
-        return None
-    return "".join(f"{line}\n" for line in _lines(table)).encode()
+    text = _decoded(data)
+    table = None if text is None else csv.read(text, Limits())
+    return "".join(f"{line}\n" for line in _lines(table)).encode() if isinstance(table, Table) else None
+
+
+def _decoded(data: bytes) -> str | None:
+    """The text of a table, whatever the gate would say of its characters: here they are made visible."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding).removeprefix("\ufeff")
+        except UnicodeDecodeError:
+            continue
+    return None
 
 
 def _lines(table: Table) -> Iterator[str]:
