@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from riskctl.check.example import CLERK, REPOSITORY
 from riskctl.corpus.load import load, registers
 from riskctl.cycle.carried import Mark, carried, marks
-from riskctl.cycle.rollover import moved, rolled
+from riskctl.cycle.rollover import cycle_text, moved, rolled
 from riskctl.level.grade import grade
+from riskctl.records.cycle import Cycle
 from riskctl.sources.replace import replace_all
 from tests.conftest import lay
 
@@ -95,6 +97,13 @@ def test_the_last_of_february_stays_the_last() -> None:
 
 @given(st.dates(date(1950, 1, 1), date(2090, 12, 31)), st.integers(1, 9))
 def test_phases_that_meet_still_meet_a_year_on(day: date, years: int) -> None:
-    following = date.fromordinal(day.toordinal() + 1)
-    if (following.month, following.day) != (2, 29):
-        assert moved(following, years) == date.fromordinal(moved(day, years).toordinal() + 1)
+    first, second = ({"id": id, "name": id, "from": str(f), "to": str(t)} for id, f, t in two_phases(day))
+    form = {"schema": "riskctl/cycle/v1", "year": str(day.year), "phases": [first, second]}
+    text = cycle_text(Cycle.model_validate(form), day.year + years)
+    _, last, following, _ = (date.fromisoformat(found) for found in re.findall(r"\d{4}-\d\d-\d\d", text))
+    assert following == last + timedelta(1)
+
+
+def two_phases(day: date) -> list[tuple[str, date, date]]:
+    """A phase that ends on `day`, and one that begins on the next."""
+    return [("a", day - timedelta(9), day), ("b", day + timedelta(1), day + timedelta(9))]

@@ -15,7 +15,7 @@ from riskctl.corpus.document import Document
 from riskctl.cycle.append import all_appended
 from riskctl.cycle.carried import file_of, open_points
 from riskctl.level.grade import GradedPoint
-from riskctl.records.cycle import Cycle
+from riskctl.records.cycle import Cycle, Phase
 from riskctl.records.kinds import kind_named
 from riskctl.sources.files import Files
 from riskctl.sources.gate import BOM, Limits
@@ -75,8 +75,12 @@ def cycle_text(cycle: Cycle, year: int) -> str:
     """Return the file of the phases of `cycle`, moved into `year`."""
     by = year - cycle.year
     text = f"schema: {kind_named('cycle').schema}\nyear: {year}\nphases:\n"
+    before: Phase | None = None
     for phase in cycle.phases:
         first, last = moved(phase.from_, by), moved(phase.to, by)
+        if before and phase.from_ == before.to + timedelta(1):  # phases that meet still meet
+            first = moved(before.to, by) + timedelta(1)
+        before = phase
         name = scalar_text(phase.name)
         text += f"  - {{id: {scalar_text(phase.id)}, name: {name}, from: {first}, to: {last}}}\n"
     return text

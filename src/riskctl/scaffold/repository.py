@@ -30,6 +30,7 @@ SAMPLES = {  # what the sample of each power is about, as one catalogue or anoth
 }
 
 WORDS: Words = {
+    "since": ("从这一天起列入，监控从这一天算起", "listed from this day on; watching counts from it"),
     "party-group": ("{unit}党组", "Party group of {unit}"),
     "discipline-office": ("{unit}纪检监察室", "Discipline office of {unit}"),
     "department-without-register": ("部门评查正在进行", "the departments are being looked at"),
@@ -131,7 +132,8 @@ class _Repository:
 
     def _grading(self) -> list[str]:
         grading = grading_of(self.answers.policy)
-        return [*sample_grading(grading, self.power, self.matter, self.answers.language)]
+        since = f"since: {self.answers.today} # {self._say('since')}"
+        return [*sample_grading(grading, self.power, self.matter, self.answers.language), since]
 
     def _say(self, key: str, **fields: object) -> str:
         return Said(WORDS[key], fields).text(self.answers.language)

@@ -64,7 +64,8 @@ def test_every_row_has_as_many_cells(laid: Lay, kind: str, edition: Edition) -> 
         page = as_shown(md.write(made))
         source = md.write(made).decode()
         grids = list(page.iter("table"))
-        assert len(grids) == source.count("\n|---|") and grids
+        assert len(grids) == source.count("\n|---|")
+        assert grids or kind in ("warning", "rectification")  # letters: none was sent here
         for grid in grids:
             assert len({len(row) for row in grid.iter("tr")}) == 1
 
