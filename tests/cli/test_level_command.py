@@ -209,7 +209,7 @@ def test_a_level_that_cannot_be_cut_in_leaves_every_file_as_it_was(call: Call, u
     assert ended.err == snapshot("""\
 错误：registers/bureau/registration/clerk.yaml：第 14 行的写法没法只改这一处而不动别的，所以什么都没有写：level: |
   = 提示：请手工把 level 改成 3。
-""")
+""")  # noqa: E501 - what is printed, as it is printed
 
 
 def test_write_check_and_diff_exclude_each_other(call: Call, unwritten: Path) -> None:
