@@ -138,3 +138,12 @@ def test_a_group_shows_no_more_than_its_points_do(laid: Lay, edition: Edition) -
         assert shown == [*levels, *monitors, "副局长（1个）", "科长（1个）"]
     else:  # the unit's own point alone is of no single person
         assert shown == ["■ 三级（1个）", "等级不公布（5个）", "局党组（1个）", "纪检组（1个）"]
+
+
+def test_of_levels_left_out_it_gives_no_number(laid: Lay) -> None:
+    def counted(edition: Edition) -> str:
+        (document,) = laid(WHOLE).made("ledger", edition=edition)
+        return next(text for text in texts(document) if re.match(r"6 个：", text))
+
+    assert counted("staff") == "6 个：■ 三级 3 个，△ 二级 0 个，○ 一级 3 个"
+    assert counted("public") == "6 个：■ 三级 1 个，等级不公布 5 个"

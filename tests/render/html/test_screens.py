@@ -40,6 +40,13 @@ def test_what_fits_stands_on_one_screen() -> None:
     assert [plain(note.runs) for note in found[0].notes] == ["己"]
 
 
+def test_a_label_counts_once_for_the_lines_beside_it() -> None:
+    """Eleven lines fit beside a label of five characters: it stands beside the first alone."""
+    for lines, n in ((11, 1), (15, 2)):
+        found = screens([Heading(2, (Run("甲"),)), fact("监控责任人", *["乙"] * lines)], GOES_ON, 1)
+        assert len(found) == n
+
+
 def test_what_goes_on_repeats_its_heading_and_its_label() -> None:
     blocks: list[Block] = [Heading(2, (Run("甲"),)), fact("乙", "丙" * 500), fact("丁", "戊")]
     (first, second, *_) = shown(screens(blocks, GOES_ON, 1))
@@ -78,7 +85,7 @@ def test_every_screen_holds_what_it_can_and_nothing_is_lost(
 ) -> None:
     heading, note = f"题{heading}", f"注{note}"
     blocks: list[Block] = [Heading(2, (Run(heading),))]
-    blocks += [fact(label[:6], *texts) for label, texts in facts]
+    blocks += [fact(label[:18], *texts) for label, texts in facts]
     found = screens([*blocks, paragraph(note, "note")], GOES_ON, bar)
     assert all(screen.used <= ROOM and (screen.rows or len(found) == 1) for screen in found)
     rows = [row for screen in found for row in screen.rows]
@@ -88,4 +95,4 @@ def test_every_screen_holds_what_it_can_and_nothing_is_lost(
     assert told == "".join(t for t in (heading,) if t not in apart) + expected + (
         note if note not in apart else ""
     )
-    assert all(row.lines(text) * LINE <= ROOM for row in rows for text in row.texts)
+    assert all(row.lines(text, opens=True) * LINE <= ROOM for row in rows for text in row.texts)

@@ -15,13 +15,18 @@ from riskctl.render.blocks import Block, Fact, Facts, Flow, Heading, Listing, Pa
 from riskctl.render.html.fit import cut, line_starts
 
 ROOM = 980  # above the foot, with the bar
-BAR_LINE, BAR, MOST_BAR = 50, 1500 / 36, 2  # the title in the bar; what does not fit is left out there
+BAR_LINE, BAR_GAP, BAR, MOST_BAR = (
+    50,
+    20,
+    1500 / 36,
+    2,
+)  # the title in the bar; what does not fit is left out there
 TEXT, LINE, GAP = 44, 62, 14
 LABEL, BESIDE, WHOLE = 308 / TEXT, 1420 / TEXT, 1760 / TEXT  # ems in a line
 HEADING_LINE, HEADING_GAP, HEADING = 102, 22, 1760 / 80
 NOTE_LINE, NOTE_GAP, NOTE = 50, 20, 1760 / 36
 Short = TypeVar("Short", Heading, Paragraph)
-MOST_HEADING, MOST_NOTE, MOST_LABEL = 5, 3, 3  # lines; what is longer is text
+MOST_HEADING, MOST_NOTE, MOST_LABEL = 4, 2, 3  # lines; what is longer is text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,10 @@ class Row:
         """The ems in one of its lines."""
         return BESIDE if self.label else WHOLE
 
-    def lines(self, text: Runs) -> int:
-        """Return how many lines `text` takes in it, beside the label at least as many as that."""
-        return max(len(line_starts(plain(text), self.width)), len(line_starts(self.label, LABEL)))
+    def lines(self, text: Runs, opens: bool) -> int:
+        """Return how many lines `text` takes in it; where it opens the row, at least those of the label."""
+        beside = len(line_starts(self.label, LABEL)) if opens else 1
+        return max(len(line_starts(plain(text), self.width)), beside)
 
 
 @dataclass(slots=True)
@@ -80,8 +86,10 @@ class _Filler:
     def __init__(self, blocks: Sequence[Block], continued: str, bar: int) -> None:
         self.continued = continued
         self.bar = bar
-        self.headings = tuple(_short(_leading(blocks), HEADING, MOST_HEADING))
-        self.goes_on = tuple(replace(h, runs=(*h.runs, Run(continued))) for h in self.headings)
+        leading = list(_leading(blocks))
+        marked = (replace(h, runs=(*h.runs, Run(continued))) for h in leading)
+        self.goes_on = tuple(_short(marked, HEADING, MOST_HEADING))
+        self.headings = tuple(leading[: len(self.goes_on)])
         notes = (b for b in blocks if isinstance(b, Paragraph) and "note" in b.classes)
         self.notes = tuple(_short(notes, NOTE, MOST_NOTE))
         self.set_apart: tuple[Block, ...] = (*self.headings, *self.notes)
@@ -93,26 +101,27 @@ class _Filler:
         for text in row.texts or ((),):
             rest: Runs | None = text
             while rest is not None:
-                free, lines = self.screens[-1].free(GAP if opens else 0), row.lines(rest)
+                free, lines = self.screens[-1].free(GAP if opens else 0), row.lines(rest, opens)
                 if free < lines and self.screens[-1].rows and (free < 2 or lines <= self._fresh()):
                     self.screens.append(self._screen(self.goes_on))
                     opens = True
                     continue
                 now, after = cut(rest, max(free, 1), row.width)
-                self._put(row, now, opens, row.lines(now))
+                self._put(row, now, opens)
                 opens, row = False, replace(row, label=whole and whole + self.continued)
                 rest = after or None
 
-    def _put(self, row: Row, text: Runs, opens: bool, lines: int) -> None:
+    def _put(self, row: Row, text: Runs, opens: bool) -> None:
         screen = self.screens[-1]
-        screen.used += lines * LINE + (GAP if opens else 0)
+        screen.used += row.lines(text, opens) * LINE + (GAP if opens else 0)
         if opens:
             screen.rows.append(replace(row, texts=(text,)))
         else:
             screen.rows[-1] = replace(screen.rows[-1], texts=(*screen.rows[-1].texts, text))
 
     def _screen(self, headings: tuple[Heading, ...]) -> Screen:
-        used = self.bar * BAR_LINE + sum(_lines(h, HEADING) * HEADING_LINE + HEADING_GAP for h in headings)
+        used = self.bar * BAR_LINE + BAR_GAP
+        used += sum(_lines(h, HEADING) * HEADING_LINE + HEADING_GAP for h in headings)
         used += sum(_lines(n, NOTE) * NOTE_LINE + NOTE_GAP for n in self.notes)
         return Screen(headings, self.notes, [], used)
 
