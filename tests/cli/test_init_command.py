@@ -36,6 +36,7 @@ def clean(call: Call, folder: Path) -> None:
     ended = call("check", "--fail-on", "info", "--format", "json", cwd=folder)
     assert json.loads(ended.out)["findings"] == []
     assert ended.code == 0 and call("level", "--check", cwd=folder).code == 0
+    assert call("schema", "--check", cwd=folder).code == 0 and "schema" not in ended.err
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -68,3 +68,40 @@ def test_a_folder_that_cannot_be_made_exits_2(call: Call, tmp_path: Path) -> Non
 def test_a_schema_is_utf_8_in_every_locale(run: Run) -> None:
     ended = run("schema", "person", PYTHONIOENCODING="ascii")
     assert ended.returncode == 0 and "风险点" in ended.stdout.decode()
+
+
+def test_the_repository_s_own_words_are_written_once(call: Call, repository: Path) -> None:
+    assert call("schema", "--check", cwd=repository).code == 1 and not (repository / ".riskctl").exists()
+    first = call("schema", "--write", cwd=repository / "registers")
+    assert first == Ended(0, "", f"写好了 {len(NAMES) + 1} 个：.riskctl/schema\n")
+    schema = json.loads((repository / ".riskctl/schema/person.v1.json").read_text("utf-8"))
+    assert schema["definitions"]["RiskPoint"]["properties"]["probability"]["enum"] == ["较低", "低", "高"]
+    assert call("schema", "--check", cwd=repository) == Ended(0, "", "编辑器的提示是最新的。\n")
+    assert call("schema", "--write", cwd=repository).err == "编辑器的提示是最新的。\n"
+
+
+def test_words_that_changed_are_told_by_check_until_they_are_written(call: Call, repository: Path) -> None:
+    told = "编辑器的提示（.riskctl/schema）过时了；运行 riskctl schema --write。\n"
+    assert told not in call("check", cwd=repository).err
+    call("schema", "--write", cwd=repository)
+    assert told not in call("check", cwd=repository).err
+    file = repository / "regulations.yaml"
+    file.write_text(file.read_text("utf-8").replace("登记审查办法", "登记审查规定"), "utf-8")
+    checked = call("check", "--format", "json", cwd=repository)
+    assert checked.code == 0 and checked.err == told and json.loads(checked.out)["findings"] == []
+    stale = call("schema", "--check", cwd=repository)
+    assert stale.code == 1 and "person.v1.json" in stale.err and "riskctl schema --write" in stale.err
+    assert call("schema", "--write", cwd=repository).code == 0
+    assert call("check", cwd=repository).err == ""
+
+
+def test_nothing_is_written_from_a_broken_repository(call: Call, repository: Path) -> None:
+    (repository / "organization.yaml").write_text("units: [\n", "utf-8")
+    ended = call("schema", "--write", cwd=repository)
+    assert ended.code == 1 and ended.err.startswith("没有写：organization.yaml 缺失或有错")
+    assert not (repository / ".riskctl").exists()
+
+
+@pytest.mark.parametrize("words", [("--check",), ("person",), ("--output", "甲")])
+def test_write_stands_alone(call: Call, repository: Path, words: tuple[str, ...]) -> None:
+    assert call("schema", "--write", *words, cwd=repository).code == 2

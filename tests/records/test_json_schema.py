@@ -19,6 +19,7 @@ from riskctl.sources.gate import Limits
 from tests.records.build import REGISTER, WRONG, changed, data, paths, spelled
 
 FILES = REPOSITORY | {
+    "riskctl.yaml": f"{REPOSITORY['riskctl.yaml']}owners: {{bureau: [a/b, a@b.cn], province: c}}\n",
     "registers/suzhou/registration/clerk.yaml": REGISTER,
     "registers/a/b/department.yaml": "schema: riskctl/department/v1\nunit: a\ndepartment: b\nnone: 无\n",
     "matters.yaml": "schema: riskctl/matters/v1\nmatters: [{id: a, name: 甲, power: approval, key: 是}]\n",

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from riskctl.records.kinds import kind_of, kinds
-from riskctl.scaffold.surroundings import SCHEMAS, surroundings
+from riskctl.diff.install import with_attributes
+from riskctl.records.kinds import kind_of
+from riskctl.scaffold.editor import SCHEMAS
+from riskctl.scaffold.surroundings import surroundings
 from riskctl.sources.yaml import YamlTree, read
 
 PLACES = (
@@ -45,15 +47,6 @@ def test_every_file_meets_the_schema_of_its_kind_alone() -> None:
         assert met == [f"./{SCHEMAS}/{found[0].name}.v1.json"]
 
 
-def test_every_schema_is_there_and_is_of_its_kind() -> None:
-    files = surroundings("zh", "github")
-    globs = json.loads(files[".vscode/settings.json"])["yaml.schemas"]
-    for schema in globs:
-        name = schema.rpartition("/")[2].partition(".")[0]
-        assert json.loads(files[schema.removeprefix("./")])["title"] == f"riskctl/{name}/v1"
-    assert len(globs) == len([kind for kind in kinds() if kind.example.endswith(".yaml")])
-
-
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_hook_checks_the_whole_repository(language: Any) -> None:
     (repo,) = data(surroundings(language, "none")[".pre-commit-config.yaml"])["repos"]
@@ -63,3 +56,8 @@ def test_the_hook_checks_the_whole_repository(language: Any) -> None:
         "false",
         "true",
     )
+
+
+def test_git_lacks_no_attribute_in_a_new_repository() -> None:
+    text = surroundings("zh", "github")[".gitattributes"]
+    assert with_attributes(text) == text

@@ -24,6 +24,7 @@ from riskctl.cli.language import current, say
 from riskctl.cli.opened import Opened, opened
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.diff.git import History
+from riskctl.scaffold.editor import is_stale
 from riskctl.sources.replace import Replacement, replace_all
 
 EXAMPLES = (
@@ -45,6 +46,10 @@ DETAILS = say(
 WORDS: Words = {
     "no-folder": ("没有这个目录：{folder}", "There is no such folder: {folder}"),
     "written": ("写好了 {file}，{n} 个问题。", "Written: {file}; findings: {n}."),
+    "stale": (
+        "编辑器的提示（.riskctl/schema）过时了；运行 riskctl schema --write。",
+        "What editors offer (.riskctl/schema) is out of date; run riskctl schema --write.",
+    ),
 }
 MOST = 50  # findings shown in full on a terminal
 
@@ -140,6 +145,8 @@ def command(
     failing = _failing(fail_on)
     settings = _settings(failing, time.perf_counter() - started, terminal=output is None)
     _write(catalog.report(format), outcome, settings, output)
+    if not config_from and is_stale(one.repository.root, one.context):
+        streams.note(Said(WORDS["stale"]).text(current()))
     return int(any(map(outcome.count, failing)))
 
 

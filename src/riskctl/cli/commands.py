@@ -179,6 +179,14 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.git",
         ("设好 git：按意思显示和合并登记表", "Set up git to show and merge registers by meaning"),
     ),
+    "codeowners": (
+        "help",
+        "riskctl.cli.codeowners",
+        (
+            "生成 CODEOWNERS：哪个单位的改动由谁审",
+            "Make CODEOWNERS: who reviews a change of whose registers",
+        ),
+    ),
     "textconv": (
         "help",
         "riskctl.cli.textconv",

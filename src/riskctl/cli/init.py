@@ -14,6 +14,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language, Said, Words, listed, term
 from riskctl.cli import questions, streams
 from riskctl.cli.language import current, say
+from riskctl.cli.offered_rules import offered_rules
 from riskctl.cli.options import Today, choice, offers, refused
 from riskctl.corpus.policy import presets
 from riskctl.scaffold.answers import POLICY, QUESTIONS, Answers, Question, Setting
@@ -152,7 +153,7 @@ def command(
     chosen: Language = "en" if (language or current()) == "en" else "zh"
     asking = questions.can_ask() and not yes
     answers = _answers(given, chosen, today or date.today(), asking)
-    records, others = files(answers, ci)
+    records, others = files(answers, ci, offered_rules(chosen))
     laid = lay(folder, records, others)
     streams.write_text("".join(f"{(folder / file).as_posix()}\n" for file in laid.written))
     _tell(

@@ -19,6 +19,7 @@ from riskctl.corpus.nearest import (
     units_of,
 )
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
+from riskctl.corpus.repository import PROGRAMME
 from riskctl.records.organization import Department, Unit
 from riskctl.records.policy import Policy
 from riskctl.records.signoffs import Signoffs
@@ -73,11 +74,13 @@ class Reference:
 
 
 def references(context: Context) -> Iterator[Reference]:
-    """Yield every reference that the organisation, the holders, the charts, the policy and the year's
-    sign-offs hold."""
+    """Yield every reference that the programme, the organisation, the holders, the charts, the policy and
+    the year's sign-offs hold."""
     assert context.organization
     for n, unit in enumerate(context.organization.record.units):
         yield from _unit(unit, ("units", n))
+    for ref in context.programme.owners if context.programme else ():
+        yield Reference(PROGRAMME, ("owners", ref), ref, ("unit", "department", "post", "office"), part="key")
     for ref in context.people.record.holders if context.people else ():
         yield Reference("people.yaml", ("holders", ref), ref, ("post",), part="key")
     for flow in context.flows.values():

@@ -28,7 +28,8 @@ MOST_DIGITS = 9
 MOST_SEATS = 999  # each is looked up by its own name, so a year written by mistake must not make millions
 # What JSON Schema can say of days and ids; that of 2010-02-30 and of reserved names is left to the record.
 _YEAR = "(19(49|[5-9][0-9])|20[0-9][0-9]|2100)"
-_ID_SCHEMA = "^[A-Za-z0-9一-鿿]([A-Za-z0-9一-鿿._-]{0,62}[A-Za-z0-9一-鿿_-])?$"
+DAY_SCHEMA = f"^{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+ID_SCHEMA = "^[A-Za-z0-9一-鿿]([A-Za-z0-9一-鿿._-]{0,62}[A-Za-z0-9一-鿿_-])?$"
 
 T = TypeVar("T")
 
@@ -153,11 +154,11 @@ Seats = Annotated[
 Day = Annotated[
     date,
     BeforeValidator(_day),
-    WithJsonSchema({"type": "string", "pattern": f"^{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}),
+    WithJsonSchema({"type": "string", "pattern": DAY_SCHEMA}),
 ]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "是", "否"]})]
 Id = Annotated[
-    str, BeforeValidator(_identifier), WithJsonSchema({"type": TEXT_SCHEMA["type"], "pattern": _ID_SCHEMA})
+    str, BeforeValidator(_identifier), WithJsonSchema({"type": TEXT_SCHEMA["type"], "pattern": ID_SCHEMA})
 ]
 Kind = Annotated[str, BeforeValidator(coded("kind")), _coded_schema("kind")]
 Power = Annotated[str, BeforeValidator(coded("power")), _coded_schema("power")]

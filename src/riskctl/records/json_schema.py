@@ -10,47 +10,82 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from riskctl.base.messages import Language, Pair, Said, Words
+from riskctl.records.fields import DAY_SCHEMA, ID_SCHEMA
 from riskctl.records.keys import spellings
 from riskctl.records.kinds import FileKind
 from riskctl.records.meanings import meaning
-from riskctl.records.vocabulary import other_keys
+from riskctl.records.snippets import Snippet, Snippets
+from riskctl.records.vocabulary import zh_field
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
+WORDS: Words = {
+    "day": ("要写日期，如 2010-05-31。", "This takes a day, such as 2010-05-31."),
+    "id": (
+        "编号用字母、汉字、数字，中间可以有 - _ .，不超过 64 个字。",
+        "An id has letters, Chinese characters and digits, with - _ . between, 64 at most.",
+    ),
+    "meaning": ("{words}：{said}", "{words}: {said}"),
+}
+_SAID: dict[str, Pair] = {DAY_SCHEMA: WORDS["day"], ID_SCHEMA: WORDS["id"]}  # where a text is none such
 
 
-def json_schema(kind: FileKind) -> dict[str, Any]:
-    """Return the JSON Schema (draft-07) of one kind of file."""
+def json_schema(kind: FileKind, language: Language = "zh") -> dict[str, Any]:
+    """Return the JSON Schema (draft-07) of one kind of file, worded in `language`."""
     whole = kind.model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
     definitions = whole.pop("$defs", {})
     by_name = {model.__name__: model for model in models(kind.model)}
     for name, definition in definitions.items():
-        _shape(definition, by_name[name])
-    _shape(whole, kind.model)
+        _shape(definition, by_name[name], language)
+    _shape(whole, kind.model, language)
     if not kind.is_log:
         whole["properties"]["schema"] = {"const": kind.schema}
     head = {"$schema": DRAFT, "$id": f"{kind.schema}.json", "title": kind.schema}
-    return head | whole | ({"definitions": definitions} if definitions else {})
+    schema = head | whole | ({"definitions": definitions} if definitions else {})
+    _say_patterns(schema, language)
+    return schema
 
 
-def _shape(schema: dict[str, Any], model: type[BaseModel]) -> None:
+def _say_patterns(part: Any, language: Language) -> None:
+    """Have editors say in words what a text should be, not by a regular expression."""
+    if isinstance(part, dict):
+        if said := _SAID.get(str(part.get("pattern"))):
+            part["patternErrorMessage"] = Said(said).text(language)
+        part = [*part.values()]
+    for inner in part if isinstance(part, list) else ():
+        _say_patterns(inner, language)
+
+
+def _shape(schema: dict[str, Any], model: type[BaseModel], language: Language) -> None:
     """Change one object's schema in place: its title, its nulls, its zh keys."""
     schema.pop("title", None)
     properties = {key: _plain(value) for key, value in schema["properties"].items()}
     required, either = list(schema.get("required", ())), []
     for name, field in model.model_fields.items():
         code, *others = spellings(name, field)
-        said = (meaning(tuple(base.__name__ for base in model.__mro__), code) or ("",))[0]
-        plain = properties[code]
-        words = "、".join(others or sorted(other_keys(code)))
-        properties[code] = plain | _described(f"{words}：{said}" if words else said, plain)
+        said = Said(meaning(tuple(base.__name__ for base in model.__mro__), code) or ("", "")).text(language)
+        snippet = _snippet(code, language)
+        plain = properties[code] | ({"defaultSnippets": [snippet]} if snippet else {})
+        words = "、".join(others) or zh_field("", code) or ""
+        properties[code] = plain | _described(_meant(words, said, language) if words else said, plain)
         for other in others:
-            properties[other] = plain | _described(f"{code}：{said}", plain)
+            properties[other] = plain | _described(_meant(code, said, language), plain)
             if code in required:
                 required.remove(code)
                 either.append({"anyOf": [{"required": [code]}, {"required": [other]}]})
     schema["properties"] = properties
     schema.pop("required", None)
     schema |= ({"required": required} if required else {}) | ({"allOf": either} if either else {})
+
+
+def _meant(words: str, said: str, language: Language) -> str:
+    return Said(WORDS["meaning"], {"words": words, "said": said}).text(language)
+
+
+def _snippet(code: str, language: Language) -> Snippet | None:
+    """What inserts a whole item of the list `code`, whatever the policy."""
+    snippets = Snippets({}, language, None)
+    return {"risk_points": snippets.point, "measures": snippets.measure}.get(code, lambda: None)()
 
 
 def _described(text: str, schema: dict[str, Any]) -> dict[str, str]:

@@ -52,6 +52,10 @@ MEANINGS: dict[str, Words] = {
         "ignore": ("不再提的问题，每条写明原因", "findings left out, each with its reason"),
         "limits": ("文件大小等限制", "limits of size"),
         "templates": ("自己的文书模板放在哪个文件夹", "the folder of own document templates"),
+        "owners": (
+            "主体或机构 → 代码托管网站上的用户名，改动由他们审：riskctl codeowners",
+            "a subject or office → users of the git host who review its changes: riskctl codeowners",
+        ),
     },
     "Ignore": {
         "rule": ("规则的编号或名称", "the rule's id or name"),

@@ -6,12 +6,18 @@ register is, and what is missing is ignored with its reason until a day, after w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 from riskctl.base.messages import Said, Words
+from riskctl.corpus.load import load
 from riskctl.scaffold.answers import DEPARTMENTS, Answers
+from riskctl.scaffold.drafts import Drafts
+from riskctl.scaffold.editor import own_schemas
 from riskctl.scaffold.grading import sample_grading
 from riskctl.scaffold.ids import ids_for
+from riskctl.scaffold.own_words import Choice
 from riskctl.scaffold.preset import grading_of, matters_of
 from riskctl.scaffold.surroundings import surroundings
 from riskctl.scaffold.template import filled
@@ -40,12 +46,13 @@ WORDS: Words = {
 }
 
 
-def files(answers: Answers, host: str) -> tuple[dict[str, str], dict[str, str]]:
+def files(answers: Answers, host: str, rules: Sequence[Choice]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the text of every file by its path: those that make the repository, and those beside it that
-    it can do without, on the git host `host`."""
+    it can do without, on the git host `host`; `rules` are what an editor may offer to ignore."""
     records = _Repository(answers).texts()
     readme = {README: records.pop(README)}
-    return records, readme | surroundings(answers.language, host)
+    _, context = load(Path(), answers.today, source=Drafts(records))
+    return records, readme | surroundings(answers.language, host) | own_schemas(context, rules)
 
 
 class _Repository:

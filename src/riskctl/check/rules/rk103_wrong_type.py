@@ -74,6 +74,14 @@ RULE = Rule(
             "只留一个词；有两种情况的，分成两条写。",
             "Keep one word; write two entries for two cases.",
         ),
+        "handle": (
+            "“{field}”要写代码托管网站上的用户名，这里是{found}",
+            "“{field}” takes users of the git host; here stands {found}",
+        ),
+        "help-handle": (
+            "写成 zhangsan、团体/小组（如 jiuquan/discipline）或邮箱；前面有 @ 的要加引号。",
+            "Write zhangsan, a team such as jiuquan/discipline, or an address; quote one that begins with @.",
+        ),
         "id": (
             "“{field}”要写编号，{found}不能作编号",
             "“{field}” takes an id; {found} cannot be one",

@@ -1,0 +1,161 @@
+"""`riskctl codeowners`: the right people are asked to review, on each host as that host reads the file."""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+
+from riskctl.check.example import ORGANIZATION, PROGRAMME, REPOSITORY
+from riskctl.scaffold.codeowners import FILES, with_block
+from tests.conftest import Call, lay
+
+OWNERS = """\
+owners:
+  bureau/registration/clerk: zhangsan
+  bureau: [bureau/team, "@lisi"]
+  bureau/registration: [reg@example.invalid]
+  bureau/leading_group_office: [bureau/office]
+"""
+PEOPLE = {
+    "registers/bureau/unit.yaml": ["@bureau/team", "@lisi"],
+    "registers/bureau/表.csv": ["@bureau/team", "@lisi"],
+    "registers/bureau/registration/department.yaml": ["reg@example.invalid"],
+    "registers/bureau/registration/clerk.yaml": ["@zhangsan"],
+    "riskctl.yaml": ["@bureau/office"],
+    "organization.yaml": ["@bureau/office"],
+    "policy.yaml": ["@bureau/office"],
+    "flows/registration.yaml": [],
+    "registers/bureau2/unit.yaml": [],
+    "x/riskctl.yaml": [],
+    "riskctlAyaml": [],
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "库/.git").mkdir(parents=True)
+    return lay(tmp_path / "库", {PROGRAMME: REPOSITORY[PROGRAMME] + OWNERS})
+
+
+def reviewers(text: str, host: str, path: str) -> list[str]:
+    """Whom the host asks to review a change of `path`, as its documentation says."""
+    found: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("#") or line == "[riskctl]":
+            continue
+        pattern, *owners = tokens(line)
+        if host == "gitea":
+            if re.fullmatch(pattern, path):
+                found += owners
+        elif fits(pattern, path):
+            found = owners
+    return found
+
+
+def tokens(line: str) -> list[str]:
+    """The words of a line, without the backslash before what is escaped."""
+    return [re.sub(r"\\(.)", r"\1", word) for word in re.findall(r"(?:\\.|[^ ])+", line)]
+
+
+def fits(pattern: str, path: str) -> bool:
+    assert pattern.startswith("/")
+    return fnmatchcase(path, pattern[1:]) or (
+        pattern.endswith("/")
+        and fnmatchcase("/".join(path.split("/")[: pattern.count("/") - 1]), pattern[1:-1])
+    )
+
+
+@pytest.mark.parametrize("host", FILES)
+def test_each_host_asks_the_right_people(call: Call, root: Path, host: str) -> None:
+    ended = call("codeowners", "--host", host, cwd=root)
+    assert (ended.code, ended.err) == (0, "")
+    for path, people in PEOPLE.items():
+        found = reviewers(ended.out, host, path)
+        if host == "gitea":  # every line that fits holds
+            assert set(people) <= set(found) and bool(people) == bool(found), path
+        else:
+            assert found == people, path
+    assert reviewers(ended.out, host, FILES[host]) == ["@bureau/office"]
+
+
+@pytest.mark.parametrize("host", FILES)
+def test_registers_in_a_folder_of_the_repository_are_named_from_its_root(
+    call: Call, tmp_path: Path, host: str
+) -> None:
+    (tmp_path / ".git").write_text("gitdir: elsewhere\n")
+    root = lay(tmp_path / "廉政 (一)#1/库+", {PROGRAMME: REPOSITORY[PROGRAMME] + OWNERS})
+    assert call("codeowners", "--host", host, "--write", cwd=root).code == 0
+    text = (tmp_path / FILES[host]).read_text("utf-8")
+    assert reviewers(text, host, "廉政 (一)#1/库+/organization.yaml") == ["@bureau/office"]
+    assert reviewers(text, host, "organization.yaml") == []
+
+
+def test_seats_are_owned_with_their_post(call: Call, root: Path) -> None:
+    text = (root / ORGANIZATION).read_text("utf-8")
+    (root / ORGANIZATION).write_text(text.replace("name: 科员, key: true", "name: 科员, seats: 2"), "utf-8")
+    out = call("codeowners", "--host", "github", cwd=root).out
+    for n in (1, 2):
+        path = f"registers/bureau/registration/clerk-{n}.yaml"
+        assert reviewers(out, "github", path) == ["@zhangsan"]
+
+
+def test_check_and_write(call: Call, root: Path) -> None:
+    file = root / ".github/CODEOWNERS"
+    stale = call("codeowners", "--host", "github", "--check", cwd=root)
+    assert stale.code == 1 and "riskctl codeowners --host github --write" in stale.err and not file.exists()
+    assert call("codeowners", "--host", "github", "--write", cwd=root).err == "写好了：.github/CODEOWNERS\n"
+    assert call("codeowners", "--host", "github", "--check", cwd=root).code == 0
+    programme = (root / PROGRAMME).read_text("utf-8")
+    (root / PROGRAMME).write_text(programme.replace("zhangsan", "wangwu"), "utf-8")
+    assert call("codeowners", "--host", "github", "--check", cwd=root).code == 1
+    file.write_text("*.md @docs\n" + file.read_text("utf-8") + "*.py @dev\n", "utf-8")
+    assert call("codeowners", "--host", "github", "--write", cwd=root).code == 0
+    lines = file.read_text("utf-8").splitlines()
+    assert (lines[0], lines[-1]) == ("*.md @docs", "*.py @dev") and "@zhangsan" not in "".join(lines)
+    assert call("codeowners", "--host", "github", "--check", "--write", cwd=root).code == 2
+
+
+def test_a_block_is_put_behind_what_is_there() -> None:
+    assert with_block("", "A\n") == "A\n"
+    assert with_block("x\n", "A\n") == "x\n\nA\n"
+    assert with_block("x", "A\n") == "x\n\nA\n"
+
+
+def test_whoever_is_not_named_is_told(call: Call, root: Path) -> None:
+    (root / PROGRAMME).write_text(REPOSITORY[PROGRAMME], "utf-8")
+    assert call("codeowners", "--host", "github", cwd=root).code == 1
+    (root / PROGRAMME).write_text(REPOSITORY[PROGRAMME] + "owners: {bureau/registration/clerk: a}\n", "utf-8")
+    ended = call("codeowners", "--host", "github", cwd=root)
+    assert ended.code == 0 and "没有写由谁审：bureau。" in ended.err
+    assert "bureau/leading_group_office: [用户名]" in ended.err and "organization.yaml" not in ended.out
+
+
+def test_the_department_of_the_office_reviews_for_it(call: Call, root: Path) -> None:
+    (root / PROGRAMME).write_text(REPOSITORY[PROGRAMME] + "owners: {bureau/discipline: [d]}\n", "utf-8")
+    out = call("codeowners", "--host", "github", cwd=root).out
+    assert reviewers(out, "github", "organization.yaml") == ["@d"]
+
+
+@pytest.mark.parametrize(
+    ("owners", "rule", "said"),
+    [
+        ("{bureau: [a b]}", "RK103", "要写代码托管网站上的用户名，这里是“a b”"),
+        ("{bureau: ['a\\n']}", "RK103", "要写代码托管网站上的用户名"),
+        ("{bureau: }", "RK102", "bureau"),
+        (
+            "{buraeu: [a]}",
+            "RK201",
+            "“buraeu”不是 organization.yaml 里的单位或部门或岗位或机构，是不是“bureau”？",
+        ),
+        ("{bureau/office: [a]}", "RK201", "“bureau/office”不是"),
+    ],
+)
+def test_owners_are_checked(call: Call, root: Path, owners: str, rule: str, said: str) -> None:
+    (root / PROGRAMME).write_text(REPOSITORY[PROGRAMME] + f"owners: {owners}\n", "utf-8")
+    ended = call("check", "--select", rule, cwd=root)
+    assert ended.code == 1 and said in ended.out
+    if rule != "RK201":
+        assert call("codeowners", "--host", "github", cwd=root).code == 1
