@@ -16,12 +16,12 @@ def main() -> int:
         streams.prepare()
         if len(sys.argv) == 2 and sys.argv[1] in ("--version", "-V"):
             return _version()
+        _collect_rarely()
         from riskctl.cli import language
 
         language.use(language.choose(sys.argv[1:]))
         from riskctl.cli.boundary import guarded
 
-        _collect_rarely()
         return guarded(sys.argv[1:])
     except KeyboardInterrupt:  # while still loading: the boundary is not there yet to say so
         return 130
@@ -34,7 +34,7 @@ def _collect_rarely() -> None:
     """
     import gc
 
-    gc.set_threshold(20_000, 50, 100)
+    gc.set_threshold(100_000, 50, 100)
 
 
 def _version() -> int:

@@ -159,6 +159,16 @@ def test_characters_that_hide_or_control_are_refused_where_they_stand(
     assert code is None or fault.fields.get("code", code) == code
 
 
+def test_nothing_that_is_looked_for_is_printable() -> None:
+    assert not gate._UNSEEN.search("".join(filter(str.isprintable, map(chr, range(0x110000)))))
+
+
+@given(st.text(st.sampled_from("甲%\n\r\t\u200b\u3000 ")))
+def test_the_short_way_through_the_gate_lets_in_what_the_long_one_does(text: str) -> None:
+    found = gate._SUSPECT.search(text) or gate._LONE_CR.search(text)
+    assert isinstance(decode_yaml(text.encode()), Fault) == (found is not None)
+
+
 def test_a_sign_of_percent_within_a_line_is_text() -> None:
     assert decode_yaml("a: 抽查 10%\nb: %x\r\nc: 1\r".encode()) == Decoded(
         "a: 抽查 10%\nb: %x\r\nc: 1\r", False, "utf-8"

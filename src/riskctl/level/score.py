@@ -7,6 +7,7 @@ Source: the plan, phase two (三) 风险等级评估; what the plan leaves open 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from riskctl.corpus.grading import Grading
 from riskctl.records.matters import Matter
@@ -59,13 +60,22 @@ class _Found:
 def score(point: RiskPoint, grading: Grading, matter: Matter | None) -> Score | None:
     """Return the level of `point` and its derivation; None where the policy does not know its words,
     or where it lacks what the policy grades by."""
-    found = _by_criteria(point, grading) if grading.by_criteria else _by_cell(point, grading)
+    by = point.criteria if grading.by_criteria else (point.probability or "", point.severity or "")
+    return _score(by, point.override, grading, matter)
+
+
+# Thousands of points are graded by the same few words; what those make is a value, and can be shared.
+@lru_cache(maxsize=1024)
+def _score(
+    by: tuple[str, ...] | None, written: Override | None, grading: Grading, matter: Matter | None
+) -> Score | None:
+    found = _by_criteria(by, grading) if grading.by_criteria else _by_cell(by or (), grading)
     if found is None:
         return None
     lowest = _lowest(grading, matter)
     least = (grading.ladder.level(lowest.level) if lowest else None) or found.level
     computed = grading.ladder.graver(found.level, least)
-    override = point.override if point.override and is_complete(point.override, grading) else None
+    override = written if written and is_complete(written, grading) else None
     confirmed = (grading.ladder.find(override.level) if override else None) or computed
     # An override stands, but never below a floor: a floor is what no single decision may undercut.
     level = grading.ladder.graver(confirmed, least) if lowest else confirmed
@@ -85,18 +95,17 @@ def score(point: RiskPoint, grading: Grading, matter: Matter | None) -> Score | 
     )
 
 
-def _by_cell(point: RiskPoint, grading: Grading) -> _Found | None:
-    probability = grading.probability.find(point.probability or "")
-    severity = grading.severity.find(point.severity or "")
+def _by_cell(words: tuple[str, ...], grading: Grading) -> _Found | None:
+    probability, severity = grading.probability.find(words[0]), grading.severity.find(words[1])
     cell = grading.cell(probability, severity) if probability and severity else None
     level = grading.ladder.level(cell.level) if cell else None
     return _Found(level, cell, probability, severity) if level else None
 
 
-def _by_criteria(point: RiskPoint, grading: Grading) -> _Found | None:
-    if point.criteria is None:
+def _by_criteria(words: tuple[str, ...] | None, grading: Grading) -> _Found | None:
+    if words is None:
         return None
-    met = [grading.criterion(word) for word in point.criteria]
+    met = [grading.criterion(word) for word in words]
     known = tuple(dict.fromkeys(criterion for criterion in met if criterion))
     if None in met:
         return None

@@ -77,8 +77,13 @@ def decode_yaml(data: bytes) -> Decoded | Fault:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _undecodable(data, error)
-    found = _SUSPECT.search(text) or (_LONE_CR.search(text) if "\r" in text else None)
+    found = None if _is_plain(text) else _SUSPECT.search(text) or _LONE_CR.search(text)
     return _suspect(found) if found else Decoded(text, bom, "utf-8")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the search can find nothing: most files tell so at a twentieth of its cost."""
+    return text.replace("\n", "").isprintable() and not text.startswith("%") and "\n%" not in text
 
 
 def decode_csv(data: bytes) -> Decoded | Fault:

@@ -58,14 +58,19 @@ class Reader:
         here: Any = None
         key: str | None = None
         is_map, last, documents = False, 0, 0
+        marked = "&" in text or "!" in text  # without them no event has an anchor or a tag
+        plain = "?" not in text and "{" not in text  # without them every key has its colon
         while (event := get()) is not None:
             kind = event.__class__
             if kind is scalar:
-                if event.anchor is not None or event.tag is not None:
+                if marked and (event.anchor is not None or event.tag is not None):
                     self.refuse(event, "RK003", "anchor" if event.anchor is not None else "tag")
                 start, end, value = event.start_mark.index, event.end_mark.index, event.value
                 if is_map and key is None:
-                    key = self.key(event, here, colon(text, end), stack[-1][4])
+                    if plain and value and value not in here and value != "<<" and not event.style:
+                        key = value
+                    else:
+                        key = self.key(event, here, colon(text, end), stack[-1][4])
                     push(start)
                     push(end)
                     last = end
@@ -90,7 +95,7 @@ class Reader:
                 else:
                     self.root = value
             elif kind is mapping or kind is sequence:
-                if event.anchor is not None or event.tag is not None:
+                if marked and (event.anchor is not None or event.tag is not None):
                     self.refuse(event, "RK003", "anchor" if event.anchor is not None else "tag")
                 if is_map and key is None:
                     self.refuse(event, "RK003", "complex-key")
