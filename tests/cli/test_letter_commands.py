@@ -139,5 +139,5 @@ def test_what_cannot_have_happened_is_refused(
         call("warn", "bureau/1", event, "--today", day, cwd=repository)
     before = (repository / WARNINGS).read_bytes()
     event, day = last
-    assert call("warn", "bureau/1", event, "--day", day, "--today", "2010-05-01", cwd=repository).code == 2
+    assert call("warn", "bureau/1", event, "--on", day, "--today", "2010-05-01", cwd=repository).code == 2
     assert (repository / WARNINGS).read_bytes() == before

@@ -33,7 +33,7 @@ def due(root: Path, call: Call, *words: str) -> list[dict[str, Any]]:
 def test_a_check_is_one_row_in_the_department_s_log(supervised: Path, call: Call) -> None:
     words = ("record", POINT, "随机抽查", "--by", "discipline_office", "--finding", "抽查二十件，都有签名")
     assert call(*words, *LATER, cwd=supervised).code == 0
-    assert call(*words, "--day", "2010-06-02", *LATER, cwd=supervised).code == 0
+    assert call(*words, "--on", "2010-06-02", *LATER, cwd=supervised).code == 0
     lines = (supervised / LOG).read_text("utf-8-sig").splitlines()
     assert lines == [
         "日期,方式,风险点,检查人,发现情况,苗头性问题,抽查编号",
@@ -70,7 +70,7 @@ def test_prevention_names_a_department_and_stands_in_its_log(supervised: Path, c
         (("bureau/registration/clerk", "廉政谈话", "--by", "discipline"), "岗位"),
         ((POINT, "spot_check", "--by", "discipline", "--finding", "李丁四不在岗"), "李丁四"),
         (
-            (POINT, "spot_check", "--by", "discipline", "--finding", "看过", "--day", "2010-06-11"),
+            (POINT, "spot_check", "--by", "discipline", "--finding", "看过", "--on", "2010-06-11"),
             "2010-06-11",
         ),
         ((POINT, "spot_check", "--by", "discipline", "--finding", "看过", "--sample", "x"), "x"),

@@ -96,7 +96,7 @@ def test_what_is_done_is_no_longer_late(year: Path, call: Call) -> None:
         "measure",
         "rectification",
     }
-    words = ("--day", "2010-06-09", "--today", "2010-06-10")
+    words = ("--on", "2010-06-09", "--today", "2010-06-10")
     assert call("rectify", "bureau/1", "replied", *words, cwd=year).code == 0
     seen = ("record", POINT, "spot_check", "--by", "discipline_office", "--finding", "看过")
     assert call(*seen, "--today", "2010-06-10", cwd=year).code == 0

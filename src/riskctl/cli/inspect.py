@@ -13,9 +13,8 @@ from riskctl.base.messages import Pair, Said, Words
 from riskctl.check.run import run
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.lettered import Day
 from riskctl.cli.opened import Opened, opened
-from riskctl.cli.options import People, Root, Today, choice
+from riskctl.cli.options import On, People, Root, Today, choice
 from riskctl.cli.standing import standing, written
 from riskctl.cycle.assessment import superior_body
 from riskctl.cycle.inspection import inspection_text, prefilled
@@ -76,7 +75,7 @@ def command(
             help=say("、", ", ").join(WAYS) + say("，用逗号隔开", ", with commas"),
         ),
     ] = "",
-    day: Day = None,
+    on: On = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
@@ -86,7 +85,7 @@ def command(
     found = standing(one)
     if found is None:
         return 1
-    inspected, when = unit_named(unit, found.organization), past(day, one.context)
+    inspected, when = unit_named(unit, found.organization), past(on, one.context)
     who = body_named(by, unit, "", found.organization) if by else ""
     who = who or superior_body(inspected, found.organization) or unit
     id = f"{unit}-{when}"

@@ -47,15 +47,6 @@ Due: TypeAlias = Annotated[
         "--due", parser=parse_date, metavar=say("日期", "DATE"), help=say("期限", "the day it is due")
     ),
 ]
-Day: TypeAlias = Annotated[
-    date | None,
-    typer.Option(
-        "--day",
-        parser=parse_date,
-        metavar=say("日期", "DATE"),
-        help=say("哪一天的事，不写就是今天", "the day it happened; else today"),
-    ),
-]
 Note: TypeAlias = Annotated[
     str, typer.Option("--note", metavar=say("文字", "TEXT"), help=say("说明，如回复的要点", "a note"))
 ]

@@ -106,6 +106,16 @@ Today: TypeAlias = Annotated[
     ),
 ]
 
+On: TypeAlias = Annotated[
+    date | None,
+    typer.Option(
+        "--on",
+        parser=parse_date,
+        metavar=say("日期", "DATE"),
+        help=say("哪一天的事；不写就是今天", "the day it was done; today without it"),
+    ),
+]
+
 People: TypeAlias = Annotated[
     Path | None,
     typer.Option(

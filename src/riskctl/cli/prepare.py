@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -11,7 +10,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import opened
-from riskctl.cli.options import People, Root, Today, coded, offers, parse_date
+from riskctl.cli.options import On, People, Root, Today, coded, offers
 from riskctl.cli.standing import standing, written
 from riskctl.cycle.append import appended
 from riskctl.cycle.named import past, unit_named
@@ -48,15 +47,7 @@ def command(
     unit: Annotated[
         str, typer.Argument(metavar=say("单位", "UNIT"), help=say("单位的编号", "the unit's id"))
     ],
-    on: Annotated[
-        date | None,
-        typer.Option(
-            "--on",
-            parser=parse_date,
-            metavar=say("日期", "DATE"),
-            help=say("哪一天；不写就是今天", "the day; today without it"),
-        ),
-    ] = None,
+    on: On = None,
     number: Annotated[
         str,
         typer.Option(

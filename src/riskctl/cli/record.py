@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -11,7 +10,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import opened
-from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
+from riskctl.cli.options import On, People, Root, Today, choice, offers
 from riskctl.cli.standing import Standing, standing, written
 from riskctl.corpus.subject import Subject
 from riskctl.cycle.append import appended
@@ -88,15 +87,7 @@ def command(
             "--sample", metavar=say("编号", "ID"), help=say("属于哪一次随机抽查", "the draw it answers")
         ),
     ] = "",
-    day: Annotated[
-        date | None,
-        typer.Option(
-            "--day",
-            parser=parse_date,
-            metavar=say("日期", "DATE"),
-            help=say("哪一天做的，不写就是今天", "the day it was done; else today"),
-        ),
-    ] = None,
+    on: On = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
@@ -109,7 +100,7 @@ def command(
     code, whose = code_of("check_method", method) or method, _whose(subject, found)
     refuse_names((finding,), one.context)
     check = Check.model_construct(
-        day=past(day, one.context),
+        day=past(on, one.context),
         method=code,
         point=subject if "#" in subject else "",
         by=_by(by, whose, found),

@@ -9,9 +9,9 @@ import typer
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, term
 from riskctl.cli.language import say
-from riskctl.cli.lettered import Day, Due, Event, Note, append, in_time, needed, recorded
+from riskctl.cli.lettered import Due, Event, Note, append, in_time, needed, recorded
 from riskctl.cli.opened import opened
-from riskctl.cli.options import People, Root, Today
+from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.standing import standing
 from riskctl.corpus.subject import Subject
 from riskctl.cycle.letters import next_number
@@ -85,7 +85,7 @@ def command(
         ),
     ] = "",
     note: Note = "",
-    day: Day = None,
+    on: On = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
@@ -97,8 +97,8 @@ def command(
         return 1
     if event:
         what = term(WORDS["what"])
-        return recorded(one, subject, event, RectificationNotice, "rectification", what, day, note)
-    whose, when = subject_named(subject, found.organization), past(day, one.context)
+        return recorded(one, subject, event, RectificationNotice, "rectification", what, on, note)
+    whose, when = subject_named(subject, found.organization), past(on, one.context)
     if person:
         needed(reference=reference)
         if basis or demand or inspection or due or note or whose.department:

@@ -9,9 +9,8 @@ import typer
 from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.lettered import Day
 from riskctl.cli.opened import opened
-from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.cli.options import On, People, Root, Today, choice, offers
 from riskctl.cli.standing import standing, written
 from riskctl.cycle.append import appended
 from riskctl.cycle.named import past, unit_named
@@ -54,7 +53,7 @@ def command(
             "--reference", metavar=say("文号", "REF"), help=say("外部文号", "the outside reference")
         ),
     ],
-    day: Day = None,
+    on: On = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
@@ -67,7 +66,7 @@ def command(
     unit_named(unit, found.organization)
     refuse_detail(reference, one.context)
     code = code_of("response", kind) or kind
-    row = PersonResponse.model_construct(day=past(day, one.context), kind=code, reference=reference)
+    row = PersonResponse.model_construct(day=past(on, one.context), kind=code, reference=reference)
     log = kind_named("responses")
     file = log.example.format(year=one.context.year, unit=unit)
     written(one, appended(one.repository.root, file, log, row, found.language))

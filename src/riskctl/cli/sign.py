@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -12,7 +11,7 @@ from riskctl.base.messages import Language, Said, Words
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import Opened, opened
-from riskctl.cli.options import People, Root, Today, coded, offers, parse_date
+from riskctl.cli.options import On, People, Root, Today, coded, offers
 from riskctl.cli.standing import standing, written
 from riskctl.cycle.append import all_appended
 from riskctl.cycle.named import past, subject_named
@@ -92,15 +91,7 @@ def command(
             ),
         ),
     ] = "",
-    on: Annotated[
-        date | None,
-        typer.Option(
-            "--on",
-            parser=parse_date,
-            metavar=say("日期", "DATE"),
-            help=say("哪一天签的；不写就是今天", "the day it was signed; today without it"),
-        ),
-    ] = None,
+    on: On = None,
     recorded_by: Annotated[
         str,
         typer.Option(

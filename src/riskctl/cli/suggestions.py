@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -12,7 +11,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import opened
-from riskctl.cli.options import People, Root, Today, coded, offers, parse_date
+from riskctl.cli.options import On, People, Root, Today, coded, offers
 from riskctl.cli.standing import Standing, standing, written
 from riskctl.corpus.subject import Subject
 from riskctl.cycle.append import appended
@@ -74,15 +73,7 @@ def command(
             help=say("来自哪一方", "the side it came from"),
         ),
     ] = None,
-    on: Annotated[
-        date | None,
-        typer.Option(
-            "--on",
-            parser=parse_date,
-            metavar=say("日期", "DATE"),
-            help=say("哪一天；不写就是今天", "the day; today without it"),
-        ),
-    ] = None,
+    on: On = None,
     answer: Annotated[
         str,
         typer.Option("--answer", metavar=say("编号", "ID"), help=say("答复哪一条", "which one is answered")),

@@ -8,9 +8,9 @@ import typer
 
 from riskctl.base.messages import Words, term
 from riskctl.cli.language import say
-from riskctl.cli.lettered import Day, Due, Event, Note, append, in_time, needed, recorded
+from riskctl.cli.lettered import Due, Event, Note, append, in_time, needed, recorded
 from riskctl.cli.opened import opened
-from riskctl.cli.options import People, Root, Today
+from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.standing import standing
 from riskctl.cycle.letters import next_number
 from riskctl.cycle.named import body_named, past, point_named, refuse_names
@@ -54,7 +54,7 @@ def command(
     ] = "",
     due: Due = None,
     note: Note = "",
-    day: Day = None,
+    on: On = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
@@ -65,11 +65,11 @@ def command(
     if found is None:
         return 1
     if event:
-        return recorded(one, subject, event, WarningLetter, "warnings", term(WORDS["what"]), day, note)
+        return recorded(one, subject, event, WarningLetter, "warnings", term(WORDS["what"]), on, note)
     owner = point_named(subject, found.graded).owner
     needed(sign=sign, due=due)
     refuse_names((sign, note), one.context)
-    when, unit = past(day, one.context), owner.unit.id
+    when, unit = past(on, one.context), owner.unit.id
     assert due
     in_time(due, when)
     department = owner.department.id if owner.department else ""

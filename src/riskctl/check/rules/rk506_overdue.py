@@ -49,8 +49,8 @@ RULE = Rule(
             "reply",
         ),
         "help-warning": (
-            "回复了的，记下：riskctl warn {id} replied --day 日期；没有回复的，去催。",
-            "Where there is a reply, record it: riskctl warn {id} replied --day DATE; else ask for it.",
+            "回复了的，记下：riskctl warn {id} replied --on 日期；没有回复的，去催。",
+            "Where there is a reply, record it: riskctl warn {id} replied --on DATE; else ask for it.",
         ),
         "regulation": (
             "“{title}”{state}，应在 {due} 办好{owned}，已过 {days} 天",

@@ -49,10 +49,10 @@ RULE = Rule(
             "“{title}” is {level} and is to be looked at {every}; last on {last}, it was due again on {due}",
         ),
         "help": (
-            "看过的，补记：riskctl record {point} {method} --by 岗位 --day 日期 --finding 看到什么；"
+            "看过的，补记：riskctl record {point} {method} --by 岗位 --on 日期 --finding 看到什么；"
             "没有看的，"
             "尽快去看。算数的方式：{methods}。多久看一次写在政策的 monitoring 里。",
-            "Where it was, record it: riskctl record {point} {method} --by POST --day DATE --finding WHAT; "
+            "Where it was, record it: riskctl record {point} {method} --by POST --on DATE --finding WHAT; "
             "else "
             "look soon. What counts: {methods}. How often is `monitoring` of the policy.",
         ),
