@@ -99,6 +99,13 @@ class TestMissing:
         ((_, _, said),) = on(tmp_path, "2010-04-15", signed(SELF, returned), "RK602")
         assert "department review clerk" in said
 
+    def test_of_a_vacant_post_no_review_of_its_own_is_asked(self, tmp_path: Path) -> None:
+        left = changed(PEOPLE, (_CLERK + "}", _CLERK + ", to: 2010-04-11}"))
+        rows = signed(DEPARTMENT, CROSS, GROUP, SUPERIOR)
+        assert on(tmp_path / "空缺", "2010-04-15", rows | left, "RK602") == []
+        ((_, _, said),) = on(tmp_path / "在任", "2010-04-15", rows, "RK602")
+        assert "own review clerk" in said
+
     def test_a_cycle_without_the_phase_has_no_end(self, tmp_path: Path) -> None:
         other = changed(CYCLE, ("id: identification", "id: other"))
         ((severity, _, said),) = on(tmp_path, "2010-12-01", signed(SELF) | other, "RK602")
@@ -123,6 +130,13 @@ class TestOrder:
 
     def test_one_day_is_enough(self, tmp_path: Path) -> None:
         assert self.found(tmp_path, SELF, DEPARTMENT.replace("2010-04-12", "2010-04-10")) == []
+
+    def test_who_came_later_reviews_later_than_those_who_signed_while_the_post_was_vacant(
+        self, tmp_path: Path
+    ) -> None:
+        came = changed(PEOPLE, (_CLERK + "}", _CLERK.replace("2008-01-01", "2010-04-15") + "}"))
+        late = SELF.replace("2010-04-10", "2010-04-15")
+        assert check(tmp_path, signed(DEPARTMENT, CROSS, GROUP, SUPERIOR, late) | came, "RK603") == []
 
     def test_a_new_round_is_judged_by_what_it_signed(self, tmp_path: Path) -> None:
         old = [row.replace(PRINT, "0" * 64) for row in (SELF, DEPARTMENT)]

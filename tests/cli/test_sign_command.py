@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tests.diff.history import committed, git
 REF = "bureau/registration/clerk"
 LOG = "cycles/2010/signoffs/bureau/registration.csv"
 BY = {"cross": ("--by", "bureau/discipline/inspector")}
+JIUQUAN = Path(__file__).parents[2] / "examples/jiuquan"
 STEPS = ("self", "department", "cross", "group", "superior")
 
 
@@ -138,17 +141,55 @@ def test_a_head_does_not_sign_his_own_sheet_and_is_told_who_does(repository: Pat
     assert "bureau/leadership/deputy,2010-04-15" in (repository / LOG).read_text("utf-8-sig")
 
 
-def test_a_vacant_post_signs_nothing(tmp_path: Path, call: Call) -> None:
-    root = lay(
-        tmp_path,
-        {
-            PEOPLE: REPOSITORY[PEOPLE].replace(
-                "bureau/registration/clerk: [{name: 李丁四, from: 2008-01-01}]",
-                "bureau/registration/clerk: []",
-            )
-        },
-    )
-    assert "nobody held bureau/registration/clerk on 2010-04-15" in refused(call, root, "self", REF)
+@pytest.fixture
+def vacated(tmp_path: Path) -> Path:
+    """The example repository, nobody holding the clerk's post."""
+    held = "bureau/registration/clerk: [{name: 李丁四, from: 2008-01-01}]"
+    return lay(tmp_path, {PEOPLE: REPOSITORY[PEOPLE].replace(held, "bureau/registration/clerk: []")})
+
+
+def test_a_vacant_post_signs_nothing(vacated: Path, call: Call) -> None:
+    assert "nobody held bureau/registration/clerk on 2010-04-15" in refused(call, vacated, "self", REF)
+
+
+def test_the_register_of_a_vacant_post_goes_on_from_the_department(vacated: Path, call: Call) -> None:
+    ended = call("sign", "self", "bureau", "--gather", cwd=vacated)
+    assert ended.code == 0 and REF not in ended.out and REF in ended.err
+    for step in STEPS[1:]:
+        assert sign(call, vacated, step).code == 0
+    out = call("check", "--select", "RK601,RK602,RK603", "--format", "json", cwd=vacated).out
+    assert not [f for f in json.loads(out)["findings"] if "clerk" in f["message"]]
+
+
+def test_each_register_is_signed_by_the_first_named_who_may(repository: Path, call: Call) -> None:
+    for step in ("self", "department"):
+        call("sign", step, "bureau", "--gather", cwd=repository)
+    both = ("--by", "bureau/registration/chief", "--by", "bureau/discipline/inspector")
+    assert call("sign", "cross", "bureau", "--gather", *both, cwd=repository).code == 0
+    rows = [
+        row.split(",")[1:3]
+        for file in (repository / "cycles/2010/signoffs/bureau").iterdir()
+        for row in file.read_text("utf-8-sig").splitlines()
+        if row.startswith("交叉互查")
+    ]
+    assert [REF, "bureau/discipline/inspector"] in rows
+    assert ["bureau/discipline/inspector", "bureau/registration/chief"] in rows
+
+
+def test_where_none_of_those_named_may_sign_the_first_is_objected_to(repository: Path, call: Call) -> None:
+    for step in ("self", "department"):
+        sign(call, repository, step)
+    both = ("--by", "bureau/registration/chief", "--by", "bureau/registration/clerk")
+    said = refused(call, repository, "cross", REF, *both)
+    assert "bureau/registration/chief is of the same department" in said
+
+
+def test_of_many_signatures_the_number_is_said_and_not_each(call: Call, tmp_path: Path) -> None:
+    root = shutil.copytree(JIUQUAN, tmp_path / "酒泉", ignore=shutil.ignore_patterns("signoffs"))
+    ended = call("sign", "self", "suzhou", "--gather", cwd=root)
+    first, *files = ended.out.splitlines()
+    rows = sum(len((root / file).read_text("utf-8-sig").splitlines()) - 1 for file in files)
+    assert rows > 12 and first == f"suzhou  个人自查  2010-04-28  {rows} 份"
 
 
 def test_a_name_is_never_recorded(repository: Path, call: Call) -> None:

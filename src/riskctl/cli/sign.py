@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 import typer
 
-from riskctl.base.messages import Language, Said, Words
+from riskctl.base.messages import Language, Said, Words, listed
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import Opened, opened
@@ -15,7 +16,7 @@ from riskctl.cli.options import On, People, Root, Today, coded, offers
 from riskctl.cli.standing import standing, written
 from riskctl.cycle.append import all_appended
 from riskctl.cycle.named import past, subject_named
-from riskctl.cycle.sheets import sheets
+from riskctl.cycle.sheets import sheets, unreviewed
 from riskctl.cycle.sign import Act, sign
 from riskctl.cycle.signers import STEPS
 from riskctl.cycle.signoffs import log_of
@@ -35,6 +36,10 @@ EXAMPLES = (
         say("办公室主任互查", "the office's chief cross-checks"),
     ),
     (
+        "riskctl sign cross suzhou --gather --by suzhou/office/chief --by suzhou/market/chief",
+        say("两个部门互查全单位的登记表", "two departments cross-check all of a unit's registers"),
+    ),
+    (
         "riskctl sign group suzhou --gather --reference 纪要〔2010〕3号",
         say("领导小组会议审定全单位的登记表", "the leading group confirms all of a unit's registers"),
     ),
@@ -51,12 +56,18 @@ WORDS: Words = {
         "{ref}  {step}  {by}  {day}  {decision}  {print}",
         "{ref}  {step}  {by}  {day}  {decision}  {print}",
     ),
+    "together": ("{unit}  {step}  {day}  {n} 份", "{unit}  {step}  {day}  registers: {n}"),
+    "vacant": (
+        "岗位空缺，没有本人可以自查，由部门评查起：{refs}。",
+        "Vacant, so that nobody reviews for himself and the department begins: {refs}.",
+    ),
     "nothing": (
         "没有要签的：这一步都已签过，内容也没有再改。",
         "Nothing to sign: this step is signed everywhere, and nothing changed since.",
     ),
 }
 POST = say("岗位", "POST")
+SHOWN = 12  # signatures shown one by one; of more, how many of each unit
 
 
 def command(
@@ -82,15 +93,17 @@ def command(
         ),
     ],
     by: Annotated[
-        str,
+        list[str] | None,
         typer.Option(
             "--by",
             metavar=POST,
             help=say(
-                "签字的岗位或机构；不写就是该签的那个", "the post or body that signed; without it, who has to"
+                "签字的岗位或机构；不写就是该签的那个；写几次，每份由能签的第一个签",
+                "the post or body that signed; without it, who has to; given again, each register is signed "
+                "by the first who may",
             ),
         ),
-    ] = "",
+    ] = None,
     on: On = None,
     recorded_by: Annotated[
         str,
@@ -129,10 +142,12 @@ def command(
     found = standing(one)
     if found is None:
         return 1
-    act = Act(step, past(on, one.context), by, recorded_by, returned, reference)
+    act = Act(step, past(on, one.context), by or (), recorded_by, returned, reference)
     named = [subject_named(word.rstrip("/"), found.organization) for word in subjects]
     meant = sheets(named, step, gather, found.documents, one.context)
     rows = sign(act, meant, one.context)
+    if vacant := unreviewed(named, step, gather, found.documents, one.context):
+        _note("vacant", refs=listed([*vacant]))
     if not rows:
         _note("nothing")
         return 0
@@ -159,8 +174,13 @@ def _replacements(
 
 
 def _show(rows: Sequence[Signoff]) -> None:
+    if len(rows) > SHOWN:
+        for (unit, step, day), n in Counter((r.subject.split("/")[0], r.step, r.day) for r in rows).items():
+            fields = {"unit": unit, "step": word("step", step), "day": day.isoformat(), "n": n}
+            streams.write_text(Said(WORDS["together"], fields).text(current()) + "\n")
+        return
     for row in rows:
-        fields: dict[str, object] = {"ref": row.subject, "by": row.by, "day": row.day.isoformat()}
+        fields = {"ref": row.subject, "by": row.by, "day": row.day.isoformat()}
         fields |= {"step": word("step", row.step), "decision": word("decision", row.decision)}
         streams.write_text(
             Said(WORDS["signed"], fields | {"print": row.fingerprint[:SHORT]}).text(current()) + "\n"

@@ -10,7 +10,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.subject import Subject, subject_of
 from riskctl.cycle.signers import steps_of
-from riskctl.cycle.signoffs import Print, print_of, signed, steps
+from riskctl.cycle.signoffs import SELF, Print, is_vacant_on, print_of, signed, steps
 
 WORDS: Words = {
     "none": ("{ref} 还没有登记表，没有可签的。", "{ref} has no register; there is nothing to sign."),
@@ -43,6 +43,31 @@ def sheets(
     return found
 
 
+def is_asked(step: str, subject: Subject, context: Context) -> bool:
+    """Return whether a register of `subject` takes `step` now; a vacant post reviews nothing."""
+    assert context.organization
+    if step == SELF and is_vacant_on(context.day, subject, context):
+        return False
+    return step in steps_of(subject, context.organization)
+
+
+def unreviewed(
+    subjects: Sequence[Subject], step: str, gather: bool, documents: Sequence[Document], context: Context
+) -> list[str]:
+    """Return the registers below `subjects` that a gathered `self` leaves out, their posts being vacant."""
+    if not gather or step != SELF:
+        return []
+    refs = {subject.ref for subject in subjects}
+    own = [(d.subject, subject_of(d, context.organization)) for d in documents if context.organization]
+    return [
+        ref
+        for ref, subject in own
+        if subject
+        and any(f"{ref}/".startswith(f"{above}/") for above in refs)
+        and is_vacant_on(context.day, subject, context)
+    ]
+
+
 def _meant(
     refs: set[str], step: str, gather: bool, documents: Sequence[Document], context: Context
 ) -> Iterator[Sheet]:
@@ -54,7 +79,7 @@ def _meant(
         below = gather and any(document.subject.startswith(f"{ref}/") for ref in refs)
         if subject is None or not (named or below):
             continue
-        if gather and step not in steps_of(subject, context.organization):
+        if gather and not is_asked(step, subject, context):
             continue
         now = print_of(document, context)
         if now is None:

@@ -86,11 +86,12 @@ SHOWN = 8  # objections named in one message
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What is to be recorded for each register; a blank `by` means whoever has to sign it."""
+    """What is to be recorded for each register, by the first of `by` who may sign it; without one, by whoever
+    has to."""
 
     step: str
     day: date
-    by: str = ""
+    by: Sequence[str] = ()
     recorded_by: str = ""
     returned: str = ""  # the reason, where it is
     reference: str = ""
@@ -166,13 +167,19 @@ class _Signing:
         return Said(WORDS["before"], fields) if late else None
 
     def _signer(self, subject: Subject) -> Monitor | Said:
-        """Who signs, or why he may not."""
-        act, wanted = self.act, signers(subject, self.act.step, self.organization, self.people)
-        if not act.by and not wanted:
-            return Said(WORDS["say-by"], {"step": word("step", act.step)})
-        signer = named_monitor(act.by, subject, self.organization, self.people) if act.by else wanted[0]
+        """Who signs, or why the first who is named may not."""
+        wanted = signers(subject, self.act.step, self.organization, self.people)
+        if not self.act.by and not wanted:
+            return Said(WORDS["say-by"], {"step": word("step", self.act.step)})
+        tried = [self._tried(by, subject, wanted) for by in self.act.by or ("",)]
+        return next((one for one in tried if isinstance(one, Monitor)), tried[0])
+
+    def _tried(self, by: str, subject: Subject, wanted: Sequence[Monitor]) -> Monitor | Said:
+        """The signer named `by`, blank for the one wanted, or why he may not sign."""
+        act = self.act
+        signer = named_monitor(by, subject, self.organization, self.people) if by else wanted[0]
         if signer is None:
-            return Said(WORDS["unknown-signer"], {"by": act.by})
+            return Said(WORDS["unknown-signer"], {"by": by})
         fields: dict[str, object] = {"by": reference(signer), "ref": subject.ref}
         if why := objection(signer, subject, act.step, self.organization, self.people):
             instead = self._instead(subject, wanted)

@@ -1,7 +1,8 @@
 """Where a register's sign-offs stand: the latest of each step, and whether it is of what stands there now.
 
 A signature is of a text. Once the meaning changes it is of something else, and of `self` also once the
-post has another holder: nobody is bound by what another found in himself.
+post has another holder: nobody is bound by what another found in himself. A vacant post reviews nothing, and
+its register goes on from the department.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from riskctl.records.signoffs import Signoff
 
 State = Literal["missing", "returned", "stale", "new-holder", "signed"]
 Signed = Logged[Signoff]
+SELF = "self"
 MOST_PARTS = 200  # whose digests stand beside a signature; of more, a cell would be no cell
 
 
@@ -89,13 +91,23 @@ def signed(context: Context, year: int | None = None) -> dict[str, list[Signed]]
 
 
 def steps(subject: Subject, now: Print, rows: Sequence[Signed], context: Context) -> tuple[Step, ...]:
-    """Return every step of a register in its order; `rows` are its sign-offs, `now` is what it means."""
+    """Return every step of a register in its order; `rows` are its sign-offs, `now` is what it means.
+
+    A review of one's own that holds no more is not asked of a vacant post.
+    """
     assert context.organization
     latest = {one.row.step: one for one in rows}
-    return tuple(
-        _step(name, latest.get(name), subject, now, context)
-        for name in steps_of(subject, context.organization)
-    )
+    own = steps_of(subject, context.organization)
+    found = (_step(name, latest.get(name), subject, now, context) for name in own)
+    vacant = is_vacant_on(context.day, subject, context)
+    return tuple(step for step in found if not (vacant and step.name == SELF and step.state != "signed"))
+
+
+def is_vacant_on(day: date, subject: Subject, context: Context) -> bool:
+    """Return whether nobody held the subject's post on `day`; not judged without a holders' file."""
+    if context.people is None or subject.seat is None:
+        return False
+    return not PeopleIndex(context.people.record, day).holders(subject.seat)
 
 
 def _step(name: str, latest: Signed | None, subject: Subject, now: Print, context: Context) -> Step:
@@ -105,7 +117,7 @@ def _step(name: str, latest: Signed | None, subject: Subject, now: Print, contex
         return Step(name, "returned", latest)
     if latest.row.fingerprint != now.whole:
         return Step(name, "stale", latest, changed_since(latest.row, now))
-    if name == "self" and has_new_holder(subject, latest.row.day, context):
+    if name == SELF and has_new_holder(subject, latest.row.day, context):
         return Step(name, "new-holder", latest)
     return Step(name, "signed", latest)
 

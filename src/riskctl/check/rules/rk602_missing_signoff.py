@@ -12,9 +12,9 @@ from riskctl.check.facts import Facts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.corpus.organization import OrganizationIndex
 from riskctl.cycle import signoffs
-from riskctl.cycle.signers import steps_of
+from riskctl.cycle.sheets import is_asked
+from riskctl.cycle.signers import STEPS
 from riskctl.records.vocabulary import word
 
 PHASE = "identification"  # 界定职责、查找风险: by its end everything is signed
@@ -77,7 +77,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
     for register in facts.registers:
         asked = register.ref.split("/")[0] in units if late else register.ref in known
         if register.subject and asked:
-            _add(found, register, known.get(register.ref, []), context.organization)
+            _add(found, register, known.get(register.ref, []), context)
     for at, missing in found.items():
         cause = "late" if late else "missing" if end else "open"
         finding = _found(cause, at, missing, str(end), context)
@@ -88,14 +88,14 @@ def _add(
     found: dict[At, Missing],
     register: RegisterFacts,
     rows: list[signoffs.Signed],
-    organization: OrganizationIndex,
+    context: Context,
 ) -> None:
     assert register.subject
     latest = {one.row.step: one.row.decision for one in rows}
     department = register.subject.department
     at = (register.subject.unit.id, department.id if department else "")
-    for step in steps_of(register.subject, organization):
-        if latest.get(step) != "agreed":
+    for step in STEPS:
+        if latest.get(step) != "agreed" and is_asked(step, register.subject, context):
             found.setdefault(at, {}).setdefault(step, []).append(register.ref)
 
 

@@ -15,7 +15,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.subject import find_subject
 from riskctl.cycle import signoffs
 from riskctl.cycle.signers import steps_of
-from riskctl.cycle.signoffs import Signed
+from riskctl.cycle.signoffs import Signed, is_vacant_on
 from riskctl.records.vocabulary import word
 
 _EARLY = DEPARTMENT.replace("2010-04-12", "2010-04-09")
@@ -71,7 +71,8 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
         steps = steps_of(subject, context.organization) if subject else ()
         latest = {one.row.step: one for one in rows}
         for before, step in pairwise(steps):
-            if one := latest.get(step):
+            one = latest.get(step)
+            if one and not (before == "self" and subject and is_vacant_on(one.row.day, subject, context)):
                 yield from _against(one, before, [r for r in rows if r.row.step == before])
 
 
