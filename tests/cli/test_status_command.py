@@ -113,6 +113,15 @@ def test_departments_are_counted_only_when_asked_and_stand_in_their_own_order(ye
     assert counts[2]["overdue"] == 3
 
 
+def test_one_department_can_be_looked_at_and_no_person(year: Path, call: Call) -> None:
+    whole = found(year, call, "2010-06-10")["items"]
+    own = found(year, call, "2010-06-10", "bureau/registration")["items"]
+    assert own and own == [one for one in whole if one["department"] == "registration"]
+    assert found(year, call, "2010-06-10", "bureau")["items"] == whole
+    ended = call("status", "bureau/registration/clerk", cwd=year, lang="en")
+    assert ended.code == 2 and "never by person" in ended.err
+
+
 def test_markdown_takes_what_the_files_say_literally(year: Path, call: Call) -> None:
     text = (year / CYCLE).read_text("utf-8").replace("监督防范", "<b>监督*")
     (year / CYCLE).write_text(text, "utf-8")

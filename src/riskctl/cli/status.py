@@ -8,26 +8,42 @@ from typing import Annotated
 import typer
 
 from riskctl.base.cells import wrap
-from riskctl.base.messages import Said
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, listed
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import opened
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.standing import standing
-from riskctl.cycle.status import by_department, status
+from riskctl.cycle.named import subject_named
+from riskctl.cycle.status import by_department, status, within
 from riskctl.cycle.status_words import count_lines, groups, heading, json_ready, markdown, phase
 
 EXAMPLES = (
     ("riskctl status", say("今天走到哪一步", "where the year stands today")),
+    ("riskctl status suzhou", say("只看一个单位", "one unit alone")),
     (
         "riskctl status --today 2010-06-01 --format md",
         say("按某一天算，输出 Markdown", "as of a day, as Markdown"),
     ),
 )
+WORDS: Words = {
+    "post": (
+        "进展只看到部门，不看个人：{refs} 是岗位",
+        "The year is looked at by unit and department, never by person: {refs} is a post",
+    ),
+}
 FORMATS = ("text", "json", "md")
 
 
 def command(
+    subjects: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=say("[单位或部门]...", "[UNIT_OR_DEPARTMENT]..."),
+            help=say("只看这些；不写就看全部", "these alone; all without it"),
+        ),
+    ] = None,
     by_dept: Annotated[
         bool,
         typer.Option(
@@ -54,7 +70,10 @@ def command(
     found = standing(one)
     if found is None:
         return 1
-    year = status(found.documents, found.graded, one.context)
+    named = [subject_named(word.rstrip("/"), found.organization) for word in subjects or ()]
+    if posts := [subject.ref for subject in named if subject.seat]:
+        raise RiskctlError(Said(WORDS["post"], {"refs": listed([*posts])}))
+    year = within(status(found.documents, found.graded, one.context), [subject.ref for subject in named])
     counts = by_department(year, one.context) if by_dept else None
     if format == "json":
         text = json.dumps(json_ready(year, counts), ensure_ascii=False, indent=2) + "\n"

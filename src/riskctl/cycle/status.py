@@ -7,12 +7,12 @@ compared: units and departments come in the order of the organisation.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.cycle.item import GROUPS, Item
+from riskctl.cycle.item import GROUPS, Item, place_of
 from riskctl.cycle.status_points import of_points
 from riskctl.cycle.status_steps import of_steps
 from riskctl.level.grade import GradedPoint
@@ -52,6 +52,13 @@ def status(documents: Sequence[Document], graded: Sequence[GradedPoint], context
     now = next((phase for phase in phases if phase.from_ <= context.day <= phase.to), None)
     later = sorted((phase for phase in phases if phase.from_ > context.day), key=lambda phase: phase.from_)
     return Status(context.year, context.day, now, later[0] if later else None, tuple(items))
+
+
+def within(found: Status, refs: Sequence[str]) -> Status:
+    """Return the status of units and departments alone, given as unit or unit/department; of all without."""
+    places = [place_of(ref) for ref in refs]
+    kept = [one for one in found.items if (one.unit, "") in places or (one.unit, one.department) in places]
+    return replace(found, items=tuple(kept)) if refs else found
 
 
 def by_department(found: Status, context: Context) -> list[Count]:
