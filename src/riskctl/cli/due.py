@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -14,11 +15,13 @@ from riskctl.base.visible import visible
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import opened
-from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
 from riskctl.cli.standing import Standing, standing
 from riskctl.corpus.context import Context
+from riskctl.cycle.check_table import blank
 from riskctl.cycle.monitoring import Due, due_in, supervision, watched
 from riskctl.cycle.named import subject_named
+from riskctl.cycle.signers import reference
 from riskctl.level.explain import office_title
 from riskctl.level.grade import GradedPoint
 
@@ -27,6 +30,10 @@ EXAMPLES = (
     (
         "riskctl due --today 2010-06-30",
         say("到六月底该看的；过期的排在前面", "what is due by the end of June; late ones first"),
+    ),
+    (
+        "riskctl due suzhou --until 2010-06-30 --format csv > 六月.csv",
+        say("出一张表，填好后用 riskctl record --from 六月.csv 记", "a table to fill in and to record from"),
     ),
 )
 WORDS: Words = {
@@ -48,6 +55,7 @@ WORDS: Words = {
         "The policy does not say how often (monitoring), so nothing is due.",
     ),
 }
+FORMATS = ("text", "json", "csv")
 COLUMNS = ("day", "last", "level", "point", "monitor", "title")
 
 
@@ -63,12 +71,24 @@ def command(
         str,
         typer.Option(
             "--format",
-            parser=choice("text", "json"),
-            autocompletion=offers("text", "json"),
+            parser=choice(*FORMATS),
+            autocompletion=offers(*FORMATS),
             metavar=say("格式", "FORMAT"),
-            help=say("text 或 json", "text or json"),
+            help=say(
+                "text、json，或 csv：出一张表，填好后用 riskctl record --from 记",
+                "text, json, or csv: a table to fill in, for riskctl record --from",
+            ),
         ),
     ] = "text",
+    until: Annotated[
+        date | None,
+        typer.Option(
+            "--until",
+            parser=parse_date,
+            metavar=say("日期", "DATE"),
+            help=say("只列这一天以前（含）该看的", "only what is due up to this day"),
+        ),
+    ] = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
@@ -82,8 +102,12 @@ def command(
     points = {
         g.id: g for g in found.graded if not refs or any(f"{g.owner.ref}/".startswith(f"{r}/") for r in refs)
     }
-    due = due_in(watched(points.values()), one.context)
-    if format == "json":
+    due = [d for d in due_in(watched(points.values()), one.context) if until is None or d.day <= until]
+    if format == "csv":
+        streams.write_bytes(
+            blank([(d, _by(points[d.point.id]), points[d.point.id].point.title) for d in due], found.language)
+        )
+    elif format == "json":
         streams.write_bytes(_json(due, points, found, one.context).encode("utf-8", "backslashreplace"))
     else:
         streams.write_text(_text(due, points, found, one.context))
@@ -103,6 +127,12 @@ def _say(due: Sequence[Due], context: Context) -> None:
 
 def _monitors(point: GradedPoint, found: Standing) -> list[str]:
     return [office_title(m, point.subject.unit, found.organization) for m in point.monitors]
+
+
+def _by(point: GradedPoint) -> str:
+    """Who looks: of those who watch together the discipline office, else the first."""
+    by = next((m for m in point.monitors if m.office == "discipline_office"), None)
+    return reference(by or point.monitors[0]) if point.monitors else ""
 
 
 def _text(due: Sequence[Due], points: dict[str, GradedPoint], found: Standing, context: Context) -> str:

@@ -1,25 +1,25 @@
-"""`riskctl record`: one act of prevention or monitoring, as one appended row."""
+"""`riskctl record`: acts of prevention or monitoring, each an appended row: one typed, or a table of them."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from riskctl.base.messages import Said, Words
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, listed
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import opened
 from riskctl.cli.options import On, People, Root, Today, choice, offers
-from riskctl.cli.standing import Standing, standing, written
-from riskctl.corpus.subject import Subject
-from riskctl.cycle.append import appended
-from riskctl.cycle.checked import file_of, refuse, refuse_person
-from riskctl.cycle.named import body_named, past, point_named, refuse_names, subject_named
+from riskctl.cli.recorded import made, of_table, write
+from riskctl.cli.standing import standing
+from riskctl.cycle.named import past
 from riskctl.records.checks import Check
-from riskctl.records.kinds import kind_named
 from riskctl.records.vocabulary import CODES, code_of
 
+LACKING: Words = {"subject": ("对象", "SUBJECT"), "method": ("方式", "METHOD"), "--by": ("--by", "--by")}
 METHODS = CODES["check_method"]
 BOTH = (*METHODS, *(zh for zh, _ in METHODS.values()))
 EXAMPLES = (
@@ -32,6 +32,10 @@ EXAMPLES = (
         "riskctl record suzhou/registration warning_education --by suzhou/discipline_office",
         say("一个科室的警示教育", "a department's education by warning"),
     ),
+    (
+        "riskctl record --from 六月.csv",
+        say("照填好的表一次记下（riskctl due --format csv 出表）", "a table of them, made by riskctl due"),
+    ),
 )
 DETAILS = say(
     "预防：warning_education 警示教育、integrity_talk 廉政谈话、regulation_revision 制度修订。"
@@ -43,6 +47,12 @@ DETAILS = say(
 )
 WORDS: Words = {
     "recorded": ("记下了：{day}，{method}，{of}。", "Recorded: {day}, {method}, {of}."),
+    "many": ("照表记下了 {n} 条。", "Recorded from the table: {n}."),
+    "either": (
+        "照表记的都写在表里；--from 不和别的一起写",
+        "Of a table everything stands in it; give --from without the rest",
+    ),
+    "lacking": ("还要写 {what}", "This needs {what} too"),
     "sign": (
         "发现了苗头性问题：要发风险预警通知书的，运行 riskctl warn {of}。",
         "An early sign was seen: for a warning letter run riskctl warn {of}.",
@@ -54,26 +64,26 @@ def command(
     subject: Annotated[
         str,
         typer.Argument(
-            metavar=say("对象", "SUBJECT"),
+            metavar=say("[对象]", "[SUBJECT]"),
             help=say(
                 "风险点 单位/部门/岗位#编号；预防也可以是单位或部门",
                 "a point, unit/department/post#id; to prevent also a unit or department",
             ),
         ),
-    ],
+    ] = "",
     method: Annotated[
-        str,
+        str | None,
         typer.Argument(
             parser=choice(*BOTH),
             autocompletion=offers(*BOTH),
-            metavar=say("方式", "METHOD"),
+            metavar=say("[方式]", "[METHOD]"),
             help=say("怎样做的，代码或中文都行", "how, by code or Chinese word"),
         ),
-    ],
+    ] = None,
     by: Annotated[
         str,
         typer.Option("--by", metavar=say("岗位", "POST"), help=say("由哪个岗位或机构做的", "who did it")),
-    ],
+    ] = "",
     finding: Annotated[
         str,
         typer.Option("--finding", metavar=say("文字", "TEXT"), help=say("看到了什么", "what was seen")),
@@ -87,46 +97,48 @@ def command(
             "--sample", metavar=say("编号", "ID"), help=say("属于哪一次随机抽查", "the draw it answers")
         ),
     ] = "",
+    table: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar=say("表格", "FILE"),
+            help=say(
+                "照填好的表记许多条，见 riskctl due --format csv", "many at once, from a table filled in"
+            ),
+        ),
+    ] = None,
     on: On = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
 ) -> int:
-    """Record a check."""
+    """Record checks."""
+    typed = {"subject": subject, "method": method, "--by": by, "--finding": finding, "--sample": sample}
+    if table and any((*typed.values(), sign)):
+        raise RiskctlError(Said(WORDS["either"]))
+    if not table and (lacking := [name for name in ("subject", "method", "--by") if not typed[name]]):
+        raise RiskctlError(Said(WORDS["lacking"], {"what": listed([Said(LACKING[n]) for n in lacking])}))
     one = opened(None, root, today, people)
     found = standing(one)
     if found is None:
         return 1
-    code, whose = code_of("check_method", method) or method, _whose(subject, found)
-    refuse_names((finding,), one.context)
-    check = Check.model_construct(
-        day=past(on, one.context),
-        method=code,
-        point=subject if "#" in subject else "",
-        by=_by(by, whose, found),
-        finding=finding,
-        sign=sign,
-        sample=sample,
-    )
-    refuse(check, one.context)
-    file = file_of(whose, one.context.year)
-    written(one, appended(one.repository.root, file, kind_named("checks"), check, found.language))
-    fields = {"day": str(check.day), "method": Said(METHODS[code]), "of": subject}
-    streams.note(Said(WORDS["recorded"], fields).text(current()))
-    if sign:
-        streams.note(Said(WORDS["sign"], {"of": subject}).text(current()))
+    day = past(on, one.context)
+    if table:
+        rows = of_table(table, day, found, one.context)
+    else:
+        code, point = code_of("check_method", method or "") or method or "", subject if "#" in subject else ""
+        check = Check.model_construct(
+            day=day, method=code, point=point, by=by, finding=finding, sign=sign, sample=sample
+        )
+        rows = [made(subject, check, found, one.context)]
+    write(rows, one, found)
+    for whose, check in rows:
+        of = check.point or whose.ref
+        fields: dict[str, object] = {"day": str(check.day), "method": Said(METHODS[check.method]), "of": of}
+        if not table:
+            streams.note(Said(WORDS["recorded"], fields).text(current()))
+        if check.sign:
+            streams.note(Said(WORDS["sign"], {"of": of}).text(current()))
+    if table:
+        streams.note(Said(WORDS["many"], {"n": len(rows)}).text(current()))
     return 0
-
-
-def _whose(subject: str, found: Standing) -> Subject:
-    """Whose the point is, or the unit or department named; raises RiskctlError where it is neither."""
-    if "#" in subject:
-        return point_named(subject, found.graded).owner
-    whose = subject_named(subject, found.organization)
-    refuse_person(whose)
-    return whose
-
-
-def _by(word: str, whose: Subject, found: Standing) -> str:
-    department = whose.department.id if whose.department else ""
-    return body_named(word, whose.unit.id, department, found.organization)
