@@ -82,6 +82,11 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.record",
         ("记一次预防或监控：看了什么、看到什么", "Record an act of prevention or monitoring"),
     ),
+    "done": (
+        "year",
+        "riskctl.cli.done",
+        ("在登记表里写明措施完成的日期和效果", "Write into the register that measures were carried out"),
+    ),
     "inspect": (
         "year",
         "riskctl.cli.inspect",

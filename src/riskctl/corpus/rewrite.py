@@ -93,7 +93,7 @@ def _edit(change: Change, tree: YamlTree) -> Edit:
     sibling = str(reading.original((*change.path[:-1], change.after), tree.data)[-1])
     key = path[-1]
     if key == change.path[-1] and sibling != change.after:
-        key = zh_field("risk_point", str(key)) or key
+        key = zh_field("measure" if "measures" in change.path else "risk_point", str(key)) or key
     return Edit((*path[:-1], key), change.value, after=sibling)
 
 

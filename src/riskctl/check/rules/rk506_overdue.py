@@ -37,11 +37,11 @@ RULE = Rule(
             "The measure was due on {due}{owned}; it is {days} day(s) late, and nothing says it was done",
         ),
         "help-measure": (
-            "办好了的，写 done: 日期，最好也写 effect: 效果；没有办好的，把 due 改到办得到的一天，原因写在 "
-            "note。",
-            "Where it is done write done: and the day, best with effect: what came of it; where it is not, "
-            "move "
-            "due to a day that can be kept and say why in note.",
+            "办好了的，写 done: 日期，最好也写 effect: 效果（riskctl done {point} --measure {n} --effect "
+            "效果）；没有办好的，把 due 改到办得到的一天，原因写在 note。",
+            "Where it is done write done: and the day, best with effect: what came of it (riskctl done "
+            "{point} --measure {n} --effect EFFECT); where it is not, move due to "
+            "a day that can be kept and say why in note.",
         ),
         "warning": (
             "风险预警通知书 {id} 应在 {due} 前回复{owned}，已过 {days} 天，没有回复",
@@ -82,6 +82,8 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
                     due=str(due),
                     days=(context.day - due).days,
                     owned=_owned(owners.get(n, "")),
+                    point=f"{register.ref}#{point.id}",
+                    n=n + 1,
                 )
     yield from _regulations(context)
     yield from _warnings(context)

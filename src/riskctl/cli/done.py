@@ -1,0 +1,76 @@
+"""`riskctl done`: says in the register that measures were carried out, on which day and to what effect."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from riskctl.base.messages import Said, Words
+from riskctl.cli import streams
+from riskctl.cli.language import current, say
+from riskctl.cli.opened import opened
+from riskctl.cli.options import On, People, Root, Today
+from riskctl.cli.standing import standing, written
+from riskctl.corpus.rewrite import Change, rewritten
+from riskctl.cycle.done import carried_out
+from riskctl.cycle.named import past, point_named, refuse_names
+
+EXAMPLES = (
+    (
+        "riskctl done suzhou/registration/clerk#R01 --effect 复核台账已建，五月抽查四十件",
+        say("这个风险点的措施都落实了", "all measures of the point are carried out"),
+    ),
+    (
+        "riskctl done suzhou/registration/clerk#R01 --measure 2 --on 2010-05-28",
+        say("只是第二条，五月二十八日", "the second alone, on 28 May"),
+    ),
+)
+DETAILS = say(
+    "写进登记表的完成日期（done）和落实效果（effect），别的不动；签字和公示仍然有效。",
+    "Writes `done` and `effect` into the register and touches nothing else; signatures and notices hold.",
+)
+WORDS: Words = {
+    "written": ("{n} 条措施记为 {day} 完成。", "Measures said to be done on {day}: {n}."),
+}
+
+
+def command(
+    points: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=say("风险点...", "POINT..."),
+            help=say("单位/部门/岗位#编号，可以写几个", "unit/department/post#id, one or several"),
+        ),
+    ],
+    measure: Annotated[
+        int | None,
+        typer.Option(
+            "--measure",
+            metavar=say("第几条", "N"),
+            help=say("第几条措施；不写就是还没完成的各条", "which measure; without it all not done yet"),
+        ),
+    ] = None,
+    effect: Annotated[
+        str, typer.Option("--effect", metavar=say("文字", "TEXT"), help=say("落实的效果", "to what effect"))
+    ] = "",
+    on: On = None,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Say that measures were carried out."""
+    one = opened(None, root, today, people)
+    found = standing(one)
+    if found is None:
+        return 1
+    day = past(on, one.context)
+    refuse_names((effect,), one.context)
+    files: dict[str, list[Change]] = {}
+    for word in dict.fromkeys(points):
+        point = point_named(word, found.graded)
+        files.setdefault(point.document.file, []).extend(carried_out(point, measure, day, effect))
+    written(one, *(rewritten(changes, one.repository) for changes in files.values()))
+    n = sum(change.path[-1] == "done" for changes in files.values() for change in changes)
+    streams.note(Said(WORDS["written"], {"n": n, "day": str(day)}).text(current()))
+    return 0

@@ -1,0 +1,54 @@
+"""Marks measures as carried out (落实): the day and the effect, written into the register and nothing else.
+
+What is done and its effect are no part of what was signed or published, so that nothing becomes stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+from riskctl.corpus.rewrite import Change
+from riskctl.level.grade import GradedPoint
+from riskctl.records.risk_point import Measure
+
+WORDS: Words = {
+    "no-measure": (
+        "{point} 只有 {n} 条措施，没有第 {number} 条",
+        "{point} has {n} measures and no number {number}",
+    ),
+    "done": (
+        "{point} 的第 {number} 条措施已在 {day} 完成",
+        "measure {number} of {point} was done on {day} already",
+    ),
+    "all-done": ("{point} 的措施都已完成", "all measures of {point} are done already"),
+    "closed": ("{point} 已关闭", "{point} is closed"),
+}
+
+
+def carried_out(point: GradedPoint, number: int | None, day: date, effect: str) -> list[Change]:
+    """Return what to write for the measure `number` of a point, counted from 1, or for all not done yet.
+
+    Raises RiskctlError where there is nothing to do.
+    """
+    measures, fields = point.point.measures, {"point": point.id, "number": number or 0}
+    if point.point.status == "closed":
+        raise RiskctlError(Said(WORDS["closed"], fields))
+    if number is not None and not 1 <= number <= len(measures):
+        raise RiskctlError(Said(WORDS["no-measure"], fields | {"n": len(measures)}))
+    if number is not None and (done := measures[number - 1].done):
+        raise RiskctlError(Said(WORDS["done"], fields | {"day": str(done)}))
+    meant = [n for n, m in enumerate(measures) if m.done is None and number in (None, n + 1)]
+    if not meant:
+        raise RiskctlError(Said(WORDS["all-done"], fields))
+    return [change for n in meant for change in _changes(point, n, measures[n], day, effect)]
+
+
+def _changes(point: GradedPoint, n: int, measure: Measure, day: date, effect: str) -> Iterator[Change]:
+    path = ("risk_points", point.number, "measures", n)
+    after = next(name for name in ("due", "owner", "regulation", "type", "text") if getattr(measure, name))
+    yield Change(point.document, (*path, "done"), str(day), after)
+    if effect:
+        yield Change(point.document, (*path, "effect"), effect, after)
