@@ -85,6 +85,18 @@ def test_one_wrong_row_is_named_by_its_line_and_nothing_is_written(
     assert tree(supervised) == before
 
 
+def test_the_table_of_a_draw_answers_the_draw(supervised: Path, call: Call) -> None:
+    assert call("sample", "bureau", "--size", "1", *LATER, cwd=supervised).code == 0
+    id = "bureau-2010-06-10-1"
+    out = call("sample", "--table", id, cwd=supervised).out
+    (row,) = csv.DictReader(out.removeprefix("\ufeff").splitlines())
+    assert (row["风险点"], row["抽查编号"]) == (POINT, id)
+    table = filled(supervised, [row | {"发现情况": FOUND}])
+    assert call("record", "--from", table, *LATER, cwd=supervised).code == 0
+    assert (supervised / LOG).read_text("utf-8-sig").splitlines()[1].endswith(f",否,{id}")
+    assert call("sample", "--table", id + "0", cwd=supervised).code == 2
+
+
 @pytest.mark.parametrize("words", [(), (POINT,), (POINT, "spot_check"), ("--from", "六月.csv", POINT)])
 def test_too_little_or_too_much_is_refused(supervised: Path, call: Call, words: tuple[str, ...]) -> None:
     before = tree(supervised)

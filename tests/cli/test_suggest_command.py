@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from riskctl.cycle.preparation import prepared
 from riskctl.cycle.suggestions import Suggested, suggestions
 from tests.conftest import Call
 
+JIUQUAN = Path(__file__).parents[2] / "examples/jiuquan"
 REF = "bureau/registration/clerk"
 LOG = "cycles/2010/suggestions/bureau/registration.csv"
 TEXT = "窗口没有公开收费标准"
@@ -100,3 +102,13 @@ def test_what_a_unit_did_to_prepare_stands_in_its_log(repository: Path, call: Ca
 def test_preparation_is_a_unit_s(repository: Path, call: Call, unit: str) -> None:
     assert call("prepare", "plan", unit, cwd=repository).code == 2
     assert not (repository / "cycles/2010/preparation").exists()
+
+
+def test_what_several_units_did_together_is_a_row_of_each_or_of_none(call: Call, tmp_path: Path) -> None:
+    root = shutil.copytree(JIUQUAN, tmp_path / "酒泉", ignore=shutil.ignore_patterns("preparation"))
+    words = ("prepare", "mobilization", "jiuquan", "suzhou", "--on", "2010-03-12")
+    assert call(*words, "gansu", cwd=root).code == 2 and not (root / "cycles/2010/preparation").exists()
+    assert call(*words, "suzhou", cwd=root).code == 0
+    for unit in ("jiuquan", "suzhou"):
+        rows = (root / f"cycles/2010/preparation/{unit}.csv").read_text("utf-8-sig").splitlines()[1:]
+        assert len(rows) == 1 and rows[0].startswith("动员部署,2010-03-12")

@@ -18,10 +18,9 @@ from riskctl.cli.opened import opened
 from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
 from riskctl.cli.standing import Standing, standing
 from riskctl.corpus.context import Context
-from riskctl.cycle.check_table import blank
+from riskctl.cycle.check_table import Blank, blank, looker
 from riskctl.cycle.monitoring import Due, due_in, supervision, watched
 from riskctl.cycle.named import subject_named
-from riskctl.cycle.signers import reference
 from riskctl.level.explain import office_title
 from riskctl.level.grade import GradedPoint
 
@@ -104,9 +103,8 @@ def command(
     }
     due = [d for d in due_in(watched(points.values()), one.context) if until is None or d.day <= until]
     if format == "csv":
-        streams.write_bytes(
-            blank([(d, _by(points[d.point.id]), points[d.point.id].point.title) for d in due], found.language)
-        )
+        rows = [_blank(d, points[d.point.id]) for d in due]
+        streams.write_bytes(blank(rows, found.language))
     elif format == "json":
         streams.write_bytes(_json(due, points, found, one.context).encode("utf-8", "backslashreplace"))
     else:
@@ -129,10 +127,8 @@ def _monitors(point: GradedPoint, found: Standing) -> list[str]:
     return [office_title(m, point.subject.unit, found.organization) for m in point.monitors]
 
 
-def _by(point: GradedPoint) -> str:
-    """Who looks: of those who watch together the discipline office, else the first."""
-    by = next((m for m in point.monitors if m.office == "discipline_office"), None)
-    return reference(by or point.monitors[0]) if point.monitors else ""
+def _blank(due: Due, point: GradedPoint) -> Blank:
+    return Blank(point.id, point.point.title, due.watch.methods[0], looker(point), str(due.day))
 
 
 def _text(due: Sequence[Due], points: dict[str, GradedPoint], found: Standing, context: Context) -> str:

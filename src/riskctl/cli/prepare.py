@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import opened
@@ -23,6 +23,10 @@ EXAMPLES = (
     (
         "riskctl prepare plan suzhou --on 2010-03-05 --number 肃工商发〔2010〕8号",
         say("印发了实施方案", "the plan was issued"),
+    ),
+    (
+        "riskctl prepare mobilization jiuquan suzhou guazhou --on 2010-03-12",
+        say("几个单位一起开了动员会", "several units were mobilized together"),
     ),
     (
         "riskctl prepare training suzhou --note 培训纪检监察干部12人",
@@ -44,8 +48,12 @@ def command(
             help=say("plan 方案、mobilization 动员、training 培训", "plan, mobilization or training"),
         ),
     ],
-    unit: Annotated[
-        str, typer.Argument(metavar=say("单位", "UNIT"), help=say("单位的编号", "the unit's id"))
+    units: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=say("单位...", "UNIT..."),
+            help=say("单位的编号；一起办的可以写几个", "the unit's id; several where they did it together"),
+        ),
     ],
     on: On = None,
     number: Annotated[
@@ -66,10 +74,11 @@ def command(
     found = standing(one)
     if found is None:
         return 1
-    body, year = unit_named(unit, found.organization), one.context.year
+    bodies = [unit_named(unit, found.organization) for unit in dict.fromkeys(units)]
     row = preparation(kind, past(on, one.context), number, note, one.context)
-    log, home = kind_named("preparation"), one.repository.root
-    written(one, appended(home, log_of(body.id, year), log, row, found.language))
-    fields = {"unit": body.name, "kind": word("preparation", kind), "day": row.day.isoformat()}
+    log, home, year = kind_named("preparation"), one.repository.root, one.context.year
+    written(one, *(appended(home, log_of(body.id, year), log, row, found.language) for body in bodies))
+    fields: dict[str, object] = {"kind": word("preparation", kind), "day": row.day.isoformat()}
+    fields["unit"] = listed([body.name for body in bodies])
     streams.note(Said(WORDS["recorded"], fields).text(current()))
     return 0

@@ -15,17 +15,23 @@ from riskctl.cli.opened import Opened, opened
 from riskctl.cli.options import People, Root, Today
 from riskctl.cli.standing import Standing, standing, written
 from riskctl.cli.suggest import did_you_mean
+from riskctl.cycle.check_table import Blank, blank, looker
 from riskctl.cycle.named import unit_named
 from riskctl.cycle.sample import drawn, id_of, last_day, registers_digest, sample_text, samples, verdict
 from riskctl.records.sample import Sample
 from riskctl.sources.replace import Replacement
 
 SIZE = 5
+METHOD = "spot_check"
 EXAMPLES = (
     ("riskctl sample suzhou --size 3", say("在一个单位抽三个风险点", "draw three points of a unit")),
     (
         "riskctl sample --verify suzhou-2010-06-15-1",
         say("重算一次抽查，看是不是这样抽出来的", "make a draw again and see whether it holds"),
+    ),
+    (
+        "riskctl sample --table suzhou-2010-06-15-1 > 抽查.csv",
+        say("出抽查的表来填", "lay out its table, to be filled in"),
     ),
 )
 DETAILS = say(
@@ -37,7 +43,10 @@ DETAILS = say(
     "policy).",
 )
 WORDS: Words = {
-    "what": ("写上单位，或用 --verify 写上抽查编号", "Name a unit, or a draw with --verify"),
+    "what": (
+        "写上单位，或用 --verify、--table 写上抽查编号",
+        "Name a unit, or a draw with --verify or --table",
+    ),
     "size": ("抽取的个数至少是 1", "The size is at least 1"),
     "back": (
         "{last} 已经抽过，不能再按更早的 {day} 抽：日子不能自选",
@@ -49,8 +58,10 @@ WORDS: Words = {
         "{id}: {k} of {n} points drawn, seed {seed}.",
     ),
     "record": (
-        "看过以后逐个记下：riskctl record 风险点 spot_check --sample {id} --by 岗位 --finding 看到什么",
-        "Record each once looked at: riskctl record POINT spot_check --sample {id} --by POST --finding WHAT",
+        "看过以后逐个记下：riskctl record 风险点 spot_check --sample {id} --by 岗位 --finding 看到什么；"
+        "或用 riskctl sample --table {id} 出表来填，填好后用 riskctl record --from 记",
+        "Record each once looked at: riskctl record POINT spot_check --sample {id} --by POST --finding WHAT, "
+        "or lay out a table with riskctl sample --table {id} and record it, filled in, with record --from",
     ),
     "unknown": ("没有“{id}”这次随机抽查", "There is no random draw “{id}”"),
     "holds": (
@@ -88,12 +99,20 @@ def command(
     verify: Annotated[
         str, typer.Option("--verify", metavar=say("编号", "ID"), help=say("重算这一次", "repeat this draw"))
     ] = "",
+    lay_out: Annotated[
+        str,
+        typer.Option(
+            "--table",
+            metavar=say("编号", "ID"),
+            help=say("出这一次的表，填好后用 riskctl record --from 记", "lay out the table of this draw"),
+        ),
+    ] = "",
     root: Root = None,
     today: Today = None,
     people: People = None,
 ) -> int:
     """Draw, or draw again."""
-    if bool(unit) == bool(verify):
+    if [bool(unit), bool(verify), bool(lay_out)].count(True) != 1:
         raise RiskctlError(Said(WORDS["what"]))
     if size < 1:
         raise RiskctlError(Said(WORDS["size"]))
@@ -101,7 +120,9 @@ def command(
     found = standing(one)
     if found is None:
         return 1
-    return _verify(verify, one, found) if verify else _draw(unit or "", size, one, found)
+    if verify:
+        return _verify(verify, one, found)
+    return _table(lay_out, one, found) if lay_out else _draw(unit or "", size, one, found)
 
 
 def _draw(unit: str, size: int, one: Opened, found: Standing) -> int:
@@ -127,16 +148,29 @@ def _draw(unit: str, size: int, one: Opened, found: Standing) -> int:
 
 
 def _verify(id: str, one: Opened, found: Standing) -> int:
-    known = samples(one.context)
-    sample = known.get(id)
-    if sample is None:
-        raise RiskctlError(Said(WORDS["unknown"], {"id": id}), did_you_mean(id, known))
+    sample = _known(id, one)
     judged = verdict(sample, registers_digest(found.documents, one.context))
     cause = "holds" if judged.holds else _cause(judged.version, judged.seed)
     fields = {"id": id, "version": _version(sample)}
     streams.write_text(Said(WORDS[cause], fields).text(current()) + "\n")
     streams.note(Said(WORDS["same" if judged.same_registers else "moved"]).text(current()))
     return 0 if judged.holds else 1
+
+
+def _table(id: str, one: Opened, found: Standing) -> int:
+    """The drawn points as a table to fill in; one that was taken away since is left out."""
+    points, drawn = {g.id: g for g in found.graded}, _known(id, one).drawn
+    own = [points[point] for point in drawn if point in points]
+    rows = [Blank(g.id, g.point.title, METHOD, looker(g), sample=id) for g in own]
+    streams.write_bytes(blank(rows, found.language))
+    return 0
+
+
+def _known(id: str, one: Opened) -> Sample:
+    known = samples(one.context)
+    if id not in known:
+        raise RiskctlError(Said(WORDS["unknown"], {"id": id}), did_you_mean(id, known))
+    return known[id]
 
 
 def _cause(version: bool, seed: bool) -> str:

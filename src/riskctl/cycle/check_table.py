@@ -1,4 +1,4 @@
-"""The table in which the points that are due are looked at, to be printed or filled in, and read back.
+"""The table in which points that are due or drawn are looked at, to be filled in, and read back.
 
 Its columns are those of the log of checks, and beside them what helps whoever fills it in: these are left
 alone when it is read. A row in which nothing was found stands for nothing done.
@@ -12,7 +12,8 @@ from typing import Any
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language, Said, Words, listed
-from riskctl.cycle.monitoring import Due
+from riskctl.cycle.signers import reference
+from riskctl.level.grade import GradedPoint
 from riskctl.records.checks import Check
 from riskctl.records.keys import spellings
 from riskctl.records.log import headings, log_tree
@@ -47,22 +48,36 @@ class Filled:
     cells: Mapping[str, str]
 
 
-def blank(due: Iterable[tuple[Due, str, str]], language: Language) -> bytes:
-    """Return the table for what is due, each with who looks at it and its title."""
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A row to be filled in: how to look at a point and who does, by which day or for which draw."""
+
+    point: str
+    title: str
+    method: str
+    by: str
+    due: str = ""
+    sample: str = ""
+
+
+def blank(rows: Iterable[Blank], language: Language) -> bytes:
+    """Return the table of `rows`, to be filled in."""
     zh = language == "zh"
     known = {spellings(name, field)[0]: spellings(name, field) for name, field in Check.model_fields.items()}
     words = [names[1] if zh and len(names) > 1 else code for code, names in known.items()]
-    rows = [[*words, *(pair[0 if zh else 1] for pair in BESIDE.values())]]
-    for one, by, title in due:
-        method = one.watch.methods[0]
-        cells = {
-            "method": CODES["check_method"][method][0] if zh else method,
-            "point": one.point.id,
-            "by": by,
-        }
-        rows.append([*(cells.get(code, "") for code in known), str(one.day), title])
-    text = "".join(",".join(cell_text(guarded(cell)) for cell in row) + "\n" for row in rows)
+    lines = [[*words, *(pair[0 if zh else 1] for pair in BESIDE.values())]]
+    for row in rows:
+        method = CODES["check_method"][row.method][0] if zh else row.method
+        cells = {"method": method, "point": row.point, "by": row.by, "sample": row.sample}
+        lines.append([*(cells.get(code, "") for code in known), row.due, row.title])
+    text = "".join(",".join(cell_text(guarded(cell)) for cell in line) + "\n" for line in lines)
     return BOM + text.encode()
+
+
+def looker(point: GradedPoint) -> str:
+    """Return who looks at a point: of those who watch together the discipline office, else the first."""
+    by = next((one for one in point.monitors if one.office == "discipline_office"), None)
+    return reference(by or point.monitors[0]) if point.monitors else ""
 
 
 def filled(data: bytes, file: str) -> Iterator[Filled]:
