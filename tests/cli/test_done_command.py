@@ -36,11 +36,20 @@ def test_day_and_effect_stand_below_the_due_day_and_signatures_hold(repository: 
 
 def test_one_measure_of_several_then_the_rest(repository: Path, call: Call) -> None:
     lay(repository, {CLERK: REPOSITORY[CLERK].replace(DUE, DUE + SECOND)})
+    before = tree(repository)
+    ended = call("done", POINT, *LATER, cwd=repository)
+    assert ended.code == 2 and "副局长每月看一次" in ended.err and tree(repository) == before
     assert done(call, repository, POINT, "--measure", "2", "--on", "2010-06-01") == 0
     text = (repository / CLERK).read_text("utf-8")
     assert text.count("done:") == 1 and text.endswith("owner: leadership/deputy\n        done: 2010-06-01\n")
     assert done(call, repository, POINT) == 0
     assert (repository / CLERK).read_text("utf-8").count("done: 2010-06-10") == 1
+
+
+def test_all_that_were_not_done_at_once(repository: Path, call: Call) -> None:
+    lay(repository, {CLERK: REPOSITORY[CLERK].replace(DUE, DUE + SECOND)})
+    assert done(call, repository, POINT, "--all") == 0
+    assert (repository / CLERK).read_text("utf-8").count("done: 2010-06-10") == 2
 
 
 def test_in_a_table_it_goes_into_columns_added_at_the_end(repository: Path, call: Call) -> None:

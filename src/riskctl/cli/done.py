@@ -18,7 +18,7 @@ from riskctl.cycle.named import past, point_named, refuse_names
 
 EXAMPLES = (
     (
-        "riskctl done suzhou/registration/clerk#R01 --effect 复核台账已建，五月抽查四十件",
+        "riskctl done suzhou/registration/clerk#R01 --all --effect 复核台账已建，五月抽查四十件",
         say("这个风险点的措施都落实了", "all measures of the point are carried out"),
     ),
     (
@@ -48,9 +48,12 @@ def command(
         typer.Option(
             "--measure",
             metavar=say("第几条", "N"),
-            help=say("第几条措施；不写就是还没完成的各条", "which measure; without it all not done yet"),
+            help=say("第几条措施；只剩一条没完成的不用写", "which measure; not where one is left"),
         ),
     ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help=say("还没完成的各条都完成了", "all that were not done yet"))
+    ] = False,
     effect: Annotated[
         str, typer.Option("--effect", metavar=say("文字", "TEXT"), help=say("落实的效果", "to what effect"))
     ] = "",
@@ -69,7 +72,7 @@ def command(
     files: dict[str, list[Change]] = {}
     for word in dict.fromkeys(points):
         point = point_named(word, found.graded)
-        files.setdefault(point.document.file, []).extend(carried_out(point, measure, day, effect))
+        files.setdefault(point.document.file, []).extend(carried_out(point, measure, every, day, effect))
     written(one, *(rewritten(changes, one.repository) for changes in files.values()))
     n = sum(change.path[-1] == "done" for changes in files.values() for change in changes)
     streams.note(Said(WORDS["written"], {"n": n, "day": str(day)}).text(current()))

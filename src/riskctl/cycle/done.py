@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.rewrite import Change
 from riskctl.level.grade import GradedPoint
 from riskctl.records.risk_point import Measure
 
+SHOWN = 12  # characters of a measure that tell it from the others
 WORDS: Words = {
     "no-measure": (
         "{point} 只有 {n} 条措施，没有第 {number} 条",
@@ -24,14 +25,24 @@ WORDS: Words = {
         "measure {number} of {point} was done on {day} already",
     ),
     "all-done": ("{point} 的措施都已完成", "all measures of {point} are done already"),
+    "several": (
+        "{point} 有几条措施还没有完成：{which}",
+        "{point} has several measures that are not done: {which}",
+    ),
+    "open": ("第 {number} 条“{text}…”", "{number} “{text}…”"),
+    "hint": (
+        "用 --measure 写明是第几条；都完成了，用 --all。",
+        "Say which with --measure, or --all where all of them are.",
+    ),
     "closed": ("{point} 已关闭", "{point} is closed"),
 }
 
 
-def carried_out(point: GradedPoint, number: int | None, day: date, effect: str) -> list[Change]:
-    """Return what to write for the measure `number` of a point, counted from 1, or for all not done yet.
+def carried_out(point: GradedPoint, number: int | None, every: bool, day: date, effect: str) -> list[Change]:
+    """Return what to write for the measure `number` of a point, counted from 1, for the one that is not done
+    yet, or with `every` for all of them.
 
-    Raises RiskctlError where there is nothing to do.
+    Raises RiskctlError where there is nothing to do, or where it is not said which of several.
     """
     measures, fields = point.point.measures, {"point": point.id, "number": number or 0}
     if point.point.status == "closed":
@@ -43,6 +54,9 @@ def carried_out(point: GradedPoint, number: int | None, day: date, effect: str) 
     meant = [n for n, m in enumerate(measures) if m.done is None and number in (None, n + 1)]
     if not meant:
         raise RiskctlError(Said(WORDS["all-done"], fields))
+    if number is None and len(meant) > 1 and not every:
+        which = [Said(WORDS["open"], {"number": n + 1, "text": measures[n].text[:SHOWN]}) for n in meant]
+        raise RiskctlError(Said(WORDS["several"], fields | {"which": listed([*which])}), Said(WORDS["hint"]))
     return [change for n in meant for change in _changes(point, n, measures[n], day, effect)]
 
 
