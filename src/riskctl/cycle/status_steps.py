@@ -18,6 +18,7 @@ from riskctl.records.rectification import RectificationNotice
 from riskctl.records.vocabulary import CODES
 from riskctl.records.warnings import WarningLetter
 
+MOBILIZATION = "mobilization"
 IDENTIFICATION = "identification"
 L = TypeVar("L", bound=Letter)
 
@@ -50,13 +51,16 @@ def _units(context: Context) -> list[str]:
 
 
 def _preparation(context: Context) -> Iterator[Item]:
+    """What was done to prepare, and once its phase has begun what was not."""
+    phases = context.cycle.phases if context.cycle else ()
+    begin = next((phase.from_ for phase in phases if phase.id == MOBILIZATION), None)
     known = prepared(context)
     for unit in _units(context):
         done = {one.row.kind: one.row.day for one in known.get(unit, ()) if one.row.day <= context.day}
         for kind in CODES["preparation"]:
             if kind in done:
                 yield Item("done", "preparation", unit, "", unit, done[kind], kind)
-            else:
+            elif begin is None or begin <= context.day:
                 yield Item("missing", "no-preparation", unit, "", unit, None, kind)
 
 

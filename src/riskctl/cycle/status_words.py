@@ -64,9 +64,18 @@ KINDS: Words = {
     "not-issued": ("公示期满没有印发", "notices over and not issued"),
     "notice": ("正在公示", "notices open"),
     "issued": ("公示后已印发", "notices issued"),
+    "drawn": ("随机抽查", "points drawn for a random check"),
+    "carried": ("上年转入的风险点复核", "reviews of points carried over"),
 }
 AMOUNTS: Words = {"item": ("{n} 项", "{n}"), "piece": ("{n} 个", "{n}"), "paper": ("{n} 份", "{n}")}
-COUNTERS = {"check": "piece", "comment": "item", "regulation": "item", "measure": "item"}  # else papers
+COUNTERS = {
+    "check": "piece",
+    "drawn": "piece",
+    "carried": "piece",
+    "comment": "item",
+    "regulation": "item",
+    "measure": "item",
+}  # else papers
 UNCOUNTED = ("preparation", "no-preparation", "no-notice")
 
 
