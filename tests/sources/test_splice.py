@@ -15,7 +15,7 @@ from riskctl.base.location import DataPath
 from riskctl.sources import yaml
 from riskctl.sources.comments import comment_texts
 from riskctl.sources.gate import Decoded, decode_yaml
-from riskctl.sources.splice import Edit, Unspliceable, scalar_text, splice
+from riskctl.sources.splice import Edit, Unspliceable, splice, value_text
 from riskctl.sources.yaml import YamlTree
 from tests.sources.texts import SHAPES, Mutation, mutations
 from tests.sources.written import Written, registers
@@ -105,9 +105,11 @@ def test_a_key_is_added_in_a_line_of_its_own_or_within_the_brackets(
     homes = [p for p in written.values if (found := at(written.data, p)) and isinstance(found, dict)]
     path = data.draw(st.sampled_from(homes))
     key = data.draw(st.sampled_from([*at(written.data, path), None]))
-    edit = Edit((*path, "新"), data.draw(st.sampled_from(VALUES)), key)
+    texts = st.sampled_from(VALUES)
+    mappings = st.dictionaries(st.sampled_from(("date", "日期")), texts, min_size=1)
+    edit = Edit((*path, "新"), data.draw(texts | mappings), key)
     after = spliced(written.text, edit)
-    pair = f"新: {scalar_text(edit.value)}"
+    pair = f"新: {value_text(edit.value)}"
     if written.text[written.values[path].start] == "{":
         assert written.text in (after.replace(f", {pair}", "", 1), after.replace(f" , {pair}", "", 1))
         return

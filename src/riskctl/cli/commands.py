@@ -165,6 +165,11 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.rollover",
         ("转入下一年度，风险点一个不少", "Open the next year, with every point carried over"),
     ),
+    "review": (
+        "year",
+        "riskctl.cli.review",
+        ("记转入的风险点复核过，看了什么", "Note that points carried over were looked at again"),
+    ),
     "rules": ("help", "riskctl.cli.rules", ("列出全部检查规则", "List all rules")),
     "explain": (
         "help",

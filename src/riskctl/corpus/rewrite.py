@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from riskctl.base.errors import RiskctlError
@@ -32,11 +32,14 @@ WORDS: Words = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Set the value at `path` of a document's record; a new one goes below its sibling `after`."""
+    """Set the value at `path` of a document's record; a new one goes below its sibling `after`.
+
+    A mapping is of a record that is not there yet; in a table its values are changes of their own.
+    """
 
     document: Document
     path: DataPath
-    value: str
+    value: str | Mapping[str, str]
     after: str | None = None
 
 
@@ -91,10 +94,12 @@ def _edit(change: Change, tree: YamlTree) -> Edit:
     if change.after is None:
         return Edit(path, change.value)
     sibling = str(reading.original((*change.path[:-1], change.after), tree.data)[-1])
-    key = path[-1]
+    key, value = path[-1], change.value
     if key == change.path[-1] and sibling != change.after:
+        if not isinstance(value, str):
+            value = {zh_field(str(key), name) or name: text for name, text in value.items()}
         key = zh_field("measure" if "measures" in change.path else "risk_point", str(key)) or key
-    return Edit((*path[:-1], key), change.value, after=sibling)
+    return Edit((*path[:-1], key), value, after=sibling)
 
 
 def _table(changes: Sequence[Change], table: Table) -> str:
@@ -103,7 +108,7 @@ def _table(changes: Sequence[Change], table: Table) -> str:
     headings = {}
     for change in changes:
         tree = change.document.tree
-        assert isinstance(tree, TableTree)
+        assert isinstance(tree, TableTree) and isinstance(change.value, str)
         heading = _heading(change)
         path = change.document.reading.original(change.path, tree.data)
         while path not in tree.places:

@@ -7,7 +7,7 @@ asked - another value, a comment, a line - is refused with its line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -37,10 +37,13 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Set the scalar at `path`; a key that is not there is added below `after`, else at the end."""
+    """Set the scalar at `path`; a key that is not there is added below `after`, else at the end.
+
+    The value of a key that is not there may be a mapping.
+    """
 
     path: DataPath
-    value: str
+    value: str | Mapping[str, str]
     after: str | None = None
 
 
@@ -87,6 +90,13 @@ def scalar_text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+def value_text(value: str | Mapping[str, str]) -> str:
+    """Return a text, or a mapping of texts in brackets, as YAML that is read back as the same."""
+    if isinstance(value, str):
+        return scalar_text(value)
+    return "{" + ", ".join(f"{key}: {scalar_text(text)}" for key, text in value.items()) + "}"
+
+
 def _escaped(character: str) -> str:
     if character in '\\"':
         return "\\" + character
@@ -99,16 +109,16 @@ def _cut(tree: YamlTree, edit: Edit) -> _Cut:
     parent: Any = _at(tree.data, edit.path[:-1])
     key = edit.path[-1]
     known = key in parent if isinstance(parent, dict) else isinstance(key, int) and key < len(parent)
-    if known and not isinstance(parent[key], dict | list):
-        return _set(tree, edit)
+    if known and isinstance(edit.value, str) and not isinstance(parent[key], dict | list):
+        return _set(tree, edit, edit.value)
     if known or not isinstance(parent, dict):
         raise _refused(tree, edit)
     return _insert(tree, edit, parent)
 
 
-def _set(tree: YamlTree, edit: Edit) -> _Cut:
+def _set(tree: YamlTree, edit: Edit, value: str) -> _Cut:
     span, rank = tree.span(edit.path), 2 * len(edit.path) + 1
-    new = scalar_text(edit.value)
+    new = scalar_text(value)
     if span.start == span.end:  # nothing stands there yet
         at = _behind_blank(tree.text, span.end)
         return _Cut(at, at, new if at > span.end else f" {new}", rank)
@@ -119,7 +129,7 @@ def _set(tree: YamlTree, edit: Edit) -> _Cut:
 
 def _insert(tree: YamlTree, edit: Edit, parent: dict[str, Data]) -> _Cut:
     text, home, rank = tree.text, edit.path[:-1], 2 * len(edit.path)
-    pair = f"{edit.path[-1]}: {scalar_text(edit.value)}"
+    pair = f"{edit.path[-1]}: {value_text(edit.value)}"
     if not parent:
         inside = tree.span(home).start + 1
         return _Cut(inside, inside, pair, rank)
@@ -162,7 +172,8 @@ def _at(data: Data, path: Iterable[str | int]) -> Any:
 def _edited(data: Data, edits: Iterable[Edit]) -> Data:
     wanted = deepcopy(data)
     for edit in edits:
-        _at(wanted, edit.path[:-1])[edit.path[-1]] = edit.value
+        value = edit.value if isinstance(edit.value, str) else dict(edit.value)
+        _at(wanted, edit.path[:-1])[edit.path[-1]] = value
     return wanted
 
 
@@ -170,5 +181,5 @@ def _refused(tree: YamlTree, edit: Edit) -> Unspliceable:
     starts = line_starts(tree.text)
     line = position(starts, tree.span(edit.path)).line
     text = tree.text[starts[line - 1] : [*starts, len(tree.text)][line]].strip()
-    hint = Said(WORDS["by-hand"], {"key": str(edit.path[-1]), "value": edit.value})
+    hint = Said(WORDS["by-hand"], {"key": str(edit.path[-1]), "value": value_text(edit.value)})
     return Unspliceable(Said(WORDS["refused"], {"line": line, "text": text}), hint)
