@@ -97,6 +97,20 @@ def test_the_table_of_a_draw_answers_the_draw(supervised: Path, call: Call) -> N
     assert call("sample", "--table", id + "0", cwd=supervised).code == 2
 
 
+def test_a_table_goes_into_a_new_file_and_never_over_one_filled_in(supervised: Path, call: Call) -> None:
+    assert call("sample", "bureau", "--size", "1", *LATER, cwd=supervised).code == 0
+    for words in (("due", "--format", "csv"), ("sample", "--table", "bureau-2010-06-10-1")):
+        printed = call(*words, *LATER, cwd=supervised).out
+        ended = call(*words, "--output", "../表.csv", *LATER, cwd=supervised)
+        file = supervised.parent / "表.csv"
+        assert (ended.code, ended.out) == (0, "../表.csv\n") and file.read_text("utf-8") == printed
+        again = call(*words, "--output", "../表.csv", *LATER, cwd=supervised)
+        assert again.code == 2 and "表.csv" in again.err and file.read_text("utf-8") == printed
+        file.unlink()
+    assert call("due", "--output", "../表.csv", *LATER, cwd=supervised).code == 2
+    assert call("sample", "bureau", "--output", "../表.csv", *LATER, cwd=supervised).code == 2
+
+
 @pytest.mark.parametrize("words", [(), (POINT,), (POINT, "spot_check"), ("--from", "六月.csv", POINT)])
 def test_too_little_or_too_much_is_refused(supervised: Path, call: Call, words: tuple[str, ...]) -> None:
     before = tree(supervised)

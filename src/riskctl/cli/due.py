@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from riskctl.base.cells import table
+from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.base.visible import visible
 from riskctl.cli import streams
@@ -17,6 +18,7 @@ from riskctl.cli.language import current, say
 from riskctl.cli.opened import opened
 from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
 from riskctl.cli.standing import Standing, standing
+from riskctl.cli.tabled import Output, laid_out
 from riskctl.corpus.context import Context
 from riskctl.cycle.check_table import Blank, blank, looker
 from riskctl.cycle.monitoring import Due, due_in, supervision, watched
@@ -31,11 +33,12 @@ EXAMPLES = (
         say("到六月底该看的；过期的排在前面", "what is due by the end of June; late ones first"),
     ),
     (
-        "riskctl due suzhou --until 2010-06-30 --format csv > 六月.csv",
+        "riskctl due suzhou --until 2010-06-30 --format csv --output 六月.csv",
         say("出一张表，填好后用 riskctl record --from 六月.csv 记", "a table to fill in and to record from"),
     ),
 )
 WORDS: Words = {
+    "output": ("--output 只用于 --format csv", "--output goes with --format csv"),
     "late": ("已过期", "late"),
     "day": ("应看日期", "due"),
     "last": ("上一次", "last"),
@@ -88,11 +91,14 @@ def command(
             help=say("只列这一天以前（含）该看的", "only what is due up to this day"),
         ),
     ] = None,
+    output: Output = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
 ) -> int:
     """List what is due."""
+    if output and format != "csv":
+        raise RiskctlError(Said(WORDS["output"]))
     one = opened(None, root, today, people)
     found = standing(one)
     if found is None:
@@ -104,7 +110,7 @@ def command(
     due = [d for d in due_in(watched(points.values()), one.context) if until is None or d.day <= until]
     if format == "csv":
         rows = [_blank(d, points[d.point.id]) for d in due]
-        streams.write_bytes(blank(rows, found.language))
+        laid_out(blank(rows, found.language), output)
     elif format == "json":
         streams.write_bytes(_json(due, points, found, one.context).encode("utf-8", "backslashreplace"))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +16,7 @@ from riskctl.cli.opened import Opened, opened
 from riskctl.cli.options import People, Root, Today
 from riskctl.cli.standing import Standing, standing, written
 from riskctl.cli.suggest import did_you_mean
+from riskctl.cli.tabled import Output, laid_out
 from riskctl.cycle.check_table import Blank, blank, looker
 from riskctl.cycle.named import unit_named
 from riskctl.cycle.sample import drawn, id_of, last_day, registers_digest, sample_text, samples, verdict
@@ -30,7 +32,7 @@ EXAMPLES = (
         say("重算一次抽查，看是不是这样抽出来的", "make a draw again and see whether it holds"),
     ),
     (
-        "riskctl sample --table suzhou-2010-06-15-1 > 抽查.csv",
+        "riskctl sample --table suzhou-2010-06-15-1 --output 抽查.csv",
         say("出抽查的表来填", "lay out its table, to be filled in"),
     ),
 )
@@ -107,12 +109,13 @@ def command(
             help=say("出这一次的表，填好后用 riskctl record --from 记", "lay out the table of this draw"),
         ),
     ] = "",
+    output: Output = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
 ) -> int:
     """Draw, or draw again."""
-    if [bool(unit), bool(verify), bool(lay_out)].count(True) != 1:
+    if [bool(unit), bool(verify), bool(lay_out)].count(True) != 1 or (output and not lay_out):
         raise RiskctlError(Said(WORDS["what"]))
     if size < 1:
         raise RiskctlError(Said(WORDS["size"]))
@@ -122,7 +125,7 @@ def command(
         return 1
     if verify:
         return _verify(verify, one, found)
-    return _table(lay_out, one, found) if lay_out else _draw(unit or "", size, one, found)
+    return _table(lay_out, output, one, found) if lay_out else _draw(unit or "", size, one, found)
 
 
 def _draw(unit: str, size: int, one: Opened, found: Standing) -> int:
@@ -157,12 +160,12 @@ def _verify(id: str, one: Opened, found: Standing) -> int:
     return 0 if judged.holds else 1
 
 
-def _table(id: str, one: Opened, found: Standing) -> int:
+def _table(id: str, output: Path | None, one: Opened, found: Standing) -> int:
     """The drawn points as a table to fill in; one that was taken away since is left out."""
     points, drawn = {g.id: g for g in found.graded}, _known(id, one).drawn
     own = [points[point] for point in drawn if point in points]
     rows = [Blank(g.id, g.point.title, METHOD, looker(g), sample=id) for g in own]
-    streams.write_bytes(blank(rows, found.language))
+    laid_out(blank(rows, found.language), output)
     return 0
 
 
