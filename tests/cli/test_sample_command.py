@@ -103,3 +103,10 @@ def test_a_draw_cannot_be_made_for_a_day_before_the_last(several: Path, call: Ca
 def test_what_cannot_be_drawn_is_refused(several: Path, call: Call, words: tuple[str, ...]) -> None:
     ended = call("sample", *words, cwd=several)
     assert ended.code == 2 and not (several / "cycles/2010/samples").exists()
+
+
+def test_last_year_s_draw_holds_back_nothing_and_can_still_be_verified(several: Path, call: Call) -> None:
+    assert call("sample", "bureau", "--size", "1", cwd=several).code == 0
+    assert call("rollover", "2011", cwd=several).code == 0
+    assert "随机抽查" not in call("status", "--today", "2011-03-01", cwd=several).out
+    assert call("sample", "--verify", "bureau-2010-04-15-1", cwd=several).code == 0

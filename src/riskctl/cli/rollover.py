@@ -30,9 +30,10 @@ EXAMPLES = (
 )
 WORDS: Words = {
     "rolled": (
-        "已转入 {year} 年度：{n} 个在防的风险点都记为转入，登记表没有动。逐个复核后写 review。",
-        "The year is {year} now: points carried: {n}; the registers are as they were. Write review in each "
-        "point once it is looked at.",
+        "已转入 {year} 年度：{n} 个在防的风险点都记为转入，登记表没有动。逐个复核：没有变化的，用 riskctl "
+        "review 记下看了什么。",
+        "The year is {year} now: points carried: {n}; the registers are as they were. Look at each: where "
+        "nothing changed, note with riskctl review what was looked at.",
     ),
     "would": (
         "会转入 {year} 年度，{n} 个在防的风险点记为转入；还没有写任何文件。",

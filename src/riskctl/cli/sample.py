@@ -19,7 +19,15 @@ from riskctl.cli.suggest import did_you_mean
 from riskctl.cli.tabled import Output, laid_out
 from riskctl.cycle.check_table import Blank, blank, looker
 from riskctl.cycle.named import unit_named
-from riskctl.cycle.sample import drawn, id_of, last_day, registers_digest, sample_text, samples, verdict
+from riskctl.cycle.sample import (
+    drawn,
+    id_of,
+    last_day,
+    registers_digest,
+    sample_text,
+    samples_of_all_years,
+    verdict,
+)
 from riskctl.records.sample import Sample
 from riskctl.sources.replace import Replacement
 
@@ -170,7 +178,7 @@ def _table(id: str, output: Path | None, one: Opened, found: Standing) -> int:
 
 
 def _known(id: str, one: Opened) -> Sample:
-    known = samples(one.context)
+    known = samples_of_all_years(one.context)
     if id not in known:
         raise RiskctlError(Said(WORDS["unknown"], {"id": id}), did_you_mean(id, known))
     return known[id]

@@ -113,9 +113,19 @@ def verdict(sample: Sample, registers: str) -> Verdict:
 
 
 def samples(context: Context) -> dict[str, Sample]:
-    """Return the year's draws by their ids."""
-    records = {d.where.get("sample", ""): d.record for d in context.documents.values() if d.kind == "sample"}
-    return {id: record for id, record in records.items() if isinstance(record, Sample)}
+    """Return the draws of the cycle's year by their ids."""
+    asked = str(context.year)
+    return {id: one for id, (year, one) in _samples(context).items() if year == asked}
+
+
+def samples_of_all_years(context: Context) -> dict[str, Sample]:
+    """Return every draw that is on file by its id: one of an earlier year can still be verified."""
+    return {id: one for id, (_, one) in _samples(context).items()}
+
+
+def _samples(context: Context) -> dict[str, tuple[str, Sample]]:
+    found = (d for d in context.documents.values() if d.kind == "sample")
+    return {d.where["sample"]: (d.where["year"], d.record) for d in found if isinstance(d.record, Sample)}
 
 
 def sample_text(sample: Sample) -> str:
