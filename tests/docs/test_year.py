@@ -1,0 +1,120 @@
+"""“A year with riskctl” is played from March to the roll-over, and prints what its pages show."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from riskctl.base.messages import Language
+from riskctl.cycle.calendar import is_working
+from tests.docs.conftest import Script
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = "examples/jiuquan"
+LOGS = ("preparation", "suggestions", "signoffs")
+PAGES: dict[Language, str] = {"zh": "year.zh-CN.md", "en": "year.md"}
+_TODAY = re.compile(r"export RISKCTL_TODAY=(\d{4}-\d\d-\d\d)")
+_BLOCK = re.compile(r"```sh\n(.*?)```(?:\n\n(?:<!-- show: .*? -->\n)?```text\n(.*?)```)?", re.DOTALL)
+# What the status says on the day, of the Suzhou branch: the words of the zh page.
+SEEN = [
+    ("2010-03-31", "还缺", r"没有记录培训"),
+    ("2010-04-20", "还缺", r"上级审议没有签 20 份"),
+    ("2010-04-20", "已完成", r"交叉互查已签 19 份"),
+    ("2010-05-07", "没有答复", r"公示意见 2 项"),
+    ("2010-05-10", "还缺", r"个人自查签字后内容又改了 1 份：suzhou/registration/clerk"),
+    ("2010-06-03", "过期", r"风险点监控 1 个：suzhou/market/officer#R02（2010-06-01）"),
+    ("2010-06-09", "接下来", r"随机抽查 3 个"),
+    ("2010-06-11", "已完成", r"随机抽查 3 个"),
+    ("2010-06-11", "已完成", r"公示意见 2 项"),
+    ("2010-06-11", "接下来", r"风险预警通知书 1 份：suzhou/1（2010-06-18）"),
+    ("2010-08-02", "过期", r"整改通知书 1 份：suzhou/1（2010-07-30）"),
+    ("2010-08-16", "还缺", r"部门评查签字后内容又改了 1 份：suzhou/market/officer"),
+    ("2010-08-23", "接下来", r"正在公示 1 份：suzhou-3（2010-08-27）"),
+    ("2010-08-23", "已完成", r"整改通知书 1 份"),
+    ("2010-12-01", "过期", r"风险点监控 \d+ 个"),
+    ("2011-01-10", "接下来", r"上年转入的风险点复核 \d+ 个"),
+]
+
+
+def page(language: Language) -> str:
+    return (ROOT / "docs" / PAGES[language]).read_text("utf-8")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    found = (file for log in LOGS for file in (folder / "cycles/2010" / log).rglob("*.csv"))
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
+
+
+def blocks(text: str) -> list[tuple[str, str, str]]:
+    """Each block of commands with the day it ends on and what it prints."""
+    today, found = "", []
+    for block in _BLOCK.finditer(text):
+        today = [today, *_TODAY.findall(block[1])][-1]
+        found.append((today, block[1], block[2] or ""))
+    return found
+
+
+def commands(script: Script, language: Language) -> list[Any]:
+    return list(script("played").commands(page(language)))
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_year_prints_what_its_page_shows_and_leaves_the_example_as_it_is(
+    language: Language, script: Script, tmp_path: Path
+) -> None:
+    kept: list[dict[str, bytes]] = []
+    shutil.copytree(ROOT / EXAMPLE, tmp_path / EXAMPLE, ignore=shutil.ignore_patterns("rendered"))
+    text = script("played").played(page(language), tmp_path, language, lambda here: kept.append(files(here)))
+    assert text == page(language), "run make regen"
+    assert kept == [files(ROOT / EXAMPLE)], "run make regen"
+
+
+def test_both_languages_have_the_same_commands(script: Script) -> None:
+    zh, en = commands(script, "zh"), commands(script, "en")
+    assert zh == en and sum(line.startswith("riskctl ") for line in zh) > 90
+
+
+@pytest.mark.parametrize(("day", "group", "line"), SEEN)
+def test_what_happens_is_seen_in_the_status_on_its_day(day: str, group: str, line: str) -> None:
+    shown = [out for today, done, out in blocks(page("zh")) if today == day and "riskctl status" in done]
+    paragraphs = [part for out in shown for part in out.split("\n\n") if part.startswith(group)]
+    assert any(re.search(line, part) for part in paragraphs), shown
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2010-04-13", "还没有“交叉互查”的签字"),
+        ("2010-05-07", "公示期到 2010-05-10 才满"),
+        ("2010-05-07", "还没有答复：只抽查十分之一"),
+        ("2010-05-11", "公示以后改过，现在的内容没有公示期满"),
+        ("2010-05-10", r"以后改过：改了 R01"),
+        ("2010-06-09", r"种子 [0-9a-f]{64}"),
+        ("2010-06-09", "重算一致"),
+        ("2010-08-02", "整改通知书 suzhou/1 要求 suzhou/market 在 2010-07-30 前整改，已过 3 天"),
+        ("2010-09-10", "不只是一个外部文号"),
+        ("2010-12-13", "失察，由 jiuquan/leading_group_office 负责"),
+        ("2011-01-10", r"转入 +suzhou/office/chief#R01 +2011-01-10 已复核"),
+        ("2011-01-10", r"等级变动 +suzhou/office/keeper#R01 +2 → 1"),
+        ("2011-01-10", r"已关闭 +suzhou/office/chief#R03"),
+        ("2011-01-10", r"新增 +suzhou/office/cashier#R03"),
+        ("2011-01-10", r"有改动 +suzhou/market/chief#R02"),
+    ],
+)
+def test_what_is_refused_or_found_is_said_on_its_day(day: str, said: str) -> None:
+    assert any(re.search(said, out) for today, _, out in blocks(page("zh")) if today == day)
+
+
+def test_every_day_of_the_year_is_a_working_day_and_none_goes_back() -> None:
+    days = _TODAY.findall(page("zh"))
+    assert (days[0][:7], days[-1][:4]) == ("2010-03", "2011")
+    assert all(before <= after for before, after in pairwise(days))
+    assert {day[:7] for day in days} >= {f"2010-{month:02}" for month in range(3, 13)}
+    for day in {*days, *re.findall(r"--(?:on|due) (\S+)", page("zh"))}:
+        assert is_working(date.fromisoformat(day)), day
