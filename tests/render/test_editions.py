@@ -31,7 +31,15 @@ WHOLE: Overlay = SCALES | {
     "registers/bureau/unit.yaml": register("bureau", SECRET),
 }
 NAMES = ("赵甲一", "钱乙二", "孙丙三", "李丁四", "周戊五")
-POINTLESS = ("comments", "inspection", "rectification", "survey", "warning")  # of what was done, no points
+POINTLESS = (
+    "annual-report",
+    "comments",
+    "inspection",
+    "rectification",
+    "summary",
+    "survey",
+    "warning",
+)  # of what was done, no points
 KINDS = [
     (kind, edition)
     for kind in kind_names()

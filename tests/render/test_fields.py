@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from riskctl.check.example import CLERK, CYCLE, REPOSITORY
+from riskctl.render.course_fields import COURSE
 from riskctl.render.fields import FIELDS, ROOT, may_leave
 from tests.render.build import DEPARTMENT, Laid, Overlay, register
 
@@ -41,7 +42,7 @@ def test_the_view_holds_the_names_told_and_no_other(laid: Lay) -> None:
     told = {name: frozenset(fields) for name, fields in FIELDS.items()}
     told[ROOT] -= MADE_LATER
     assert found <= set(told.items())
-    of_the_year = {"comments", "warnings", "rectifications"}  # there only where one was written
+    of_the_year = {"comments", "warnings", "rectifications", *COURSE}  # there only where one was written
     assert set(told) - {name for name, _ in found} <= of_the_year
 
 

@@ -6,27 +6,12 @@ on templates is made from here, and a test holds the view to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from riskctl.base.messages import Pair
+from riskctl.render.course_fields import COURSE
+from riskctl.render.field import Field
+from riskctl.render.field import inside as _in
+from riskctl.render.field import outside as _out
 
 ROOT = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A name of the view; with `inside` it is blank in the staff and public editions."""
-
-    meaning: Pair
-    inside: bool = False
-
-
-def _out(zh: str, en: str) -> Field:
-    return Field((zh, en))
-
-
-def _in(zh: str, en: str) -> Field:
-    return Field((zh, en), inside=True)
 
 
 # Parts by the name under which the view holds them, its own names first.
@@ -64,7 +49,11 @@ FIELDS: dict[str, dict[str, Field]] = {
         "inspection": _in("本单位最近一次检查", "the latest inspection of the unit"),
         "has_origin": _out("有没有写了风险来源的", "whether a point names its origin"),
         "notice": _out("公示", "the public notice"),
+        "course": _in(
+            "单位的这一年，部门和岗位的文书里没有", "the unit's year; not there for a department or a post"
+        ),
     },
+    **COURSE,
     "programme": {
         "name": _out("名称", "its name"),
         "contact": _out("意见反映到哪里", "where comments go"),

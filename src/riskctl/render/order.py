@@ -38,6 +38,7 @@ WORDS: Words = {
     "person": ("岗位", "post"),
 }
 LEVELS = ("unit", "department", "person")
+OF_THE_YEAR = ("annual-report", "inspection", "rectification", "summary", "warning")  # print its logs
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def unready(wanted: Sequence[Order], context: Context) -> list[str]:
     registers = list({id(d): d for order in wanted for d in order.registers}.values())
     each = Counter(document.subject for document in registers if document.is_register)
     broken = [d.file for d in registers if each[d.subject] > 1 or not _is_whole(d, context)]
-    shared = [file for file, d in context.documents.items() if d.faults and _prints(d, context)]
+    yearly = any(order.kind.name in OF_THE_YEAR for order in wanted)
+    shared = [file for file, d in context.documents.items() if d.faults and _prints(d, context, yearly)]
     return list(dict.fromkeys((*(shared if wanted else ()), *broken)))
 
 
@@ -104,9 +106,9 @@ def _is_whole(document: Document, context: Context) -> bool:
     return not document.faults and points == len(grade(document, context))
 
 
-def _prints(document: Document, context: Context) -> bool:
-    """Whether documents print what stands in this file of the shared part."""
-    if document.kind in ("cycle", "notice", "notice_log"):
+def _prints(document: Document, context: Context, yearly: bool) -> bool:
+    """Whether documents print what stands in this file of the shared part; `yearly` those of the year."""
+    if document.kind in ("cycle", "notice", "notice_log") or (yearly and "year" in document.where):
         return document.where.get("year") == str(context.year)
     return document.kind in ("people", "regulations", "flow")
 

@@ -10,6 +10,7 @@ from riskctl.corpus.document import Document
 from riskctl.level.grade import GradedPoint
 from riskctl.records.person import PersonRegister
 from riskctl.render.charts import charts
+from riskctl.render.course import course
 from riskctl.render.days import long_day
 from riskctl.render.ladder import levels, monitors
 from riskctl.render.notice import notice_view
@@ -49,6 +50,7 @@ def view(order: Order, scope: Scope) -> dict[str, Any]:
         "has_origin": any(point["origin"] for point in points),
         "notice": notice_view(order, scope),
         **supervised(order, scope),
+        "course": course(order, scope),
     }
 
 
