@@ -116,5 +116,5 @@ def test_every_day_of_the_year_is_a_working_day_and_none_goes_back() -> None:
     assert (days[0][:7], days[-1][:4]) == ("2010-03", "2011")
     assert all(before <= after for before, after in pairwise(days))
     assert {day[:7] for day in days} >= {f"2010-{month:02}" for month in range(3, 13)}
-    for day in {*days, *re.findall(r"--(?:on|due) (\S+)", page("zh"))}:
+    for day in {*days, *re.findall(r"--(?:on|due) (\d{4}-\d\d-\d\d)", page("zh"))}:
         assert is_working(date.fromisoformat(day)), day
