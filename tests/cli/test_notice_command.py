@@ -251,7 +251,8 @@ def test_an_interrupted_call_writes_nothing(
 
 def test_on_the_example_of_jiuquan(call: Call, tmp_path: Path) -> None:
     root = tmp_path / "jiuquan"
-    shutil.copytree(Path(__file__).parents[2] / "examples/jiuquan", root)
+    unsigned = shutil.ignore_patterns("signoffs")
+    shutil.copytree(Path(__file__).parents[2] / "examples/jiuquan", root, ignore=unsigned)
     ended = call("notice", "open", "suzhou", "--today", "2010-05-04", cwd=root)
     assert ended.code == 0 and "2010-05-04 至 2010-05-10（5 个工作日）" in ended.err
     assert call("notice", "open", "jiuquan", "--today", "2010-05-04", "--days", "7", cwd=root).code == 0
