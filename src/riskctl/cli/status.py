@@ -14,9 +14,10 @@ from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import opened
 from riskctl.cli.options import People, Root, Today, choice, offers
-from riskctl.cli.standing import standing
+from riskctl.cli.standing import Standing, standing
+from riskctl.corpus.context import Context
 from riskctl.cycle.named import subject_named
-from riskctl.cycle.status import by_department, status, within
+from riskctl.cycle.status import Status, by_department, status, within
 from riskctl.cycle.status_words import count_lines, groups, heading, json_ready, markdown, phase
 
 EXAMPLES = (
@@ -26,6 +27,10 @@ EXAMPLES = (
         "riskctl status --today 2010-06-01 --format md",
         say("按某一天算，输出 Markdown", "as of a day, as Markdown"),
     ),
+    (
+        "riskctl status --format html > status.html",
+        say("带图的网页，可以打印", "a page with plots, for print"),
+    ),
 )
 WORDS: Words = {
     "post": (
@@ -33,7 +38,7 @@ WORDS: Words = {
         "The year is looked at by unit and department, never by person: {refs} is a post",
     ),
 }
-FORMATS = ("text", "json", "md")
+FORMATS = ("text", "json", "md", "html")
 
 
 def command(
@@ -58,7 +63,7 @@ def command(
             parser=choice(*FORMATS),
             autocompletion=offers(*FORMATS),
             metavar=say("格式", "FORMAT"),
-            help=say("text、json 或 md", "text, json or md"),
+            help=say("text、json、md 或 html（带图）", "text, json, md or html (with plots)"),
         ),
     ] = "text",
     root: Root = None,
@@ -79,14 +84,34 @@ def command(
         text = json.dumps(json_ready(year, counts), ensure_ascii=False, indent=2) + "\n"
         streams.write_bytes(text.encode("utf-8", "backslashreplace"))
         return 0
-    sections = groups(year, one.context) + ([count_lines(counts)] if counts is not None else [])
-    title, first = heading(year), phase(year, one.context)
+    more = [count_lines(counts)] if counts is not None else []
+    if format == "html":
+        streams.write_bytes(_page(year, found, [subject.ref for subject in named], more, one.context))
+        return 0
+    sections, title, first = groups(year, one.context) + more, heading(year), phase(year, one.context)
     if format == "md":
         text = markdown(sections, title, first, current())
         streams.write_bytes(text.encode("utf-8", "backslashreplace"))
     else:
         streams.write_text(_text(sections, title, first))
     return 0
+
+
+def _page(
+    year: Status, found: Standing, refs: list[str], more: list[tuple[Said, list[Said]]], context: Context
+) -> bytes:
+    """The page with plots, of these units and departments alone where there are any."""
+    from riskctl.render.html.printed import write
+    from riskctl.render.scope import Scope
+    from riskctl.render.status_page import status_page
+
+    def is_asked(ref: str) -> bool:
+        return not refs or any(f"{ref}/".startswith(f"{one}/") for one in refs)
+
+    documents = [document for document in found.documents if is_asked(document.subject)]
+    graded = [point for point in found.graded if is_asked(point.subject.ref)]
+    made = write(status_page(year, documents, graded, more, Scope(context, current())))
+    return made.encode("utf-8", "backslashreplace")
 
 
 def _text(sections: list[tuple[Said, list[Said]]], title: Said, first: Said) -> str:

@@ -117,11 +117,28 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of a plot: its label, and a number for each series."""
+
+    label: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Bars under one title; each series is a part of every bar. Numbers are always written beside them."""
+
+    title: str
+    series: tuple[str, ...]
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Listing | Facts | Table | Signatures | PageBreak
+Block: TypeAlias = Heading | Paragraph | Listing | Facts | Table | Signatures | Plot | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +179,8 @@ def _block_texts(block: Block) -> Iterator[str]:
         case Signatures(boxes):
             for box in boxes:
                 yield from (box.label, *_flow_texts(box.content))
+        case Plot(title, series, bars):
+            yield from (title, *series, *(bar.label for bar in bars))
         case Table(_, head, groups):
             for row in (*head, *(row for group in groups for row in group.rows)):
                 for cell in row:

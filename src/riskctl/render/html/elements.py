@@ -14,11 +14,13 @@ from riskctl.render.blocks import (
     Listing,
     PageBreak,
     Paragraph,
+    Plot,
     Run,
     Runs,
     Signatures,
     Table,
 )
+from riskctl.render.html.plot import figure
 
 
 def element(block: Block) -> str:
@@ -34,6 +36,8 @@ def element(block: Block) -> str:
             return _signatures(block)
         case Table():
             return _table(block)
+        case Plot():
+            return figure(block)
         case PageBreak():
             return '<hr class="page-break">'
 

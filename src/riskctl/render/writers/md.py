@@ -16,6 +16,7 @@ from riskctl.render.blocks import (
     Listing,
     PageBreak,
     Paragraph,
+    Plot,
     Row,
     Run,
     Runs,
@@ -40,14 +41,22 @@ def _block(block: Block) -> str:
             return line_start(_runs(runs, "  \n"))
         case Listing():
             return _listing(block)
-        case Facts(facts):
-            return _pairs((fact.label, fact.content) for fact in facts)
-        case Signatures(boxes):
-            return _pairs((box.label, box.content) for box in boxes)
+        case Facts(labelled) | Signatures(labelled):
+            return _pairs((one.label, one.content) for one in labelled)
         case Table():
             return _table(block)
+        case Plot():
+            return _plot(block)
         case PageBreak():
             return "---"
+
+
+def _plot(block: Plot) -> str:
+    """The numbers of a plot as a table."""
+    rows = ((bar.label, *map(str, bar.numbers)) for bar in block.bars)
+    body = (_line(map(escaped, row)) for row in rows)
+    head = _line(map(escaped, (block.title, *block.series)))
+    return "\n".join((head, "|" + "---|" * (1 + len(block.series)), *body))
 
 
 def _listing(block: Listing) -> str:

@@ -1,0 +1,53 @@
+"""The status as a page with plots: the open things first, numbers as text, one unit alone where asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.conftest import Call
+
+POINT = "bureau/registration/clerk#R01"
+
+
+def page(call: Call, root: Path, *words: str, lang: str = "zh") -> html.HtmlElement:
+    ended = call("status", *words, "--format", "html", "--today", "2010-06-15", cwd=root, lang=lang)
+    assert ended.code == 0
+    return html.document_fromstring(ended.out)
+
+
+def test_what_is_open_comes_before_the_figures_and_what_is_done_after(repository: Path, call: Call) -> None:
+    found = [heading.text_content() for heading in page(call, repository).iter("h2")]
+    assert found == ["过期", "没有答复", "还缺", "接下来", "图", "已完成"]
+
+
+def test_each_cell_of_the_matrix_has_its_level_and_count(repository: Path, call: Call) -> None:
+    cells = [cell.text_content() for cell in page(call, repository).iter("td")]
+    assert len(cells) == 9 and cells[0] == "■ 三级　1"
+    assert sum(int(cell.split("　")[1]) for cell in cells) == 1
+
+
+def test_measures_stand_under_their_month(repository: Path, call: Call) -> None:
+    said = [svg.findtext("desc") for svg in page(call, repository).iter("svg")]
+    assert "5 月: 已落实 0, 过期 1, 没有到期 0" in said
+
+
+def test_points_carried_over_stand_beside_those_of_now(repository: Path, call: Call) -> None:
+    log = repository / "cycles/2010/carried.csv"
+    log.write_text(f"point,level,fingerprint\n{POINT},2,{'0' * 64}\n", "utf-8")
+    said = [svg.findtext("desc") or "" for svg in page(call, repository).iter("svg")]
+    assert any("三级，上年: 风险点 0; 三级，现在: 风险点 1; 二级，上年: 风险点 1" in one for one in said)
+
+
+def test_a_department_has_its_own_figures(repository: Path, call: Call) -> None:
+    cells = [cell.text_content() for cell in page(call, repository, "bureau/discipline").iter("td")]
+    assert sum(int(cell.split("　")[1]) for cell in cells) == 0
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_reaches_nowhere(repository: Path, call: Call, lang: str) -> None:
+    made = page(call, repository, lang=lang)
+    assert made.get("lang") == {"zh": "zh-CN", "en": "en"}[lang]
+    assert not [*made.iter("script"), *made.iter("img"), *made.iter("link")]
