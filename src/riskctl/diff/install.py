@@ -41,6 +41,7 @@ SETTINGS: Mapping[str, str] = {
 LINES: Mapping[str, tuple[str, ...]] = {
     "*.yaml": ("text", "eol=lf", "diff=riskctl-yaml", "merge=riskctl"),
     "*.csv": ("-text", "diff=riskctl-csv", "merge=riskctl"),
+    "cycles/**/*.csv": ("merge=union",),  # logs: rows are added and never changed, so both sides' are kept
 }
 
 
