@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from riskctl.check.example import CLERK, CYCLE, PEOPLE
 from riskctl.check.example_signed import SIGNED, signed
@@ -27,11 +28,22 @@ def test_the_evidence_is_copied_and_listed_with_its_sums(year: Path, call: Call)
         assert (folder / file).read_bytes() == (year / file).read_bytes()
     listed = (folder / "卷内目录.md").read_text("utf-8")
     assert "| 示例局 方案、动员、培训记录 | 2010-04-02 | 示发〔2010〕1号 |" in listed
-    assert "| 示例局 registration 签字记录 | 2010-04-15 |" in listed
+    assert "| 示例局 注册登记科 签字记录 | 2010-04-15 |" in listed
+    assert "| 示例局 注册登记科 科员 岗位登记表 |" in listed
     assert "没有记录动员部署" in (folder / "年度进展和所缺.md").read_text("utf-8")
     for line in (folder / "SHA256SUMS").read_text("utf-8").splitlines():
         digest, _, file = line.partition("  ")
         assert hashlib.sha256((folder / file).read_bytes()).hexdigest() == digest
+
+
+def test_the_contents_can_be_printed(year: Path, call: Call) -> None:
+    call("dossier", "2010", cwd=year)
+    page = html.parse(year / "dossier-2010/卷内目录.html").getroot()
+    rows = [[cell.text_content() for cell in row.iter("td")] for row in page.iter("tr")]
+    files = [row[-1] for row in rows if row]
+    assert CLERK in files and [row[0] for row in rows if row] == [str(n + 1) for n in range(len(files))]
+    standing = html.parse(year / "dossier-2010/年度进展和所缺.html").getroot()
+    assert "没有记录动员部署" in standing.text_content()
 
 
 def test_no_holder_s_name_leaves_the_repository(year: Path, call: Call) -> None:

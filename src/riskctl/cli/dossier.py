@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
@@ -15,9 +16,11 @@ from riskctl.cli.language import current, say
 from riskctl.cli.opened import Opened, opened
 from riskctl.cli.options import People, Root, Today
 from riskctl.cli.standing import Standing, standing
-from riskctl.cycle.dossier import contents, entries, in_year, sums
+from riskctl.cycle.dossier import entries, in_year, sums
 from riskctl.cycle.status import status
-from riskctl.cycle.status_words import groups, heading, markdown, phase
+from riskctl.render.dossier_page import contents_page
+from riskctl.render.scope import Scope
+from riskctl.render.status_page import status_page
 from riskctl.sources.replace import Replacement, replace_all
 
 EXAMPLES = (
@@ -30,9 +33,10 @@ DETAILS = say(
 )
 READ = ("registers", "flows", "cycles")  # what riskctl reads as the repository's own
 SUMS = "SHA256SUMS"
+PAGES = ("html", "md")  # the formats of what is written of the contents and of what is missing
 WORDS: Words = {
-    "contents": ("卷内目录.md", "contents.md"),
-    "standing": ("年度进展和所缺.md", "standing.md"),
+    "contents": ("卷内目录", "contents"),
+    "standing": ("年度进展和所缺", "standing"),
     "written": (
         "{n} 份材料归入 {folder}，另有卷内目录、所缺清单和指纹；核对：sha256sum -c {sums}。",
         "Files gathered in {folder}: {n}, with contents, what is missing, and fingerprints; verify them with "
@@ -75,7 +79,7 @@ def command(
     folder = output or Path(f"dossier-{year}")
     _refuse(folder, one)
     files = _files(year, one, found)
-    count = len(files) - 2
+    count = len(files) - len(PAGES) * 2
     files[SUMS] = sums(files).encode()
     folder.mkdir(parents=True, exist_ok=True)
     replace_all(folder, [Replacement(file, None, data) for file, data in files.items()])
@@ -88,11 +92,16 @@ def command(
 def _files(year: int, one: Opened, found: Standing) -> dict[str, bytes]:
     context = in_year(year, one.context)
     gathered = entries(found.documents, context)
+    scope = Scope(context, current())
     now = status(found.documents, found.graded, context)
-    standing_text = markdown(groups(now, context), heading(now), phase(now, context), current())
+    pages = {
+        "contents": contents_page(gathered, scope),
+        "standing": status_page(now, found.documents, found.graded, (), scope),
+    }
     files = {
-        Said(WORDS["contents"]).text(current()): contents(gathered, context, current()).encode(),
-        Said(WORDS["standing"]).text(current()): standing_text.encode(),
+        f"{Said(WORDS[name]).text(current())}.{ending}": catalog.writer(ending).write(page)
+        for name, page in pages.items()
+        for ending in PAGES
     }
     for entry in gathered:
         data = one.repository.source.read(entry.file, one.repository.limits.csv_bytes)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from riskctl import catalog
 from riskctl.base.cells import wrap
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
@@ -101,7 +102,6 @@ def _page(
     year: Status, found: Standing, refs: list[str], more: list[tuple[Said, list[Said]]], context: Context
 ) -> bytes:
     """The page with plots, of these units and departments alone where there are any."""
-    from riskctl.render.html.printed import write
     from riskctl.render.scope import Scope
     from riskctl.render.status_page import status_page
 
@@ -110,8 +110,9 @@ def _page(
 
     documents = [document for document in found.documents if is_asked(document.subject)]
     graded = [point for point in found.graded if is_asked(point.subject.ref)]
-    made = write(status_page(year, documents, graded, more, Scope(context, current())))
-    return made.encode("utf-8", "backslashreplace")
+    page = status_page(year, documents, graded, more, Scope(context, current()))
+    made: bytes = catalog.writer("html").write(page)
+    return made
 
 
 def _text(sections: list[tuple[Said, list[Said]]], title: Said, first: Said) -> str:

@@ -11,27 +11,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Language, Said, Words
+from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.cycle.status_words import literal
-from riskctl.level.fingerprint import SHORT, fingerprint
+from riskctl.corpus.subject import find_subject
+from riskctl.level.fingerprint import fingerprint
 from riskctl.records.cycle import Cycle
 from riskctl.records.kinds import kind_named
 from riskctl.records.log import Log
 from riskctl.records.record import Record
 
 GROUNDS = ("riskctl.yaml", "organization.yaml", "regulations.yaml")
+OWN = "unit"  # what a log of the unit's own is called, where others have their department's
 NUMBERED = ("preparation", "signoffs", "notice_log")  # whose rows hold numbers of documents
 WORDS: Words = {
     "none": (
         "cycles/{year}/ 里没有文件，{year} 年没有可以归卷的。",
         "cycles/{year}/ holds no files, so there is nothing of {year} to gather.",
-    ),
-    "title": ("{year} 年度卷内目录", "Contents of the file of {year}"),
-    "columns": (
-        "| 序号 | 题名 | 日期 | 文号 | 指纹 | 文件 |",
-        "| No. | Title | Date | Document number | Fingerprint | File |",
     ),
     "of": ("{unit} {kind}", "{kind}, {unit}"),
 }
@@ -95,20 +91,6 @@ def entries(documents: Sequence[Document], context: Context) -> list[Entry]:
     return list(found.values())
 
 
-def contents(found: Sequence[Entry], context: Context, language: Language) -> str:
-    """Return the table of contents as Markdown."""
-    head = Said(WORDS["columns"]).text(language)
-    rows = [f"# {Said(WORDS['title'], {'year': context.year}).text(language)}", "", head]
-    rows.append("|" + " --- |" * (head.count("|") - 1))
-    for number, one in enumerate(found, 1):
-        cells = (
-            *(str(number), one.title.text(language), str(one.day or "")),
-            *("、".join(one.numbers), one.fingerprint[:SHORT], one.file),
-        )
-        rows.append("| " + " | ".join(map(literal, cells)) + " |")
-    return "\n".join(rows) + "\n"
-
-
 def sums(files: dict[str, bytes]) -> str:
     """Return the SHA-256 of each file in the form that `sha256sum -c` reads."""
     return "".join(f"{hashlib.sha256(data).hexdigest()}  {file}\n" for file, data in files.items())
@@ -143,10 +125,23 @@ def _numbers(rows: Sequence[Record]) -> Iterator[str]:
 
 
 def _title(document: Document, context: Context) -> Said:
+    """What a file holds, and whose it is by the names of the organisation."""
     kind = Said(TITLES.get(document.kind, TITLES[""]))
     id = document.where.get("unit", "")
     unit = context.organization.units.get(id) if context.organization else None
-    rest = [document.where[key] for key in ("department", "post") if key in document.where]
     if unit is None:
         return kind
-    return Said(WORDS["of"], {"unit": " ".join((unit.name, "/".join(rest))).strip(), "kind": kind})
+    return Said(WORDS["of"], {"unit": " ".join((unit.name, *_within(document, id, context))), "kind": kind})
+
+
+def _within(document: Document, unit: str, context: Context) -> Iterator[str]:
+    """The names of the department and the post; their ids where the organisation does not have them."""
+    assert context.organization
+    ref = unit
+    for key in ("department", "post"):
+        id = document.where.get(key, OWN)
+        ref = f"{ref}/{id}"
+        if id != OWN:
+            found = find_subject(ref, context.organization)
+            named = found and (found.seat.post if found.seat else found.department)
+            yield named.name if named else id

@@ -1,0 +1,51 @@
+"""The table of contents of the year's evidence (卷内目录), as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riskctl.base.messages import Words
+from riskctl.cycle.dossier import Entry
+from riskctl.level.fingerprint import SHORT
+from riskctl.render.blocks import Cell, Document, Group, Heading, Paragraph, Row, Run, Table
+from riskctl.render.editions import edition_word
+from riskctl.render.scope import Scope
+
+COLUMNS = (5, 29, 10, 16, 12, 28)  # widths in percent
+WORDS: Words = {
+    "title": ("{year} 年度卷内目录", "Contents of the file of {year}"),
+    "number": ("序号", "No."),
+    "name": ("题名", "Title"),
+    "day": ("日期", "Date"),
+    "numbers": ("文号", "Document number"),
+    "fingerprint": ("指纹", "Fingerprint"),
+    "file": ("文件", "File"),
+    "foot": ("{edition} · {n} 份 · {day} 归卷", "{edition} · {n} files · gathered {day}"),
+}
+HEAD = ("number", "name", "day", "numbers", "fingerprint", "file")
+
+
+def contents_page(found: Sequence[Entry], scope: Scope) -> Document:
+    """Return the contents: each file with its title, last day, document numbers and fingerprint."""
+    context = scope.context
+    title = scope.say(WORDS, "title", year=context.year)
+    head = tuple(Cell((_paragraph(scope.say(WORDS, key)),), header=True) for key in HEAD)
+    groups = tuple(Group((_row(number, one, scope),)) for number, one in enumerate(found, 1))
+    fields = {"edition": edition_word("internal"), "n": len(found), "day": str(context.day)}
+    blocks = (Heading(1, (Run(title),)), Table(COLUMNS, (head,), groups))
+    foot = scope.say(WORDS, "foot", **fields)
+    return Document(title, "", scope.language, "internal", "landscape", blocks, foot, "")
+
+
+def _row(number: int, one: Entry, scope: Scope) -> Row:
+    texts = (
+        *(str(number), one.title.text(scope.language), str(one.day or "")),
+        *("、".join(one.numbers), one.fingerprint[:SHORT], one.file),
+    )
+    return tuple(
+        Cell((_paragraph(text),), classes=("centre",) if n in (0, 2) else ()) for n, text in enumerate(texts)
+    )
+
+
+def _paragraph(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
