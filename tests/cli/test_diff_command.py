@@ -41,7 +41,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example under git, in its first commit."""
     without_git_settings(monkeypatch)
     root = tmp_path / "登记库"
-    shutil.copytree(ROOT / "examples/jiuquan", root)
+    shutil.copytree(ROOT / "examples/jiuquan", root, ignore=shutil.ignore_patterns("signoffs"))
     committed(root, {}, "初始")
     return root
 
@@ -110,7 +110,13 @@ def test_a_floor_an_ignore_and_a_severity(call: Call, root: Path) -> None:
     committed(root, programme | {"policy.yaml": POLICY})
     assert shown(call, root, "HEAD~1..HEAD") == snapshot("""\
 比较：HEAD~1（········） → HEAD（········）
-注意：这次改动动了检查用的政策、忽略或规则轻重（3 处），请先看这一部分。
+注意：这次改动放松了检查它自己的规矩（2 处），列在最前面，请先看。
+
+放松检查的改动（2）
+  copied-measure
+    忽略和轻重改动：规则本来的轻重 → 不查  riskctl.yaml:6
+  RK404 aksay
+    忽略和轻重改动：（无） → 忽略，理由：编制未满  riskctl.yaml:7
 
 等级（6）
   aksay/business/chief#R02 封山期不到户，照着旧名单盖年检验照章
@@ -140,13 +146,9 @@ def test_a_floor_an_ignore_and_a_severity(call: Call, root: Path) -> None:
   suzhou/market/chief#R01 年检验照一章盖完，不看经营者还在不在
     监控责任人变动：分管登记副局长 → 肃州分局党组、肃州分局纪检组，因为底线改了  registers/suzhou/market/chief.yaml:18
 
-政策、忽略和规则轻重（3）
+政策、忽略和设置（1）
   floors annual-inspection 底线“年检验照”
     政策改动：（无） → 三级  policy.yaml:3
-  copied-measure
-    忽略和轻重改动：（无） → off  riskctl.yaml:6
-  RK404 aksay
-    忽略和轻重改动：（无） → 编制未满  riskctl.yaml:7
 
 共 15 处变化：等级提高 6、监控责任人变动 6、政策改动 1、忽略和轻重改动 2。
 """)
@@ -246,7 +248,7 @@ def test_json_is_as_promised(call: Call, root: Path) -> None:
         str(edited(root, CLERK, ("probability: 高", "probability: 低"))[CLERK]), "utf-8"
     )
     whole = found(call, root)
-    assert list(whole) == ["version", "base", "head", "complete", "changes"]
+    assert list(whole) == ["version", "base", "head", "complete", "loosened", "changes"]
     assert (whole["version"], whole["base"]) == (1, git(root, "rev-parse", "HEAD"))
     assert (whole["head"], whole["complete"]) == ("working-tree", True)
     (level,) = [c for c in whole["changes"] if c["kind"] == "level-lowered"]
@@ -281,7 +283,7 @@ def test_an_ignore_in_a_comment_is_told_first_of_all(call: Call, root: Path) -> 
     assert [change[key] for key in ("kind", "subject", "path", "line", "from", "to")] == [
         *("ignore-changed", "RK301 suzhou/registration/clerk", CLERK, 20, None, "另行审定")
     ]
-    assert "请先看这一部分" in shown(call, root, "HEAD~1..HEAD").splitlines()[1]
+    assert change["loosens"] and "请先看" in shown(call, root, "HEAD~1..HEAD").splitlines()[1]
 
 
 @pytest.mark.parametrize(

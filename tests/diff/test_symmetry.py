@@ -29,7 +29,8 @@ MIRRORS: dict[str, set[str]] = {
         for kind in (
             *("point-moved", "probability-changed", "severity-changed", "text-changed", "category-changed"),
             *("matter-changed", "flow-changed", "monitor-changed", "regulation-state-changed"),
-            *("policy-changed", "organization-changed", "ignore-changed"),
+            *("policy-changed", "organization-changed", "ignore-changed", "programme-changed"),
+            "guard-changed",
         )
     },
 }

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, get_args
 
 import typer
 
-from riskctl.base.location import line_starts, position
-from riskctl.check.inline import ignore_comments
 from riskctl.cli import streams
+from riskctl.cli.compared import compared
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import opened
 from riskctl.cli.options import People, Root, Today, choice, offers
-from riskctl.corpus.document import Document
-from riskctl.diff.change import Kind, Place
-from riskctl.diff.compare import compare
-from riskctl.diff.git import History
-from riskctl.diff.programme import Comment
-from riskctl.diff.range import two_sides
+from riskctl.diff.change import Kind
 from riskctl.diff.reports import json, md, text
 from riskctl.diff.rows import kept
-from riskctl.diff.side import Side
 
-KINDS = get_args(Kind)
+LOOSENED = "loosened"
+KINDS = (*get_args(Kind), LOOSENED)
 EXAMPLES = (
     ("riskctl diff", say("还没有提交的改动", "what is not committed yet")),
     ("riskctl diff main..HEAD --format md", say("给合并请求的评论", "the comment for a pull request")),
@@ -75,7 +68,10 @@ def command(
             parser=choice(*KINDS),
             autocompletion=offers(*KINDS),
             metavar=say("变化", "KIND"),
-            help=say("有这种变化时退出码为 1，可以写几次", "exit 1 where there is such a change; repeatable"),
+            help=say(
+                "有这种变化时退出码为 1，可以写几次；loosened 是放松检查的改动",
+                "exit 1 where there is such a change; loosened: one that loosens the checks; repeatable",
+            ),
         ),
     ] = None,
     root: Root = None,
@@ -84,9 +80,7 @@ def command(
 ) -> int:
     """Compare and report."""
     one = opened(paths, root, today, people)
-    on_disk = Side(one.repository, one.context)
-    with History(one.repository.root) as history:
-        comparison = compare(*two_sides(history, range, on_disk, today, people), _comments)
+    comparison = compared(range, one, today, people)
     changes = kept(comparison, one.paths)
     if format == "json":
         streams.write_bytes(json.write(comparison, changes).encode("utf-8", "backslashreplace"))
@@ -96,13 +90,6 @@ def command(
         streams.write_bytes(md.write(comparison, changes, current()).encode("utf-8", "backslashreplace"))
     else:
         streams.write_text(text.write(comparison, changes, current()))
-    met = any(change.kind in (fail_on or ()) for change in changes)
+    asked = fail_on or ()
+    met = any(change.kind in asked or (change.loosens and LOOSENED in asked) for change in changes)
     return int(met or not comparison.whole)
-
-
-def _comments(document: Document) -> Iterator[Comment]:
-    """The ignores in a document's comments: the parser of them stands in `check`."""
-    for found in ignore_comments(document):
-        line = position(line_starts(document.text or ""), found.span).line
-        subject = document.subject or document.file
-        yield Comment(subject, Place(document.file, line), ", ".join(found.rules), found.reason)

@@ -98,7 +98,7 @@ def steps(subject: Subject, now: Print, rows: Sequence[Signed], context: Context
     assert context.organization
     latest = {one.row.step: one for one in rows}
     own = steps_of(subject, context.organization)
-    found = (_step(name, latest.get(name), subject, now, context) for name in own)
+    found = (standing(name, latest.get(name), subject, now, context) for name in own)
     vacant = is_vacant_on(context.day, subject, context)
     return tuple(step for step in found if not (vacant and step.name == SELF and step.state != "signed"))
 
@@ -110,7 +110,8 @@ def is_vacant_on(day: date, subject: Subject, context: Context) -> bool:
     return not PeopleIndex(context.people.record, day).holders(subject.seat)
 
 
-def _step(name: str, latest: Signed | None, subject: Subject, now: Print, context: Context) -> Step:
+def standing(name: str, latest: Signed | None, subject: Subject, now: Print, context: Context) -> Step:
+    """Return where one step stands, whose last signature is `latest`."""
     if latest is None:
         return Step(name, "missing")
     if latest.row.decision == "returned":

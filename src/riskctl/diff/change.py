@@ -41,6 +41,8 @@ Kind = Literal[
     "policy-changed",
     "organization-changed",
     "ignore-changed",
+    "programme-changed",
+    "guard-changed",
 ]
 Cause = Literal["register", "override", "policy", "floor", "organization", "people"]
 Value = str | int | tuple[str, ...] | None
@@ -59,6 +61,7 @@ class Change:
     """One change. Its place is in the new state, in the old one for what is gone.
 
     `title` and `shown` are for people: the title of the point, and `before` and `after` in words.
+    `loosens` says that less is checked, graded or watched after it: such changes are told first of all.
     """
 
     kind: Kind
@@ -69,8 +72,10 @@ class Change:
     cause: Cause | None = None
     field: str | None = None
     measure: str | None = None  # the text of the measure meant
+    signed_by: str | None = None  # the post or body whose signature is meant
     title: Said | str = ""
     shown: tuple[object, object] | None = None
+    loosens: bool = False
 
 
 def at(document: Document, path: DataPath, part: Part = "value") -> Place:

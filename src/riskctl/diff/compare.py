@@ -7,23 +7,28 @@ policy or organisation take the registers one by one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from riskctl.base.messages import Said
+from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.diff.change import Change, at, in_order
 from riskctl.diff.coverage import coverage_changes
 from riskctl.diff.flows import flow_changes
 from riskctl.diff.grades import Grades
 from riskctl.diff.grounds import Grounds
+from riskctl.diff.guards import guard_changes
+from riskctl.diff.holders import holder_changes
+from riskctl.diff.loosened import Loosened
 from riskctl.diff.match import matched
 from riskctl.diff.notes import notes
 from riskctl.diff.organization import organization_changes
 from riskctl.diff.point import Point
 from riskctl.diff.points import Points
-from riskctl.diff.policy import policy_changes
-from riskctl.diff.programme import Comment, comment_changes, ignore_changes
+from riskctl.diff.policy import policy_changes, wording_changes
+from riskctl.diff.programme import Comment, comment_changes, ignore_changes, programme_changes
 from riskctl.diff.read import CommentsOf, Read
 from riskctl.diff.registers import register_changes
 from riskctl.diff.regulations import regulation_changes
@@ -34,30 +39,52 @@ from riskctl.diff.side import Side, unchanged
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What changed from one state to the other, what has to be known beside it, and whether all of the
-    new state could be compared."""
+    new state could be compared.
+
+    The rest is for those who compare more, in the rooms above: what else both states were judged by, the
+    files of registers that are the same, the files and subjects that could not be read.
+    """
 
     base: Side
     head: Side
     changes: tuple[Change, ...]
     notes: tuple[Said, ...]
     whole: bool
+    grounds: Grounds
+    renamed: Renamed
+    same: frozenset[str]
+    unread: frozenset[str]
+
+    def joined(self, changes: Iterable[Change]) -> Comparison:
+        """Return the comparison with more changes."""
+        return replace(self, changes=tuple(in_order((*self.changes, *changes))))
 
 
 def _no_comments(document: Document) -> tuple[Comment, ...]:
     return ()
 
 
-def compare(base: Side, head: Side, comments: CommentsOf = _no_comments) -> Comparison:
-    """Return what changed from `base` to `head`; `comments` finds the ignores in a document's comments."""
-    return _Comparing(base, head, comments).done()
+def compare(
+    base: Side,
+    head: Side,
+    comments: CommentsOf = _no_comments,
+    severities: Mapping[str, str] = MappingProxyType({}),
+) -> Comparison:
+    """Return what changed from `base` to `head`.
+
+    Rules stand above: `comments` finds the ignores in a document's comments, `severities` says by id and
+    by name how grave a rule is where nothing else is said.
+    """
+    return _Comparing(base, head, comments, severities).done()
 
 
 class _Comparing:
     """One comparison under way."""
 
-    def __init__(self, base: Side, head: Side, comments: CommentsOf) -> None:
+    def __init__(self, base: Side, head: Side, comments: CommentsOf, severities: Mapping[str, str]) -> None:
         self.old, self.new = Read(base, comments), Read(head, comments)
         self.grounds = Grounds(base.context, head.context)
+        self.loosened = Loosened(base.context, head.context, severities)
         self.same = sorted(unchanged(base, head))
         for read in (self.old, self.new):
             for file in sorted({*read.side.registers()} - {*self.same}):
@@ -82,7 +109,12 @@ class _Comparing:
         changes += self._coverage(renamed)
         told = tuple(notes(self.old, self.new, self.grounds, grades))
         whole = not (self.new.unread or self.grounds.new.unsound() or grades.ungraded)
-        return Comparison(self.old.side, self.new.side, tuple(in_order(changes)), told, whole)
+        marked = tuple(replace(change, loosens=self.loosened(change)) for change in in_order(changes))
+        unread = frozenset(self.old.left_out | self.new.left_out)
+        same = frozenset(self.same)
+        return Comparison(
+            self.old.side, self.new.side, marked, told, whole, self.grounds, renamed, same, unread
+        )
 
     def _beside(self, renamed: Renamed, comparable: bool) -> Iterator[Change]:
         """What changed beside the points."""
@@ -92,9 +124,10 @@ class _Comparing:
             shared = read.side.context.documents.values()
             read.comments += [comment for document in shared for comment in read.comments_of(document)]
         yield from comment_changes(self.old.comments, self.new.comments)
-        yield from ignore_changes(old, new)
-        yield from policy_changes(old, new, comparable or not self.grounds.are_sound)
+        yield from configuration_changes(old, new, comparable or not self.grounds.are_sound)
+        yield from guard_changes(self.old.side, self.new.side)
         yield from organization_changes(old, new, renamed)
+        yield from holder_changes(old, new, renamed)
         yield from regulation_changes(old, new)
         yield from flow_changes(old, new)
 
@@ -122,6 +155,15 @@ class _Comparing:
                     read.tally.add(read.side.documents(file), read.side.context)
         if not (old.unread or new.unread):
             yield from coverage_changes((old.tally, old.side.context), (new.tally, new.side.context), renamed)
+
+
+def configuration_changes(old: Context, new: Context, comparable: bool = True) -> Iterator[Change]:
+    """Yield what changed in what registers are checked and graded by; `comparable` is whether the levels
+    of the policies go one way."""
+    yield from ignore_changes(old, new)
+    yield from programme_changes(old, new)
+    yield from policy_changes(old, new, comparable)
+    yield from wording_changes(old, new)
 
 
 def _added_or_removed(gone: list[Point], come: list[Point]) -> Iterator[Change]:

@@ -19,7 +19,7 @@ def _entries(context: Context) -> Iterator[tuple[str, Entry]]:
         document, chart = context.documents.get(flow.file), flow.flow
         matters = (context.matter(text) for text in chart.matters)
         ids = (m.id if m else text for m, text in zip(matters, chart.matters, strict=True))
-        edges = sorted(f"{e.from_} → {e.to}" + (f"（{e.label}）" if e.label else "") for e in chart.edges)
+        edges = sorted(f"{e.from_} → {e.to}" + (f" · {e.label}" if e.label else "") for e in chart.edges)
         fields: dict[str, Value] = {
             "name": chart.name,
             "department": chart.department,

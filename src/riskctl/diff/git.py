@@ -17,44 +17,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words
 from riskctl.diff.commit import Blob, Commit
-
-WORDS: Words = {
-    "no-git": ("要比较历史，需要先装 git。", "git has to be installed to compare with earlier states."),
-    "no-repository": (
-        "这里不在 git 仓库里，没有以前的版本可比：{root}",
-        "This is no git repository, so there is no earlier state to compare with: {root}",
-    ),
-    "help-no-repository": (
-        "先在登记库里运行 git init，提交一次，以后的改动才有得比。",
-        "Run git init in the register repository and commit once; later changes can then be compared.",
-    ),
-    "refused": ("git 没有打开这里的历史：{why}", "git did not open the history here: {why}"),
-    "no-commit": ("还没有提交过，没有以前的版本可比。", "Nothing is committed yet to compare with."),
-    "unknown": ("没有这个提交、分支或标签：{rev}", "There is no such commit, branch or tag: {rev}"),
-    "help-unknown": (
-        "git log --oneline 列出提交；路径要写在提交后面，如 riskctl diff HEAD registers/suzhou。",
-        "git log --oneline lists commits; paths come after them: riskctl diff HEAD registers/suzhou.",
-    ),
-    "shallow": (
-        "这是浅克隆，没有取到 {rev}，没法比较。",
-        "This clone is shallow and does not hold {rev}, so nothing can be compared.",
-    ),
-    "help-shallow": (
-        "在 CI 的检出步骤里写 fetch-depth: 0，或先运行 git fetch --unshallow。",
-        "Set fetch-depth: 0 in the checkout step of CI, or run git fetch --unshallow first.",
-    ),
-    "no-base": (
-        "{one} 和 {other} 没有共同的祖先提交，没法比较。",
-        "{one} and {other} have no commit in common, so they cannot be compared.",
-    ),
-    "incomplete": (
-        "git 里没有 {rev} 的全部内容：{why}",
-        "git does not hold all of {rev}: {why}",
-    ),
-}
+from riskctl.diff.refusal import refusal
 
 GUARDS = (
     "--no-pager",
@@ -88,8 +52,8 @@ class History:
         if ended.returncode or ended.stdout.strip() != b"false":
             why = _first_line(ended.stderr)
             if "not a git repository" in why or not why:
-                raise _error("no-repository", root=str(root))
-            raise _error("refused", why=why)
+                raise refusal("no-repository", root=str(root))
+            raise refusal("refused", why=why)
 
     def __enter__(self) -> History:
         return self
@@ -109,7 +73,7 @@ class History:
         id = self._resolved(rev)
         listed = self._run("ls-tree", "-r", "-z", "-l", id)
         if listed.returncode:
-            raise _error("incomplete", rev=rev, why=_first_line(listed.stderr))
+            raise refusal("incomplete", rev=rev, why=_first_line(listed.stderr))
         return Commit(rev, id, dict(map(_blob, filter(None, listed.stdout.split(b"\0")))), self._object)
 
     def merge_base(self, one: str, other: str) -> str:
@@ -117,8 +81,8 @@ class History:
         ended = self._run("merge-base", self._resolved(one), self._resolved(other))
         if ended.returncode:
             if self._is_shallow():
-                raise _error("shallow", rev=one)
-            raise _error("no-base", one=one, other=other)
+                raise refusal("shallow", rev=one)
+            raise refusal("no-base", one=one, other=other)
         return ended.stdout.decode().split()[0]
 
     def setting(self, name: str) -> str | None:
@@ -130,7 +94,7 @@ class History:
         """Set `name` in this repository's own configuration, for every one of its worktrees."""
         ended = self._run("config", "--local", "--replace-all", name, value)
         if ended.returncode:
-            raise _error("refused", why=_first_line(ended.stderr))
+            raise refusal("refused", why=_first_line(ended.stderr))
 
     def _resolved(self, rev: str) -> str:
         if rev and not rev.startswith("-"):
@@ -139,8 +103,8 @@ class History:
             if ended.returncode == 0:
                 return ended.stdout.decode().strip()
         if rev == "HEAD":
-            raise _error("no-commit")
-        raise _error("shallow" if self._is_shallow() else "unknown", rev=rev)
+            raise refusal("no-commit")
+        raise refusal("shallow" if self._is_shallow() else "unknown", rev=rev)
 
     def _is_shallow(self) -> bool:
         return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
@@ -154,7 +118,7 @@ class History:
         asked.flush()
         header = answers.readline().split()
         if len(header) != 3 or header[1] != b"blob":
-            raise _error("incomplete", rev=blob.id, why=b" ".join(header).decode("utf-8", "replace"))
+            raise refusal("incomplete", rev=blob.id, why=b" ".join(header).decode("utf-8", "replace"))
         data = answers.read(int(header[2]))
         answers.read(1)
         return data
@@ -212,7 +176,7 @@ def _program() -> str:
     folders = [folder for folder in os.get_exec_path() if os.path.isabs(folder)]
     found = shutil.which("git", path=os.pathsep.join(folders))
     if found is None or not os.path.isabs(found):
-        raise _error("no-git")
+        raise refusal("no-git")
     return found
 
 
@@ -229,8 +193,3 @@ def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
 def _first_line(stderr: bytes) -> str:
     lines = stderr.decode("utf-8", "replace").strip().splitlines()
     return lines[0].removeprefix("fatal: ") if lines else ""
-
-
-def _error(key: str, **fields: object) -> RiskctlError:
-    hint = WORDS.get(f"help-{key}")
-    return RiskctlError(Said(WORDS[key], fields), Said(hint) if hint else None)

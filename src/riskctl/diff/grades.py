@@ -12,7 +12,7 @@ from riskctl.diff.grounds import Grounds
 from riskctl.diff.point import Pair, Point
 from riskctl.diff.renamed import Renamed
 from riskctl.level.assign import Monitor
-from riskctl.level.explain import office_title
+from riskctl.level.explain import titled
 from riskctl.level.grade import GradedPoint
 from riskctl.records.policy import Level
 
@@ -101,7 +101,7 @@ def _ref(monitor: Monitor) -> str:
 def _titles(graded: GradedPoint, context: Context) -> Said:
     assert context.organization
     home = graded.subject.unit
-    titles: list[object] = [office_title(m, home, context.organization) for m in graded.monitors]
+    titles: list[object] = [titled(m, home, context.organization) for m in graded.monitors]
     return listed(titles) if titles else term(WORDS["nobody"])
 
 

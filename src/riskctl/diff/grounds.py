@@ -63,13 +63,14 @@ class Grounds:
         point = here.point
         if point.override != override:
             point = point.model_copy(update={"override": override})
-        context = self._context(factors)
+        context = self.mixed(factors)
         assert context.organization
         subject = find_subject(here.subject, context.organization)
         subject = subject or find_subject(other.subject, context.organization)
         return grade_point(here.document, here.number, point, subject, context) if subject else None
 
-    def _context(self, factors: Factors) -> Context:
+    def mixed(self, factors: Factors) -> Context:
+        """Return the old shared part with what is named taken from the new."""
         shared = factors & {*OF_ALL}
         if shared not in self._mixed:
             of = {cause: self.new if cause in shared else self.old for cause in OF_ALL}

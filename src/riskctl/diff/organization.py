@@ -62,7 +62,7 @@ def _of_unit(unit: Unit, organization: OrganizationIndex, name: Name) -> dict[st
         if office := getattr(unit, code):
             found = organization.department(office.department, unit.id) if office.department else None
             department = name(f"{found[0].id}/{found[1].id}") if found else office.department
-            fields[code] = f"{office.name}（{department}）" if department else office.name
+            fields[code] = f"{office.name} · {department}" if department else office.name
     return fields
 
 

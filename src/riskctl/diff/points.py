@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from riskctl.base.messages import listed
 from riskctl.corpus.context import Context
 from riskctl.corpus.grading import Ladder, Scale
 from riskctl.diff.change import Change, Kind, Value, at
@@ -111,7 +112,7 @@ def _of_override(kind: Kind, override: Override, point: Point, new: Point, conte
         str(override.date or ""),
         override.reason,
     )
-    said = "，".join(filter(None, words))
+    said = listed([*filter(None, words)])
     return Change(
         kind=kind,
         subject=new.id,
@@ -147,7 +148,9 @@ def _said(point: RiskPoint) -> dict[str, Value]:
         **{field: getattr(point, field) for field in (*TEXTS, *CODES)},
         "origin": code_of("origin", point.origin) or point.origin,
         "manifestations": tuple(sorted(map(plain, point.manifestations))),
-        "review": f"{point.review.date} {point.review.basis}" if point.review else None,
+        "since": str(point.since) if point.since else None,
+        "closed": f"{point.closed.date} {plain(point.closed.reason)}" if point.closed else None,
+        "review": f"{point.review.date} {plain(point.review.basis)}" if point.review else None,
     }
 
 

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from riskctl.base.messages import Said, Words, term
+from riskctl.corpus import wording
 from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
 from riskctl.corpus.repository import PROGRAMME
 from riskctl.diff.change import Change, Value, at
 from riskctl.diff.entries import Entry, entry_changes
 from riskctl.records.policy import Policy
 from riskctl.records.record import Record
+from riskctl.records.wording import Wording
 
 # The lists of a policy, and by which fields their entries are known.
 KEYS = {
@@ -22,7 +25,10 @@ KEYS = {
     "thresholds": ("level",),
     "criteria": ("id",),
     "floors": ("matter", "key"),
+    "monitoring": ("level",),
 }
+# Those of how bodies are assessed.
+ASSESSED = {"items": ("id",), "deductions": ("item", "text"), "classes": ("name",)}
 LEVELLED = ("matrix", "thresholds", "criteria", "floors")  # parts whose entries set a level
 PARTS: Words = {
     "policy": ("政策", "policy"),
@@ -34,9 +40,15 @@ PARTS: Words = {
     "criteria": ("标准", "criterion"),
     "floors": ("底线", "floor"),
     "matter": ("权力事项", "matter"),
+    "monitoring": ("监控频次", "how often to look"),
+    "items": ("考核项目", "item assessed"),
+    "deductions": ("扣分", "deduction"),
+    "classes": ("考核等次", "class of results"),
+    "wording": ("措辞", "wording"),
 }
 WORDS: Words = {"title": ("{part}“{name}”", "{part} “{name}”")}
-VALUES = ("method", "default", "copied", "publish_single_posts", "origins", "category_offices")
+BESIDE = ("form", "extends", "name", "assessment")  # told by what they bring, or in parts of their own
+VALUES = tuple(field for field in Policy.model_fields if field not in (*KEYS, *BESIDE))
 
 
 def policy_changes(old: Context, new: Context, comparable: bool) -> Iterator[Change]:
@@ -88,17 +100,45 @@ def _entries(context: Context, policy: Policy) -> dict[str, Entry]:
     document = context.documents.get(context.policy_file)
     found: dict[str, Entry] = {}
     for part, keys in KEYS.items():
-        rows: Sequence[Record] = getattr(policy, part)
-        for n, row in enumerate(rows):
-            name = "×".join(str(value) for key in keys if (value := getattr(row, key)))
-            fields = {f: _value(getattr(row, f)) for f in type(row).model_fields if f not in keys}
-            fields = {f: v for f, v in fields.items() if v is not None}
-            ref = f"{part} {'key' if name == 'True' else name}"
-            whole = fields.get("level", fields.get("name", fields.get("value", name)))
-            found.setdefault(ref, Entry(document, (part, n), str(whole), fields))
+        _add(found, document, (part,), getattr(policy, part), keys)
+    for part, keys in ASSESSED.items():
+        _add(found, document, ("assessment", part), getattr(policy.assessment, part, ()), keys)
     values = {field: _value(getattr(policy, field)) for field in VALUES}
     found["policy"] = Entry(document, (), policy.name, {f: v for f, v in values.items() if v is not None})
     return found
+
+
+def _add(
+    found: dict[str, Entry],
+    document: Document | None,
+    path: tuple[str, ...],
+    rows: Sequence[Record],
+    keys: Sequence[str],
+) -> None:
+    """The entries of one list, each known by the fields `keys`; of a level there may be several."""
+    for n, row in enumerate(rows):
+        parts = (_value(value) for key in keys if (value := getattr(row, key)))
+        name = "×".join("、".join(part) if isinstance(part, tuple) else str(part) for part in parts)
+        fields = {f: _value(getattr(row, f)) for f in type(row).model_fields if f not in keys}
+        fields = {f.rstrip("_"): v for f, v in fields.items() if v is not None}
+        ref = f"{path[-1]} {'key' if name == 'true' else name}"
+        whole = next((fields[f] for f in ("level", "name", "value", "points") if f in fields), name)
+        again = sum(known == ref or known.startswith(f"{ref} (") for known in found)
+        found[f"{ref} ({again + 1})" if again else ref] = Entry(document, (*path, n), str(whole), fields)
+
+
+def wording_changes(old: Context, new: Context) -> Iterator[Change]:
+    """Yield what changed in the words by which slogans are told from measures."""
+    found = entry_changes("policy-changed", _wording(old), _wording(new))
+    yield from (_in_words(change, old, new) for change in found)
+
+
+def _wording(context: Context) -> dict[str, Entry]:
+    document = context.documents.get(wording.FILE)
+    record = document.record if document else None
+    said = {f: _value(getattr(record, f, None)) for f in Wording.model_fields if f != "form"}
+    fields = {f: tuple(sorted(v)) if isinstance(v, tuple) else v for f, v in said.items() if v is not None}
+    return {"wording": Entry(document, (), "", fields)}
 
 
 def _matters(context: Context) -> dict[str, Entry]:

@@ -23,11 +23,13 @@ WORDS: Words = {
     "working-tree": ("工作区", "the working tree"),
     "count": ("{kind} {n}", "{kind}: {n}"),
     "loosened": (
-        "这次改动动了检查用的政策、忽略或规则轻重（{n} 处），请先看这一部分。",
-        "This change touches the policy, ignores or severities that checks go by ({n}); read that first.",
+        "这次改动放松了检查它自己的规矩（{n} 处），列在最前面，请先看。",
+        "This change loosens what it is itself checked by ({n}); that comes first, read it first.",
     ),
 }
 SHORT = 8  # characters of a commit's name
+# Kinds of which there is one side to be shown.
+SINGLE = ("-added", "-removed", "-lost", "-gained", "-stale", "guard-changed")
 LONGEST = 40  # characters of a measure that tell which one is meant
 
 
@@ -62,8 +64,8 @@ def counted(changes: Sequence[Change]) -> Said:
 
 
 def loosened(changes: Sequence[Change]) -> Said | None:
-    """Return the warning that a change touches what it is itself checked by, None where it does not."""
-    n = sum(change.kind in ("policy-changed", "ignore-changed") for change in changes)
+    """Return the warning that a change loosens what it is itself checked by, None where it does not."""
+    n = sum(change.loosens for change in changes)
     return Said(WORDS["loosened"], {"n": n}) if n else None
 
 
@@ -107,9 +109,9 @@ def _said(change: Change) -> Said | str:
     shown = change.shown or (change.before, change.after)
     before, after = (_text(value) for value in shown)
     said: Said | str = Said(WORDS["both"], {"before": before, "after": after})
-    if change.kind.endswith(("-added", "-removed", "-lost", "-gained")):
+    if change.kind.endswith(SINGLE):
         said = Said(("{one}", "{one}"), {"one": before if shown[1] is None else after})
-    if word := field_word(change):
+    if change.kind != "signoff-stale" and (word := field_word(change)):
         said = Said(WORDS["field"], {"field": word, "said": said})
     if change.measure and change.field and change.field != "text":
         said = Said(WORDS["measure"], {"measure": _cropped(change.measure), "said": said})

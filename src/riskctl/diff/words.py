@@ -34,15 +34,18 @@ KINDS: Words = {
     "policy-changed": ("政策改动", "policy changed"),
     "organization-changed": ("组织机构改动", "organisation changed"),
     "ignore-changed": ("忽略和轻重改动", "ignores and severities changed"),
+    "programme-changed": ("登记库设置改动", "settings changed"),
+    "guard-changed": ("把关文件改动", "safeguard changed"),
 }
 SECTIONS: Words = {
+    "loosened": ("放松检查的改动", "What loosens the checks"),
     "levels": ("等级", "Levels"),
     "weakened": ("措施变弱或删去", "Measures weakened or removed"),
     "points": ("风险点增减", "Points added, removed, moved or closed"),
     "monitors": ("监控责任人", "Monitors"),
     "coverage": ("事项和环节的覆盖", "Coverage of matters and workflow nodes"),
     "overrides": ("审定等级", "Overrides"),
-    "policy": ("政策、忽略和规则轻重", "Policy, ignores and severities"),
+    "policy": ("政策、忽略和设置", "Policy, ignores and settings"),
     "judgement": ("概率、危害、类别、事项、环节", "Probability, severity, category, matter, workflow"),
     "measures": ("措施新增和修改", "Measures added and changed"),
     "regulations": ("制度", "Regulations"),
@@ -76,6 +79,8 @@ _SECTION: Mapping[Kind, str] = {
     "policy-changed": "policy",
     "organization-changed": "organization",
     "ignore-changed": "policy",
+    "programme-changed": "policy",
+    "guard-changed": "policy",
 }
 CAUSES: Words = {
     "register": ("登记表改了", "the register changed"),
@@ -107,12 +112,55 @@ NAMES: Words = {
     "policy": ("所用政策", "policy"),
     "until": ("期限", "until"),
     "approved_by": ("批准人", "approved by"),
+    "methods": ("监控方式", "methods"),
+    "since": ("出现日期", "since"),
+    "closed": ("关闭", "closed"),
+    "holders": ("任职", "holders"),
+    "contact": ("联系方式", "contact"),
+    "language": ("语言", "language"),
+    "cycle": ("年度", "year"),
+    "as_of": ("按哪天算", "day judged by"),
+    "templates": ("自己的模板", "own templates"),
+    "yaml_bytes": ("YAML 字节数", "bytes of YAML"),
+    "depth": ("嵌套层数", "depth"),
+    "csv_bytes": ("CSV 字节数", "bytes of CSV"),
+    "csv_rows": ("CSV 行数", "rows of CSV"),
+    "csv_columns": ("CSV 列数", "columns of CSV"),
+    "csv_cell": ("CSV 单元格字节数", "bytes of a cell"),
+    "owners": ("审改动的人", "reviewers"),
+    "method": ("定级方法", "method"),
+    "default": ("没有符合的标准时的等级", "level where no criterion is met"),
+    "aliases": ("别名", "aliases"),
+    "value": ("分值", "value"),
+    "below": ("上限（不含）", "below"),
+    "basis": ("出处", "basis"),
+    "months": ("隔几个月", "months between"),
+    "days": ("隔几天", "days between"),
+    "weight": ("抽中的份数", "lots"),
+    "points": ("分值", "points"),
+    "from": ("起", "from"),
+    "to": ("至", "to"),
+    "copied": ("相同措辞问到几处", "copies asked about"),
+    "bulk_signoffs": ("一天补记多少签字要问", "sign-offs of one day asked about"),
+    "bulk_after": ("隔几天补记算补签", "days until a signature counts as late"),
+    "notice_days": ("公示的工作日", "working days of a notice"),
+    "publish_single_posts": ("对外公布单人岗位的等级", "levels of single posts are public"),
+    "category_offices": ("归口部门", "departments in charge"),
+    "origins": ("风险来源", "origins"),
+    "slogans": ("空话", "slogans"),
+    "signs": ("具体的标志", "signs of a measure"),
+    "replace": ("代替自带的", "instead of those shipped"),
+    "power": ("权力", "power"),
+    "reason": ("理由", "reason"),
 }
 
 
 def section(change: Change) -> str:
-    """Return under which heading a change is read: a point closed counts as one that goes."""
-    return "points" if change.field == "status" else _SECTION[change.kind]
+    """Return under which heading a change is read: what loosens the checks under the first of all, and a
+    point closed as one that goes."""
+    if change.loosens:
+        return "loosened"
+    return "points" if change.field in ("status", "closed") else _SECTION[change.kind]
 
 
 def field_word(change: Change) -> Said | None:

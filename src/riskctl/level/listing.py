@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from riskctl.base.cells import table
-from riskctl.base.messages import Language, Said, Words
+from riskctl.base.messages import Language, Pair, Said, Words
 from riskctl.base.visible import visible
 from riskctl.corpus.context import Context
 from riskctl.level.explain import office_title
@@ -31,7 +31,7 @@ WORDS: Words = {
     "done": ("完成日期", "done"),
 }
 IN_TABLE = ("id", "level", "due", "monitor", "title")
-AND = "、"
+AND: Pair = ("、", ", ")
 
 
 def as_text(graded: Sequence[GradedPoint], context: Context, language: Language, width: int) -> str:
@@ -41,7 +41,7 @@ def as_text(graded: Sequence[GradedPoint], context: Context, language: Language,
     rows = [tuple(_word(key, language) for key in IN_TABLE)]
     for one in graded:
         due = min((m.due for m in one.point.measures if m.due and not m.done), default="")
-        cells = (one.id, one.score.level.name, str(due), AND.join(_monitors(one, context)), one.point.title)
+        cells = (one.id, one.score.level.name, str(due), _watched_by(one, context, language), one.point.title)
         rows.append(tuple(map(visible, cells)))
     return "".join(f"{line}\n" for line in table(rows, width, indent=0))
 
@@ -65,9 +65,14 @@ def _word(key: str, language: Language) -> str:
     return Said(WORDS[key]).text(language)
 
 
-def _monitors(graded: GradedPoint, context: Context) -> list[str]:
+def _monitors(graded: GradedPoint, context: Context, language: Language = "zh") -> list[str]:
     assert context.organization
-    return [office_title(m, graded.subject.unit, context.organization) for m in graded.monitors]
+    home, organization = graded.subject.unit, context.organization
+    return [office_title(m, home, organization, language) for m in graded.monitors]
+
+
+def _watched_by(graded: GradedPoint, context: Context, language: Language) -> str:
+    return AND[0 if language == "zh" else 1].join(_monitors(graded, context, language))
 
 
 def _cells(
@@ -77,7 +82,7 @@ def _cells(
     yield from (graded.id, graded.score.level.name, point.title)
     yield Said(CODES["kind"][point.kind]).text(language)
     yield matter.name if matter else point.matter
-    yield AND.join(_monitors(graded, context))
+    yield _watched_by(graded, context, language)
     for field in ("text", "regulation", "owner", "due", "done"):
         yield str(getattr(measure, field, None) or "")
 

@@ -17,6 +17,7 @@ def write(comparison: Comparison, changes: Sequence[Change]) -> str:
     """
     sides = [side.commit.id if side.commit else "working-tree" for side in (comparison.base, comparison.head)]
     whole = {"version": 1, "base": sides[0], "head": sides[1], "complete": comparison.whole}
+    whole["loosened"] = sum(change.loosens for change in changes)
     return json.dumps(whole | {"changes": [*map(_change, changes)]}, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -30,9 +31,11 @@ def _change(change: Change) -> dict[str, Any]:
         "to": _value(change.after),
         "cause": change.cause,
     }
-    for name in ("field", "measure"):
+    for name in ("field", "measure", "signed_by"):
         if (value := getattr(change, name)) is not None:
             said[name] = value
+    if change.loosens:
+        said["loosens"] = True
     return said
 
 

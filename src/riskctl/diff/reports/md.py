@@ -16,7 +16,7 @@ from riskctl.diff.rows import Row, counted, loosened, sections, side_name
 MARK = "<!-- riskctl:diff -->"
 MOST = 60_000  # characters; hosts refuse more than 65,536
 ROOM = 200  # kept for what closes the comment
-FOLDED = 12  # rows; a longer section is folded, and so are those after the first ones
+FOLDED = 12  # rows; a longer section is folded, and so are those after the first; never what loosens
 OPEN = 3  # sections
 
 WORDS: Words = {
@@ -47,7 +47,10 @@ def write(comparison: Comparison, changes: Sequence[Change], language: Language)
         + "\n"
     )
     found = sections(changes)
-    shown = sum(parts.section(name, rows, number) for number, (name, rows) in enumerate(found))
+    shown = sum(
+        parts.section(name, rows, folds=bool(number or not first) and (number >= OPEN or len(rows) > FOLDED))
+        for number, (name, rows) in enumerate(found)
+    )
     if rest := sum(len(rows) for _, rows in found) - shown:
         parts.add("\n" + parts.say("rest", n=rest) + "\n")
     return parts.text
@@ -68,12 +71,11 @@ class _Parts:
         """Add what always has room."""
         self.text += text
 
-    def section(self, name: Said, rows: Sequence[Row], number: int) -> int:
+    def section(self, name: Said, rows: Sequence[Row], folds: bool) -> int:
         """Add a section as far as there is room; return how many of its rows that was."""
         heading = self.say("section", name=name, n=len(rows))
-        folded = len(rows) > FOLDED or number >= OPEN
         head, tail = f"\n#### {heading}\n", ""
-        if folded:
+        if folds:
             head, tail = f"\n<details><summary>{heading}</summary>\n", "\n</details>\n"
         head += "\n| " + " | ".join(self.say(key) for key in ("what", "whose", "said", "place")) + " |\n"
         head += "|---|---|---|---|\n"

@@ -1,0 +1,70 @@
+"""Who holds a post, and since when: people are told apart and never named, since a diff is published.
+
+Each of those a post had or has is a number, in the order in which they took it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riskctl.corpus.context import Context
+from riskctl.corpus.people import PeopleIndex
+from riskctl.diff.change import Change, Place, Value, at
+from riskctl.diff.renamed import Renamed
+from riskctl.records.people import Holder
+
+FILE = "people.yaml"
+
+
+def holder_changes(old: Context, new: Context, renamed: Renamed) -> Iterator[Change]:
+    """Yield the posts whose holders are others, or hold them from or to another day."""
+    before = {renamed(ref): holders for ref, holders in _holders(old.people).items()}
+    after = _holders(new.people)
+    for ref in {*before, *after}:
+        was, now = before.get(ref, ()), after.get(ref, ())
+        if set(was) != set(now):
+            numbers = _numbered((*was, *now))
+            yield Change(
+                kind="organization-changed",
+                subject=ref,
+                place=_place(ref, new if ref in after else old),
+                before=_terms(was, numbers),
+                after=_terms(now, numbers),
+                field="holders",
+                title=_title(ref, new) or _title(ref, old),
+            )
+
+
+def _holders(people: PeopleIndex | None) -> dict[str, Sequence[Holder]]:
+    return {ref: tuple(holders) for ref, holders in people.record.holders.items()} if people else {}
+
+
+def _numbered(holders: Sequence[Holder]) -> dict[tuple[str, str], int]:
+    """A number for each person, which does not depend on the side they were found on."""
+    ordered = sorted(holders, key=lambda holder: (str(holder.from_ or ""), holder.person or holder.name))
+    return {key: n for n, key in enumerate(dict.fromkeys(map(_person, ordered)), 1)}
+
+
+def _person(holder: Holder) -> tuple[str, str]:
+    return holder.name, holder.person
+
+
+def _terms(holders: Sequence[Holder], numbers: dict[tuple[str, str], int]) -> Value:
+    return tuple(sorted({_term(holder, numbers[_person(holder)]) for holder in holders})) or None
+
+
+def _term(holder: Holder, number: int) -> str:
+    """One holder's time in the post; a name that is also an ordinary word is marked, since it is looked
+    for less."""
+    mark = "~" if holder.ambiguous else ""
+    return f"#{number}{mark} {holder.from_ or ''}/{holder.to or ''}".rstrip("/ ")
+
+
+def _place(ref: str, context: Context) -> Place:
+    document = context.documents.get(FILE)
+    return at(document, ("holders", ref)) if document else Place(FILE, 1)
+
+
+def _title(ref: str, context: Context) -> str:
+    seat = context.organization.seats.get(ref) if context.organization else None
+    return seat.post.name if seat else ""

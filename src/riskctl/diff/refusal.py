@@ -1,0 +1,47 @@
+"""What is said where git, or the history it has, does not give what was asked."""
+
+from __future__ import annotations
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+
+WORDS: Words = {
+    "no-git": ("要比较历史，需要先装 git。", "git has to be installed to compare with earlier states."),
+    "no-repository": (
+        "这里不在 git 仓库里，没有以前的版本可比：{root}",
+        "This is no git repository, so there is no earlier state to compare with: {root}",
+    ),
+    "help-no-repository": (
+        "先在登记库里运行 git init，提交一次，以后的改动才有得比。",
+        "Run git init in the register repository and commit once; later changes can then be compared.",
+    ),
+    "refused": ("git 没有打开这里的历史：{why}", "git did not open the history here: {why}"),
+    "no-commit": ("还没有提交过，没有以前的版本可比。", "Nothing is committed yet to compare with."),
+    "unknown": ("没有这个提交、分支或标签：{rev}", "There is no such commit, branch or tag: {rev}"),
+    "help-unknown": (
+        "git log --oneline 列出提交；路径要写在提交后面，如 riskctl diff HEAD registers/suzhou。",
+        "git log --oneline lists commits; paths come after them: riskctl diff HEAD registers/suzhou.",
+    ),
+    "shallow": (
+        "这是浅克隆，没有取到 {rev}，没法比较。",
+        "This clone is shallow and does not hold {rev}, so nothing can be compared.",
+    ),
+    "help-shallow": (
+        "在 CI 的检出步骤里写 fetch-depth: 0，或先运行 git fetch --unshallow。",
+        "Set fetch-depth: 0 in the checkout step of CI, or run git fetch --unshallow first.",
+    ),
+    "no-base": (
+        "{one} 和 {other} 没有共同的祖先提交，没法比较。",
+        "{one} and {other} have no commit in common, so they cannot be compared.",
+    ),
+    "incomplete": (
+        "git 里没有 {rev} 的全部内容：{why}",
+        "git does not hold all of {rev}: {why}",
+    ),
+}
+
+
+def refusal(key: str, **fields: object) -> RiskctlError:
+    """Return the error for `key`, with what helps where something does."""
+    hint = WORDS.get(f"help-{key}")
+    return RiskctlError(Said(WORDS[key], fields), Said(hint) if hint else None)
