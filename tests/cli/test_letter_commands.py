@@ -141,3 +141,8 @@ def test_what_cannot_have_happened_is_refused(
     event, day = last
     assert call("warn", "bureau/1", event, "--on", day, "--today", "2010-05-01", cwd=repository).code == 2
     assert (repository / WARNINGS).read_bytes() == before
+
+
+def test_all_that_a_notice_lacks_is_said_at_once(repository: Path, call: Call) -> None:
+    ended = call("rectify", "bureau", "--basis", "检查", cwd=repository, lang="en")
+    assert ended.code == 2 and "--demand" in ended.err and "--due" in ended.err

@@ -201,6 +201,17 @@ def test_a_faulty_register_is_not_signed(repository: Path, call: Call) -> None:
     assert "cannot be read whole" in refused(call, repository, "self", REF)
 
 
+def test_an_objection_to_all_is_said_once(repository: Path, call: Call) -> None:
+    for step in ("self", "department"):
+        call("sign", step, "bureau", "--gather", cwd=repository)
+    said = refused(call, repository, "cross", "bureau", "--gather")
+    assert "5 registers cannot be signed" in said and said.count("--by") == 1
+
+
+def test_a_step_half_named_in_chinese_is_guessed(repository: Path, call: Call) -> None:
+    assert "个人自查" in refused(call, repository, "自查", REF, lang="zh")
+
+
 def test_all_below_are_signed_or_none_with_every_objection(repository: Path, call: Call) -> None:
     sign(call, repository, "self")
     said = refused(call, repository, "department", "bureau", "--gather")

@@ -20,12 +20,13 @@ EXAMPLES = (
     ("riskctl git install --check", say("看设好了没有", "see whether it is set up")),
 )
 DETAILS = say(
-    "写进本库的 .git/config 和 .gitattributes：表格按“字段: 值”显示，两个分支的登记表按风险点和字段合并，年度循环的记录两边都留。"
+    "写进本库的 .git/config 和 .gitattributes：表格按“字段: 值”显示，两个分支的登记表按风险点和字段合并，"
+    "年度循环的记录两边都留。"
     "没装 riskctl 的人照常用，只是按行显示和合并。每个克隆运行一次；网页上的合并按钮不用这些设置。",
     "Writes .git/config and .gitattributes of this repository: tables are shown as “field: value”, registers "
     "of two branches are merged by point and field, and of the logs of the year the rows of both are kept. "
-    "Without riskctl git goes on line by line. Run it once "
-    "in every clone; the merge buttons of web pages do not use it.",
+    "Without riskctl git goes on line by line. Run it once in every clone; the merge buttons of web pages do "
+    "not use it.",
 )
 WORDS: Words = {
     "nothing": ("都设好了，没有要改的。", "All is set up; there is nothing to change."),

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias, TypeVar
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import Opened
@@ -26,7 +26,7 @@ LATER = {code: CODES["letter_event"][code] for code in ORDER if code != "issued"
 EVENTS = (*LATER, *(zh for zh, _ in LATER.values()))
 WORDS: Words = {
     "done": ("记下了：{id}，{event}，{day}。", "Recorded: {id}, {event}, {day}."),
-    "missing": ("要写上 {option}", "{option} is needed"),
+    "missing": ("要写上 {options}", "this needs {options}"),
     "soon": ("期限 {due} 在发出日 {day} 之前", "It is due on {due}, before the day of issue, {day}"),
 }
 
@@ -53,10 +53,10 @@ Note: TypeAlias = Annotated[
 
 
 def needed(**options: object) -> None:
-    """Raise RiskctlError for the first option that was left out; underscores are hyphens."""
-    for name, value in options.items():
-        if not value:
-            raise RiskctlError(Said(WORDS["missing"], {"option": f"--{name.replace('_', '-')}"}))
+    """Raise RiskctlError for the options that were left out; underscores are hyphens."""
+    lacking: list[object] = [f"--{name.replace('_', '-')}" for name, value in options.items() if not value]
+    if lacking:
+        raise RiskctlError(Said(WORDS["missing"], {"options": listed(lacking)}))
 
 
 def in_time(due: date, day: date) -> None:

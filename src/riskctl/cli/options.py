@@ -69,7 +69,8 @@ def coded(group: str) -> Callable[[str], str]:
         from riskctl.records.vocabulary import CODES, code_of
 
         code = code_of(group, text)
-        return choice(*CODES[group])(text) if code is None else code
+        words = [word for code, (zh, _) in CODES[group].items() for word in (code, zh)]
+        return choice(*words)(text) if code is None else code
 
     return parse
 

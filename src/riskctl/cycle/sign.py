@@ -114,8 +114,9 @@ def sign(act: Act, registers: Sequence[tuple[Subject, Print]], context: Context)
 def _refusal(refused: Sequence[Said]) -> Said:
     if len(refused) == 1:
         return Said(WORDS["one"], {"why": refused[0]})
-    shown = {f"i{n}": one for n, one in enumerate(refused[:SHOWN])} | (
-        {"more": "…"} if len(refused) > SHOWN else {}
+    each = [*{said.text("zh"): said for said in refused}.values()]  # one that is of no register is said once
+    shown = {f"i{n}": one for n, one in enumerate(each[:SHOWN])} | (
+        {"more": "…"} if len(each) > SHOWN else {}
     )
     slots = [f"{{{name}}}" for name in shown]
     return Said(WORDS["many"], {"n": len(refused), "why": Said(("；".join(slots), "; ".join(slots)), shown)})
