@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import product
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from riskctl.corpus.defects import MONITORS, defects
 from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.policy import load_matters, load_policy, presets
+from riskctl.cycle.bands import band_of, full
 from riskctl.records.matters import Matter
 from riskctl.records.policy import Value
 from riskctl.records.vocabulary import CODES
@@ -135,3 +137,20 @@ def test_both_bounds_of_lxc_occur_among_its_products() -> None:
 def test_what_is_to_be_decided_together_is_marked(name: str) -> None:
     key = {matter.name for matter in matters(name) if matter.key}
     assert key == {"重大事项决策", "重要干部任免", "重大项目安排", "大额资金使用"}
+
+
+@pytest.mark.parametrize("name", presets())
+def test_the_graver_a_level_the_more_often_it_is_watched_and_drawn(name: str) -> None:
+    found = grading(name)
+    watches = {watch.level: watch for watch in found.policy.monitoring}
+    ordered = [watches[one.id] for one in found.ladder.levels]
+    assert [w.months for w in ordered] == sorted((w.months for w in ordered), reverse=True)
+    assert [w.weight for w in ordered] == sorted(w.weight for w in ordered)
+    assert "self_check" not in ordered[-1].methods  # nobody watches the gravest by himself
+
+
+@pytest.mark.parametrize("name", presets())
+def test_assessing_comes_to_a_hundred_points_and_every_score_has_its_class(name: str) -> None:
+    rules = grading(name).policy.assessment
+    assert rules and full(rules) == 100
+    assert all(band_of(Decimal(half) / 2, rules) for half in range(201))
