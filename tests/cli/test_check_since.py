@@ -156,6 +156,16 @@ def test_a_change_cannot_loosen_what_it_is_checked_by(call: Call, root: Path) ->
     assert "RK301 clerk.yaml" in found(call, root, "--config-from", "HEAD", exits=1)[0]
 
 
+def test_another_configuration_that_was_not_used_is_told(call: Call, root: Path) -> None:
+    assert "没有采用" not in call("check", "--config-from", "HEAD", cwd=root).err
+    (root / PROGRAMME).write_text(OFF[PROGRAMME], "utf-8")
+    ended = call("check", "--config-from", "HEAD", cwd=root)
+    assert "按“HEAD”的配置检查" in ended.err
+    assert "riskctl.yaml 里改了 1 处，其中放松检查的 1 处。看改了什么：riskctl diff HEAD" in ended.err
+    ended = call("check", "--config-from", "HEAD", cwd=root, lang="en")
+    assert "Checked by the configuration of “HEAD”" in ended.err and "loosen the checks: 1" in ended.err
+
+
 def test_what_is_checked_is_still_the_change(call: Call, root: Path) -> None:
     (root / ORGANIZATION).write_text(REPOSITORY[ORGANIZATION].replace("id: deputy,", "id: vice,"), "utf-8")
     rules = found(call, root, "--config-from", "HEAD", exits=1)[0]

@@ -20,6 +20,7 @@ from riskctl.check.report import Settings
 from riskctl.check.run import Outcome, run
 from riskctl.cli import streams
 from riskctl.cli.chosen import Ignore, Select, chosen
+from riskctl.cli.config_from import other_configuration
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import Opened, opened
 from riskctl.cli.options import People, Root, Today, choice, offers
@@ -145,6 +146,8 @@ def command(
     failing = _failing(fail_on)
     settings = _settings(failing, time.perf_counter() - started, terminal=output is None)
     _write(catalog.report(format), outcome, settings, output)
+    if config_from and (other := other_configuration(config_from, one, today, people)):
+        streams.note(other.text(current()))
     if not config_from and is_stale(one.repository.root, one.context):
         streams.note(Said(WORDS["stale"]).text(current()))
     return int(any(map(outcome.count, failing)))
