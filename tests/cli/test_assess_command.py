@@ -93,6 +93,18 @@ def test_an_inspection_is_prefilled_and_answers_nothing(repository: Path, call: 
     assert call("check", cwd=repository).code == 0
 
 
+def test_sheets_have_a_place_for_their_totals(repository: Path, call: Call) -> None:
+    assert call("inspect", "bureau", "--ways", "hearing,survey", cwd=repository).code == 0
+    file = repository / INSPECTION
+    text = file.read_text("utf-8")
+    assert "sheet: survey" in text and "sheet: hearing" not in text
+    counted = text.replace("# totals:", "totals:").replace("#   - {", "  - {")
+    for name, number in (("sent", 40), ("returned", 37), ("good", 30), ("fair", 6), ("poor", 1)):
+        counted = counted.replace(f"{name}: ", f"{name}: {number}", 1)
+    file.write_text(counted, "utf-8")
+    assert call("check", cwd=repository).code == 0
+
+
 def test_what_the_rules_find_in_the_unit_is_counted(repository: Path, call: Call) -> None:
     call("inspect", "bureau", "--today", "2010-06-05", cwd=repository)
     text = (repository / INSPECTION.replace("04-15", "06-05")).read_text("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests.conftest import Call
 
@@ -66,6 +67,39 @@ def test_a_letter_unanswered_past_its_day_is_said(
     assert rule in call(*late, cwd=repository).out
     call(command, "bureau/1", "replied", "--today", "2010-05-02", cwd=repository)
     assert rule not in call(*late, cwd=repository).out
+
+
+PERSONAL = ("rectify", "bureau", "--person", "--reference", "示局纪〔2010〕3号")
+TYPED = ("--to", "李丁四", "--basis", "六月检查", "--demand", "退还礼品", "--due", "2010-06-20")
+
+
+def test_a_notice_to_a_person_is_printed_from_what_is_typed_and_kept_nowhere(
+    repository: Path, call: Call
+) -> None:
+    letter = repository.parent / "通知书.html"
+    ended = call(*PERSONAL, *TYPED, "--print", str(letter), cwd=repository)
+    assert ended.code == 0 and str(letter) in ended.err
+    text = html.parse(letter).getroot().text_content()
+    assert all(part in text for part in ("李丁四：", "退还礼品", "2010年6月20日", "示局纪〔2010〕3号"))
+    kept = [file.read_bytes() for file in repository.glob("cycles/**/*.csv")]
+    assert kept and not [data for data in kept if "李丁四".encode() in data or "礼品".encode() in data]
+
+
+@pytest.mark.parametrize("place", ["通知书.html", "registers/通知书.html", "../没有/通知书.html"])
+def test_a_letter_that_names_a_person_never_lies_in_the_repository(
+    repository: Path, call: Call, place: str
+) -> None:
+    before = sorted(repository.parent.rglob("*"))
+    ended = call(*PERSONAL, *TYPED, "--print", place, cwd=repository)
+    assert ended.code == 2 and place in ended.err and "../通知书.html" in ended.err
+    assert sorted(repository.parent.rglob("*")) == before
+
+
+def test_a_printed_letter_overwrites_nothing(repository: Path, call: Call) -> None:
+    letter = repository.parent / "通知书.html"
+    letter.write_text("别的", "utf-8")
+    assert call(*PERSONAL, *TYPED, "--print", str(letter), cwd=repository).code == 2
+    assert letter.read_text("utf-8") == "别的" and not list(repository.glob("cycles/**/*.csv"))
 
 
 def test_a_notice_to_a_person_keeps_its_reference_alone(repository: Path, call: Call) -> None:

@@ -42,7 +42,13 @@ def test_the_view_holds_the_names_told_and_no_other(laid: Lay) -> None:
     told = {name: frozenset(fields) for name, fields in FIELDS.items()}
     told[ROOT] -= MADE_LATER
     assert found <= set(told.items())
-    of_the_year = {"comments", "warnings", "rectifications", *COURSE}  # there only where one was written
+    of_the_year = {
+        "comments",
+        "warnings",
+        "rectifications",
+        "totals",
+        *COURSE,
+    }  # there only where one was written
     assert set(told) - {name for name, _ in found} <= of_the_year
 
 

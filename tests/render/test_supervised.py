@@ -29,6 +29,7 @@ FILES = {
         "ways: [survey]\n"
         "questions: [{id: duties, answer: partly, basis: 抽看十份, prefilled: [措施三十条]}]\n"
         "findings: [两个环节没有排查]\n"
+        "totals: [{sheet: survey, sent: 40, returned: 37, good: 30, fair: 6, poor: 1}]\n"
     ),
 }
 
@@ -56,6 +57,10 @@ def test_an_inspection_shows_six_questions_and_marks_what_the_tool_filled_in(lai
     assert "| 4 | 岗位职责和责任人是否明确 | 基本 | 抽看十份 | 措施三十条 |" in found
     assert "| 6 | 实际运行是否有效 |  |  |  |" in found
     assert "不是答案" in found and "省局党组" in found and "两个环节没有排查" in found
+
+
+def test_an_inspection_shows_the_totals_of_its_sheets(laid: Lay) -> None:
+    assert "| 调查表 | 40 | 37 | 30 | 6 | 1 |" in text(laid(FILES), "inspection")
 
 
 @pytest.mark.parametrize("kind", ["warning", "rectification", "inspection", "survey"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,12 +13,14 @@ from riskctl.cli.language import say
 from riskctl.cli.lettered import Due, Event, Note, append, in_time, needed, recorded
 from riskctl.cli.opened import opened
 from riskctl.cli.options import On, People, Root, Today
+from riskctl.cli.printed_letter import print_letter, refuse_place
 from riskctl.cli.standing import standing
 from riskctl.corpus.subject import Subject
 from riskctl.cycle.letters import next_number
 from riskctl.cycle.named import past, refuse_names, subject_named
 from riskctl.cycle.referenced import refuse_detail
 from riskctl.records.rectification import RectificationNotice
+from riskctl.render.letter_page import Typed
 
 EXAMPLES = (
     (
@@ -29,6 +32,11 @@ EXAMPLES = (
     (
         "riskctl rectify suzhou --person --reference 肃工商纪〔2010〕5号",
         say("给个人的，只记文号", "one to a person: its reference alone"),
+    ),
+    (
+        "riskctl rectify suzhou --person --reference 肃工商纪〔2010〕5号 --print ../通知书.html --to 王某 "
+        "--basis 6月专项检查 --demand 补拍核查照片 --due 2010-07-15",
+        say("同时印出来，内容不留在库里", "and print it; its content is not kept"),
     ),
 )
 DETAILS = say(
@@ -44,8 +52,9 @@ WORDS: Words = {
         "unit or department",
     ),
     "person": (
-        "给个人的只记 --reference，不写别的",
-        "Of a notice to a person only --reference is kept; leave the rest out",
+        "给个人的只记 --reference；要打印的，加 --print 文件，内容只印不记",
+        "Of a notice to a person only --reference is kept; to print it add --print FILE: what is typed is "
+        "printed and not kept",
     ),
 }
 
@@ -84,6 +93,20 @@ def command(
             "--reference", metavar=say("文号", "REF"), help=say("外部文号", "the outside reference")
         ),
     ] = "",
+    printed: Annotated[
+        Path | None,
+        typer.Option(
+            "--print",
+            metavar=say("文件", "FILE"),
+            help=say("给个人的，印成网页，不留在库里", "one to a person: a page to print, not kept"),
+        ),
+    ] = None,
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to", metavar=say("称呼", "NAME"), help=say("印给谁，只印不记", "for print alone: to whom")
+        ),
+    ] = "",
     note: Note = "",
     on: On = None,
     root: Root = None,
@@ -101,9 +124,14 @@ def command(
     whose, when = subject_named(subject, found.organization), past(on, one.context)
     if person:
         needed(reference=reference)
-        if basis or demand or inspection or due or note or whose.department:
+        typed = Typed(to, basis, demand, due)
+        if inspection or note or whose.department or (any(typed) and not printed):
             raise RiskctlError(Said(WORDS["person"]))
         refuse_detail(reference, one.context)
+        if printed:
+            needed(to=to, basis=basis, demand=demand, due=due)
+            refuse_place(printed, one)
+        basis, demand, due = "", "", None  # typed for the printer alone
     else:
         _refuse_post(whose)
         needed(basis=basis, demand=demand, due=due)
@@ -123,6 +151,8 @@ def command(
         note=note,
     )
     append(one, whose.unit.id, row, "rectification")
+    if person and printed:
+        print_letter(printed, typed, row, whose.unit, one)
     return 0
 
 

@@ -30,7 +30,12 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "accountability": ("RK608", "RK704"),
     "effective": ("RK501", "RK506", "RK609"),
 }
+SHEETS = ("appraisal", "survey")  # the ways whose sheets are counted, and not kept
 WORDS: Words = {
+    "totals": (
+        "{sheets}的合计：发出、收回、好（是）、一般（基本）、差（否）几份，表本身不留",
+        "totals of {sheets}: sheets sent, returned, and answered good, fair, poor; no sheet is kept",
+    ),
     "found": ("{title}：{n} 处（{rule}）", "{title}: {n} ({rule})"),
     "clean": ("有关规则（{rules}）没有发现问题", "the rules that bear on it ({rules}) find nothing"),
     "points": ("登记风险点 {n} 个：{levels}", "risk points registered: {n} ({levels})"),
@@ -91,7 +96,18 @@ def inspection_text(
         lines.append(f"  - id: {question} # {term(CODES['question'][question]).text(language)}")
         lines += ["    # answer: yes # yes, partly, no", "    # basis:", "    prefilled:"]
         lines += [f"      - {json.dumps(one.text(language), ensure_ascii=False)}" for one in said]
+    lines += _totals(ways, language)
     return "".join(f"{line}\n" for line in (*lines, "# findings: []"))
+
+
+def _totals(ways: Sequence[str], language: Language) -> list[str]:
+    """Where the totals of the sheets are to be written, for the ways that have sheets."""
+    sheets = [way for way in ways if way in SHEETS]
+    said = [f"{way} {term(CODES['way'][way]).text(language)}" for way in sheets]
+    asked = (
+        [f"# totals: # {Said(WORDS['totals'], {'sheets': listed([*said])}).text(language)}"] if said else []
+    )
+    return asked + [f"#   - {{sheet: {way}, sent: , returned: , good: , fair: , poor: }}" for way in sheets]
 
 
 def _of_rules(rules: Sequence[str], found: Mapping[str, tuple[Pair, int]]) -> Iterator[Said]:

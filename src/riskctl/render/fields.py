@@ -6,6 +6,7 @@ on templates is made from here, and a test holds the view to it.
 
 from __future__ import annotations
 
+from riskctl.render.changes_fields import CHANGES
 from riskctl.render.course_fields import COURSE
 from riskctl.render.field import Field
 from riskctl.render.field import inside as _in
@@ -49,11 +50,15 @@ FIELDS: dict[str, dict[str, Field]] = {
         "inspection": _in("本单位最近一次检查", "the latest inspection of the unit"),
         "has_origin": _out("有没有写了风险来源的", "whether a point names its origin"),
         "notice": _out("公示", "the public notice"),
+        "changes": _out(
+            "两个版本之间的变化，只有 changes 文书里有", "what changed between two states; for changes alone"
+        ),
         "course": _in(
             "单位的这一年，部门和岗位的文书里没有", "the unit's year; not there for a department or a post"
         ),
     },
     **COURSE,
+    **CHANGES,
     "programme": {
         "name": _out("名称", "its name"),
         "contact": _out("意见反映到哪里", "where comments go"),
@@ -195,6 +200,15 @@ FIELDS: dict[str, dict[str, Field]] = {
         "ways": _in("检查方式，列表", "how, a list"),
         "questions": _in("六项检查", "the six questions"),
         "findings": _in("查出的问题，列表", "what was found, a list"),
+        "totals": _in("调查表、民主评议表的合计", "the totals of survey and appraisal sheets"),
+    },
+    "totals": {
+        "sheet": _in("哪一种表", "which sheet"),
+        "sent": _in("发出几份", "how many were sent"),
+        "returned": _in("收回几份", "how many came back"),
+        "good": _in("好几份", "how many said good"),
+        "fair": _in("一般几份", "how many said fair"),
+        "poor": _in("差几份", "how many said poor"),
     },
     "questions": {
         "text": _in("问什么", "the question"),

@@ -11,7 +11,7 @@ from typing import Any
 
 from riskctl.corpus.subject import find_subject
 from riskctl.cycle.letters import Known, letters
-from riskctl.records.inspection import Inspection
+from riskctl.records.inspection import Inspection, SheetTotals
 from riskctl.records.letter import Letter
 from riskctl.records.rectification import RectificationNotice
 from riskctl.records.vocabulary import CODES
@@ -91,6 +91,7 @@ def _inspection(unit: str, scope: Scope) -> dict[str, Any]:
         "by": _body(record.by, scope) if record else "",
         "ways": [CODES["way"][way][index] for way in record.ways] if record else [],
         "findings": list(record.findings) if record else [],
+        "totals": [_totals(one, scope) for one in record.totals] if record else [],
         "questions": [
             {
                 "text": words[index],
@@ -102,6 +103,11 @@ def _inspection(unit: str, scope: Scope) -> dict[str, Any]:
             for one in [asked.get(code)]
         ],
     }
+
+
+def _totals(one: SheetTotals, scope: Scope) -> dict[str, Any]:
+    numbers = ("sent", "returned", "good", "fair", "poor")
+    return {"sheet": scope.word("way", one.sheet)} | {name: getattr(one, name) for name in numbers}
 
 
 def _body(ref: str, scope: Scope) -> Any:

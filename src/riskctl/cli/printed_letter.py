@@ -1,0 +1,51 @@
+"""Prints a letter to a person outside the repository: once committed, a name cannot be taken back."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from riskctl import catalog
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+from riskctl.cli import streams
+from riskctl.cli.language import current
+from riskctl.cli.opened import Opened
+from riskctl.records.organization import Unit
+from riskctl.records.rectification import RectificationNotice
+from riskctl.render.letter_page import Typed, letter_page
+from riskctl.render.scope import Scope
+from riskctl.sources.replace import Replacement, replace_all
+
+WORDS: Words = {
+    "inside": (
+        "{file} 在登记库里：写着个人的通知书一提交就收不回来，所以什么都没有写",
+        "{file} lies in the repository: once committed, a notice that names a person cannot be taken back. "
+        "Nothing was written",
+    ),
+    "exists": ("{file} 已经有了，什么都没有写", "{file} is there already, so nothing was written"),
+    "elsewhere": (
+        "写到别处，如 --print ../通知书.html。",
+        "Print it elsewhere, such as --print ../notice.html.",
+    ),
+    "printed": (
+        "打印用的通知书：{file}。印好就删；这里只留了编号、日期和文号。",
+        "To print: {file}. Delete it once it is on paper; number, day and reference alone are kept here.",
+    ),
+}
+
+
+def refuse_place(file: Path, one: Opened) -> None:
+    """Raise RiskctlError where the letter would lie in the repository, or on another file."""
+    hint = Said(WORDS["elsewhere"])
+    if Path(os.path.realpath(file)).is_relative_to(os.path.realpath(one.repository.root)):
+        raise RiskctlError(Said(WORDS["inside"], {"file": str(file)}), hint)
+    if file.exists() or not file.parent.is_dir():
+        raise RiskctlError(Said(WORDS["exists"], {"file": str(file)}), hint)
+
+
+def print_letter(file: Path, typed: Typed, row: RectificationNotice, unit: Unit, one: Opened) -> None:
+    """Write the letter as a page, and say that it is to be deleted once it is on paper."""
+    page = letter_page(typed, row, unit, Scope(one.context, current()))
+    replace_all(file.parent, [Replacement(file.name, None, catalog.writer("html").write(page))])
+    streams.note(Said(WORDS["printed"], {"file": str(file)}).text(current()))
