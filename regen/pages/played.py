@@ -50,6 +50,7 @@ _COMMENT = re.compile(r"\s+# .*")
 _EXPORT = re.compile(r"export (\w+)=(\S+)")
 _TAKEN = re.compile(r"，用时 [\d.]+ 秒|; [\d.]+ s(?=\.$)", re.MULTILINE)  # differs from run to run
 _PATHS = re.compile(r"(?:^[^\s：:]+/[^\s：:]+\.(?:csv|yaml|html)\n){4,}", re.MULTILINE)
+_COMMIT = re.compile(r"(?<=HEAD（)[0-9a-f]+|(?<=HEAD \()[0-9a-f]+")  # so does the name of a commit
 _SHELL = set("|<>&;$`*")
 
 
@@ -105,7 +106,8 @@ class _Desk:
                 keep(Path.cwd())
         else:
             printed = "".join(self._run(line) for line in step["commands"].splitlines() if line.strip())
-            shown = _as_shown(_TAKEN.sub("", printed), step["show"]) if step["gap"] else ""
+            printed = _COMMIT.sub(LEFT_OUT, _TAKEN.sub("", printed))
+            shown = _as_shown(printed, step["show"]) if step["gap"] else ""
             return f"{step['block']}{step['gap'] or ''}{shown}{step['end'] or ''}"
         return step[0]
 
