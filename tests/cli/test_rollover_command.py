@@ -47,6 +47,61 @@ def test_the_report_tells_what_became_of_each_point(repository: Path, call: Call
     assert call("rollover", "2011", "--report", cwd=repository).out.split() == ["转入", POINT, "待复核"]
 
 
+def checked(*signs: str) -> dict[str, str]:
+    """Return the log of a year in which the point was watched so often, each with or without a sign."""
+    rows = (
+        f"2010-{5 + n:02}-20,spot_check,{POINT},registration/chief,看过,{sign}\n"
+        for n, sign in enumerate(signs)
+    )
+    talk = f"2010-05-05,integrity_talk,{POINT},discipline/inspector,谈话,\n"  # prevents, and watches nothing
+    return {
+        "cycles/2010/checks/bureau/registration.csv": "day,method,point,by,finding,sign\n"
+        + talk
+        + "".join(rows)
+    }
+
+
+LOWEST = {
+    CLERK: REPOSITORY[CLERK].replace("probability: 高", "probability: 较低").replace("level: 3", "level: 2")
+}
+WARNED = {
+    "cycles/2010/warnings/bureau.csv": (
+        "number,day,event,to,due,note,point,sign\n"
+        f"1,2010-05-21,issued,bureau/registration/clerk,2010-05-28,,{POINT},一件没有签名\n"
+        "1,2010-05-24,replied,,,,,\n"
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("overlay", "seen", "doubt", "said"),
+    [
+        (checked("", "true"), (2, 1, 0), None, "2010 年看 2 次，苗头 1 次，预警 0 份"),
+        (checked("", ""), (2, 0, 0), "too-high", "概率“高”的依据还在不在？"),
+        (LOWEST | checked("true"), (1, 1, 0), "too-low", "概率“较低”是否估低了？"),
+        (LOWEST | WARNED, (0, 0, 1), "too-low", "预警 1 份：概率“较低”是否估低了？"),
+        (LOWEST | checked(""), (1, 0, 0), None, "2010 年看 1 次，苗头 0 次，预警 0 份"),
+    ],
+)
+def test_the_report_holds_the_estimate_against_what_the_year_showed(
+    tmp_path: Path,
+    call: Call,
+    overlay: dict[str, str],
+    seen: tuple[int, int, int],
+    doubt: str | None,
+    said: str,
+) -> None:
+    root = lay(tmp_path, overlay)
+    call("rollover", "2011", cwd=root)
+    before = files(root)
+    (point,) = json.loads(call("rollover", "2011", "--report", "--format", "json", cwd=root).out)["points"]
+    assert point["shown"] == dict(zip(("checks", "signs", "warnings"), seen, strict=True))
+    assert point["doubt"] == doubt and point["level_now"] == point["level_then"]
+    text = call("rollover", "2011", "--report", cwd=root).out
+    assert said in text.replace("\n", "").replace("  ", "") and ("？" in text) == (doubt is not None)
+    assert files(root) == before  # it asks, and changes nothing
+
+
 @pytest.mark.parametrize(
     ("overlay", "words", "said"),
     [
