@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from riskctl.check.example import CLERK, CYCLE, REPOSITORY
+from riskctl.render.changes_fields import CHANGES
 from riskctl.render.course_fields import COURSE
 from riskctl.render.fields import FIELDS, ROOT, may_leave
 from tests.render.build import DEPARTMENT, Laid, Overlay, register
@@ -43,6 +44,7 @@ def test_the_view_holds_the_names_told_and_no_other(laid: Lay) -> None:
     told[ROOT] -= MADE_LATER
     assert found <= set(told.items())
     of_the_year = {
+        *CHANGES,
         "comments",
         "warnings",
         "rectifications",

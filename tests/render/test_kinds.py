@@ -27,6 +27,7 @@ SHIPPED = {  # the first sort of subject, gather, layout and the first edition o
     "announcement": ("unit", "always", "landscape", "staff"),
     "annual-report": ("unit", "always", "portrait", "internal"),
     "board": ("unit", "always", "board", "staff"),
+    "changes": ("unit", "always", "landscape", "internal"),
     "comments": ("unit", "always", "landscape", "internal"),
     "duties": ("unit", "watched", "landscape", "internal"),
     "inspection": ("unit", "never", "portrait", "internal"),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from riskctl import catalog
 from riskctl.base.location import line_starts, position
+from riskctl.base.messages import Pair, term
 from riskctl.check.inline import ignore_comments
+from riskctl.check.rule import Rule
 from riskctl.cli.opened import Opened
 from riskctl.corpus.document import Document
 from riskctl.cycle.stale import stale_signoffs
-from riskctl.diff.change import Place
+from riskctl.diff.change import Change, Place
 from riskctl.diff.compare import Comparison, compare
 from riskctl.diff.git import History
 from riskctl.diff.programme import Comment
@@ -29,13 +32,25 @@ def compared(range: str, one: Opened, today: date | None, people: Path | None) -
     with History(one.repository.root) as history:
         sides = two_sides(history, range, on_disk, today, people)
         found = compare(*sides, _comments, severities())
-        return found.joined(stale_signoffs(found))
+        found = found.joined(stale_signoffs(found))
+    titles = {word: rule.title for word, rule in _rules()}
+    return replace(found, changes=tuple(_named(change, titles) for change in found.changes))
 
 
 def severities() -> dict[str, str]:
     """Return how grave each rule is by itself, by its id and its name."""
-    rules = [loaded.rule for loaded in catalog.rules()]
-    return {word: rule.severity for rule in rules for word in (rule.id, rule.name)}
+    return {word: rule.severity for word, rule in _rules()}
+
+
+def _rules() -> Iterator[tuple[str, Rule]]:
+    for loaded in catalog.rules():
+        yield from ((word, loaded.rule) for word in (loaded.rule.id, loaded.rule.name))
+
+
+def _named(change: Change, titles: Mapping[str, Pair]) -> Change:
+    """An ignore or a severity with the name of its rule, which stands in the room above."""
+    title = titles.get(change.subject.partition(" ")[0]) if change.kind == "ignore-changed" else None
+    return replace(change, title=term(title)) if title else change
 
 
 def _comments(document: Document) -> Iterator[Comment]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated, cast, get_args
 
@@ -12,11 +13,14 @@ from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli import streams
+from riskctl.cli.compared import compared
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import opened
+from riskctl.cli.opened import Opened, opened
 from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.corpus.repository import Repository
 from riskctl.render.batch import batch
 from riskctl.render.blocks import Document, Edition
+from riskctl.render.changes import top_units
 from riskctl.render.kinds import Kind, document_kind, kind_names
 from riskctl.render.names import Name
 from riskctl.render.notice import undated
@@ -24,6 +28,7 @@ from riskctl.render.own import configured
 from riskctl.render.scope import Scope
 from riskctl.sources.replace import Replacement, replace_all
 
+CHANGES = "changes"  # compares two states of the repository
 EXAMPLES = (
     ("riskctl render annex-5", say("全部个人登记表", "every personal form")),
     (
@@ -38,19 +43,24 @@ EXAMPLES = (
         "riskctl render duties suzhou/leadership/director",
         say("一位领导要监控的风险点", "what one leader has to watch"),
     ),
+    (
+        "riskctl render changes --since main..HEAD",
+        say("变更情况，交领导小组审定", "what changed, for the leading group"),
+    ),
 )
 DETAILS = say(
     "annex-3、annex-4、annex-5 是单位、部门、个人登记表，worksheet 是风险评估底稿，announcement 是公示，"
     "board 是电子显示屏用的公示，office-net 是办公网页面（可查找、筛选），issuance 是印发通知，"
     "comments 是公示意见及处理情况，ledger 是台账，duties 是监控责任清单，"
-    "warning 是风险预警通知书，rectification 是整改通知书，inspection 是六项检查表，survey 是调查表。"
+    "warning 是风险预警通知书，rectification 是整改通知书，inspection 是六项检查表，survey 是调查表，"
+    "changes 是两个版本之间的变更情况（--since）。"
     "写好的文件名输出在标准输出上，一行一个。",
     "annex-3, annex-4 and annex-5 are the forms of units, departments and persons, worksheet says how levels "
     "came about, announcement is the public notice, board the same for the electronic display, office-net a "
     "page to search and filter, issuance the notice of issue, comments what was said to a notice and what "
     "came of it, ledger all points of a unit, duties what each office or leader has to watch, "
     "warning and rectification the letters issued, inspection the six questions, survey the sheet to fill "
-    "in. The files written are listed, a line each.",
+    "in, changes what changed between two states (--since). The files written are listed, a line each.",
 )
 WORDS: Words = {
     "unsound": (
@@ -59,6 +69,10 @@ WORDS: Words = {
     ),
     "edition": ("{kind} 没有“{edition}”这个版本", "{kind} has no edition “{edition}”"),
     "edition-hint": ("可以写：{editions}。", "It can be: {editions}."),
+    "no-since": (
+        "{kind} 不比较两个版本，--since 只用于 changes",
+        "{kind} compares no two states: --since is for changes",
+    ),
     "no-gather": ("{kind} 不汇总下级的风险点", "{kind} does not gather the points of those below"),
     "names": (
         "没有生成文书：“{subject}”的 {edition} 版里有任职人员的姓名{names}，在这里：{text}",
@@ -144,6 +158,17 @@ def command(
         bool,
         typer.Option("--gather", help=say("汇总：连同下级的风险点", "take in the points of those below")),
     ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar=say("旧..新", "BASE..HEAD"),
+            help=say(
+                "changes 从哪个提交比到哪个，写法同 riskctl diff；不写就是还没有提交的改动",
+                "for changes: which commits to compare, as in riskctl diff; without it what is not committed",
+            ),
+        ),
+    ] = None,
     templates: Annotated[
         Path | None,
         typer.Option(
@@ -169,7 +194,9 @@ def command(
     asked = _edition(what, edition)
     if gather and what.gather == "never":
         raise RiskctlError(Said(WORDS["no-gather"], {"kind": kind}))
-    found = batch(what, subjects or [], gather, asked, one.repository, Scope(one.context, current()))
+    repository, scope = _scope(kind, since, one, today, people)
+    subjects = subjects or (top_units(scope.context) if kind == CHANGES else [])
+    found = batch(what, subjects, gather, asked, repository, scope)
     if found.unsound:
         _note("unsound", files=listed([*found.unsound]))
         return 1
@@ -186,6 +213,18 @@ def command(
         _note("undated", units=listed([*units]), year=one.context.year)
     _write(found.documents, to.split(","), output)
     return 0
+
+
+def _scope(
+    kind: str, since: str | None, one: Opened, today: date | None, people: Path | None
+) -> tuple[Repository, Scope]:
+    """What documents are made from: for `changes` the new one of two states, else what was opened."""
+    if kind != CHANGES:
+        if since:
+            raise RiskctlError(Said(WORDS["no-since"], {"kind": kind}))
+        return one.repository, Scope(one.context, current())
+    comparison = compared(since or "HEAD", one, today, people)
+    return comparison.head.repository, Scope(comparison.head.context, current(), comparison)
 
 
 def _edition(kind: Kind, asked: str | None) -> Edition | None:

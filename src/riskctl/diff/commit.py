@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from riskctl.sources.fault import Fault
@@ -29,13 +30,20 @@ class Blob:
 
 
 class Commit:
-    """The files of one commit; satisfies `Files`. `rev` is how it was asked for, `id` its whole name."""
+    """The files of one commit; satisfies `Files`. `rev` is how it was asked for, `id` its whole name,
+    `day` the day on which it was committed, where that is known."""
 
     def __init__(
-        self, rev: str, id: str, blobs: Mapping[str, Blob], content: Callable[[Blob], bytes]
+        self,
+        rev: str,
+        id: str,
+        blobs: Mapping[str, Blob],
+        content: Callable[[Blob], bytes],
+        day: date | None = None,
     ) -> None:
         self.rev = rev
         self.id = id
+        self.day = day
         self._blobs = blobs
         self._content = content
 

@@ -107,7 +107,7 @@ def _said(change: Change) -> Said | str:
     if change.kind in ("point-added", "point-removed"):
         return ""
     shown = change.shown or (change.before, change.after)
-    before, after = (_text(value) for value in shown)
+    before, after = (said_of(value) for value in shown)
     said: Said | str = Said(WORDS["both"], {"before": before, "after": after})
     if change.kind.endswith(SINGLE):
         said = Said(("{one}", "{one}"), {"one": before if shown[1] is None else after})
@@ -120,8 +120,8 @@ def _said(change: Change) -> Said | str:
     return said
 
 
-def _text(value: object) -> object:
-    """A value of a change as a field of a message."""
+def said_of(value: object) -> object:
+    """Return a value of a change as a field of a message."""
     if value is None or value == "":
         return term(WORDS["blank"])
     return listed([*value]) if isinstance(value, tuple) else value

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from riskctl.base.messages import Language, Said, Words
 from riskctl.corpus.context import Context
+from riskctl.diff.compare import Comparison
 from riskctl.records.vocabulary import CODES
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The shared part of the repository, the reader's language."""
+    """The shared part of the repository, the reader's language, and the states compared where two are."""
 
     context: Context
     language: Language
+    comparison: Comparison | None = None
 
     def say(self, words: Words, key: str, **fields: object) -> str:
         """Return a message in the reader's language."""

@@ -9,6 +9,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.level.grade import GradedPoint
 from riskctl.records.person import PersonRegister
+from riskctl.render.changes import changes_view
 from riskctl.render.charts import charts
 from riskctl.render.course import course
 from riskctl.render.days import long_day
@@ -51,6 +52,7 @@ def view(order: Order, scope: Scope) -> dict[str, Any]:
         "notice": notice_view(order, scope),
         **supervised(order, scope),
         "course": course(order, scope),
+        "changes": changes_view(order, scope),
     }
 
 
