@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from riskctl.check.example import CLERK, ORGANIZATION, PROGRAMME, REGULATIONS
+from riskctl.check.example import CLERK, ORGANIZATION, PROGRAMME, REGULATIONS, REPOSITORY
 from riskctl.render.batch import Batch, batch
 from riskctl.render.blocks import Edition, texts
 from riskctl.render.changes import top_units
