@@ -15,6 +15,7 @@ from riskctl.corpus.document import Document
 from riskctl.cycle.item import GROUPS, Item, place_of
 from riskctl.cycle.status_asked import of_asked
 from riskctl.cycle.status_points import of_points
+from riskctl.cycle.status_reviews import of_reviews
 from riskctl.cycle.status_steps import of_steps
 from riskctl.level.grade import GradedPoint
 from riskctl.records.cycle import Phase
@@ -48,7 +49,7 @@ def status(documents: Sequence[Document], graded: Sequence[GradedPoint], context
     units = [*context.organization.units] if context.organization else []
     place = {unit: n for n, unit in enumerate(units)}
     items = [*of_points(documents, graded, context), *of_steps(documents, context)]
-    items += of_asked(documents, graded, context)
+    items += (*of_asked(documents, graded, context), *of_reviews(context))
     items.sort(key=lambda one: (GROUPS.index(one.group), place.get(one.unit, len(units))))
     phases = context.cycle.phases if context.cycle else ()
     now = next((phase for phase in phases if phase.from_ <= context.day <= phase.to), None)

@@ -35,7 +35,8 @@ WORDS: Words = {
     "done": ("已完成", "Done"),
     "none": ("没有", "none"),
     "line": ("{unit}：{what} {amount}{which}", "{unit}: {what}, {amount}{which}"),
-    "plain": ("{unit}：{what}", "{unit}: {what}"),
+    "by-units": ("{what}：{units}", "{what}: {units}"),
+    "sum": ("{what} {amount}：{units}", "{what}, {amount}: {units}"),
     "which": ("：{refs}", ": {refs}"),
     "which-more": ("，如 {refs}", ", such as {refs}"),
     "dated": ("{ref}（{day}）", "{ref} ({day})"),
@@ -44,6 +45,7 @@ WORDS: Words = {
         "{ref}：过期 {overdue}，没有答复 {unanswered}，还缺 {missing}",
         "{ref}: overdue {overdue}, unanswered {unanswered}, missing {missing}",
     ),
+    "all": ("各单位", "all units"),
     "nobody": ("未写明单位", "no unit named"),
 }
 KINDS: Words = {
@@ -66,6 +68,11 @@ KINDS: Words = {
     "issued": ("公示后已印发", "notices issued"),
     "drawn": ("随机抽查", "points drawn for a random check"),
     "carried": ("上年转入的风险点复核", "reviews of points carried over"),
+    "suggestion": ("建议", "suggestions"),
+    "inspected": ("已检查", "inspected"),
+    "not-inspected": ("还没有检查", "not inspected yet"),
+    "assessed": ("已考核", "assessed"),
+    "not-assessed": ("还没有考核", "not assessed yet"),
 }
 AMOUNTS: Words = {"item": ("{n} 项", "{n}"), "piece": ("{n} 个", "{n}"), "paper": ("{n} 份", "{n}")}
 COUNTERS = {
@@ -73,10 +80,14 @@ COUNTERS = {
     "drawn": "piece",
     "carried": "piece",
     "comment": "item",
+    "suggestion": "item",
     "regulation": "item",
     "measure": "item",
 }  # else papers
-UNCOUNTED = ("preparation", "no-preparation", "no-notice")
+UNCOUNTED = (
+    *("preparation", "no-preparation", "no-notice"),
+    *("inspected", "not-inspected", "assessed", "not-assessed"),
+)
 
 
 def heading(found: Status) -> Said:
@@ -99,12 +110,30 @@ def phase(found: Status, context: Context) -> Said:
 def groups(found: Status, context: Context) -> list[tuple[Said, list[Said]]]:
     """Return each group with its lines, the overdue first."""
     return [
-        (
-            Said(WORDS[group]),
-            [*_lines([one for one in found.items if one.group == group], context)] or [Said(WORDS["none"])],
-        )
-        for group in GROUPS
+        (Said(WORDS[group]), [*_group(group, found, context)] or [Said(WORDS["none"])]) for group in GROUPS
     ]
+
+
+def _group(group: str, found: Status, context: Context) -> Iterator[Said]:
+    """The lines of a group: what has to be done unit by unit, what is done or has no number in one line."""
+    items = [one for one in found.items if one.group == group]
+    together = [one for one in items if group == "done" or one.kind in UNCOUNTED]
+    yield from _lines([one for one in items if one not in together], context)
+    yield from _together(together, context)
+
+
+def _together(items: list[Item], context: Context) -> Iterator[Said]:
+    """A line for each kind of thing, with the units that have it."""
+    kinds: dict[tuple[str, str], list[Item]] = {}
+    for one in items:
+        kinds.setdefault((one.kind, one.step), []).append(one)
+    for (kind, step), same in kinds.items():
+        fields: dict[str, object] = {"what": _what(kind, step), "units": _units(same, context)}
+        if kind in UNCOUNTED:
+            yield Said(WORDS["by-units"], fields)
+        else:
+            amount = Said(AMOUNTS[COUNTERS.get(kind, "paper")], {"n": len(same)})
+            yield Said(WORDS["sum"], fields | {"amount": amount})
 
 
 def count_lines(counts: list[Count]) -> tuple[Said, list[Said]]:
@@ -179,17 +208,35 @@ def _lines(items: list[Item], context: Context) -> Iterator[Said]:
 
 def _line(at: tuple[str, str, str], same: list[Item], context: Context) -> Said:
     id, kind, step = at
-    unit = context.organization.units.get(id) if context.organization else None
-    group = "preparation" if kind.endswith("preparation") else "step"
-    refs: list[object] = [] if same[0].group == "done" else [*map(_ref, same[:SHOWN])]
+    refs: list[object] = [*map(_ref, same[:SHOWN])]
     which = Said(WORDS["which" if len(same) <= SHOWN else "which-more"], {"refs": listed(refs)})
     fields: dict[str, object] = {
-        "unit": unit.name if unit else id or Said(WORDS["nobody"]),
-        "what": Said(KINDS[kind], {"step": word(group, step) if step else ""}),
+        "unit": _unit(id, context),
+        "what": _what(kind, step),
         "amount": Said(AMOUNTS[COUNTERS.get(kind, "paper")], {"n": len(same)}),
-        "which": which if refs else "",
+        "which": which,
     }
-    return Said(WORDS["plain" if kind in UNCOUNTED else "line"], fields)
+    return Said(WORDS["line"], fields)
+
+
+def _units(same: list[Item], context: Context) -> Said:
+    """The units that have these items, or that all have them."""
+    have = list(dict.fromkeys(one.unit for one in same))
+    known = context.organization.units.values() if context.organization else ()
+    own = {unit.id for unit in known if not unit.external}
+    return (
+        Said(WORDS["all"]) if len(own) > 1 and own <= {*have} else listed([_unit(id, context) for id in have])
+    )
+
+
+def _unit(id: str, context: Context) -> object:
+    unit = context.organization.units.get(id) if context.organization else None
+    return unit.name if unit else id or Said(WORDS["nobody"])
+
+
+def _what(kind: str, step: str) -> Said:
+    group = "preparation" if kind.endswith("preparation") else "step"
+    return Said(KINDS[kind], {"step": word(group, step) if step else ""})
 
 
 def _ref(one: Item) -> object:
