@@ -122,3 +122,13 @@ def test_what_cannot_be_right_is_refused_and_nothing_written(
     ended = call("rollover", *words, cwd=root)
     assert ended.code == 2 and said in ended.err
     assert files(root) == before
+
+
+def test_the_report_can_be_of_some_subjects_and_the_roll_over_cannot(repository: Path, call: Call) -> None:
+    before = files(repository)
+    assert call("rollover", "2011", "bureau", cwd=repository).code == 2 and files(repository) == before
+    call("rollover", "2011", cwd=repository)
+    whole = call("rollover", "2011", "--report", cwd=repository)
+    for ref in ("bureau", "bureau/registration", "bureau/registration/clerk"):
+        assert call("rollover", "2011", ref, "--report", cwd=repository) == whole
+    assert call("rollover", "2011", "bureau/discipline", "--report", cwd=repository).out == ""

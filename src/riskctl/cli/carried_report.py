@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from riskctl.base.cells import table
@@ -52,13 +52,17 @@ MARKS: Words = {
 }
 
 
-def report_on(year: int, format: str, one: Opened, found: Standing) -> int:
-    """Say what became of each point carried into `year`, and what the year before showed of it."""
+def report_on(year: int, refs: Sequence[str], format: str, one: Opened, found: Standing) -> int:
+    """Say what became of each point carried into `year`, and what the year before showed of it.
+
+    With `refs` of those below these subjects alone.
+    """
     if year != one.context.year:
         raise RiskctlError(Said(WORDS["other"], {"year": one.context.year}))
     if file_of(year) not in one.context.documents:
         raise RiskctlError(Said(WORDS["no-log"], {"file": file_of(year)}))
-    known = marks(found.documents, found.graded, one.context)
+    every = marks(found.documents, found.graded, one.context)
+    known = [mark for mark in every if not refs or any(_is_below(mark.point, ref) for ref in refs)]
     before, points = shown(year - 1, one.context), {point.id: point for point in found.graded}
     if format == "json":
         doubts = {id: doubt(seen, points[id], one.context) for id, seen in before.items() if id in points}
@@ -72,6 +76,10 @@ def report_on(year: int, format: str, one: Opened, found: Standing) -> int:
     words = (f"{term(MARKS[how]).text(current())} {counts[how]}" for how in HOWS if counts[how])
     streams.note(" · ".join(words))
     return 0
+
+
+def _is_below(point: str, ref: str) -> bool:
+    return f"{point.partition('#')[0]}/".startswith(f"{ref}/")
 
 
 def _said(mark: Mark) -> str:

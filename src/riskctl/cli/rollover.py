@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
 from riskctl.cli.carried_report import report_on
@@ -14,6 +15,7 @@ from riskctl.cli.opened import Opened, opened
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.standing import Standing, standing, written
 from riskctl.cycle.carried import open_points
+from riskctl.cycle.named import subject_named
 from riskctl.cycle.rollover import rolled
 
 EXAMPLES = (
@@ -22,9 +24,13 @@ EXAMPLES = (
         say("先看会写哪些文件", "see which files would be written"),
     ),
     ("riskctl rollover 2011", say("转入 2011 年度", "open the year 2011")),
-    ("riskctl rollover 2011 --report", say("每个风险点后来怎样", "what became of each point")),
+    ("riskctl rollover 2011 suzhou --report", say("每个风险点后来怎样", "what became of each point")),
 )
 WORDS: Words = {
+    "whole": (
+        "转入是整个登记库的事；只看几个主体的，加 --report",
+        "The whole repository is rolled over; to look at some subjects alone add --report",
+    ),
     "rolled": (
         "已转入 {year} 年度：{n} 个在防的风险点都记为转入，登记表没有动。逐个复核：没有变化的，用 riskctl "
         "review 记下看了什么。",
@@ -47,6 +53,13 @@ def command(
         int,
         typer.Argument(metavar=say("年度", "YEAR"), help=say("转入哪一年，如 2011", "the year to open")),
     ],
+    subjects: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=say("[主体]...", "[SUBJECT]..."),
+            help=say("--report 只看这些单位、部门或岗位", "with --report: these units, departments or posts"),
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=say("只看，不写", "show, and write nothing"))
     ] = False,
@@ -73,7 +86,12 @@ def command(
     found = standing(one)
     if found is None:
         return 1
-    return report_on(year, format, one, found) if report else _roll(year, dry_run, one, found)
+    refs = [subject_named(word.rstrip("/"), found.organization).ref for word in subjects or ()]
+    if report:
+        return report_on(year, refs, format, one, found)
+    if refs:
+        raise RiskctlError(Said(WORDS["whole"]))
+    return _roll(year, dry_run, one, found)
 
 
 def _roll(year: int, dry_run: bool, one: Opened, found: Standing) -> int:
