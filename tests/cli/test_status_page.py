@@ -34,6 +34,17 @@ def test_measures_stand_under_their_month(repository: Path, call: Call) -> None:
     assert "5 月: 已落实 0, 过期 1, 没有到期 0" in said
 
 
+def test_suggestions_stand_by_the_side_they_came_from(repository: Path, call: Call) -> None:
+    log = repository / "cycles/2010/suggestions/bureau/registration.csv"
+    log.parent.mkdir(parents=True)
+    ref = POINT.partition("#")[0]
+    rows = f"S1,2010-04-05,{ref},staff,窗口插号,adopted,,R01\nS2,2010-04-06,{ref},peers,一人经手,,,\n"
+    log.write_text(f"id,day,subject,side,text,disposition,reason,point\n{rows}", "utf-8")
+    said = [svg.findtext("desc") or "" for svg in page(call, repository).iter("svg")]
+    assert any(one.startswith("群众帮: 采纳 1, 不采纳 0, 没有答复 0; 领导提:") for one in said)
+    assert any(one.endswith("互查: 采纳 0, 不采纳 0, 没有答复 1") for one in said)
+
+
 def test_points_carried_over_stand_beside_those_of_now(repository: Path, call: Call) -> None:
     log = repository / "cycles/2010/carried.csv"
     log.write_text(f"point,level,fingerprint\n{POINT},2,{'0' * 64}\n", "utf-8")

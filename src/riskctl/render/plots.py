@@ -9,6 +9,7 @@ from riskctl.base.messages import Words
 from riskctl.corpus.document import Document
 from riskctl.cycle.carried import carried
 from riskctl.cycle.item import Item
+from riskctl.cycle.suggestions import suggestions
 from riskctl.level.grade import GradedPoint
 from riskctl.records.vocabulary import CODES
 from riskctl.render.blocks import Bar, Cell, Group, Paragraph, Plot, Run, Table
@@ -17,6 +18,8 @@ from riskctl.render.scope import Scope
 
 WORDS: Words = {
     "funnel": ("查找和审定：各步签了几份登记表", "Identification: registers signed at each step"),
+    "suggested": ("群众帮、领导提、互查：提了几条建议", "Suggestions, from which side"),
+    "open": ("没有答复", "unanswered"),
     "signed": ("签字有效", "signed"),
     "changed": ("签后有变", "changed since"),
     "returned": ("退回", "returned"),
@@ -46,6 +49,22 @@ def funnel(items: Iterable[Item], scope: Scope) -> Plot | None:
             bars.append(Bar(scope.word("step", step), numbers))
     series = tuple(scope.say(WORDS, key) for key in ("signed", "changed", "returned", "unsigned"))
     return Plot(scope.say(WORDS, "funnel"), series, tuple(bars)) if bars else None
+
+
+def suggested(refs: Iterable[str], scope: Scope) -> Plot | None:
+    """Return what others saw (群众帮、领导提、互查) and what came of it; None where nothing was suggested."""
+    own, day = set(refs), scope.context.day
+    found: Counter[tuple[str, str]] = Counter()
+    for one in suggestions(scope.context):
+        answer = one.answer.row if one.answer and one.answer.row.day <= day else None
+        if one.made.row.subject in own and one.made.row.day <= day:
+            found[one.made.row.side, answer.disposition or "" if answer else "open"] += 1
+    states = (*CODES["disposition"], "open")
+    bars = tuple(
+        Bar(scope.word("side", side), tuple(found[side, s] for s in states)) for side in CODES["side"]
+    )
+    series = (*(scope.word("disposition", code) for code in CODES["disposition"]), scope.say(WORDS, "open"))
+    return Plot(scope.say(WORDS, "suggested"), series, bars) if found else None
 
 
 def measures(documents: Sequence[Document], scope: Scope) -> Plot | None:

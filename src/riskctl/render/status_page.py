@@ -11,7 +11,7 @@ from riskctl.cycle.status_words import groups, heading, phase
 from riskctl.level.grade import GradedPoint
 from riskctl.render.blocks import Block, Document, Heading, Listing, Paragraph, Run
 from riskctl.render.editions import edition_word
-from riskctl.render.plots import funnel, matrix, measures, then_and_now
+from riskctl.render.plots import funnel, matrix, measures, suggested, then_and_now
 from riskctl.render.scope import Scope
 
 WORDS: Words = {
@@ -57,7 +57,12 @@ def _drawn(
     if table := matrix(graded, scope):
         yield from (_heading(3, scope.say(WORDS, "matrix")), table)
     refs = [document.subject for document in documents]
-    plots = (funnel(found.items, scope), measures(documents, scope), then_and_now(graded, refs, scope))
+    plots = (
+        suggested(refs, scope),
+        funnel(found.items, scope),
+        measures(documents, scope),
+        then_and_now(graded, refs, scope),
+    )
     yield from (plot for plot in plots if plot)
 
 
