@@ -113,9 +113,9 @@ def test_a_floor_an_ignore_and_a_severity(call: Call, root: Path) -> None:
 注意：这次改动放松了检查它自己的规矩（2 处），列在最前面，请先看。
 
 放松检查的改动（2）
-  copied-measure
+  copied-measure 同一段话抄在许多地方
     忽略和轻重改动：规则本来的轻重 → 不查  riskctl.yaml:6
-  RK404 aksay
+  RK404 aksay 岗位没有个人登记表
     忽略和轻重改动：（无） → 忽略，理由：编制未满  riskctl.yaml:7
 
 等级（6）
@@ -194,7 +194,7 @@ def test_a_register_moves_and_a_point_is_closed(call: Call, root: Path) -> None:
   suzhou/registration/archivist#R01 拆迁补偿期间，替人补造旧执照、更改登记时间
     风险点删去  registers/suzhou/registration/archivist.yaml:8
   suzhou/registration/archivist#R02 个体验照、换照时搭车收取会费、资料费
-    文字改动：状态：在防 → 已关闭  registers/suzhou/registration/archivist.yaml:42
+    风险点关闭：状态：在防 → 已关闭  registers/suzhou/registration/archivist.yaml:42
   suzhou/registration/clerk → suzhou/registration/archivist
     风险点移动：2 个：R01、R02  registers/suzhou/registration/archivist.yaml:8
 
@@ -207,7 +207,7 @@ def test_a_register_moves_and_a_point_is_closed(call: Call, root: Path) -> None:
     文字改动：职责：个体和企业登记档案的保管、查询、空白执照的保管 → 一次性告知、企业和个体工商户登记申请的受理和审查、打印发放营业执照  registers/suzhou/registration/archivist.yaml:5
     文字改动：法定权限：登记档案查询的接待权 → 《企业登记程序规定》规定的审查权、《行政许可法》第三十二条规定的受理、补正告知权  registers/suzhou/registration/archivist.yaml:6
 
-共 7 处变化：不再覆盖 1、风险点删去 1、风险点移动 2、文字改动 3。
+共 7 处变化：不再覆盖 1、风险点删去 1、风险点移动 2、文字改动 2、风险点关闭 1。
 """)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
 from riskctl.corpus.people import PeopleIndex
 from riskctl.diff.change import Change, Place, Value, at
@@ -14,6 +15,12 @@ from riskctl.diff.renamed import Renamed
 from riskctl.records.people import Holder
 
 FILE = "people.yaml"
+WORDS: Words = {
+    "holder": ("第{n}人", "holder {n}"),
+    "from": ("第{n}人（{first} 起）", "holder {n} (from {first})"),
+    "to": ("第{n}人（至 {last}）", "holder {n} (until {last})"),
+    "between": ("第{n}人（{first} 至 {last}）", "holder {n} ({first} to {last})"),
+}
 
 
 def holder_changes(old: Context, new: Context, renamed: Renamed) -> Iterator[Change]:
@@ -32,6 +39,7 @@ def holder_changes(old: Context, new: Context, renamed: Renamed) -> Iterator[Cha
                 after=_terms(now, numbers),
                 field="holders",
                 title=_title(ref, new) or _title(ref, old),
+                shown=(_in_words(was, numbers), _in_words(now, numbers)),
             )
 
 
@@ -58,6 +66,18 @@ def _term(holder: Holder, number: int) -> str:
     for less."""
     mark = "~" if holder.ambiguous else ""
     return f"#{number}{mark} {holder.from_ or ''}/{holder.to or ''}".rstrip("/ ")
+
+
+def _in_words(holders: Sequence[Holder], numbers: dict[tuple[str, str], int]) -> object:
+    """The same for people to read."""
+    ordered = sorted(holders, key=lambda holder: (numbers[_person(holder)], str(holder.from_ or "")))
+    said: list[object] = []
+    for holder in ordered:
+        first, last = str(holder.from_ or ""), str(holder.to or "")
+        key = "between" if first and last else "from" if first else "to" if last else "holder"
+        fields = {"n": numbers[_person(holder)], "first": first, "last": last}
+        said.append(Said(WORDS[key], fields))
+    return listed(said) if said else None
 
 
 def _place(ref: str, context: Context) -> Place:

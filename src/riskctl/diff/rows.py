@@ -10,7 +10,7 @@ from riskctl.base.messages import Said, Words, listed, term
 from riskctl.diff.change import Change, Place
 from riskctl.diff.compare import Comparison
 from riskctl.diff.side import Side
-from riskctl.diff.words import CAUSES, KINDS, SECTIONS, field_word, section
+from riskctl.diff.words import CAUSES, KINDS, SECTIONS, field_word, kind_word, section
 
 WORDS: Words = {
     "both": ("{before} → {after}", "{before} → {after}"),
@@ -57,9 +57,10 @@ def sections(changes: Iterable[Change]) -> list[Section]:
 
 def counted(changes: Sequence[Change]) -> Said:
     """Return how many changes there are of each kind, in one line."""
-    counts: Counter[str] = Counter(change.kind for change in changes)
-    present = [kind for kind in KINDS if counts[kind]]
-    fields = ({"kind": term(KINDS[kind]), "n": counts[kind]} for kind in present)
+    order = list(KINDS)
+    ordered = sorted(changes, key=lambda change: order.index(change.kind))
+    counts = Counter(kind_word(change) for change in ordered)
+    fields = ({"kind": term(word), "n": n} for word, n in counts.items())
     return listed([Said(WORDS["count"], said) for said in fields])
 
 
@@ -95,7 +96,7 @@ def _rows(changes: Sequence[Change]) -> Iterator[Row]:
             if old[2] == new[2]:
                 moved.setdefault((old[0], new[0]), []).append(change)
                 continue
-        yield Row(term(KINDS[change.kind]), change.subject, change.title, _said(change), change.place)
+        yield Row(term(kind_word(change)), change.subject, change.title, _said(change), change.place)
     for (old_subject, new_subject), own in moved.items():
         ids = [change.subject.partition("#")[2] for change in own]
         said = Said(WORDS["points"], {"n": len(own), "ids": listed([*ids])})
@@ -115,7 +116,8 @@ def _said(change: Change) -> Said | str:
         said = Said(WORDS["field"], {"field": word, "said": said})
     if change.measure and change.field and change.field != "text":
         said = Said(WORDS["measure"], {"measure": _cropped(change.measure), "said": said})
-    if change.cause:
+    # What changed in the register is named beside a signature already.
+    if change.cause and (change.kind, change.cause) != ("signoff-stale", "register"):
         said = Said(WORDS["cause"], {"said": said, "cause": term(CAUSES[change.cause])})
     return said
 

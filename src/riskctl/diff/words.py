@@ -42,6 +42,7 @@ SECTIONS: Words = {
     "levels": ("等级", "Levels"),
     "weakened": ("措施变弱或删去", "Measures weakened or removed"),
     "points": ("风险点增减", "Points added, removed, moved or closed"),
+    "signoffs": ("签字", "Sign-offs"),
     "monitors": ("监控责任人", "Monitors"),
     "coverage": ("事项和环节的覆盖", "Coverage of matters and workflow nodes"),
     "overrides": ("审定等级", "Overrides"),
@@ -49,7 +50,6 @@ SECTIONS: Words = {
     "judgement": ("概率、危害、类别、事项、环节", "Probability, severity, category, matter, workflow"),
     "measures": ("措施新增和修改", "Measures added and changed"),
     "regulations": ("制度", "Regulations"),
-    "signoffs": ("签字", "Sign-offs"),
     "organization": ("组织机构", "Organisation"),
     "texts": ("其他文字", "Other texts"),
 }
@@ -81,6 +81,10 @@ _SECTION: Mapping[Kind, str] = {
     "ignore-changed": "policy",
     "programme-changed": "policy",
     "guard-changed": "policy",
+}
+STATUS: Words = {
+    "closed": ("风险点关闭", "point closed"),
+    "open": ("风险点重新列入", "point opened again"),
 }
 CAUSES: Words = {
     "register": ("登记表改了", "the register changed"),
@@ -153,6 +157,13 @@ NAMES: Words = {
     "power": ("权力", "power"),
     "reason": ("理由", "reason"),
 }
+
+
+def kind_word(change: Change) -> Pair:
+    """Return what a change is called: a point closed or opened again is no mere change of a text."""
+    if change.field == "status":
+        return STATUS["closed" if change.after == "closed" else "open"]
+    return KINDS[change.kind]
 
 
 def section(change: Change) -> str:

@@ -17,7 +17,7 @@ from riskctl.diff.change import Change
 from riskctl.diff.compare import Comparison
 from riskctl.diff.rows import SINGLE, counted, said_of
 from riskctl.diff.side import Side
-from riskctl.diff.words import CAUSES, KINDS, SECTIONS, field_word, section
+from riskctl.diff.words import CAUSES, KINDS, SECTIONS, field_word, kind_word, section
 from riskctl.render.days import long_day
 from riskctl.render.order import Order
 from riskctl.render.scope import Scope
@@ -152,7 +152,7 @@ def _whose(change: Change, found: Comparison) -> str:
 
 
 def _what(change: Change, scope: Scope) -> str:
-    kind = term(KINDS[change.kind])
+    kind = term(kind_word(change))
     word = field_word(change) if change.kind != "signoff-stale" else None
     said = Said(WORDS["what"], {"kind": kind, "field": word}) if word else kind
     return said.text(scope.language)
@@ -186,7 +186,7 @@ def _shown(value: object, scope: Scope) -> str:
 
 def _cause(change: Change, changes: Sequence[Change], scope: Scope) -> str:
     """Why: where the register itself moved a level or a monitor, what in it did."""
-    if change.cause is None:
+    if change.cause is None or (change.kind, change.cause) == ("signoff-stale", "register"):
         return ""
     cause = scope.say(CAUSES, change.cause)
     if change.cause != "register" or change.kind not in FOLLOWS:
