@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -223,3 +224,12 @@ def test_every_schema_is_for_some_files_and_is_of_their_kind() -> None:
     for file in globs:
         name = file.rpartition("/")[2].partition(".")[0]
         assert json.loads(found[file.removeprefix("./")])["title"] == f"riskctl/{name}/v1"
+
+
+def test_what_a_foreign_tree_put_there_is_neither_waited_for_nor_followed(root: Path) -> None:
+    (root / SCHEMAS).mkdir(parents=True)
+    os.mkfifo(root / DIGEST)
+    assert is_stale(root, load(root)[1])
+    (root / DIGEST).unlink()
+    (root / DIGEST).symlink_to("/dev/zero")
+    assert is_stale(root, load(root)[1])

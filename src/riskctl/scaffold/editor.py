@@ -12,9 +12,12 @@ from riskctl.corpus.context import Context
 from riskctl.records.kinds import VERSION, FileKind, yaml_kinds
 from riskctl.scaffold.own_schema import own_schema
 from riskctl.scaffold.own_words import Choice, Choices, digest, own_words
+from riskctl.sources.gate import read_bytes
 
 SCHEMAS = ".riskctl/schema"
 DIGEST = f"{SCHEMAS}/digest"  # of the words in the schemas, so that a check can tell whether they are current
+
+DIGEST_BYTES = 128
 
 
 def own_schemas(context: Context, rules: Sequence[Choice]) -> dict[str, str]:
@@ -30,10 +33,8 @@ def is_stale(root: Path, context: Context) -> bool:
     """Return whether the editor was given words that are no longer those of the repository at `root`."""
     if not os.path.isdir(root / SCHEMAS) or context.unsound():
         return False
-    try:
-        return (root / DIGEST).read_text("ascii").strip() != digest(context)
-    except (OSError, UnicodeDecodeError):
-        return True
+    held = read_bytes(root, DIGEST, DIGEST_BYTES)  # of a foreign tree: no pipe, no link, no more than a line
+    return held != f"{digest(context)}\n".encode()
 
 
 def settings() -> str:
