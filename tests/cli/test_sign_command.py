@@ -161,6 +161,13 @@ def test_the_register_of_a_vacant_post_goes_on_from_the_department(vacated: Path
     assert not [f for f in json.loads(out)["findings"] if "clerk" in f["message"]]
 
 
+def test_whether_a_post_was_vacant_counts_on_the_day_of_the_signature(tmp_path: Path, call: Call) -> None:
+    held = "bureau/registration/clerk: [{name: 李丁四, from: 2008-01-01"
+    root = lay(tmp_path, {PEOPLE: REPOSITORY[PEOPLE].replace(held, held + ", to: 2010-04-12")})
+    ended = call("sign", "self", "bureau", "--gather", "--on", "2010-04-12", cwd=root)
+    assert ended.code == 0 and f"{REF}  个人自查" in ended.out and "空缺" not in ended.err
+
+
 def test_each_register_is_signed_by_the_first_named_who_may(repository: Path, call: Call) -> None:
     for step in ("self", "department"):
         call("sign", step, "bureau", "--gather", cwd=repository)

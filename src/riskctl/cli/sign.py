@@ -19,7 +19,7 @@ from riskctl.cycle.named import past, subject_named
 from riskctl.cycle.sheets import sheets, unreviewed
 from riskctl.cycle.sign import Act, sign
 from riskctl.cycle.signers import STEPS
-from riskctl.cycle.signoffs import log_of
+from riskctl.cycle.signoffs import SELF, log_of
 from riskctl.level.fingerprint import SHORT
 from riskctl.records.kinds import kind_named
 from riskctl.records.signoffs import Signoff
@@ -144,10 +144,11 @@ def command(
         return 1
     act = Act(step, past(on, one.context), by or (), recorded_by, returned, reference)
     named = [subject_named(word.rstrip("/"), found.organization) for word in subjects]
-    meant = sheets(named, step, gather, found.documents, one.context)
+    meant = sheets(named, step, act.day, gather, found.documents, one.context)
     rows = sign(act, meant, one.context)
-    if vacant := unreviewed(named, step, gather, found.documents, one.context):
-        _note("vacant", refs=listed([*vacant]))
+    left_out = unreviewed(named, act.day, found.documents, one.context) if gather and step == SELF else []
+    if left_out:
+        _note("vacant", refs=listed([*left_out]))
     if not rows:
         _note("nothing")
         return 0

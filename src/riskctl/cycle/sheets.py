@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
@@ -27,15 +28,20 @@ Sheet = tuple[Subject, Print]
 
 
 def sheets(
-    subjects: Sequence[Subject], step: str, gather: bool, documents: Sequence[Document], context: Context
+    subjects: Sequence[Subject],
+    step: str,
+    day: date,
+    gather: bool,
+    documents: Sequence[Document],
+    context: Context,
 ) -> list[Sheet]:
     """Return the registers of `subjects` in the order of files; with `gather` also those below them that
-    take `step` and whose signature for it does not hold already.
+    take `step` on `day` and whose signature for it does not hold already.
 
     Raises RiskctlError where one has no register, or where one cannot be read whole.
     """
     refs = {subject.ref for subject in subjects}
-    found = list(_meant(refs, step, gather, documents, context))
+    found = list(_meant(refs, step, day, gather, documents, context))
     have = {subject.ref for subject, _ in found}
     for ref in sorted(refs - have):
         if not gather:
@@ -43,20 +49,18 @@ def sheets(
     return found
 
 
-def is_asked(step: str, subject: Subject, context: Context) -> bool:
-    """Return whether a register of `subject` takes `step` now; a vacant post reviews nothing."""
+def is_asked(step: str, subject: Subject, day: date, context: Context) -> bool:
+    """Return whether a register of `subject` takes `step` on `day`; a vacant post reviews nothing."""
     assert context.organization
-    if step == SELF and is_vacant_on(context.day, subject, context):
+    if step == SELF and is_vacant_on(day, subject, context):
         return False
     return step in steps_of(subject, context.organization)
 
 
 def unreviewed(
-    subjects: Sequence[Subject], step: str, gather: bool, documents: Sequence[Document], context: Context
+    subjects: Sequence[Subject], day: date, documents: Sequence[Document], context: Context
 ) -> list[str]:
-    """Return the registers below `subjects` that a gathered `self` leaves out, their posts being vacant."""
-    if not gather or step != SELF:
-        return []
+    """Return the registers below `subjects` that a gathered `self` of `day` leaves out: of vacant posts."""
     refs = {subject.ref for subject in subjects}
     own = [(d.subject, subject_of(d, context.organization)) for d in documents if context.organization]
     return [
@@ -64,12 +68,12 @@ def unreviewed(
         for ref, subject in own
         if subject
         and any(f"{ref}/".startswith(f"{above}/") for above in refs)
-        and is_vacant_on(context.day, subject, context)
+        and is_vacant_on(day, subject, context)
     ]
 
 
 def _meant(
-    refs: set[str], step: str, gather: bool, documents: Sequence[Document], context: Context
+    refs: set[str], step: str, day: date, gather: bool, documents: Sequence[Document], context: Context
 ) -> Iterator[Sheet]:
     assert context.organization
     known = signed(context)
@@ -79,7 +83,7 @@ def _meant(
         below = gather and any(document.subject.startswith(f"{ref}/") for ref in refs)
         if subject is None or not (named or below):
             continue
-        if gather and not is_asked(step, subject, context):
+        if gather and not is_asked(step, subject, day, context):
             continue
         now = print_of(document, context)
         if now is None:

@@ -95,7 +95,7 @@ def _add(
     department = register.subject.department
     at = (register.subject.unit.id, department.id if department else "")
     for step in STEPS:
-        if latest.get(step) != "agreed" and is_asked(step, register.subject, context):
+        if latest.get(step) != "agreed" and is_asked(step, register.subject, context.day, context):
             found.setdefault(at, {}).setdefault(step, []).append(register.ref)
 
 
