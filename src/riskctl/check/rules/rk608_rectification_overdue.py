@@ -40,8 +40,7 @@ RULE = Rule(
             "Rectification notice {id} was due on {due} and is {days} day(s) late, without a reply",
         ),
         "help": (
-            "回复了的，记下：riskctl rectify {id} replied --on 日期；核实了再记 verified。没有回复的，"
-            "去催。",
+            "回复了的，记下：riskctl rectify {id} replied --on 日期；核实了再记 verified。没有回复的，去催。",
             "Where there is one, record it: riskctl rectify {id} replied --on DATE, and verified once it "
             "is. "
             "Else ask for it.",
