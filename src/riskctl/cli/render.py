@@ -53,14 +53,15 @@ DETAILS = say(
     "board 是电子显示屏用的公示，office-net 是办公网页面（可查找、筛选），issuance 是印发通知，"
     "comments 是公示意见及处理情况，ledger 是台账，duties 是监控责任清单，"
     "warning 是风险预警通知书，rectification 是整改通知书，inspection 是六项检查表，survey 是调查表，"
-    "changes 是两个版本之间的变更情况（--since）。"
+    "summary 是一年情况一览，annual-report 是年度总结，changes 是两个版本之间的变更情况（--since）。"
     "写好的文件名输出在标准输出上，一行一个。",
     "annex-3, annex-4 and annex-5 are the forms of units, departments and persons, worksheet says how levels "
     "came about, announcement is the public notice, board the same for the electronic display, office-net a "
     "page to search and filter, issuance the notice of issue, comments what was said to a notice and what "
     "came of it, ledger all points of a unit, duties what each office or leader has to watch, "
     "warning and rectification the letters issued, inspection the six questions, survey the sheet to fill "
-    "in, changes what changed between two states (--since). The files written are listed, a line each.",
+    "in, summary the year at a glance, annual-report its report, changes what changed between two states "
+    "(--since). The files written are listed, a line each.",
 )
 WORDS: Words = {
     "unsound": (
