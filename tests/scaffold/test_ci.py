@@ -31,15 +31,15 @@ def data(host: str, language: Language = "zh") -> Any:
     return tree.data
 
 
-def shell(host: str) -> list[str]:
-    """Return the lines of shell that the CI of `host` runs, in their order."""
+def shell(host: str, request: bool = False) -> list[str]:
+    """Return the lines of shell that the CI of `host` runs, in their order; `request` with those of one."""
     whole = data(host)
     if host == "gitlab":
         return list(whole["riskctl"]["script"])
     if host == "gitee":
         return [line for stage in whole["stages"] for step in stage["steps"] for line in step["commands"]]
     (job,) = whole["jobs"].values()
-    return [step["run"] for step in job["steps"] if "run" in step]
+    return [step["run"] for step in job["steps"] if "run" in step and (request or "if" not in step)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -59,8 +59,10 @@ def test_no_host_no_file() -> None:
 @pytest.mark.parametrize("host", HOSTS)
 def test_riskctl_is_pinned_and_nothing_is_built_or_secret(host: str) -> None:
     (text,) = workflow(host, "en").values()
-    first, *others = shell(host)
-    assert first == INSTALL and all(line.startswith("riskctl check") for line in others)
+    first, *others = shell(host, request=True)
+    assert first == INSTALL and all(
+        re.match(r"(if \[ .* \]; then )?riskctl (check|diff)", one) for one in others
+    )
     assert not re.search(r"secrets|token|pull_request_target|python -m|curl|\$\{\{", text, re.IGNORECASE)
 
 
@@ -71,7 +73,8 @@ def test_actions_may_only_read_and_are_pinned_by_commit(host: str) -> None:
     assert "pull_request" in whole["on"] and whole["permissions"] == {"contents": "read"}
     (job,) = whole["jobs"].values()
     checkout = next(step for step in job["steps"] if "checkout" in step.get("uses", ""))
-    assert checkout["with"] == {"persist-credentials": "false"} and "permissions" not in job
+    assert checkout["with"] == {"persist-credentials": "false", "fetch-depth": "0"}
+    assert "permissions" not in job
     for line in re.findall(r"uses: (.*)", text):
         assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
 
@@ -91,14 +94,41 @@ def test_its_lines_pass_what_is_clean_and_fail_what_is_not(host: str, tmp_path: 
         assert [issue["severity"] for issue in json.loads((root / report).read_text("utf-8"))] == ["major"]
 
 
-def ended(host: str, root: Path) -> subprocess.CompletedProcess[str]:
+@pytest.mark.parametrize("host", ["github", "gitlab", "gitea"])
+def test_a_request_shows_what_it_changes(host: str, tmp_path: Path) -> None:
+    upstream = lay(tmp_path / "登记库")
+    git(upstream, "init", "-q", "-b", "main")
+    git(upstream, "add", "-A")
+    git(upstream, "commit", "-q", "-m", "all")
+    root = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", str(upstream), str(root))
+    text = (root / CLERK).read_text("utf-8")
+    weaker = text.replace("probability: 高", "probability: 低").replace("level: 3", "level: 2")
+    (root / CLERK).write_text(weaker, "utf-8")
+    git(root, "commit", "-q", "-a", "-m", "weaker")
+    base = {"GITHUB_BASE_REF": "main", "CI_MERGE_REQUEST_DIFF_BASE_SHA": "origin/main"}
+    done = ended(host, root, request=True, **base)
+    assert done.returncode == 0, done.stderr
+    shown = {"github": tmp_path / "summary", "gitlab": root / "riskctl-diff.md"}.get(host)
+    said = shown.read_text("utf-8") if shown else done.stdout
+    assert "等级降低" in said and f"{CLERK}:" in said
+
+
+def git(folder: Path, *words: str) -> None:
+    who = ("-c", "user.name=registrar", "-c", "user.email=registrar@example.org")
+    subprocess.run(["git", "-C", folder, *who, *words], check=True, capture_output=True)
+
+
+def ended(host: str, root: Path, request: bool = False, **more: str) -> subprocess.CompletedProcess[str]:
     """Run the lines of a host's CI, installation aside, as it does: one after another until one fails."""
-    script = "\n".join(["set -e", *shell(host)[1:]])
+    script = "\n".join(["set -e", *shell(host, request)[1:]])
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
         ["sh", "-c", script],
         cwd=root,
-        env=bare_environment(PATH=path, LANG="C.UTF-8", GITHUB_STEP_SUMMARY=str(root.parent / "summary")),
+        env=bare_environment(
+            PATH=path, LANG="C.UTF-8", GITHUB_STEP_SUMMARY=str(root.parent / "summary"), **more
+        ),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
