@@ -19,7 +19,14 @@ from riskctl.cli.standing import Standing, standing
 from riskctl.corpus.context import Context
 from riskctl.cycle.named import subject_named
 from riskctl.cycle.status import Status, by_department, status, within
-from riskctl.cycle.status_words import count_lines, groups, heading, json_ready, markdown, phase
+from riskctl.cycle.status_formats import json_ready, markdown
+from riskctl.cycle.status_words import (
+    count_lines,
+    first_step,
+    groups,
+    heading,
+    phase,
+)
 
 EXAMPLES = (
     ("riskctl status", say("今天走到哪一步", "where the year stands today")),
@@ -28,6 +35,7 @@ EXAMPLES = (
         "riskctl status --today 2010-06-01 --format md",
         say("按某一天算，输出 Markdown", "as of a day, as Markdown"),
     ),
+    ("riskctl status --details", say("逐个单位、逐项列出", "unit by unit, every thing named")),
     (
         "riskctl status --format html > status.html",
         say("带图的网页，可以打印", "a page with plots, for print"),
@@ -50,6 +58,13 @@ def command(
             help=say("只看这些；不写就看全部", "these alone; all without it"),
         ),
     ] = None,
+    details: Annotated[
+        bool,
+        typer.Option(
+            "--details",
+            help=say("逐个单位、逐项列出，不合并", "unit by unit, every thing named"),
+        ),
+    ] = False,
     by_dept: Annotated[
         bool,
         typer.Option(
@@ -89,12 +104,13 @@ def command(
     if format == "html":
         streams.write_bytes(_page(year, found, [subject.ref for subject in named], more, one.context))
         return 0
-    sections, title, first = groups(year, one.context) + more, heading(year), phase(year, one.context)
+    sections = groups(year, one.context, details) + more
+    head = [phase(year, one.context), *filter(None, [first_step(year, one.context)])]
     if format == "md":
-        text = markdown(sections, title, first, current())
+        text = markdown(sections, heading(year), head, current())
         streams.write_bytes(text.encode("utf-8", "backslashreplace"))
     else:
-        streams.write_text(_text(sections, title, first))
+        streams.write_text(_text(sections, [heading(year), *head]))
     return 0
 
 
@@ -115,11 +131,11 @@ def _page(
     return made
 
 
-def _text(sections: list[tuple[Said, list[Said]]], title: Said, first: Said) -> str:
-    lines = [title.text(current()), first.text(current())]
+def _text(sections: list[tuple[Said, list[Said]]], head: list[Said]) -> str:
+    lines = [one.text(current()) for one in head]
     for name, said in sections:
         lines += ["", name.text(current())]
         for one in said:
-            head, *rest = wrap(one.text(current()), streams.width() - 2)
-            lines += [f"  {head}", *(f"    {line}" for line in rest)]
+            first, *rest = wrap(one.text(current()), streams.width() - 2)
+            lines += [f"  {first}", *(f"    {line}" for line in rest)]
     return "".join(f"{line}\n" for line in lines)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.document import Document as Register
 from riskctl.cycle.status import Status
-from riskctl.cycle.status_words import groups, heading, phase
+from riskctl.cycle.status_words import first_step, groups, heading, phase
 from riskctl.level.grade import GradedPoint
 from riskctl.render.blocks import Block, Document, Heading, Listing, Paragraph, Run
 from riskctl.render.editions import edition_word
@@ -37,6 +37,8 @@ def status_page(
         _paragraph(heading(found), scope),
         _paragraph(phase(found, scope.context), scope),
     ]
+    first = first_step(found, scope.context)
+    blocks += [_paragraph(first, scope)] if first else []
     *still, done = groups(found, scope.context)
     blocks += _listed([*still, *more], scope)
     blocks += [_heading(2, scope.say(WORDS, "drawn")), *_drawn(found, documents, graded, scope)]
