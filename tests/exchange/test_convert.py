@@ -165,3 +165,21 @@ def test_a_register_with_a_fault_is_left_alone(repository: Path, call: Call) -> 
     (repository / CLERK).write_text(changed(CLERK, ("kind: integrity", "kind: 乱"))[CLERK], "utf-8")
     ended = call("convert", CLERK, "--to", "csv", "--write", cwd=repository)
     assert (ended.code, ended.out) == (1, "") and CLERK in ended.err and (repository / CLERK).exists()
+
+
+@pytest.mark.parametrize("count", [2, 12])
+def test_new_files_are_told_a_line_each_up_to_ten(count: int, repository: Path, call: Call) -> None:
+    texts = {
+        CLERK.replace("clerk", f"post-{n:02}"): REPOSITORY[CLERK].replace("post: clerk", f"post: post-{n:02}")
+        for n in range(count)
+    }
+    lay(repository, texts)
+    registers = [str(file) for file in texts]
+    table = call("convert", *registers, "--to", "csv", "--write", cwd=repository)
+    assert table.code == 0, table.err
+    told = call(
+        "convert", "registers/bureau/registration/registers.csv", "--to", "yaml", "--write", cwd=repository
+    )
+    first, *lines = told.err.splitlines()
+    assert first == f"写好了 {count} 个文件；删去了 1 个旧文件。"
+    assert lines == [f"  {file}" for file in registers[:10]] + (["  另有 2 个"] if count > 10 else [])

@@ -36,6 +36,7 @@ DETAILS = say(
     "Without --write the result is only shown; with it the new files are written and the old ones removed, "
     "which git can undo. What would lose anything is refused.",
 )
+NAMED = 10  # new files told by name: more would push away what was said before
 WORDS: Words = {
     "faulty": (
         "没有转换：{files} 有错。运行 riskctl check 看问题在哪里。",
@@ -52,6 +53,12 @@ WORDS: Words = {
         "A table lies below registers/ and ends in .csv: {file}",
     ),
     "done": ("写好了 {files}；删去了 {old} 个旧文件。", "Written: {files}; old files removed: {old}."),
+    "done-many": (
+        "写好了 {new} 个文件；删去了 {old} 个旧文件。",
+        "Written: {new} files; old files removed: {old}.",
+    ),
+    "file": ("  {file}", "  {file}"),
+    "more": ("  另有 {more} 个", "  and {more} more"),
     "only-shown": ("还没有写；加 --write 写入。", "Nothing was written yet; --write writes it."),
 }
 
@@ -138,7 +145,18 @@ def _write(one: Opened, new: Sequence[New], old: Sequence[str]) -> None:
     replace_all(root, [Replacement(file.file, None, file.data) for file in new])
     for name in old:
         (root / name).unlink()
-    _note("done", files=listed([file.file for file in new]), old=len(old))
+    _done([file.file for file in new], len(old))
+
+
+def _done(new: Sequence[str], old: int) -> None:
+    if len(new) == 1:
+        _note("done", files=new[0], old=old)
+        return
+    _note("done-many", new=len(new), old=old)
+    for file in new[:NAMED]:
+        _note("file", file=file)
+    if len(new) > NAMED:
+        _note("more", more=len(new) - NAMED)
 
 
 def _note(key: str, **fields: object) -> None:
