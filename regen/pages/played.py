@@ -50,7 +50,7 @@ _COMMENT = re.compile(r"\s+# .*")
 _EXPORT = re.compile(r"export (\w+)=(\S+)")
 _TAKEN = re.compile(r"，用时 [\d.]+ 秒|; [\d.]+ s(?=\.$)", re.MULTILINE)  # differs from run to run
 _PATHS = re.compile(r"(?:^[^\s：:]+/[^\s：:]+\.(?:csv|yaml|html)\n){4,}", re.MULTILINE)
-_COMMIT = re.compile(r"(?<=HEAD（)[0-9a-f]+|(?<=HEAD \()[0-9a-f]+")  # so does the name of a commit
+_COMMIT = re.compile(r"(?<=（)[0-9a-f]{8}(?=）)|(?<= \()[0-9a-f]{8}(?=\))")  # so does the name of a commit
 _SHELL = set("|<>&;$`*")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,18 +24,19 @@ from riskctl.diff.range import two_sides
 from riskctl.diff.side import Side
 
 
-def compared(range: str, one: Opened, today: date | None, people: Path | None) -> Comparison:
-    """Return what changed over the range of commits; one commit alone is compared with what was opened.
+@contextmanager
+def compared(range: str, one: Opened, today: date | None, people: Path | None) -> Iterator[Comparison]:
+    """Give what changed over the range of commits; one commit alone is compared with what was opened.
 
-    Raises RiskctlError where a name leads nowhere.
+    Within it the files of a commit can be read. Raises RiskctlError where a name leads nowhere.
     """
     on_disk = Side(one.repository, one.context)
     with History(one.repository.root) as history:
         sides = two_sides(history, range, on_disk, today, people)
         found = compare(*sides, _comments, severities())
         found = found.joined(stale_signoffs(found))
-    titles = {word: rule.title for word, rule in _rules()}
-    return replace(found, changes=tuple(_named(change, titles) for change in found.changes))
+        titles = {word: rule.title for word, rule in _rules()}
+        yield replace(found, changes=tuple(_named(change, titles) for change in found.changes))
 
 
 def severities() -> dict[str, str]:

@@ -80,8 +80,8 @@ def command(
 ) -> int:
     """Compare and report."""
     one = opened(paths, root, today, people)
-    comparison = compared(range, one, today, people)
-    changes = kept(comparison, one.paths)
+    with compared(range, one, today, people) as comparison:
+        changes = kept(comparison, one.paths)
     if format == "json":
         streams.write_bytes(json.write(comparison, changes).encode("utf-8", "backslashreplace"))
         for note in comparison.notes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated, cast, get_args
@@ -195,9 +196,9 @@ def command(
     asked = _edition(what, edition)
     if gather and what.gather == "never":
         raise RiskctlError(Said(WORDS["no-gather"], {"kind": kind}))
-    repository, scope = _scope(kind, since, one, today, people)
-    subjects = subjects or (top_units(scope.context) if kind == CHANGES else [])
-    found = batch(what, subjects, gather, asked, repository, scope)
+    with _scope(kind, since, one, today, people) as (repository, scope):
+        subjects = subjects or (top_units(scope.context) if kind == CHANGES else [])
+        found = batch(what, subjects, gather, asked, repository, scope)
     if found.unsound:
         _note("unsound", files=listed([*found.unsound]))
         return 1
@@ -216,16 +217,19 @@ def command(
     return 0
 
 
+@contextmanager
 def _scope(
     kind: str, since: str | None, one: Opened, today: date | None, people: Path | None
-) -> tuple[Repository, Scope]:
+) -> Iterator[tuple[Repository, Scope]]:
     """What documents are made from: for `changes` the new one of two states, else what was opened."""
     if kind != CHANGES:
         if since:
             raise RiskctlError(Said(WORDS["no-since"], {"kind": kind}))
-        return one.repository, Scope(one.context, current())
-    comparison = compared(since or "HEAD", one, today, people)
-    return comparison.head.repository, Scope(comparison.head.context, current(), comparison)
+        yield one.repository, Scope(one.context, current())
+        return
+    with compared(since or "HEAD", one, today, people) as comparison:
+        head = comparison.head
+        yield head.repository, Scope(head.context, current(), comparison)
 
 
 def _edition(kind: Kind, asked: str | None) -> Edition | None:
