@@ -46,6 +46,33 @@ def test_the_contents_can_be_printed(year: Path, call: Call) -> None:
     assert "没有记录动员部署" in standing.text_content()
 
 
+@pytest.mark.parametrize(
+    ("lang", "file", "lacks"),
+    [
+        ("zh", "卷内目录", "还缺：没有记录动员部署：示例局"),
+        ("en", "contents", "Missing: no mobilization recorded: 示例局"),
+    ],
+)
+def test_below_the_contents_stands_what_is_missing(
+    year: Path, call: Call, lang: str, file: str, lacks: str
+) -> None:
+    call("dossier", "2010", cwd=year, lang=lang)
+    assert f"- {lacks}\n" in (year / f"dossier-2010/{file}.md").read_text("utf-8")
+
+
+def test_a_notice_its_answers_and_an_inspection_are_listed_under_their_unit(year: Path, call: Call) -> None:
+    inspection = "schema: riskctl/inspection/v1\nunit: bureau\nday: 2010-12-07\nby: province\nquestions: []\n"
+    lay(year, {"cycles/2010/inspections/bureau-2010-12-07.yaml": inspection})
+    notice = ("notice", "open", "bureau", "--channel", "办公网")
+    assert call(*notice, "--today", "2010-05-04", cwd=year).code == 0
+    comment = ("notice", "comment", "bureau", "--channel", "意见箱", "--text", "窗口插号")
+    assert call(*comment, "--today", "2010-05-05", cwd=year).code == 0
+    call("dossier", "2010", cwd=year)
+    listed = (year / "dossier-2010/卷内目录.md").read_text("utf-8")
+    for title in ("公示内容", "公示意见、答复和印发", "检查记录"):
+        assert f"| 示例局 {title} |" in listed
+
+
 def test_no_holder_s_name_leaves_the_repository(year: Path, call: Call) -> None:
     assert "赵甲一" in (year / PEOPLE).read_text("utf-8")
     call("dossier", "2010", cwd=year)

@@ -18,6 +18,7 @@ from riskctl.cli.options import People, Root, Today
 from riskctl.cli.standing import Standing, standing
 from riskctl.cycle.dossier import entries, in_year, sums
 from riskctl.cycle.status import status
+from riskctl.cycle.status_words import still_open
 from riskctl.render.dossier_page import contents_page
 from riskctl.render.scope import Scope
 from riskctl.render.status_page import status_page
@@ -95,7 +96,7 @@ def _files(year: int, one: Opened, found: Standing) -> dict[str, bytes]:
     scope = Scope(context, current())
     now = status(found.documents, found.graded, context)
     pages = {
-        "contents": contents_page(gathered, scope),
+        "contents": contents_page(gathered, still_open(now, context), SUMS, scope),
         "standing": status_page(now, found.documents, found.graded, (), scope),
     }
     files = {

@@ -127,11 +127,19 @@ def _numbers(rows: Sequence[Record]) -> Iterator[str]:
 def _title(document: Document, context: Context) -> Said:
     """What a file holds, and whose it is by the names of the organisation."""
     kind = Said(TITLES.get(document.kind, TITLES[""]))
-    id = document.where.get("unit", "")
+    id = _unit(document, context)
     unit = context.organization.units.get(id) if context.organization else None
     if unit is None:
         return kind
     return Said(WORDS["of"], {"unit": " ".join((unit.name, *_within(document, id, context))), "kind": kind})
+
+
+def _unit(document: Document, context: Context) -> str:
+    """The unit whose file it is: by where it lies, what it says, or what the notice says it belongs to."""
+    said = document
+    if document.kind == "notice_log":
+        said = context.documents.get(document.file.removesuffix(".csv") + ".yaml", document)
+    return document.where.get("unit", "") or getattr(said.record, "unit", "")
 
 
 def _within(document: Document, unit: str, context: Context) -> Iterator[str]:

@@ -90,6 +90,12 @@ def groups(found: Status, context: Context, details: bool = False) -> list[tuple
     ]
 
 
+def still_open(found: Status, context: Context) -> list[tuple[Said, list[Said]]]:
+    """Return the groups of what is overdue, unanswered and missing of which there is anything."""
+    each = [(group, [*_group(group, found, context, False)]) for group in GROUPS[:3]]
+    return [(Said(WORDS[group]), lines) for group, lines in each if lines]
+
+
 def _group(group: str, found: Status, context: Context, details: bool) -> Iterator[Said]:
     """The lines of a group: what several units have to do, what one has, what is done or has no number."""
     items = [one for one in found.items if one.group == group]
