@@ -14,9 +14,11 @@ from riskctl.check.run import run
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import Opened, opened
-from riskctl.cli.options import On, People, Root, Today, choice
+from riskctl.cli.options import On, People, Root, Today, choice, coded, offers
 from riskctl.cli.standing import standing, written
+from riskctl.corpus.rewrite import rewritten
 from riskctl.cycle.assessment import superior_body
+from riskctl.cycle.inspected import answered, inspection_named
 from riskctl.cycle.inspection import inspection_text, prefilled
 from riskctl.cycle.named import body_named, past, unit_named
 from riskctl.records.vocabulary import CODES, code_of
@@ -29,6 +31,10 @@ EXAMPLES = (
         "riskctl inspect suzhou --ways hearing,files,survey",
         say("检查一个单位：听汇报、查资料、发调查表", "inspect a unit: reports, files and a survey"),
     ),
+    (
+        "riskctl inspect suzhou-2010-07-13 --question effective --answer partly --basis 两条措施没有落实",
+        say("写一项的答案和依据", "answer one question, and say on what it rests"),
+    ),
 )
 DETAILS = say(
     "六项检查逐项列出，riskctl 算得出的事实先填在 prefilled 里；答案（answer）和依据（basis）由检查的人写。",
@@ -40,10 +46,15 @@ WORDS: Words = {
         "{file} 已经有了，什么都没有写；一天检查两次的，另起一个文件名。",
         "{file} is there already, so nothing was written; name the file of a second one yourself.",
     ),
+    "together": (
+        "答题要一起写 --question、--answer、--basis，不写别的",
+        "An answer needs --question, --answer and --basis, and nothing else",
+    ),
     "next": (
-        "写上每一项的 answer 和 basis；要整改的，运行 riskctl rectify 单位 --inspection {id}。",
-        "Write answer and basis for each; where something is to be mended run riskctl rectify UNIT "
-        "--inspection {id}.",
+        "逐项写 answer 和 basis，或运行 riskctl inspect {id} --question 项目 --answer yes --basis 依据；"
+        "要整改的，运行 riskctl rectify 单位 --inspection {id}。",
+        "Write answer and basis for each, or run riskctl inspect {id} --question QUESTION --answer yes "
+        "--basis TEXT; where something is to be mended run riskctl rectify UNIT --inspection {id}.",
     ),
 }
 
@@ -56,7 +67,13 @@ def ways(text: str) -> str:
 
 def command(
     unit: Annotated[
-        str, typer.Argument(metavar=say("单位", "UNIT"), help=say("检查哪个单位", "the unit inspected"))
+        str,
+        typer.Argument(
+            metavar=say("单位或编号", "UNIT_OR_ID"),
+            help=say(
+                "检查哪个单位；答题时写检查的编号", "the unit inspected; to answer, the inspection's id"
+            ),
+        ),
     ],
     by: Annotated[
         str,
@@ -75,16 +92,46 @@ def command(
             help=say("、", ", ").join(WAYS) + say("，用逗号隔开", ", with commas"),
         ),
     ] = "",
+    question: Annotated[
+        str | None,
+        typer.Option(
+            "--question",
+            parser=coded("question"),
+            autocompletion=offers(*CODES["question"]),
+            metavar=say("项目", "QUESTION"),
+            help=say("答哪一项，如 effective", "which question, such as effective"),
+        ),
+    ] = None,
+    answer: Annotated[
+        str | None,
+        typer.Option(
+            "--answer",
+            parser=coded("answer"),
+            autocompletion=offers(*CODES["answer"]),
+            metavar=say("答案", "ANSWER"),
+            help=say("yes、partly 或 no", "yes, partly or no"),
+        ),
+    ] = None,
+    basis: Annotated[
+        str,
+        typer.Option("--basis", metavar=say("文字", "TEXT"), help=say("答案的依据", "what it rests on")),
+    ] = "",
     on: On = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
 ) -> int:
-    """Begin an inspection."""
+    """Begin an inspection, or answer one of its questions."""
+    if (question or answer or basis) and (not (question and answer and basis) or by or how or on):
+        raise RiskctlError(Said(WORDS["together"]))
     one = opened(None, root, today, people)
     found = standing(one)
     if found is None:
         return 1
+    if question and answer:
+        changes = answered(inspection_named(unit, one.context), question, answer, basis, one.context)
+        written(one, rewritten(changes, one.repository))
+        return 0
     inspected, when = unit_named(unit, found.organization), past(on, one.context)
     who = body_named(by, unit, "", found.organization) if by else ""
     who = who or superior_body(inspected, found.organization) or unit

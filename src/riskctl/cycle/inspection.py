@@ -32,6 +32,10 @@ RULES: Mapping[str, tuple[str, ...]] = {
 }
 SHEETS = ("appraisal", "survey")  # the ways whose sheets are counted, and not kept
 WORDS: Words = {
+    "fill": (
+        "每一项写 answer（yes、partly、no）和 basis（依据）；prefilled 是算出来的，不是答案",
+        "of each: answer (yes, partly, no) and basis, what it rests on; prefilled is computed and no answer",
+    ),
     "totals": (
         "{sheets}的合计：发出、收回、好（是）、一般（基本）、差（否）几份，表本身不留",
         "totals of {sheets}: sheets sent, returned, and answered good, fair, poor; no sheet is kept",
@@ -91,10 +95,10 @@ def inspection_text(
     """Return a new inspection as YAML, its answers left to be given."""
     lines = ["schema: riskctl/inspection/v1", f"unit: {unit}", f"day: {day}", f"by: {by}"]
     lines += [f"ways: [{', '.join(ways)}]"] if ways else []
-    lines.append("questions:")
+    lines += [f"# {term(WORDS['fill']).text(language)}", "questions:"]
     for question, said in facts.items():
         lines.append(f"  - id: {question} # {term(CODES['question'][question]).text(language)}")
-        lines += ["    # answer: yes # yes, partly, no", "    # basis:", "    prefilled:"]
+        lines.append("    prefilled:")
         lines += [f"      - {json.dumps(one.text(language), ensure_ascii=False)}" for one in said]
     lines += _totals(ways, language)
     return "".join(f"{line}\n" for line in (*lines, "# findings: []"))
