@@ -52,6 +52,21 @@ def test_points_carried_over_stand_beside_those_of_now(repository: Path, call: C
     assert any("三级，上年: 风险点 0; 三级，现在: 风险点 1; 二级，上年: 风险点 1" in one for one in said)
 
 
+def test_what_was_estimated_stands_beside_what_the_year_showed(repository: Path, call: Call) -> None:
+    assert not [one for one in captions(call, repository) if one.startswith("估计的发生概率")]
+    log = repository / "cycles/2010/checks/bureau/registration.csv"
+    log.parent.mkdir(parents=True)
+    head = "day,method,point,by,finding,sign"
+    log.write_text(f"{head}\n2010-06-10,spot_check,{POINT},bureau/discipline,看过,true\n", "utf-8")
+    assert "估计的发生概率和 2010 年监控所见（只供复核时再看，不改等级）" in captions(call, repository)
+    said = [svg.findtext("desc") or "" for svg in page(call, repository).iter("svg")]
+    assert any(one.startswith("概率高: 有苗头或预警 1, 看过，没有苗头 0, 没有看 0; 概率低:") for one in said)
+
+
+def captions(call: Call, root: Path) -> list[str]:
+    return [one.text_content() for one in page(call, root).iter("figcaption")]
+
+
 def test_a_department_has_its_own_figures(repository: Path, call: Call) -> None:
     cells = [cell.text_content() for cell in page(call, repository, "bureau/discipline").iter("td")]
     assert sum(int(cell.split("　")[1]) for cell in cells) == 0

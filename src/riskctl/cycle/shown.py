@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from riskctl.corpus.context import Context
@@ -29,10 +30,15 @@ class Shown:
 
 
 def shown(year: int, context: Context) -> dict[str, Shown]:
-    """Return what `year` showed, by the whole id of each point that it showed anything of."""
-    rows = [one.row for one in logged(context, Check, year) if one.row.method in MONITORING]
-    issued = (one.row for one in logged(context, WarningLetter, year) if one.row.event == "issued")
-    warnings = Counter(row.point for row in issued)
+    """Return what `year` showed, by the whole id of each point that it showed anything of.
+
+    The year under way counts up to the context's day.
+    """
+    last = context.day if year == context.year else date.max
+    seen = (one.row for one in logged(context, Check, year) if one.row.day <= last)
+    rows = [row for row in seen if row.method in MONITORING]
+    letters = (one.row for one in logged(context, WarningLetter, year) if one.row.day <= last)
+    warnings = Counter(row.point for row in letters if row.event == "issued")
     checks, signs = Counter(r.point for r in rows), Counter(r.point for r in rows if r.sign)
     points = {*checks, *warnings} - {""}
     return {point: Shown(checks[point], signs[point], warnings[point]) for point in points}

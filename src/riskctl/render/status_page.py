@@ -12,6 +12,7 @@ from riskctl.level.grade import GradedPoint
 from riskctl.render.blocks import Block, Document, Heading, Listing, Paragraph, Run
 from riskctl.render.editions import edition_word
 from riskctl.render.plots import funnel, matrix, measures, suggested, then_and_now
+from riskctl.render.plots_shown import estimated_and_shown
 from riskctl.render.scope import Scope
 
 WORDS: Words = {
@@ -64,6 +65,7 @@ def _drawn(
         funnel(found.items, scope),
         measures(documents, scope),
         then_and_now(graded, refs, scope),
+        estimated_and_shown(graded, scope),
     )
     yield from (plot for plot in plots if plot)
 
