@@ -14,6 +14,7 @@ from riskctl.corpus.defect import Defect
 from riskctl.corpus.defects import defects
 from riskctl.corpus.document import Document, read_document
 from riskctl.corpus.grading import Grading
+from riskctl.corpus.ranked import ranked
 from riskctl.records.kinds import kind_named
 from riskctl.records.matters import Matter, Matters
 from riskctl.records.policy import Policy
@@ -138,10 +139,16 @@ def _files(chain: Sequence[_Link]) -> tuple[Document, ...]:
 
 
 def _merged(chain: Sequence[_Link], name: str) -> Policy:
-    """What stands in the extending policy replaces, part by part; its name is its own."""
+    """What stands in the extending policy replaces, part by part; its name is its own.
+
+    Other levels are watched as those they replace were, by rank, until it says how itself.
+    """
     first, *extending = [link.policy for link in reversed(chain) if link.policy]
     for policy in extending:
-        first = first.model_copy(update={part: getattr(policy, part) for part in policy.model_fields_set})
+        update = {part: getattr(policy, part) for part in policy.model_fields_set}
+        if "levels" in update and "monitoring" not in update:
+            update["monitoring"] = ranked(first, policy)
+        first = first.model_copy(update=update)
     own = chain[0].policy
     return first.model_copy(update={"name": (own.name if own else "") or name})
 

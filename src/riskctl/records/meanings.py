@@ -152,8 +152,9 @@ MEANINGS: dict[str, Words] = {
         ),
         "assessment": ("考核细则：项目、扣分、等次", "how bodies are assessed: items, deductions, classes"),
         "monitoring": (
-            "每一级多久看一次、用什么方式（分级监控）",
-            "how often the points of each level are looked at, and how",
+            "每一级多久看一次、用什么方式（分级监控）；换了等级而没有写的，从最重一级起依次对应",
+            "how often the points of each level are looked at, and how; where levels are replaced without "
+            "it, each follows the one of its rank, from the gravest",
         ),
         "copied": (
             "同一句话用在几个风险点下就提示",

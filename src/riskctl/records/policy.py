@@ -2,8 +2,10 @@
 
 A policy that `extends` another, a preset or a file of the repository, starts from the whole of it.
 Each key it writes itself replaces that part whole, and an empty list takes the part away: lists are
-never joined, so that what holds can be read in one place. A path is looked for beside the file that
-names it, then from the root of the repository.
+never joined, so that what holds can be read in one place. Only `monitoring` follows where `levels` are
+replaced without it: each level is watched as the one of its rank was, counted from the gravest.
+
+A path is looked for beside the file that names it, then from the root of the repository.
 """
 
 from __future__ import annotations
