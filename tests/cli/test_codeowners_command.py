@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import ORGANIZATION, PROGRAMME, REPOSITORY
-from riskctl.scaffold.codeowners import FILES, with_block
+from riskctl.scaffold.ci import HOSTS
+from riskctl.scaffold.codeowners import PLACES, with_block
 from tests.conftest import Call, lay
 
 OWNERS = """\
@@ -68,7 +69,7 @@ def fits(pattern: str, path: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("host", FILES)
+@pytest.mark.parametrize("host", PLACES)
 def test_each_host_asks_the_right_people(call: Call, root: Path, host: str) -> None:
     ended = call("codeowners", "--host", host, cwd=root)
     assert (ended.code, ended.err) == (0, "")
@@ -78,17 +79,51 @@ def test_each_host_asks_the_right_people(call: Call, root: Path, host: str) -> N
             assert set(people) <= set(found) and bool(people) == bool(found), path
         else:
             assert found == people, path
-    assert reviewers(ended.out, host, FILES[host]) == ["@bureau/office"]
 
 
-@pytest.mark.parametrize("host", FILES)
+@pytest.mark.parametrize("host", PLACES)
+def test_what_names_reviewers_and_what_runs_the_check_belongs_to_the_office(
+    call: Call, root: Path, host: str
+) -> None:
+    out = call("codeowners", "--host", host, cwd=root).out
+    for path in (*PLACES[host], HOSTS[host], ".gitattributes", ".pre-commit-config.yaml"):
+        assert set(reviewers(out, host, path)) == {"@bureau/office"}, path
+    with (root / PROGRAMME).open("a", encoding="utf-8") as programme:
+        programme.write("templates: 模板\n")
+    assert reviewers(call("codeowners", "--host", host, cwd=root).out, host, "模板/通知.html") == [
+        "@bureau/office"
+    ]
+
+
+def test_the_file_that_the_host_reads_is_the_one_written(call: Call, root: Path) -> None:
+    (root / "CODEOWNERS").write_text("* @someone\n", "utf-8")
+    for host, file in {"gitlab": "CODEOWNERS", "github": ".github/CODEOWNERS"}.items():
+        (root / f".{host}").mkdir()
+        (root / f".{host}/CODEOWNERS").write_text("", "utf-8")
+        stale = call("codeowners", "--host", host, "--check", cwd=root)
+        assert stale.code == 1 and stale.err.startswith(f"{file} 过时了")
+        assert call("codeowners", "--host", host, "--write", cwd=root).err == f"写好了：{file}\n"
+    assert (root / ".gitlab/CODEOWNERS").read_text("utf-8") == ""
+
+
+def test_a_line_behind_the_block_takes_nothing_from_it(call: Call, root: Path) -> None:
+    file = root / ".github/CODEOWNERS"
+    call("codeowners", "--host", "github", "--write", cwd=root)
+    made = file.read_text("utf-8")
+    file.write_text(made + "* @someone\n", "utf-8")
+    assert call("codeowners", "--host", "github", "--check", cwd=root).code == 1
+    assert call("codeowners", "--host", "github", "--write", cwd=root).code == 0
+    assert file.read_text("utf-8") == "* @someone\n\n" + made
+
+
+@pytest.mark.parametrize("host", PLACES)
 def test_registers_in_a_folder_of_the_repository_are_named_from_its_root(
     call: Call, tmp_path: Path, host: str
 ) -> None:
     (tmp_path / ".git").write_text("gitdir: elsewhere\n")
     root = lay(tmp_path / "廉政 (一)#1/库+", {PROGRAMME: REPOSITORY[PROGRAMME] + OWNERS})
     assert call("codeowners", "--host", host, "--write", cwd=root).code == 0
-    text = (tmp_path / FILES[host]).read_text("utf-8")
+    text = (tmp_path / f".{host}/CODEOWNERS").read_text("utf-8")
     assert reviewers(text, host, "廉政 (一)#1/库+/organization.yaml") == ["@bureau/office"]
     assert reviewers(text, host, "organization.yaml") == []
 
@@ -114,7 +149,7 @@ def test_check_and_write(call: Call, root: Path) -> None:
     file.write_text("*.md @docs\n" + file.read_text("utf-8") + "*.py @dev\n", "utf-8")
     assert call("codeowners", "--host", "github", "--write", cwd=root).code == 0
     lines = file.read_text("utf-8").splitlines()
-    assert (lines[0], lines[-1]) == ("*.md @docs", "*.py @dev") and "@zhangsan" not in "".join(lines)
+    assert lines[:2] == ["*.md @docs", "*.py @dev"] and "@zhangsan" not in "".join(lines)
     assert call("codeowners", "--host", "github", "--check", "--write", cwd=root).code == 2
 
 

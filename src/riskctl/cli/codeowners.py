@@ -15,8 +15,9 @@ from riskctl.cli.opened import opened
 from riskctl.cli.options import Root, choice, offers
 from riskctl.corpus.context import Context
 from riskctl.scaffold.codeowners import (
-    FILES,
+    PLACES,
     codeowners,
+    file_of,
     grounds_owners,
     office_of,
     repository_of,
@@ -35,11 +36,12 @@ EXAMPLES = (
 )
 DETAILS = say(
     "在 riskctl.yaml 里写 owners，主体或机构对用户名，如 owners: {suzhou: [zhangsan], "
-    "jiuquan/leading_group_office: [jiuquan/office]}。登记表由主体的人审，组织机构、政策和 riskctl.yaml "
-    "由最上一级领导小组办公室的人审。",
+    "jiuquan/leading_group_office: [jiuquan/office]}。登记表由主体的人审，组织机构、政策、riskctl.yaml "
+    "和 CI 文件由最上一级领导小组办公室的人审。",
     "Write owners in riskctl.yaml, a subject or office and its users, such as owners: {suzhou: [zhangsan], "
     "jiuquan/leading_group_office: [jiuquan/office]}. Registers are reviewed by those of their subject; the "
-    "organisation, the policy and riskctl.yaml by those of the topmost leading group's office.",
+    "organisation, the policy, riskctl.yaml and the files of CI by those of the topmost leading group's "
+    "office.",
 )
 WORDS: Words = {
     "unsound": (
@@ -55,9 +57,9 @@ WORDS: Words = {
         "Nobody is named for these units: {units}.",
     ),
     "no-office": (
-        "没有写领导小组办公室的用户名，所以政策和组织机构没有人审；写一条 {ref}: [用户名]。",
-        "Nobody is named for the leading group's office, so policy and organisation have no reviewer; write "
-        "{ref}: [user].",
+        "没有写领导小组办公室的用户名，所以政策、组织机构和 CI 文件没有人审；写一条 {ref}: [用户名]。",
+        "Nobody is named for the leading group's office, so policy, organisation and CI have no reviewer; "
+        "write {ref}: [user].",
     ),
     "current": ("{file} 是最新的。", "{file} is up to date."),
     "stale": (
@@ -75,9 +77,9 @@ def command(
         str,
         typer.Option(
             "--host",
-            parser=choice(*FILES),
-            autocompletion=offers(*FILES),
-            metavar="|".join(FILES),
+            parser=choice(*PLACES),
+            autocompletion=offers(*PLACES),
+            metavar="|".join(PLACES),
             help=say("哪个代码托管网站", "the git host"),
         ),
     ],
@@ -124,7 +126,7 @@ def _tell_gaps(context: Context) -> None:
 
 def _kept(folder: Path, host: str, block: str, write: bool) -> int:
     """Write the block into the file, or tell whether it is there."""
-    file = FILES[host]
+    file = file_of(folder, host)
     before = (folder / file).read_bytes() if (folder / file).is_file() else None
     try:
         after = with_block((before or b"").decode(), block).encode()

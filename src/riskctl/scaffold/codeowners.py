@@ -1,8 +1,11 @@
 """Who reviews a change, for the git host: CODEOWNERS from the `owners` of riskctl.yaml and the organisation.
 
-The lines stand in a block of their own at the end of the file, so that what else is written there stays.
-On GitHub, GitLab and Gitee the last line that fits a file holds, so the more special ones come last; on
-Gitea every line that fits holds, and a line begins with a regular expression of Go (EXPERIENCE §6).
+The lines stand in a block of their own at the end of the file, so that what else is written there stays and
+takes nothing from them: on GitHub, GitLab and Gitee the last line that fits a file holds, so the more special
+ones come last. On Gitea every line that fits holds, and a line begins with a regular expression of Go.
+
+A host reads one file alone, the first it finds. So all its places are owned like the policy, else whoever
+adds one before the others would name the reviewers; and so are the files of CI, which run the check.
 """
 
 from __future__ import annotations
@@ -17,14 +20,20 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.repository import PROGRAMME
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.records.organization import Unit
-from riskctl.records.policy import Policy
 
-FILES = {  # where each host looks
-    "github": ".github/CODEOWNERS",
-    "gitlab": ".gitlab/CODEOWNERS",
-    "gitee": ".gitee/CODEOWNERS",
-    "gitea": ".gitea/CODEOWNERS",
+PLACES = {  # where each host looks, in this order
+    "github": (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"),
+    "gitlab": ("CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"),
+    "gitee": ("CODEOWNERS", ".gitee/CODEOWNERS", "docs/CODEOWNERS"),
+    "gitea": ("CODEOWNERS", "docs/CODEOWNERS", ".gitea/CODEOWNERS"),
 }
+GUARDS = {  # what else a host acts on
+    "github": (".github/",),
+    "gitlab": (".gitlab/", ".gitlab-ci.yml"),
+    "gitee": (".gitee/", ".workflow/"),
+    "gitea": (".gitea/", ".github/"),  # its CI reads the files of both
+}
+HOOKS = (".gitattributes", ".pre-commit-config.yaml")
 SECTIONED = ("gitlab", "gitee")  # a section above would take the lines for its own
 BEGIN, END = "# >>> riskctl", "# <<< riskctl"
 OFFICE = "leading_group_office"
@@ -44,20 +53,26 @@ Line = tuple[str, tuple[str, ...]]  # a file, or a folder that ends in /, from t
 def codeowners(context: Context, host: str, prefix: str, language: Language) -> str:
     """Return the block for `host`; `prefix` is where the register repository lies in that of git."""
     pattern = _regex if host == "gitea" else _glob
-    own = [(FILES[host], common)] if (common := grounds_owners(context)) else []
+    common = grounds_owners(context)
+    places = [file for file in PLACES[host] if not file.startswith(GUARDS[host])]
+    own = [(path, common) for path in (*places, *GUARDS[host], *HOOKS)] if common else []
     lines = [*((prefix + path, owners) for path, owners in _lines(context)), *own]
     written = [" ".join((pattern(path), *map(_at, owners))) for path, owners in lines]
     head = [BEGIN, f"# {Said(WORDS['made']).text(language)}", *(["[riskctl]"] if host in SECTIONED else [])]
     return "".join(f"{line}\n" for line in (*head, *written, END))
 
 
+def file_of(folder: Path, host: str) -> str:
+    """Return the file that `host` reads in the repository at `folder`, or would read once it is there."""
+    there = (file for file in PLACES[host] if (folder / file).is_file())
+    return next(there, f".{host}/CODEOWNERS")
+
+
 def with_block(text: str, block: str) -> str:
-    """Return the text of a CODEOWNERS with `block` in the place of the one it has, else at its end."""
-    found = re.search(f"^{BEGIN}$.*?^{END}$\n?", text, re.DOTALL | re.MULTILINE)
-    if found:
-        return text[: found.start()] + block + text[found.end() :]
-    gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
-    return text + gap + block
+    """Return the text of a CODEOWNERS with `block` at its end, instead of the one it has."""
+    others = re.sub(f"(^\n)?^{BEGIN}$.*?^{END}$\n?", "", text, flags=re.DOTALL | re.MULTILINE)
+    gap = "" if not others else "\n" if others.endswith("\n") else "\n\n"
+    return others + gap + block
 
 
 def grounds_owners(context: Context) -> tuple[str, ...]:
@@ -95,9 +110,10 @@ def _lines(context: Context) -> Iterator[Line]:
     for ref in sorted(owners, key=lambda ref: ref.count("/")):
         if found := find_subject(ref, context.organization):
             yield from ((path, owners[ref]) for path in _registers(found))
-    policies = [file for file, one in context.documents.items() if isinstance(one.record, Policy)]
+    policies = [file for file, one in context.documents.items() if one.kind == "policy"]
+    templates = [f"{folder}/"] if (folder := context.programme.templates.strip("/")) else []
     if common := grounds_owners(context):
-        yield from ((file, common) for file in dict.fromkeys((*GROUNDS, *policies)))
+        yield from ((path, common) for path in dict.fromkeys((*GROUNDS, *policies, *templates)))
 
 
 def _registers(subject: Subject) -> Iterator[str]:
