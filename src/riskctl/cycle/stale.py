@@ -24,7 +24,7 @@ from riskctl.level.fingerprint import SHORT, fingerprint
 from riskctl.records.vocabulary import word
 
 WORDS: Words = {
-    "signed": ("{step}（{by} {day} 签）：{what}", "{step} (signed by {by} on {day}): {what}"),
+    "signed": ("{step}（{by} {day} 签）", "{step} (signed by {by} on {day})"),
     "gone": ("登记表不在了", "the register is gone"),
     "unsigned": ("签字记录被删去", "the record of the signature was taken away"),
     "new-holder": ("岗位换了人", "the post has another holder"),
@@ -109,7 +109,7 @@ class _Signoffs:
         assert organization
         place = _place(step.latest, self.contexts[1]) if step and step.latest else None
         fields = {"step": word("step", row.step), "by": _title(row.by, ref, organization)}
-        said = Said(WORDS["signed"], {**fields, "day": row.day.isoformat(), "what": _what(step)})
+        said = Said(WORDS["signed"], fields | {"day": row.day.isoformat()})
         return Change(
             kind="signoff-stale",
             subject=ref,
@@ -119,7 +119,7 @@ class _Signoffs:
             cause=self._cause(step),
             field=row.step,
             signed_by=row.by,
-            shown=(said, None),
+            shown=(said, _what(step)),
         )
 
     def _cause(self, step: Step | None) -> Cause:

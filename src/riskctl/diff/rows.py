@@ -14,6 +14,7 @@ from riskctl.diff.words import CAUSES, KINDS, SECTIONS, field_word, kind_word, s
 
 WORDS: Words = {
     "both": ("{before} → {after}", "{before} → {after}"),
+    "stale": ("{before}：{after}", "{before}: {after}"),
     "blank": ("（无）", "(none)"),
     "field": ("{field}：{said}", "{field}: {said}"),
     "measure": ("“{measure}”，{said}", "“{measure}”, {said}"),
@@ -29,7 +30,7 @@ WORDS: Words = {
 }
 SHORT = 8  # characters of a commit's name
 # Kinds of which there is one side to be shown.
-SINGLE = ("-added", "-removed", "-lost", "-gained", "-stale", "guard-changed")
+SINGLE = ("-added", "-removed", "-lost", "-gained", "guard-changed")
 LONGEST = 40  # characters of a measure that tell which one is meant
 
 
@@ -112,7 +113,9 @@ def _said(change: Change) -> Said | str:
     said: Said | str = Said(WORDS["both"], {"before": before, "after": after})
     if change.kind.endswith(SINGLE):
         said = Said(("{one}", "{one}"), {"one": before if shown[1] is None else after})
-    if change.kind != "signoff-stale" and (word := field_word(change)):
+    if change.kind == "signoff-stale":
+        said = Said(WORDS["stale"], {"before": before, "after": after})
+    elif word := field_word(change):
         said = Said(WORDS["field"], {"field": word, "said": said})
     if change.measure and change.field and change.field != "text":
         said = Said(WORDS["measure"], {"measure": _cropped(change.measure), "said": said})

@@ -163,7 +163,7 @@ def _values(change: Change, scope: Scope) -> tuple[str, str]:
     shown = change.shown or (change.before, change.after)
     if change.kind in ("point-added", "point-removed"):  # its name stands beside it
         return "—", "—"
-    if change.kind in ("signoff-stale", "guard-changed"):
+    if change.kind == "guard-changed":
         shown = (None, shown[0] if shown[1] is None else shown[1])
     empty = "—" if change.kind.endswith(SINGLE) else scope.say(WORDS, "blank")
     before, after = (empty if value in (None, "") else _shown(value, scope) for value in shown)
