@@ -31,7 +31,7 @@ def test_each_cell_of_the_matrix_has_its_level_and_count(repository: Path, call:
 
 def test_measures_stand_under_their_month(repository: Path, call: Call) -> None:
     said = [svg.findtext("desc") for svg in page(call, repository).iter("svg")]
-    assert "5 月: 已落实 0, 过期 1, 没有到期 0" in said
+    assert "2010-05: 已落实 0, 过期 1, 没有到期 0" in said
 
 
 def test_suggestions_stand_by_the_side_they_came_from(repository: Path, call: Call) -> None:

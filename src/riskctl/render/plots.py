@@ -28,7 +28,7 @@ WORDS: Words = {
     "done": ("已落实", "carried out"),
     "overdue": ("过期", "overdue"),
     "ahead": ("没有到期", "not due yet"),
-    "month": ("{month} 月", "{year}-{month:02}"),
+    "month": ("{year}-{month:02}", "{year}-{month:02}"),
     "then-now": ("风险点等级：上年转入和现在", "Levels: carried over, and now"),
     "then": ("{level}，上年", "{level}, then"),
     "now": ("{level}，现在", "{level}, now"),
