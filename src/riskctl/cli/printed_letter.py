@@ -11,10 +11,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
 from riskctl.cli.language import current
 from riskctl.cli.opened import Opened
-from riskctl.records.organization import Unit
-from riskctl.records.rectification import RectificationNotice
-from riskctl.render.letter_page import Typed, letter_page
-from riskctl.render.scope import Scope
+from riskctl.render.blocks import Document
 from riskctl.sources.replace import Replacement, replace_all
 
 WORDS: Words = {
@@ -29,8 +26,8 @@ WORDS: Words = {
         "Print it elsewhere, such as --print ../notice.html.",
     ),
     "printed": (
-        "打印用的通知书：{file}。印好就删；这里只留了编号、日期和文号。",
-        "To print: {file}. Delete it once it is on paper; number, day and reference alone are kept here.",
+        "打印用的通知书：{file}。印好就删；登记库里没有人和事。",
+        "To print: {file}. Delete it once it is on paper; who and what for are not kept in the repository.",
     ),
 }
 
@@ -44,8 +41,7 @@ def refuse_place(file: Path, one: Opened) -> None:
         raise RiskctlError(Said(WORDS["exists"], {"file": str(file)}), hint)
 
 
-def print_letter(file: Path, typed: Typed, row: RectificationNotice, unit: Unit, one: Opened) -> None:
+def print_letter(file: Path, page: Document) -> None:
     """Write the letter as a page, and say that it is to be deleted once it is on paper."""
-    page = letter_page(typed, row, unit, Scope(one.context, current()))
     replace_all(file.parent, [Replacement(file.name, None, catalog.writer("html").write(page))])
     streams.note(Said(WORDS["printed"], {"file": str(file)}).text(current()))

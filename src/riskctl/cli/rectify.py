@@ -9,7 +9,7 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, term
-from riskctl.cli.language import say
+from riskctl.cli.language import current, say
 from riskctl.cli.lettered import Due, Event, Note, append, in_time, needed, recorded
 from riskctl.cli.opened import opened
 from riskctl.cli.options import On, People, Root, Today
@@ -20,7 +20,8 @@ from riskctl.cycle.letters import next_number
 from riskctl.cycle.named import past, refuse_names, subject_named
 from riskctl.cycle.referenced import refuse_detail
 from riskctl.records.rectification import RectificationNotice
-from riskctl.render.letter_page import Typed
+from riskctl.render.letter_page import Typed, letter_page
+from riskctl.render.scope import Scope
 
 EXAMPLES = (
     (
@@ -152,7 +153,7 @@ def command(
     )
     append(one, whose.unit.id, row, "rectification")
     if person and printed:
-        print_letter(printed, typed, row, whose.unit, one)
+        print_letter(printed, letter_page(typed, row, whose.unit, Scope(one.context, current())))
     return 0
 
 
