@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import date
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, cast, get_args
 
@@ -14,11 +12,10 @@ from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli import streams
-from riskctl.cli.compared import compared
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import Opened, opened
+from riskctl.cli.opened import opened
 from riskctl.cli.options import People, Root, Today, choice, offers
-from riskctl.corpus.repository import Repository
+from riskctl.cli.render_scope import CHANGES, scope_of
 from riskctl.render.batch import batch
 from riskctl.render.blocks import Document, Edition
 from riskctl.render.changes import top_units
@@ -26,10 +23,8 @@ from riskctl.render.kinds import Kind, document_kind, kind_names
 from riskctl.render.names import Name
 from riskctl.render.notice import undated
 from riskctl.render.own import configured
-from riskctl.render.scope import Scope
 from riskctl.sources.replace import Replacement, replace_all
 
-CHANGES = "changes"  # compares two states of the repository
 EXAMPLES = (
     ("riskctl render annex-5", say("全部个人登记表", "every personal form")),
     (
@@ -71,10 +66,6 @@ WORDS: Words = {
     ),
     "edition": ("{kind} 没有“{edition}”这个版本", "{kind} has no edition “{edition}”"),
     "edition-hint": ("可以写：{editions}。", "It can be: {editions}."),
-    "no-since": (
-        "{kind} 不比较两个版本，--since 只用于 changes",
-        "{kind} compares no two states: --since is for changes",
-    ),
     "no-gather": ("{kind} 不汇总下级的风险点", "{kind} does not gather the points of those below"),
     "names": (
         "没有生成文书：“{subject}”的 {edition} 版里有任职人员的姓名{names}，在这里：{text}",
@@ -196,7 +187,7 @@ def command(
     asked = _edition(what, edition)
     if gather and what.gather == "never":
         raise RiskctlError(Said(WORDS["no-gather"], {"kind": kind}))
-    with _scope(kind, since, one, today, people) as (repository, scope):
+    with scope_of(kind, since, one, today, people) as (repository, scope):
         subjects = subjects or (top_units(scope.context) if kind == CHANGES else [])
         found = batch(what, subjects, gather, asked, repository, scope)
     if found.unsound:
@@ -215,21 +206,6 @@ def command(
         _note("undated", units=listed([*units]), year=one.context.year)
     _write(found.documents, to.split(","), output)
     return 0
-
-
-@contextmanager
-def _scope(
-    kind: str, since: str | None, one: Opened, today: date | None, people: Path | None
-) -> Iterator[tuple[Repository, Scope]]:
-    """What documents are made from: for `changes` the new one of two states, else what was opened."""
-    if kind != CHANGES:
-        if since:
-            raise RiskctlError(Said(WORDS["no-since"], {"kind": kind}))
-        yield one.repository, Scope(one.context, current())
-        return
-    with compared(since or "HEAD", one, today, people) as comparison:
-        head = comparison.head
-        yield head.repository, Scope(head.context, current(), comparison)
 
 
 def _edition(kind: Kind, asked: str | None) -> Edition | None:

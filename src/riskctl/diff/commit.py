@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 
 from riskctl.sources.fault import Fault
@@ -87,3 +88,22 @@ class Commit:
                 found[folder][name] = kind
                 path, kind = folder, "folder"
         return dict(found)
+
+
+def blob_of(line: bytes) -> tuple[str, Blob]:
+    """Return one entry of `ls-tree -l`: mode, type, id and size, a tab, the path."""
+    head, _, path = line.partition(b"\t")
+    mode, kind, id, size = head.decode().split()
+    return path.decode("utf-8", "surrogateescape"), Blob(mode, id, int(size) if kind == "blob" else 0)
+
+
+def day_of(commit: bytes) -> date | None:
+    """Return the day of a commit, where its committer was: seconds and zone stand at the end of that line."""
+    headers = commit.partition(b"\n\n")[0].splitlines()
+    for line in headers:
+        found = re.fullmatch(rb"committer .* (\d{1,11}) ([+-])(\d\d)(\d\d)", line)
+        if found:
+            seconds, sign, hours, minutes = found.groups()
+            away = timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if sign == b"-" else 1)
+            return (datetime.fromtimestamp(int(seconds), UTC) + away).date()
+    return None

@@ -109,7 +109,8 @@ class _Comparing:
         changes += self._coverage(renamed)
         told = tuple(notes(self.old, self.new, self.grounds, grades))
         whole = not (self.new.unread or self.grounds.new.unsound() or grades.ungraded)
-        marked = tuple(replace(change, loosens=self.loosened(change)) for change in in_order(changes))
+        told_first = self.loosened if self.old.side.is_there else lambda change: False
+        marked = tuple(replace(change, loosens=told_first(change)) for change in in_order(changes))
         unread = frozenset(self.old.left_out | self.new.left_out)
         same = frozenset(self.same)
         return Comparison(

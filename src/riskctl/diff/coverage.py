@@ -1,15 +1,17 @@
 """What is looked at no longer, or at last: the matters of the powers held, and the nodes of the charts.
 
-A matter is covered by an open point, or by the reason why it is not exercised (RK401); a node for each
+A matter is covered by an open point, or by the reasons why it is not exercised (RK401); a node for each
 kind of risk by an open point, or by the reason why there is none (RK402).
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from riskctl.corpus.context import Context
+from riskctl.corpus.declined import home_of, is_declined
 from riskctl.corpus.document import Document
 from riskctl.diff.change import Change, Place, at
 from riskctl.diff.renamed import Renamed
@@ -17,6 +19,7 @@ from riskctl.records.vocabulary import CODES, word
 
 FILE = "organization.yaml"
 Covered = tuple[str, str]  # unit and matter, or node and kind of risk
+Declined = tuple[str, str, str]  # unit, matter, and where its reason stands: a department, or the whole
 
 
 @dataclass(slots=True)
@@ -24,10 +27,12 @@ class Tally:
     """What the registers of one side cover."""
 
     matters: set[Covered] = field(default_factory=set)
+    declined: set[Declined] = field(default_factory=set)
     nodes: set[Covered] = field(default_factory=set)
 
     def __ior__(self, other: Tally) -> Tally:
         self.matters |= other.matters
+        self.declined |= other.declined
         self.nodes |= other.nodes
         return self
 
@@ -36,23 +41,38 @@ class Tally:
         for document in documents:
             if document.register is None:
                 continue
-            unit = document.where.get("unit", "")
-            words = [declined.matter for declined in document.register.declined]
+            unit, home = home_of(document.subject)
+            words = []
             for point in document.register.risk_points:
                 if point.status == "open":
                     words.append(point.matter)
                     self.nodes.add((point.flow, point.kind))
             found = (context.matter(text) for text in words)
             self.matters.update((unit, matter.id) for matter in found if matter)
+            reasons = (context.matter(declined.matter) for declined in document.register.declined)
+            self.declined.update((unit, matter.id, home) for matter in reasons if matter)
+
+    def covered(self, context: Context) -> set[Covered]:
+        """Return the matters that a point covers, or the reasons of all who might exercise them."""
+        homes: defaultdict[Covered, set[str]] = defaultdict(set)
+        for unit, matter, home in self.declined:
+            homes[unit, matter].add(home)
+        units = context.organization.units if context.organization else {}
+        known = context.matters or {}
+        return self.matters | {
+            (unit, matter)
+            for (unit, matter), said in homes.items()
+            if unit in units and matter in known and is_declined(known[matter].power, units[unit], said)
+        }
 
 
 def coverage_changes(
     old: tuple[Tally, Context], new: tuple[Tally, Context], renamed: Renamed
 ) -> Iterator[Change]:
     """Yield what was covered and has to be, and is not any more; and the other way round."""
-    before = {(renamed(unit), matter) for unit, matter in old[0].matters}
+    before = {(renamed(unit), matter) for unit, matter in old[0].covered(old[1])}
     held = [_held(old[1], renamed), _held(new[1], None)]
-    for unit, matter in before ^ new[0].matters if all(held) else ():
+    for unit, matter in before ^ new[0].covered(new[1]) if all(held) else ():
         if (unit, matter) in held[0] and (unit, matter) in held[1]:
             yield _of_matter(unit, matter, (unit, matter) in before, new[1])
     nodes = [_reasons(side[1]) | side[0].nodes for side in (old, new)]

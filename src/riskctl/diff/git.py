@@ -10,16 +10,14 @@ bare repository planted in a folder is refused, and nothing of git's own environ
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
-from datetime import UTC, date, datetime, timedelta
 from hashlib import sha1, sha256
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from riskctl.diff.commit import Blob, Commit
+from riskctl.diff.commit import Blob, Commit, blob_of, day_of
 from riskctl.diff.refusal import refusal
 
 GUARDS = (
@@ -76,8 +74,8 @@ class History:
         listed = self._run("ls-tree", "-r", "-z", "-l", id)
         if listed.returncode:
             raise refusal("incomplete", rev=rev, why=_first_line(listed.stderr))
-        blobs = dict(map(_blob, filter(None, listed.stdout.split(b"\0"))))
-        return Commit(rev, id, blobs, self._object, _day(self._run("cat-file", "commit", id).stdout))
+        blobs = dict(map(blob_of, filter(None, listed.stdout.split(b"\0"))))
+        return Commit(rev, id, blobs, self._object, day_of(self._run("cat-file", "commit", id).stdout))
 
     def merge_base(self, one: str, other: str) -> str:
         """Return the commit from which `one` and `other` parted."""
@@ -165,25 +163,6 @@ def blob_id(data: bytes, like: str) -> str:
     whole = b"blob %d\0" % len(data) + data
     made = sha256(whole) if len(like) == 64 else sha1(whole, usedforsecurity=False)
     return made.hexdigest()
-
-
-def _blob(line: bytes) -> tuple[str, Blob]:
-    """One entry of `ls-tree -l`: mode, type, id and size, a tab, the path."""
-    head, _, path = line.partition(b"\t")
-    mode, kind, id, size = head.decode().split()
-    return path.decode("utf-8", "surrogateescape"), Blob(mode, id, int(size) if kind == "blob" else 0)
-
-
-def _day(commit: bytes) -> date | None:
-    """The day of a commit, where its committer was: seconds and zone stand at the end of that line."""
-    headers = commit.partition(b"\n\n")[0].splitlines()
-    for line in headers:
-        found = re.fullmatch(rb"committer .* (\d{1,11}) ([+-])(\d\d)(\d\d)", line)
-        if found:
-            seconds, sign, hours, minutes = found.groups()
-            away = timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if sign == b"-" else 1)
-            return (datetime.fromtimestamp(int(seconds), UTC) + away).date()
-    return None
 
 
 def _program() -> str:
