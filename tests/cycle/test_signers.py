@@ -122,3 +122,33 @@ def test_a_cross_check_is_not_by_the_same_person_in_another_department() -> None
     both = people({CLERK: ["甲"], "city/bare/clerk": ["甲"]})
     assert against("city/bare/clerk", CLERK, "cross", both) == "own-sheet"
     assert against("city/bare/clerk", "city/registration/senior", "cross", both) is None
+
+
+def test_a_unit_of_two_departments_is_cross_checked() -> None:
+    office = {"id": "office", "posts": [{"id": "clerk"}]}
+    two = organization(PROVINCE, {**STATION, "parent": "province", "departments": [office, {"id": "yard"}]})
+    assert steps_of(subject("station/office/clerk", two), two) == FIVE[:3] + FIVE[4:]
+
+
+def test_without_a_leading_group_here_or_above_the_party_group_examines() -> None:
+    plain = organization(PROVINCE, BUREAU)
+    (one,) = signers(subject(CLERK, plain), "group", plain, None)
+    assert reference(one) == "city/party_group"
+
+
+@pytest.mark.parametrize(
+    ("by", "ref", "step", "why"),
+    [
+        ("city/registration/archivist-2", "city/registration/archivist-2", "self", None),
+        ("city/registration/archivist", "city/registration/archivist-2", "self", None),  # no number written
+        ("city/leading_group", CLERK, "group", None),
+        ("city/leading_group_office", "county", "superior", None),
+        ("city/discipline/officer", "county", "superior", None),  # of the department that staffs it
+        ("city/registration/clerk", "county", "superior", "not-signer"),
+        ("province/party_group", CLERK, "group", "not-signer"),
+        ("city/party_group", DIRECTOR, "department", "not-signer"),  # a body has no sheet of its own
+        ("province/party_group", CLERK, "cross", None),  # a body that no department staffs
+    ],
+)
+def test_who_may_sign_for_a_seat_or_a_body(by: str, ref: str, step: str, why: str | None) -> None:
+    assert against(by, ref, step) == why
