@@ -16,8 +16,9 @@ from jsonschema import Draft7Validator
 from riskctl.cli.offered_rules import offered_rules
 from riskctl.corpus.load import load
 from riskctl.records.kinds import kind_of
-from riskctl.scaffold.editor import DIGEST, SCHEMAS, is_stale, own_schemas, settings
+from riskctl.scaffold.editor import own_schemas, settings
 from riskctl.scaffold.own_words import own_words
+from riskctl.scaffold.staleness import DIGEST, SCHEMAS, is_stale
 from riskctl.sources.yaml import YamlTree, read
 from tests.conftest import lay
 

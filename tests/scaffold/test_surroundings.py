@@ -10,7 +10,7 @@ import pytest
 
 from riskctl.diff.install import with_attributes
 from riskctl.records.kinds import kind_of
-from riskctl.scaffold.editor import SCHEMAS
+from riskctl.scaffold.staleness import SCHEMAS
 from riskctl.scaffold.surroundings import surroundings
 from riskctl.sources.yaml import YamlTree, read
 

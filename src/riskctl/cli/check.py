@@ -25,7 +25,7 @@ from riskctl.cli.language import current, say
 from riskctl.cli.opened import Opened, opened
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.diff.git import History
-from riskctl.scaffold.editor import is_stale
+from riskctl.scaffold.staleness import is_stale
 from riskctl.sources.replace import Replacement, replace_all
 
 EXAMPLES = (

@@ -18,7 +18,8 @@ from riskctl.cli.options import Root
 from riskctl.cli.suggest import did_you_mean, one_of
 from riskctl.records.json_schema import json_schema
 from riskctl.records.kinds import VERSION, kind_named, yaml_kinds
-from riskctl.scaffold.editor import SCHEMAS, own_schemas
+from riskctl.scaffold.editor import own_schemas
+from riskctl.scaffold.staleness import SCHEMAS
 from riskctl.sources.replace import Replacement, replace_all
 
 EXAMPLES = (

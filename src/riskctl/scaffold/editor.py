@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from riskctl.corpus.context import Context
 from riskctl.records.kinds import VERSION, FileKind, yaml_kinds
 from riskctl.scaffold.own_schema import own_schema
 from riskctl.scaffold.own_words import Choice, Choices, digest, own_words
-from riskctl.sources.gate import read_bytes
-
-SCHEMAS = ".riskctl/schema"
-DIGEST = f"{SCHEMAS}/digest"  # of the words in the schemas, so that a check can tell whether they are current
-
-DIGEST_BYTES = 128
+from riskctl.scaffold.staleness import DIGEST, SCHEMAS
 
 
 def own_schemas(context: Context, rules: Sequence[Choice]) -> dict[str, str]:
@@ -27,14 +20,6 @@ def own_schemas(context: Context, rules: Sequence[Choice]) -> dict[str, str]:
     schemas = {_place(kind): own_schema(kind, words, language, context.year) for kind in yaml_kinds()}
     texts = {file: json.dumps(one, ensure_ascii=False, indent=1) for file, one in schemas.items()}
     return {file: f"{text}\n" for file, text in texts.items()} | {DIGEST: f"{digest(context)}\n"}
-
-
-def is_stale(root: Path, context: Context) -> bool:
-    """Return whether the editor was given words that are no longer those of the repository at `root`."""
-    if not os.path.isdir(root / SCHEMAS) or context.unsound():
-        return False
-    held = read_bytes(root, DIGEST, DIGEST_BYTES)  # of a foreign tree: no pipe, no link, no more than a line
-    return held != f"{digest(context)}\n".encode()
 
 
 def settings() -> str:
