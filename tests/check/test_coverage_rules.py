@@ -26,6 +26,22 @@ def point(**changes: str) -> str:
     return text
 
 
+TWO = {
+    ORGANIZATION: REPOSITORY[ORGANIZATION].replace(
+        "      - id: discipline\n",
+        "      - {id: branch, name: 分局窗口, powers: [approval], posts: [{id: clerk, name: 科员}]}\n"
+        "      - id: discipline\n",
+        1,
+    )
+}
+REASON = "none: 已列在个人登记表中\ndeclined:\n" + DECLINED
+OTHERS = {
+    "registers/bureau/branch/department.yaml": SUBJECT.replace("registration", "branch") + REASON,
+    "registers/bureau/branch/clerk.yaml": "schema: riskctl/person/v1\nunit: bureau\n"
+    "department: branch\npost: clerk\n" + REASON,
+}
+
+
 class TestMatterUncovered:
     def test_each_matter_is_a_finding_at_the_power(self, tmp_path: Path) -> None:
         none = "schema: riskctl/unit/v1\nunit: bureau\nnone: 都已列在个人登记表中\n"
@@ -49,10 +65,44 @@ class TestMatterUncovered:
             ),
         ],
     )
-    def test_a_point_or_a_reason_in_any_register_of_the_unit_covers_it(
+    def test_a_point_of_the_unit_or_a_reason_of_the_only_department_covers_it(
         self, tmp_path: Path, file: str, text: str
     ) -> None:
         assert check(tmp_path, UNDECLINED | {file: text}, "RK401") == []
+
+    @pytest.mark.parametrize("file", OTHERS)
+    def test_a_departments_reason_speaks_for_it_alone(self, tmp_path: Path, file: str) -> None:
+        (found,) = check(tmp_path, TWO | UNDECLINED | {file: OTHERS[file]}, "RK401")
+        assert (
+            "the reasons of “分局窗口” speak for themselves alone, and “注册登记科” gives none"
+            in found.message
+        )
+        assert DEPARTMENT in found.help and "branch" not in found.help
+        assert "registers/bureau/unit.yaml" in found.help
+
+    @pytest.mark.parametrize("file", OTHERS)
+    def test_reasons_of_every_department_that_holds_the_power_cover_it(
+        self, tmp_path: Path, file: str
+    ) -> None:
+        both = {DEPARTMENT: SUBJECT + REASON, file: OTHERS[file]}
+        assert check(tmp_path, TWO | UNDECLINED | both, "RK401") == []
+
+    def test_a_department_without_the_power_declines_nothing(self, tmp_path: Path) -> None:
+        leader = "registers/bureau/discipline/department.yaml"
+        reason = {leader: SUBJECT.replace("registration", "discipline") + REASON}
+        (found,) = check(tmp_path, UNDECLINED | reason, "RK401")
+        assert "“注册登记科” gives none" in found.message
+
+    def test_where_the_unit_alone_holds_the_power_its_own_reason_is_asked(self, tmp_path: Path) -> None:
+        powers = changed(
+            ORGANIZATION,
+            ("        powers: [approval]\n", ""),
+            ("    party_group: 局党组\n", "    party_group: 局党组\n    powers: [approval]\n"),
+        )
+        reason = {DEPARTMENT: SUBJECT + REASON}
+        (found,) = check(tmp_path, powers | UNDECLINED | reason, "RK401")
+        assert "the unit itself gives none" in found.message
+        assert DEPARTMENT not in found.help and UNIT in found.help
 
     def test_a_closed_point_covers_nothing(self, tmp_path: Path) -> None:
         overlay = UNDECLINED | {DEPARTMENT: SUBJECT + point(matter="annual-inspection", status="closed")}

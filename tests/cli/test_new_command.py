@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.check.example import FLOW, ORGANIZATION, PROGRAMME, changed
+from riskctl.check.example import FLOW, ORGANIZATION, PROGRAMME, UNIT, changed
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import load, registers
 from tests.conftest import Call, lay
@@ -92,6 +92,19 @@ def test_a_unit_and_a_department_are_shown_the_matters_left(tmp_path: Path, call
         assert "acceptance-review" not in text  # the clerk's point names it
         assert call("new", kind, ref, cwd=root).code == 0
     assert set(found(call, root)) == {"RK108", "RK401"}
+
+
+def test_a_department_is_shown_what_another_declines_for_itself_alone(tmp_path: Path, call: Call) -> None:
+    powers = ("        name: 纪检组\n", "        name: 纪检组\n        powers: [approval]\n")
+    annual = "  - {matter: annual-inspection, reason: 年检由分局办理}\n"
+    own = "schema: riskctl/department/v1\nunit: bureau\ndepartment: registration\ndeclined:\n"
+    overlay = changed(ORGANIZATION, powers) | changed(UNIT, (annual, ""))
+    overlay |= {"registers/bureau/registration/department.yaml": own + annual}
+    root = lay(tmp_path, overlay | {"registers/bureau/registration/chief.yaml": None})
+    shown = call("new", "department", "bureau/discipline", "--dry-run", cwd=root).out
+    assert "{matter: annual-inspection" in shown and "archive-management" not in shown
+    post = call("new", "person", "bureau/registration/chief", "--dry-run", cwd=root)
+    assert "annual-inspection" not in post.out
 
 
 def test_a_seat_starts_from_what_its_post_does(open_repository: Path, call: Call) -> None:

@@ -177,6 +177,24 @@ def test_what_is_looked_at_no_longer_is_told_and_what_is_again(
     assert ("coverage-gained", what[0], None, what[1]) in gained
 
 
+def test_the_reason_of_one_of_two_departments_covers_nothing_yet() -> None:
+    two = changed(
+        ORGANIZATION, ("        name: 纪检组\n", "        name: 纪检组\n        powers: [approval]\n")
+    )
+    two |= changed(UNIT, ("  - {matter: annual-inspection, reason: 年检由分局办理}\n", ""))
+    reasons: list[Overlay] = [
+        {
+            f"registers/bureau/{department}/department.yaml": "schema: riskctl/department/v1\nunit: bureau\n"
+            f"department: {department}\nnone: 都在个人登记表中\n"
+            "declined: [{matter: annual-inspection, reason: 年检由分局办理}]\n"
+        }
+        for department in ("registration", "discipline")
+    ]
+    one, both = two | reasons[0], two | reasons[0] | reasons[1]
+    assert not [c for c in changes(two, one) if c[0].startswith("coverage")]
+    assert ("coverage-gained", "bureau", None, "annual-inspection") in changes(one, both)
+
+
 def test_what_another_register_covers_is_not_lost() -> None:
     text = REPOSITORY[CLERK].replace("post: clerk", "post: chief").replace("材料不齐", "材料造假")
     chief: Overlay = {CHIEF: text}

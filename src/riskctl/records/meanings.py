@@ -246,7 +246,10 @@ MEANINGS: dict[str, Words] = {
         "unit": ("单位的编号，与所在文件夹一致", "the unit's id, as the folder has it"),
         "duties": ("职责", "the duties"),
         "authority": ("法定权限及依据", "what the law empowers the post to do"),
-        "declined": ("本单位不办理的权力事项", "matters not exercised here"),
+        "declined": (
+            "不办理的权力事项：单位登记表里写的是全单位，部门、个人登记表里写的只是本部门",
+            "matters not exercised: by the whole unit in its own register, by the department alone in others",
+        ),
         "risk_points": ("风险点", "the risk points"),
         "none": ("查过而没有风险点的原因", "why there is no risk point"),
     },

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riskctl.corpus.context import Context, FlowAt
+from riskctl.corpus.declined import WHOLE, home_of, is_declined
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject
@@ -79,13 +81,20 @@ def _name(subject: Subject) -> str:
 
 
 def _uncovered(subject: Subject, own: Sequence[Document], context: Context) -> Iterator[Matter]:
-    """As RK401 counts: an open point anywhere in the unit covers a matter, and so does a reason."""
+    """As RK401 counts: an open point anywhere in the unit covers a matter, and so do the reasons of the unit,
+    of all who hold the power, or of the department itself."""
     words = {p.matter for d in own if d.register for p in d.register.risk_points if p.status == "open"}
-    words |= {declined.matter for d in own if d.register for declined in d.register.declined}
     covered = {matter.id for word in words if (matter := context.matter(word))}
-    powers = _powers(subject)
+    homes: defaultdict[str, set[str]] = defaultdict(set)
+    for document in own:
+        for declined in document.register.declined if document.register else ():
+            if matter := context.matter(declined.matter):
+                homes[matter.id].add(home_of(document.subject)[1])
+    powers, mine = _powers(subject), subject.department.id if subject.department else WHOLE
     for matter in (context.matters or {}).values():
-        if matter.power in powers and matter.id not in covered:
+        reasons = homes[matter.id]
+        said = mine in reasons or is_declined(matter.power, subject.unit, reasons)
+        if matter.power in powers and matter.id not in covered and not said:
             yield matter
 
 

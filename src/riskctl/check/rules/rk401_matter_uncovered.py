@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from riskctl.base.location import DataPath
+from riskctl.base.messages import Said, listed
 from riskctl.check.example import UNIT, changed, unchanged
 from riskctl.check.facts import Facts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.declined import holding, home_of, is_declined
 from riskctl.corpus.nearest import nearest_matter
-from riskctl.records.organization import Unit
+from riskctl.records.matters import Matter
+from riskctl.records.organization import Department, Unit
 from riskctl.records.vocabulary import word
 
 FILE = "organization.yaml"
@@ -27,9 +30,10 @@ RULE = Rule(
     title=("有这项权力，却漏了其中的事项", "A matter of a power held that nobody looked at"),
     why=(
         "方案逐项点名了四项权力下的事项，要求“作为廉政风险点重点予以防范管理”。每一项要么有风险点，"
-        "要么说明本单位为什么没有。",
+        "要么说明为什么不办理：写在单位登记表里的是全单位的，写在部门、个人登记表里的只是本部门的。",
         "The plan names the matters under each power that are to be “guarded as integrity-risk points”. Each "
-        "needs a risk point, or the reason why the unit has none.",
+        "needs a risk point, or the reason why it is not exercised: of the whole unit in its own register, "
+        "of the department alone in the others.",
     ),
     words={
         "uncovered": (
@@ -42,6 +46,22 @@ RULE = Rule(
             "Where it is exercised, add a risk point with matter: {id} to the register of who does it; else "
             "add {{matter: {id}, reason: …}} to declined in registers/{ref}/unit.yaml.",
         ),
+        "uncovered-partly": (
+            "“{unit}”有{power}，其中的“{matter}”没有风险点；{given}写了不办理的原因，那只说明这些部门自己，"
+            "{left}没有写",
+            "“{unit}” holds the {power}; “{matter}” has no risk point; the reasons of {given} speak for "
+            "themselves alone, and {left} gives none",
+        ),
+        "help-uncovered-partly": (
+            "{left}办理这一事项的，在经办人的登记表里加风险点，写 matter: {id}；不办理的，在{places}的 "
+            "declined 里加 {{matter: {id}, reason: 原因}}。整个单位都不办理的，只写在 "
+            "registers/{ref}/unit.yaml 里。",
+            "Where {left} exercises it, add a risk point with matter: {id} to the register of who does it; "
+            "else add {{matter: {id}, reason: …}} to declined in {places}. Where nobody in the unit does, "
+            "write it once, in registers/{ref}/unit.yaml.",
+        ),
+        "quoted": ("“{name}”", "“{name}”"),
+        "itself": ("单位本身", "the unit itself"),
         "uncovered-unread": (
             "“{unit}”有{power}，其中的“{matter}”在读得出的登记表里没有风险点，也没有原因；"
             "另有 {unread} 份登记表读不出来",
@@ -66,7 +86,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
     assert context.organization
     registers: dict[str, list[RegisterFacts]] = defaultdict(list)
     for register in facts.registers:
-        registers[register.meant.split("/")[0]].append(register)
+        registers[home_of(register.meant)[0]].append(register)
     for n, unit in enumerate(context.organization.record.units):
         if not unit.external and context.organization.units[unit.id] is unit:
             yield from _unit(unit, _powers(n, unit), registers[unit.id], context)
@@ -83,23 +103,56 @@ def _powers(n: int, unit: Unit) -> dict[str, DataPath]:
 def _unit(
     unit: Unit, powers: dict[str, DataPath], registers: Sequence[RegisterFacts], context: Context
 ) -> Iterator[Finding]:
-    covered = {point.matter for register in registers for point in register.points if not point.closed}
-    words = {word for register in registers for _, word in register.declined}
-    words |= {word for register in registers for word, _ in register.intended if word}
-    meant = (context.matter(word) or nearest_matter(word, context) for word in words)
-    covered |= {matter.id for matter in meant if matter}
+    covered, reasons = _covered(registers, context), _reasons(registers, context)
     unread = [register.file for register in registers if not register.readable]
     for matter in (context.matters or {}).values():
-        if matter.power in powers and matter.id not in covered:
-            yield RULE.found(
-                "uncovered-unread" if unread else "uncovered",
-                Place(FILE, powers[matter.power]),
-                related=tuple(("unread", Place(file)) for file in unread[:SHOWN]),
-                subject=unit.id,
-                unit=unit.name,
-                ref=unit.id,
-                power=word("power", matter.power),
-                matter=matter.name,
-                id=matter.id,
-                unread=len(unread),
-            )
+        homes = reasons[matter.id]
+        if matter.power not in powers or matter.id in covered or is_declined(matter.power, unit, homes):
+            continue
+        left = [one for one in holding(matter.power, unit) if one.id not in homes]
+        cause = "uncovered-unread" if unread else "uncovered-partly" if homes else "uncovered"
+        yield RULE.found(
+            cause,
+            Place(FILE, powers[matter.power]),
+            related=tuple(("unread", Place(file)) for file in unread[:SHOWN]),
+            subject=unit.id,
+            unit=unit.name,
+            ref=unit.id,
+            power=word("power", matter.power),
+            matter=matter.name,
+            id=matter.id,
+            unread=len(unread),
+            given=_quoted([one.name for one in unit.departments if one.id in homes]),
+            left=_quoted([one.name for one in left]) if left else Said(RULE.words["itself"]),
+            places=listed([f"registers/{place}.yaml" for place in _places(unit, left)]),
+        )
+
+
+def _covered(registers: Sequence[RegisterFacts], context: Context) -> set[str]:
+    """The matters of open points, and those that a wrong word is near to."""
+    covered = {point.matter for register in registers for point in register.points if not point.closed}
+    words = {word for register in registers for word, _ in register.intended if word}
+    return covered | {matter.id for word in words if (matter := _meant(word, context))}
+
+
+def _reasons(registers: Sequence[RegisterFacts], context: Context) -> defaultdict[str, set[str]]:
+    """For each matter, the departments that say why they do not exercise it; blank for the unit's own."""
+    homes: defaultdict[str, set[str]] = defaultdict(set)
+    for register in registers:
+        for _, said in register.declined:
+            if matter := _meant(said, context):
+                homes[matter.id].add(home_of(register.meant)[1])
+    return homes
+
+
+def _meant(said: str, context: Context) -> Matter | None:
+    return context.matter(said) or nearest_matter(said, context)
+
+
+def _places(unit: Unit, left: Sequence[Department]) -> list[str]:
+    """The registers in which reasons are still to be written; the unit's where it alone holds the power."""
+    return [f"{unit.id}/{one.id}/department" for one in left] or [f"{unit.id}/unit"]
+
+
+def _quoted(names: Sequence[str]) -> Said:
+    return listed([Said(RULE.words["quoted"], {"name": name}) for name in names])
