@@ -198,3 +198,33 @@ def test_a_name_is_ambiguous_only_if_it_is_so_everywhere() -> None:
     }
     people = PeopleIndex(People.model_validate({"schema": "s", "holders": holders}), date(2010, 7, 1))
     assert people.all_names() == {"高峰": False, "王己": False}
+
+
+@pytest.mark.parametrize(
+    ("said", "ambiguous"),
+    [(("true", "true"), True), (("false", "true"), False), (("true", "false"), False)],
+)
+def test_one_holder_whose_name_is_no_word_settles_it_in_either_order(
+    said: tuple[str, str], ambiguous: bool
+) -> None:
+    holders = {f"a/b/{n}": [{"name": "高峰", "ambiguous": word}] for n, word in enumerate(said)}
+    people = PeopleIndex(People.model_validate({"schema": "s", "holders": holders}), date(2010, 7, 1))
+    assert people.all_names() == {"高峰": ambiguous}
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "department", "meant"),
+    [
+        ("科员", "市", "", "登记/科员"),
+        ("科长", "市", "登记", "登记/科长"),
+        ("科长", "市", "", None),  # two posts are called so
+        ("档案科科长", "市", "", "档案/科长"),
+        ("管理员", "市", "登记", "档案/管理员"),  # of another department, the only one in the unit
+        ("登记科", "县", "", "登记"),
+        ("档案科", "县", "", None),
+    ],
+)
+def test_a_title_means_a_post_or_department_where_only_one_is_called_so(
+    title: str, unit: str, department: str, meant: str | None
+) -> None:
+    assert BUREAU.titled(title, unit, department) == meant
