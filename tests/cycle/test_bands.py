@@ -57,3 +57,44 @@ def test_without_a_defect_every_score_has_one_class(bands: list[dict[str, str]],
             band for band in made.classes if band_of(score, made.model_copy(update={"classes": (band,)}))
         ]
         assert len(holding) == 1
+
+
+@pytest.mark.parametrize(
+    ("score", "name"),
+    [("100", "档0"), ("90", "档0"), ("89.99", "档1"), ("60", "档1"), ("59.99", "档2"), ("0", "档2")],
+)
+def test_a_score_at_an_edge_is_in_the_class_that_begins_there(score: str, name: str) -> None:
+    found = band_of(
+        Decimal(score),
+        rules({"from": "90", "to": "100"}, {"from": "60", "below": "90"}, {"from": "0", "below": "60"}),
+    )
+    assert found and found.name == name
+
+
+def test_a_score_beyond_every_class_has_none() -> None:
+    assert band_of(Decimal("100.5"), rules({"from": "0", "to": "100"})) is None
+    assert band_of(Decimal("-1"), rules({"from": "0", "to": "100"})) is None
+
+
+@pytest.mark.parametrize(
+    ("bands", "place"),
+    [
+        ([{"from": "1"}], (0, "0", "1", "")),
+        ([{"from": "60"}, {"from": "0", "below": "50"}], (0, "50", "60", "档1")),
+        ([{"from": "60", "to": "99"}, {"from": "0", "below": "60"}], (0, "99", "100", "")),
+        ([{"from": "60", "below": "100"}, {"from": "0", "below": "60"}], (0, "100", "100", "")),
+        ([{"from": "60"}, {"from": "0"}], (0, "60", "100", "档1")),
+        ([{"from": "60"}, {"from": "0", "to": "70"}], (0, "60", "70", "档1")),
+        ([{"from": "0"}, {"from": "50", "below": "50"}], (1, "50", "50", "")),
+        ([], (0, "0", "100", "")),
+    ],
+)
+def test_each_defect_is_named_by_its_class_and_its_ends(
+    bands: list[dict[str, str]], place: tuple[int, str, str, str]
+) -> None:
+    (found,) = band_defects(rules(*bands))
+    assert (found.number, str(found.low), str(found.high), found.other) == place
+
+
+def test_a_class_of_one_score_is_no_defect() -> None:
+    assert not list(band_defects(rules({"from": "100", "to": "100"}, {"from": "0", "below": "100"})))
