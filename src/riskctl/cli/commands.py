@@ -92,6 +92,11 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.inspect",
         ("检查一个单位：六项检查，算得出的先填好", "Inspect a unit by the six questions, facts filled in"),
     ),
+    "tally": (
+        "year",
+        "riskctl.cli.tally",
+        ("记一次检查的调查表、民主评议合计", "Record the totals of an inspection's survey or appraisal"),
+    ),
     "assess": (
         "year",
         "riskctl.cli.assess",

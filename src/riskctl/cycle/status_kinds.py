@@ -29,6 +29,7 @@ KINDS: Words = {
     "suggestion": ("建议", "suggestions"),
     "inspected": ("已检查", "inspected"),
     "not-inspected": ("还没有检查", "not inspected yet"),
+    "no-tally": ("调查表、民主评议没有记合计", "survey or appraisal sheets without totals"),
     "assessed": ("已考核", "assessed"),
     "not-assessed": ("还没有考核", "not assessed yet"),
 }
@@ -63,6 +64,7 @@ COMMANDS = {
     "drawn": "record {ref}",
     "carried": "review {ref}",
     "not-inspected": "inspect {unit}",
+    "no-tally": "tally {ref}",
     "not-assessed": "assess {unit} --new",
 }  # of the rest a file is edited, or a day waited for
 

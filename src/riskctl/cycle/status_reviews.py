@@ -7,6 +7,7 @@ from datetime import date
 
 from riskctl.corpus.context import Context
 from riskctl.cycle.assessment import assessments, superior
+from riskctl.cycle.inspection import SHEETS
 from riskctl.cycle.item import Group, Item, place_of
 from riskctl.cycle.suggestions import suggestions
 from riskctl.records.inspection import Inspection
@@ -17,6 +18,7 @@ ASSESSMENT = "assessment"  # the phase in which bodies are inspected and assesse
 def of_reviews(context: Context) -> Iterator[Item]:
     """Yield the suggestions with and without an answer, and who was inspected and assessed."""
     yield from _suggestions(context)
+    yield from _untallied(context)
     inspected, assessed = _inspected(context), assessments(context)
     for unit in context.organization.units.values() if context.organization else ():
         if unit.external:
@@ -36,14 +38,29 @@ def _suggestions(context: Context) -> Iterator[Item]:
             yield Item(group, "suggestion", *place_of(row.subject), f"{row.subject} {row.id}", row.day)
 
 
-def _inspected(context: Context) -> dict[str, date]:
-    """The day of each unit's first inspection of the year; one of a day to come is none yet."""
-    found: dict[str, date] = {}
+def _inspections(context: Context) -> Iterator[tuple[str, Inspection]]:
+    """The inspections of the year, by their id."""
     for document in context.documents.values():
         record = document.record
         if isinstance(record, Inspection) and document.where.get("year") == str(context.year):
-            found[record.unit] = min(record.day, found.get(record.unit, record.day))
+            yield document.where["inspection"], record
+
+
+def _inspected(context: Context) -> dict[str, date]:
+    """The day of each unit's first inspection of the year; one of a day to come is none yet."""
+    found: dict[str, date] = {}
+    for _, record in _inspections(context):
+        found[record.unit] = min(record.day, found.get(record.unit, record.day))
     return found
+
+
+def _untallied(context: Context) -> Iterator[Item]:
+    """The sheets handed out at an inspection whose totals are not on file."""
+    for id, record in _inspections(context):
+        tallied = {one.sheet for one in record.totals}
+        for way in record.ways:
+            if way in SHEETS and way not in tallied and record.day <= context.day:
+                yield Item("missing", "no-tally", record.unit, "", f"{id} {way}", record.day)
 
 
 def _of(unit: str, kind: str, day: date | None, context: Context) -> Iterator[Item]:

@@ -15,7 +15,10 @@ from riskctl.render.scope import Scope
 WORDS: Words = {
     "title": ("{kind}通知书", "Notice of {kind}"),
     "to": ("{to}：", "{to}:"),
-    "what": ("依据{basis}，对你作出{kind}：", "On the basis of {basis}, this is the {kind} given to you:"),
+    "what": (
+        "依据{basis}，决定对你予以{kind}：",
+        "On the basis of {basis}, this is the {kind} given to you:",
+    ),
     "appeal": (
         "有不同意见的，可以书面提出。",
         "If you see it otherwise, you may say so in writing.",
