@@ -15,7 +15,11 @@ from riskctl.cli.boundary import guarded
 from riskctl.cli.offered_rules import offered_rules
 from riskctl.corpus.document import document_of
 from riskctl.corpus.load import load
+from riskctl.records.keys import spellings
 from riskctl.records.kinds import kind_of
+from riskctl.records.person import PersonRegister
+from riskctl.records.record import Record
+from riskctl.records.risk_point import Measure, RiskPoint
 from riskctl.scaffold.editor import own_schemas, settings
 from riskctl.sources.gate import Limits
 from tests.conftest import lay
@@ -111,6 +115,24 @@ def test_the_values_are_offered_with_their_criteria(editor: Editor) -> None:
     found = offered(editor, text)
     assert [*found] == ["较低", "低", "高"]
     assert found["高"]["documentation"]["value"].startswith("近三年发生过")
+
+
+def test_chinese_keys_are_as_good(editor: Editor) -> None:
+    text = HEAD + POINT
+    for field, key in spelled(RiskPoint) | spelled(Measure) | spelled(PersonRegister):
+        text = re.sub(rf"^([ -]*){field}:", rf"\g<1>{key}:", text, flags=re.MULTILINE)
+    assert "发生概率: 高" in text and "risk_points" not in text
+    assert editor.open(another(), text) == []
+    wrong = editor.open(another(), text.replace("概率: 高", "概率: 中"))
+    assert [(marked, "较低、低、高" in said) for marked, said in wrong] == [("中", True)]
+    assert [*offered(editor, text.replace("概率: 高", "概率: ▮"))] == ["较低", "低", "高"]
+    assert "新风险点" in offered(editor, text[: text.index("  - ")] + "  - ▮\n")
+
+
+def spelled(model: type[Record]) -> set[tuple[str, str]]:
+    """The names of a record's fields with the Chinese ones."""
+    found = (spellings(name, field) for name, field in model.model_fields.items())
+    return {(keys[0], keys[1]) for keys in found if len(keys) > 1}
 
 
 @pytest.mark.parametrize(
