@@ -153,3 +153,24 @@ class TestEmptyRegister:
             ("无风险原因: [甲]\n", "RK103"),
         ):
             assert [f.rule for f in check(tmp_path, {self.CHIEF: self.HEAD + rest})] == [rule]
+
+    TABLE = "registers/bureau/registration/科室.csv"
+    HEADINGS = "单位,部门,岗位,编号,风险点\r\n"
+
+    @pytest.mark.parametrize("rows", ["", "\r\n\r\n", ",,,,\r\n"])
+    def test_a_table_of_headings_alone_is_nobodys_register(self, tmp_path: Path, rows: str) -> None:
+        (found,) = check(tmp_path, {self.TABLE: self.HEADINGS + rows})
+        assert (found.rule, found.severity, found.file, found.line) == ("RK108", "warning", self.TABLE, 1)
+        assert f"“{self.TABLE}” has its headings and no row" in found.message
+        assert "one risk point a row" in found.help and "column none" in found.help
+
+    def test_it_stands_for_no_department(self, tmp_path: Path) -> None:
+        legal = changed(
+            ORGANIZATION,
+            ("      - id: discipline\n", "      - {id: legal, name: 法规科}\n      - id: discipline\n"),
+        )
+        overlay = legal | {"registers/bureau/legal/科室.csv": self.HEADINGS}
+        assert {f.rule for f in check(tmp_path, overlay)} == {"RK108", "RK403"}
+
+    def test_a_heading_that_is_wrong_has_its_own_finding(self, tmp_path: Path) -> None:
+        assert [f.rule for f in check(tmp_path, {self.TABLE: "编号,什么列\r\n"})] == ["RK005"]

@@ -325,3 +325,11 @@ def test_where_nothing_was_everything_is_added() -> None:
     found = comparison(dict.fromkeys(REPOSITORY), {})
     assert ("point-added", R01) in [(c.kind, c.subject) for c in found.changes] and found.whole
     assert [note.text("zh") for note in found.notes] == ["old 里还没有登记库，全部算作新增。"]
+
+
+def test_a_table_left_with_its_headings_has_lost_its_points() -> None:
+    headings = "编号,风险点,风险性质,风险类别,发生概率,危害程度,防范措施,措施类型\r\n"
+    row = "R01,超期件无人督办,监管风险,行政审批类,低,较严重,科长每周逐件签署,监督\r\n"
+    table = "registers/bureau/registration/科室.csv"
+    found = comparison({table: headings + row}, {table: headings})
+    assert found.whole and [c.kind for c in found.changes if c.subject.endswith("#R01")] == ["point-removed"]

@@ -14,8 +14,9 @@ from riskctl.check.located import Located, Locator
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.load import registers, reread
+from riskctl.corpus.load import registers_and_headings, reread
 from riskctl.corpus.repository import Repository
+from riskctl.corpus.tables import HEADINGS
 
 
 class LoadedRule(Protocol):
@@ -59,9 +60,10 @@ def run(
     walk = _Walk(context, [r for r in usable if r.rule.scope == "register"])
     for document in context.documents.values():
         walk.visit(document)
-    for document in registers(repository, context):
+    for document in registers_and_headings(repository, context):
         walk.visit(document)
-        walk.facts.append(facts_of(document, context))
+        if document.kind != HEADINGS:
+            walk.facts.append(facts_of(document, context))
     facts = Facts(tuple(walk.facts))
     locator = Locator(lambda file: reread(context, repository, file))
     ignores = Ignores(context, walk.comments, locator.line)
@@ -70,7 +72,7 @@ def run(
     left = ignores.left(_weighed(found, context))
     facts = replace(facts, unused=tuple(ignores.unused(_ran(usable, context), walk.faulty)))
     left += ignores.left(_weighed(_over(facts, context, (r for r in corpus if r.rule.last)), context))
-    files = {file for file in (*context.documents, *(f.file for f in facts.registers)) if shown(file)}
+    files = set(filter(shown, walk.files))
     points = sum(len(f.points) for f in facts.registers if shown(f.file))
     located = tuple(locator.locate(f for f in left if shown(f.place.file)))
     suppressed = sum(shown(f.place.file) for f in ignores.hidden)
@@ -89,11 +91,13 @@ class _Walk:
         self.by_kind: dict[str, list[LoadedRule]] = {}
         self.findings: list[Finding] = []
         self.facts: list[RegisterFacts] = []
+        self.files: set[str] = set()
         self.comments: list[IgnoreComment] = []
         self.faulty: list[tuple[str, str]] = []  # subject and file
         self.gb18030: dict[str, None] = {}  # in the order of files
 
     def visit(self, document: Document) -> None:
+        self.files.add(document.file)
         self.comments += ignore_comments(document)
         if document.faults:
             self.faulty.append((document.subject, document.file))

@@ -19,7 +19,7 @@ from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.policy import PolicyInForce, load_matters, load_policy
 from riskctl.corpus.repository import PROGRAMME, Repository, open_repository
 from riskctl.corpus.required import required
-from riskctl.corpus.tables import is_table, read_table
+from riskctl.corpus.tables import HEADINGS, is_table, read_table
 from riskctl.records.cycle import Cycle
 from riskctl.records.flow import Flow
 from riskctl.records.kinds import REGISTERS, kind_named, kind_of
@@ -59,6 +59,11 @@ def load(
 
 def registers(repository: Repository, context: Context) -> Iterator[Document]:
     """Yield the repository's registers one by one, read as far as they can be; a table may hold several."""
+    return (d for d in registers_and_headings(repository, context) if d.kind != HEADINGS)
+
+
+def registers_and_headings(repository: Repository, context: Context) -> Iterator[Document]:
+    """Yield the registers, and a document for each table that has headings alone."""
     for file in repository.files:
         found = kind_of(file)
         if is_table(file) or (found and found[0].name in REGISTERS):

@@ -15,6 +15,7 @@ from riskctl.sources.files import Files
 from riskctl.sources.gate import Decoded, Limits, decode_csv
 
 TABLE = "table"  # the kind of a document that stands for the whole file, where something is wrong with it
+HEADINGS = "headings"  # of one that stands for a table with nothing below its headings: nobody's register
 
 
 def is_table(file: str) -> bool:
@@ -30,7 +31,7 @@ def folder_of(file: str) -> Where:
 def read_table(
     source: Files, file: str, limits: Limits, organization: OrganizationIndex | None
 ) -> Iterator[Document]:
-    """Yield a document for each subject of the table `file`, and one for what is wrong with the file."""
+    """Yield a document for each subject of the table `file`, and one for what is wrong or missing in it."""
     yield from documents_of(source.read(file, limits.csv_bytes), file, limits, organization)
 
 
@@ -60,6 +61,8 @@ def _documents(
     known = columns(table)
     if known.faults:
         yield Document(file, TABLE, where, faults=known.faults, text=decoded.text, encoding=decoded.encoding)
+    elif len(table.rows) == 1:
+        yield Document(file, HEADINGS, text=decoded.text, encoding=decoded.encoding)
     if not known.readable:
         return
     for tree in registers(table, known, where, _names(organization)):

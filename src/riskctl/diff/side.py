@@ -11,7 +11,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import load, reread
 from riskctl.corpus.repository import PROGRAMME, Repository
-from riskctl.corpus.tables import is_table
+from riskctl.corpus.tables import HEADINGS, is_table
 from riskctl.diff.commit import Commit
 from riskctl.diff.git import blob_id
 from riskctl.records.kinds import REGISTERS, kind_of
@@ -44,7 +44,7 @@ class Side:
 
     def documents(self, file: str) -> list[Document]:
         """Return the registers of a file."""
-        return reread(self.context, self.repository, file)
+        return [d for d in reread(self.context, self.repository, file) if d.kind != HEADINGS]
 
     def content(self, file: str, like: str = "") -> str | None:
         """Return git's name for the content of a file, by the hash of the name `like`; None where it

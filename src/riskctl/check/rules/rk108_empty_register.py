@@ -9,6 +9,7 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.tables import HEADINGS
 from riskctl.records.kinds import REGISTERS
 from riskctl.records.vocabulary import other_keys
 
@@ -19,7 +20,7 @@ RULE = Rule(
     name="empty-register",
     severity="warning",
     scope="register",
-    kinds=REGISTERS,
+    kinds=(*REGISTERS, HEADINGS),
     title=("登记表是空的", "An empty register"),
     why=(
         "方案要求认真梳理、查找风险点，又“不追求数字和形式”：没有风险点是可以的，但要写明为什么没有，"
@@ -31,6 +32,17 @@ RULE = Rule(
         "empty": (
             "登记表里没有风险点，也没有写明为什么没有",
             "The register has no risk point, nor the reason for none",
+        ),
+        "headings": (
+            "表格“{file}”只有标题行，下面一行也没有：没有写是谁的登记表，也没有风险点",
+            "The table “{file}” has its headings and no row below: it says neither whose register it is nor "
+            "any risk point",
+        ),
+        "help-headings": (
+            "在标题下面写，一行一个风险点，并写明是哪个单位、部门、岗位的；查过确实没有风险点的，写一行，"
+            "在“无风险原因”列里写明原因；用不着的表格删去。",
+            "Write below the headings, one risk point a row, with its unit, department and post; where there "
+            "is truly none, write one row with the reason in the column none; delete a table not needed.",
         ),
         "help": (
             "查出风险点的，写在 risk_points 下；查过确实没有的，写 none: 原因。",
@@ -45,6 +57,8 @@ RULE = Rule(
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield the finding where neither is there; what is there and wrong has a finding of its own."""
+    if document.kind == HEADINGS:
+        yield RULE.found("headings", Place(document.file), file=document.file)
     data = document.tree.data if document.tree else None
     if document.register is None or not isinstance(data, dict):
         return
