@@ -316,3 +316,15 @@ def test_a_repository_within_a_repository_and_without_git(call: Call, tmp_path: 
     assert ended.code == 2 and "不在 git 仓库里" in ended.err
     committed(tmp_path / "外", {}, "初始")
     assert call("diff", cwd=tmp_path / "外/登记库").code == 0
+
+
+def test_what_loosens_the_checks_can_fail_the_call(call: Call, root: Path) -> None:
+    (root / ".github/workflows").mkdir(parents=True)
+    committed(root, {".github/workflows/riskctl.yml": "on: pull_request\n"}, "CI")
+    assert call("diff", "--fail-on", "loosened", cwd=root).code == 0
+    (root / ".github/workflows/riskctl.yml").write_text("on: push\n", "utf-8")
+    ended = call("diff", "--fail-on", "loosened", cwd=root)
+    assert ended.code == 1
+    assert "放松检查的改动（1）\n  .github/workflows/riskctl.yml\n    把关文件改动：内容改了" in ended.out
+    whole = found(call, root)
+    assert (whole["loosened"], [c["kind"] for c in whole["changes"]]) == (1, ["guard-changed"])
