@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -27,13 +28,13 @@ def locked(lock: Path) -> set[str]:
     return {normal(name) for name, _ in _ENTRY.findall(lock.read_text("utf-8"))}
 
 
-@pytest.mark.parametrize("name", ["run.lock", "dev.lock"])
+@pytest.mark.parametrize("name", ["run.lock", "dev.lock", "editor.lock"])
 def test_a_lock_names_no_place(name: str) -> None:
     text = (LOCKS / name).read_text("utf-8")
     assert not re.search(r"://|--index|--find-links|--extra|file:|^/|\s/[a-z]+/", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", ["run.lock", "dev.lock"])
+@pytest.mark.parametrize("name", ["run.lock", "dev.lock", "editor.lock"])
 def test_every_entry_has_its_hashes(name: str) -> None:
     text = (LOCKS / name).read_text("utf-8")
     entries = [line for line in text.splitlines() if line and line[0] not in " #"]
@@ -42,7 +43,17 @@ def test_every_entry_has_its_hashes(name: str) -> None:
 
 def test_the_locks_hold_what_is_declared() -> None:
     run = {normal(r) for r in PROJECT["project"]["dependencies"]}
-    dev = {normal(r) for group in PROJECT["dependency-groups"].values() for r in group}
+    groups = {name: {normal(r) for r in group} for name, group in PROJECT["dependency-groups"].items()}
+    dev = groups["dev"] | groups["bench"]
     assert run <= locked(LOCKS / "run.lock")
     assert run | dev <= locked(LOCKS / "dev.lock")
     assert locked(LOCKS / "run.lock") <= locked(LOCKS / "dev.lock")
+    assert groups["editor"] <= locked(LOCKS / "editor.lock")
+
+
+def test_the_editor_s_lock_holds_each_package_with_its_hash_and_no_address() -> None:
+    text = (LOCKS / "editor" / "package-lock.json").read_text("utf-8")
+    packages = {name: one for name, one in json.loads(text)["packages"].items() if name}
+    declared = json.loads((LOCKS / "editor" / "package.json").read_text("utf-8"))["dependencies"]
+    assert {f"node_modules/{name}" for name in declared} <= packages.keys()
+    assert all(one["integrity"].startswith("sha512-") and "resolved" not in one for one in packages.values())

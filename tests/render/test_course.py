@@ -85,7 +85,7 @@ def test_what_is_open_comes_first_in_the_summary(laid: Lay) -> None:
 def test_what_became_of_last_years_points_stands_beside_the_levels(laid: Lay) -> None:
     rows = f"point,level,fingerprint\n{POINT},2,{'0' * 64}\nbureau/registration/clerk#R09,1,{'0' * 64}\n"
     found = text(laid({"cycles/2010/carried.csv": rows}), "summary")
-    assert "等级有变 1" in found and "登记表里没有了 1" in found
+    assert "等级变动 1" in found and "登记表里没有了 1" in found
     assert "| ■ 三级 | 0 | 1 |" in found and "| △ 二级 | 1 | 0 |" in found
 
 

@@ -16,7 +16,7 @@ from riskctl.cli.language import current
 from riskctl.cli.opened import Opened
 from riskctl.cli.standing import Standing
 from riskctl.corpus.context import Context
-from riskctl.cycle.carried import HOWS, Mark, file_of, marks
+from riskctl.cycle.carried import HOWS, MARKS, Mark, file_of, marks
 from riskctl.cycle.shown import Doubt, Shown, doubt, shown
 from riskctl.level.grade import GradedPoint
 
@@ -41,14 +41,6 @@ WORDS: Words = {
         "：没有苗头，概率“{probability}”的依据还在不在？",
         ": no sign; do the grounds for “{probability}” still hold?",
     ),
-}
-MARKS: Words = {
-    "carried": ("转入", "carried"),
-    "changed": ("有改动", "changed"),
-    "level-moved": ("等级变动", "level moved"),
-    "new": ("新增", "new"),
-    "closed": ("已关闭", "closed"),
-    "gone": ("登记表里没有了", "gone from the registers"),
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from riskctl.base.messages import Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.cycle.logged import logged
@@ -17,6 +18,14 @@ from riskctl.records.kinds import kind_named
 from riskctl.records.risk_point import RiskPoint
 
 How = Literal["carried", "changed", "level-moved", "new", "closed", "gone"]
+MARKS: Words = {
+    "carried": ("转入", "carried"),
+    "changed": ("有改动", "changed"),
+    "level-moved": ("等级变动", "level moved"),
+    "new": ("新增", "new"),
+    "closed": ("已关闭", "closed"),
+    "gone": ("登记表里没有了", "gone from the registers"),
+}
 HOWS: tuple[How, ...] = ("carried", "changed", "level-moved", "new", "closed", "gone")
 
 

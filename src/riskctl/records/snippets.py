@@ -46,12 +46,12 @@ class Snippets:
             body["criteria"] = [self._choice("criteria")]
         else:
             body |= {name: self._choice(name) for name in ("probability", "severity")}
-        return self._snippet("point", body | {"measures": [self._measure()]})
+        return self._snippet("point", "about-point", body | {"measures": [self._measure()]})
 
     def measure(self) -> Snippet:
         """Return what inserts a measure."""
         self._stops = 0
-        return self._snippet("measure", self._measure())
+        return self._snippet("measure", "about-measure", self._measure())
 
     def _measure(self) -> dict[str, Any]:
         body: dict[str, Any] = {"text": self._stop(self._say("text")), "type": self._coded("measure_type")}
@@ -59,8 +59,8 @@ class Snippets:
             body["owner"] = self._choice("owner")
         return body | ({"due": self._stop(f"{self.year}-05-31")} if self.year else {})
 
-    def _snippet(self, key: str, body: Any) -> Snippet:
-        return {"label": self._say(key), "description": self._say(f"about-{key}"), "body": body}
+    def _snippet(self, key: str, about: str, body: Any) -> Snippet:
+        return {"label": self._say(key), "description": self._say(about), "body": body}
 
     def _coded(self, group: str) -> str:
         pairs = CODES[group].items()

@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from riskctl.base.messages import Words
 from riskctl.cycle.assessment import assessments, result
-from riskctl.cycle.carried import HOWS, carried, marks
+from riskctl.cycle.carried import HOWS, MARKS, carried, marks
 from riskctl.cycle.item import Item
 from riskctl.cycle.notices import NoticeStanding, of_unit
 from riskctl.cycle.status import Status, status, within
@@ -26,14 +25,6 @@ from riskctl.render.order import Order
 from riskctl.render.scope import Scope
 from riskctl.render.watching import watching
 
-WORDS: Words = {
-    "carried": ("沿用", "carried over"),
-    "changed": ("内容有变", "changed"),
-    "level-moved": ("等级有变", "level moved"),
-    "new": ("新增", "new"),
-    "closed": ("销号", "closed"),
-    "gone": ("登记表里没有了", "gone from the registers"),
-}
 SAID = ("overdue", "unanswered", "missing")  # what is open, the gravest first
 
 
@@ -95,7 +86,7 @@ def _marks(order: Order, graded: Sequence[GradedPoint], scope: Scope) -> Iterato
         unit = order.subject.unit.id
         own = [m for m in marks(order.registers, graded, scope.context) if m.point.split("/")[0] == unit]
         many = Counter(mark.how for mark in own)
-        yield from ({"how": scope.say(WORDS, how), "number": many[how]} for how in HOWS if many[how])
+        yield from ({"how": scope.say(MARKS, how), "number": many[how]} for how in HOWS if many[how])
 
 
 def _signoffs(items: Sequence[Item], scope: Scope) -> Iterator[dict[str, Any]]:
