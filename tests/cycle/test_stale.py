@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from riskctl.check.example import CLERK, PEOPLE, PROGRAMME, changed
+from riskctl.check.example import CLERK, FLOW, ORGANIZATION, PEOPLE, PROGRAMME, REPOSITORY, changed
 from riskctl.check.example_signed import DEPARTMENT, PRINT, SIGNED, SUBJECT, signed
 from riskctl.cycle.signoffs import print_of
 from riskctl.cycle.stale import stale_signoffs
@@ -99,3 +99,15 @@ def test_a_signature_taken_away_is_told_and_one_made_again_is_not() -> None:
 
 def test_a_register_that_cannot_be_read_says_nothing_of_its_signatures() -> None:
     assert stale(signed(), signed() | {CLERK: "risk_points: ["}) == ()
+
+
+def test_a_post_with_another_name_has_to_sign_again() -> None:
+    moved = REPOSITORY[CLERK].replace("post: clerk", "post: officer")
+    organization = REPOSITORY[ORGANIZATION].replace("{id: clerk,", "{id: officer,")
+    holders = REPOSITORY[PEOPLE].replace("registration/clerk:", "registration/officer:")
+    flow = REPOSITORY[FLOW].replace("actor: clerk", "actor: officer")
+    file = CLERK.replace("clerk", "officer")
+    new = {CLERK: None, file: moved, ORGANIZATION: organization, PEOPLE: holders, FLOW: flow}
+    found = stale(signed(), signed() | new)
+    assert [(c.subject, c.field) for c in found] == [("bureau/registration/officer", step) for step in ALL]
+    assert {c.shown[1].text("zh") for c in found if c.shown} == {"职责、不适用事项等有改动"}  # type: ignore[attr-defined]

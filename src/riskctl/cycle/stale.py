@@ -48,13 +48,15 @@ def stale_signoffs(comparison: Comparison) -> tuple[Change, ...]:
     after = signed(head.context, base.context.year)
     relied_on = comparison.grounds.differing or before != after
     alike = () if relied_on else comparison.same
-    old, new = (_registers(side, {*before}, alike) for side in (base, head))
+    old = _registers(base, {*before}, alike)
+    new = _registers(head, {*map(comparison.renamed, before)}, alike)
     found = []
     for subject, document in old.items():
         now = comparison.renamed(subject)
         is_read = not comparison.unread & {now, subject, document.file}
         if is_read and (now in new or not comparison.unread):
-            signoffs = _Signoffs(comparison, document, new.get(now), before[subject], after.get(now, []))
+            rows = after.get(now) or after.get(subject, [])  # a log may keep the name of before
+            signoffs = _Signoffs(comparison, document, new.get(now), before[subject], rows)
             found += list(signoffs.stale(subject, now))
     return tuple(found)
 
