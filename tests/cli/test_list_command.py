@@ -128,3 +128,19 @@ def test_an_empty_repository_lists_nothing(tmp_path: Path, call: Call) -> None:
     )
     ended = call("list", cwd=tmp_path, lang="en")
     assert (ended.code, ended.out, ended.err) == (0, "", "Risk points: 0.\n")
+
+
+def test_a_program_gets_the_same_in_either_language_and_offices_as_level_tells_them(
+    tmp_path: Path, call: Call
+) -> None:
+    director = CHIEF.replace(
+        "department: registration\npost: chief", "department: leadership\npost: director"
+    )
+    root = lay(tmp_path, {"registers/bureau/leadership/director.yaml": director})
+    zh, en = (call("list", "--format", "json", cwd=root, lang=lang).out for lang in ("zh", "en"))
+    assert zh == en
+    listed = {point["subject"]: point["monitor"] for point in json.loads(en)["points"]}
+    graded = json.loads(call("level", "--format", "json", cwd=root, lang="en").out)["points"]
+    assert listed == {p["subject"]: p["monitor"] for p in graded if not p["subject"].endswith("#R02")}
+    above = {"office": "party_group", "unit": "province", "post": None, "title": "省局党组"}
+    assert above in listed["bureau/leadership/director#R01"]

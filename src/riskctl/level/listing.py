@@ -12,6 +12,7 @@ from riskctl.base.visible import visible
 from riskctl.corpus.context import Context
 from riskctl.level.explain import office_title
 from riskctl.level.grade import GradedPoint
+from riskctl.level.report import as_data
 from riskctl.records.risk_point import Measure
 from riskctl.records.vocabulary import CODES
 from riskctl.sources.csv import guarded
@@ -65,14 +66,11 @@ def _word(key: str, language: Language) -> str:
     return Said(WORDS[key]).text(language)
 
 
-def _monitors(graded: GradedPoint, context: Context, language: Language = "zh") -> list[str]:
+def _watched_by(graded: GradedPoint, context: Context, language: Language) -> str:
     assert context.organization
     home, organization = graded.subject.unit, context.organization
-    return [office_title(m, home, organization, language) for m in graded.monitors]
-
-
-def _watched_by(graded: GradedPoint, context: Context, language: Language) -> str:
-    return AND[0 if language == "zh" else 1].join(_monitors(graded, context, language))
+    titles = (office_title(m, home, organization, language) for m in graded.monitors)
+    return AND[0 if language == "zh" else 1].join(titles)
 
 
 def _cells(
@@ -97,7 +95,7 @@ def _point(graded: GradedPoint, context: Context) -> dict[str, Any]:
         "matter": matter.id if matter else None,
         "level": graded.score.level.id,
         "level_name": graded.score.level.name,
-        "monitor": _monitors(graded, context),
+        "monitor": [as_data(monitor, context) for monitor in graded.monitors],
         "status": point.status,
         "path": graded.document.file,
         "measures": [_measure(measure) for measure in point.measures],

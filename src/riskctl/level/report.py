@@ -115,7 +115,7 @@ def _point(graded: GradedPoint, context: Context, language: Language, names: boo
         "level_name": scored.level.name,
         "basis": scored.basis,
         "override": _override(graded) if override else None,
-        "monitor": [_office(m, context, names) for m in graded.monitors],
+        "monitor": [as_data(m, context, names) for m in graded.monitors],
         "why": [said.text(language) for said in explain(graded, context, names)],
     }
 
@@ -132,7 +132,8 @@ def _override(graded: GradedPoint) -> dict[str, Any]:
     }
 
 
-def _office(monitor: Monitor, context: Context, names: bool) -> dict[str, Any]:
+def as_data(monitor: Monitor, context: Context, names: bool = False) -> dict[str, Any]:
+    """Return one who watches for a program: in references, with the title in the organisation's own words."""
     assert context.organization
     post = monitor.seat.ref if monitor.seat else None
     title = office_title(monitor, monitor.unit, context.organization)
