@@ -47,6 +47,25 @@ def test_a_check_of_another_point_or_of_a_day_to_come_does_not_count() -> None:
     assert next_day(looked("2010-05-20"), today="2010-05-19") == "2010-06-01"
 
 
+def test_a_check_of_today_counts() -> None:
+    assert next_day(looked("2010-05-20"), today="2010-05-20") == "2010-06-20"
+
+
+def test_what_falls_due_on_the_last_day_of_the_phase_is_still_due() -> None:
+    assert next_day(looked("2010-10-30")) == "2010-11-30"
+    assert next_day(looked("2010-10-31")) == "2010-11-30"  # a month later, or that month's last day
+
+
+def test_a_period_of_days_is_counted_in_days() -> None:
+    weekly = Watch.model_validate({"level": "3", "days": "7", "methods": ["spot_check"]})
+    assert after(date(2010, 2, 25), weekly) == date(2010, 3, 4)
+    assert after(date(2010, 12, 28), weekly) == date(2011, 1, 4)
+
+
+def test_a_month_after_november_is_december() -> None:
+    assert after(date(2010, 11, 30), MONTHLY) == date(2010, 12, 30)
+
+
 def test_a_point_found_in_august_is_not_late_since_may() -> None:
     assert next_day(point=Watched(POINT.id, 3, date(2010, 8, 16))) == "2010-09-16"
 
