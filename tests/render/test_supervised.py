@@ -59,8 +59,9 @@ def test_an_inspection_shows_six_questions_and_marks_what_the_tool_filled_in(lai
     assert "不是答案" in found and "省局党组" in found and "两个环节没有排查" in found
 
 
-def test_an_inspection_shows_the_totals_of_its_sheets(laid: Lay) -> None:
-    assert "| 调查表 | 40 | 37 | 30 | 6 | 1 |" in text(laid(FILES), "inspection")
+@pytest.mark.parametrize("kind", ["inspection", "summary", "annual-report"])
+def test_the_totals_of_the_sheets_are_shown(laid: Lay, kind: str) -> None:
+    assert "| 调查表 | 40 | 37 | 30 | 6 | 1 |" in text(laid(FILES), kind)
 
 
 @pytest.mark.parametrize("kind", ["warning", "rectification", "inspection", "survey"])
