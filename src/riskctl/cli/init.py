@@ -86,7 +86,7 @@ def command(
         str | None,
         _option(
             "--departments",
-            say("名称,…", "NAME,…"),
+            say("名称，…", "NAME,…"),
             say("部门，用逗号隔开", "departments, with commas between"),
         ),
     ] = None,
@@ -94,7 +94,7 @@ def command(
         str | None,
         _option(
             "--powers",
-            say("权力,…", "POWER,…"),
+            say("权力，…", "POWER,…"),
             say(
                 "行使的权力：approval、enforcement、personnel、finance；不写就是定级办法列有事项的全部",
                 "those held: approval, enforcement, personnel, finance; without it all the policy lists",
