@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskctl.cycle.monitoring import Due, Watched, after, due
+from riskctl.check.example import PROGRAMME, changed
+from riskctl.corpus.load import load
+from riskctl.cycle.monitoring import Due, Watched, after, due, due_in
 from riskctl.records.checks import Check
 from riskctl.records.cycle import Phase
 from riskctl.records.policy import Watch
+from tests.conftest import lay
 
 PHASE = Phase.model_validate({"id": "supervision", "name": "监督", "from": "2010-05-01", "to": "2010-11-30"})
 MONTHLY = Watch.model_validate({"level": "3", "months": "1", "methods": ["spot_check", "information"]})
@@ -98,3 +103,32 @@ def test_more_checks_never_bring_the_day_forward(days: list[date], today: date) 
 
     fewer, more = last_due(days[:-1]), last_due(days)
     assert not more or more[0].day >= fewer[0].day
+
+
+CYCLE = "cycles/2010/cycle.yaml"
+YEAR = """schema: riskctl/cycle/v1
+year: 2010
+phases: [{id: supervision, name: 监督, from: 2010-04-01, to: 2010-11-30}]
+"""
+NO_PHASE = YEAR.replace("id: supervision", "id: summary")
+
+
+def test_what_is_due_comes_the_earliest_first(tmp_path: Path) -> None:
+    context = load(lay(tmp_path, {CYCLE: YEAR}))[1]
+    found = due_in([Watched("b#R01", 1), Watched("c#R01", 3), Watched("a#R01", 3)], context)
+    assert [one.point.id for one in found] == ["a#R01", "c#R01", "b#R01"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {CYCLE: None},
+        {CYCLE: NO_PHASE},
+        {CYCLE: YEAR, PROGRAMME: changed(PROGRAMME, ("jiuquan-2010", "no-such"))[PROGRAMME]},
+    ],
+)
+def test_without_a_cycle_a_phase_or_a_policy_nothing_is_due(
+    tmp_path: Path, broken: dict[str, str | None]
+) -> None:
+    context = load(lay(tmp_path, broken))[1]
+    assert due_in([Watched("a#R01", 3)], context) == []
