@@ -77,3 +77,13 @@ def test_the_page_reaches_nowhere(repository: Path, call: Call, lang: str) -> No
     made = page(call, repository, lang=lang)
     assert made.get("lang") == {"zh": "zh-CN", "en": "en"}[lang]
     assert not [*made.iter("script"), *made.iter("img"), *made.iter("link")]
+
+
+@pytest.mark.parametrize("format", ["text", "json", "md", "html"])
+def test_a_file_asked_for_holds_what_is_printed_else(repository: Path, call: Call, format: str) -> None:
+    printed = call("status", "--format", format, cwd=repository)
+    for _ in range(2):  # the second time over the first
+        ended = call("status", "--format", format, "--output", "进展", cwd=repository)
+        assert (ended.code, ended.out) == (0, "") and "进展" in ended.err
+        assert (repository / "进展").read_text("utf-8") == printed.out
+    assert call("status", "--output", "没有/进展", cwd=repository).code == 2

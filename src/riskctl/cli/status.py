@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,6 +28,7 @@ from riskctl.cycle.status_words import (
     heading,
     phase,
 )
+from riskctl.sources.replace import Replacement, replace_all
 
 EXAMPLES = (
     ("riskctl status", say("今天走到哪一步", "where the year stands today")),
@@ -37,7 +39,7 @@ EXAMPLES = (
     ),
     ("riskctl status --details", say("逐个单位、逐项列出", "unit by unit, every thing named")),
     (
-        "riskctl status --format html > status.html",
+        "riskctl status --format html --output status.html",
         say("带图的网页，可以打印", "a page with plots, for print"),
     ),
 )
@@ -46,6 +48,8 @@ WORDS: Words = {
         "进展只看到部门，不看个人：{refs} 是岗位",
         "The year is looked at by unit and department, never by person: {refs} is a post",
     ),
+    "no-folder": ("没有这个目录：{folder}", "There is no such folder: {folder}"),
+    "written": ("写好了 {file}。", "Written: {file}."),
 }
 FORMATS = ("text", "json", "md", "html")
 
@@ -82,6 +86,14 @@ def command(
             help=say("text、json、md 或 html（带图）", "text, json, md or html (with plots)"),
         ),
     ] = "text",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar=say("文件", "FILE"),
+            help=say("写到这个文件", "write to this file"),
+        ),
+    ] = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
@@ -96,22 +108,37 @@ def command(
         raise RiskctlError(Said(WORDS["post"], {"refs": listed([*posts])}))
     year = within(status(found.documents, found.graded, one.context), [subject.ref for subject in named])
     counts = by_department(year, one.context) if by_dept else None
-    if format == "json":
-        text = json.dumps(json_ready(year, counts), ensure_ascii=False, indent=2) + "\n"
-        streams.write_bytes(text.encode("utf-8", "backslashreplace"))
-        return 0
     more = [count_lines(counts)] if counts is not None else []
-    if format == "html":
-        streams.write_bytes(_page(year, found, [subject.ref for subject in named], more, one.context))
-        return 0
     sections = groups(year, one.context, details) + more
     head = [phase(year, one.context), *filter(None, [first_step(year, one.context)])]
-    if format == "md":
-        text = markdown(sections, heading(year), head, current())
-        streams.write_bytes(text.encode("utf-8", "backslashreplace"))
+    if format == "html":
+        made = _page(year, found, [subject.ref for subject in named], more, one.context)
+    elif format == "json":
+        made = _bytes(json.dumps(json_ready(year, counts), ensure_ascii=False, indent=2) + "\n")
+    elif format == "md":
+        made = _bytes(markdown(sections, heading(year), head, current()))
+    elif output:
+        made = _bytes(_text(sections, [heading(year), *head]))
     else:
         streams.write_text(_text(sections, [heading(year), *head]))
+        return 0
+    _put(made, output)
     return 0
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _put(made: bytes, output: Path | None) -> None:
+    """Write to the file asked for, which no shell encodes anew, else to standard output."""
+    if output is None:
+        streams.write_bytes(made)
+        return
+    if not output.parent.is_dir():
+        raise RiskctlError(Said(WORDS["no-folder"], {"folder": str(output.parent)}))
+    replace_all(output.parent, [Replacement(output.name, None, made)])
+    streams.note(Said(WORDS["written"], {"file": str(output)}).text(current()))
 
 
 def _page(
