@@ -1,4 +1,7 @@
-"""Errors: riskctl is unable to work (exit 2). Bad data is never an error but a finding."""
+"""Errors: riskctl is unable to work (exit 2), or what the repository holds keeps it from working (exit 1).
+
+Bad data is else never an error but a finding.
+"""
 
 from riskctl.base.messages import Said
 
@@ -10,3 +13,7 @@ class RiskctlError(Exception):
         super().__init__(said.text("en"))
         self.said = said
         self.hint = hint
+
+
+class UnsoundError(RiskctlError):
+    """What the repository holds is missing or broken, so that nothing may be computed from it (exit 1)."""

@@ -13,9 +13,8 @@ from riskctl.base.messages import Said, Words
 from riskctl.base.visible import visible
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import opened
 from riskctl.cli.options import People, Root, Today, choice, offers
-from riskctl.cli.standing import Standing, standing, written
+from riskctl.cli.standing import Standing, at_work, written
 from riskctl.cycle.assessment import Result, assessments, result, superior_body
 from riskctl.cycle.bands import band_defects
 from riskctl.cycle.named import unit_named
@@ -78,10 +77,7 @@ def command(
     people: People = None,
 ) -> int:
     """Assess a unit."""
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     rules = one.context.grading.policy.assessment if one.context.grading else None
     unit_named(unit, found.organization)
     if rules is None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from riskctl.base.errors import RiskctlError
+from riskctl.base.errors import RiskctlError, UnsoundError
 from riskctl.base.messages import Said, Words, term
 from riskctl.base.visible import visible
 from riskctl.cli import language, streams
 
-CANNOT_WORK, OWN_FAULT, INTERRUPTED = 2, 3, 130
+UNSOUND, CANNOT_WORK, OWN_FAULT, INTERRUPTED = 1, 2, 3, 130
 
 WORDS: Words = {
     "error": ("错误：{what}", "error: {what}"),
@@ -56,6 +56,9 @@ def _ended_by(error: Exception) -> int:
     if expected is None:
         _tell_fault(error)
         return OWN_FAULT
+    if isinstance(expected, UnsoundError):
+        streams.note(expected.said.text(language.current()))
+        return UNSOUND
     _tell(expected)
     streams.settle()  # what a full disk left in the buffer would fail again at exit
     return CANNOT_WORK

@@ -9,9 +9,8 @@ import typer
 from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import opened
 from riskctl.cli.options import On, People, Root, Today
-from riskctl.cli.standing import standing, written
+from riskctl.cli.standing import at_work, written
 from riskctl.corpus.rewrite import Change, rewritten
 from riskctl.cycle.done import carried_out
 from riskctl.cycle.named import past, point_named, refuse_names
@@ -63,10 +62,7 @@ def command(
     people: People = None,
 ) -> int:
     """Say that measures were carried out."""
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     day = past(on, one.context)
     refuse_names((effect,), one.context)
     files: dict[str, list[Change]] = {}

@@ -13,9 +13,9 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import Opened, opened
+from riskctl.cli.opened import Opened
 from riskctl.cli.options import People, Root, Today
-from riskctl.cli.standing import Standing, standing
+from riskctl.cli.standing import Standing, at_work
 from riskctl.cycle.dossier import entries, in_year, sums
 from riskctl.cycle.status import status
 from riskctl.cycle.status_words import still_open
@@ -73,10 +73,7 @@ def command(
     people: People = None,
 ) -> int:
     """Gather the evidence."""
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     folder = output or Path(f"dossier-{year}")
     _refuse(folder, one)
     files = _files(year, one, found)

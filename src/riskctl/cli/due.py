@@ -15,9 +15,8 @@ from riskctl.base.messages import Said, Words
 from riskctl.base.visible import visible
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import opened
 from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
-from riskctl.cli.standing import Standing, standing
+from riskctl.cli.standing import Standing, at_work
 from riskctl.cli.tabled import Output, laid_out
 from riskctl.corpus.context import Context
 from riskctl.cycle.check_table import Blank, blank, looker
@@ -99,10 +98,7 @@ def command(
     """List what is due."""
     if output and format != "csv":
         raise RiskctlError(Said(WORDS["output"]))
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     refs = [subject_named(word, found.organization).ref for word in subjects or ()]
     points = {
         g.id: g for g in found.graded if not refs or any(f"{g.owner.ref}/".startswith(f"{r}/") for r in refs)

@@ -13,9 +13,9 @@ from riskctl.base.messages import Pair, Said, Words
 from riskctl.check.run import run
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import Opened, opened
+from riskctl.cli.opened import Opened
 from riskctl.cli.options import On, People, Root, Today, choice, coded, offers
-from riskctl.cli.standing import standing, written
+from riskctl.cli.standing import at_work, written
 from riskctl.corpus.rewrite import rewritten
 from riskctl.cycle.assessment import superior_body
 from riskctl.cycle.inspected import answered, inspection_named
@@ -124,10 +124,7 @@ def command(
     """Begin an inspection, or answer one of its questions."""
     if (question or answer or basis) and (not (question and answer and basis) or by or how or on):
         raise RiskctlError(Said(WORDS["together"]))
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     if question and answer:
         changes = answered(inspection_named(unit, one.context), question, answer, basis, one.context)
         written(one, rewritten(changes, one.repository))

@@ -12,9 +12,8 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.language import say
 from riskctl.cli.notice_acts import Acting, Opening
-from riskctl.cli.opened import opened
 from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
-from riskctl.cli.standing import standing
+from riskctl.cli.standing import at_work
 from riskctl.cycle.named import past
 from riskctl.cycle.notice_steps import (
     notice_named,
@@ -220,10 +219,7 @@ def command(
     asked |= {"number": number, "to": to, "copy": copy, "on": on}
     _refuse_foreign(action, asked)
     _refuse_missing(action, asked)
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     if action == "open":
         return Opening(days, from_, until, edition or "staff").run(
             name, supplement or (), channel or (), one, found

@@ -9,9 +9,8 @@ import typer
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import opened
 from riskctl.cli.options import On, People, Root, Today, coded, offers
-from riskctl.cli.standing import standing, written
+from riskctl.cli.standing import at_work, written
 from riskctl.cycle.append import appended
 from riskctl.cycle.named import past, unit_named
 from riskctl.cycle.preparation import log_of, preparation
@@ -70,10 +69,7 @@ def command(
     people: People = None,
 ) -> int:
     """Record one thing done."""
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     bodies = [unit_named(unit, found.organization) for unit in dict.fromkeys(units)]
     row = preparation(kind, past(on, one.context), number, note, one.context)
     log, home, year = kind_named("preparation"), one.repository.root, one.context.year

@@ -11,10 +11,9 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import opened
 from riskctl.cli.options import On, People, Root, Today, choice, offers
 from riskctl.cli.recorded import made, of_table, write
-from riskctl.cli.standing import standing
+from riskctl.cli.standing import at_work
 from riskctl.cycle.named import past
 from riskctl.records.checks import Check
 from riskctl.records.vocabulary import CODES, code_of
@@ -118,10 +117,7 @@ def command(
         raise RiskctlError(Said(WORDS["either"]))
     if not table and (lacking := [name for name in ("subject", "method", "--by") if not typed[name]]):
         raise RiskctlError(Said(WORDS["lacking"], {"what": listed([Said(LACKING[n]) for n in lacking])}))
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     day = past(on, one.context)
     if table:
         rows = of_table(table, day, found, one.context)

@@ -11,10 +11,9 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, term
 from riskctl.cli.language import current, say
 from riskctl.cli.lettered import Due, Event, Note, append, in_time, needed, recorded
-from riskctl.cli.opened import opened
 from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.printed_letter import print_letter, refuse_place
-from riskctl.cli.standing import standing
+from riskctl.cli.standing import at_work
 from riskctl.corpus.subject import Subject
 from riskctl.cycle.letters import next_number
 from riskctl.cycle.named import past, refuse_names, subject_named
@@ -115,10 +114,7 @@ def command(
     people: People = None,
 ) -> int:
     """Issue a rectification notice, or record what became of one."""
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     if event:
         what = term(WORDS["what"])
         return recorded(one, subject, event, RectificationNotice, "rectification", what, on, note)

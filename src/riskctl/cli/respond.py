@@ -12,10 +12,9 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.lettered import needed
-from riskctl.cli.opened import opened
 from riskctl.cli.options import On, People, Root, Today, choice, offers
 from riskctl.cli.printed_letter import print_letter, refuse_place
-from riskctl.cli.standing import standing, written
+from riskctl.cli.standing import at_work, written
 from riskctl.cycle.append import appended
 from riskctl.cycle.named import past, unit_named
 from riskctl.cycle.referenced import refuse_detail
@@ -106,10 +105,7 @@ def command(
     people: People = None,
 ) -> int:
     """Record a response."""
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     whose, given = unit_named(unit, found.organization), Given(to, basis, text)
     refuse_detail(reference, one.context)
     if printed:

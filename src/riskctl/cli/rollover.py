@@ -11,9 +11,9 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
 from riskctl.cli.carried_report import report_on
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import Opened, opened
+from riskctl.cli.opened import Opened
 from riskctl.cli.options import People, Root, Today, choice, offers
-from riskctl.cli.standing import Standing, standing, written
+from riskctl.cli.standing import Standing, at_work, written
 from riskctl.cycle.carried import open_points
 from riskctl.cycle.named import subject_named
 from riskctl.cycle.rollover import rolled
@@ -82,10 +82,7 @@ def command(
     people: People = None,
 ) -> int:
     """Open the year, or report on it."""
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     refs = [subject_named(word.rstrip("/"), found.organization).ref for word in subjects or ()]
     if report:
         return report_on(year, refs, format, one, found)

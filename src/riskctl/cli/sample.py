@@ -12,9 +12,9 @@ from riskctl.base.messages import Said, Words
 from riskctl.base.visible import visible
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import Opened, opened
+from riskctl.cli.opened import Opened
 from riskctl.cli.options import People, Root, Today
-from riskctl.cli.standing import Standing, standing, written
+from riskctl.cli.standing import Standing, at_work, written
 from riskctl.cli.suggest import did_you_mean
 from riskctl.cli.tabled import Output, laid_out
 from riskctl.cycle.check_table import Blank, blank, looker
@@ -127,10 +127,7 @@ def command(
         raise RiskctlError(Said(WORDS["what"]))
     if size < 1:
         raise RiskctlError(Said(WORDS["size"]))
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     if verify:
         return _verify(verify, one, found)
     return _table(lay_out, output, one, found) if lay_out else _draw(unit or "", size, one, found)

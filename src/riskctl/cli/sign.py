@@ -11,9 +11,9 @@ import typer
 from riskctl.base.messages import Language, Said, Words, listed
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import Opened, opened
+from riskctl.cli.opened import Opened
 from riskctl.cli.options import On, People, Root, Today, coded, offers
-from riskctl.cli.standing import standing, written
+from riskctl.cli.standing import at_work, written
 from riskctl.cycle.append import all_appended
 from riskctl.cycle.named import past, subject_named
 from riskctl.cycle.sheets import sheets, unreviewed
@@ -138,10 +138,7 @@ def command(
     people: People = None,
 ) -> int:
     """Record signatures."""
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     act = Act(step, past(on, one.context), by or (), recorded_by, returned, reference)
     named = [subject_named(word.rstrip("/"), found.organization) for word in subjects]
     meant = sheets(named, step, act.day, gather, found.documents, one.context)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from riskctl.base.errors import UnsoundError
 from riskctl.base.messages import Language, Said, Words, listed
 from riskctl.cli import streams
-from riskctl.cli.language import current
-from riskctl.cli.opened import Opened
+from riskctl.cli.opened import Opened, opened
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
 from riskctl.corpus.organization import OrganizationIndex
@@ -35,17 +36,20 @@ class Standing:
     language: Language
 
 
-def standing(one: Opened) -> Standing | None:
-    """Return how the registers stand; None, having said so, where no level may be computed."""
+def at_work(root: Path | None, today: date | None, people: Path | None) -> tuple[Opened, Standing]:
+    """Return the repository opened, and how its registers stand.
+
+    Raises UnsoundError where no level may be computed, RiskctlError where there is no repository.
+    """
+    one = opened(None, root, today, people)
     context = one.context
     unsound = context.unsound()
     if unsound or context.organization is None:
-        streams.note(Said(WORDS["unsound"], {"files": listed([*unsound])}).text(current()))
-        return None
+        raise UnsoundError(Said(WORDS["unsound"], {"files": listed([*unsound])}))
     documents = list(registers(one.repository, context))
     graded = [point for document in documents for point in grade(document, context)]
     language: Language = context.programme.language if context.programme else "zh"
-    return Standing(documents, graded, context.organization, language)
+    return one, Standing(documents, graded, context.organization, language)
 
 
 def written(one: Opened, *replacements: Replacement) -> None:

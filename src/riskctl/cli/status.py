@@ -14,9 +14,8 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import opened
 from riskctl.cli.options import People, Root, Today, choice, offers
-from riskctl.cli.standing import Standing, standing
+from riskctl.cli.standing import Standing, at_work
 from riskctl.corpus.context import Context
 from riskctl.cycle.named import subject_named
 from riskctl.cycle.status import Status, by_department, status, within
@@ -99,10 +98,7 @@ def command(
     people: People = None,
 ) -> int:
     """Say where the year stands."""
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     named = [subject_named(word.rstrip("/"), found.organization) for word in subjects or ()]
     if posts := [subject.ref for subject in named if subject.seat]:
         raise RiskctlError(Said(WORDS["post"], {"refs": listed([*posts])}))

@@ -10,9 +10,8 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import opened
 from riskctl.cli.options import On, People, Root, Today, coded, offers
-from riskctl.cli.standing import Standing, standing, written
+from riskctl.cli.standing import Standing, at_work, written
 from riskctl.corpus.subject import Subject
 from riskctl.cycle.append import appended
 from riskctl.cycle.named import past, subject_named
@@ -101,10 +100,7 @@ def command(
         raise RiskctlError(Said(WORDS["say-what"]))
     if (adopted and declined) or (answer and not (adopted or declined)):
         raise RiskctlError(Said(WORDS["one-answer"]))
-    one = opened(None, root, today, people)
-    stood = standing(one)
-    if stood is None:
-        return 1
+    one, stood = at_work(root, today, people)
     context, day = one.context, past(on, one.context)
     found = subject_named(subject.rstrip("/"), stood.organization)
     given = Answer(_point(stood, found, adopted), declined) if adopted or declined else None

@@ -9,9 +9,8 @@ import typer
 from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.opened import opened
 from riskctl.cli.options import People, Root, Today, choice, offers
-from riskctl.cli.standing import standing, written
+from riskctl.cli.standing import at_work, written
 from riskctl.cycle.inspected import inspection_named
 from riskctl.cycle.inspection import SHEETS
 from riskctl.cycle.tally import tallied
@@ -70,9 +69,7 @@ def command(
     people: People = None,
 ) -> int:
     """Record the totals."""
-    one = opened(None, root, today, people)
-    if standing(one) is None:
-        return 1
+    one, _ = at_work(root, today, people)
     document = inspection_named(inspection, one.context)
     code = code_of("way", sheet) or sheet
     totals = SheetTotals.model_construct(

@@ -9,9 +9,8 @@ import typer
 from riskctl.base.messages import Words, term
 from riskctl.cli.language import say
 from riskctl.cli.lettered import Due, Event, Note, append, in_time, needed, recorded
-from riskctl.cli.opened import opened
 from riskctl.cli.options import On, People, Root, Today
-from riskctl.cli.standing import standing
+from riskctl.cli.standing import at_work
 from riskctl.cycle.letters import next_number
 from riskctl.cycle.named import body_named, past, point_named, refuse_names
 from riskctl.records.warnings import WarningLetter
@@ -60,10 +59,7 @@ def command(
     people: People = None,
 ) -> int:
     """Issue a warning letter, or record what became of one."""
-    one = opened(None, root, today, people)
-    found = standing(one)
-    if found is None:
-        return 1
+    one, found = at_work(root, today, people)
     if event:
         return recorded(one, subject, event, WarningLetter, "warnings", term(WORDS["what"]), on, note)
     owner = point_named(subject, found.graded).owner
