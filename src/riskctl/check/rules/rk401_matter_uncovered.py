@@ -110,9 +110,8 @@ def _unit(
         if matter.power not in powers or matter.id in covered or is_declined(matter.power, unit, homes):
             continue
         left = [one for one in holding(matter.power, unit) if one.id not in homes]
-        cause = "uncovered-unread" if unread else "uncovered-partly" if homes else "uncovered"
         yield RULE.found(
-            cause,
+            "uncovered-unread" if unread else "uncovered-partly" if homes else "uncovered",
             Place(FILE, powers[matter.power]),
             related=tuple(("unread", Place(file)) for file in unread[:SHOWN]),
             subject=unit.id,
