@@ -62,6 +62,7 @@ class RegisterFacts:
     meant: str  # the same as it was meant: where its place is unknown, what the file says, or the nearest
     subject: Subject | None  # None where the organisation does not know it
     readable: bool
+    whole: bool  # read without a fault, so that what is not in it is not there
     none: bool
     declined: tuple[tuple[int, str], ...]  # place, matter as written
     reasons: tuple[tuple[DataPath, str], ...]  # of `none` and of what is declined, with their places
@@ -126,6 +127,7 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
         meant=_meant(document.subject, written, context.organization),
         subject=subject,
         readable=register is not None,
+        whole=register is not None and not document.faults,
         none=bool(register and register.none),
         declined=tuple((n, d.matter) for n, d in enumerate(register.declined)) if register else (),
         reasons=tuple(_reasons(register)) if register else (),

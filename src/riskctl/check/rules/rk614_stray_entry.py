@@ -1,0 +1,186 @@
+"""RK614 stray-entry: a row of the year's logs that leads nowhere, or that can stand for two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from riskctl.check.facts import Facts
+from riskctl.check.finding import Finding, Place
+from riskctl.check.rule import Rule
+from riskctl.corpus.context import Context
+from riskctl.corpus.nearest import nearest, nearest_subject
+from riskctl.cycle.astray import Astray, astray, logs_of
+from riskctl.records.vocabulary import word
+
+NEAR = {"folder": "folder-near", "reference": "reference-near", "point": "point-near"}
+_LOG = "cycles/2010/checks/bureau/registration.csv"
+_CHECK = "day,method,point,by,finding,sign\n{day},spot_check,{point},{by},抽看五件，件件有复核签名,false\n"
+_GOOD = {"day": "2010-04-12", "point": "bureau/registration/clerk#R01", "by": "bureau/registration/chief"}
+
+RULE = Rule(
+    id="RK614",
+    name="stray-entry",
+    severity="warning",
+    scope="corpus",
+    needs=("organization",),
+    whole=True,
+    title=("年度记录对不上", "A record of the year that leads nowhere"),
+    why=(
+        "命令记的都核对过；手工改的、从别处粘贴来的，编号、岗位或日期一错，监控过的算没有监控，回复了的算没有"
+        "回复，年底检查“运行是否有效”时拿不出来。",
+        "What a command records is checked. In what was edited or pasted by hand one wrong id, post or day "
+        "makes a point watched count as not watched, and a letter answered as unanswered.",
+    ),
+    words={
+        "folder": (
+            "organization.yaml 里没有“{written}”这个单位或部门，这里面的记录不知道是谁的",
+            "organization.yaml has no unit or department “{written}”; nobody knows whose records these are",
+        ),
+        "folder-near": (
+            "organization.yaml 里没有“{written}”这个单位或部门，是不是“{near}”？",
+            "organization.yaml has no unit or department “{written}”; did you mean “{near}”?",
+        ),
+        "help-folder": (
+            "把文件移到 organization.yaml 里有的单位、部门下；单位、部门改了编号的，文件夹和文件名跟着改。",
+            "Move the file to a unit and department of organization.yaml; where their ids were changed, "
+            "rename the folder and the file too.",
+        ),
+        "help-folder-near": (
+            "写错了，就按“{near}”改文件夹和文件名；新设的，先写进 organization.yaml。",
+            "If it is wrong, rename the folder and the file after “{near}”; write a new one into "
+            "organization.yaml first.",
+        ),
+        "reference": (
+            "“{written}”不是 organization.yaml 里的岗位、部门或机构，这条记录找不到是谁的",
+            "“{written}” is no post, department or office in organization.yaml; nobody knows whose record "
+            "this is",
+        ),
+        "reference-near": (
+            "“{written}”不是 organization.yaml 里的岗位、部门或机构，是不是“{near}”？",
+            "“{written}” is no post, department or office in organization.yaml; did you mean “{near}”?",
+        ),
+        "help-reference": (
+            "写岗位、部门或机构的编号，如 suzhou/registration/chief、suzhou/discipline_office，不写姓名；"
+            "后来撤销了的，改成接手的。",
+            "Write the id of a post, department or office, such as suzhou/registration/chief or "
+            "suzhou/discipline_office, and no name; where it has been abolished, the one that took over.",
+        ),
+        "help-reference-near": ("改成“{near}”。", "Write “{near}”."),
+        "point": (
+            "登记表里没有“{written}”这个风险点，这条记录不知道说的是哪一个",
+            "The registers hold no risk point “{written}”; nobody knows which one this record is about",
+        ),
+        "point-near": (
+            "登记表里没有“{written}”这个风险点，是不是“{near}”？",
+            "The registers hold no risk point “{written}”; did you mean “{near}”?",
+        ),
+        "help-point": (
+            "写风险点的完整编号，如 suzhou/registration/chief#R01；移走了的，改成现在的编号；删去了的，"
+            "恢复它并写 status: closed。",
+            "Write the whole id of a point, such as suzhou/registration/chief#R01; where it was moved, that "
+            "of today; where it was deleted, bring it back with status: closed.",
+        ),
+        "help-point-near": (
+            "写错了，就改成“{near}”；删去了的，恢复它并写 status: closed。",
+            "Write “{near}” if this is wrong; where the point was deleted, bring it back with "
+            "status: closed.",
+        ),
+        "future": (
+            "记的日期是 {day}，今天按 {today} 算，还没有到",
+            "This is of {day}, which has not come yet: today counts as {today}",
+        ),
+        "help-future": (
+            "日期写错了，就改；还没有做的，删去这一行，做了再记。",
+            "Correct the day if it is wrong; what has not been done, delete and record once it is.",
+        ),
+        "year": (
+            "记的日期是 {day}，这里却是 {year} 年的记录",
+            "This is of {day}, among the records of {year}",
+        ),
+        "help-year": (
+            "日期写错了，就改；确是那一年做的，移到 cycles/{other}/ 下的同名文件里。",
+            "Correct the day if it is wrong; what was done in that year belongs in the file of the same name "
+            "below cycles/{other}/.",
+        ),
+        "twice": (
+            "编号“{written}”已经是前面一条的了，答复分不清是哪一条的",
+            "“{written}” is already the id of another above; nobody can tell which of the two is answered",
+        ),
+        "help-twice": (
+            "同一条记了两次的，删去一行；是另一条的，换一个编号，它的答复跟着改。",
+            "Delete one row where the same was recorded twice; else give this one another id, and its answer "
+            "too.",
+        ),
+        "unissued": (
+            "这里记了编号“{written}”的文书{event}，却没有它发出的记录",
+            "Letter {written} is {event} here, and nothing says that it was issued",
+        ),
+        "help-unissued": (
+            "编号写错了，就改；发出时漏记的，补上一行“发出”，写明日期、送给谁、什么事、何时前回复。",
+            "Correct the number if it is wrong; where the letter is missing, add its row “issued” with the "
+            "day, to whom, what for and by when to reply.",
+        ),
+        "uncommented": (
+            "这里答复了编号“{written}”的意见，却没有收到它的记录",
+            "Comment “{written}” is answered here, and nothing says that it came in",
+        ),
+        "help": (
+            "编号写错了，就改；收到时漏记的，补上一行，写明日期、渠道和内容。",
+            "Correct the id if it is wrong; where the comment is missing, add its row with the day, the "
+            "channel and the text.",
+        ),
+        "first": ("先用在这里", "first used here"),
+    },
+    bad={_LOG: _CHECK.format(**_GOOD | {"point": "bureau/registration/clerk#R10"})},
+    good={_LOG: _CHECK.format(**_GOOD)},
+)
+
+
+def check(facts: Facts, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each row, or file, that leads nowhere."""
+    for one in astray(context):
+        yield _found(one, _near(one, context), context)
+    if any(True for _ in logs_of(context)):
+        yield from _points(facts, context)
+
+
+def _near(one: Astray, context: Context) -> str:
+    assert context.organization
+    if one.reference:
+        return one.reference.near(context.organization)
+    return nearest_subject(one.written, context.organization) if one.cause == "folder" else ""
+
+
+def _points(facts: Facts, context: Context) -> Iterator[Finding]:
+    """The points that rows name and no register has; a register that is not read whole may have them."""
+    points = {f"{register.ref}#{point.id}": (register, point) for register, point in facts.point_refs()}
+    unread = [register for register in facts.registers if not register.whole]
+    unsure = {ref for register in unread for ref in (register.ref, register.meant)}
+    for file, _, log in logs_of(context):
+        for n, row in enumerate(log.rows):
+            written = getattr(row, "point", "") if hasattr(row, "day") else ""  # what was carried may be gone
+            subject, mark, id = written.partition("#")
+            if not written or written in points or _is_within(subject, unsure):
+                continue
+            own = ((point.id, point.title) for register, point in points.values() if register.ref == subject)
+            near = nearest(id, own) if mark else ""
+            one = Astray("point", file, ("rows", n, "point"), written)
+            yield _found(one, f"{subject}#{near}" if near else "", context)
+
+
+def _is_within(subject: str, refs: Iterable[str]) -> bool:
+    """Whether a register may be of `subject`: its own, or a table for all of a unit, or of everybody."""
+    return any(not ref or f"{subject}/".startswith(f"{ref}/") for ref in refs)
+
+
+def _found(one: Astray, near: str, context: Context) -> Finding:
+    fields: dict[str, Any] = {"written": one.written, "near": near, "year": context.year}
+    if one.day:
+        fields |= {"day": str(one.day), "today": str(context.day), "other": one.day.year}
+    if one.event:
+        fields["event"] = word("letter_event", one.event)
+    related = (("first", Place(one.file, one.first)),) if one.first else ()
+    return RULE.found(
+        NEAR[one.cause] if near else one.cause, Place(one.file, one.path), related=related, **fields
+    )
