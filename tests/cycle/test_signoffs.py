@@ -125,6 +125,7 @@ def test_the_latest_day_counts_wherever_it_stands(context: Context) -> None:
     [
         ("[{name: 李丁四, from: 2008-01-01}]", "signed"),
         ("[{name: 李丁四, to: 2010-04-13}, {name: 吴己六, from: 2010-04-14}]", "new-holder"),
+        ("[{name: 吴己六, from: 2010-04-14}]", "new-holder"),  # the former one's line was taken out
         ("[{name: 李丁四, to: 2010-04-13}]", "signed"),  # nobody is there to review it anew
         ("[{name: 李丁四, to: 2010-04-01}, {name: 李丁四, from: 2010-04-02}]", "signed"),
         (

@@ -139,4 +139,4 @@ def has_new_holder(subject: Subject, day: date, context: Context) -> bool:
     if context.people is None or subject.seat is None:
         return False
     then = set(PeopleIndex(context.people.record, day).holders(subject.seat))
-    return bool(then) and not set(context.people.holders(subject.seat)) <= then
+    return not set(context.people.holders(subject.seat)) <= then
