@@ -31,6 +31,19 @@ def test_the_next_year_is_opened_and_asks_for_a_review(repository: Path, call: C
     assert [one["subject"] for one in json.loads(found)["findings"] if one["id"] == "RK507"] == [POINT]
 
 
+def test_what_is_said_of_a_second_run_leads_back_to_the_first(repository: Path, call: Call) -> None:
+    before = files(repository)
+    assert "riskctl rollover 2011" in call("rollover", "2010", cwd=repository).err
+    call("rollover", "2011", cwd=repository)
+    again = call("rollover", "2011", cwd=repository)
+    assert again.code == 2 and "riskctl rollover 2011 --report" in again.err and "改回 2010" in again.err
+    for file in NEW[:2]:
+        (repository / file).rename(repository.parent / Path(file).name)
+    (repository / "cycles/2011").rmdir()
+    (repository / "riskctl.yaml").write_bytes(before["riskctl.yaml"])
+    assert files(repository) == before and call("rollover", "2011", cwd=repository).code == 0
+
+
 def test_a_dry_run_names_the_files_and_writes_none(repository: Path, call: Call) -> None:
     before = files(repository)
     ended = call("rollover", "2011", "--dry-run", cwd=repository)

@@ -28,8 +28,8 @@ WORDS: Words = {
         "{file} is no report of riskctl check --format json, so it is no baseline.",
     ),
     "hint": (
-        "这样写一份：riskctl check --format json --output {file}",
-        "Write one with: riskctl check --format json --output {file}",
+        "这样写一份：riskctl check --format json --output known.json",
+        "Write one with: riskctl check --format json --output known.json",
     ),
 }
 LIMIT = 256_000_000  # bytes of a baseline
@@ -56,7 +56,7 @@ def known_at(
 
 def read_baseline(file: Path) -> Known:
     """Return the findings of a report kept in `file`. Raises RiskctlError where it is none."""
-    hint = Said(WORDS["hint"], {"file": str(file)})
+    hint = Said(WORDS["hint"])  # never names `file`: it may be one of the repository's own
     data = read_bytes(file.parent, file.name, LIMIT)
     if isinstance(data, Fault):
         raise RiskctlError(Said(WORDS["unread"], {"file": str(file)}), hint)

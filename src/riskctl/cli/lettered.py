@@ -26,7 +26,7 @@ LATER = {code: CODES["letter_event"][code] for code in ORDER if code != "issued"
 EVENTS = (*LATER, *(zh for zh, _ in LATER.values()))
 WORDS: Words = {
     "done": ("记下了：{id}，{event}，{day}。", "Recorded: {id}, {event}, {day}."),
-    "missing": ("要写上 {options}", "this needs {options}"),
+    "missing": ("要写上 {options}", "This needs {options}"),
     "soon": ("期限 {due} 在发出日 {day} 之前", "It is due on {due}, before the day of issue, {day}"),
 }
 

@@ -26,8 +26,8 @@ WORDS: Words = {
     ),
     "absent": ("没有这个文件或文件夹：{path}", "No such file or folder: {path}"),
     "absent-hint": (
-        "核对路径的写法；不写路径就检查整个登记库。",
-        "Check how the path is written; without a path the whole repository is checked.",
+        "核对路径的写法；不写路径就是整个登记库。",
+        "Check how the path is written; without a path the whole repository is meant.",
     ),
 }
 

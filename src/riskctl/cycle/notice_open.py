@@ -23,10 +23,10 @@ WORDS: Words = {
         "The notice {notice} of {unit} ({from_} to {to}) is still open; there cannot be a second one.",
     ),
     "open-hint": (
-        "公示以后新发现或改过的风险点，用 --supplement 风险点 补充公示；要整个重来，先 riskctl notice close "
-        "{notice}。",
-        "Publish points found or changed since with --supplement POINT; to begin anew, riskctl notice close "
-        "{notice} first.",
+        "公示以后新发现或改过的风险点，用 --supplement 风险点 补充公示；要整个重来，等 {to} 公示期满，"
+        "先 riskctl notice close {notice}。",
+        "Publish points found or changed since with --supplement POINT; to begin anew, riskctl notice "
+        "close {notice} once {to} is over.",
     ),
     "nothing": ("{unit} 没有可以公示的风险点。", "{unit} has no risk point to publish."),
     "first": (
@@ -133,7 +133,7 @@ def _refuse_second(unit: Unit, before: Sequence[NoticeStanding]) -> None:
         if one.is_open and one.notice.kind == "main":
             period = one.notice.period
             fields = {"unit": unit.id, "notice": one.id, "from_": str(period.from_), "to": str(period.to)}
-            raise RiskctlError(Said(WORDS["open"], fields), Said(WORDS["open-hint"], {"notice": one.id}))
+            raise RiskctlError(Said(WORDS["open"], fields), Said(WORDS["open-hint"], fields))
 
 
 def _picked(

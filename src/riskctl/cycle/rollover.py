@@ -35,8 +35,18 @@ WORDS: Words = {
         "cycles/{year}/ holds files already ({file}): {year} has begun and is not rolled over to again.",
     ),
     "there-hint": (
-        "看转入以后怎样了：riskctl rollover {year} --report。要重来，先把这个目录移走。",
-        "See what became of it with riskctl rollover {year} --report; to do it anew, move the folder away.",
+        "看转入以后怎样了：riskctl rollover {year} --report。要重来，先把这个目录移走，"
+        "再把 riskctl.yaml 的 cycle 改回 {before}。",
+        "See what became of it with riskctl rollover {year} --report; to do it anew, move the folder "
+        "away and set cycle in riskctl.yaml back to {before}.",
+    ),
+    "move-hint": (
+        "riskctl.yaml 里还是 {now} 年度：先把 cycles/{year}/ 移走，再转入。",
+        "The year in riskctl.yaml is still {now}: move cycles/{year}/ away, then roll over.",
+    ),
+    "next-hint": (
+        "转入下一年度：riskctl rollover {next}。",
+        "To open the next year: riskctl rollover {next}.",
     ),
     "no-cycle": (
         "没有 cycles/{year}/cycle.yaml，不知道各阶段的日期，没法往后移一年。",
@@ -97,7 +107,7 @@ def _refused(year: int, documents: Sequence[Document], context: Context) -> Cycl
     there = next((file for file in context.documents if file.startswith(f"cycles/{year}/")), None)
     fields: dict[str, object] = {"year": year, "file": there or ""}
     if there:
-        raise RiskctlError(Said(WORDS["there"], fields), Said(WORDS["there-hint"], {"year": year}))
+        raise RiskctlError(Said(WORDS["there"], fields), _way_out(year, context))
     if year != context.year + 1:
         fields = {"year": context.year, "wanted": context.year + 1, "asked": year}
         raise RiskctlError(Said(WORDS["next"], fields))
@@ -107,6 +117,14 @@ def _refused(year: int, documents: Sequence[Document], context: Context) -> Cycl
         if document.register is None or document.faults:
             raise RiskctlError(Said(WORDS["faulty"], {"file": document.file}))
     return context.cycle
+
+
+def _way_out(year: int, context: Context) -> Said:
+    if year > context.year:
+        return Said(WORDS["move-hint"], {"year": year, "now": context.year})
+    if year == context.year and f"cycles/{year}/carried.csv" in context.documents:
+        return Said(WORDS["there-hint"], {"year": year, "before": year - 1})
+    return Said(WORDS["next-hint"], {"next": context.year + 1})
 
 
 def _programme(year: int, context: Context, source: Files) -> Replacement:

@@ -8,8 +8,8 @@ from riskctl.base.messages import Said, Words
 WORDS: Words = {
     "no-git": ("要比较历史，需要先装 git。", "git has to be installed to compare with earlier states."),
     "no-repository": (
-        "这里不在 git 仓库里，没有以前的版本可比：{root}",
-        "This is no git repository, so there is no earlier state to compare with: {root}",
+        "这里不在 git 仓库里：{root}",
+        "This is no git repository: {root}",
     ),
     "help-no-repository": (
         "先在登记库里运行 git init，提交一次，以后的改动才有得比。",
