@@ -69,6 +69,7 @@ def test_a_letter_unanswered_past_its_day_is_said(
     assert rule not in call(*late, cwd=repository).out
 
 
+PLAIN = ("rectify", "bureau", "--basis", "检查", "--demand", "改", "--due", "2010-04-25")
 PERSONAL = ("rectify", "bureau", "--person", "--reference", "示局纪〔2010〕3号")
 TYPED = ("--to", "李丁四", "--basis", "六月检查", "--demand", "退还礼品", "--due", "2010-06-20")
 
@@ -138,6 +139,8 @@ def test_a_response_is_day_kind_and_reference(repository: Path, call: Call) -> N
             "--person",
         ),
         (("rectify", "bureau", "--person"), "--reference"),
+        ((*PLAIN, "--to", "王某"), "--person"),
+        ((*PLAIN, "--print", "../n.html"), "--person"),
         (
             ("rectify", "bureau", "--person", "--reference", "示局纪〔2010〕3号", "--demand", "退还礼品"),
             "--reference",

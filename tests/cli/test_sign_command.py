@@ -76,6 +76,11 @@ def test_what_was_changed_since_is_signed_again_first(repository: Path, call: Ca
     assert sign(call, repository, "department").code == 0
 
 
+@pytest.mark.parametrize("reason", ["", " "])
+def test_a_return_without_a_reason_is_no_agreement(repository: Path, call: Call, reason: str) -> None:
+    assert "--returned" in refused(call, repository, "self", REF, "--returned", reason)
+
+
 def test_what_was_returned_is_signed_again_first(repository: Path, call: Call) -> None:
     sign(call, repository, "self")
     assert sign(call, repository, "department", "--returned", "措施没有写明谁来查").code == 0

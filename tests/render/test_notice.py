@@ -69,7 +69,15 @@ def test_the_list_of_comments_with_what_came_of_them(laid: Lay) -> None:
 
 def test_no_comment_and_no_notice_are_told_apart(laid: Lay) -> None:
     assert "There was no notice this year." in shown(laid({}).made("comments", language="en")[0])
-    assert "No comment came in." in shown(laid({**OPEN}).made("comments", language="en")[0])
+    assert "No comment came in." in shown(laid(noticed("2010-04-13")).made("comments", language="en")[0])
+
+
+def test_before_the_notice_or_its_end_no_comment_is_ruled_out(laid: Lay) -> None:
+    planned = REPOSITORY[CYCLE] + "notice: {from: 2010-05-04, to: 2010-05-10}\n"
+    (before,) = laid({CYCLE: planned}).made("comments")
+    assert "本年度还没有公示。" in shown(before) and "没有收到意见" not in shown(before)
+    (during,) = laid({**OPEN}).made("comments")
+    assert "还没有期满" in shown(during) and "公示期间没有收到意见" not in shown(during)
 
 
 def test_the_notice_of_issue_has_its_number_day_addressees_and_copies(laid: Lay) -> None:

@@ -31,6 +31,8 @@ CAUSES = [
     ("«a: '受理»\nb: 2\nc: 3\nd: 4\n", "quote"),
     ("«a: [受理,»\n  复核,\n  c\nb: 4\n", "bracket"),
     ("a: 1\n«: 2»\n", "empty-key"),
+    ("a:\n«<<<<<<< ours»\n  - b: 1\n=======\n  - b: 2\n>>>>>>> theirs\n", "conflict"),
+    ("a: 1\nb: 2\n«>>>>>>> HEAD»\n", "conflict"),
     ("a: [«10:»30, 11:00]\n", "in-brackets"),
     ("a: {b: «http:»//x}\n", "in-brackets"),
     ("a: «[是否受理?»]\n", "in-brackets"),

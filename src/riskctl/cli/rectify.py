@@ -51,6 +51,11 @@ WORDS: Words = {
         "name a "
         "unit or department",
     ),
+    "for-person": (
+        "--to 和 --print 只用于给个人的（--person）；给单位、部门的，用 riskctl render rectification 打印",
+        "--to and --print go with --person; one to a unit or department is printed by riskctl render "
+        "rectification",
+    ),
     "person": (
         "给个人的只记 --reference；要打印的，加 --print 文件，内容只印不记",
         "Of a notice to a person only --reference is kept; to print it add --print FILE: what is typed is "
@@ -131,6 +136,8 @@ def command(
         basis, demand, due = "", "", None  # typed for the printer alone
     else:
         _refuse_post(whose)
+        if to or printed:
+            raise RiskctlError(Said(WORDS["for-person"]))
         needed(basis=basis, demand=demand, due=due)
         assert due
         in_time(due, when)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language, Said, Words, listed
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
@@ -57,6 +58,7 @@ WORDS: Words = {
         "{ref}  {step}  {by}  {day}  {decision}  {print}",
     ),
     "together": ("{unit}  {step}  {day}  {n} 份", "{unit}  {step}  {day}  registers: {n}"),
+    "no-reason": ("退回要写明原因：--returned 原因", "A return needs its reason: --returned REASON"),
     "vacant": (
         "岗位空缺，没有本人可以自查，由部门评查起：{refs}。",
         "Vacant, so that nobody reviews for himself and the department begins: {refs}.",
@@ -114,13 +116,13 @@ def command(
         ),
     ] = "",
     returned: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--returned",
             metavar=say("原因", "REASON"),
             help=say("不同意，退回，写明原因", "it was not agreed but returned, and why"),
         ),
-    ] = "",
+    ] = None,
     reference: Annotated[
         str,
         typer.Option(
@@ -139,7 +141,9 @@ def command(
 ) -> int:
     """Record signatures."""
     one, found = at_work(root, today, people)
-    act = Act(step, past(on, one.context), by or (), recorded_by, returned, reference)
+    if returned is not None and not returned.strip():  # never the agreement that no reason would make it
+        raise RiskctlError(Said(WORDS["no-reason"]))
+    act = Act(step, past(on, one.context), by or (), recorded_by, returned or "", reference)
     named = [subject_named(word.rstrip("/"), found.organization) for word in subjects]
     meant = sheets(named, step, act.day, gather, found.documents, one.context)
     rows = sign(act, meant, one.context)

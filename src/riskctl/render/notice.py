@@ -63,8 +63,9 @@ def notice_view(order: Order, scope: Scope) -> dict[str, Any]:
     """Return the part `notice` of a view; what is not known is blank."""
     context, one = scope.context, notice_of(order, scope.context)
     issue = one.issue.row if one and one.issue else None
+    planned = context.cycle.notice if context.cycle and order.kind.name != ANSWERING else None
     return {
-        **_period(one.notice.period if one else context.cycle.notice if context.cycle else None, scope),
+        **_period(one.notice.period if one else planned, scope),
         "supplement": bool(one and one.notice.kind == "supplement"),
         "number": issue.number if issue else "",
         "addressees": _listed(issue.to) if issue else [],

@@ -20,6 +20,8 @@ _CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 # What begins more than text, though people may mean text: **, &c, !.
 _SIGILS = {"&": "anchor", "*": "alias", "!": "tag"}
+# What git, or riskctl merge, leaves of a merge nobody has decided yet.
+_CONFLICT = re.compile(r"(?<![^\r\n])(?:<{7}|>{7})(?: [^\r\n]{0,200})?(?![^\r\n])")
 _NO_KEY = re.compile(r"[ -]*:(\s|$)")
 _WORD = re.compile(r"[^\s,\[\]{}]*")
 _LINE = re.compile(r"[^\r\n]{0,1000}")  # as far as a cause is looked for; some patterns take its square
@@ -27,6 +29,8 @@ _LINE = re.compile(r"[^\r\n]{0,1000}")  # as far as a cause is looked for; some 
 
 def syntax_fault(text: str, error: Any) -> Fault:
     """Return the fault of a text that the parser refused with `error`."""
+    if left := _CONFLICT.search(text):
+        return _fault("conflict", left[0], left.start())
     index, begun = place(text, error), _begun(text, error)
     if begun is not None and (found := _unended(text, begun, str(error.context))):
         return found

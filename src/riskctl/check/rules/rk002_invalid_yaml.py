@@ -27,6 +27,10 @@ RULE = Rule(
         "syntax": ("从这里起读不下去了", "The text cannot be read on from here"),
         "empty": ("文件是空的", "The file is empty"),
         "no-mapping": ("文件的内容不是“字段: 值”的样子", "The file does not hold “field: value” lines"),
+        "conflict": (
+            "两个分支的改动还没有合好：{line}",
+            "Two branches were merged and this is still undecided: {line}",
+        ),
         "tab": ("这里用了制表符（Tab）", "A tab stands here"),
         "wide-colon": ("字段名后面用了全角冒号：{line}", "A full-width colon stands after the field: {line}"),
         "no-space": ("冒号后面少一个空格：{line}", "A blank is missing after the colon: {line}"),
@@ -63,6 +67,12 @@ RULE = Rule(
         "help-no-mapping": (
             "第一行写 schema:，下面一行一个字段，如 unit: suzhou。",
             "Begin with schema:, then a field a line, such as unit: suzhou.",
+        ),
+        "help-conflict": (
+            "<<<<<<< 到 ======= 是我方的，======= 到 >>>>>>> 是对方的："
+            "留下要的，删去这三行标记，再 git add。",
+            "From <<<<<<< to ======= is ours, from ======= to >>>>>>> theirs: keep what holds, delete "
+            "the three marks, then git add.",
         ),
         "help-tab": ("改成空格，每一级缩进两个。", "Write spaces instead, two for each step."),
         "help-wide-colon": ("改成半角冒号，后面加一个空格。", "Write a plain colon and a blank after it."),
