@@ -51,7 +51,11 @@ def of_check(day: str = "2010-04-12", point: str = R01, by: str = CHIEF) -> str:
             "hold no risk point “bureau/registration/teller",
             "whole",
         ),
-        (of_check(by="bureau/registration/chef"), "did you mean “chief”?", "Write “chief”"),
+        (
+            of_check(by="bureau/registration/chef"),
+            "did you mean “bureau/registration/chief”?",
+            "Write “bureau/registration/chief”",
+        ),
         (of_check(by="张三"), "“张三” is no post, department or office", "no name"),
         (
             of_check(day="2010-04-16"),
@@ -96,7 +100,7 @@ def test_a_folder_that_is_no_department_is_one_finding(tmp_path: Path) -> None:
 
 def test_an_event_of_a_letter_never_issued(tmp_path: Path) -> None:
     found = one(tmp_path, RECTIFICATION, f"{LETTER}3,2010-04-05,replied,,,\n")
-    assert found.message == "Letter 3 is replied here, and nothing says that it was issued"
+    assert found.message == "Letter 3 is recorded as replied, and nothing says that it was issued"
 
 
 def test_an_answer_to_a_comment_that_never_came_in(tmp_path: Path) -> None:
@@ -127,6 +131,12 @@ def test_a_register_that_is_not_read_whole_may_have_the_point(tmp_path: Path) ->
     assert stray(tmp_path, *broken.items(), (CHECKS, of_check())) == []
     unread = ("registers/bureau/registration/表.csv", "编号,编号\nR01,R02\n")
     assert stray(tmp_path / "table", unread, (CHECKS, of_check(point="bureau/registration/teller#R01"))) == []
+
+
+def test_a_letter_to_nobody_known_is_told_with_the_unit_or_department_near(tmp_path: Path) -> None:
+    for to, near in (("bureaux", "bureau"), ("bureau/registratoin", "bureau/registration")):
+        found = one(tmp_path, RECTIFICATION, f"{LETTER}1,2010-04-02,issued,{to},,\n")
+        assert f"did you mean “{near}”?" in found.message
 
 
 def test_what_follows_on_a_letter_may_be_of_the_year_after_but_not_the_letter(tmp_path: Path) -> None:

@@ -10,7 +10,10 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.nearest import nearest, nearest_subject
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.references import Reference
 from riskctl.cycle.astray import Astray, astray, logs_of
+from riskctl.cycle.named import body_named
 from riskctl.records.vocabulary import word
 
 NEAR = {"folder": "folder-near", "reference": "reference-near", "point": "point-near"}
@@ -113,8 +116,8 @@ RULE = Rule(
             "too.",
         ),
         "unissued": (
-            "这里记了编号“{written}”的文书{event}，却没有它发出的记录",
-            "Letter {written} is {event} here, and nothing says that it was issued",
+            "编号“{written}”的文书在这里记了“{event}”，却没有它发出的记录",
+            "Letter {written} is recorded as {event}, and nothing says that it was issued",
         ),
         "help-unissued": (
             "编号写错了，就改；发出时漏记的，补上一行“发出”，写明日期、送给谁、什么事、何时前回复。",
@@ -148,8 +151,16 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
 def _near(one: Astray, context: Context) -> str:
     assert context.organization
     if one.reference:
-        return one.reference.near(context.organization)
+        return _whole(one.reference, context.organization)
     return nearest_subject(one.written, context.organization) if one.cause == "folder" else ""
+
+
+def _whole(reference: Reference, organization: OrganizationIndex) -> str:
+    """What comes nearest, written as the commands write it."""
+    near = reference.near(organization)
+    if not near or near in organization.units:
+        return near
+    return body_named(near, reference.unit, reference.department, organization)
 
 
 def _points(facts: Facts, context: Context) -> Iterator[Finding]:
