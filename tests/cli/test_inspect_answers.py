@@ -47,3 +47,10 @@ def test_a_wrong_answer_changes_nothing(repository: Path, call: Call, words: tup
     assert answer(call, repository, "bureau") == 0
     before = tree(repository)
     assert answer(call, repository, *words) == 2 and tree(repository) == before
+
+
+def test_an_inspection_alone_is_told_what_an_answer_needs(repository: Path, call: Call) -> None:
+    assert answer(call, repository, "bureau") == 0
+    before = tree(repository)
+    ended = call("inspect", ID, cwd=repository)
+    assert ended.code == 2 and "--question" in ended.err and tree(repository) == before

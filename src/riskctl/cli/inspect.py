@@ -129,6 +129,8 @@ def command(
         changes = answered(inspection_named(unit, one.context), question, answer, basis, one.context)
         written(one, rewritten(changes, one.repository))
         return 0
+    if f"cycles/{one.context.year}/inspections/{unit}.yaml" in one.context.documents:
+        raise RiskctlError(Said(WORDS["together"]))  # an inspection was named, so an answer was meant
     inspected, when = unit_named(unit, found.organization), past(on, one.context)
     who = body_named(by, unit, "", found.organization) if by else ""
     who = who or superior_body(inspected, found.organization) or unit

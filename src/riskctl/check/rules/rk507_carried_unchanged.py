@@ -31,9 +31,9 @@ RULE = Rule(
             "“{title}” was carried over from last year as it was, and no review of this year is written",
         ),
         "help": (
-            "复核后写 review: {{date: {day}, basis: 复核无变化，查了什么}}；有变化的直接改。",
-            "Once reviewed write review: {{date: {day}, basis: no change, and what was looked at}}; else "
-            "change the point.",
+            "复核了，没有变化的，记下看了什么：riskctl review {ref} --basis 看了什么；有变化的，直接改。",
+            "Where nothing changed, record what was looked at: riskctl review {ref} --basis WHAT; where it "
+            "did, change the point.",
         ),
     },
     bad=unchanged(CLERK) | _CARRIED,
@@ -54,5 +54,5 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
                 register.place("risk_points", point.number),
                 subject=f"{register.ref}#{point.id}",
                 title=point.title,
-                day=str(context.day),
+                ref=f"{register.ref}#{point.id}",
             )
