@@ -126,6 +126,12 @@ def test_what_is_no_baseline_is_refused(call: Call, root: Path, tmp_path: Path, 
     assert "--output known.json" in ended.err  # the file named may be one that must not be written over
 
 
+def test_a_result_is_not_written_over_a_file_of_the_repository(call: Call, root: Path) -> None:
+    before = (root / "riskctl.yaml").read_bytes()
+    ended = call("check", "--output", "riskctl.yaml", cwd=root)
+    assert ended.code == 2 and "riskctl.yaml" in ended.err and (root / "riskctl.yaml").read_bytes() == before
+
+
 def test_the_result_goes_to_a_file_in_any_format(call: Call, root: Path, tmp_path: Path) -> None:
     edit(root, WRONG)
     for format, begins in (("text", "错误[RK301]"), ("sarif", "{"), ("junit", "<?xml")):

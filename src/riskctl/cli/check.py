@@ -44,7 +44,13 @@ DETAILS = say(
     "有错误时退出码是 1，没有是 0。所有规则总是看整个登记库；路径只限定显示哪些。",
     "Exits 1 where an error is left, else 0. All rules see the whole repository; paths limit what is shown.",
 )
+REGISTERED = (".yaml", ".csv")  # no result ends so, a register does
 WORDS: Words = {
+    "over": (
+        "{file} 已经有了，看样子是登记库的文件，没有写；结果另写一个文件，如 --output findings.json",
+        "{file} is there already and looks like a file of the repository; nothing was written. Name another "
+        "file, such as --output findings.json",
+    ),
     "no-folder": ("没有这个目录：{folder}", "There is no such folder: {folder}"),
     "written": ("写好了 {file}，{n} 个问题。", "Written: {file}; findings: {n}."),
     "stale": (
@@ -169,6 +175,8 @@ def _write(report: ModuleType, outcome: Outcome, settings: Settings, output: Pat
     if output:
         if not output.parent.is_dir():
             raise RiskctlError(Said(WORDS["no-folder"], {"folder": str(output.parent)}))
+        if output.suffix in REGISTERED and output.exists():
+            raise RiskctlError(Said(WORDS["over"], {"file": str(output)}))
         replace_all(output.parent, [Replacement(output.name, None, text.encode("utf-8", "backslashreplace"))])
         said = Said(WORDS["written"], {"file": str(output), "n": len(outcome.findings)})
         streams.note(said.text(current()))
