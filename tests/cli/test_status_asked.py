@@ -55,3 +55,16 @@ def test_what_prepares_the_year_is_missing_once_its_phase_has_begun(repository: 
     lay(repository, {CYCLE: REPOSITORY[CYCLE].replace("phases:\n", f"phases:\n{MOBILIZATION}")})
     assert of(repository, call, "no-preparation", "2010-02-28") == []
     assert len(of(repository, call, "no-preparation", "2010-03-01")) == 3
+
+
+def test_the_last_day_of_a_phase_is_told_as_that(repository: Path, call: Call) -> None:
+    assert "今天是最后一天" in call("status", "--today", "2010-04-30", cwd=repository).out
+    assert "还有 1 天" in call("status", "--today", "2010-04-29", cwd=repository).out
+
+
+def test_details_name_what_is_done_too(repository: Path, call: Call) -> None:
+    log = repository / "cycles/2010/preparation/bureau.csv"
+    log.parent.mkdir(parents=True)
+    log.write_text("kind,day,number\nplan,2010-04-02,\n", "utf-8")
+    assert "  制定方案已办：示例局\n" in call("status", cwd=repository).out
+    assert "  示例局：制定方案已办\n" in call("status", "--details", cwd=repository).out

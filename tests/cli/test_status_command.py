@@ -22,7 +22,7 @@ PREPARED = "kind,day,number\nplan,2010-04-02,示发〔2010〕1号\n"
 ZH = """\
 2010 年度，2010-06-10
 现在是“监督防范”阶段（2010-05-01 至 2010-11-30），还有 173 天
-先办：示例局，风险点监控：riskctl due bureau
+先办：示例局，风险点监控过期（2010-06-01）：riskctl due bureau
 
 过期
   示例局：风险点监控 1 个：bureau/registration/clerk#R01（2010-06-01）
@@ -37,7 +37,7 @@ ZH = """\
 EN = """\
 The year 2010 on 2010-06-10
 The phase is “监督防范” (2010-05-01 to 2010-11-30); days left: 173
-First: 示例局, checks of points: riskctl due bureau
+First: 示例局, checks of points overdue (2010-06-01): riskctl due bureau
 
 Overdue
   示例局: checks of points, 1: bureau/registration/clerk#R01 (2010-06-01)

@@ -20,6 +20,10 @@ WORDS: Words = {
         "现在是“{name}”阶段（{first} 至 {last}），还有 {days} 天",
         "The phase is “{name}” ({first} to {last}); days left: {days}",
     ),
+    "phase-last": (
+        "现在是“{name}”阶段（{first} 至 {last}），今天是最后一天",
+        "The phase is “{name}” ({first} to {last}); today is its last day",
+    ),
     "coming": (
         "现在不在任何阶段内，下一阶段是“{name}”，{first} 开始",
         "No phase is under way; the next is “{name}”, from {first}",
@@ -41,7 +45,11 @@ WORDS: Words = {
     "across": ("{what} {amount}，最早 {day}：{units}", "{what}, {amount}, the first {day}: {units}"),
     "across-dayless": ("{what} {amount}：{units}", "{what}, {amount}: {units}"),
     "share": ("{unit} {n}", "{unit} {n}"),
-    "first": ("先办：{unit}，{what}：{command}", "First: {unit}, {what}: {command}"),
+    "first": ("先办：{unit}，{what}{state}：{command}", "First: {unit}, {what}{state}: {command}"),
+    "is-overdue": ("过期（{day}）", " overdue ({day})"),
+    "is-unanswered": ("没有答复（{day}）", " unanswered ({day})"),
+    "is-next": ("（{day} 前）", " (by {day})"),
+    "plain": ("{unit}：{what}", "{unit}: {what}"),
     "which": ("：{refs}", ": {refs}"),
     "which-more": ("，如 {refs}", ", such as {refs}"),
     "dated": ("{ref}（{day}）", "{ref} ({day})"),
@@ -69,6 +77,8 @@ def phase(found: Status, context: Context) -> Said:
         return Said(WORDS["over"])
     fields = {"name": one.name, "first": str(one.from_), "last": str(one.to)}
     days = (one.to - found.day).days
+    if found.phase and days == 0:
+        return Said(WORDS["phase-last"], fields)
     return Said(WORDS["phase" if found.phase else "coming"], fields | {"days": days})
 
 
@@ -79,7 +89,15 @@ def first_step(found: Status, context: Context) -> Said | None:
     if one is None:
         return None
     fields: dict[str, object] = {"unit": _unit(one.unit, context), "what": what(one.kind, one.step)}
-    return Said(WORDS["first"], fields | {"command": command(one)})
+    return Said(WORDS["first"], fields | {"command": command(one), "state": _state(one)})
+
+
+def _state(one: Item) -> object:
+    """What is the matter with a thing; what is missing says so itself."""
+    words = {"overdue": "is-overdue", "unanswered": "is-unanswered", "next": "is-next"}
+    if one.group not in words or one.day is None:
+        return ""
+    return Said(WORDS[words[one.group]], {"day": str(one.day)})
 
 
 def groups(found: Status, context: Context, details: bool = False) -> list[tuple[Said, list[Said]]]:
@@ -99,7 +117,7 @@ def still_open(found: Status, context: Context) -> list[tuple[Said, list[Said]]]
 def _group(group: str, found: Status, context: Context, details: bool) -> Iterator[Said]:
     """The lines of a group: what several units have to do, what one has, what is done or has no number."""
     items = [one for one in found.items if one.group == group]
-    together = [one for one in items if group == "done" or one.kind in UNCOUNTED]
+    together = [] if details else [one for one in items if group == "done" or one.kind in UNCOUNTED]
     rest = [one for one in items if one not in together]
     units: dict[tuple[str, str], set[str]] = {}
     for one in rest:
@@ -176,7 +194,7 @@ def _line(at: tuple[str, str, str], same: list[Item], context: Context, details:
         "amount": amount(kind, len(same)),
         "which": which,
     }
-    return Said(WORDS["line"], fields)
+    return Said(WORDS["plain" if kind in UNCOUNTED else "line"], fields)
 
 
 def _units(same: list[Item], context: Context) -> Said:
