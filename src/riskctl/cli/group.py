@@ -21,8 +21,8 @@ from riskctl.cli.suggest import did_you_mean
 
 WORDS: Words = {
     "about": (
-        "把廉政风险点登记表当代码来管：能检查、能算级、能公示。",
-        "Registers of integrity-risk points, kept like code: checked, graded and rendered.",
+        "把廉政风险点登记表当数据来管：能检查、能算级、能公示，一年的事照着办。",
+        "Registers of integrity-risk points as data: checked, graded, published, and kept through the year.",
     ),
     "unknown-command": ("没有“{name}”这个命令。", "There is no command “{name}”."),
     "see-commands": ("全部命令见 riskctl --help。", "For all commands see riskctl --help."),
