@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from riskctl.check.example import CYCLE, REPOSITORY
+from riskctl.check.example import CYCLE, PEOPLE, REPOSITORY, changed
 from tests.conftest import Call, lay
 
 LOG = "cycles/2010/checks/bureau/registration.csv"
@@ -95,3 +95,25 @@ def test_a_check_answers_only_a_draw_that_drew_its_point(supervised: Path, call:
 def test_without_a_phase_or_a_policy_nothing_is_due_and_it_says_why(repository: Path, call: Call) -> None:
     ended = call("due", cwd=repository)
     assert (ended.code, ended.out) == (0, "") and "supervision" in ended.err
+
+
+@pytest.mark.parametrize("method", ["spot_check", "信息监测"])
+def test_nobody_watches_himself(supervised: Path, call: Call, method: str) -> None:
+    words = ("record", POINT, method, "--by", "clerk", "--finding", "看过", *LATER)
+    ended = call(*words, cwd=supervised)
+    assert ended.code == 2 and "自己不能监控自己" in ended.err
+    assert "self_check" in ended.err and "bureau/discipline_office" in ended.err
+    assert not (supervised / LOG).exists()
+
+
+def test_a_self_check_is_the_holder_s_own(supervised: Path, call: Call) -> None:
+    words = ("record", POINT, "self_check", "--by", "clerk", "--finding", "看过", *LATER)
+    assert call(*words, cwd=supervised).code == 0
+
+
+def test_who_holds_two_posts_does_not_watch_one_from_the_other(tmp_path: Path, call: Call) -> None:
+    both = changed(PEOPLE, ("name: 孙丙三", "name: 李丁四"))
+    root = lay(tmp_path, {CYCLE: REPOSITORY[CYCLE] + PHASE} | both)
+    words = ("record", POINT, "spot_check", "--by", "chief", "--finding", "看过", *LATER)
+    ended = call(*words, cwd=root)
+    assert ended.code == 2 and "是同一个人" in ended.err

@@ -69,6 +69,7 @@ def test_a_row_without_a_day_is_of_the_day_given(supervised: Path, call: Call) -
         ({"风险点": "bureau/registration/clerk#R99"}, "R99"),
         ({"方式": "看看"}, "看看"),
         ({"检查人": "bureau/nobody"}, "nobody"),
+        ({"检查人": "bureau/registration/clerk"}, "自己不能监控自己"),
         ({"日期": "2010-06-11"}, "2010-06-11"),
         ({"日期": "六月"}, "六月"),
         ({"发现情况": "李丁四漏签"}, "李丁四"),

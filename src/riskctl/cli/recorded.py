@@ -16,7 +16,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.subject import Subject
 from riskctl.cycle.append import all_appended
 from riskctl.cycle.check_table import filled
-from riskctl.cycle.checked import file_of, refuse, refuse_person
+from riskctl.cycle.checked import file_of, refuse, refuse_own, refuse_person
 from riskctl.cycle.named import body_named, past, point_named, refuse_names, subject_named
 from riskctl.records.checks import Check
 from riskctl.records.kinds import kind_named
@@ -34,12 +34,15 @@ WORDS: Words = {
 
 def made(subject: str, check: Check, found: Standing, context: Context) -> Made:
     """Return a check as it is kept, and whose it is; raises RiskctlError where it cannot be."""
-    whose = _whose(subject, found)
+    point = point_named(subject, found.graded) if "#" in subject else None
+    whose = point.owner if point else _whose(subject, found)
     department = whose.department.id if whose.department else ""
     by = body_named(check.by, whose.unit.id, department, found.organization)
     refuse_names((check.finding,), context)
     whole = check.model_copy(update={"by": by})
     refuse(whole, context)
+    if point:
+        refuse_own(whole, point, context)
     return whose, whole
 
 
@@ -84,9 +87,7 @@ def _of_table(table: Path, day: date, found: Standing, context: Context) -> Iter
 
 
 def _whose(subject: str, found: Standing) -> Subject:
-    """Whose the point is, or the unit or department named; raises RiskctlError where it is neither."""
-    if "#" in subject:
-        return point_named(subject, found.graded).owner
+    """The unit or department named; raises RiskctlError where it is neither."""
     whose = subject_named(subject, found.organization)
     refuse_person(whose)
     return whose

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
+from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject
-from riskctl.records.checks import PREVENTION, Check
+from riskctl.cycle.signers import reference
+from riskctl.level.assign import conflict
+from riskctl.level.grade import GradedPoint, named_monitor
+from riskctl.records.checks import OVERSIGHT, PREVENTION, Check
 from riskctl.records.sample import Sample
 from riskctl.records.vocabulary import word
 
@@ -32,6 +36,21 @@ WORDS: Words = {
     "not-drawn": (
         "“{sample}”这次随机抽查没有抽到 {point}",
         "The random draw “{sample}” did not draw {point}",
+    ),
+    "same-post": (
+        "没有记录：{by} 就是 {point} 风险所在的岗位，{method}要由别人做，自己不能监控自己（回避）",
+        "Nothing was recorded: {by} is the post at risk in {point}; a check of this kind ({method}) is "
+        "another's, since nobody monitors himself",
+    ),
+    "same-person": (
+        "没有记录：{by} 在 {day} 与 {point} 风险所在的岗位是同一个人，{method}要由别人做，自己不能监控自己"
+        "（回避）",
+        "Nothing was recorded: on {day} {by} and the post at risk in {point} were one person; a check of "
+        "this kind ({method}) is another's, since nobody monitors himself",
+    ),
+    "own-hint": (
+        "本人自己查的，记 self_check 定期自查；监控责任人看的，--by 写 {monitors}。",
+        "What the holder looked at himself is a self_check; where the monitor looked, give --by {monitors}.",
     ),
 }
 
@@ -65,3 +84,19 @@ def refuse(check: Check, context: Context) -> None:
         if check.point not in sample.drawn:
             fields = {"sample": check.sample, "point": check.point}
             raise RiskctlError(Said(WORDS["not-drawn"], fields))
+
+
+def refuse_own(check: Check, point: GradedPoint, context: Context) -> None:
+    """Raise RiskctlError where the holder of the risk would watch himself; a self-check is his own."""
+    organization = context.organization
+    by = named_monitor(check.by, point.owner, organization) if organization else None
+    if organization is None or by is None or by.seat is None or check.method not in OVERSIGHT:
+        return
+    people = PeopleIndex(context.people.record, check.day) if context.people else None
+    cause = conflict(by, point.owner, organization, people)
+    if cause in ("same-post", "same-person"):
+        method = word("check_method", check.method)
+        fields = {"by": check.by, "point": point.id, "method": method, "day": str(check.day)}
+        monitors = listed([reference(monitor) for monitor in point.monitors])
+        hint = Said(WORDS["own-hint"], {"monitors": monitors}) if point.monitors else None
+        raise RiskctlError(Said(WORDS[cause], fields), hint)

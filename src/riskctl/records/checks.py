@@ -12,6 +12,7 @@ from riskctl.records.record import zh_keys
 PATTERN = "cycles/{year}/checks/{unit}/{department}.csv"
 PREVENTION = ("warning_education", "integrity_talk", "regulation_revision")
 MONITORING = ("information", "self_check", "spot_check")
+OVERSIGHT = ("information", "spot_check")  # by others than the holder: 回避
 
 
 class Check(Row):
