@@ -20,7 +20,7 @@ from riskctl.corpus.rewrite import rewritten
 from riskctl.cycle.assessment import superior_body
 from riskctl.cycle.inspected import answered, inspection_named
 from riskctl.cycle.inspection import inspection_text, prefilled
-from riskctl.cycle.named import body_named, past, unit_named
+from riskctl.cycle.named import body_named, of_year, unit_named
 from riskctl.records.vocabulary import CODES, code_of
 from riskctl.sources.replace import Replacement
 
@@ -131,7 +131,7 @@ def command(
         return 0
     if f"cycles/{one.context.year}/inspections/{unit}.yaml" in one.context.documents:
         raise RiskctlError(Said(WORDS["together"]))  # an inspection was named, so an answer was meant
-    inspected, when = unit_named(unit, found.organization), past(on, one.context)
+    inspected, when = unit_named(unit, found.organization), of_year(on, one.context)
     who = body_named(by, unit, "", found.organization) if by else ""
     who = who or superior_body(inspected, found.organization) or unit
     id = f"{unit}-{when}"

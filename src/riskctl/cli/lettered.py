@@ -16,7 +16,7 @@ from riskctl.cli.options import choice, offers, parse_date
 from riskctl.cli.standing import written
 from riskctl.cycle.append import appended
 from riskctl.cycle.letters import ORDER, letter_named, refuse_event
-from riskctl.cycle.named import past, refuse_names
+from riskctl.cycle.named import of_year, refuse_names
 from riskctl.records.kinds import kind_named
 from riskctl.records.letter import Letter
 from riskctl.records.vocabulary import CODES, code_of, word
@@ -69,7 +69,7 @@ def recorded(
     one: Opened, id: str, event: str, model: type[L], kind: str, what: Said, day: date | None, note: str
 ) -> int:
     """Append what became of the letter `unit/number`."""
-    code, when = code_of("letter_event", event) or event, past(day, one.context)
+    code, when = code_of("letter_event", event) or event, of_year(day, one.context, "after")
     letter = letter_named(id, one.context, model, what)
     refuse_event(letter, code, when)
     refuse_names((note,), one.context)

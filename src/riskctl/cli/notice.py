@@ -14,7 +14,7 @@ from riskctl.cli.language import say
 from riskctl.cli.notice_acts import Acting, Opening
 from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
 from riskctl.cli.standing import at_work
-from riskctl.cycle.named import past
+from riskctl.cycle.named import of_year
 from riskctl.cycle.notice_steps import (
     notice_named,
 )
@@ -224,7 +224,7 @@ def command(
         return Opening(days, from_, until, edition or "staff").run(
             name, supplement or (), channel or (), one, found
         )
-    notice, day = notice_named(name, one.context), past(on, one.context)
+    notice, day = notice_named(name, one.context), of_year(on, one.context, "after")
     acting = Acting(notice, day, one, found)
     if action == "comment":
         return acting.comment(channel or (), text)

@@ -12,7 +12,7 @@ from riskctl.cli.language import current, say
 from riskctl.cli.options import On, People, Root, Today, coded, offers
 from riskctl.cli.standing import at_work, written
 from riskctl.cycle.append import appended
-from riskctl.cycle.named import past, unit_named
+from riskctl.cycle.named import of_year, unit_named
 from riskctl.cycle.preparation import log_of, preparation
 from riskctl.records.kinds import kind_named
 from riskctl.records.vocabulary import word
@@ -71,7 +71,7 @@ def command(
     """Record one thing done."""
     one, found = at_work(root, today, people)
     bodies = [unit_named(unit, found.organization) for unit in dict.fromkeys(units)]
-    row = preparation(kind, past(on, one.context), number, note, one.context)
+    row = preparation(kind, of_year(on, one.context, "before"), number, note, one.context)
     log, home, year = kind_named("preparation"), one.repository.root, one.context.year
     written(one, *(appended(home, log_of(body.id, year), log, row, found.language) for body in bodies))
     fields: dict[str, object] = {"kind": word("preparation", kind), "day": row.day.isoformat()}

@@ -14,7 +14,7 @@ from riskctl.cli.language import current, say
 from riskctl.cli.options import On, People, Root, Today, choice, offers
 from riskctl.cli.recorded import made, of_table, write
 from riskctl.cli.standing import at_work
-from riskctl.cycle.named import past
+from riskctl.cycle.named import of_year, past
 from riskctl.records.checks import Check
 from riskctl.records.vocabulary import CODES, code_of
 
@@ -118,7 +118,7 @@ def command(
     if not table and (lacking := [name for name in ("subject", "method", "--by") if not typed[name]]):
         raise RiskctlError(Said(WORDS["lacking"], {"what": listed([Said(LACKING[n]) for n in lacking])}))
     one, found = at_work(root, today, people)
-    day = past(on, one.context)
+    day = past(on, one.context) if table else of_year(on, one.context)  # a table may say each day
     if table:
         rows = of_table(table, day, found, one.context)
     else:

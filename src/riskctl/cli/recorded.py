@@ -17,7 +17,7 @@ from riskctl.corpus.subject import Subject
 from riskctl.cycle.append import all_appended
 from riskctl.cycle.check_table import filled
 from riskctl.cycle.checked import file_of, refuse, refuse_own, refuse_person
-from riskctl.cycle.named import body_named, past, point_named, refuse_names, subject_named
+from riskctl.cycle.named import body_named, of_year, point_named, refuse_names, subject_named
 from riskctl.records.checks import Check
 from riskctl.records.kinds import kind_named
 
@@ -74,7 +74,7 @@ def _of_table(table: Path, day: date, found: Standing, context: Context) -> Iter
     for row in filled(table.read_bytes(), str(table)):
         try:
             check = Check.model_validate({"day": str(day)} | {k: v for k, v in row.cells.items() if v})
-            past(check.day, context)
+            of_year(check.day, context)
             yield made(check.point, check, found, context)
         except ValidationError as error:
             heading = str(error.errors()[0]["loc"][0])

@@ -16,7 +16,7 @@ from riskctl.cli.printed_letter import print_letter, refuse_place
 from riskctl.cli.standing import at_work
 from riskctl.corpus.subject import Subject
 from riskctl.cycle.letters import next_number
-from riskctl.cycle.named import past, refuse_names, subject_named
+from riskctl.cycle.named import of_year, refuse_names, subject_named
 from riskctl.cycle.referenced import refuse_detail
 from riskctl.records.rectification import RectificationNotice
 from riskctl.render.letter_page import Typed, letter_page
@@ -123,7 +123,7 @@ def command(
     if event:
         what = term(WORDS["what"])
         return recorded(one, subject, event, RectificationNotice, "rectification", what, on, note)
-    whose, when = subject_named(subject, found.organization), past(on, one.context)
+    whose, when = subject_named(subject, found.organization), of_year(on, one.context)
     if person:
         needed(reference=reference)
         typed = Typed(to, basis, demand, due)

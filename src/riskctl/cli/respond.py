@@ -16,7 +16,7 @@ from riskctl.cli.options import On, People, Root, Today, choice, offers
 from riskctl.cli.printed_letter import print_letter, refuse_place
 from riskctl.cli.standing import at_work, written
 from riskctl.cycle.append import appended
-from riskctl.cycle.named import past, unit_named
+from riskctl.cycle.named import of_year, unit_named
 from riskctl.cycle.referenced import refuse_detail
 from riskctl.records.kinds import kind_named
 from riskctl.records.responses import PersonResponse
@@ -114,7 +114,7 @@ def command(
     elif any(given):
         raise RiskctlError(Said(WORDS["kept"]))
     code = code_of("response", kind) or kind
-    row = PersonResponse.model_construct(day=past(on, one.context), kind=code, reference=reference)
+    row = PersonResponse.model_construct(day=of_year(on, one.context), kind=code, reference=reference)
     log = kind_named("responses")
     file = log.example.format(year=one.context.year, unit=unit)
     written(one, appended(one.repository.root, file, log, row, found.language))

@@ -16,7 +16,7 @@ from riskctl.cli.opened import Opened
 from riskctl.cli.options import On, People, Root, Today, coded, offers
 from riskctl.cli.standing import at_work, written
 from riskctl.cycle.append import all_appended
-from riskctl.cycle.named import past, subject_named
+from riskctl.cycle.named import of_year, subject_named
 from riskctl.cycle.sheets import sheets, unreviewed
 from riskctl.cycle.sign import Act, sign
 from riskctl.cycle.signers import STEPS
@@ -143,7 +143,7 @@ def command(
     one, found = at_work(root, today, people)
     if returned is not None and not returned.strip():  # never the agreement that no reason would make it
         raise RiskctlError(Said(WORDS["no-reason"]))
-    act = Act(step, past(on, one.context), by or (), recorded_by, returned or "", reference)
+    act = Act(step, of_year(on, one.context), by or (), recorded_by, returned or "", reference)
     named = [subject_named(word.rstrip("/"), found.organization) for word in subjects]
     meant = sheets(named, step, act.day, gather, found.documents, one.context)
     rows = sign(act, meant, one.context)

@@ -14,7 +14,7 @@ from riskctl.cli.options import On, People, Root, Today, coded, offers
 from riskctl.cli.standing import Standing, at_work, written
 from riskctl.corpus.subject import Subject
 from riskctl.cycle.append import appended
-from riskctl.cycle.named import past, subject_named
+from riskctl.cycle.named import of_year, subject_named
 from riskctl.cycle.suggestions import Answer, answered, log_of, point_of, suggestion
 from riskctl.records.kinds import kind_named
 
@@ -101,7 +101,7 @@ def command(
     if (adopted and declined) or (answer and not (adopted or declined)):
         raise RiskctlError(Said(WORDS["one-answer"]))
     one, stood = at_work(root, today, people)
-    context, day = one.context, past(on, one.context)
+    context, day = one.context, of_year(on, one.context, "after" if adopted or declined else "within")
     found = subject_named(subject.rstrip("/"), stood.organization)
     given = Answer(_point(stood, found, adopted), declined) if adopted or declined else None
     if answer and given:

@@ -12,7 +12,7 @@ from riskctl.cli.lettered import Due, Event, Note, append, in_time, needed, reco
 from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.standing import at_work
 from riskctl.cycle.letters import next_number
-from riskctl.cycle.named import body_named, past, point_named, refuse_names
+from riskctl.cycle.named import body_named, of_year, point_named, refuse_names
 from riskctl.records.warnings import WarningLetter
 
 EXAMPLES = (
@@ -65,7 +65,7 @@ def command(
     owner = point_named(subject, found.graded).owner
     needed(sign=sign, due=due)
     refuse_names((sign, note), one.context)
-    when, unit = past(on, one.context), owner.unit.id
+    when, unit = of_year(on, one.context), owner.unit.id
     assert due
     in_time(due, when)
     department = owner.department.id if owner.department else ""

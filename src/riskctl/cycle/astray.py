@@ -14,11 +14,11 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.references import Reference, Wanted
 from riskctl.corpus.subject import find_subject
+from riskctl.cycle.reach import is_outside, reach_of
 from riskctl.records.checks import Check
 from riskctl.records.letter import Letter
 from riskctl.records.log import Log
 from riskctl.records.notice_log import NoticeEntry
-from riskctl.records.preparation import PreparationStep
 from riskctl.records.record import Record
 from riskctl.records.signoffs import Signoff
 from riskctl.records.suggestions import Suggestion
@@ -77,17 +77,8 @@ def _days(file: str, n: int, row: Record, context: Context) -> Iterator[Astray]:
         day: date | None = getattr(row, name, None)
         if day and day > context.day:
             yield Astray("future", file, ("rows", n, name), day=day)
-        elif day and name == "day" and _is_outside(row, day, context.year):
+        elif day and name == "day" and is_outside(day, context.year, reach_of(row)):
             yield Astray("year", file, ("rows", n, name), day=day)
-
-
-def _is_outside(row: Record, day: date, year: int) -> bool:
-    """Whether a day belongs to another year's log: the plan may be of the year before, and what answers
-    or ends something of the year, of the year after."""
-    if day.year <= year:
-        return day.year < year and not isinstance(row, PreparationStep)
-    follows = isinstance(row, NoticeEntry) or getattr(row, "disposition", None) is not None
-    return not follows and getattr(row, "event", "issued") == "issued"
 
 
 def _references(file: str, n: int, row: Record, document: Document, context: Context) -> Iterator[Astray]:

@@ -23,6 +23,7 @@ from riskctl.corpus.nearest import (
 )
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject
+from riskctl.cycle.reach import Reach, is_outside
 from riskctl.level.grade import GradedPoint
 from riskctl.records.organization import Unit
 
@@ -55,6 +56,19 @@ WORDS: Words = {
     "future-hint": (
         "做了再记。今天不是这一天的，用 --today 写明。",
         "Record what was done. Where today is another day, say so with --today.",
+    ),
+    "year": (
+        "没有记录：{day} 不在 {year} 年，这里记的是 {year} 年度的事",
+        "Nothing was recorded: {day} is not in {year}, and this would stand among the records of {year}",
+    ),
+    "year-before": (
+        "日期写错了，就改；确是那一年做的，归 cycles/{other}/ 下的记录，不算 {year} 年做过。",
+        "Correct the day if it is wrong; what was done in that year belongs below cycles/{other}/ and "
+        "does not count as done in {year}.",
+    ),
+    "year-after": (
+        "日期写错了，就改；已到下一年度的，先运行 riskctl rollover {next}，再记。",
+        "Correct the day if it is wrong; where the next year has begun, run riskctl rollover {next} first.",
     ),
 }
 SHOWN = 8
@@ -121,6 +135,16 @@ def past(day: date | None, context: Context) -> date:
         fields = {"day": str(day), "today": str(context.day)}
         raise RiskctlError(Said(WORDS["future"], fields), Said(WORDS["future-hint"]))
     return day or context.day
+
+
+def of_year(day: date | None, context: Context, reach: Reach = "within") -> date:
+    """Return `day`, else the day judged by; raises RiskctlError for one to come, or of another year."""
+    when, year = past(day, context), context.year
+    if is_outside(when, year, reach):
+        fields = {"day": str(when), "year": year, "other": when.year, "next": year + 1}
+        hint = Said(WORDS["year-before" if when.year < year else "year-after"], fields)
+        raise RiskctlError(Said(WORDS["year"], fields), hint)
+    return when
 
 
 def _unknown(what: str, word: str, known: Iterable[Spelled]) -> RiskctlError:
