@@ -73,7 +73,10 @@ def test_rules_are_chosen_and_weighed(
     ("words", "said"),
     [
         (["--select", "RK999"], "没有“RK999”这条规则"),
-        (["--ignore", "level-mismtch"], "没有“level-mismtch”这条规则。是不是想写 level-mismatch？"),
+        (
+            ["--ignore", "level-mismtch"],
+            "没有“level-mismtch”这条规则。\n  = 提示：是不是想写 level-mismatch？",
+        ),
         (["--select", "RK301,RK999"], "没有“RK999”这条规则"),
         (["--select", "RK301,"], "没有“”这条规则"),
         (["--select", ""], "没有“”这条规则"),
@@ -88,6 +91,19 @@ def test_an_unknown_word_on_the_command_line_exits_2(
 ) -> None:
     ended = call("check", *words, cwd=wrong)
     assert (ended.code, ended.out) == (2, "") and said in ended.err
+
+
+def test_rules_named_where_none_is_meant_are_examples(call: Call, wrong: Path) -> None:
+    zh, en = (call("check", "--select", "nosuch", cwd=wrong, lang=lang).err for lang in ("zh", "en"))
+    assert zh == (
+        "错误：没有“nosuch”这条规则。\n"
+        "  = 提示：写规则的编号、名称或编号开头，例如 RK301、level-mismatch、RK3；"
+        "全部规则见 riskctl rules。\n"
+    )
+    assert en == (
+        "error: There is no rule “nosuch”.\n  = hint: Write a rule's id, its name or the start of ids, for "
+        "example RK301, level-mismatch or RK3; riskctl rules lists them all.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -141,7 +157,7 @@ def test_a_path_without_a_register_or_repository_exits_2_and_says_what_to_do(
     no_office = "riskctl 不直接读 Excel 和 Word 文件；请在 Excel 里另存为 CSV，放到 registers/单位/ 下。"
     two = f"一次只能处理一个登记库，而这些路径属于两个：{wrong}、{second}"
     for words, error, hint in (
-        (["无此"], "没有这个文件或文件夹：无此", "核对路径的写法；不写路径就检查整个登记库。"),
+        (["无此"], "没有这个文件或文件夹：无此", "核对路径的写法；不写路径就是整个登记库。"),
         (["空"], "这个路径下没有登记表：空", no_register),
         (["附件5.xlsx"], "这个路径下没有登记表：附件5.xlsx", no_office),
         (

@@ -14,6 +14,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from riskctl.base.messages import Language
+from riskctl.diff.git import SETTINGS
 from tests.architecture.source import ROOT
 from tests.conftest import Call
 from tests.diff.history import committed, git, without_git_settings
@@ -293,11 +294,36 @@ def test_an_ignore_in_a_comment_is_told_first_of_all(call: Call, root: Path) -> 
         (["registers/suzhou"], "路径要写在提交后面"),
         (["HEAD..--output=x"], "没有这个提交、分支或标签：--output=x"),
         (["HEAD", "registers/无"], "没有这个文件或文件夹：registers/无"),
+        (["HEAD", "HEAD"], "HEAD 是提交，不是文件\n  = 提示：比较两个提交，写成 riskctl diff HEAD..HEAD。"),
+        (["main", "HEAD", "registers"], "写成 riskctl diff main..HEAD。"),
+        (["main..HEAD", "HEAD"], "没有这个文件或文件夹：HEAD"),
+        (["HEAD", "--fail-on", "lower"], "可以写：level-lowered、"),
     ],
 )
 def test_a_name_that_leads_nowhere_exits_2(call: Call, root: Path, words: list[str], said: str) -> None:
     ended = call("diff", *words, cwd=root)
     assert (ended.code, ended.out) == (2, "") and said in ended.err
+
+
+def test_two_commits_in_english(call: Call, root: Path) -> None:
+    said = call("diff", "HEAD", "main", cwd=root, lang="en").err
+    assert said == (
+        "error: main is a commit, not a file\n"
+        "  = hint: To compare two commits, write riskctl diff HEAD..main.\n"
+    )
+
+
+@pytest.mark.parametrize("words", [("diff",), ("diff", "HEAD", "main"), ("git", "install")])
+def test_a_folder_of_another_owner_names_the_way_out(
+    call: Call, root: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setitem(SETTINGS, "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    zh, en = (call(*words, cwd=root, lang=lang) for lang in ("zh", "en"))
+    assert (zh.code, en.code) == (2, 2)
+    way = f"git config --global --add safe.directory '{root}'\n"
+    assert "这个文件夹属于别的用户，git 不肯打开它的历史" in zh.err and zh.err.endswith(way)
+    assert "belongs to another user, so git does not open its history" in en.err and en.err.endswith(way)
+    assert "dubious" not in zh.err
 
 
 def test_three_dots_compare_with_where_the_two_parted(call: Call, root: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from riskctl.base.messages import Language
 from riskctl.check.example import CLERK, CYCLE, PEOPLE
 from riskctl.check.example_signed import SIGNED, signed
 from tests.conftest import Call, lay
@@ -104,3 +105,15 @@ def test_a_wrong_call_writes_nothing(year: Path, call: Call, words: tuple[str, .
     ended = call("dossier", *words, cwd=year)
     assert ended.code == 2 and said in ended.err
     assert sorted(year.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "riskctl.yaml 是一个文件，不是目录，所以什么都没有写。"),
+        ("en", "riskctl.yaml is a file, not a folder; nothing was written."),
+    ],
+)
+def test_a_file_is_no_folder(year: Path, call: Call, lang: Language, said: str) -> None:
+    ended = call("dossier", "2010", "--output", "riskctl.yaml", cwd=year, lang=lang)
+    assert ended.code == 2 and said in ended.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -13,9 +14,10 @@ import pytest
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said
-from riskctl.cli import commands
+from riskctl.base.messages import Language, Said
+from riskctl.cli import commands, language
 from riskctl.cli.boundary import guarded
+from riskctl.sources.replace import Replacement, replace_all
 
 End = Callable[[Callable[[], int | None]], int]
 
@@ -38,6 +40,20 @@ def end(monkeypatch: pytest.MonkeyPatch, chinese: None) -> End:
         return guarded(["planted"])
 
     return run_command
+
+
+@pytest.fixture
+def refusing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which no file can be made, whoever runs the tests."""
+    opens = os.open
+
+    def refused(path: str, flags: int, *more: int) -> int:
+        if flags & os.O_CREAT:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opens(path, flags, *more)
+
+    monkeypatch.setattr(os, "open", refused)
+    return tmp_path
 
 
 def raises(error: BaseException) -> Callable[[], int]:
@@ -81,6 +97,41 @@ def test_what_the_machine_refuses_is_2_in_words(
 ) -> None:
     assert end(raises(error)) == 2
     assert capsys.readouterr().err.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "zh",
+            "错误：没有权限写进这个文件夹：{here}；什么都没有写。\n"
+            "  = 提示：请检查它的权限，或换一个目录。\n",
+        ),
+        (
+            "en",
+            "error: No permission to write into this folder: {here}; nothing was written.\n"
+            "  = hint: Look at its permissions, or use another folder.\n",
+        ),
+    ],
+)
+def test_a_folder_that_may_not_be_written_is_named_and_no_temporary_file(
+    end: End, capsys: pytest.CaptureFixture[str], refusing: Path, lang: Language, said: str
+) -> None:
+    language.use(lang)
+    assert end(lambda: replace_all(refusing, [Replacement("甲.csv", None, b"1")])) == 2
+    assert capsys.readouterr().err == said.format(here=refusing)
+
+
+def test_a_full_disk_names_the_file_and_that_nothing_was_written(
+    end: End, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert end(lambda: replace_all(tmp_path, [Replacement("甲.csv", None, b"1")])) == 2
+    said = f"错误：磁盘满了，写不下：{tmp_path}/甲.csv；什么都没有写。\n  = 提示：请腾出空间后再运行一次。\n"
+    assert capsys.readouterr().err == said and not any(tmp_path.iterdir())
 
 
 def test_a_long_path_is_shown_whole(end: End, capsys: pytest.CaptureFixture[str]) -> None:

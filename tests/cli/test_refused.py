@@ -42,8 +42,9 @@ def planted(monkeypatch: pytest.MonkeyPatch, chinese: None) -> None:
         ),
         (
             ["--count", "二"],
-            "错误：--count 的值不对：要写整数。\n  = 提示：用法见 riskctl planted --help。\n",
-            "error: The value of --count cannot be used: it has to be a whole number.\n"
+            "错误：--count 的值不对：写的是“二”，要写整数。\n  = 提示：用法见 riskctl planted --help。\n",
+            "error: The value of --count cannot be used: “二” was written; it has to be a whole "
+            "number.\n"
             "  = hint: For its use see riskctl planted --help.\n",
         ),
         (

@@ -81,6 +81,25 @@ def test_the_repository_s_own_words_are_written_once(call: Call, repository: Pat
     assert call("schema", "--write", cwd=repository).err == "编辑器的提示是最新的。\n"
 
 
+def test_where_none_were_written_it_says_so(call: Call, repository: Path) -> None:
+    assert call("schema", "--check", cwd=repository) == Ended(
+        1, "", "还没有给编辑器的提示；运行 riskctl schema --write 写第一份。\n"
+    )
+    assert call("schema", "--check", cwd=repository, lang="en").err == (
+        "Nothing is there for editors yet; run riskctl schema --write to write it.\n"
+    )
+
+
+def test_of_many_that_are_stale_three_are_named(call: Call, repository: Path) -> None:
+    call("schema", "--write", cwd=repository)
+    folder = repository / ".riskctl/schema"
+    for file in folder.iterdir():
+        file.write_text("{}", "utf-8")
+    zh, en = (call("schema", "--check", cwd=repository, lang=lang).err for lang in ("zh", "en"))
+    assert zh.count(".json") == 3 and f"，另有 {len(NAMES) - 2} 个。运行 riskctl schema --write。" in zh
+    assert en.count(".json") == 3 and f" and {len(NAMES) - 2} more. Run riskctl schema --write." in en
+
+
 def test_words_that_changed_are_told_by_check_until_they_are_written(call: Call, repository: Path) -> None:
     told = "编辑器的提示（.riskctl/schema）过时了；运行 riskctl schema --write。\n"
     assert told not in call("check", cwd=repository).err

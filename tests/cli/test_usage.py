@@ -60,6 +60,12 @@ CASES = [
         "error: The argument WHAT is missing.\n  = hint: For its use see riskctl explain --help.\n",
     ),
     (
+        ["dossier", "今年"],
+        "错误：“年度”的值不对：写的是“今年”，要写整数。\n  = 提示：用法见 riskctl dossier --help。\n",
+        "error: The value of YEAR cannot be used: “今年” was written; it has to be a whole number.\n"
+        "  = hint: For its use see riskctl dossier --help.\n",
+    ),
+    (
         ["explain", "RK999x"],
         "错误：没有“RK999x”这条规则；别的词要在登记库里才能说明\n",
         "error: There is no rule “RK999x”; other words are explained inside a register repository\n",

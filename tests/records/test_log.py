@@ -71,6 +71,7 @@ def test_a_wrong_row_is_a_finding_at_its_cell_and_the_others_are_read(tmp_path: 
         (f"{ZH},天气", f"{ROW},晴", ("RK005", "heading")),
         (f"{ZH},step", f"{ROW},self", ("RK005", "heading-twice")),
         (ZH, f"{ROW},多一格", ("RK005", "ragged")),
+        (ZH, f"<<<<<<< HEAD\n{ROW}\n=======\n{ROW}\n>>>>>>> 分支", ("RK005", "conflict")),
         (ZH, ROW.replace(PRINT, "abc"), ("RK104", "value")),
         (ZH, ROW.replace("同意", ""), ("RK102", "missing")),
     ],

@@ -112,7 +112,16 @@ def test_a_subject_without_a_register_says_what_the_kind_is_made_for(laid: Lay) 
     assert refusal(laid({}), "annex-4", "bureau/registration") == (said, hint)
     gone = laid({CLERK: None})
     assert refusal(gone, "annex-5", "bureau/registration/clerk")[1] == "annex-5 按岗位生成。"
-    assert refusal(laid({}), "annex-3", "bureau/registration")[1].startswith("annex-3 按单位生成；")
+
+
+def test_a_subject_of_another_sort_is_told_whose_the_kind_is(laid: Lay) -> None:
+    for kind, ref, part, subjects, above in (
+        ("summary", "bureau/registration", "部门", "单位", "bureau"),
+        ("annex-3", "bureau/registration", "部门", "单位", "bureau"),
+        ("annex-4", "bureau/registration/clerk", "岗位", "部门", "bureau/registration"),
+    ):
+        said = f"{kind} 按{subjects}生成，而“{ref}”是{part}"
+        assert refusal(laid({}), kind, ref) == (said, f"写它所在的{subjects}：{above}。")
 
 
 DEPUTY = "2008-01-01}]\n  bureau/leadership/deputy"

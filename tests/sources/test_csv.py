@@ -89,6 +89,9 @@ def test_an_edit_that_would_lose_a_row_is_refused() -> None:
         ('甲,乙\n一,"二"三\n', "RK005", "quote"),
         ("甲\n" + "一" * 70_000 + "\n", "RK006", "cell"),
         ("甲\n" * 30, "RK006", "rows"),
+        ("甲,乙\n<<<<<<< ours\n一,二\n=======\n一,三\n>>>>>>> theirs\n", "RK005", "conflict"),
+        ('甲,乙\n一,"二\n>>>>>>> 分支\n', "RK005", "conflict"),
+        ("<<<<<<< HEAD\r\n甲,乙\r\n=======\r\n", "RK005", "conflict"),
         (",".join("甲" * 70) + "\n", "RK006", "columns"),
     ],
 )

@@ -11,10 +11,15 @@ from riskctl import catalog
 from riskctl.base.messages import Said, Words
 from riskctl.cli.language import say
 from riskctl.cli.options import refused
-from riskctl.cli.suggest import did_you_mean, one_of
+from riskctl.cli.suggest import did_you_mean
 
 WORDS: Words = {
-    "unknown-rule": ("没有“{value}”这条规则。{hint}", "there is no rule “{value}”. {hint}"),
+    "unknown-rule": ("没有“{value}”这条规则。", "There is no rule “{value}”."),
+    "written-as": (
+        "写规则的编号、名称或编号开头，例如 RK301、level-mismatch、RK3；全部规则见 riskctl rules。",
+        "Write a rule's id, its name or the start of ids, for example RK301, level-mismatch or RK3; riskctl "
+        "rules lists them all.",
+    ),
 }
 
 Select: TypeAlias = Annotated[
@@ -49,7 +54,7 @@ def _named(word: str, rules: Sequence[catalog.LoadedRule]) -> list[catalog.Loade
         meant = [r for r in rules if part == r.rule.name or r.rule.id.startswith(part.upper() or "-")]
         if not meant:
             names = [name for r in rules for name in (r.rule.id, r.rule.name)]
-            hint = did_you_mean(part, names) or one_of(("RK301", "level-mismatch", "RK3"))
-            raise refused(Said(WORDS["unknown-rule"], {"value": part, "hint": hint}))
+            hint = did_you_mean(part, names) or Said(WORDS["written-as"])
+            raise refused(Said(WORDS["unknown-rule"], {"value": part}), hint)
         found += meant
     return found

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
 
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
 from riskctl.cli.compared import compared
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import opened
 from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.corpus.repository import find_root
 from riskctl.diff.change import Kind
+from riskctl.diff.git import History
 from riskctl.diff.reports import json, md, text
 from riskctl.diff.rows import kept
 
+WORDS: Words = {
+    "two-commits": ("{rev} 是提交，不是文件", "{rev} is a commit, not a file"),
+    "range": (
+        "比较两个提交，写成 riskctl diff {base}..{rev}。",
+        "To compare two commits, write riskctl diff {base}..{rev}.",
+    ),
+}
 LOOSENED = "loosened"
 KINDS = (*get_args(Kind), LOOSENED)
 EXAMPLES = (
@@ -79,6 +92,7 @@ def command(
     people: People = None,
 ) -> int:
     """Compare and report."""
+    _refuse_second_commit(range, paths or (), root)
     one = opened(paths, root, today, people)
     with compared(range, one, today, people) as comparison:
         changes = kept(comparison, one.paths)
@@ -93,3 +107,14 @@ def command(
     asked = fail_on or ()
     met = any(change.kind in asked or (change.loosens and LOOSENED in asked) for change in changes)
     return int(met or not comparison.whole)
+
+
+def _refuse_second_commit(base: str, paths: Sequence[str], root: Path | None) -> None:
+    """Refuse what git's own diff takes and this one would call a missing file: two commits side by side."""
+    here = root or Path()
+    if ".." in base or not paths or (here / paths[0]).exists():
+        return
+    with History(find_root(here)) as history:
+        if history.knows(paths[0]):
+            fields = {"base": base, "rev": paths[0]}
+            raise RiskctlError(Said(WORDS["two-commits"], fields), Said(WORDS["range"], fields))

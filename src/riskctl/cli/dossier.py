@@ -47,6 +47,10 @@ WORDS: Words = {
         "{folder} 里已经有东西，旧材料会混进来，所以什么都没有写。",
         "{folder} is not empty, and old material would mix in; nothing was written.",
     ),
+    "file": (
+        "{folder} 是一个文件，不是目录，所以什么都没有写。",
+        "{folder} is a file, not a folder; nothing was written.",
+    ),
     "inside": (
         "{folder} 在登记库的 {part}/ 里面，归进去会被当成登记材料。",
         "{folder} lies in {part}/ of the repository, where its copies would be read as the originals.",
@@ -115,5 +119,7 @@ def _refuse(folder: Path, one: Opened) -> None:
     fields: dict[str, object] = {"folder": folder.as_posix(), "part": "".join(part) or "."}
     if not part or part[0] in READ:
         raise RiskctlError(Said(WORDS["inside"], fields), Said(WORDS["hint"]))
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not folder.is_dir():
+        raise RiskctlError(Said(WORDS["file"], fields), Said(WORDS["hint"]))
+    if folder.exists() and any(folder.iterdir()):
         raise RiskctlError(Said(WORDS["taken"], fields), Said(WORDS["hint"]))

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import errno
+import os
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words, term
+from riskctl.base.messages import Pair, Said, Words, term
 from riskctl.base.visible import visible
+from riskctl.sources.staging import Unwritten
 
 WORDS: Words = {
     "denied": ("没有权限：{file}。", "Permission denied: {file}."),
+    "folder-denied": (
+        "没有权限写进这个文件夹：{file}。",
+        "No permission to write into this folder: {file}.",
+    ),
     "full": ("磁盘满了，写不下：{file}。", "The disk is full, no room for {file}."),
     "read-only": ("所在的磁盘只能读：{file}。", "The file system is read-only: {file}."),
     "absent": ("没有这个文件：{file}。", "There is no such file: {file}."),
@@ -24,6 +30,10 @@ WORDS: Words = {
     "help-denied": (
         "请检查这个文件的权限，或换一个目录。",
         "Look at the permissions of the file, or use another folder.",
+    ),
+    "help-folder-denied": (
+        "请检查它的权限，或换一个目录。",
+        "Look at its permissions, or use another folder.",
     ),
     "help-full": ("请腾出空间后再运行一次。", "Make room and run it again."),
 }
@@ -49,11 +59,22 @@ def in_words(error: OSError | MemoryError) -> RiskctlError:
     if isinstance(error, MemoryError):
         return RiskctlError(Said(WORDS["memory"]))
     cause = _CAUSES.get(error.errno or 0, "other")
+    if isinstance(error, Unwritten) and cause == "denied" and os.path.isdir(error.filename or ""):
+        cause = "folder-denied"
     fields: dict[str, object] = {"file": _file(error)}
     if cause == "other":
         fields["why"] = error.strerror or type(error).__name__
     help_words = WORDS.get(f"help-{cause}")
-    return RiskctlError(Said(WORDS[cause], fields), Said(help_words) if help_words else None)
+    words = _unwritten(WORDS[cause]) if isinstance(error, Unwritten) else WORDS[cause]
+    return RiskctlError(Said(words, fields), Said(help_words) if help_words else None)
+
+
+def _unwritten(words: Pair) -> Pair:
+    """The sentence, ending with what became of the files."""
+    return (
+        f"{words[0].removesuffix('。')}；什么都没有写。",
+        f"{words[1].removesuffix('.')}; nothing was written.",
+    )
 
 
 def _file(error: OSError) -> Said:

@@ -15,7 +15,7 @@ import typer
 
 from riskctl.base.messages import Said, Words
 from riskctl.cli.language import say
-from riskctl.cli.suggest import did_you_mean, one_of
+from riskctl.cli.suggest import did_you_mean, nearest_first, one_of
 from riskctl.cli.usage import Refused
 
 WORDS: Words = {
@@ -56,7 +56,7 @@ def choice(*names: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
         if text in names:
             return text
-        hint = did_you_mean(text, names) or one_of(names)
+        hint = did_you_mean(text, names) or one_of(nearest_first(text, names))
         raise Refused(Said(WORDS["unknown-choice"], {"value": text}), hint)
 
     return parse

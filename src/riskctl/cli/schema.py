@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -47,11 +48,20 @@ WORDS: Words = {
         "Nothing was written: {files} is missing or has a fault. Run riskctl check to see what is wrong.",
     ),
     "current": ("编辑器的提示是最新的。", "What editors offer is up to date."),
+    "absent": (
+        "还没有给编辑器的提示；运行 riskctl schema --write 写第一份。",
+        "Nothing is there for editors yet; run riskctl schema --write to write it.",
+    ),
     "stale": (
         "编辑器的提示过时了：{files}。运行 riskctl schema --write。",
         "What editors offer is out of date: {files}. Run riskctl schema --write.",
     ),
+    "stale-more": (
+        "编辑器的提示过时了：{files}，另有 {n} 个。运行 riskctl schema --write。",
+        "What editors offer is out of date: {files} and {n} more. Run riskctl schema --write.",
+    ),
 }
+NAMED = 3  # of the stale files; the rest are counted
 
 
 def command(
@@ -113,8 +123,11 @@ def _own(one: Opened, write: bool) -> int:
     elif write:
         replace_all(root, [Replacement(file, None, schemas[file].encode()) for file in stale])
         _note("written", n=len(stale), folder=SCHEMAS)
+    elif not any(os.path.lexists(root / file) for file in schemas):
+        _note("absent")
     else:
-        _note("stale", files=listed([*stale]))
+        more = len(stale) - NAMED
+        _note("stale-more" if more > 0 else "stale", files=listed([*stale[:NAMED]]), n=more)
     return int(bool(stale) and not write)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from riskctl.base.messages import Said, Words, listed
 
@@ -11,6 +11,7 @@ WORDS: Words = {
     "did-you-mean": ("是不是想写 {guess}？", "Did you mean {guess}?"),
     "one-of": ("可以写：{choices}。", "It can be: {choices}."),
 }
+SHORT = 8  # words that are read to the end, in the order in which they are always told
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> Said | None:
@@ -18,6 +19,18 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> Said | None:
     by_fold = {candidate.casefold(): candidate for candidate in candidates}
     near = get_close_matches(word.casefold(), by_fold, n=1)
     return Said(WORDS["did-you-mean"], {"guess": by_fold[near[0]]}) if near else None
+
+
+def nearest_first(word: str, candidates: Iterable[str]) -> list[str]:
+    """Return `candidates`, of a long list the likest to `word` first: its end is not read."""
+    names = list(candidates)
+    meant = SequenceMatcher(b=word.casefold())
+
+    def unlike(candidate: str) -> float:
+        meant.set_seq1(candidate.casefold())
+        return -meant.ratio()
+
+    return sorted(names, key=unlike) if len(names) > SHORT else names
 
 
 def one_of(choices: Iterable[str]) -> Said:

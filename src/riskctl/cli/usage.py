@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from ast import literal_eval
 from collections.abc import Callable
 from typing import Any
 
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words, term
+from riskctl.base.messages import Pair, Said, Words, term
 from riskctl.cli.help import bare_name
 from riskctl.cli.suggest import did_you_mean
 
@@ -22,6 +24,8 @@ WORDS: Words = {
     "missing-argument": ("缺少参数：{name}。", "The argument {name} is missing."),
     "missing-option": ("缺少选项 {name}。", "The option {name} is missing."),
     "bad-value": ("{name} 的值不对：{why}。", "The value of {name} cannot be used: {why}."),
+    "bad-argument": ("“{name}”的值不对：{why}。", "The value of {name} cannot be used: {why}."),
+    "typed": ("写的是“{value}”，{needed}", "“{value}” was written; {needed}"),
     "bad-environment": (
         "环境变量 {name} 的值不对：{why}。",
         "The value of the environment variable {name} cannot be used: {why}.",
@@ -36,6 +40,9 @@ NEEDED: Words = {  # what a value of typer's own types has to be
     "float": ("要写数字", "it has to be a number"),
     "path": ("要写能用的路径", "it has to be a path that can be used"),
 }
+
+
+_TYPED = re.compile(r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|-?[\d.]+) is not """)
 
 
 class Refused(typer.BadParameter):
@@ -89,11 +96,21 @@ def _bad_value(error: Any) -> Said:
     if error.param is None:  # refused by the command itself, which says it in a whole sentence
         return said or Said(WORDS["other"], {"why": error.message})
     needed = NEEDED.get(error.param.type.name)
-    why: object = said or (term(needed) if needed else error.message.rstrip("."))
+    why: object = said or (_needed(needed, error.message) if needed else error.message.rstrip("."))
     if _from_environment(error):
         return Said(WORDS["bad-environment"], {"name": error.param.envvar, "why": why})
-    name = error.param.opts[0] if error.param.param_type_name == "option" else bare_name(error.param)
-    return Said(WORDS["bad-value"], {"name": name, "why": why})
+    if error.param.param_type_name == "argument":
+        return Said(WORDS["bad-argument"], {"name": bare_name(error.param), "why": why})
+    return Said(WORDS["bad-value"], {"name": error.param.opts[0], "why": why})
+
+
+def _needed(needed: Pair, message: str) -> Said:
+    """What the value has to be, after what was typed: the parser tells it in its message alone."""
+    typed = _TYPED.match(message)
+    if typed is None:
+        return term(needed)
+    value = literal_eval(typed[1]) if typed[1][0] in "'\"" else typed[1]
+    return Said(WORDS["typed"], {"value": value, "needed": term(needed)})
 
 
 def _from_environment(error: Any) -> bool:

@@ -17,8 +17,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from riskctl.base.errors import RiskctlError
 from riskctl.diff.commit import Blob, Commit, blob_of, day_of
-from riskctl.diff.refusal import refusal
+from riskctl.diff.refusal import not_opened, refusal
 
 GUARDS = (
     "--no-pager",
@@ -53,7 +54,7 @@ class History:
             why = _first_line(ended.stderr)
             if "not a git repository" in why or not why:
                 raise refusal("no-repository", root=str(root))
-            raise refusal("refused", why=why)
+            raise not_opened(why)
 
     def __enter__(self) -> History:
         return self
@@ -76,6 +77,13 @@ class History:
             raise refusal("incomplete", rev=rev, why=_first_line(listed.stderr))
         blobs = dict(map(blob_of, filter(None, listed.stdout.split(b"\0"))))
         return Commit(rev, id, blobs, self._object, day_of(self._run("cat-file", "commit", id).stdout))
+
+    def knows(self, rev: str) -> bool:
+        """Return whether `rev` names a commit."""
+        try:
+            return bool(self._resolved(rev))
+        except RiskctlError:
+            return False
 
     def merge_base(self, one: str, other: str) -> str:
         """Return the commit from which `one` and `other` parted."""

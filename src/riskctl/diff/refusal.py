@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from shlex import quote
+
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 
@@ -16,6 +19,14 @@ WORDS: Words = {
         "Run git init in the register repository and commit once; later changes can then be compared.",
     ),
     "refused": ("git 没有打开这里的历史：{why}", "git did not open the history here: {why}"),
+    "foreign": (
+        "这个文件夹属于别的用户，git 不肯打开它的历史：{root}",
+        "The folder belongs to another user, so git does not open its history: {root}",
+    ),
+    "help-foreign": (
+        "信得过这里的内容，就运行 git config --global --add safe.directory {path}",
+        "If you trust what is in it, run git config --global --add safe.directory {path}",
+    ),
     "no-commit": ("还没有提交过，没有以前的版本可比。", "Nothing is committed yet to compare with."),
     "unknown": ("没有这个提交、分支或标签：{rev}", "There is no such commit, branch or tag: {rev}"),
     "help-unknown": (
@@ -40,8 +51,19 @@ WORDS: Words = {
     ),
 }
 
+_FOREIGN = re.compile(r"dubious ownership in repository at '(.*)'")
+
 
 def refusal(key: str, **fields: object) -> RiskctlError:
     """Return the error for `key`, with what helps where something does."""
     hint = WORDS.get(f"help-{key}")
     return RiskctlError(Said(WORDS[key], fields), Said(hint) if hint else None)
+
+
+def not_opened(why: str) -> RiskctlError:
+    """Return the error for a history that git does not open, saying `why` in its own words."""
+    foreign = _FOREIGN.search(why)
+    if foreign is None:
+        return refusal("refused", why=why)
+    hint = Said(WORDS["help-foreign"], {"path": quote(foreign[1])})
+    return RiskctlError(Said(WORDS["foreign"], {"root": foreign[1]}), hint)

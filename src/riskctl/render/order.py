@@ -28,6 +28,11 @@ WORDS: Words = {
         "“{ref}”没有可以放进 {kind} 的登记表",
         "“{ref}” has no register that could go into {kind}",
     ),
+    "other-sort": (
+        "{kind} 按{subjects}生成，而“{ref}”是{sort}",
+        "{kind} is made for: {subjects}; “{ref}” is a {sort}",
+    ),
+    "above": ("写它所在的{sort}：{above}。", "Name the {sort} it belongs to: {above}."),
     "made-for": ("{kind} 按{subjects}生成。", "{kind} is made for: {subjects}."),
     "gathered": (
         "{kind} 按{subjects}生成；要连同下级的风险点，加 --gather。",
@@ -75,7 +80,7 @@ def orders(
         made = [Order(kind, one, shelf.registers(_whole(kind, one), gathers), gathers) for one in subjects]
         mine = [order for order in made if order.registers]
         if ref is not None and not mine:
-            raise _without(kind, ref)
+            raise _of_another_sort(kind, ref) or _without(kind, ref)
         found += mine
     return list({order.subject.ref: order for order in found}.values())
 
@@ -142,10 +147,24 @@ def _unknown(ref: str, places: Iterable[str]) -> RiskctlError:
     return RiskctlError(Said(WORDS["unknown"], {"ref": ref}), hint)
 
 
+def _of_another_sort(kind: Kind, ref: str) -> RiskctlError | None:
+    """The refusal of what stands below everything the kind is made for, with the nearest above it."""
+    depth = ref.count("/")
+    lowest = max(LEVELS.index(sort) for sort in kind.subjects)
+    if depth <= lowest:
+        return None
+    fields = {"kind": kind.name, "ref": ref, "subjects": _sorts(kind), "sort": Said(WORDS[LEVELS[depth]])}
+    above = {"sort": Said(WORDS[LEVELS[lowest]]), "above": "/".join(ref.split("/")[: lowest + 1])}
+    return RiskctlError(Said(WORDS["other-sort"], fields), Said(WORDS["above"], above))
+
+
 def _without(kind: Kind, ref: str) -> RiskctlError:
     hint = "gathered" if kind.gather == "optional" else "made-for"
-    subjects = listed([Said(WORDS[subject]) for subject in LEVELS if subject in kind.subjects])
     return RiskctlError(
         Said(WORDS["no-register"], {"ref": ref, "kind": kind.name}),
-        Said(WORDS[hint], {"kind": kind.name, "subjects": subjects}),
+        Said(WORDS[hint], {"kind": kind.name, "subjects": _sorts(kind)}),
     )
+
+
+def _sorts(kind: Kind) -> Said:
+    return listed([Said(WORDS[sort]) for sort in LEVELS if sort in kind.subjects])

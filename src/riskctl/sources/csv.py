@@ -15,6 +15,7 @@ from itertools import accumulate
 from riskctl.base.location import Span
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import Limits
+from riskctl.sources.syntax import undecided
 
 _CELL = re.compile(r'(?:"((?:[^"]+|"")*+)"|((?:[^",\r\n][^,\r\n]*)?))(,|\r\n|\r|\n|\Z)')
 _LEAD = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
@@ -68,6 +69,13 @@ class Table:
 
 def read(text: str, limits: Limits) -> Table | list[Fault]:
     """Return the rows of `text` without the blank ones, or everything that keeps it from being a table."""
+    found = _read(text, limits)
+    if isinstance(found, list) and (left := undecided(text)):  # the cause of whatever else is wrong
+        return [Fault("RK005", "conflict", left, {"line": text[left.start : left.end]})]
+    return found
+
+
+def _read(text: str, limits: Limits) -> Table | list[Fault]:
     lines = list(io.StringIO(text, newline=""))
     offsets = [0, *accumulate(map(len, lines))]
     reader = csv.reader(lines, strict=True)

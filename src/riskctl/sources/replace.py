@@ -76,20 +76,37 @@ def replace_all(root: Path, replacements: Sequence[Replacement]) -> None:
     places = [_place(home, one) for one in sorted(replacements, key=lambda one: one.file)]
     with ExitStack() as cleared:
         folders = {place.target.parent for place in places}
-        made = staging.make_folders(home, folders, cleared)
-        staging.remove_left_overs({place.target for place in places})
-        for place in places:
-            cleared.callback(staging.remove, place.temporary)
-            staging.stage(place.temporary, place.one.after, place.mode)
-        for place in places:
-            _now(place)
-        with ExitStack() as undone:
-            for place in places:
-                undone.callback(_put_back, place, _now(place))
-                os.replace(place.temporary, place.target)
-            undone.pop_all()
+        made: list[Path] = []
+        try:
+            made += staging.make_folders(home, folders, cleared)
+            staging.remove_left_overs({place.target for place in places})
+            _stage(places, cleared)
+            _rename(places)
+        except OSError as error:
+            raise staging.unwritten(error) from error
         for folder in sorted(folders | {one.parent for one in made}):
             staging.sync_folder(folder)
+
+
+def _stage(places: Sequence[_Place], cleared: ExitStack) -> None:
+    """Have every new file on disk, beside the one it is for, and none changed in the meantime."""
+    for place in places:
+        cleared.callback(staging.remove, place.temporary)
+        try:
+            staging.stage(place.temporary, place.one.after, place.mode)
+        except OSError as error:  # a full disk names no file
+            raise OSError(error.errno, error.strerror, error.filename or str(place.target)) from error
+    for place in places:
+        _now(place)
+
+
+def _rename(places: Sequence[_Place]) -> None:
+    """Put every new file in its place, or the old ones back."""
+    with ExitStack() as undone:
+        for place in places:
+            undone.callback(_put_back, place, _now(place))
+            os.replace(place.temporary, place.target)
+        undone.pop_all()
 
 
 def _place(home: Path, one: Replacement) -> _Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import secrets
@@ -11,6 +12,24 @@ from contextlib import ExitStack
 from pathlib import Path
 
 _LEFT_OVER = re.compile(r"\.(.+)\.riskctl-[0-9a-f]{8}~", re.DOTALL)
+
+
+_DENIED = (errno.EACCES, errno.EPERM)
+
+
+class Unwritten(OSError):
+    """The machine refused before anything was replaced: names the file or folder meant, no temporary one."""
+
+
+def unwritten(error: OSError) -> Unwritten:
+    """Return `error` as one of the file that was to be written, or of its folder where none may be made."""
+    if error.filename is None:
+        return Unwritten(error.errno, error.strerror)
+    place = Path(os.fsdecode(error.filename))
+    while error.errno in _DENIED and not os.path.lexists(place) and place != place.parent:
+        place = place.parent
+    left_over = _LEFT_OVER.fullmatch(place.name)
+    return Unwritten(error.errno, error.strerror, str(place.with_name(left_over[1]) if left_over else place))
 
 
 def beside(target: Path) -> Path:

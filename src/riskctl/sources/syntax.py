@@ -29,8 +29,8 @@ _LINE = re.compile(r"[^\r\n]{0,1000}")  # as far as a cause is looked for; some 
 
 def syntax_fault(text: str, error: Any) -> Fault:
     """Return the fault of a text that the parser refused with `error`."""
-    if left := _CONFLICT.search(text):
-        return _fault("conflict", left[0], left.start())
+    if left := undecided(text):
+        return _fault("conflict", text[left.start : left.end], left.start)
     index, begun = place(text, error), _begun(text, error)
     if begun is not None and (found := _unended(text, begun, str(error.context))):
         return found
@@ -47,6 +47,12 @@ def syntax_fault(text: str, error: Any) -> Fault:
     at = next((at for at in starts if _line(text, at).strip()), start)
     line = _line(text, at)
     return _fault("indent" if line[:1].isspace() else "syntax", line, at)
+
+
+def undecided(text: str) -> Span | None:
+    """Where the first mark stands of a merge nobody has decided yet."""
+    left = _CONFLICT.search(text)
+    return Span(left.start(), left.end()) if left else None
 
 
 def place(text: str, error: Any) -> int:

@@ -36,6 +36,16 @@ RULE = Rule(
             "第一行写标题，下面一行一个风险点；不要的表格删去。",
             "Write the headings first, then a point a row; or delete the file.",
         ),
+        "conflict": (
+            "两个分支的改动还没有合好：{line}",
+            "Two branches were merged and this is still undecided: {line}",
+        ),
+        "help-conflict": (
+            "<<<<<<< 到 ======= 是我方的行，======= 到 >>>>>>> 是对方的行：留下要的（年度记录两边都留），"
+            "删去这三行标记，再 git add。",
+            "From <<<<<<< to ======= are our rows, from ======= to >>>>>>> theirs: keep what holds (of a log "
+            "of the year both), delete the three marks, then git add.",
+        ),
         "ragged": (
             "这一行有 {cells} 格，标题行有 {columns} 格",
             "This row has {cells} cells, the heading has {columns}",
