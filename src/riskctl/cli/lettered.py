@@ -13,9 +13,11 @@ from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.opened import Opened
 from riskctl.cli.options import choice, offers, parse_date
-from riskctl.cli.standing import written
+from riskctl.cli.standing import Standing, written
+from riskctl.corpus.context import Context
+from riskctl.corpus.subject import find_subject
 from riskctl.cycle.append import appended
-from riskctl.cycle.letters import ORDER, letter_named, refuse_event
+from riskctl.cycle.letters import ORDER, letter_named, letters, refuse_event
 from riskctl.cycle.named import of_year, refuse_names
 from riskctl.records.kinds import kind_named
 from riskctl.records.letter import Letter
@@ -27,6 +29,11 @@ EVENTS = (*LATER, *(zh for zh, _ in LATER.values()))
 WORDS: Words = {
     "done": ("记下了：{id}，{event}，{day}。", "Recorded: {id}, {event}, {day}."),
     "missing": ("要写上 {options}", "This needs {options}"),
+    "bare": (
+        "{id} 是已经发出的{what}，要写明它后来怎样了",
+        "{id} is a {what} issued already; say what became of it",
+    ),
+    "bare-hint": ("写 riskctl {command} {id} {event}。", "Write riskctl {command} {id} {event}."),
     "soon": ("期限 {due} 在发出日 {day} 之前", "It is due on {due}, before the day of issue, {day}"),
 }
 
@@ -76,6 +83,16 @@ def recorded(
     row = model.model_construct(number=letter.number, day=when, event=code, note=note)
     append(one, letter.unit, row, kind)
     return 0
+
+
+def refuse_bare(id: str, command: str, found: Standing, context: Context, model: type[L], what: Said) -> None:
+    """Raise RiskctlError, with the call that was meant, where `id` is a letter and no event is named."""
+    known = next((letter for letter in letters(context, model) if letter.id == id), None)
+    if known is None or find_subject(id, found.organization):
+        return
+    event = "verified" if known.answered else "replied"
+    hint = Said(WORDS["bare-hint"], {"command": command, "id": id, "event": event})
+    raise RiskctlError(Said(WORDS["bare"], {"id": id, "what": what}), hint)
 
 
 def append(one: Opened, unit: str, row: Letter, kind: str) -> None:

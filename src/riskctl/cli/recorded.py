@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.subject import Subject
 from riskctl.cycle.append import all_appended
 from riskctl.cycle.check_table import filled
-from riskctl.cycle.checked import file_of, refuse, refuse_own, refuse_person
+from riskctl.cycle.checked import file_of, refuse, refuse_again, refuse_own, refuse_person
 from riskctl.cycle.named import body_named, of_year, point_named, refuse_names, subject_named
 from riskctl.records.checks import Check
 from riskctl.records.kinds import kind_named
@@ -32,8 +32,11 @@ WORDS: Words = {
 }
 
 
-def made(subject: str, check: Check, found: Standing, context: Context) -> Made:
-    """Return a check as it is kept, and whose it is; raises RiskctlError where it cannot be."""
+def made(subject: str, check: Check, found: Standing, context: Context, before: Sequence[Made] = ()) -> Made:
+    """Return a check as it is kept, and whose it is; `before` are those made with it.
+
+    Raises RiskctlError where it cannot be kept, or is already.
+    """
     point = point_named(subject, found.graded) if "#" in subject else None
     whose = point.owner if point else _whose(subject, found)
     department = whose.department.id if whose.department else ""
@@ -43,6 +46,8 @@ def made(subject: str, check: Check, found: Standing, context: Context) -> Made:
     refuse(whole, context)
     if point:
         refuse_own(whole, point, context)
+    file = file_of(whose, context.year)
+    refuse_again(whole, file, (one for other, one in before if file_of(other, context.year) == file), context)
     return whose, whole
 
 
@@ -71,11 +76,13 @@ def write(rows: list[Made], one: Opened, found: Standing) -> None:
 
 
 def _of_table(table: Path, day: date, found: Standing, context: Context) -> Iterator[Made]:
+    kept: list[Made] = []
     for row in filled(table.read_bytes(), str(table)):
         try:
             check = Check.model_validate({"day": str(day)} | {k: v for k, v in row.cells.items() if v})
             of_year(check.day, context)
-            yield made(check.point, check, found, context)
+            kept.append(made(check.point, check, found, context, kept))
+            yield kept[-1]
         except ValidationError as error:
             heading = str(error.errors()[0]["loc"][0])
             said = Said(WORDS["cell"], {"heading": heading, "text": row.cells.get(heading, "")})

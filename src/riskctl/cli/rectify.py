@@ -10,7 +10,7 @@ import typer
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, term
 from riskctl.cli.language import current, say
-from riskctl.cli.lettered import Due, Event, Note, append, in_time, needed, recorded
+from riskctl.cli.lettered import Due, Event, Note, append, in_time, needed, recorded, refuse_bare
 from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.printed_letter import print_letter, refuse_place
 from riskctl.cli.standing import at_work
@@ -120,9 +120,10 @@ def command(
 ) -> int:
     """Issue a rectification notice, or record what became of one."""
     one, found = at_work(root, today, people)
+    what = term(WORDS["what"])
     if event:
-        what = term(WORDS["what"])
         return recorded(one, subject, event, RectificationNotice, "rectification", what, on, note)
+    refuse_bare(subject, "rectify", found, one.context, RectificationNotice, what)
     whose, when = subject_named(subject, found.organization), of_year(on, one.context)
     if person:
         needed(reference=reference)

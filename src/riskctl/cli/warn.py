@@ -8,7 +8,7 @@ import typer
 
 from riskctl.base.messages import Words, term
 from riskctl.cli.language import say
-from riskctl.cli.lettered import Due, Event, Note, append, in_time, needed, recorded
+from riskctl.cli.lettered import Due, Event, Note, append, in_time, needed, recorded, refuse_bare
 from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.standing import at_work
 from riskctl.cycle.letters import next_number
@@ -62,6 +62,7 @@ def command(
     one, found = at_work(root, today, people)
     if event:
         return recorded(one, subject, event, WarningLetter, "warnings", term(WORDS["what"]), on, note)
+    refuse_bare(subject, "warn", found, one.context, WarningLetter, term(WORDS["what"]))
     owner = point_named(subject, found.graded).owner
     needed(sign=sign, due=due)
     refuse_names((sign, note), one.context)

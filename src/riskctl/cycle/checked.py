@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject
+from riskctl.cycle.again import is_again
+from riskctl.cycle.logged import logged
 from riskctl.cycle.signers import reference
 from riskctl.level.assign import conflict
 from riskctl.level.grade import GradedPoint, named_monitor
@@ -36,6 +40,11 @@ WORDS: Words = {
     "not-drawn": (
         "“{sample}”这次随机抽查没有抽到 {point}",
         "The random draw “{sample}” did not draw {point}",
+    ),
+    "again": (
+        "已经记过一条一样的（{day}，{method}，{by}），没有再记：同一天确实又看了一次的，写明这一次看到什么",
+        "The same is recorded already ({day}, {method}, {by}) and was not recorded again: where it was done "
+        "once more that day, say what was seen this time",
     ),
     "same-post": (
         "没有记录：{by} 就是 {point} 风险所在的岗位，{method}要由别人做，自己不能监控自己（回避）",
@@ -84,6 +93,14 @@ def refuse(check: Check, context: Context) -> None:
         if check.point not in sample.drawn:
             fields = {"sample": check.sample, "point": check.point}
             raise RiskctlError(Said(WORDS["not-drawn"], fields))
+
+
+def refuse_again(check: Check, file: str, before: Iterable[Check], context: Context) -> None:
+    """Raise RiskctlError where the log `file`, or a row `before` of one table, says the same already."""
+    known = (one.row for one in logged(context, Check) if one.file == file)
+    if is_again(check, (*known, *before)):
+        fields = {"day": str(check.day), "method": word("check_method", check.method), "by": check.by}
+        raise RiskctlError(Said(WORDS["again"], fields))
 
 
 def refuse_own(check: Check, point: GradedPoint, context: Context) -> None:

@@ -12,6 +12,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
 from riskctl.corpus.nearest import nearest
+from riskctl.cycle.again import is_again
 from riskctl.cycle.named import refuse_names
 from riskctl.cycle.notices import Comment, NoticeStanding, comment_id, notices
 from riskctl.cycle.published import Moved
@@ -37,6 +38,10 @@ WORDS: Words = {
     "before-comment": (
         "意见 {id} 是 {made} 提的，答复不能早于这一天。",
         "The comment {id} is of {made}; its answer cannot be earlier.",
+    ),
+    "again": (
+        "意见 {id} 在 {day} 已经这样答复过，没有再记。",
+        "The comment {id} was so answered on {day} already; nothing was recorded again.",
     ),
     "running": (
         "公示期到 {to} 才满，{day} 还不能{what}。",
@@ -112,7 +117,10 @@ def answered(
     _refuse_ended(one)
     if day < comment.made.row.day:
         raise _said("before-comment", id=id, made=str(comment.made.row.day))
-    return _entry(step="answer", day=str(day), id=id, disposition=disposition, text=text)
+    row = _entry(step="answer", day=str(day), id=id, disposition=disposition, text=text)
+    if comment.answer and is_again(row, (comment.answer.row,), {"day"}):
+        raise _said("again", id=id, day=str(comment.answer.row.day))
+    return row
 
 
 def closed(day: date) -> NoticeEntry:

@@ -15,6 +15,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject
+from riskctl.cycle.again import is_again
 from riskctl.cycle.named import refuse_names
 from riskctl.cycle.signers import objection, reference, signers, steps_of
 from riskctl.cycle.signoffs import Print, Signed, Step, signed, steps
@@ -74,6 +75,10 @@ WORDS: Words = {
     "before": (
         "{ref} 的“{step}”是 {day} 签的，后一步不能早于它",
         "“{step}” of {ref} was signed on {day}; the next step cannot be earlier",
+    ),
+    "again": (
+        "{ref} 的“{step}”在 {day} 已经这样签过，内容没有再改，不用再签",
+        "“{step}” of {ref} is recorded already, so signed on {day}, and nothing changed since",
     ),
     "one": ("没有记录：{why}。", "Nothing was recorded: {why}."),
     "many": (
@@ -142,11 +147,13 @@ class _Signing:
         recorder = named_monitor(act.recorded_by, subject, self.organization) if act.recorded_by else None
         if act.recorded_by and recorder is None:
             return Said(WORDS["unknown-signer"], {"by": act.recorded_by})
-        before = own[: own.index(act.step)]
+        before, made = own[: own.index(act.step)], self._record(signer, recorder, ref, now)
         for step in steps(subject, now, rows, self.context):
             if step.name in before and (said := self._not_yet(step, ref)):
                 return said
-        return self._record(signer, recorder, ref, now)
+            if step.name == act.step and (said := self._again(step, made)):
+                return said
+        return made
 
     def _record(self, signer: Monitor, recorder: Monitor | None, ref: str, now: Print) -> Signoff:
         act = self.act
@@ -156,6 +163,14 @@ class _Signing:
         said |= {"reason": act.returned, "reference": act.reference, "parts": now.written()}
         said |= {"recorded": self.context.day.isoformat()}
         return Signoff.model_validate({name: text for name, text in said.items() if text})
+
+    def _again(self, step: Step, made: Signoff) -> Said | None:
+        """What stands against signing as the last signature of the step has it; a new holder may."""
+        last = step.latest.row if step.latest and step.state != "new-holder" else None
+        if last is None or not is_again(made, (last,), {"recorded"}):
+            return None
+        fields = {"ref": made.subject, "step": word("step", made.step), "day": str(last.day)}
+        return Said(WORDS["again"], fields)
 
     def _not_yet(self, step: Step, ref: str) -> Said | None:
         """What stands against signing after `step`."""

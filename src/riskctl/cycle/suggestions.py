@@ -15,6 +15,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.subject import Subject
+from riskctl.cycle.again import is_again
 from riskctl.cycle.logged import Logged, logged
 from riskctl.cycle.named import refuse_names
 from riskctl.records.kinds import kind_named
@@ -22,6 +23,10 @@ from riskctl.records.suggestions import Suggestion
 
 WORDS: Words = {
     "twice": ("这条建议已经记过了，编号 {id}。", "This suggestion is recorded already, as {id}."),
+    "again": (
+        "建议 {id} 在 {day} 已经这样答复过，没有再记。",
+        "The suggestion {id} was so answered on {day} already; nothing was recorded again.",
+    ),
     "no-such": ("{ref} 没有编号是 {id} 的建议。", "{ref} has no suggestion {id}."),
     "no-point": ("{ref} 的登记表里没有风险点 {point}。", "The register of {ref} has no risk point {point}."),
     "no-point-hint": (
@@ -80,7 +85,10 @@ def answered(subject: Subject, id: str, day: date, answer: Answer, context: Cont
     for one in suggestions(context):
         made = one.made.row
         if made.id == id and made.subject == subject.ref:
-            return _record(subject.ref, id, made.side, made.text, day, answer, context)
+            row = _record(subject.ref, id, made.side, made.text, day, answer, context)
+            if one.answer and is_again(row, (one.answer.row,), {"day"}):
+                raise RiskctlError(Said(WORDS["again"], {"id": id, "day": str(one.answer.row.day)}))
+            return row
     raise RiskctlError(Said(WORDS["no-such"], {"ref": subject.ref, "id": id}))
 
 
