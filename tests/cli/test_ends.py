@@ -17,7 +17,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language, Said
 from riskctl.cli import commands, language
 from riskctl.cli.boundary import guarded
-from riskctl.sources.replace import Replacement, replace_all
+from riskctl.sources.replace import Replacement, replace_all, write_into
 
 End = Callable[[Callable[[], int | None]], int]
 
@@ -120,6 +120,18 @@ def test_a_folder_that_may_not_be_written_is_named_and_no_temporary_file(
     language.use(lang)
     assert end(lambda: replace_all(refusing, [Replacement("甲.csv", None, b"1")])) == 2
     assert capsys.readouterr().err == said.format(here=refusing)
+
+
+def test_a_folder_in_which_none_can_be_made_is_named(
+    end: End, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(folder: Path, *more: object, **named: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    monkeypatch.chdir(tmp_path)
+    assert end(lambda: write_into(Path("文书/甲"), {"a.html": b"1"})) == 2
+    assert capsys.readouterr().err.startswith(f"错误：没有权限写进这个文件夹：{tmp_path}；什么都没有写。\n")
 
 
 def test_a_full_disk_names_the_file_and_that_nothing_was_written(

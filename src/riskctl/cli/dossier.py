@@ -22,7 +22,7 @@ from riskctl.cycle.status_words import still_open
 from riskctl.render.dossier_page import contents_page
 from riskctl.render.scope import Scope
 from riskctl.render.status_page import status_page
-from riskctl.sources.replace import Replacement, replace_all
+from riskctl.sources.replace import write_into
 
 EXAMPLES = (
     ("riskctl dossier 2010", say("归到 dossier-2010/", "into dossier-2010/")),
@@ -83,8 +83,7 @@ def command(
     files = _files(year, one, found)
     count = len(files) - len(PAGES) * 2
     files[SUMS] = sums(files).encode()
-    folder.mkdir(parents=True, exist_ok=True)
-    replace_all(folder, [Replacement(file, None, data) for file, data in files.items()])
+    write_into(folder, files)
     streams.write_text(f"{folder.as_posix()}\n")
     fields = {"n": count, "folder": folder.as_posix(), "sums": SUMS}
     streams.note(Said(WORDS["written"], fields).text(current()))

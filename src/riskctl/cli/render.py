@@ -23,7 +23,7 @@ from riskctl.render.kinds import Kind, document_kind, kind_names
 from riskctl.render.names import Name
 from riskctl.render.notice import undated
 from riskctl.render.own import configured
-from riskctl.sources.replace import Replacement, replace_all
+from riskctl.sources.replace import write_into
 
 EXAMPLES = (
     ("riskctl render annex-5", say("全部个人登记表", "every personal form")),
@@ -230,8 +230,7 @@ def _write(documents: Mapping[str, Document], formats: Sequence[str], output: Pa
     }
     if output.is_file():
         raise RiskctlError(Said(WORDS["file"], {"folder": str(output)}), Said(WORDS["file-hint"]))
-    output.mkdir(parents=True, exist_ok=True)
-    replace_all(output, [Replacement(file, None, data) for file, data in files.items()])
+    write_into(output, files)
     streams.write_text("".join(f"{(output / file).as_posix()}\n" for file in sorted(files)))
     _note("written", n=len(files), folder=str(output))
 

@@ -21,7 +21,7 @@ from riskctl.records.json_schema import json_schema
 from riskctl.records.kinds import VERSION, kind_named, yaml_kinds
 from riskctl.scaffold.editor import own_schemas
 from riskctl.scaffold.staleness import SCHEMAS
-from riskctl.sources.replace import Replacement, replace_all
+from riskctl.sources.replace import Replacement, replace_all, write_into
 
 EXAMPLES = (
     ("riskctl schema --write", say("用本库的词更新编辑器的提示", "give editors this repository's own words")),
@@ -138,11 +138,7 @@ def _held(file: Path) -> bytes | None:
 def write_all(folder: Path, kind: str = "") -> int:
     """Write the schema of every kind (or of one) into `folder`; return how many were written."""
     chosen = [one for one in yaml_kinds() if kind in ("", one.name)]
-    folder.mkdir(parents=True, exist_ok=True)
-    for one in chosen:
-        (folder / f"{one.name}.{VERSION}.json").write_text(
-            _text(json_schema(one)), encoding="utf-8", newline="\n"
-        )
+    write_into(folder, {f"{one.name}.{VERSION}.json": _text(json_schema(one)).encode() for one in chosen})
     return len(chosen)
 
 

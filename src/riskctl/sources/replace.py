@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,6 +86,15 @@ def replace_all(root: Path, replacements: Sequence[Replacement]) -> None:
             raise staging.unwritten(error) from error
         for folder in sorted(folders | {one.parent for one in made}):
             staging.sync_folder(folder)
+
+
+def write_into(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write output into `folder`, which is made where it is missing; raises what replace_all raises."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise staging.unwritten(error) from error
+    replace_all(folder, [Replacement(file, None, data) for file, data in files.items()])
 
 
 def _stage(places: Sequence[_Place], cleared: ExitStack) -> None:

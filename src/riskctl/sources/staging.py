@@ -25,7 +25,7 @@ def unwritten(error: OSError) -> Unwritten:
     """Return `error` as one of the file that was to be written, or of its folder where none may be made."""
     if error.filename is None:
         return Unwritten(error.errno, error.strerror)
-    place = Path(os.fsdecode(error.filename))
+    place = Path(os.path.abspath(os.fsdecode(error.filename)))
     while error.errno in _DENIED and not os.path.lexists(place) and place != place.parent:
         place = place.parent
     left_over = _LEFT_OVER.fullmatch(place.name)
