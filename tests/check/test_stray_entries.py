@@ -152,3 +152,10 @@ def test_what_follows_on_a_letter_may_be_of_the_year_after_but_not_the_letter(tm
 def test_the_logs_of_another_year_are_left_alone(tmp_path: Path) -> None:
     old = of_check(day="2009-04-12", point="gone/long/ago#R01", by="nobody")
     assert stray(tmp_path, (CHECKS.replace("2010", "2009"), old)) == []
+
+
+def test_who_watches_himself_is_told_and_a_self_check_is_not(tmp_path: Path) -> None:
+    own = of_check(by="bureau/registration/clerk")
+    found = one(tmp_path, CHECKS, own)
+    assert "nobody monitors himself" in found.message and "self_check" in (found.help or "")
+    assert stray(tmp_path / "self", (CHECKS, own.replace("spot_check", "self_check"))) == []

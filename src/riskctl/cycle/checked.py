@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
@@ -105,15 +106,20 @@ def refuse_again(check: Check, file: str, before: Iterable[Check], context: Cont
 
 def refuse_own(check: Check, point: GradedPoint, context: Context) -> None:
     """Raise RiskctlError where the holder of the risk would watch himself; a self-check is his own."""
-    organization = context.organization
-    by = named_monitor(check.by, point.owner, organization) if organization else None
-    if organization is None or by is None or by.seat is None or check.method not in OVERSIGHT:
-        return
-    people = PeopleIndex(context.people.record, check.day) if context.people else None
-    cause = conflict(by, point.owner, organization, people)
-    if cause in ("same-post", "same-person"):
+    if cause := own_watch(check, point.owner, context):
         method = word("check_method", check.method)
         fields = {"by": check.by, "point": point.id, "method": method, "day": str(check.day)}
         monitors = listed([reference(monitor) for monitor in point.monitors])
         hint = Said(WORDS["own-hint"], {"monitors": monitors}) if point.monitors else None
         raise RiskctlError(Said(WORDS[cause], fields), hint)
+
+
+def own_watch(check: Check, owner: Subject, context: Context) -> Literal["same-post", "same-person"] | None:
+    """Return how the post that watched a point of `owner` is the holder of the risk; None where it is not."""
+    organization = context.organization
+    by = named_monitor(check.by, owner, organization) if organization else None
+    if organization is None or by is None or by.seat is None or check.method not in OVERSIGHT:
+        return None
+    people = PeopleIndex(context.people.record, check.day) if context.people else None
+    cause = conflict(by, owner, organization, people)
+    return cause if cause in ("same-post", "same-person") else None

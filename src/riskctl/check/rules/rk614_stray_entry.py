@@ -12,8 +12,12 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.nearest import nearest, nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.references import Reference
+from riskctl.corpus.subject import Subject
 from riskctl.cycle.astray import Astray, astray, logs_of
+from riskctl.cycle.checked import own_watch
 from riskctl.cycle.named import body_named
+from riskctl.records.checks import Check
+from riskctl.records.record import Record
 from riskctl.records.vocabulary import word
 
 NEAR = {"folder": "folder-near", "reference": "reference-near", "point": "point-near"}
@@ -97,6 +101,15 @@ RULE = Rule(
             "日期写错了，就改；还没有做的，删去这一行，做了再记。",
             "Correct the day if it is wrong; what has not been done, delete and record once it is.",
         ),
+        "own": (
+            "这次{method}是风险所在的岗位自己做的（“{written}”），自己看自己不算监控",
+            "This check ({method}) was made by the holder of the risk, “{written}”; nobody monitors himself",
+        ),
+        "help-own": (
+            "岗位写错了，就改成看的人的岗位；确是本人自己查的，方式改成 self_check（定期自查）。",
+            "Where the post is wrong, write that of who looked; where the holder did, the method is "
+            "self_check.",
+        ),
         "year": (
             "记的日期是 {day}，这里却是 {year} 年的记录",
             "This is of {day}, among the records of {year}",
@@ -172,12 +185,21 @@ def _points(facts: Facts, context: Context) -> Iterator[Finding]:
         for n, row in enumerate(log.rows):
             written = getattr(row, "point", "") if hasattr(row, "day") else ""  # what was carried may be gone
             subject, mark, id = written.partition("#")
+            if written in points:
+                yield from _own(file, n, row, points[written][0].subject, context)
             if not written or written in points or _is_within(subject, unsure):
                 continue
             own = ((point.id, point.title) for register, point in points.values() if register.ref == subject)
             near = nearest(id, own) if mark else ""
             one = Astray("point", file, ("rows", n, "point"), written)
             yield _found(one, f"{subject}#{near}" if near else "", context)
+
+
+def _own(file: str, n: int, row: Record, owner: Subject | None, context: Context) -> Iterator[Finding]:
+    """The check by which the holder of a risk would watch himself."""
+    if isinstance(row, Check) and owner and own_watch(row, owner, context):
+        method = word("check_method", row.method)
+        yield RULE.found("own", Place(file, ("rows", n, "by")), written=row.by, method=method)
 
 
 def _is_within(subject: str, refs: Iterable[str]) -> bool:
