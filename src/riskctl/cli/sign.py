@@ -153,7 +153,6 @@ def command(
     if not rows:
         _note("nothing")
         return 0
-    _show(rows)
     written(
         one,
         *_replacements(
@@ -163,6 +162,7 @@ def command(
             rows,
         ),
     )
+    _show(rows)
     return 0
 
 
