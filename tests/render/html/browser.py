@@ -31,23 +31,6 @@ MIDDLE = "(box => [box.x + box.width / 2, box.y + box.height / 2])"
 PATIENCE = 60  # seconds for one answer
 
 
-def picture(page: bytes, folder: Path, seconds: int) -> bytes:
-    """Return what a page shows after so many seconds, which pass at once, as PNG."""
-    assert FOUND
-    (folder / "page.html").write_bytes(page)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        budget, to = f"--virtual-time-budget={seconds * 1000}", folder / f"{seconds}.png"
-        words = [
-            *FLAGS,
-            budget,
-            f"--user-data-dir={profile}",
-            f"--screenshot={to}",
-            (folder / "page.html").as_uri(),
-        ]
-        subprocess.run([FOUND, *words], check=True, capture_output=True, timeout=PATIENCE)
-    return to.read_bytes()
-
-
 class Browser:
     """One browser with one page of 1920×1080."""
 
@@ -126,6 +109,10 @@ class Browser:
         """Let time pass at once."""
         self.ask("Emulation.setVirtualTimePolicy", policy="advance", budget=seconds * 1000)
         self._wait("Emulation.virtualTimeBudgetExpired")
+
+    def picture(self) -> bytes:
+        """Return what is seen, as PNG."""
+        return base64.b64decode(self.ask("Page.captureScreenshot")["data"])
 
     def printed(self) -> bytes:
         """Return what is printed, as PDF."""
