@@ -134,3 +134,17 @@ def test_markdown_takes_what_the_files_say_literally(year: Path, call: Call) -> 
 def test_before_and_after_the_phases_it_says_so(year: Path, call: Call) -> None:
     assert "下一阶段是“界定职责、查找风险”" in call("status", "--today", "2010-03-01", cwd=year).out
     assert "都已结束" in call("status", "--today", "2010-12-02", cwd=year).out
+
+
+def test_what_cannot_be_read_is_left_out_and_said_so(repository: Path, call: Call) -> None:
+    log = "cycles/2010/checks/bureau/registration.csv"
+    (repository / log).parent.mkdir(parents=True)
+    (repository / log).write_text("day,method,point,by\n2010-13-40,看了看,,nobody\n", "utf-8")
+    ended = call("status", cwd=repository)
+    assert ended.code == 0 and f"{log} 有错，读不出来的没有算进去" in ended.err
+    for post in ("chief", "clerk"):
+        (repository / f"registers/bureau/registration/{post}.yaml").write_text("a: [", "utf-8")
+    (repository / "registers/bureau/unit.yaml").write_text("a: [", "utf-8")
+    assert "等 4 个文件有错" in call("status", cwd=repository).err
+    said = call("status", cwd=repository, lang="en").err
+    assert "Of 4 files, such as" in said and "riskctl check" in said

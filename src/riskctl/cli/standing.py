@@ -11,7 +11,9 @@ from pathlib import Path
 from riskctl.base.errors import UnsoundError
 from riskctl.base.messages import Language, Said, Words, listed
 from riskctl.cli import streams
+from riskctl.cli.language import current
 from riskctl.cli.opened import Opened, opened
+from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
 from riskctl.corpus.organization import OrganizationIndex
@@ -23,7 +25,17 @@ WORDS: Words = {
         "什么都没有做：{files} 缺失或有错。运行 riskctl check 看问题在哪里。",
         "Nothing was done: {files} is missing or has a fault. Run riskctl check to see what is wrong.",
     ),
+    "partly": (
+        "{files} 有错，读不出来的没有算进去。运行 riskctl check 看问题在哪里。",
+        "Not all of {files} could be read, and what could not is left out. Run riskctl check to see why.",
+    ),
+    "partly-more": (
+        "{files} 等 {n} 个文件有错，读不出来的没有算进去。运行 riskctl check 看问题在哪里。",
+        "Of {n} files, such as {files}, not all could be read, and what could not is left out. Run riskctl "
+        "check to see why.",
+    ),
 }
+SHOWN = 3  # files named
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +60,19 @@ def at_work(root: Path | None, today: date | None, people: Path | None) -> tuple
         raise UnsoundError(Said(WORDS["unsound"], {"files": listed([*unsound])}))
     documents = list(registers(one.repository, context))
     graded = [point for document in documents for point in grade(document, context)]
+    _tell_faulty(documents, context)
     language: Language = context.programme.language if context.programme else "zh"
     return one, Standing(documents, graded, context.organization, language)
+
+
+def _tell_faulty(documents: Sequence[Document], context: Context) -> None:
+    """Say which registers and files of the year are read in part: what is counted would look whole."""
+    year = (d for d in context.documents.values() if d.where.get("year") == str(context.year))
+    faulty = list(dict.fromkeys(d.file for d in (*documents, *year) if d.faults))
+    if not faulty:
+        return
+    fields = {"files": listed([*faulty[:SHOWN]]), "n": len(faulty)}
+    streams.note(Said(WORDS["partly" if len(faulty) <= SHOWN else "partly-more"], fields).text(current()))
 
 
 def written(one: Opened, *replacements: Replacement) -> None:
