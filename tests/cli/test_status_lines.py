@@ -23,7 +23,9 @@ def test_what_several_units_are_late_with_takes_one_line_with_the_number_of_each
     late = section(call("status", *LATE, cwd=JIUQUAN).out, "过期").splitlines()
     assert len([line for line in late[1:] if not line.startswith("    ")]) == 3
     said = "".join(line.strip() for line in late)
-    total, shares = re.search(r"防范措施 (\d+) 项，最早 2010-05-15：([^项]+)待修订", said).groups()  # type: ignore[union-attr]
+    found = re.search(r"防范措施 (\d+) 项，最早 2010-05-15：([^项]+)待修订", said)
+    assert found
+    total, shares = found.groups()
     assert sum(map(int, re.findall(r" (\d+)(?=、|$)", shares))) == int(total)
 
 

@@ -107,6 +107,14 @@ Today: TypeAlias = Annotated[
     ),
 ]
 
+Points: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=say("风险点...", "POINT..."),
+        help=say("单位/部门/岗位#编号，可以写几个", "unit/department/post#id, one or several"),
+    ),
+]
+
 On: TypeAlias = Annotated[
     date | None,
     typer.Option(

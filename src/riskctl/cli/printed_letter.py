@@ -4,16 +4,33 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
 
 from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
-from riskctl.cli.language import current
+from riskctl.cli.language import current, say
 from riskctl.cli.opened import Opened
 from riskctl.render.blocks import Document
 from riskctl.sources.replace import Replacement, replace_all
 
+Printed: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--print",
+        metavar=say("文件", "FILE"),
+        help=say("给个人的，印成网页，不留在库里", "one to a person: a page to print, not kept"),
+    ),
+]
+To: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--to", metavar=say("称呼", "NAME"), help=say("印给谁，只印不记", "for print alone: to whom")
+    ),
+]
 WORDS: Words = {
     "inside": (
         "{file} 在登记库里：写着个人的通知书一提交就收不回来，所以什么都没有写",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +11,7 @@ from riskctl.base.messages import Said, Words, term
 from riskctl.cli.language import current, say
 from riskctl.cli.lettered import Due, Event, Note, append, in_time, needed, recorded, refuse_bare
 from riskctl.cli.options import On, People, Root, Today
-from riskctl.cli.printed_letter import print_letter, refuse_place
+from riskctl.cli.printed_letter import Printed, To, print_letter, refuse_place
 from riskctl.cli.standing import at_work
 from riskctl.corpus.subject import Subject
 from riskctl.cycle.letters import next_number
@@ -98,20 +97,8 @@ def command(
             "--reference", metavar=say("文号", "REF"), help=say("外部文号", "the outside reference")
         ),
     ] = "",
-    printed: Annotated[
-        Path | None,
-        typer.Option(
-            "--print",
-            metavar=say("文件", "FILE"),
-            help=say("给个人的，印成网页，不留在库里", "one to a person: a page to print, not kept"),
-        ),
-    ] = None,
-    to: Annotated[
-        str,
-        typer.Option(
-            "--to", metavar=say("称呼", "NAME"), help=say("印给谁，只印不记", "for print alone: to whom")
-        ),
-    ] = "",
+    printed: Printed = None,
+    to: To = "",
     note: Note = "",
     on: On = None,
     root: Root = None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,7 +12,7 @@ from riskctl.cli import streams
 from riskctl.cli.language import current, say
 from riskctl.cli.lettered import needed
 from riskctl.cli.options import On, People, Root, Today, choice, offers
-from riskctl.cli.printed_letter import print_letter, refuse_place
+from riskctl.cli.printed_letter import Printed, To, print_letter, refuse_place
 from riskctl.cli.standing import at_work, written
 from riskctl.cycle.append import appended
 from riskctl.cycle.named import of_year, unit_named
@@ -71,20 +70,8 @@ def command(
             "--reference", metavar=say("文号", "REF"), help=say("外部文号", "the outside reference")
         ),
     ],
-    printed: Annotated[
-        Path | None,
-        typer.Option(
-            "--print",
-            metavar=say("文件", "FILE"),
-            help=say("把通知书印成网页，不留在库里", "the notice as a page to print, not kept"),
-        ),
-    ] = None,
-    to: Annotated[
-        str,
-        typer.Option(
-            "--to", metavar=say("称呼", "NAME"), help=say("印给谁，只印不记", "for print alone: to whom")
-        ),
-    ] = "",
+    printed: Printed = None,
+    to: To = "",
     basis: Annotated[
         str,
         typer.Option(

@@ -9,7 +9,7 @@ import typer
 from riskctl.base.messages import Said, Words
 from riskctl.cli import streams
 from riskctl.cli.language import current, say
-from riskctl.cli.options import On, People, Root, Today
+from riskctl.cli.options import On, People, Points, Root, Today
 from riskctl.cli.standing import at_work, written
 from riskctl.corpus.rewrite import Change, rewritten
 from riskctl.cycle.named import past, point_named, refuse_names
@@ -32,13 +32,7 @@ WORDS: Words = {
 
 
 def command(
-    points: Annotated[
-        list[str],
-        typer.Argument(
-            metavar=say("风险点...", "POINT..."),
-            help=say("单位/部门/岗位#编号，可以写几个", "unit/department/post#id, one or several"),
-        ),
-    ],
+    points: Points,
     basis: Annotated[
         str,
         typer.Option("--basis", metavar=say("文字", "TEXT"), help=say("看了什么", "what was looked at")),
