@@ -1,4 +1,4 @@
-"""Writes the answer to one of an inspection's six questions, and what it rests on, into its file."""
+"""The year's inspections, and how the answer to one of the six questions is written into the file of one."""
 
 from __future__ import annotations
 
@@ -17,17 +17,23 @@ WORDS: Words = {
 }
 
 
+def inspections(context: Context) -> dict[str, tuple[Document, Inspection]]:
+    """Return the inspections of the cycle's year by their ids, each with its file."""
+    year = str(context.year)
+    return {
+        document.where["inspection"]: (document, document.record)
+        for document in context.documents.values()
+        if isinstance(document.record, Inspection) and document.where["year"] == year
+    }
+
+
 def inspection_named(id: str, context: Context) -> Document:
     """Return the file of the year's inspection `id`; raises RiskctlError where there is none."""
-    known = {
-        document.where["inspection"]: document
-        for document in context.documents.values()
-        if isinstance(document.record, Inspection) and document.where["year"] == str(context.year)
-    }
+    known = inspections(context)
     if id not in known:
         hint = Said(WORDS["known"], {"known": listed([*known])}) if known else None
         raise RiskctlError(Said(WORDS["unknown"], {"id": id}), hint)
-    return known[id]
+    return known[id][0]
 
 
 def answered(document: Document, question: str, answer: str, basis: str, context: Context) -> list[Change]:

@@ -7,10 +7,10 @@ from datetime import date
 
 from riskctl.corpus.context import Context
 from riskctl.cycle.assessment import assessments, superior
+from riskctl.cycle.inspected import inspections
 from riskctl.cycle.inspection import SHEETS
 from riskctl.cycle.item import Group, Item, place_of
 from riskctl.cycle.suggestions import suggestions
-from riskctl.records.inspection import Inspection
 
 ASSESSMENT = "assessment"  # the phase in which bodies are inspected and assessed
 
@@ -38,25 +38,17 @@ def _suggestions(context: Context) -> Iterator[Item]:
             yield Item(group, "suggestion", *place_of(row.subject), f"{row.subject} {row.id}", row.day)
 
 
-def _inspections(context: Context) -> Iterator[tuple[str, Inspection]]:
-    """The inspections of the year, by their id."""
-    for document in context.documents.values():
-        record = document.record
-        if isinstance(record, Inspection) and document.where.get("year") == str(context.year):
-            yield document.where["inspection"], record
-
-
 def _inspected(context: Context) -> dict[str, date]:
     """The day of each unit's first inspection of the year; one of a day to come is none yet."""
     found: dict[str, date] = {}
-    for _, record in _inspections(context):
+    for _, record in inspections(context).values():
         found[record.unit] = min(record.day, found.get(record.unit, record.day))
     return found
 
 
 def _untallied(context: Context) -> Iterator[Item]:
     """The sheets handed out at an inspection whose totals are not on file."""
-    for id, record in _inspections(context):
+    for id, (_, record) in inspections(context).items():
         tallied = {one.sheet for one in record.totals}
         for way in record.ways:
             if way in SHEETS and way not in tallied and record.day <= context.day:

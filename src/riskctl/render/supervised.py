@@ -10,8 +10,9 @@ from datetime import date
 from typing import Any
 
 from riskctl.corpus.subject import find_subject
+from riskctl.cycle.inspected import inspections
 from riskctl.cycle.letters import Known, letters
-from riskctl.records.inspection import Inspection, SheetTotals
+from riskctl.records.inspection import SheetTotals
 from riskctl.records.letter import Letter
 from riskctl.records.rectification import RectificationNotice
 from riskctl.records.vocabulary import CODES
@@ -80,9 +81,7 @@ def _title(point: str, scope: Scope) -> str:
 
 def _inspection(unit: str, scope: Scope) -> dict[str, Any]:
     """The latest inspection of the unit; blank, with the six questions open, where there was none."""
-    year = str(scope.context.year)
-    documents = (d for d in scope.context.documents.values() if d.where.get("year") == year)
-    records = [d.record for d in documents if isinstance(d.record, Inspection) and d.record.unit == unit]
+    records = [one for _, one in inspections(scope.context).values() if one.unit == unit]
     record = max(records, key=lambda one: one.day, default=None)
     asked = {question.id: question for question in record.questions} if record else {}
     index = 0 if scope.language == "zh" else 1

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from riskctl.cycle.inspected import inspections
 from riskctl.cycle.item import Item
 from riskctl.cycle.letters import letters
 from riskctl.cycle.logged import logged
 from riskctl.cycle.sample import samples
 from riskctl.records.checks import Check
-from riskctl.records.inspection import Inspection
 from riskctl.records.letter import Letter
 from riskctl.records.rectification import RectificationNotice
 from riskctl.records.vocabulary import CODES
@@ -75,8 +75,6 @@ def _letters(unit: str, kind: type[Letter], scope: Scope) -> dict[str, int]:
 
 def _inspections(unit: str, scope: Scope) -> list[dict[str, Any]]:
     """The inspections of the unit in the order of their days, with what they found."""
-    year = str(scope.context.year)
-    documents = [d for d in scope.context.documents.values() if d.where.get("year") == year]
-    records = [d.record for d in documents if isinstance(d.record, Inspection) and d.record.unit == unit]
+    records = [one for _, one in inspections(scope.context).values() if one.unit == unit]
     held = sorted((one for one in records if one.day <= scope.context.day), key=lambda one: one.day)
     return [{"day": long_day(one.day, scope), "findings": list(one.findings)} for one in held]
