@@ -2,6 +2,6 @@
 
 from pathlib import Path
 
-from riskctl.cli.schema import write_all
+from riskctl.cli.tools.schema import write_all
 
 write_all(Path(__file__).resolve().parents[1] / "schemas")

@@ -9,9 +9,9 @@ from riskctl.check.example import REPOSITORY
 from riskctl.check.report import Settings
 from riskctl.check.rule import Rule
 from riskctl.check.run import run
-from riskctl.cli import language as spoken
-from riskctl.cli.excerpt import excerpt
-from riskctl.cli.words import SEVERITIES
+from riskctl.cli.shell import language as spoken
+from riskctl.cli.tools.excerpt import excerpt
+from riskctl.cli.tools.words import SEVERITIES
 from riskctl.corpus.load import load
 
 HERE = Path(__file__).resolve().parents[1] / "docs" / "rules"

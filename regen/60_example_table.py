@@ -11,8 +11,8 @@ from pages.counted import Counted
 from riskctl.base.messages import Language
 from riskctl.corpus.load import load, registers
 from riskctl.level.grade import GradedPoint, grade
-from riskctl.records.matters import Matter
-from riskctl.records.organization import Unit
+from riskctl.records.kinds.matters import Matter
+from riskctl.records.kinds.organization import Unit
 from riskctl.records.vocabulary import CODES
 
 HERE = Path(__file__).resolve().parents[1]

@@ -13,8 +13,8 @@ from hypothesis import settings
 
 from riskctl.base.messages import Language
 from riskctl.check.example import REPOSITORY
-from riskctl.cli import language
-from riskctl.cli.boundary import guarded
+from riskctl.cli.shell import language
+from riskctl.cli.shell.boundary import guarded
 
 # Programs started by tests keep their compiled modules: half of a short run is compiling them anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

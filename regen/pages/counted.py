@@ -8,7 +8,7 @@ from riskctl.base.messages import Language, Said
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.level.grade import GradedPoint
-from riskctl.records.organization import Unit
+from riskctl.records.kinds.organization import Unit
 from riskctl.records.vocabulary import CODES
 
 WORDS = {

@@ -31,8 +31,8 @@ from itertools import cycle
 from pathlib import Path
 
 from riskctl.base.messages import Language
-from riskctl.cli import language as spoken
-from riskctl.cli.boundary import guarded
+from riskctl.cli.shell import language as spoken
+from riskctl.cli.shell.boundary import guarded
 
 COLUMNS = 100
 LEFT_OUT = "…"

@@ -11,16 +11,16 @@ import sys
 def main() -> int:
     """Run riskctl with the words of the command line; return the exit code."""
     try:
-        from riskctl.cli import streams
+        from riskctl.cli.shell import streams
 
         streams.prepare()
         if len(sys.argv) == 2 and sys.argv[1] in ("--version", "-V"):
             return _version()
         _collect_rarely()
-        from riskctl.cli import language
+        from riskctl.cli.shell import language
 
         language.use(language.choose(sys.argv[1:]))
-        from riskctl.cli.boundary import guarded
+        from riskctl.cli.shell.boundary import guarded
 
         return guarded(sys.argv[1:])
     except KeyboardInterrupt:  # while still loading: the boundary is not there yet to say so
@@ -39,7 +39,7 @@ def _collect_rarely() -> None:
 
 def _version() -> int:
     from riskctl import __version__
-    from riskctl.cli import streams
+    from riskctl.cli.shell import streams
 
     streams.write_text(f"riskctl {__version__}\n")
     return 0

@@ -43,4 +43,4 @@ def test_the_one_catch_all_is_at_the_boundary() -> None:
             or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException"))
         )
     }
-    assert wide == {"riskctl/cli/boundary.py"}
+    assert wide == {"riskctl/cli/shell/boundary.py"}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from riskctl import catalog
-from riskctl.cli.commands import COMMANDS
+from riskctl.cli.shell.commands import COMMANDS
 from tests.architecture.source import FILES, fields, mappings_of_words, module_name, tree
 
 Pair = tuple[str, str]
@@ -85,10 +85,12 @@ def test_every_wording_is_there_in_both_languages() -> None:
 
 def test_the_search_finds_words_of_every_kind() -> None:
     found = {where for where, _ in pairs()}
-    assert "riskctl.cli.boundary.WORDS[error]" in found and "RK301.words[mismatch]" in found
+    assert "riskctl.cli.shell.boundary.WORDS[error]" in found and "RK301.words[mismatch]" in found
     assert "RK301.why" in found and "COMMANDS[check]" in found
     modules = {where.rpartition(":")[0] for where in found}
-    assert modules >= {f"riskctl.{name}" for name in ("cli.options", "render.course_fields", "level.listing")}
+    assert modules >= {
+        f"riskctl.{name}" for name in ("cli.options", "render.view.year_fields", "level.listing")
+    }
     assert modules >= {f"riskctl.records.{name}" for name in ("vocabulary", "meanings", "meanings_cycle")}
 
 

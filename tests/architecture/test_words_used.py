@@ -111,7 +111,7 @@ def strings(node: ast.AST) -> Iterator[str]:
 
 def fault_sources() -> set[str]:
     """Return all strings of the rooms that give faults: a cause may be chosen there by name."""
-    rooms = ("sources", "records", "corpus", "level", "cycle")
+    rooms = ("sources", "records", "corpus", "level", "year")
     files = [f for f in FILES if f.relative_to(SOURCE).parts[1] in rooms]
     return {text for file in files for text in strings(tree(file))}
 

@@ -8,7 +8,7 @@ import pytest
 
 from riskctl.check.example import CLERK, PROGRAMME, changed
 from tests.check.overlay import check, line_of
-from tests.corpus.test_criteria import BY_CRITERIA, POLICY, VALUES, point
+from tests.corpus.test_requirements import BY_CRITERIA, POLICY, VALUES, point
 
 COMPLETE = BY_CRITERIA | point("    criteria: [past]\n    level: 3\n")
 

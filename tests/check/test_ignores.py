@@ -11,10 +11,10 @@ from riskctl.base.location import Span
 from riskctl.base.messages import term
 from riskctl.check.example import CLERK, PROGRAMME, REPOSITORY, changed
 from riskctl.check.finding import Finding, Place
+from riskctl.check.ignore_comments import IgnoreComment
 from riskctl.check.ignores import Ignores
-from riskctl.check.inline import IgnoreComment
 from riskctl.corpus.context import Context
-from riskctl.records.programme import Ignore, Programme
+from riskctl.records.kinds.programme import Ignore, Programme
 from tests.check.overlay import outcome
 
 SAID = term(("甲", "a"))

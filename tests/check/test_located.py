@@ -12,7 +12,7 @@ from riskctl.check.example import CLERK, ORGANIZATION, PEOPLE, REPOSITORY
 from riskctl.check.finding import Finding, Place
 from riskctl.check.located import Located, Locator
 from riskctl.corpus.document import Document
-from riskctl.sources.yaml import YamlTree, read
+from riskctl.sources.yaml.reader import YamlTree, read
 from tests.check.overlay import outcome
 from tests.records.build import REGISTER
 

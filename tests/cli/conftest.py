@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.cli import language
+from riskctl.cli.shell import language
 
 SOURCE = Path(__file__).parents[2] / "src"
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from riskctl.cli.options import choice, parse_date
-from riskctl.cli.usage import Refused
+from riskctl.cli.shell.usage_errors import Refused
 
 
 def test_a_date_is_written_in_full() -> None:

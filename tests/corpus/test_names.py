@@ -13,8 +13,8 @@ from riskctl.base.location import Span
 from riskctl.corpus.names import LONGEST, Names
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
-from riskctl.records.organization import Organization
-from riskctl.records.people import People
+from riskctl.records.kinds.organization import Organization
+from riskctl.records.kinds.people import People
 
 POSTS = [{"id": "a", "name": "档案管理员"}]
 ORGANIZATION = OrganizationIndex(

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex, Person
 from riskctl.corpus.subject import find_subject
-from riskctl.records.organization import Organization
-from riskctl.records.people import People
+from riskctl.records.kinds.organization import Organization
+from riskctl.records.kinds.people import People
 
 
 def unit(id: str, *departments: dict[str, object], **fields: object) -> dict[str, object]:

@@ -13,12 +13,12 @@ from riskctl.corpus.defects import MONITORS, defects
 from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.policy import load_matters, load_policy, presets
-from riskctl.cycle.bands import band_of, full
-from riskctl.records.matters import Matter
-from riskctl.records.policy import Value
+from riskctl.records.kinds.matters import Matter
+from riskctl.records.kinds.policy import Value
 from riskctl.records.vocabulary import CODES
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
+from riskctl.year.assess.bands import band_of, full
 
 
 def grading(name: str) -> Grading:

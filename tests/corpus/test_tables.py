@@ -8,7 +8,7 @@ import pytest
 
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import load, registers
-from riskctl.records.person import PersonRegister
+from riskctl.records.kinds.person import PersonRegister
 from tests.conftest import Call, lay
 
 FILE = "registers/bureau/registration/表.csv"

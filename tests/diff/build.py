@@ -11,10 +11,10 @@ from riskctl.check import example
 from riskctl.check.example import REPOSITORY
 from riskctl.corpus.repository import open_repository
 from riskctl.diff.change import Change
-from riskctl.diff.commit import Blob, Commit
 from riskctl.diff.compare import Comparison, compare
-from riskctl.diff.git import blob_id
 from riskctl.diff.side import Side, load_side
+from riskctl.history.commit import Blob, Commit
+from riskctl.history.git import blob_id
 from riskctl.sources.gate import Limits
 
 ROOT = Path("/")

@@ -11,7 +11,7 @@ from riskctl.corpus.document import Document, document_of
 from riskctl.exchange.convert import to_table
 from riskctl.exchange.yaml_text import yaml_text
 from riskctl.records.kinds import kind_of
-from riskctl.records.person import PersonRegister
+from riskctl.records.kinds.person import PersonRegister
 from riskctl.records.vocabulary import CODES, zh_field
 from riskctl.sources.gate import Limits
 

@@ -13,9 +13,9 @@ from jsonschema import Draft7Validator
 from riskctl.base.resources import shipped
 from riskctl.check.example import CLERK, PROGRAMME
 from riskctl.check.example_signed import signed
-from riskctl.cycle.stale import stale_signoffs
 from riskctl.diff.json_schema import diff_schema
 from riskctl.diff.reports import json as report
+from riskctl.year.sign.stale_signoffs import stale_signoffs
 from tests.check.test_findings_schema import closed
 from tests.diff.build import Overlay, changed, comparison
 from tests.diff.generated import Register, registers, yaml

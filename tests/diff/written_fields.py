@@ -16,8 +16,8 @@ from riskctl.check.example import (
     REPOSITORY,
     UNIT,
 )
-from riskctl.sources import yaml
-from riskctl.sources.yaml import YamlTree
+from riskctl.sources.yaml import reader as yaml
+from riskctl.sources.yaml.reader import YamlTree
 
 POLICY, MATTERS, WORDING = "policy.yaml", "matters.yaml", "wording.yaml"
 Where = tuple[str | int, ...]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from riskctl.base.messages import Language
-from riskctl.cycle.calendar import is_working
+from riskctl.year.notice.working_days import is_working
 from tests.docs.conftest import Script
 
 ROOT = Path(__file__).parents[2]

@@ -16,8 +16,8 @@ from riskctl.corpus.tables import documents_of
 from riskctl.exchange.convert import to_table, to_yaml
 from riskctl.exchange.yaml_text import yaml_text
 from riskctl.records.kinds import kind_of
-from riskctl.records.person import PersonRegister
-from riskctl.sources.csv import guarded, plain
+from riskctl.records.kinds.person import PersonRegister
+from riskctl.sources.csv.reader import guarded, plain
 from riskctl.sources.gate import Limits
 from tests.conftest import Call, lay
 

@@ -10,9 +10,9 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import find_subject
 from riskctl.level.assign import Assignment, Monitor, assign
-from riskctl.records.organization import Organization
-from riskctl.records.people import People
-from riskctl.records.policy import Level
+from riskctl.records.kinds.organization import Organization
+from riskctl.records.kinds.people import People
+from riskctl.records.kinds.policy import Level
 
 DAY = date(2010, 4, 15)
 LIGHT, MIDDLE, GRAVE = ("responsible",), ("leader_in_charge",), ("party_group", "discipline_office")

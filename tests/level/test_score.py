@@ -15,8 +15,8 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.policy import load_policy
 from riskctl.level.score import Score, score
-from riskctl.records.matters import Matter
-from riskctl.records.policy import Policy
+from riskctl.records.kinds.matters import Matter
+from riskctl.records.kinds.policy import Policy
 from riskctl.records.risk_point import RiskPoint
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits

@@ -13,7 +13,7 @@ from riskctl.base.messages import Said
 from riskctl.records.kinds import kind_named
 from riskctl.records.reading import Reading, read_record
 from riskctl.records.vocabulary import CODES, zh_field
-from riskctl.sources.yaml import YamlTree, read
+from riskctl.sources.yaml.reader import YamlTree, read
 
 REGISTER = """\
 schema: riskctl/person/v1

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from riskctl.base.messages import Said
-from riskctl.records.cycle import Cycle
-from riskctl.records.matters import Matters
-from riskctl.records.person import PersonRegister
+from riskctl.records.kinds.cycle import Cycle
+from riskctl.records.kinds.matters import Matters
+from riskctl.records.kinds.person import PersonRegister
 from riskctl.records.vocabulary import ALSO_READ, CODES
 from tests.records.build import CODED, REGISTER, changed, data, reading
 

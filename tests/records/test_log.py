@@ -8,7 +8,7 @@ import pytest
 
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import load
-from riskctl.records.signoffs import Signoffs
+from riskctl.records.kinds.signoffs import Signoffs
 from tests.conftest import lay
 
 FILE = "cycles/2010/signoffs/bureau/registration.csv"

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from riskctl.base.location import DataPath
-from riskctl.records.person import PersonRegister
+from riskctl.records.kinds.person import PersonRegister
 from tests.records.build import at, breaks, changed, data, paths, reading, spelled, told
 
 GOOD = data()

@@ -13,11 +13,11 @@ from riskctl.check.example import CLERK, PROGRAMME, REPOSITORY
 from riskctl.corpus.load import load, registers
 from riskctl.render.batch import Batch, batch
 from riskctl.render.blocks import Document, Edition
-from riskctl.render.kinds import document_kind
 from riskctl.render.make import make
-from riskctl.render.order import Order, orders
-from riskctl.render.scope import Scope
-from riskctl.render.view import view
+from riskctl.render.order.kinds import document_kind
+from riskctl.render.order.order import Order, orders
+from riskctl.render.order.scope import Scope
+from riskctl.render.view.view import view
 from tests.conftest import lay
 
 Overlay = Mapping[str, str | bytes | None]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from riskctl.check.example import CLERK, FLOW, PEOPLE, REPOSITORY
 from riskctl.render.blocks import Cell, Edition, Paragraph, Table, plain, texts
 from riskctl.render.editions import reduced
-from riskctl.render.kinds import document_kind, kind_names
+from riskctl.render.order.kinds import document_kind, kind_names
 from tests.render.build import DEPARTMENT, POINTS, SEATS, Laid, Overlay, policy, register
 
 Lay = Callable[[Overlay], Laid]

@@ -15,7 +15,7 @@ from riskctl.level.fingerprint import fingerprint
 from riskctl.render.blocks import Paragraph, Table, plain, texts
 from tests.conftest import lay
 from tests.render.build import Laid, Overlay, register
-from tests.render.template import lay_template
+from tests.render.template.template import lay_template
 
 Lay = Callable[[Overlay], Laid]
 POST = "bureau/registration/clerk"

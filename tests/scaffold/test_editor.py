@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from riskctl.cli.boundary import guarded
-from riskctl.cli.offered_rules import offered_rules
+from riskctl.cli.shell.boundary import guarded
+from riskctl.cli.tools.offered_rules import offered_rules
 from riskctl.corpus.document import document_of
 from riskctl.corpus.load import load
 from riskctl.records.keys import spellings
 from riskctl.records.kinds import kind_of
-from riskctl.records.person import PersonRegister
+from riskctl.records.kinds.person import PersonRegister
 from riskctl.records.record import Record
 from riskctl.records.risk_point import Measure, RiskPoint
 from riskctl.scaffold.editor import own_schemas, settings

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from riskctl.cli.offered_rules import offered_rules
+from riskctl.cli.tools.offered_rules import offered_rules
 from riskctl.corpus.load import load
 from riskctl.records.kinds import kind_of
 from riskctl.scaffold.editor import own_schemas, settings
 from riskctl.scaffold.own_words import own_words
 from riskctl.scaffold.staleness import DIGEST, SCHEMAS, is_stale
-from riskctl.sources.yaml import YamlTree, read
+from riskctl.sources.yaml.reader import YamlTree, read
 from tests.conftest import lay
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from riskctl.diff.install import with_attributes
+from riskctl.history.install import with_attributes
 from riskctl.records.kinds import kind_of
 from riskctl.scaffold.staleness import SCHEMAS
 from riskctl.scaffold.surroundings import surroundings
-from riskctl.sources.yaml import YamlTree, read
+from riskctl.sources.yaml.reader import YamlTree, read
 
 PLACES = (
     *("riskctl.yaml", "organization.yaml", "people.yaml", "policy.yaml", "flows/registration.yaml"),

@@ -16,7 +16,7 @@ from riskctl.base.location import Span
 from riskctl.sources import gate
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import Decoded, decode_yaml, escaped_fault, read_bytes
-from tests.sources.texts import marked
+from tests.sources.yaml.texts import marked
 
 BOM = b"\xef\xbb\xbf"
 

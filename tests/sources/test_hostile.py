@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from riskctl.sources import yaml
 from riskctl.sources.fault import Fault
-from riskctl.sources.yaml_loop import MOST_FAULTS
+from riskctl.sources.yaml import reader as yaml
+from riskctl.sources.yaml.loop import MOST_FAULTS
 
 DEEP = 10_000
 LAUGHS = "a: &a [x, x]\n" + "".join(

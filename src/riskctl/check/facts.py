@@ -12,18 +12,18 @@ from datetime import date
 from riskctl.base.location import DataPath
 from riskctl.check.finding import Place
 from riskctl.check.ignores import Unused
-from riskctl.check.intended import Referred, intended
+from riskctl.check.vain_references import Referred, intended
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.nearest import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject, subject_of
-from riskctl.cycle.carried import has_carried
-from riskctl.cycle.notices import of_unit
-from riskctl.cycle.signoffs import Print, is_signed, print_of
 from riskctl.level.assign import Monitor
 from riskctl.level.grade import grade
 from riskctl.records.register import Register
+from riskctl.year.close.carried import has_carried
+from riskctl.year.notice.notices import of_unit
+from riskctl.year.sign.signoffs import Print, is_signed, print_of
 
 
 @dataclass(frozen=True, slots=True)

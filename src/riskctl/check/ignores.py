@@ -10,9 +10,9 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from riskctl.check.finding import Finding, Place
-from riskctl.check.inline import IgnoreComment
+from riskctl.check.ignore_comments import IgnoreComment
 from riskctl.corpus.context import Context
-from riskctl.records.programme import Ignore
+from riskctl.records.kinds.programme import Ignore
 
 PROGRAMME = "riskctl.yaml"
 Key = tuple[str, int, str]  # file, place in it, rule as written

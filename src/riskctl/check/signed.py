@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from riskctl.check.facts import Facts, RegisterFacts
 from riskctl.check.finding import Place
 from riskctl.corpus.context import Context
-from riskctl.cycle.signoffs import Signed, Step, signed, steps
+from riskctl.year.sign.signoffs import Signed, Step, signed, steps
 
 
 def signed_registers(facts: Facts, context: Context) -> Iterator[tuple[RegisterFacts, tuple[Step, ...]]]:

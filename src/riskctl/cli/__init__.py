@@ -14,7 +14,7 @@ How to add a command
        from typing import Annotated
        import typer
        from riskctl.cli import streams
-       from riskctl.cli.language import say
+       from riskctl.cli.shell.language import say
        from riskctl.cli.options import People, Root, Today, choice
 
        EXAMPLES = (("riskctl level suzhou", say("一个单位的风险点", "the risk points of one unit")),)

@@ -14,9 +14,9 @@ from typing import Annotated, TypeAlias
 import typer
 
 from riskctl.base.messages import Said, Words
-from riskctl.cli.language import say
-from riskctl.cli.suggest import did_you_mean, nearest_first, one_of
-from riskctl.cli.usage import Refused
+from riskctl.cli.shell.did_you_mean import did_you_mean, nearest_first, one_of
+from riskctl.cli.shell.language import say
+from riskctl.cli.shell.usage_errors import Refused
 
 WORDS: Words = {
     "bad-date": ("“{value}”不是日期，要写成 2010-05-31 这样", "“{value}” is no date; write it as 2010-05-31"),

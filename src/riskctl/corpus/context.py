@@ -16,11 +16,11 @@ from riskctl.corpus.grading import Grading
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.wording import Slogans
-from riskctl.records.cycle import Cycle
-from riskctl.records.flow import Flow
-from riskctl.records.matters import Matter
-from riskctl.records.programme import Programme
-from riskctl.records.regulations import Regulation
+from riskctl.records.kinds.cycle import Cycle
+from riskctl.records.kinds.flow import Flow
+from riskctl.records.kinds.matters import Matter
+from riskctl.records.kinds.programme import Programme
+from riskctl.records.kinds.regulations import Regulation
 
 GROUNDS = ("riskctl.yaml", "organization.yaml", "matters.yaml")
 

@@ -13,7 +13,7 @@ from riskctl.base.messages import listed
 from riskctl.corpus.defect import SCALES, Defect
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.method import method_defects
-from riskctl.records.policy import MOST_LOTS, Cell, Criterion, Level, Policy, Threshold, Value
+from riskctl.records.kinds.policy import MOST_LOTS, Cell, Criterion, Level, Policy, Threshold, Value
 from riskctl.records.risk_point import NONE_MET
 
 # The offices a policy may name (DOMAIN §5), lowest first.

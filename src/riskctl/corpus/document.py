@@ -9,11 +9,11 @@ from riskctl.records.kinds import REGISTERS, VERSION, FileKind, kinds
 from riskctl.records.reading import Reading, read_record
 from riskctl.records.record import Record
 from riskctl.records.register import Register
-from riskctl.sources import yaml
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files
 from riskctl.sources.gate import Limits, decode_yaml
 from riskctl.sources.tree import Tree
+from riskctl.sources.yaml import reader as yaml
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.records.matters import Matter
-from riskctl.records.policy import Cell, Criterion, Floor, Level, Policy, Threshold, Value
+from riskctl.records.kinds.matters import Matter
+from riskctl.records.kinds.policy import Cell, Criterion, Floor, Level, Policy, Threshold, Value
 
 
 class Scale:

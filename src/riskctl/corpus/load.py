@@ -18,16 +18,16 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.policy import PolicyInForce, load_matters, load_policy
 from riskctl.corpus.repository import PROGRAMME, Repository, open_repository
-from riskctl.corpus.required import required
+from riskctl.corpus.requirements import required
 from riskctl.corpus.tables import HEADINGS, is_table, read_table
-from riskctl.records.cycle import Cycle
-from riskctl.records.flow import Flow
 from riskctl.records.kinds import REGISTERS, kind_named, kind_of
-from riskctl.records.matters import Matter, Matters
-from riskctl.records.organization import Organization
-from riskctl.records.people import People
-from riskctl.records.programme import FileLimits, Programme
-from riskctl.records.regulations import Regulation, Regulations
+from riskctl.records.kinds.cycle import Cycle
+from riskctl.records.kinds.flow import Flow
+from riskctl.records.kinds.matters import Matter, Matters
+from riskctl.records.kinds.organization import Organization
+from riskctl.records.kinds.people import People
+from riskctl.records.kinds.programme import FileLimits, Programme
+from riskctl.records.kinds.regulations import Regulation, Regulations
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files, Folder
 from riskctl.sources.gate import Limits

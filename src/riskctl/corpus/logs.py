@@ -6,7 +6,7 @@ from riskctl.corpus.document import Document
 from riskctl.records.kinds import FileKind
 from riskctl.records.log import Log, log_tree, row_of
 from riskctl.records.reading import read_record
-from riskctl.sources import csv
+from riskctl.sources.csv import reader as csv
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files
 from riskctl.sources.gate import Limits, decode_csv

@@ -8,7 +8,7 @@ from itertools import product
 from riskctl.base.messages import Said, listed
 from riskctl.corpus.defect import SCALES, Defect
 from riskctl.corpus.grading import Grading
-from riskctl.records.policy import Level, Policy, Value
+from riskctl.records.kinds.policy import Level, Policy, Value
 
 FIT = ("levels", *SCALES)
 

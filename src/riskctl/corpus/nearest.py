@@ -10,8 +10,8 @@ from difflib import get_close_matches
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
-from riskctl.records.matters import Matter
-from riskctl.records.organization import Unit
+from riskctl.records.kinds.matters import Matter
+from riskctl.records.kinds.organization import Unit
 
 LONGEST = 100  # characters of a wrong word that are compared; no id is as long
 SHORTEST = 5  # bytes of a part of a word: two Chinese characters, or five letters

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from riskctl.records.organization import Department, Office, Organization, Post, Unit
+from riskctl.records.kinds.organization import Department, Office, Organization, Post, Unit
 
 OFFICES = ("party_group", "discipline_office", "leading_group", "leading_group_office")
 

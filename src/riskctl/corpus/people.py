@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riskctl.corpus.organization import Seat
-from riskctl.records.people import Holder, People
+from riskctl.records.kinds.people import Holder, People
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from riskctl.corpus.defect import Defect
 from riskctl.corpus.defects import defects
 from riskctl.corpus.document import Document, read_document
 from riskctl.corpus.grading import Grading
-from riskctl.corpus.ranked import ranked
+from riskctl.corpus.watch_by_rank import ranked
 from riskctl.records.kinds import kind_named
-from riskctl.records.matters import Matter, Matters
-from riskctl.records.policy import Policy
+from riskctl.records.kinds.matters import Matter, Matters
+from riskctl.records.kinds.policy import Policy
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files, Folder
 from riskctl.sources.gate import Limits

@@ -20,9 +20,9 @@ from riskctl.corpus.nearest import (
 )
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
 from riskctl.corpus.repository import PROGRAMME
-from riskctl.records.organization import Department, Unit
-from riskctl.records.policy import Policy
-from riskctl.records.signoffs import Signoffs
+from riskctl.records.kinds.organization import Department, Unit
+from riskctl.records.kinds.policy import Policy
+from riskctl.records.kinds.signoffs import Signoffs
 
 Wanted = Literal["unit", "department", "post", "office"]
 FILE = "organization.yaml"

@@ -13,13 +13,13 @@ from riskctl.corpus.repository import Repository
 from riskctl.records.headings import HEADINGS, Heading
 from riskctl.records.table import TableTree
 from riskctl.records.vocabulary import zh_field
-from riskctl.sources.csv import Table
+from riskctl.sources.csv.patch import Column, set_cells
+from riskctl.sources.csv.reader import Table
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import BOM, read_bytes
-from riskctl.sources.patch import Column, set_cells
 from riskctl.sources.replace import Replacement
-from riskctl.sources.splice import Edit, Unspliceable, splice
-from riskctl.sources.yaml import YamlTree
+from riskctl.sources.yaml.reader import YamlTree
+from riskctl.sources.yaml.splice import Edit, Unspliceable, splice
 
 WORDS: Words = {
     "moved": (

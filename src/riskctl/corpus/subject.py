@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex, Seat
-from riskctl.records.organization import Department, Unit
+from riskctl.records.kinds.organization import Department, Unit
 from riskctl.records.risk_point import RiskPoint
 
 

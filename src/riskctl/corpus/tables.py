@@ -9,7 +9,7 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.records.kinds import REGISTERS, kind_named
 from riskctl.records.reading import read_record
 from riskctl.records.table import SUBJECT, Names, Where, columns, registers
-from riskctl.sources import csv
+from riskctl.sources.csv import reader as csv
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files
 from riskctl.sources.gate import Decoded, Limits, decode_csv

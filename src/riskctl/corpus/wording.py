@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from riskctl.base.resources import shipped
 from riskctl.corpus.document import Document, read_document
 from riskctl.records.kinds import kind_named
-from riskctl.records.wording import Wording
+from riskctl.records.kinds.wording import Wording
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
 

@@ -21,7 +21,7 @@ from riskctl.diff.grades import Grades
 from riskctl.diff.grounds import Grounds
 from riskctl.diff.guards import guard_changes
 from riskctl.diff.holders import holder_changes
-from riskctl.diff.loosened import Loosened
+from riskctl.diff.loosening import Loosened
 from riskctl.diff.match import matched
 from riskctl.diff.notes import notes
 from riskctl.diff.organization import organization_changes
@@ -32,7 +32,7 @@ from riskctl.diff.programme import Comment, comment_changes, ignore_changes, pro
 from riskctl.diff.read import CommentsOf, Read
 from riskctl.diff.registers import register_changes
 from riskctl.diff.regulations import regulation_changes
-from riskctl.diff.renamed import Renamed
+from riskctl.diff.renames import Renamed
 from riskctl.diff.side import Side, unchanged
 
 

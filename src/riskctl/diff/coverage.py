@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from riskctl.corpus.context import Context
-from riskctl.corpus.declined import home_of, is_declined
+from riskctl.corpus.declined_matters import home_of, is_declined
 from riskctl.corpus.document import Document
 from riskctl.diff.change import Change, Place, at
-from riskctl.diff.renamed import Renamed
+from riskctl.diff.renames import Renamed
 from riskctl.records.vocabulary import CODES, word
 
 FILE = "organization.yaml"

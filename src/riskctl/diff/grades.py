@@ -10,11 +10,11 @@ from riskctl.corpus.grading import Ladder
 from riskctl.diff.change import Change, Place, at
 from riskctl.diff.grounds import Grounds
 from riskctl.diff.point import Pair, Point
-from riskctl.diff.renamed import Renamed
+from riskctl.diff.renames import Renamed
 from riskctl.level.assign import Monitor
 from riskctl.level.explain import titled
 from riskctl.level.grade import GradedPoint
-from riskctl.records.policy import Level
+from riskctl.records.kinds.policy import Level
 
 WORDS: Words = {"nobody": ("无", "nobody")}
 

@@ -11,8 +11,8 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
 from riskctl.corpus.people import PeopleIndex
 from riskctl.diff.change import Change, Place, Value, at
-from riskctl.diff.renamed import Renamed
-from riskctl.records.people import Holder
+from riskctl.diff.renames import Renamed
+from riskctl.records.kinds.people import Holder
 
 FILE = "people.yaml"
 WORDS: Words = {

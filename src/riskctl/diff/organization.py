@@ -9,8 +9,8 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
 from riskctl.diff.change import Change, Value
 from riskctl.diff.entries import Entry, entry_changes
-from riskctl.diff.renamed import Renamed
-from riskctl.records.organization import Department, Unit
+from riskctl.diff.renames import Renamed
+from riskctl.records.kinds.organization import Department, Unit
 
 FILE = "organization.yaml"
 Name = Callable[[str], str]

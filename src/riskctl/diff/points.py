@@ -15,7 +15,7 @@ from riskctl.diff.grounds import Grounds
 from riskctl.diff.likeness import plain
 from riskctl.diff.measures import Measures
 from riskctl.diff.point import Pair, Point
-from riskctl.diff.renamed import Renamed
+from riskctl.diff.renames import Renamed
 from riskctl.records.risk_point import Override, RiskPoint
 from riskctl.records.vocabulary import code_of, word
 

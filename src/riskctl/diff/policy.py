@@ -12,9 +12,9 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.repository import PROGRAMME
 from riskctl.diff.change import Change, Value, at
 from riskctl.diff.entries import Entry, entry_changes
-from riskctl.records.policy import Policy
+from riskctl.records.kinds.policy import Policy
+from riskctl.records.kinds.wording import Wording
 from riskctl.records.record import Record
-from riskctl.records.wording import Wording
 
 # The lists of a policy, and by which fields their entries are known.
 KEYS = {

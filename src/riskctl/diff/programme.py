@@ -12,7 +12,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.repository import PROGRAMME
 from riskctl.diff.change import Change, Place, Value
 from riskctl.diff.entries import Entry, entry_changes
-from riskctl.records.programme import FileLimits, Programme
+from riskctl.records.kinds.programme import FileLimits, Programme
 
 WORDS: Words = {
     "ignored": ("忽略，理由：{reason}", "ignored; reason: {reason}"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from riskctl.diff.git import History
 from riskctl.diff.side import Side, load_side
+from riskctl.history.git import History
 
 
 def two_sides(

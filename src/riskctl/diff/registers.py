@@ -9,7 +9,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.diff.change import Change, Value, at
 from riskctl.diff.likeness import plain
-from riskctl.diff.renamed import Renamed
+from riskctl.diff.renames import Renamed
 
 LISTS = ("duties", "authority")
 TEXTS = ("none", "note")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.corpus.context import Context
 from riskctl.diff.change import Change, Kind, Place, at
-from riskctl.records.regulations import Regulation, Regulations
+from riskctl.records.kinds.regulations import Regulation, Regulations
 from riskctl.records.vocabulary import word
 
 FILE = "regulations.yaml"

@@ -12,8 +12,8 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.load import load, reread
 from riskctl.corpus.repository import PROGRAMME, Repository
 from riskctl.corpus.tables import HEADINGS, is_table
-from riskctl.diff.commit import Commit
-from riskctl.diff.git import blob_id
+from riskctl.history.commit import Commit
+from riskctl.history.git import blob_id
 from riskctl.records.kinds import REGISTERS, kind_of
 
 

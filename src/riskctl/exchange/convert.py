@@ -14,9 +14,9 @@ from riskctl.exchange.table_text import table_text
 from riskctl.exchange.yaml_text import yaml_text
 from riskctl.records.kinds import kind_named, kind_of
 from riskctl.records.register import Register
-from riskctl.sources.comments import comment_texts
 from riskctl.sources.gate import BOM, Limits
-from riskctl.sources.yaml import YamlTree
+from riskctl.sources.yaml.comments import comment_texts
+from riskctl.sources.yaml.reader import YamlTree
 
 WORDS: Words = {
     "comments": (

@@ -12,8 +12,8 @@ from riskctl.records.headings import HEADINGS, Heading
 from riskctl.records.risk_point import NONE_MET, Declined, RiskPoint
 from riskctl.records.table import joined
 from riskctl.records.vocabulary import CODES
-from riskctl.sources.csv import guarded
-from riskctl.sources.patch import cell_text
+from riskctl.sources.csv.patch import cell_text
+from riskctl.sources.csv.reader import guarded
 
 ALWAYS = frozenset(
     {"unit", "department", "post", "id", "title", "kind", "category"}

@@ -11,7 +11,7 @@ from typing import Any
 
 from riskctl.records.keys import spellings
 from riskctl.records.record import Record
-from riskctl.sources.splice import scalar_text
+from riskctl.sources.yaml.splice import scalar_text
 
 STEP = "  "
 # How people write them: who and what first, then the grading, then what is done about it.

@@ -19,8 +19,8 @@ from typing import Literal
 from riskctl.corpus.organization import OrganizationIndex, Seat
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject
-from riskctl.records.organization import Department, Unit
-from riskctl.records.policy import Level
+from riskctl.records.kinds.organization import Department, Unit
+from riskctl.records.kinds.policy import Level
 
 PERSONS = ("responsible", "department_head", "leader_in_charge", "head")
 BODIES = ("party_group", "discipline_office")

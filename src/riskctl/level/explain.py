@@ -10,8 +10,8 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.level.assign import CATEGORY, PERSONS, Monitor, Step
 from riskctl.level.grade import GradedPoint
 from riskctl.level.score import Score
-from riskctl.records.organization import Unit
-from riskctl.records.policy import Cell, Threshold
+from riskctl.records.kinds.organization import Unit
+from riskctl.records.kinds.policy import Cell, Threshold
 from riskctl.records.risk_point import Override
 from riskctl.records.vocabulary import word
 

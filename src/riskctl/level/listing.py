@@ -15,8 +15,8 @@ from riskctl.level.grade import GradedPoint
 from riskctl.level.report import as_data
 from riskctl.records.risk_point import Measure
 from riskctl.records.vocabulary import CODES
-from riskctl.sources.csv import guarded
-from riskctl.sources.patch import cell_text
+from riskctl.sources.csv.patch import cell_text
+from riskctl.sources.csv.reader import guarded
 
 WORDS: Words = {
     "id": ("编号", "id"),

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from riskctl.corpus.grading import Grading
-from riskctl.records.matters import Matter
-from riskctl.records.policy import Cell, Criterion, Floor, Level, Threshold, Value
+from riskctl.records.kinds.matters import Matter
+from riskctl.records.kinds.policy import Cell, Criterion, Floor, Level, Threshold, Value
 from riskctl.records.risk_point import Override, RiskPoint
 
 

@@ -13,7 +13,7 @@ from riskctl.base.location import DataPath
 from riskctl.records.keys import spellings
 from riskctl.records.record import Record
 from riskctl.records.table import Cell, TableTree, day_text
-from riskctl.sources.csv import Table, plain
+from riskctl.sources.csv.reader import Table, plain
 from riskctl.sources.fault import Fault
 
 T = TypeVar("T", bound=Record)

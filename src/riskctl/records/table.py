@@ -14,7 +14,7 @@ from typing import Any
 from riskctl.base.location import DataPath, Part, Span
 from riskctl.records.headings import BY_WORD, Heading, heading
 from riskctl.records.kinds import VERSION
-from riskctl.sources.csv import Table, plain
+from riskctl.sources.csv.reader import Table, plain
 from riskctl.sources.fault import Fault
 from riskctl.sources.tree import Data
 

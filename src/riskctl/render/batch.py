@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from riskctl.corpus.load import registers
 from riskctl.corpus.repository import Repository
 from riskctl.render.blocks import Document, Edition
-from riskctl.render.kinds import Kind
 from riskctl.render.make import make
 from riskctl.render.names import Name, names_shown
-from riskctl.render.notice import edition_of
-from riskctl.render.order import Order, orders, unready
-from riskctl.render.scope import Scope
+from riskctl.render.order.kinds import Kind
+from riskctl.render.order.order import Order, orders, unready
+from riskctl.render.order.scope import Scope
+from riskctl.render.view.notice import edition_of
 
 
 @dataclass(frozen=True, slots=True)

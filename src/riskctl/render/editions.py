@@ -13,7 +13,7 @@ from typing import Any
 
 from riskctl.base.messages import Said, Words
 from riskctl.render.blocks import Edition
-from riskctl.render.fields import FIELDS, ROOT, may_leave
+from riskctl.render.view.fields import FIELDS, ROOT, may_leave
 
 WORDS: Words = {
     "internal": ("内部使用", "internal"),

@@ -13,14 +13,14 @@ from riskctl.level.fingerprint import SHORT, fingerprint
 from riskctl.level.grade import grade
 from riskctl.render.blocks import Block, Document, Edition, Heading, Signatures, Table, plain
 from riskctl.render.editions import edition_word, reduced, without_levels
-from riskctl.render.fill import fill
-from riskctl.render.fragment import blocks
-from riskctl.render.groups import group
-from riskctl.render.order import Order
-from riskctl.render.points import post_at_risk
-from riskctl.render.scope import Scope
-from riskctl.render.view import view
-from riskctl.render.watched import shown_points
+from riskctl.render.order.order import Order
+from riskctl.render.order.scope import Scope
+from riskctl.render.template.fill import fill
+from riskctl.render.template.fragment import blocks
+from riskctl.render.view.groups import group
+from riskctl.render.view.points import post_at_risk
+from riskctl.render.view.shown_points import shown_points
+from riskctl.render.view.view import view
 
 WORDS: Words = {
     "no-title": (

@@ -10,8 +10,8 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.names import names_of
 from riskctl.render.blocks import Document, texts
 from riskctl.render.make import make
-from riskctl.render.order import Order
-from riskctl.render.scope import Scope
+from riskctl.render.order.order import Order
+from riskctl.render.order.scope import Scope
 
 _SHOWN = re.compile(r"\\u\{([0-9A-F]+)\}")  # an invisible character as a document shows it
 

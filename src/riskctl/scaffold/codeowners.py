@@ -19,7 +19,7 @@ from riskctl.corpus import wording
 from riskctl.corpus.context import Context
 from riskctl.corpus.repository import PROGRAMME
 from riskctl.corpus.subject import Subject, find_subject
-from riskctl.records.organization import Unit
+from riskctl.records.kinds.organization import Unit
 
 PLACES = {  # where each host looks, in this order
     "github": (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"),

@@ -8,10 +8,10 @@ from riskctl.base.messages import Language, Said, Words, term
 from riskctl.base.visible import visible
 from riskctl.corpus.grading import Grading
 from riskctl.level.score import score
-from riskctl.records.matters import Matter
-from riskctl.records.policy import Criterion, Value
+from riskctl.records.kinds.matters import Matter
+from riskctl.records.kinds.policy import Criterion, Value
 from riskctl.records.risk_point import RiskPoint
-from riskctl.sources.splice import scalar_text
+from riskctl.sources.yaml.splice import scalar_text
 
 WORDS: Words = {
     "probability": ("发生概率，由低到高，选一个：", "How probable, lowest first; choose one:"),

@@ -16,7 +16,7 @@ from riskctl.base.messages import Language, Pair, Said, Words, term
 from riskctl.corpus.context import Context
 from riskctl.corpus.grading import Grading, Scale
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
-from riskctl.records.policy import Level
+from riskctl.records.kinds.policy import Level
 from riskctl.records.vocabulary import CODES, word
 
 MOST = 2000  # posts and departments that an editor is told of; a list of more helps nobody

@@ -7,7 +7,7 @@ from pathlib import Path
 from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.policy import load_matters, load_policy
-from riskctl.records.matters import Matter
+from riskctl.records.kinds.matters import Matter
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
 

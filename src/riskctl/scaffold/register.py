@@ -12,9 +12,9 @@ from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import visible
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.subject import Subject
-from riskctl.scaffold.known import Known
+from riskctl.scaffold.prefill import Known
 from riskctl.scaffold.skeleton import Skeletons
-from riskctl.sources.splice import scalar_text
+from riskctl.sources.yaml.splice import scalar_text
 
 KINDS = ("unit", "department", "person")  # by the depth of the subject
 KEYS = ("unit", "department", "post")

@@ -21,7 +21,7 @@ from riskctl.scaffold.own_words import Choice
 from riskctl.scaffold.preset import grading_of, matters_of
 from riskctl.scaffold.surroundings import surroundings
 from riskctl.scaffold.template import filled
-from riskctl.sources.splice import scalar_text
+from riskctl.sources.yaml.splice import scalar_text
 
 ENOUGH, ELSE = timedelta(days=30), timedelta(days=60)  # what must be left of the year's own phase, else
 OWN = {"leadership": ("director", "deputy"), "discipline": ("leader",)}  # departments of the template itself

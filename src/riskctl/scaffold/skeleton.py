@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from riskctl.base.messages import Language, Pair, Said, Words, listed
 from riskctl.base.visible import visible
 from riskctl.corpus.grading import Grading
-from riskctl.records.matters import Matter
+from riskctl.records.kinds.matters import Matter
 from riskctl.records.vocabulary import CODES, word
 from riskctl.scaffold.grading import blank_grading
-from riskctl.scaffold.known import Known, OpenNode
+from riskctl.scaffold.prefill import Known, OpenNode
 
 WORDS: Words = {
     "node": ("流程“{flow}”的环节“{node}”：{kind}", "The node “{node}” of the chart “{flow}”: {kind}"),

@@ -1,4 +1,4 @@
-"""Where the files of a repository come from: a folder on disk, or the tree of a commit (`diff.git`).
+"""Where the files of a repository come from: a folder on disk, or the tree of a commit (`history.commit`).
 
 A commit is read through these three questions and never checked out. So no name that a foreign tree
 holds reaches a file system (`..`, two names that differ in case, links), nothing is left on disk after

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from markdown_it import MarkdownIt
 
 from riskctl.render.blocks import Document
-from riskctl.render.fragment import blocks
+from riskctl.render.template.fragment import blocks
 
 OWN_TEXT = ("title", "h1", "h2", "h3", "p", "li", "dt", "footer")
 # What HTML, Markdown or CSS could take for its own, with Chinese and blanks between.

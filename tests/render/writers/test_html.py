@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from riskctl.check.example import CLERK
 from riskctl.render.blocks import Edition, texts
-from riskctl.render.kinds import document_kind, kind_names
+from riskctl.render.order.kinds import document_kind, kind_names
 from riskctl.render.writers import html
 from tests.render.build import DEPARTMENT, POINTS, Laid, Overlay, register
 from tests.render.writers.read import any_text, document, html_texts, paragraph, table, whole

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from riskctl.render.blocks import Edition, texts
-from riskctl.render.kinds import document_kind, kind_names
+from riskctl.render.order.kinds import document_kind, kind_names
 from riskctl.render.writers import md
 from tests.render.build import Laid, Overlay
 from tests.render.writers.read import any_text, as_shown, document, paragraph, squeezed, table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riskctl.base.visible import inert
-from riskctl.check.line import one_line
+from riskctl.check.finding_line import one_line
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
 from riskctl.check.summary import summary

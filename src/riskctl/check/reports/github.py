@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import inert, visible
 from riskctl.check.finding import SEVERITIES, Severity
-from riskctl.check.line import one_line
+from riskctl.check.finding_line import one_line
 from riskctl.check.located import Located
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome

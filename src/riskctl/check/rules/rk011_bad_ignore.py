@@ -8,14 +8,14 @@ from riskctl.base.location import DataPath
 from riskctl.base.messages import listed
 from riskctl.check.example import CLERK, PROGRAMME, REPOSITORY, changed
 from riskctl.check.finding import Finding, Place
+from riskctl.check.ignore_comments import IgnoreComment, ignore_comments
 from riskctl.check.ignores import is_past
-from riskctl.check.inline import IgnoreComment, ignore_comments
-from riskctl.check.names import is_rule, rule_names
 from riskctl.check.rule import Rule
+from riskctl.check.rule_names import is_rule, rule_names
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.nearest import nearest
-from riskctl.records.programme import Ignore, Programme
+from riskctl.records.kinds.programme import Ignore, Programme
 
 Causes = tuple[str, str]  # where no name is near, and where one is
 IGNORED: Causes = ("unknown", "unknown-near")

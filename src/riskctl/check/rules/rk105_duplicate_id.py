@@ -14,15 +14,15 @@ from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.records.cycle import Cycle
-from riskctl.records.flow import Flow
+from riskctl.records.kinds.cycle import Cycle
+from riskctl.records.kinds.flow import Flow
+from riskctl.records.kinds.matters import Matters
+from riskctl.records.kinds.organization import Department, Organization
+from riskctl.records.kinds.people import People
+from riskctl.records.kinds.rectification import RectificationNotices
+from riskctl.records.kinds.regulations import Regulations
+from riskctl.records.kinds.warnings import WarningLetters
 from riskctl.records.letter import Letter
-from riskctl.records.matters import Matters
-from riskctl.records.organization import Department, Organization
-from riskctl.records.people import People
-from riskctl.records.rectification import RectificationNotices
-from riskctl.records.regulations import Regulations
-from riskctl.records.warnings import WarningLetters
 
 FILE = "organization.yaml"
 _POINT = changed(CLERK)[CLERK].partition("risk_points:\n")[2]

@@ -10,8 +10,8 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.subject import find_subject
-from riskctl.records.cycle import Cycle
 from riskctl.records.kinds import REGISTERS, kind_named
+from riskctl.records.kinds.cycle import Cycle
 from riskctl.records.register import Register
 
 SUBJECT = ("unit", "department", "post")

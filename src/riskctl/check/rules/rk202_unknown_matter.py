@@ -12,9 +12,9 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.nearest import nearest_matter
-from riskctl.records.flow import Flow
 from riskctl.records.kinds import REGISTERS
-from riskctl.records.policy import Policy
+from riskctl.records.kinds.flow import Flow
+from riskctl.records.kinds.policy import Policy
 from riskctl.records.register import Register
 
 SHOWN = 30  # matters listed in a help; a longer catalogue is told by its size

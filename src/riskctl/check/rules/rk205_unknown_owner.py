@@ -11,7 +11,7 @@ from riskctl.check.finding import Finding, Fix, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.references import Reference, Wanted
-from riskctl.records.regulations import Regulations
+from riskctl.records.kinds.regulations import Regulations
 
 WANTS: tuple[Wanted, ...] = ("post", "department", "office")
 Causes = tuple[str, str]  # where nothing is near, and where something is

@@ -11,7 +11,7 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.records.kinds import REGISTERS
-from riskctl.records.regulations import Regulation, Regulations
+from riskctl.records.kinds.regulations import Regulation, Regulations
 
 FILE = "regulations.yaml"
 _OWNER = "owner: registration/chief"

@@ -13,8 +13,8 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
+from riskctl.records.kinds.people import People
 from riskctl.records.log import Log
-from riskctl.records.people import People
 
 ACTS = (("by", "day"), ("recorded_by", "recorded"))  # who acted, and on which day
 _HELD = "bureau/registration/clerk: [{name: 李丁四, from: 2008-01-01"

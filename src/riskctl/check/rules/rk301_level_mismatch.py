@@ -12,7 +12,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.level.grade import GradedPoint, grade
 from riskctl.records.kinds import REGISTERS
-from riskctl.records.policy import Criterion
+from riskctl.records.kinds.policy import Criterion
 
 RULE = Rule(
     id="RK301",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.check.defective import findings
 from riskctl.check.example import PROGRAMME, changed
 from riskctl.check.finding import Finding
+from riskctl.check.policy_findings import findings
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document

@@ -14,7 +14,7 @@ from riskctl.corpus.references import Reference
 from riskctl.corpus.subject import Subject
 from riskctl.level.assign import Monitor, conflict
 from riskctl.level.grade import named_monitor
-from riskctl.level.standing import least, standing, wanted
+from riskctl.level.rank import least, standing, wanted
 from riskctl.records.vocabulary import word
 
 _POINT = "severity: 严重\n    level: 3\n"

@@ -12,10 +12,10 @@ from riskctl.check.facts import Facts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.corpus.declined import holding, home_of, is_declined
+from riskctl.corpus.declined_matters import holding, home_of, is_declined
 from riskctl.corpus.nearest import nearest_matter
-from riskctl.records.matters import Matter
-from riskctl.records.organization import Department, Unit
+from riskctl.records.kinds.matters import Matter
+from riskctl.records.kinds.organization import Department, Unit
 from riskctl.records.vocabulary import word
 
 FILE = "organization.yaml"

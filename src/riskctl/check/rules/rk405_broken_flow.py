@@ -10,7 +10,7 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.records.flow import Flow
+from riskctl.records.kinds.flow import Flow
 
 RULE = Rule(
     id="RK405",

@@ -10,7 +10,7 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.records.regulations import Regulations
+from riskctl.records.kinds.regulations import Regulations
 from riskctl.records.vocabulary import word
 
 PLANNED = ("to_revise", "to_draft")

@@ -10,10 +10,10 @@ from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.cycle.letters import letters
-from riskctl.records.regulations import Regulations
+from riskctl.records.kinds.regulations import Regulations
+from riskctl.records.kinds.warnings import WarningLetter
 from riskctl.records.vocabulary import word
-from riskctl.records.warnings import WarningLetter
+from riskctl.year.watch.letters import letters
 
 REGULATIONS = "regulations.yaml"
 OPEN = ("to_revise", "to_draft")

@@ -9,7 +9,7 @@ from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.cycle.carried import carried, is_reviewed
+from riskctl.year.close.carried import carried, is_reviewed
 
 _CARRIED = {"cycles/2010/carried.csv": "point,level,fingerprint\nbureau/registration/clerk#R01,3,91f991a8\n"}
 _REVIEW = "review: {date: 2010-04-12, basis: 复核无变化，查了三月的复核记录二十份}"

@@ -12,8 +12,8 @@ from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.check.signed import place, signed_registers
 from riskctl.corpus.context import Context
-from riskctl.cycle.signoffs import Changed, Step
 from riskctl.records.vocabulary import word
+from riskctl.year.sign.signoffs import Changed, Step
 
 _HOLDER = "bureau/registration/clerk: [{name: 李丁四, from: 2008-01-01"
 

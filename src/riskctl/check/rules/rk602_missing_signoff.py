@@ -12,10 +12,10 @@ from riskctl.check.facts import Facts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.cycle import signoffs
-from riskctl.cycle.sheets import is_asked
-from riskctl.cycle.signers import STEPS
 from riskctl.records.vocabulary import word
+from riskctl.year.sign import signoffs
+from riskctl.year.sign.sheets import is_asked
+from riskctl.year.sign.signers import STEPS
 
 PHASE = "identification"  # 界定职责、查找风险: by its end everything is signed
 SHOWN = 6  # registers named a step

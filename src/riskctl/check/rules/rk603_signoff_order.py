@@ -13,10 +13,10 @@ from riskctl.check.rule import Rule
 from riskctl.check.signed import place
 from riskctl.corpus.context import Context
 from riskctl.corpus.subject import find_subject
-from riskctl.cycle import signoffs
-from riskctl.cycle.signers import steps_of
-from riskctl.cycle.signoffs import Signed, is_vacant_on
 from riskctl.records.vocabulary import word
+from riskctl.year.sign import signoffs
+from riskctl.year.sign.signers import steps_of
+from riskctl.year.sign.signoffs import Signed, is_vacant_on
 
 _EARLY = DEPARTMENT.replace("2010-04-12", "2010-04-09")
 

@@ -12,9 +12,9 @@ from riskctl.check.signed import place
 from riskctl.corpus.context import Context
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import find_subject
-from riskctl.cycle import signoffs
-from riskctl.cycle.signers import objection
 from riskctl.level.grade import named_monitor
+from riskctl.year.sign import signoffs
+from riskctl.year.sign.signers import objection
 
 _OWN = CROSS.replace("bureau/discipline/inspector", "bureau/registration/chief")
 

@@ -12,8 +12,8 @@ from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.cycle.confirmed import unconfirmed_on
-from riskctl.cycle.notices import Comment, Entry, NoticeStanding, notices
+from riskctl.year.notice.notices import Comment, Entry, NoticeStanding, notices
+from riskctl.year.sign.superior import unconfirmed_on
 
 SHOWN = 6
 

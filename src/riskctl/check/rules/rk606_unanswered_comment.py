@@ -10,7 +10,7 @@ from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.cycle.notices import notices
+from riskctl.year.notice.notices import notices
 
 RULE = Rule(
     id="RK606",

@@ -9,8 +9,8 @@ from riskctl.check.facts import Facts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.cycle.notices import NoticeStanding, current, of_unit
-from riskctl.cycle.published import Content, Moved, moved, unpublished
+from riskctl.year.notice.notices import NoticeStanding, current, of_unit
+from riskctl.year.notice.publication import Content, Moved, moved, unpublished
 
 RULE = Rule(
     id="RK607",

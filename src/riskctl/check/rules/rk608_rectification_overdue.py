@@ -8,8 +8,8 @@ from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.cycle.letters import letters
-from riskctl.records.rectification import RectificationNotice
+from riskctl.records.kinds.rectification import RectificationNotice
+from riskctl.year.watch.letters import letters
 
 _LOG = "cycles/2010/rectification/bureau.csv"
 _ISSUED = """\

@@ -10,9 +10,9 @@ from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.cycle.monitoring import Due, Watched, due_in
-from riskctl.records.policy import Watch
+from riskctl.records.kinds.policy import Watch
 from riskctl.records.vocabulary import word
+from riskctl.year.watch.monitoring import Due, Watched, due_in
 
 _PHASE = "  - {id: supervision, name: 监督防范, from: 2010-05-01, to: 2010-11-30}\n"
 _JUNE = (

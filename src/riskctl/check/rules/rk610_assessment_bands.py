@@ -9,8 +9,8 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.cycle.bands import band_defects
-from riskctl.records.policy import Assessing, Policy
+from riskctl.records.kinds.policy import Assessing, Policy
+from riskctl.year.assess.bands import band_defects
 
 _OWN = changed(PROGRAMME, ("policy: jiuquan-2010", "policy: policy.yaml"))
 _CLASSES = """\

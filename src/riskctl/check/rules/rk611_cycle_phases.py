@@ -10,7 +10,7 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.records.cycle import Cycle
+from riskctl.records.kinds.cycle import Cycle
 
 SATURDAY = 5
 _NEXT = "  - {{id: supervision, name: 健全机制、监督防范, from: {}, to: 2010-11-30}}\n"

@@ -12,9 +12,9 @@ from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.check.signed import place
 from riskctl.corpus.context import Context
-from riskctl.cycle.logged import logged
-from riskctl.cycle.signoffs import Signed
-from riskctl.records.signoffs import Signoff
+from riskctl.records.kinds.signoffs import Signoff
+from riskctl.year.log.rows import logged
+from riskctl.year.sign.signoffs import Signed
 
 _MARCH = [row.replace(",2010-04-", ",2010-03-", 1) for row in ALL]  # the day of the signature alone
 _LATE = [",".join([*cells[:6], "2010-04-15", *cells[7:]]) for cells in (row.split(",") for row in _MARCH)]

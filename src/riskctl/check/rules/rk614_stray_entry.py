@@ -13,12 +13,12 @@ from riskctl.corpus.nearest import nearest, nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.references import Reference
 from riskctl.corpus.subject import Subject
-from riskctl.cycle.astray import Astray, astray, logs_of
-from riskctl.cycle.checked import own_watch
-from riskctl.cycle.named import body_named
-from riskctl.records.checks import Check
+from riskctl.records.kinds.checks import Check
 from riskctl.records.record import Record
 from riskctl.records.vocabulary import word
+from riskctl.year.log.stray_rows import Astray, astray, logs_of
+from riskctl.year.resolve import body_named
+from riskctl.year.watch.checks import own_watch
 
 NEAR = {"folder": "folder-near", "reference": "reference-near", "point": "point-near"}
 _LOG = "cycles/2010/checks/bureau/registration.csv"

@@ -11,7 +11,7 @@ from datetime import date
 from riskctl.base.location import Span
 from riskctl.check.example import CLERK, changed
 from riskctl.check.finding import Finding, Place
-from riskctl.check.numbers import BLANK, DASH, masked, runs
+from riskctl.check.long_numbers import BLANK, DASH, masked, runs
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document

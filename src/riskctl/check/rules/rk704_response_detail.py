@@ -8,11 +8,11 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.cycle.referenced import is_detail
+from riskctl.records.kinds.rectification import RectificationNotice, RectificationNotices
+from riskctl.records.kinds.responses import PersonResponse, Responses
 from riskctl.records.log import headings
-from riskctl.records.rectification import RectificationNotice, RectificationNotices
-from riskctl.records.responses import PersonResponse, Responses
 from riskctl.records.table import TableTree
+from riskctl.year.watch.references import is_detail
 
 _LOG = "cycles/2010/responses/bureau.csv"
 CONTENT = ("basis", "demand", "inspection", "note")

@@ -8,7 +8,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.render.blocks import Document, Fact, Facts, Paragraph
 from riskctl.render.html.elements import element
 from riskctl.render.html.page import page, shared
-from riskctl.render.html.printed import parts
+from riskctl.render.html.print_page import parts
 from riskctl.render.html.screens import Row, Screen, bar_lines, screens
 
 SECONDS = 15  # a screen is shown

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from riskctl.render.blocks import Document
-from riskctl.render.html import board, printed, searchable
+from riskctl.render.html import board
+from riskctl.render.html import print_page as printed
+from riskctl.render.html import search_page as searchable
 
 PAGES = {"board": board.write, "searchable": searchable.write}
 

@@ -1,0 +1,62 @@
+"""Ignores written as comments: `# riskctl: ignore[RK301] reason`, at the end of a line or alone above it.
+
+A table has no comments. A file without the mark costs one look at its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riskctl.base.location import Span, line_starts, position
+from riskctl.corpus.document import Document
+from riskctl.sources.yaml.comments import comments
+from riskctl.sources.yaml.reader import YamlTree
+
+MARKS = ("riskctl:", "riskctl：")
+IGNORE = ("ignore", "忽略")
+_DIRECTIVE = re.compile(r"#\s*riskctl[:：]\s*([^\W\d_]+)\s*(?:[\[［【]([^\]］】]*)[\]］】](.*))?")
+_RULES = re.compile(r"[,，、;；\s]+")
+_BEFORE_REASON = " \t:：,，-—"
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreComment:
+    """One such comment. `rules` are those it names, none where it is not well formed; `line` is the
+    line, counted from 1, whose findings it leaves out."""
+
+    file: str
+    span: Span
+    rules: tuple[str, ...]
+    reason: str
+    line: int
+
+
+def ignore_comments(document: Document) -> list[IgnoreComment]:
+    """Return the comments of `document` that are ignores, or were meant to be."""
+    text, tree = document.text, document.tree
+    # The text of a table is that of all its subjects: searched for each, it costs the square of its size.
+    if text is None or not isinstance(tree, YamlTree) or not any(mark in text for mark in MARKS):
+        return []
+    return list(_found(document.file, tree))
+
+
+def _found(file: str, tree: YamlTree) -> Iterator[IgnoreComment]:
+    starts = line_starts(tree.text)
+    for span in comments(tree):
+        found = _DIRECTIVE.search(tree.text, span.start, span.end)
+        if found is None or not (found[1] in IGNORE or found[2] is not None):
+            continue
+        named = _RULES.split(found[2] or "") if found[1] in IGNORE else []
+        reason = (found[3] or "").strip(_BEFORE_REASON)
+        at = Span(*found.span())
+        yield IgnoreComment(file, at, tuple(filter(None, named)), reason, _line(tree.text, starts, at))
+
+
+def _line(text: str, starts: list[int], span: Span) -> int:
+    """The line of the comment, or where it stands alone the next one that is no comment."""
+    line = position(starts, span).line
+    lines = text[starts[line - 1] :].splitlines()
+    alone = not text[starts[line - 1] : span.start].strip()
+    return line + next((n for n, one in enumerate(lines) if not one.lstrip().startswith("#")), 0) * alone

@@ -1,0 +1,205 @@
+"""`riskctl check`: every rule over the whole repository, its findings shown for the paths given."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated
+
+import typer
+
+from riskctl import __version__, catalog
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+from riskctl.check.baseline import known_at, less_known, read_baseline
+from riskctl.check.finding import SEVERITIES, Severity
+from riskctl.check.report import Settings
+from riskctl.check.run import Outcome, run
+from riskctl.cli.daily.config_from import other_configuration
+from riskctl.cli.daily.rule_selection import Ignore, Select, chosen
+from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.cli.shell import streams
+from riskctl.cli.shell.language import current, say
+from riskctl.cli.workspace import Opened, opened
+from riskctl.history.git import History
+from riskctl.scaffold.staleness import is_stale
+from riskctl.sources.replace import Replacement, replace_all
+
+EXAMPLES = (
+    ("riskctl check", say("检查整个登记库", "check the whole repository")),
+    ("riskctl check registers/suzhou", say("只看一个单位的问题", "show one unit's findings only")),
+    (
+        "riskctl check --changed-since main",
+        say("只看这次改动带来的问题", "only what the change brought about"),
+    ),
+    (
+        "riskctl check --select RK3 --format json",
+        say("只查定级与监控，给程序读", "levels and monitors, for programs"),
+    ),
+)
+DETAILS = say(
+    "有错误时退出码是 1，没有是 0。所有规则总是看整个登记库；路径只限定显示哪些。",
+    "Exits 1 where an error is left, else 0. All rules see the whole repository; paths limit what is shown.",
+)
+REGISTERED = (".yaml", ".csv")  # no result ends so, a register does
+WORDS: Words = {
+    "over": (
+        "{file} 已经有了，看样子是登记库的文件，没有写；结果另写一个文件，如 --output findings.json",
+        "{file} is there already and looks like a file of the repository; nothing was written. Name another "
+        "file, such as --output findings.json",
+    ),
+    "no-folder": ("没有这个目录：{folder}", "There is no such folder: {folder}"),
+    "written": ("写好了 {file}，{n} 个问题。", "Written: {file}; findings: {n}."),
+    "stale": (
+        "编辑器的提示（.riskctl/schema）过时了；运行 riskctl schema --write。",
+        "What editors offer (.riskctl/schema) is out of date; run riskctl schema --write.",
+    ),
+}
+MOST = 50  # findings shown in full on a terminal
+
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        parser=choice(*catalog.reports()),
+        autocompletion=offers(*catalog.reports()),
+        metavar=say("格式", "FORMAT"),
+        help=say("结果的格式：{formats}", "the format of the findings: {formats}").format(
+            formats=" / ".join(catalog.reports())
+        ),
+    ),
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        parser=choice(*SEVERITIES, "never"),
+        autocompletion=offers(*SEVERITIES, "never"),
+        metavar="error|warning|info|never",
+        help=say("从哪一级起退出码为 1", "from which severity on to exit 1"),
+    ),
+]
+ChangedSince = Annotated[
+    str,
+    typer.Option(
+        "--changed-since",
+        metavar=say("提交", "REV"),
+        help=say(
+            "只看这个提交以后新出现的问题，别处因此出的也算",
+            "only findings that were not there at this commit, wherever they stand",
+        ),
+    ),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar=say("文件", "FILE"),
+        help=say("不列这份结果（json 格式）里已有的问题", "leave out what this report (json) has already"),
+    ),
+]
+ConfigFrom = Annotated[
+    str,
+    typer.Option(
+        "--config-from",
+        metavar=say("提交", "REV"),
+        help=say(
+            "配置、政策、忽略用这个提交里的，防止改动放松对自己的检查",
+            "configuration, policy and ignores of this commit, lest a change loosens its own check",
+        ),
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", metavar=say("文件", "FILE"), help=say("结果写到这个文件", "write the result to this file")
+    ),
+]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=say("[路径]...", "[PATH]..."),
+        help=say("文件或文件夹；不写就是全部", "files or folders; all without it"),
+    ),
+]
+
+
+def command(
+    paths: Paths = None,
+    format: Format = "text",
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: FailOn = "error",
+    changed_since: ChangedSince = "",
+    baseline: Baseline = None,
+    config_from: ConfigFrom = "",
+    output: Output = None,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Check and report."""
+    started = time.perf_counter()
+    rules = chosen(select or [], ignore or [])
+    one = opened(paths, root, today, people, config_from=config_from)
+    known = read_baseline(baseline) if baseline else {}
+    outcome = less_known(run(one.repository, one.context, rules, one.shows), known)
+    if changed_since:
+        outcome = _since(changed_since, outcome, one, rules, people)
+    failing = _failing(fail_on)
+    settings = _settings(failing, time.perf_counter() - started, terminal=output is None)
+    _write(catalog.report(format), outcome, settings, output)
+    if config_from and (other := other_configuration(config_from, one, today, people)):
+        streams.note(other.text(current()))
+    if not config_from and is_stale(one.repository.root, one.context):
+        streams.note(Said(WORDS["stale"]).text(current()))
+    return int(any(map(outcome.count, failing)))
+
+
+def _since(
+    rev: str, outcome: Outcome, one: Opened, rules: Sequence[catalog.LoadedRule], people: Path | None
+) -> Outcome:
+    """The findings less those that were there at `rev`; where there are none it need not be checked."""
+    root = one.repository.root
+    with History(root) as history:
+        commit = history.commit(rev)
+        known = known_at(commit, root, one.context.day, people, rules) if outcome.findings else {}
+    return less_known(outcome, known)
+
+
+def _write(report: ModuleType, outcome: Outcome, settings: Settings, output: Path | None) -> None:
+    text = report.write(outcome, settings)
+    if output:
+        if not output.parent.is_dir():
+            raise RiskctlError(Said(WORDS["no-folder"], {"folder": str(output.parent)}))
+        if output.suffix in REGISTERED and output.exists():
+            raise RiskctlError(Said(WORDS["over"], {"file": str(output)}))
+        replace_all(output.parent, [Replacement(output.name, None, text.encode("utf-8", "backslashreplace"))])
+        said = Said(WORDS["written"], {"file": str(output), "n": len(outcome.findings)})
+        streams.note(said.text(current()))
+    elif getattr(report, "TERMINAL", False):
+        streams.write_text(text)
+    else:
+        streams.write_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def _settings(failing: tuple[Severity, ...], seconds: float, terminal: bool) -> Settings:
+    encoding = (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "")
+    return Settings(
+        language=current(),
+        version=__version__,
+        width=streams.width(),
+        colour=terminal and streams.colour(),
+        unicode=not terminal or encoding.startswith("utf"),
+        most=MOST if terminal and streams.is_terminal() else None,
+        seconds=seconds,
+        failing=failing,
+    )
+
+
+def _failing(fail_on: str) -> tuple[Severity, ...]:
+    """The severities from `fail_on` on; none for `never`."""
+    return next((SEVERITIES[: n + 1] for n, severity in enumerate(SEVERITIES) if severity == fail_on), ())

@@ -1,0 +1,63 @@
+"""Two states compared in every respect: what `diff` knows, and what only the rooms above it do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from riskctl import catalog
+from riskctl.base.location import line_starts, position
+from riskctl.base.messages import Pair, term
+from riskctl.check.ignore_comments import ignore_comments
+from riskctl.check.rule import Rule
+from riskctl.cli.workspace import Opened
+from riskctl.corpus.document import Document
+from riskctl.diff.change import Change, Place
+from riskctl.diff.compare import Comparison, compare
+from riskctl.diff.programme import Comment
+from riskctl.diff.range import two_sides
+from riskctl.diff.side import Side
+from riskctl.history.git import History
+from riskctl.year.sign.stale_signoffs import stale_signoffs
+
+
+@contextmanager
+def compared(range: str, one: Opened, today: date | None, people: Path | None) -> Iterator[Comparison]:
+    """Give what changed over the range of commits; one commit alone is compared with what was opened.
+
+    Within it the files of a commit can be read. Raises RiskctlError where a name leads nowhere.
+    """
+    on_disk = Side(one.repository, one.context)
+    with History(one.repository.root) as history:
+        sides = two_sides(history, range, on_disk, today, people)
+        found = compare(*sides, _comments, severities())
+        found = found.joined(stale_signoffs(found))
+        titles = {word: rule.title for word, rule in _rules()}
+        yield replace(found, changes=tuple(_named(change, titles) for change in found.changes))
+
+
+def severities() -> dict[str, str]:
+    """Return how grave each rule is by itself, by its id and its name."""
+    return {word: rule.severity for word, rule in _rules()}
+
+
+def _rules() -> Iterator[tuple[str, Rule]]:
+    for loaded in catalog.rules():
+        yield from ((word, loaded.rule) for word in (loaded.rule.id, loaded.rule.name))
+
+
+def _named(change: Change, titles: Mapping[str, Pair]) -> Change:
+    """An ignore or a severity with the name of its rule, which stands in the room above."""
+    title = titles.get(change.subject.partition(" ")[0]) if change.kind == "ignore-changed" else None
+    return replace(change, title=term(title)) if title else change
+
+
+def _comments(document: Document) -> Iterator[Comment]:
+    """The ignores in a document's comments: the parser of them stands in `check`."""
+    for found in ignore_comments(document):
+        line = position(line_starts(document.text or ""), found.span).line
+        subject = document.subject or document.file
+        yield Comment(subject, Place(document.file, line), ", ".join(found.rules), found.reason)

@@ -1,0 +1,190 @@
+"""`riskctl level`: index, level and monitors of every point, why, and what would be written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, listed
+from riskctl.cli.daily.patch import as_patch
+from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.cli.shell import streams
+from riskctl.cli.shell.did_you_mean import did_you_mean
+from riskctl.cli.shell.language import current, say
+from riskctl.cli.workspace import Opened, opened
+from riskctl.corpus.context import Context
+from riskctl.corpus.load import registers
+from riskctl.corpus.rewrite import adds_column, rewritten
+from riskctl.level.grade import GradedPoint, grade
+from riskctl.level.pending import pending
+from riskctl.level.report import as_explanation, as_json, as_text
+from riskctl.sources.replace import replace_all
+
+EXAMPLES = (
+    (
+        "riskctl level",
+        say("列出每个风险点的指数、等级和监控责任人", "index, level and monitors of every point"),
+    ),
+    (
+        "riskctl level --explain suzhou/registration/clerk#R01",
+        say("一个等级是怎么来的", "how one level came about"),
+    ),
+    ("riskctl level --write", say("把等级写进登记表", "write the levels into the registers")),
+)
+DETAILS = say(
+    "--write 只改风险等级这一项，其余一个字节不动；所有文件要么都写好，要么都不写。",
+    "--write touches the levels alone, byte for byte, in all files or in none.",
+)
+WORDS: Words = {
+    "unsound": (
+        "没有计算等级：{files} 缺失或有错。运行 riskctl check 看问题在哪里。",
+        "No level was computed: {files} is missing or has a fault. Run riskctl check to see what is wrong.",
+    ),
+    "unknown-id": ("没有这个风险点：{id}", "There is no such risk point: {id}"),
+    "id-hint": (
+        "完整编号写作 单位/部门/岗位#编号；riskctl level 列出全部。",
+        "A whole id is written unit/department/post#R01; riskctl level lists them all.",
+    ),
+    "one": (
+        "--write、--check、--diff 一次只用一个。",
+        "Use only one of --write, --check and --diff at a time.",
+    ),
+    "written": (
+        "写好了 {points} 个等级，改动 {files} 个文件。",
+        "Levels written: {points}, in files: {files}.",
+    ),
+    "column": (
+        "{file} 没有“风险等级”这一列，加在最后。",
+        "{file} has no column for levels; it is added at the end.",
+    ),
+    "nothing": ("等级都已写好，没有要改的。", "All levels are written; nothing to change."),
+    "would": (
+        "{points} 个等级没有写或写得不对，在 {files} 个文件里；用 --write 写入。",
+        "Levels missing or wrong: {points}, in files: {files}; --write writes them.",
+    ),
+    "skipped": (
+        "{n} 个风险点算不出等级；运行 riskctl check 看原因。",
+        "Points whose level cannot be computed: {n}; run riskctl check to see why.",
+    ),
+    "none": ("没有风险点。", "There are no risk points."),
+}
+
+
+def command(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=say("[路径]...", "[PATH]..."),
+            help=say("文件或文件夹；不写就是全部", "files or folders; all without it"),
+        ),
+    ] = None,
+    explain: Annotated[
+        str,
+        typer.Option(
+            "--explain",
+            metavar=say("编号", "ID"),
+            help=say(
+                "一步一步说明一个风险点的等级和监控人", "derive one point's level and monitors, step by step"
+            ),
+        ),
+    ] = "",
+    write: Annotated[
+        bool, typer.Option("--write", help=say("把等级写进登记表", "write the levels into the registers"))
+    ] = False,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check", help=say("只看要不要改，要改时退出码是 1", "exit 1 if anything would change")
+        ),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help=say("显示会改什么，不写", "show what would change, write nothing"))
+    ] = False,
+    names: Annotated[
+        bool, typer.Option("--names", help=say("写出任职人的姓名", "show holders' names"))
+    ] = False,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            parser=choice("text", "json"),
+            autocompletion=offers("text", "json"),
+            metavar="text|json",
+            help=say("结果的格式", "the format"),
+        ),
+    ] = "text",
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Compute levels and monitors."""
+    if write + check + diff > 1:
+        raise RiskctlError(Said(WORDS["one"]))
+    one = opened(paths, root, today, people, registers=True)
+    if unsound := one.context.unsound():
+        _note("unsound", files=listed([*unsound]))
+        return 1
+    graded, skipped = _graded(one)
+    if write or check or diff:
+        code = _changed(one, graded, write=write, diff=diff)
+    else:
+        code = _shown(_picked(explain, graded), one.context, bool(explain), names, format)
+    if skipped:
+        _note("skipped", n=skipped)
+    elif not graded:
+        _note("none")
+    return code
+
+
+def _graded(one: Opened) -> tuple[list[GradedPoint], int]:
+    """The points of the registers meant, and how many of them could not be graded."""
+    graded: list[GradedPoint] = []
+    points = 0
+    for document in registers(one.repository, one.context):
+        if one.shows(document.file):
+            graded += grade(document, one.context)
+            points += len(document.register.risk_points) if document.register else 0
+    return graded, points - len(graded)
+
+
+def _picked(wanted: str, graded: list[GradedPoint]) -> list[GradedPoint]:
+    found = [g for g in graded if g.id == wanted] if wanted else graded
+    if wanted and not found:
+        hint = did_you_mean(wanted, [g.id for g in graded]) or Said(WORDS["id-hint"])
+        raise RiskctlError(Said(WORDS["unknown-id"], {"id": wanted}), hint)
+    return found
+
+
+def _shown(graded: list[GradedPoint], context: Context, explained: bool, names: bool, format: str) -> int:
+    if format == "json":
+        streams.write_bytes(as_json(graded, context, current(), names).encode("utf-8", "backslashreplace"))
+    elif explained:
+        streams.write_text(as_explanation(graded[0], context, current(), names))
+    else:
+        streams.write_text(as_text(graded, context, current(), streams.width(), names))
+    return 0
+
+
+def _changed(one: Opened, graded: Sequence[GradedPoint], *, write: bool, diff: bool) -> int:
+    files = pending(graded, one.context)
+    if not files:
+        if graded:
+            _note("nothing")
+        return 0
+    replacements = [rewritten(changes, one.repository) for changes in files.values()]
+    if diff:
+        streams.write_text("".join(map(as_patch, replacements)))
+    if write:
+        replace_all(one.repository.root, replacements)
+    for file, changes in files.items():
+        if adds_column(changes[0]):
+            _note("column", file=file)
+    _note("written" if write else "would", points=sum(map(len, files.values())), files=len(files))
+    return 0 if write else 1
+
+
+def _note(key: str, **fields: object) -> None:
+    streams.note(Said(WORDS[key], fields).text(current()))

@@ -1,0 +1,117 @@
+"""`riskctl list`: the points that answer a question."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from riskctl.base.messages import Said, Words, listed
+from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
+from riskctl.cli.shell import streams
+from riskctl.cli.shell.language import current, say
+from riskctl.cli.workspace import opened
+from riskctl.corpus.load import registers
+from riskctl.level.grade import grade
+from riskctl.level.listing import as_csv, as_json, as_text
+from riskctl.level.query import Query, matching
+from riskctl.sources.gate import BOM
+
+EXAMPLES = (
+    ("riskctl list suzhou --level 3", say("一个单位的三级风险点", "one unit's gravest points")),
+    (
+        "riskctl list --monitor jiuquan/discipline_office",
+        say("纪检组要监控的风险点", "what the discipline office has to watch"),
+    ),
+    ("riskctl list --regulation registration-review", say("靠这个制度防范的风险点", "what leans on a rule")),
+    (
+        "riskctl list --due 2010-05-31 --format csv",
+        say("到期还没有完成的措施，给 Excel", "measures due and not done, for a spreadsheet"),
+    ),
+)
+WORDS: Words = {
+    "unsound": (
+        "没有列出：{files} 缺失或有错。运行 riskctl check 看问题在哪里。",
+        "Nothing was listed: {files} is missing or has a fault. Run riskctl check to see what is wrong.",
+    ),
+    "count": ("共 {n} 个风险点。", "Risk points: {n}."),
+}
+
+
+def command(
+    subjects: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=say("[主体]...", "[SUBJECT]..."),
+            help=say("单位、单位/部门 或 单位/部门/岗位", "unit, unit/department or unit/department/post"),
+        ),
+    ] = None,
+    level: Annotated[
+        str, typer.Option("--level", metavar=say("等级", "LEVEL"), help=say("等级的编号或名称", "id or name"))
+    ] = "",
+    monitor: Annotated[
+        str,
+        typer.Option(
+            "--monitor",
+            metavar=say("责任人", "MONITOR"),
+            help=say("由谁监控：岗位、机构或其名称", "who watches: a post, a body, or its title"),
+        ),
+    ] = "",
+    matter: Annotated[
+        str, typer.Option("--matter", metavar=say("事项", "MATTER"), help=say("权力事项", "the matter"))
+    ] = "",
+    regulation: Annotated[
+        str,
+        typer.Option(
+            "--regulation", metavar=say("制度", "ID"), help=say("措施对应的制度", "a rule leaned on")
+        ),
+    ] = "",
+    owner: Annotated[
+        str,
+        typer.Option(
+            "--owner", metavar=say("岗位", "POST"), help=say("措施责任人（岗位或部门）", "who owns a measure")
+        ),
+    ] = "",
+    due: Annotated[
+        date | None,
+        typer.Option(
+            "--due",
+            parser=parse_date,
+            metavar=say("日期", "DATE"),
+            help=say("有措施到这一天该完成而没有写完成的", "a measure is due by then and not done"),
+        ),
+    ] = None,
+    closed: Annotated[
+        bool, typer.Option("--closed", help=say("已关闭的也列出", "closed points as well"))
+    ] = False,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            parser=choice("text", "json", "csv"),
+            autocompletion=offers("text", "json", "csv"),
+            metavar=say("格式", "FORMAT"),
+            help=say("text、json 或 csv", "text, json or csv"),
+        ),
+    ] = "text",
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """List points."""
+    one = opened(None, root, today, people)
+    if unsound := one.context.unsound():
+        streams.note(Said(WORDS["unsound"], {"files": listed([*unsound])}).text(current()))
+        return 1
+    query = Query(tuple(subjects or ()), level, monitor, matter, regulation, owner, due, closed)
+    graded = [g for d in registers(one.repository, one.context) for g in grade(d, one.context)]
+    found = matching(graded, query, one.context)
+    if format == "json":
+        streams.write_bytes(as_json(found, one.context).encode("utf-8", "backslashreplace"))
+    elif format == "csv":
+        streams.write_bytes(BOM + as_csv(found, one.context, current()).encode("utf-8", "backslashreplace"))
+    else:
+        streams.write_text(as_text(found, one.context, current(), streams.width()))
+    streams.note(Said(WORDS["count"], {"n": len(found)}).text(current()))
+    return 0

@@ -1,0 +1,239 @@
+"""`riskctl render`: forms, worksheets and notices as documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, cast, get_args
+
+import typer
+
+from riskctl import catalog
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, listed
+from riskctl.cli.daily.render_scope import CHANGES, scope_of
+from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.cli.shell import streams
+from riskctl.cli.shell.language import current, say
+from riskctl.cli.workspace import opened
+from riskctl.render.batch import batch
+from riskctl.render.blocks import Document, Edition
+from riskctl.render.names import Name
+from riskctl.render.order.kinds import Kind, document_kind, kind_names
+from riskctl.render.template.own_templates import configured
+from riskctl.render.view.changes import top_units
+from riskctl.render.view.notice import undated
+from riskctl.sources.replace import write_into
+
+EXAMPLES = (
+    ("riskctl render annex-5", say("全部个人登记表", "every personal form")),
+    (
+        "riskctl render annex-3 suzhou --gather",
+        say("一个单位的汇总表", "one unit's form with all below it"),
+    ),
+    (
+        "riskctl render announcement --edition staff --output 公示",
+        say("内网用的公示，不含姓名", "a notice without names"),
+    ),
+    (
+        "riskctl render duties suzhou/leadership/director",
+        say("一位领导要监控的风险点", "what one leader has to watch"),
+    ),
+    (
+        "riskctl render changes --since main..HEAD",
+        say("变更情况，交领导小组审定", "what changed, for the leading group"),
+    ),
+)
+DETAILS = say(
+    "annex-3、annex-4、annex-5 是单位、部门、个人登记表，worksheet 是风险评估底稿，announcement 是公示，"
+    "board 是电子显示屏用的公示，office-net 是办公网页面（可查找、筛选），issuance 是印发通知，"
+    "comments 是公示意见及处理情况，ledger 是台账，duties 是监控责任清单，"
+    "warning 是风险预警通知书，rectification 是整改通知书，inspection 是六项检查表，survey 是调查表，"
+    "summary 是一年情况一览，annual-report 是年度总结，changes 是两个版本之间的变更情况（--since）。"
+    "写好的文件名输出在标准输出上，一行一个。",
+    "annex-3, annex-4 and annex-5 are the forms of units, departments and persons, worksheet says how levels "
+    "came about, announcement is the public notice, board the same for the electronic display, office-net a "
+    "page to search and filter, issuance the notice of issue, comments what was said to a notice and what "
+    "came of it, ledger all points of a unit, duties what each office or leader has to watch, "
+    "warning and rectification the letters issued, inspection the six questions, survey the sheet to fill "
+    "in, summary the year at a glance, annual-report its report, changes what changed between two states "
+    "(--since). The files written are listed, a line each.",
+)
+WORDS: Words = {
+    "unsound": (
+        "没有生成文书：{files} 缺失或有错。运行 riskctl check 看问题在哪里。",
+        "No document was made: {files} is missing or has a fault. Run riskctl check to see what is wrong.",
+    ),
+    "edition": ("{kind} 没有“{edition}”这个版本", "{kind} has no edition “{edition}”"),
+    "edition-hint": ("可以写：{editions}。", "It can be: {editions}."),
+    "no-gather": ("{kind} 不汇总下级的风险点", "{kind} does not gather the points of those below"),
+    "names": (
+        "没有生成文书：“{subject}”的 {edition} 版里有任职人员的姓名{names}，在这里：{text}",
+        "No document was made: the {edition} edition of “{subject}” shows a holder's name, {names}: {text}",
+    ),
+    "names-hint": (
+        "  = 办法：把姓名改成岗位名称；riskctl check --select RK701 列出登记表里的每一处。",
+        "  = help: write the post instead of the name; riskctl check --select RK701 lists each place.",
+    ),
+    "unchecked": (
+        "没有任职名单（people.yaml 或 --people），没法核对里面有没有姓名，发布前请逐份看一遍。",
+        "There is no file of holders (people.yaml or --people), so their names were not looked for; "
+        "read each document before it is published.",
+    ),
+    "undated": (
+        "{units} 的公示没有公示期：运行 riskctl notice open 单位，"
+        "或在 cycles/{year}/cycle.yaml 里写 notice:。",
+        "The notice of {units} names no period: run riskctl notice open UNIT, or write notice: in "
+        "cycles/{year}/cycle.yaml.",
+    ),
+    "nothing": ("没有可以生成 {kind} 的登记表。", "There is no register from which to make {kind}."),
+    "file": ("{folder} 是文件，不是目录", "{folder} is a file, not a folder"),
+    "file-hint": ("用 --output 另写一个目录。", "Name another folder with --output."),
+    "written": ("写好了 {n} 份，在 {folder}。", "Written: {n}, in {folder}."),
+}
+
+
+def formats(text: str) -> str:
+    """Return the formats that `text` lists; raise Refused where one is unknown."""
+    return ",".join(choice(*catalog.writers())(name.strip()) for name in text.split(","))
+
+
+def command(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar=say("文书", "KIND"),
+            autocompletion=offers(*kind_names()),
+            help=say("、", ", ").join(kind_names()),
+        ),
+    ],
+    subjects: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=say("[主体]...", "[SUBJECT]..."),
+            help=say(
+                "单位、单位/部门 或 单位/部门/岗位；不写就是全部",
+                "unit, unit/department or unit/department/post; all without it",
+            ),
+        ),
+    ] = None,
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            parser=formats,
+            metavar=",".join(catalog.writers()),
+            help=say("格式，可以写几种，用逗号隔开", "the format, or several with commas"),
+        ),
+    ] = "html",
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            metavar=say("目录", "DIR"),
+            help=say("写到哪里，不写就是 rendered", "where to write; rendered without it"),
+        ),
+    ] = Path("rendered"),
+    edition: Annotated[
+        str | None,
+        typer.Option(
+            "--edition",
+            parser=choice(*get_args(Edition)),
+            autocompletion=offers(*get_args(Edition)),
+            metavar="|".join(get_args(Edition)),
+            help=say(
+                "internal 内部（有姓名）、staff 内网、public 对外；不写时公示类是 staff，其余是 internal",
+                "internal (with names), staff or public; without it staff for notices, else internal",
+            ),
+        ),
+    ] = None,
+    gather: Annotated[
+        bool,
+        typer.Option("--gather", help=say("汇总：连同下级的风险点", "take in the points of those below")),
+    ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar=say("旧..新", "BASE..HEAD"),
+            help=say(
+                "changes 从哪个提交比到哪个，写法同 riskctl diff；不写就是还没有提交的改动",
+                "for changes: which commits to compare, as in riskctl diff; without it what is not committed",
+            ),
+        ),
+    ] = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            "--templates",
+            metavar=say("目录", "DIR"),
+            help=say("自己的模板，先于自带的", "one's own templates, before those that ship"),
+        ),
+    ] = None,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Make documents."""
+    one = opened(None, root, today, people)
+    if files := one.context.unsound():  # the templates it names are not known either
+        _note("unsound", files=listed([*files]))
+        return 1
+    folder = templates or configured(one.context)
+    if isinstance(folder, Said):
+        streams.note(folder.text(current()))
+        return 1
+    what = document_kind(kind, folder)
+    asked = _edition(what, edition)
+    if gather and what.gather == "never":
+        raise RiskctlError(Said(WORDS["no-gather"], {"kind": kind}))
+    with scope_of(kind, since, one, today, people) as (repository, scope):
+        subjects = subjects or (top_units(scope.context) if kind == CHANGES else [])
+        found = batch(what, subjects, gather, asked, repository, scope)
+    if found.unsound:
+        _note("unsound", files=listed([*found.unsound]))
+        return 1
+    if found.exposed:
+        _exposed(found.exposed, found.names)
+        return 1
+    if not found.documents:
+        _note("nothing", kind=kind)
+        return 0
+    made = found.documents.values()
+    if one.context.people is None and any(document.edition != "internal" for document in made):
+        _note("unchecked")
+    if units := undated(what, [document.subject for document in made], one.context):
+        _note("undated", units=listed([*units]), year=one.context.year)
+    _write(found.documents, to.split(","), output)
+    return 0
+
+
+def _edition(kind: Kind, asked: str | None) -> Edition | None:
+    edition = cast(Edition, asked) if asked else None
+    if edition and edition not in kind.editions:
+        hint = Said(WORDS["edition-hint"], {"editions": listed(list(kind.editions))})
+        raise RiskctlError(Said(WORDS["edition"], {"kind": kind.name, "edition": edition}), hint)
+    return edition
+
+
+def _exposed(document: Document, names: Sequence[Name]) -> None:
+    each = listed([f"“{name}”" for name in dict.fromkeys(one.name for one in names)])
+    _note("names", subject=document.subject, edition=document.edition, names=each, text=names[0].text)
+    _note("names-hint")
+
+
+def _write(documents: Mapping[str, Document], formats: Sequence[str], output: Path) -> None:
+    files = {
+        f"{name}.{ending}": catalog.writer(ending).write(document)
+        for ending in formats
+        for name, document in documents.items()
+    }
+    if output.is_file():
+        raise RiskctlError(Said(WORDS["file"], {"folder": str(output)}), Said(WORDS["file-hint"]))
+    write_into(output, files)
+    streams.write_text("".join(f"{(output / file).as_posix()}\n" for file in sorted(files)))
+    _note("written", n=len(files), folder=str(output))
+
+
+def _note(key: str, **fields: object) -> None:
+    streams.note(Said(WORDS[key], fields).text(current()))

@@ -1,0 +1,42 @@
+"""What `riskctl render` makes its documents from: the repository as opened, or two states of it compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+from riskctl.cli.daily.comparison import compared
+from riskctl.cli.shell.language import current
+from riskctl.cli.workspace import Opened
+from riskctl.corpus.repository import Repository
+from riskctl.render.order.scope import Scope
+
+CHANGES = "changes"  # the document that compares two states
+WORDS: Words = {
+    "no-since": (
+        "{kind} 不比较两个版本，--since 只用于 changes",
+        "{kind} compares no two states: --since is for changes",
+    ),
+}
+
+
+@contextmanager
+def scope_of(
+    kind: str, since: str | None, one: Opened, today: date | None, people: Path | None
+) -> Iterator[tuple[Repository, Scope]]:
+    """Give what documents are made from: for `changes` the new one of two states, else what was opened.
+
+    Raises RiskctlError where a kind that compares nothing is given a range, or a name leads nowhere.
+    """
+    if kind != CHANGES:
+        if since:
+            raise RiskctlError(Said(WORDS["no-since"], {"kind": kind}))
+        yield one.repository, Scope(one.context, current())
+        return
+    with compared(since or "HEAD", one, today, people) as comparison:
+        head = comparison.head
+        yield head.repository, Scope(head.context, current(), comparison)

@@ -1,0 +1,98 @@
+"""The edge of the program, and its only catch-all: every way to end becomes an exit code and a sentence.
+
+0 clean · 1 findings · 2 riskctl cannot work · 3 a fault of its own · 130 interrupted. No traceback
+reaches the screen; that of a fault goes into a log file which the message names.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from riskctl.base.errors import RiskctlError, UnsoundError
+from riskctl.base.messages import Said, Words, term
+from riskctl.base.visible import visible
+from riskctl.cli.shell import language, streams
+
+UNSOUND, CANNOT_WORK, OWN_FAULT, INTERRUPTED = 1, 2, 3, 130
+
+WORDS: Words = {
+    "error": ("错误：{what}", "error: {what}"),
+    "hint": ("  = 提示：{what}", "  = hint: {what}"),
+    "interrupted": ("已中断。", "Interrupted."),
+    "fault": (
+        "riskctl 自身出了毛病（{kind}），不是登记表的问题，请报告给维护者。",
+        "riskctl itself failed ({kind}); the registers are not to blame. Please report it.",
+    ),
+    "log": (
+        "经过记在 {file}，报告时请附上（里面有文件名，发送前请看一遍）。",
+        "What happened is in {file}; attach it to the report (it names files: read it before sending).",
+    ),
+    "no-log": (
+        "日志也写不进临时目录，请在报告中写明所用的命令。",
+        "No log could be written to the temporary folder; please give the command in the report.",
+    ),
+}
+
+
+def guarded(arguments: Sequence[str]) -> int:
+    """Run the command line; return the exit code, having said on standard error what went wrong."""
+    try:
+        from riskctl.cli.shell.group import run
+
+        return run(arguments)
+    except KeyboardInterrupt:
+        streams.note(_text("interrupted"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        streams.settle()
+        return CANNOT_WORK
+    except Exception as error:
+        return _ended_by(error)
+
+
+def _ended_by(error: Exception) -> int:
+    expected = _expected(error)
+    if expected is None:
+        _tell_fault(error)
+        return OWN_FAULT
+    if isinstance(expected, UnsoundError):
+        streams.note(expected.said.text(language.current()))
+        return UNSOUND
+    _tell(expected)
+    streams.settle()  # what a full disk left in the buffer would fail again at exit
+    return CANNOT_WORK
+
+
+def _expected(error: Exception) -> RiskctlError | None:
+    """Return the `error` in words where it is no fault of ours."""
+    if isinstance(error, RiskctlError):
+        return error
+    if isinstance(error, OSError | MemoryError):
+        from riskctl.cli.shell import os_errors as machine
+
+        return machine.in_words(error)
+    if "typer" not in sys.modules:
+        return None
+    from riskctl.cli.shell import usage_errors as usage
+
+    return usage.in_words(error) if isinstance(error, usage.UsageError) else None
+
+
+def _tell(error: RiskctlError) -> None:
+    streams.note(_text("error", what=error.said))
+    if error.hint is not None:
+        streams.note(_text("hint", what=error.hint))
+
+
+def _tell_fault(error: Exception) -> None:
+    from riskctl.cli.shell import crash
+
+    log = crash.write_log(error)
+    streams.note(_text("error", what=Said(WORDS["fault"], {"kind": type(error).__name__})))
+    where = Said(WORDS["log"], {"file": term((visible(log),) * 2)}) if log else Said(WORDS["no-log"])
+    streams.note(_text("hint", what=where))
+
+
+def _text(key: str, **fields: object) -> str:
+    return Said(WORDS[key], fields).text(language.current())

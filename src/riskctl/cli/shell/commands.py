@@ -1,0 +1,220 @@
+"""The table of commands: all that help, lists and suggestions need, so that no command is loaded for them."""
+
+from __future__ import annotations
+
+from riskctl.base.messages import Pair, Words
+
+PANELS: Words = {
+    "start": ("开始使用", "Getting started"),
+    "work": ("日常工作", "Everyday work"),
+    "year": ("年度循环", "The yearly cycle"),
+    "help": ("规则与帮助", "Rules and help"),
+}
+
+# name → (panel, module, summary)
+COMMANDS: dict[str, tuple[str, str, Pair]] = {
+    "init": (
+        "start",
+        "riskctl.cli.start.init",
+        ("新建一个登记库", "Make a new register repository"),
+    ),
+    "new": (
+        "start",
+        "riskctl.cli.start.new",
+        ("新建一份登记表，已知的先填好", "Make a new register, with what is known filled in"),
+    ),
+    "check": (
+        "work",
+        "riskctl.cli.daily.check",
+        ("检查登记表，指出问题和改法", "Check the registers: what is wrong, and what to write instead"),
+    ),
+    "level": (
+        "work",
+        "riskctl.cli.daily.level",
+        ("计算每个风险点的等级和监控责任人", "Compute the level and the monitor of every risk point"),
+    ),
+    "list": (
+        "work",
+        "riskctl.cli.daily.list",
+        (
+            "按等级、监控人、事项、制度、期限查风险点",
+            "Find points by level, monitor, matter, regulation, due day",
+        ),
+    ),
+    "render": (
+        "work",
+        "riskctl.cli.daily.render",
+        ("生成登记表、公示等文书", "Produce the forms, notices and other documents"),
+    ),
+    "fix": (
+        "work",
+        "riskctl.cli.daily.fix",
+        ("修正有把握的问题，先用 --diff 看", "Mend what is sure; see it first with --diff"),
+    ),
+    "diff": (
+        "work",
+        "riskctl.cli.daily.diff",
+        (
+            "比较两个版本：等级、监控人、措施有什么实质变化",
+            "Compare two states: what changed in levels, monitors and measures",
+        ),
+    ),
+    "convert": (
+        "work",
+        "riskctl.cli.daily.convert",
+        ("登记表在 YAML 和 CSV 表格之间互转", "Turn registers from YAML into a table, or back"),
+    ),
+    "status": (
+        "year",
+        "riskctl.cli.year.status",
+        (
+            "这一年走到哪一步：过期、没有答复、还缺、接下来",
+            "Where the year stands: overdue, unanswered, missing, next",
+        ),
+    ),
+    "due": (
+        "year",
+        "riskctl.cli.year.due",
+        ("列出到哪一天该看哪些风险点、由谁看", "List which points are to be looked at by when, and by whom"),
+    ),
+    "record": (
+        "year",
+        "riskctl.cli.year.record",
+        ("记一次预防或监控：看了什么、看到什么", "Record an act of prevention or monitoring"),
+    ),
+    "done": (
+        "year",
+        "riskctl.cli.year.done",
+        ("在登记表里写明措施完成的日期和效果", "Write into the register that measures were carried out"),
+    ),
+    "inspect": (
+        "year",
+        "riskctl.cli.year.inspect",
+        ("检查一个单位：六项检查，算得出的先填好", "Inspect a unit by the six questions, facts filled in"),
+    ),
+    "tally": (
+        "year",
+        "riskctl.cli.year.tally",
+        ("记一次检查的调查表、民主评议合计", "Record the totals of an inspection's survey or appraisal"),
+    ),
+    "assess": (
+        "year",
+        "riskctl.cli.year.assess",
+        ("考核一个单位，逐分说明", "Assess a unit, explained to the last point"),
+    ),
+    "warn": (
+        "year",
+        "riskctl.cli.year.letters.warn",
+        ("发风险预警通知书，记它的签收、回复、核实", "Issue a warning letter, and record what became of it"),
+    ),
+    "rectify": (
+        "year",
+        "riskctl.cli.year.letters.rectify",
+        (
+            "发整改通知书，记它的签收、回复、核实",
+            "Issue a rectification notice, and record what became of it",
+        ),
+    ),
+    "respond": (
+        "year",
+        "riskctl.cli.year.letters.respond",
+        (
+            "记一次对个人的处置：只有日期、方式、文号",
+            "Record a response to an individual by its reference alone",
+        ),
+    ),
+    "sample": (
+        "year",
+        "riskctl.cli.year.sample",
+        (
+            "随机抽查：按等级加权抽取，谁都能重算",
+            "Draw a random check, weighted by level, that anybody can repeat",
+        ),
+    ),
+    "prepare": (
+        "year",
+        "riskctl.cli.year.prepare",
+        ("记录方案、动员、培训", "Record the plan, the mobilization, the trainings"),
+    ),
+    "suggest": (
+        "year",
+        "riskctl.cli.year.suggest",
+        (
+            "记录群众、领导和互查提出的建议，以及是否采纳",
+            "Record what others suggest for a register, and what came of it",
+        ),
+    ),
+    "notice": (
+        "year",
+        "riskctl.cli.year.notice.notice",
+        (
+            "公示：发起、记意见、答复、结束、印发，也可补充公示",
+            "Public notices: open, record comments, answer, close, issue",
+        ),
+    ),
+    "sign": (
+        "year",
+        "riskctl.cli.year.sign",
+        ("记录自查、评查、互查、审定的签字", "Record who signed which step for which register"),
+    ),
+    "dossier": (
+        "year",
+        "riskctl.cli.year.dossier",
+        (
+            "迎检：把一年的材料和卷内目录归到一个目录",
+            "Gather the year's evidence in one folder with a table of contents",
+        ),
+    ),
+    "rollover": (
+        "year",
+        "riskctl.cli.year.rollover",
+        ("转入下一年度，风险点一个不少", "Open the next year, with every point carried over"),
+    ),
+    "review": (
+        "year",
+        "riskctl.cli.year.review",
+        ("记转入的风险点复核过，看了什么", "Note that points carried over were looked at again"),
+    ),
+    "rules": ("help", "riskctl.cli.tools.rules", ("列出全部检查规则", "List all rules")),
+    "explain": (
+        "help",
+        "riskctl.cli.tools.explain",
+        (
+            "说明一条规则，或登记库里的一个词、一个风险点",
+            "Explain a rule, or a word or a point of the repository",
+        ),
+    ),
+    "schema": (
+        "help",
+        "riskctl.cli.tools.schema",
+        ("输出各类文件的 JSON Schema，供编辑器使用", "Print the JSON Schemas of the files, for editors"),
+    ),
+    "git": (
+        "help",
+        "riskctl.cli.tools.git",
+        ("设好 git：按意思显示和合并登记表", "Set up git to show and merge registers by meaning"),
+    ),
+    "codeowners": (
+        "help",
+        "riskctl.cli.tools.codeowners",
+        (
+            "生成 CODEOWNERS：哪个单位的改动由谁审",
+            "Make CODEOWNERS: who reviews a change of whose registers",
+        ),
+    ),
+    "textconv": (
+        "help",
+        "riskctl.cli.tools.textconv",
+        ("给 git：把表格显示成一格一行", "For git: show a table, a line a cell"),
+    ),
+    "merge": (
+        "help",
+        "riskctl.cli.tools.merge",
+        ("给 git：按风险点和字段合并两个分支", "For git: merge two branches by point and field"),
+    ),
+    "completion": (
+        "help",
+        "riskctl.cli.tools.completion",
+        ("输出按 Tab 补全命令的脚本", "Print the script that completes commands on Tab"),
+    ),
+}

@@ -1,0 +1,1 @@
+"""Help with riskctl itself, and what git calls."""

@@ -1,0 +1,147 @@
+"""`riskctl codeowners`: who reviews a change of whose registers, for the git host."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, listed
+from riskctl.cli.options import Root, choice, offers
+from riskctl.cli.shell import streams
+from riskctl.cli.shell.language import current, say
+from riskctl.cli.workspace import opened
+from riskctl.corpus.context import Context
+from riskctl.scaffold.codeowners import (
+    PLACES,
+    codeowners,
+    file_of,
+    grounds_owners,
+    office_of,
+    repository_of,
+    unowned,
+    with_block,
+)
+from riskctl.sources.replace import Replacement, replace_all
+
+EXAMPLES = (
+    ("riskctl codeowners --host github", say("看看会写什么", "see what it would be")),
+    (
+        "riskctl codeowners --host gitee --write",
+        say("写进 .gitee/CODEOWNERS", "write it into .gitee/CODEOWNERS"),
+    ),
+    ("riskctl codeowners --host gitlab --check", say("过时了就退出码 1", "exit 1 where it is out of date")),
+)
+DETAILS = say(
+    "在 riskctl.yaml 里写 owners，主体或机构对用户名，如 owners: {suzhou: [zhangsan], "
+    "jiuquan/leading_group_office: [jiuquan/office]}。登记表由主体的人审，组织机构、政策、riskctl.yaml "
+    "和 CI 文件由最上一级领导小组办公室的人审。",
+    "Write owners in riskctl.yaml, a subject or office and its users, such as owners: {suzhou: [zhangsan], "
+    "jiuquan/leading_group_office: [jiuquan/office]}. Registers are reviewed by those of their subject; the "
+    "organisation, the policy, riskctl.yaml and the files of CI by those of the topmost leading group's "
+    "office.",
+)
+WORDS: Words = {
+    "unsound": (
+        "没有生成：{files} 缺失或有错。运行 riskctl check 看问题在哪里。",
+        "Nothing was made: {files} is missing or has a fault. Run riskctl check to see what is wrong.",
+    ),
+    "nobody": (
+        "riskctl.yaml 里没有 owners，不知道由谁审；写法见 riskctl codeowners --help。",
+        "riskctl.yaml has no owners, so nobody is named; see riskctl codeowners --help.",
+    ),
+    "unowned": (
+        "这些单位没有写由谁审：{units}。",
+        "Nobody is named for these units: {units}.",
+    ),
+    "no-office": (
+        "没有写领导小组办公室的用户名，所以政策、组织机构和 CI 文件没有人审；写一条 {ref}: [用户名]。",
+        "Nobody is named for the leading group's office, so policy, organisation and CI have no reviewer; "
+        "write {ref}: [user].",
+    ),
+    "current": ("{file} 是最新的。", "{file} is up to date."),
+    "stale": (
+        "{file} 过时了；运行 riskctl codeowners --host {host} --write。",
+        "{file} is out of date; run riskctl codeowners --host {host} --write.",
+    ),
+    "written": ("写好了：{file}", "Written: {file}"),
+    "one": ("--write 和 --check 只能选一个。", "Choose one of --write and --check."),
+    "no-text": ("{file} 不是 UTF-8，没有动。", "{file} is not UTF-8; nothing was changed."),
+}
+
+
+def command(
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host",
+            parser=choice(*PLACES),
+            autocompletion=offers(*PLACES),
+            metavar="|".join(PLACES),
+            help=say("哪个代码托管网站", "the git host"),
+        ),
+    ],
+    write: Annotated[
+        bool, typer.Option("--write", help=say("写进仓库", "write it into the repository"))
+    ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help=say("过时了就退出码 1", "exit 1 where it is out of date"))
+    ] = False,
+    root: Root = None,
+) -> int:
+    """Show, write or check CODEOWNERS."""
+    if write and check:
+        raise RiskctlError(Said(WORDS["one"]))
+    one = opened(None, root, None, None)
+    context = one.context
+    missing = [file for file in ("riskctl.yaml", "organization.yaml") if _is_unsound(context, file)]
+    if missing or context.programme is None:
+        _note("unsound", files=listed([*missing]))
+        return 1
+    if not context.programme.owners:
+        _note("nobody")
+        return 1
+    folder, prefix = repository_of(one.repository.root)
+    block = codeowners(context, host, prefix, context.programme.language)
+    _tell_gaps(context)
+    if not write and not check:
+        streams.write_text(block)
+        return 0
+    return _kept(folder, host, block, write)
+
+
+def _is_unsound(context: Context, file: str) -> bool:
+    found = context.documents.get(file)
+    return found is None or found.record is None or bool(found.faults)
+
+
+def _tell_gaps(context: Context) -> None:
+    if units := unowned(context):
+        _note("unowned", units=listed([*units]))
+    if not grounds_owners(context):
+        _note("no-office", ref=office_of(context))
+
+
+def _kept(folder: Path, host: str, block: str, write: bool) -> int:
+    """Write the block into the file, or tell whether it is there."""
+    file = file_of(folder, host)
+    before = (folder / file).read_bytes() if (folder / file).is_file() else None
+    try:
+        after = with_block((before or b"").decode(), block).encode()
+    except UnicodeDecodeError:
+        raise RiskctlError(Said(WORDS["no-text"], {"file": file})) from None
+    if after == before:
+        _note("current", file=file)
+        return 0
+    if not write:
+        _note("stale", file=file, host=host)
+        return 1
+    replace_all(folder, [Replacement(file, before, after)])
+    _note("written", file=file)
+    return 0
+
+
+def _note(key: str, **fields: object) -> None:
+    streams.note(Said(WORDS[key], fields).text(current()))

@@ -1,0 +1,67 @@
+"""`riskctl rules`: the list of all rules, for people and for machines."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from riskctl import catalog
+from riskctl.base.cells import table
+from riskctl.base.messages import Words
+from riskctl.check.rule import Rule
+from riskctl.cli.options import choice, offers
+from riskctl.cli.shell import streams
+from riskctl.cli.shell.language import current, say
+from riskctl.cli.tools.words import SEVERITIES
+
+EXAMPLES = (
+    ("riskctl rules", say("列出编号、名称、轻重和查什么", "ids, names, severities and what is looked for")),
+    ("riskctl rules --format json", say("供程序读取", "for programs to read")),
+)
+
+WORDS: Words = {
+    "count": (
+        "共 {count} 条规则，逐条说明见 riskctl explain 编号。",
+        "{count} rules; for one of them see riskctl explain ID.",
+    ),
+}
+
+
+def command(
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            parser=choice("text", "json"),
+            autocompletion=offers("text", "json"),
+            metavar="text|json",
+            help=say("给人看的表，或给程序的 JSON", "a table for people, or JSON for programs"),
+        ),
+    ] = "text",
+) -> int:
+    """List all rules."""
+    found = [loaded.rule for loaded in catalog.rules()]
+    if format == "json":
+        streams.write_bytes(as_json(found))
+    else:
+        streams.write_text(as_text(found, streams.width()))
+        streams.note(say(*WORDS["count"]).format(count=len(found)))
+    return 0
+
+
+def as_text(rules: list[Rule], width: int) -> str:
+    """Return the table of `rules` for people."""
+    rows = [(r.id, r.name, say(*SEVERITIES[r.severity]), say(*r.title)) for r in rules]
+    return "".join(f"{line}\n" for line in table(rows, width, indent=0))
+
+
+def as_json(rules: list[Rule]) -> bytes:
+    """Return the list of `rules` for programs, titles in the language of this run."""
+    rows = [
+        {"id": r.id, "rule": r.name, "severity": r.severity, "scope": r.scope, "title": say(*r.title)}
+        for r in rules
+    ]
+    whole = {"version": 1, "language": current(), "rules": rows}
+    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()

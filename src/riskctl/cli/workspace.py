@@ -1,0 +1,113 @@
+"""Opens the repository that a command's words name: its root, its shared part, the files they limit it to."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+from riskctl.corpus.context import Context
+from riskctl.corpus.load import load
+from riskctl.corpus.repository import Repository, find_root
+from riskctl.corpus.tables import is_table
+from riskctl.records.kinds import REGISTERS, kind_of
+from riskctl.sources.files import Folder
+
+WORDS: Words = {
+    "two": (
+        "一次只能处理一个登记库，而这些路径属于两个：{one}、{other}",
+        "One repository at a time, but these paths belong to two: {one}, {other}",
+    ),
+    "no-register": ("这个路径下没有登记表：{path}", "There is no register at this path: {path}"),
+    "no-register-hint": (
+        "登记表放在 registers/ 下，是 .yaml 或 .csv 文件；不写路径就处理整个登记库。",
+        "Registers are the .yaml and .csv files below registers/; without a path the whole repository is "
+        "meant.",
+    ),
+    "office-hint": (
+        "riskctl 不直接读 Excel 和 Word 文件；请在 Excel 里另存为 CSV，放到 registers/单位/ 下。",
+        "riskctl does not read Excel or Word files; save the sheet as CSV and put it below registers/unit/.",
+    ),
+    "no-people": ("没有这个任职名单：{path}", "There is no such file of holders: {path}"),
+}
+
+OFFICE = (".xlsx", ".xls", ".docx", ".doc", ".et", ".wps", ".ods")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A repository with its shared part, and the paths (relative, with /) that the call is limited to."""
+
+    repository: Repository
+    context: Context
+    paths: tuple[str, ...]
+
+    def shows(self, file: str) -> bool:
+        """Tell whether `file` lies at one of the paths; without paths every file does."""
+        return not self.paths or any(
+            path == "." or file == path or file.startswith(f"{path}/") for path in self.paths
+        )
+
+
+def opened(
+    words: list[str] | None,
+    root: Path | None,
+    today: date | None,
+    people: Path | None,
+    *,
+    registers: bool = False,
+    config_from: str = "",
+) -> Opened:
+    """Return the repository that the paths `words` lie in, else the one at or above `root` or here.
+
+    With `config_from` it is judged by the configuration of that commit.
+
+    A path must lead to a register, or with `registers` False to any file riskctl reads. Raises
+    RiskctlError where one does not, or where two repositories are meant.
+    """
+    base = root or Path()
+    found = {word: find_root(base / word) for word in words or ()} or {"": find_root(base)}
+    roots = sorted(set(found.values()))
+    if len(roots) > 1:
+        raise RiskctlError(Said(WORDS["two"], {"one": str(roots[0]), "other": str(roots[1])}))
+    if people is not None and not people.is_file():
+        raise RiskctlError(Said(WORDS["no-people"], {"path": str(people)}))
+    repository, context = _loaded(roots[0], today, people, config_from)
+    paths = tuple(_relative(base / word, roots[0]) for word in words or ())
+    whole = Opened(repository, context, paths)
+    for word, path in zip(words or (), paths, strict=True):
+        _refuse_empty(word, Opened(repository, context, (path,)), registers)
+    return whole
+
+
+def _loaded(
+    root: Path, today: date | None, people: Path | None, config_from: str
+) -> tuple[Repository, Context]:
+    if not config_from:
+        return load(root, today, people)
+    from riskctl.history.git import History
+    from riskctl.history.overlay import overlaid
+
+    with History(root) as history:
+        return load(root, today, people, overlaid(Folder(root), history.commit(config_from)))
+
+
+def _relative(path: Path, root: Path) -> str:
+    return Path(os.path.relpath(path.resolve(), root)).as_posix()
+
+
+def _refuse_empty(word: str, one: Opened, registers: bool) -> None:
+    files = one.repository.files if registers else (*one.context.documents, *one.repository.files)
+    if not any(one.shows(file) and _wanted(file, registers) for file in files):
+        hint = "office-hint" if word.lower().endswith(OFFICE) else "no-register-hint"
+        raise RiskctlError(Said(WORDS["no-register"], {"path": word}), Said(WORDS[hint]))
+
+
+def _wanted(file: str, registers: bool) -> bool:
+    if not registers:
+        return True
+    found = kind_of(file)
+    return is_table(file) or (found is not None and found[0].name in REGISTERS)

@@ -1,0 +1,69 @@
+"""`riskctl done`: says in the register that measures were carried out, on which day and to what effect."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from riskctl.base.messages import Said, Words
+from riskctl.cli.graded import at_work, written
+from riskctl.cli.options import On, People, Points, Root, Today
+from riskctl.cli.shell import streams
+from riskctl.cli.shell.language import current, say
+from riskctl.corpus.rewrite import Change, rewritten
+from riskctl.year.resolve import past, point_named, refuse_names
+from riskctl.year.watch.done import carried_out
+
+EXAMPLES = (
+    (
+        "riskctl done suzhou/registration/clerk#R01 --all --effect 复核台账已建，五月抽查四十件",
+        say("这个风险点的措施都落实了", "all measures of the point are carried out"),
+    ),
+    (
+        "riskctl done suzhou/registration/clerk#R01 --measure 2 --on 2010-05-28",
+        say("只是第二条，五月二十八日", "the second alone, on 28 May"),
+    ),
+)
+DETAILS = say(
+    "写进登记表的完成日期（done）和落实效果（effect），别的不动；签字和公示仍然有效。",
+    "Writes `done` and `effect` into the register and touches nothing else; signatures and notices hold.",
+)
+WORDS: Words = {
+    "written": ("{n} 条措施记为 {day} 完成。", "Measures said to be done on {day}: {n}."),
+}
+
+
+def command(
+    points: Points,
+    measure: Annotated[
+        int | None,
+        typer.Option(
+            "--measure",
+            metavar=say("第几条", "N"),
+            help=say("第几条措施；只剩一条没完成的不用写", "which measure; not where one is left"),
+        ),
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help=say("还没完成的各条都完成了", "all that were not done yet"))
+    ] = False,
+    effect: Annotated[
+        str, typer.Option("--effect", metavar=say("文字", "TEXT"), help=say("落实的效果", "to what effect"))
+    ] = "",
+    on: On = None,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Say that measures were carried out."""
+    one, found = at_work(root, today, people)
+    day = past(on, one.context)
+    refuse_names((effect,), one.context)
+    files: dict[str, list[Change]] = {}
+    for word in dict.fromkeys(points):
+        point = point_named(word, found.graded)
+        files.setdefault(point.document.file, []).extend(carried_out(point, measure, every, day, effect))
+    written(one, *(rewritten(changes, one.repository) for changes in files.values()))
+    n = sum(change.path[-1] == "done" for changes in files.values() for change in changes)
+    streams.note(Said(WORDS["written"], {"n": n, "day": str(day)}).text(current()))
+    return 0

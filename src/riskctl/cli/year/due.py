@@ -1,0 +1,168 @@
+"""`riskctl due`: which points are to be looked at by which day, and by whom."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from riskctl.base.cells import table
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+from riskctl.base.visible import visible
+from riskctl.cli.graded import Standing, at_work
+from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
+from riskctl.cli.shell import streams
+from riskctl.cli.shell.language import current, say
+from riskctl.cli.year.table_output import Output, laid_out
+from riskctl.corpus.context import Context
+from riskctl.level.explain import office_title
+from riskctl.level.grade import GradedPoint
+from riskctl.year.resolve import subject_named
+from riskctl.year.watch.check_table import Blank, blank, looker
+from riskctl.year.watch.monitoring import Due, due_in, supervision, watched
+
+EXAMPLES = (
+    ("riskctl due suzhou", say("一个单位该看的风险点", "the points of one unit")),
+    (
+        "riskctl due --today 2010-06-30",
+        say("到六月底该看的；过期的排在前面", "what is due by the end of June; late ones first"),
+    ),
+    (
+        "riskctl due suzhou --until 2010-06-30 --format csv --output 六月.csv",
+        say("出一张表，填好后用 riskctl record --from 六月.csv 记", "a table to fill in and to record from"),
+    ),
+)
+WORDS: Words = {
+    "output": ("--output 只用于 --format csv", "--output goes with --format csv"),
+    "late": ("已过期", "late"),
+    "day": ("应看日期", "due"),
+    "last": ("上一次", "last"),
+    "level": ("风险等级", "level"),
+    "point": ("风险点", "risk point"),
+    "monitor": ("监控责任人（部门）", "monitor"),
+    "title": ("内容", "what"),
+    "count": ("共 {n} 个风险点，其中已过期 {late} 个。", "Points: {n}, of which late: {late}."),
+    "no-phase": (
+        "年度循环里没有监督防范阶段（cycles/{year}/cycle.yaml 里 id: supervision），所以没有到期的监控。",
+        "The cycle has no phase of supervision (id: supervision in cycles/{year}/cycle.yaml), so nothing "
+        "is due.",
+    ),
+    "no-policy": (
+        "政策没有写多久看一次（monitoring），所以没有到期的监控。",
+        "The policy does not say how often (monitoring), so nothing is due.",
+    ),
+}
+FORMATS = ("text", "json", "csv")
+COLUMNS = ("day", "last", "level", "point", "monitor", "title")
+
+
+def command(
+    subjects: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=say("[主体]...", "[SUBJECT]..."),
+            help=say("单位、单位/部门 或 单位/部门/岗位", "unit, unit/department or unit/department/post"),
+        ),
+    ] = None,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            parser=choice(*FORMATS),
+            autocompletion=offers(*FORMATS),
+            metavar=say("格式", "FORMAT"),
+            help=say(
+                "text、json，或 csv：出一张表，填好后用 riskctl record --from 记",
+                "text, json, or csv: a table to fill in, for riskctl record --from",
+            ),
+        ),
+    ] = "text",
+    until: Annotated[
+        date | None,
+        typer.Option(
+            "--until",
+            parser=parse_date,
+            metavar=say("日期", "DATE"),
+            help=say("只列这一天以前（含）该看的", "only what is due up to this day"),
+        ),
+    ] = None,
+    output: Output = None,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """List what is due."""
+    if output and format != "csv":
+        raise RiskctlError(Said(WORDS["output"]))
+    one, found = at_work(root, today, people)
+    refs = [subject_named(word, found.organization).ref for word in subjects or ()]
+    points = {
+        g.id: g for g in found.graded if not refs or any(f"{g.owner.ref}/".startswith(f"{r}/") for r in refs)
+    }
+    due = [d for d in due_in(watched(points.values()), one.context) if until is None or d.day <= until]
+    if format == "csv":
+        rows = [_blank(d, points[d.point.id]) for d in due]
+        laid_out(blank(rows, found.language), output)
+    elif format == "json":
+        streams.write_bytes(_json(due, points, found, one.context).encode("utf-8", "backslashreplace"))
+    else:
+        streams.write_text(_text(due, points, found, one.context))
+    _say(due, one.context)
+    return 0
+
+
+def _say(due: Sequence[Due], context: Context) -> None:
+    assert context.grading
+    late = sum(one.day < context.day for one in due)
+    streams.note(Said(WORDS["count"], {"n": len(due), "late": late}).text(current()))
+    if supervision(context) is None:
+        streams.note(Said(WORDS["no-phase"], {"year": context.year}).text(current()))
+    elif not context.grading.policy.monitoring:
+        streams.note(Said(WORDS["no-policy"]).text(current()))
+
+
+def _monitors(point: GradedPoint, found: Standing) -> list[str]:
+    return [office_title(m, point.subject.unit, found.organization) for m in point.monitors]
+
+
+def _blank(due: Due, point: GradedPoint) -> Blank:
+    return Blank(point.id, point.point.title, due.watch.methods[0], looker(point), str(due.day))
+
+
+def _text(due: Sequence[Due], points: dict[str, GradedPoint], found: Standing, context: Context) -> str:
+    rows = [tuple(Said(WORDS[name]).text(current()) for name in COLUMNS)]
+    for one in due:
+        point = points[one.point.id]
+        late = Said(WORDS["late"]).text(current()) if one.day < context.day else ""
+        monitors = "、".join(_monitors(point, found))
+        cells = (
+            f"{one.day} {late}".strip(),
+            str(one.last or "-"),
+            point.score.level.name,
+            point.id,
+            monitors,
+        )
+        rows.append(tuple(map(visible, (*cells, point.point.title))))
+    return "".join(f"{line}\n" for line in table(rows, streams.width(), indent=0)) if due else ""
+
+
+def _json(due: Sequence[Due], points: dict[str, GradedPoint], found: Standing, context: Context) -> str:
+    entries = [
+        {
+            "subject": one.point.id,
+            "due": str(one.day),
+            "late": one.day < context.day,
+            "last": str(one.last) if one.last else None,
+            "level": one.point.level,
+            "methods": list(one.watch.methods),
+            "monitor": _monitors(points[one.point.id], found),
+            "path": points[one.point.id].document.file,
+        }
+        for one in due
+    ]
+    whole = {"version": 1, "day": str(context.day), "due": entries}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

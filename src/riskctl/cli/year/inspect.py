@@ -1,0 +1,157 @@
+"""`riskctl inspect`: a new inspection of a unit, its six questions prefilled with facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from riskctl import catalog
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Pair, Said, Words
+from riskctl.check.run import run
+from riskctl.cli.graded import at_work, written
+from riskctl.cli.options import On, People, Root, Today, choice, coded, offers
+from riskctl.cli.shell import streams
+from riskctl.cli.shell.language import current, say
+from riskctl.cli.workspace import Opened
+from riskctl.corpus.rewrite import rewritten
+from riskctl.records.vocabulary import CODES, code_of
+from riskctl.sources.replace import Replacement
+from riskctl.year.assess.assessment import superior_body
+from riskctl.year.assess.inspections import answered, inspection_named
+from riskctl.year.assess.questions import inspection_text, prefilled
+from riskctl.year.resolve import body_named, of_year, unit_named
+
+WAYS = tuple(CODES["way"])
+BOTH = (*WAYS, *(zh for zh, _ in CODES["way"].values()))
+EXAMPLES = (
+    (
+        "riskctl inspect suzhou --ways hearing,files,survey",
+        say("检查一个单位：听汇报、查资料、发调查表", "inspect a unit: reports, files and a survey"),
+    ),
+    (
+        "riskctl inspect suzhou-2010-07-13 --question effective --answer partly --basis 两条措施没有落实",
+        say("写一项的答案和依据", "answer one question, and say on what it rests"),
+    ),
+)
+DETAILS = say(
+    "六项检查逐项列出，riskctl 算得出的事实先填在 prefilled 里；答案（answer）和依据（basis）由检查的人写。",
+    "The six questions are laid out; facts riskctl can compute stand in `prefilled`. The answers and what "
+    "they rest on are for people to write.",
+)
+WORDS: Words = {
+    "exists": (
+        "{file} 已经有了，什么都没有写；一天检查两次的，另起一个文件名。",
+        "{file} is there already, so nothing was written; name the file of a second one yourself.",
+    ),
+    "together": (
+        "答题要一起写 --question、--answer、--basis，不写别的",
+        "An answer needs --question, --answer and --basis, and nothing else",
+    ),
+    "next": (
+        "逐项写 answer 和 basis，或运行 riskctl inspect {id} --question 项目 --answer yes --basis 依据；"
+        "要整改的，运行 riskctl rectify 单位 --inspection {id}。",
+        "Write answer and basis for each, or run riskctl inspect {id} --question QUESTION --answer yes "
+        "--basis TEXT; where something is to be mended run riskctl rectify UNIT --inspection {id}.",
+    ),
+}
+
+
+def ways(text: str) -> str:
+    """Return the ways that `text` lists, as codes; raise Refused where one is unknown."""
+    named = (choice(*BOTH)(name.strip()) for name in text.split(",") if name.strip())
+    return ",".join(code_of("way", name) or name for name in named)
+
+
+def command(
+    unit: Annotated[
+        str,
+        typer.Argument(
+            metavar=say("单位或编号", "UNIT_OR_ID"),
+            help=say(
+                "检查哪个单位；答题时写检查的编号", "the unit inspected; to answer, the inspection's id"
+            ),
+        ),
+    ],
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar=say("机构", "BODY"),
+            help=say("由谁检查，不写就是上一级领导小组办公室", "who inspects; else the body above"),
+        ),
+    ] = "",
+    how: Annotated[
+        str,
+        typer.Option(
+            "--ways",
+            parser=ways,
+            metavar=say("方式", "WAYS"),
+            help=say("、", ", ").join(WAYS) + say("，用逗号隔开", ", with commas"),
+        ),
+    ] = "",
+    question: Annotated[
+        str | None,
+        typer.Option(
+            "--question",
+            parser=coded("question"),
+            autocompletion=offers(*CODES["question"]),
+            metavar=say("项目", "QUESTION"),
+            help=say("答哪一项，如 effective", "which question, such as effective"),
+        ),
+    ] = None,
+    answer: Annotated[
+        str | None,
+        typer.Option(
+            "--answer",
+            parser=coded("answer"),
+            autocompletion=offers(*CODES["answer"]),
+            metavar=say("答案", "ANSWER"),
+            help=say("yes、partly 或 no", "yes, partly or no"),
+        ),
+    ] = None,
+    basis: Annotated[
+        str,
+        typer.Option("--basis", metavar=say("文字", "TEXT"), help=say("答案的依据", "what it rests on")),
+    ] = "",
+    on: On = None,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Begin an inspection, or answer one of its questions."""
+    if (question or answer or basis) and (not (question and answer and basis) or by or how or on):
+        raise RiskctlError(Said(WORDS["together"]))
+    one, found = at_work(root, today, people)
+    if question and answer:
+        changes = answered(inspection_named(unit, one.context), question, answer, basis, one.context)
+        written(one, rewritten(changes, one.repository))
+        return 0
+    if f"cycles/{one.context.year}/inspections/{unit}.yaml" in one.context.documents:
+        raise RiskctlError(Said(WORDS["together"]))  # an inspection was named, so an answer was meant
+    inspected, when = unit_named(unit, found.organization), of_year(on, one.context)
+    who = body_named(by, unit, "", found.organization) if by else ""
+    who = who or superior_body(inspected, found.organization) or unit
+    id = f"{unit}-{when}"
+    file = f"cycles/{one.context.year}/inspections/{id}.yaml"
+    if (one.repository.root / file).exists():
+        raise RiskctlError(Said(WORDS["exists"], {"file": file}))
+    facts = prefilled(unit, found.graded, _found(unit, one), one.context)
+    text = inspection_text(unit, when, who, how.split(",") if how else (), facts, found.language)
+    written(one, Replacement(file, None, text.encode()))
+    streams.note(Said(WORDS["next"], {"id": id}).text(current()))
+    return 0
+
+
+def _found(unit: str, one: Opened) -> dict[str, tuple[Pair, int]]:
+    """Each rule's title, and how often it finds something in the unit."""
+    outcome = run(one.repository, one.context, catalog.rules(), lambda file: True)
+    hits: Counter[str] = Counter()
+    for located in outcome.findings:
+        subject = (located.finding.subject or "").partition("#")[0]
+        folder = located.spot.file.split("/")
+        if subject.split("/")[0] == unit or (not subject and unit in folder[1:4]):
+            hits[located.finding.rule] += 1
+    return {rule.id: (rule.title, hits[rule.id]) for rule in outcome.rules}

@@ -1,0 +1,1 @@
+"""Letters: warnings, rectification notices, responses."""

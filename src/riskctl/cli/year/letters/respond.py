@@ -1,0 +1,112 @@
+"""`riskctl respond`: that a response to an individual was given, as day, kind and outside reference."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+from riskctl.cli.graded import at_work, written
+from riskctl.cli.options import On, People, Root, Today, choice, offers
+from riskctl.cli.shell import streams
+from riskctl.cli.shell.language import current, say
+from riskctl.cli.year.letters.letters import needed
+from riskctl.cli.year.letters.printed_letter import Printed, To, print_letter, refuse_place
+from riskctl.records.kinds import kind_named
+from riskctl.records.kinds.responses import PersonResponse
+from riskctl.records.vocabulary import CODES, code_of, word
+from riskctl.render.order.scope import Scope
+from riskctl.render.pages.response import Given, response_page
+from riskctl.year.log.append import appended
+from riskctl.year.resolve import of_year, unit_named
+from riskctl.year.watch.references import refuse_detail
+
+KINDS = CODES["response"]
+BOTH = (*KINDS, *(zh for zh, _ in KINDS.values()))
+EXAMPLES = (
+    (
+        "riskctl respond suzhou 警示提醒 --reference 肃工商纪〔2010〕5号",
+        say("记一次警示提醒", "record a reminder"),
+    ),
+    (
+        "riskctl respond suzhou 诫勉谈话 --reference 肃工商纪〔2010〕6号 --print ../诫勉.html --to 王某 "
+        "--basis 专项检查 --text 三次没有按规定两人核查",
+        say("同时印出通知书，内容不留在库里", "and print the notice; its content is not kept"),
+    ),
+)
+DETAILS = say(
+    "只记日期、方式和外部文号：谁、什么事，都不写在这里，也没有地方写；要打印的，只印不记。",
+    "Day, kind and outside reference are kept; who and what for are not, and there is no place for them. "
+    "A notice to print is printed and not kept.",
+)
+WORDS: Words = {
+    "done": ("记下了：{day}，{kind}。", "Recorded: {day}, {kind}."),
+    "kept": (
+        "谁、什么事不记在登记库里；要打印通知书的，加 --print 文件，内容只印不记",
+        "Who and what for are not kept; to print a notice add --print FILE: what is typed is printed and "
+        "not kept",
+    ),
+}
+
+
+def command(
+    unit: Annotated[
+        str, typer.Argument(metavar=say("单位", "UNIT"), help=say("在哪个单位", "the unit it was given in"))
+    ],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            parser=choice(*BOTH),
+            autocompletion=offers(*BOTH),
+            metavar=say("方式", "KIND"),
+            help=say("、", ", ").join(KINDS),
+        ),
+    ],
+    reference: Annotated[
+        str,
+        typer.Option(
+            "--reference", metavar=say("文号", "REF"), help=say("外部文号", "the outside reference")
+        ),
+    ],
+    printed: Printed = None,
+    to: To = "",
+    basis: Annotated[
+        str,
+        typer.Option(
+            "--basis",
+            metavar=say("文字", "TEXT"),
+            help=say("依据，只印不记", "for print alone: what it rests on"),
+        ),
+    ] = "",
+    text: Annotated[
+        str,
+        typer.Option(
+            "--text", metavar=say("文字", "TEXT"), help=say("内容，只印不记", "for print alone: what is said")
+        ),
+    ] = "",
+    on: On = None,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Record a response."""
+    one, found = at_work(root, today, people)
+    whose, given = unit_named(unit, found.organization), Given(to, basis, text)
+    refuse_detail(reference, one.context)
+    if printed:
+        needed(to=to, basis=basis, text=text)
+        refuse_place(printed, one)
+    elif any(given):
+        raise RiskctlError(Said(WORDS["kept"]))
+    code = code_of("response", kind) or kind
+    row = PersonResponse.model_construct(day=of_year(on, one.context), kind=code, reference=reference)
+    log = kind_named("responses")
+    file = log.example.format(year=one.context.year, unit=unit)
+    written(one, appended(one.repository.root, file, log, row, found.language))
+    fields = {"day": str(row.day), "kind": word("response", code)}
+    streams.note(Said(WORDS["done"], fields).text(current()))
+    if printed:
+        print_letter(printed, response_page(given, row, whose, Scope(one.context, current())))
+    return 0

@@ -1,0 +1,1 @@
+"""`riskctl notice`."""

@@ -1,0 +1,80 @@
+"""`riskctl prepare`: records the plan, the mobilization, the trainings of a unit."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from riskctl.base.messages import Said, Words, listed
+from riskctl.cli.graded import at_work, written
+from riskctl.cli.options import On, People, Root, Today, coded, offers
+from riskctl.cli.shell import streams
+from riskctl.cli.shell.language import current, say
+from riskctl.records.kinds import kind_named
+from riskctl.records.vocabulary import word
+from riskctl.year.log.append import appended
+from riskctl.year.preparation import log_of, preparation
+from riskctl.year.resolve import of_year, unit_named
+
+KINDS = ("plan", "mobilization", "training")
+EXAMPLES = (
+    (
+        "riskctl prepare plan suzhou --on 2010-03-05 --number 肃工商发〔2010〕8号",
+        say("印发了实施方案", "the plan was issued"),
+    ),
+    (
+        "riskctl prepare mobilization jiuquan suzhou guazhou --on 2010-03-12",
+        say("几个单位一起开了动员会", "several units were mobilized together"),
+    ),
+    (
+        "riskctl prepare training suzhou --note 培训纪检监察干部12人",
+        say("办了一期培训", "a training was held"),
+    ),
+)
+WORDS: Words = {
+    "recorded": ("记下了：{unit}，{kind}，{day}。", "Recorded: {unit}, {kind}, {day}."),
+}
+
+
+def command(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            parser=coded("preparation"),
+            autocompletion=offers(*KINDS),
+            metavar=say("事项", "KIND"),
+            help=say("plan 方案、mobilization 动员、training 培训", "plan, mobilization or training"),
+        ),
+    ],
+    units: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=say("单位...", "UNIT..."),
+            help=say("单位的编号；一起办的可以写几个", "the unit's id; several where they did it together"),
+        ),
+    ],
+    on: On = None,
+    number: Annotated[
+        str,
+        typer.Option(
+            "--number", metavar=say("文号", "NUMBER"), help=say("文件的文号", "the document's number")
+        ),
+    ] = "",
+    note: Annotated[
+        str, typer.Option("--note", metavar=say("备注", "TEXT"), help=say("备注", "a note"))
+    ] = "",
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Record one thing done."""
+    one, found = at_work(root, today, people)
+    bodies = [unit_named(unit, found.organization) for unit in dict.fromkeys(units)]
+    row = preparation(kind, of_year(on, one.context, "before"), number, note, one.context)
+    log, home, year = kind_named("preparation"), one.repository.root, one.context.year
+    written(one, *(appended(home, log_of(body.id, year), log, row, found.language) for body in bodies))
+    fields: dict[str, object] = {"kind": word("preparation", kind), "day": row.day.isoformat()}
+    fields["unit"] = listed([body.name for body in bodies])
+    streams.note(Said(WORDS["recorded"], fields).text(current()))
+    return 0

@@ -1,0 +1,193 @@
+"""`riskctl sign`: records who signed which step, for one register or many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated
+
+import typer
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Language, Said, Words, listed
+from riskctl.cli.graded import at_work, written
+from riskctl.cli.options import On, People, Root, Today, coded, offers
+from riskctl.cli.shell import streams
+from riskctl.cli.shell.language import current, say
+from riskctl.cli.workspace import Opened
+from riskctl.level.fingerprint import SHORT
+from riskctl.records.kinds import kind_named
+from riskctl.records.kinds.signoffs import Signoff
+from riskctl.records.vocabulary import word
+from riskctl.sources.replace import Replacement
+from riskctl.year.log.append import all_appended
+from riskctl.year.resolve import of_year, subject_named
+from riskctl.year.sign.sheets import sheets, unreviewed
+from riskctl.year.sign.sign import Act, sign
+from riskctl.year.sign.signers import STEPS
+from riskctl.year.sign.signoffs import SELF, log_of
+
+EXAMPLES = (
+    (
+        "riskctl sign self suzhou/registration/clerk --on 2010-04-12",
+        say("本人自查后签字", "the holder signs"),
+    ),
+    (
+        "riskctl sign cross suzhou/registration/clerk --by suzhou/office/chief",
+        say("办公室主任互查", "the office's chief cross-checks"),
+    ),
+    (
+        "riskctl sign cross suzhou --gather --by suzhou/office/chief --by suzhou/market/chief",
+        say("两个部门互查全单位的登记表", "two departments cross-check all of a unit's registers"),
+    ),
+    (
+        "riskctl sign group suzhou --gather --reference 纪要〔2010〕3号",
+        say("领导小组会议审定全单位的登记表", "the leading group confirms all of a unit's registers"),
+    ),
+)
+DETAILS = say(
+    "依次是 self 个人自查、department 部门评查、cross 交叉互查、group 评估审查、superior 上级审议。"
+    "签的是登记表现在的内容，内容一改，签字就失效。每签一次在 cycles/ 里加一行，记岗位，不记姓名。",
+    "In this order: self, department, cross, group, superior. What is signed is the register as it is now: "
+    "once its meaning changes the signature no longer holds. Each is one row below cycles/, by post, "
+    "never by name.",
+)
+WORDS: Words = {
+    "signed": (
+        "{ref}  {step}  {by}  {day}  {decision}  {print}",
+        "{ref}  {step}  {by}  {day}  {decision}  {print}",
+    ),
+    "together": ("{unit}  {step}  {day}  {n} 份", "{unit}  {step}  {day}  registers: {n}"),
+    "no-reason": ("退回要写明原因：--returned 原因", "A return needs its reason: --returned REASON"),
+    "vacant": (
+        "岗位空缺，没有本人可以自查，由部门评查起：{refs}。",
+        "Vacant, so that nobody reviews for himself and the department begins: {refs}.",
+    ),
+    "nothing": (
+        "没有要签的：这一步都已签过，内容也没有再改。",
+        "Nothing to sign: this step is signed everywhere, and nothing changed since.",
+    ),
+}
+POST = say("岗位", "POST")
+SHOWN = 12  # signatures shown one by one; of more, how many of each unit
+
+
+def command(
+    step: Annotated[
+        str,
+        typer.Argument(
+            parser=coded("step"),
+            autocompletion=offers(*STEPS),
+            metavar=say("步骤", "STEP"),
+            help=say(
+                "self、department、cross、group 或 superior", "self, department, cross, group or superior"
+            ),
+        ),
+    ],
+    subjects: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=say("主体...", "SUBJECT..."),
+            help=say(
+                "谁的登记表：单位、单位/部门 或 单位/部门/岗位",
+                "whose: unit, unit/department or unit/department/post",
+            ),
+        ),
+    ],
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--by",
+            metavar=POST,
+            help=say(
+                "签字的岗位或机构；不写就是该签的那个；写几次，每份由能签的第一个签",
+                "the post or body that signed; without it, who has to; given again, each register is signed "
+                "by the first who may",
+            ),
+        ),
+    ] = None,
+    on: On = None,
+    recorded_by: Annotated[
+        str,
+        typer.Option(
+            "--recorded-by",
+            metavar=POST,
+            help=say("代为记录的岗位", "the post that records it, where not the signer"),
+        ),
+    ] = "",
+    returned: Annotated[
+        str | None,
+        typer.Option(
+            "--returned",
+            metavar=say("原因", "REASON"),
+            help=say("不同意，退回，写明原因", "it was not agreed but returned, and why"),
+        ),
+    ] = None,
+    reference: Annotated[
+        str,
+        typer.Option(
+            "--reference",
+            metavar=say("文号", "NUMBER"),
+            help=say("会议纪要号或批复的文号", "the number of the minutes or the reply"),
+        ),
+    ] = "",
+    gather: Annotated[
+        bool,
+        typer.Option("--gather", help=say("连同以下各级的登记表", "those below it too")),
+    ] = False,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Record signatures."""
+    one, found = at_work(root, today, people)
+    if returned is not None and not returned.strip():  # never the agreement that no reason would make it
+        raise RiskctlError(Said(WORDS["no-reason"]))
+    act = Act(step, of_year(on, one.context), by or (), recorded_by, returned or "", reference)
+    named = [subject_named(word.rstrip("/"), found.organization) for word in subjects]
+    meant = sheets(named, step, act.day, gather, found.documents, one.context)
+    rows = sign(act, meant, one.context)
+    left_out = unreviewed(named, act.day, found.documents, one.context) if gather and step == SELF else []
+    if left_out:
+        _note("vacant", refs=listed([*left_out]))
+    if not rows:
+        _note("nothing")
+        return 0
+    written(
+        one,
+        *_replacements(
+            one,
+            found.language,
+            {subject.ref: log_of(subject, one.context.year) for subject, _ in meant},
+            rows,
+        ),
+    )
+    _show(rows)
+    return 0
+
+
+def _replacements(
+    one: Opened, language: Language, logs: Mapping[str, str], rows: Sequence[Signoff]
+) -> Iterator[Replacement]:
+    """The log of each department with its rows."""
+    for file in sorted(set(logs.values())):
+        own = [row for row in rows if logs[row.subject] == file]
+        yield all_appended(one.repository.root, file, kind_named("signoffs"), own, language)
+
+
+def _show(rows: Sequence[Signoff]) -> None:
+    if len(rows) > SHOWN:
+        for (unit, step, day), n in Counter((r.subject.split("/")[0], r.step, r.day) for r in rows).items():
+            fields = {"unit": unit, "step": word("step", step), "day": day.isoformat(), "n": n}
+            streams.write_text(Said(WORDS["together"], fields).text(current()) + "\n")
+        return
+    for row in rows:
+        fields = {"ref": row.subject, "by": row.by, "day": row.day.isoformat()}
+        fields |= {"step": word("step", row.step), "decision": word("decision", row.decision)}
+        streams.write_text(
+            Said(WORDS["signed"], fields | {"print": row.fingerprint[:SHORT]}).text(current()) + "\n"
+        )
+
+
+def _note(key: str, **fields: object) -> None:
+    streams.note(Said(WORDS[key], fields).text(current()))

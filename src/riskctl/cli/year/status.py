@@ -1,0 +1,164 @@
+"""`riskctl status`: where the year stands, what is overdue, unanswered, missing and next."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from riskctl import catalog
+from riskctl.base.cells import wrap
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, listed
+from riskctl.cli.graded import Standing, at_work
+from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.cli.shell import streams
+from riskctl.cli.shell.language import current, say
+from riskctl.corpus.context import Context
+from riskctl.sources.replace import Replacement, replace_all
+from riskctl.year.resolve import subject_named
+from riskctl.year.status.formats import json_ready, markdown
+from riskctl.year.status.status import Status, by_department, status, within
+from riskctl.year.status.words import (
+    count_lines,
+    first_step,
+    groups,
+    heading,
+    phase,
+)
+
+EXAMPLES = (
+    ("riskctl status", say("今天走到哪一步", "where the year stands today")),
+    ("riskctl status suzhou", say("只看一个单位", "one unit alone")),
+    (
+        "riskctl status --today 2010-06-01 --format md",
+        say("按某一天算，输出 Markdown", "as of a day, as Markdown"),
+    ),
+    ("riskctl status --details", say("逐个单位、逐项列出", "unit by unit, every thing named")),
+    (
+        "riskctl status --format html --output status.html",
+        say("带图的网页，可以打印", "a page with plots, for print"),
+    ),
+)
+WORDS: Words = {
+    "post": (
+        "进展只看到部门，不看个人：{refs} 是岗位",
+        "The year is looked at by unit and department, never by person: {refs} is a post",
+    ),
+    "no-folder": ("没有这个目录：{folder}", "There is no such folder: {folder}"),
+    "written": ("写好了 {file}。", "Written: {file}."),
+}
+FORMATS = ("text", "json", "md", "html")
+
+
+def command(
+    subjects: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=say("[单位或部门]...", "[UNIT_OR_DEPARTMENT]..."),
+            help=say("只看这些；不写就看全部", "these alone; all without it"),
+        ),
+    ] = None,
+    details: Annotated[
+        bool,
+        typer.Option(
+            "--details",
+            help=say("逐个单位、逐项列出，不合并", "unit by unit, every thing named"),
+        ),
+    ] = False,
+    by_dept: Annotated[
+        bool,
+        typer.Option(
+            "--by-department",
+            help=say("另列各部门的件数，不排名", "also count by department, in no ranking"),
+        ),
+    ] = False,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            parser=choice(*FORMATS),
+            autocompletion=offers(*FORMATS),
+            metavar=say("格式", "FORMAT"),
+            help=say("text、json、md 或 html（带图）", "text, json, md or html (with plots)"),
+        ),
+    ] = "text",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar=say("文件", "FILE"),
+            help=say("写到这个文件", "write to this file"),
+        ),
+    ] = None,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Say where the year stands."""
+    one, found = at_work(root, today, people)
+    named = [subject_named(word.rstrip("/"), found.organization) for word in subjects or ()]
+    if posts := [subject.ref for subject in named if subject.seat]:
+        raise RiskctlError(Said(WORDS["post"], {"refs": listed([*posts])}))
+    year = within(status(found.documents, found.graded, one.context), [subject.ref for subject in named])
+    counts = by_department(year, one.context) if by_dept else None
+    more = [count_lines(counts)] if counts is not None else []
+    sections = groups(year, one.context, details) + more
+    head = [phase(year, one.context), *filter(None, [first_step(year, one.context)])]
+    if format == "html":
+        made = _page(year, found, [subject.ref for subject in named], more, one.context)
+    elif format == "json":
+        made = _bytes(json.dumps(json_ready(year, counts), ensure_ascii=False, indent=2) + "\n")
+    elif format == "md":
+        made = _bytes(markdown(sections, heading(year), head, current()))
+    elif output:
+        made = _bytes(_text(sections, [heading(year), *head]))
+    else:
+        streams.write_text(_text(sections, [heading(year), *head]))
+        return 0
+    _put(made, output)
+    return 0
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _put(made: bytes, output: Path | None) -> None:
+    """Write to the file asked for, which no shell encodes anew, else to standard output."""
+    if output is None:
+        streams.write_bytes(made)
+        return
+    if not output.parent.is_dir():
+        raise RiskctlError(Said(WORDS["no-folder"], {"folder": str(output.parent)}))
+    replace_all(output.parent, [Replacement(output.name, None, made)])
+    streams.note(Said(WORDS["written"], {"file": str(output)}).text(current()))
+
+
+def _page(
+    year: Status, found: Standing, refs: list[str], more: list[tuple[Said, list[Said]]], context: Context
+) -> bytes:
+    """The page with plots, of these units and departments alone where there are any."""
+    from riskctl.render.order.scope import Scope
+    from riskctl.render.pages.status import status_page
+
+    def is_asked(ref: str) -> bool:
+        return not refs or any(f"{ref}/".startswith(f"{one}/") for one in refs)
+
+    documents = [document for document in found.documents if is_asked(document.subject)]
+    graded = [point for point in found.graded if is_asked(point.subject.ref)]
+    page = status_page(year, documents, graded, more, Scope(context, current()))
+    made: bytes = catalog.writer("html").write(page)
+    return made
+
+
+def _text(sections: list[tuple[Said, list[Said]]], head: list[Said]) -> str:
+    lines = [one.text(current()) for one in head]
+    for name, said in sections:
+        lines += ["", name.text(current())]
+        for one in said:
+            first, *rest = wrap(one.text(current()), streams.width() - 2)
+            lines += [f"  {first}", *(f"    {line}" for line in rest)]
+    return "".join(f"{line}\n" for line in lines)

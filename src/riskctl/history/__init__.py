@@ -1,0 +1,1 @@
+"""The history of a repository: the only room that calls git."""

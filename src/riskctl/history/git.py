@@ -1,0 +1,197 @@
+"""The only caller of git: commits by name, and their files read in memory.
+
+A repository that is being checked may be hostile, and its configuration names programs. Only plumbing
+that runs none of them is called (`rev-parse`, `merge-base`, `ls-tree`, `cat-file`, `merge-file`,
+`config`), never `status` or `diff`; fsmonitor, hooks, the pager and every transport are turned off, a
+bare repository planted in a folder is refused, and nothing of git's own environment is handed on
+(TRUST §5).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from hashlib import sha1, sha256
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from riskctl.base.errors import RiskctlError
+from riskctl.history.commit import Blob, Commit, blob_of, day_of
+from riskctl.history.git_errors import not_opened, refusal
+
+GUARDS = (
+    "--no-pager",
+    *("-c", "core.fsmonitor=false"),
+    *("-c", "core.hooksPath=/dev/null"),
+    *("-c", "core.quotepath=false"),
+    *("-c", "safe.bareRepository=explicit"),
+    *("-c", "protocol.allow=never"),  # what a partial clone lacks is not fetched, and no helper is run for it
+)
+SETTINGS = {
+    "LC_ALL": "C",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+MOST_CONFLICTS = 127  # merge-file exits with their number, above it failed
+SHORT = 8  # characters of a commit's name that people see
+
+
+class History:
+    """The history of the folder `root`, in whose tree the register repository may be a subfolder.
+
+    Raises RiskctlError where there is no git, or no repository of git.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._command = [_program(), *GUARDS, "-C", str(root)]
+        self._batch: subprocess.Popen[bytes] | None = None
+        ended = self._run("rev-parse", "--is-bare-repository")
+        if ended.returncode or ended.stdout.strip() != b"false":
+            why = _first_line(ended.stderr)
+            if "not a git repository" in why or not why:
+                raise refusal("no-repository", root=str(root))
+            raise not_opened(why)
+
+    def __enter__(self) -> History:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        if self._batch is not None:
+            _pipe(self._batch.stdin).close()
+            _pipe(self._batch.stdout).close()
+            self._batch.wait()
+            self._batch = None
+
+    def commit(self, rev: str) -> Commit:
+        """Return the commit that `rev` names, with the files it has below the root.
+
+        Raises RiskctlError where there is none, or a clone does not hold it.
+        """
+        id = self._resolved(rev)
+        listed = self._run("ls-tree", "-r", "-z", "-l", id)
+        if listed.returncode:
+            raise refusal("incomplete", rev=rev, why=_first_line(listed.stderr))
+        blobs = dict(map(blob_of, filter(None, listed.stdout.split(b"\0"))))
+        return Commit(rev, id, blobs, self._object, day_of(self._run("cat-file", "commit", id).stdout))
+
+    def knows(self, rev: str) -> bool:
+        """Return whether `rev` names a commit."""
+        try:
+            return bool(self._resolved(rev))
+        except RiskctlError:
+            return False
+
+    def merge_base(self, one: str, other: str) -> str:
+        """Return the commit from which `one` and `other` parted."""
+        ended = self._run("merge-base", self._resolved(one), self._resolved(other))
+        if ended.returncode:
+            if self._is_shallow():
+                raise refusal("shallow", rev=one)
+            raise refusal("no-base", one=one, other=other)
+        return ended.stdout.decode().split()[0]
+
+    def setting(self, name: str) -> str | None:
+        """Return what this repository's own configuration has for `name`."""
+        ended = self._run("config", "--local", "--get", name)
+        return None if ended.returncode else ended.stdout.decode("utf-8", "replace").removesuffix("\n")
+
+    def configure(self, name: str, value: str) -> None:
+        """Set `name` in this repository's own configuration, for every one of its worktrees."""
+        ended = self._run("config", "--local", "--replace-all", name, value)
+        if ended.returncode:
+            raise refusal("refused", why=_first_line(ended.stderr))
+
+    def _resolved(self, rev: str) -> str:
+        if rev and not rev.startswith("-"):
+            asked = ("--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+            ended = self._run("rev-parse", *asked)
+            if ended.returncode == 0:
+                return ended.stdout.decode().strip()
+        if rev == "HEAD":
+            raise refusal("no-commit")
+        raise refusal("shallow" if self._is_shallow() else "unknown", rev=rev)
+
+    def _is_shallow(self) -> bool:
+        return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+    def _object(self, blob: Blob) -> bytes:
+        """The bytes of a file of a commit; one process answers for all of them."""
+        if self._batch is None:
+            self._batch = self._start("cat-file", "--batch")
+        asked, answers = _pipe(self._batch.stdin), _pipe(self._batch.stdout)
+        asked.write(f"{blob.id}\n".encode())
+        asked.flush()
+        header = answers.readline().split()
+        if len(header) != 3 or header[1] != b"blob":
+            raise refusal("incomplete", rev=blob.id, why=b" ".join(header).decode("utf-8", "replace"))
+        data = answers.read(int(header[2]))
+        answers.read(1)
+        return data
+
+    def _run(self, *words: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [*self._command, *words],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env=_environment(),
+            check=False,
+        )
+
+    def _start(self, *words: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [*self._command, *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        )
+
+
+def merge_lines(base: Path, ours: Path, theirs: Path) -> tuple[bytes | None, bool]:
+    """Return three files merged line by line, and whether without a conflict; None where they are no text."""
+    labels = (word for label in ("ours", "base", "theirs") for word in ("-L", label))
+    files = (os.path.abspath(file) for file in (ours, base, theirs))
+    ended = subprocess.run(
+        [_program(), *GUARDS, "-c", "merge.conflictStyle=merge", "merge-file", "-p", *labels, *files],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=_environment(),
+        check=False,
+    )
+    is_text = 0 <= ended.returncode <= MOST_CONFLICTS
+    return ended.stdout if is_text else None, ended.returncode == 0
+
+
+def blob_id(data: bytes, like: str) -> str:
+    """Return git's name for the content `data`, by the hash that the name `like` is made with."""
+    whole = b"blob %d\0" % len(data) + data
+    made = sha256(whole) if len(like) == 64 else sha1(whole, usedforsecurity=False)
+    return made.hexdigest()
+
+
+def _program() -> str:
+    """The git on an absolute place of PATH: never one that lies in the folder being checked."""
+    folders = [folder for folder in os.get_exec_path() if os.path.isabs(folder)]
+    found = shutil.which("git", path=os.pathsep.join(folders))
+    if found is None or not os.path.isabs(found):
+        raise refusal("no-git")
+    return found
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
+    return kept | SETTINGS
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    assert stream
+    return stream
+
+
+def _first_line(stderr: bytes) -> str:
+    lines = stderr.decode("utf-8", "replace").strip().splitlines()
+    return lines[0].removeprefix("fatal: ") if lines else ""

@@ -1,0 +1,70 @@
+"""The kinds of files: found by listing this folder, known by their pattern, read by their model."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from riskctl.records.record import Record
+
+REGISTERS = ("unit", "department", "person")
+VERSION = "v1"
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """One kind of file: its name, where such files lie, and its model."""
+
+    name: str
+    pattern: re.Pattern[str]
+    example: str
+    model: type[Record]
+
+    @property
+    def schema(self) -> str:
+        """The value of `schema:` in such a file."""
+        return f"riskctl/{self.name}/{VERSION}"
+
+    @property
+    def is_log(self) -> bool:
+        """Whether such a file is a table of records, which has no `schema:`."""
+        return self.example.endswith(".csv")
+
+
+@cache
+def kinds() -> tuple[FileKind, ...]:
+    """Return every kind; those with the most literal patterns first, so that they are met first."""
+    found = []
+    for info in pkgutil.iter_modules(__path__):
+        module = import_module(f"{__name__}.{info.name}")
+        if hasattr(module, "MODEL"):
+            found.append(FileKind(info.name, _pattern(module.PATTERN), module.PATTERN, module.MODEL))
+    return tuple(sorted(found, key=lambda kind: (kind.example.count("{"), kind.name)))
+
+
+def yaml_kinds() -> tuple[FileKind, ...]:
+    """Return the kinds that are YAML, for which there are JSON Schemas."""
+    return tuple(kind for kind in kinds() if not kind.is_log)
+
+
+def kind_of(file: str) -> tuple[FileKind, dict[str, str]] | None:
+    """Return the kind of the file at the relative path `file`, and what its path says."""
+    for kind in kinds():
+        if match := kind.pattern.fullmatch(file):
+            return kind, match.groupdict()
+    return None
+
+
+def kind_named(name: str) -> FileKind:
+    """Return the kind called `name`."""
+    return next(kind for kind in kinds() if kind.name == name)
+
+
+def _pattern(example: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", example)
+    return re.compile(
+        "".join(f"(?P<{part}>[^/]+)" if n % 2 else re.escape(part) for n, part in enumerate(parts))
+    )

@@ -1,0 +1,1 @@
+"""What a call of render asks for: kinds, subjects, and the registers that go into a document."""

@@ -1,0 +1,170 @@
+"""Which documents a call asks for: for each subject one, with the registers that go into it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, listed, term
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.subject import Subject, find_subject
+from riskctl.level.grade import grade
+from riskctl.render.order.by_subject import Shelf
+from riskctl.render.order.kinds import Kind
+
+WORDS: Words = {
+    "unknown": ("组织机构里没有“{ref}”", "The organisation has no “{ref}”"),
+    "near": ("是不是想写 {near}？", "Did you mean {near}?"),
+    "how": (
+        "写作 单位、单位/部门 或 单位/部门/岗位，编号见 organization.yaml。",
+        "Write unit, unit/department or unit/department/post with the ids of organization.yaml.",
+    ),
+    "no-register": (
+        "“{ref}”没有可以放进 {kind} 的登记表",
+        "“{ref}” has no register that could go into {kind}",
+    ),
+    "other-sort": (
+        "{kind} 按{subjects}生成，而“{ref}”是{sort}",
+        "{kind} is made for: {subjects}; “{ref}” is a {sort}",
+    ),
+    "above": ("写它所在的{sort}：{above}。", "Name the {sort} it belongs to: {above}."),
+    "made-for": ("{kind} 按{subjects}生成。", "{kind} is made for: {subjects}."),
+    "gathered": (
+        "{kind} 按{subjects}生成；要连同下级的风险点，加 --gather。",
+        "{kind} is made for: {subjects}; with --gather it takes in the points of those below.",
+    ),
+    "unit": ("单位", "unit"),
+    "department": ("部门", "department"),
+    "person": ("岗位", "post"),
+}
+LEVELS = ("unit", "department", "person")
+OF_THE_YEAR = ("annual-report", "inspection", "rectification", "summary", "warning")  # print its logs
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One document to make: of which kind, for whom, from which registers (its own first)."""
+
+    kind: Kind
+    subject: Subject
+    registers: tuple[Document, ...]
+    gather: bool
+
+    @property
+    def watched(self) -> bool:
+        """Whether it is about what the subject watches, not about what is its own."""
+        return self.kind.gather == "watched" and self.subject.department is not None
+
+
+def orders(
+    kind: Kind,
+    refs: Sequence[str],
+    gather: bool,
+    registers: Iterable[Document],
+    organization: OrganizationIndex,
+) -> list[Order]:
+    """Return what to make: for the subjects named, or all that have a register, in the organisation's order.
+
+    Raises RiskctlError for a subject that is unknown, or named and without a register.
+    """
+    shelf = Shelf(registers, organization)
+    gathers = gather or kind.gather in ("always", "watched")
+    found = []
+    for ref in refs or (None,):
+        subjects = _meant(kind, ref, shelf, organization)
+        made = [Order(kind, one, shelf.registers(_whole(kind, one), gathers), gathers) for one in subjects]
+        mine = [order for order in made if order.registers]
+        if ref is not None and not mine:
+            raise _of_another_sort(kind, ref) or _without(kind, ref)
+        found += mine
+    return list({order.subject.ref: order for order in found}.values())
+
+
+def _whole(kind: Kind, subject: Subject) -> Subject:
+    """Whose registers go in: of what one watches, those of the whole unit."""
+    return Subject(subject.unit) if kind.gather == "watched" else subject
+
+
+def unready(wanted: Sequence[Order], context: Context) -> list[str]:
+    """Return the files from which no document may be made: what is read in part, a point that has no
+    level yet, or two registers of one subject would look whole on paper."""
+    registers = list({id(d): d for order in wanted for d in order.registers}.values())
+    each = Counter(document.subject for document in registers if document.is_register)
+    broken = [d.file for d in registers if each[d.subject] > 1 or not _is_whole(d, context)]
+    yearly = any(order.kind.name in OF_THE_YEAR for order in wanted)
+    shared = [file for file, d in context.documents.items() if d.faults and _prints(d, context, yearly)]
+    return list(dict.fromkeys((*(shared if wanted else ()), *broken)))
+
+
+def level_of(subject: Subject) -> str:
+    """Return which of the three registers is the subject's: unit, department or person."""
+    return "person" if subject.seat else "department" if subject.department else "unit"
+
+
+def _is_whole(document: Document, context: Context) -> bool:
+    points = len(document.register.risk_points) if document.register else -1
+    return not document.faults and points == len(grade(document, context))
+
+
+def _prints(document: Document, context: Context, yearly: bool) -> bool:
+    """Whether documents print what stands in this file of the shared part; `yearly` those of the year."""
+    if document.kind in ("cycle", "notice", "notice_log") or (yearly and "year" in document.where):
+        return document.where.get("year") == str(context.year)
+    return document.kind in ("people", "regulations", "flow")
+
+
+def _meant(kind: Kind, ref: str | None, shelf: Shelf, organization: OrganizationIndex) -> Iterator[Subject]:
+    """The subjects that `ref` means to a kind: itself, else those of the kind's first sort below it."""
+    if ref is not None:
+        named = find_subject(ref, organization)
+        if named is None:
+            raise _unknown(ref, shelf.places)
+        if level_of(named) in kind.subjects:
+            yield from (named, *_seats(named))
+            return
+    for other in shelf.places:
+        if ref is None or other.startswith(f"{ref}/"):
+            subject = find_subject(other, organization)
+            if subject and not subject.unit.external and level_of(subject) == kind.subjects[0]:
+                yield subject
+
+
+def _seats(subject: Subject) -> Iterator[Subject]:
+    """The seats of a post that has several: each may have a register of its own."""
+    seat = subject.seat
+    if seat and not seat.number and seat.post.seats > 1:
+        yield from (replace(subject, seat=replace(seat, number=n + 1)) for n in range(seat.post.seats))
+
+
+def _unknown(ref: str, places: Iterable[str]) -> RiskctlError:
+    near = get_close_matches(ref, list(places), 1)
+    hint = Said(WORDS["near"], {"near": near[0]}) if near else term(WORDS["how"])
+    return RiskctlError(Said(WORDS["unknown"], {"ref": ref}), hint)
+
+
+def _of_another_sort(kind: Kind, ref: str) -> RiskctlError | None:
+    """The refusal of what stands below everything the kind is made for, with the nearest above it."""
+    depth = ref.count("/")
+    lowest = max(LEVELS.index(sort) for sort in kind.subjects)
+    if depth <= lowest:
+        return None
+    fields = {"kind": kind.name, "ref": ref, "subjects": _sorts(kind), "sort": Said(WORDS[LEVELS[depth]])}
+    above = {"sort": Said(WORDS[LEVELS[lowest]]), "above": "/".join(ref.split("/")[: lowest + 1])}
+    return RiskctlError(Said(WORDS["other-sort"], fields), Said(WORDS["above"], above))
+
+
+def _without(kind: Kind, ref: str) -> RiskctlError:
+    hint = "gathered" if kind.gather == "optional" else "made-for"
+    return RiskctlError(
+        Said(WORDS["no-register"], {"ref": ref, "kind": kind.name}),
+        Said(WORDS[hint], {"kind": kind.name, "subjects": _sorts(kind)}),
+    )
+
+
+def _sorts(kind: Kind) -> Said:
+    return listed([Said(WORDS[sort]) for sort in LEVELS if sort in kind.subjects])

@@ -1,0 +1,1 @@
+"""Documents that are made as blocks, without a template."""

@@ -1,0 +1,145 @@
+"""Plots of the year: the matrix of points, the steps of identification, measures by month, then and now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from riskctl.base.messages import Words
+from riskctl.corpus.document import Document
+from riskctl.level.grade import GradedPoint
+from riskctl.records.vocabulary import CODES
+from riskctl.render.blocks import Bar, Cell, Group, Paragraph, Plot, Run, Table
+from riskctl.render.order.scope import Scope
+from riskctl.render.view.points import MARKS, level_weight
+from riskctl.year.close.carried import carried
+from riskctl.year.status.item import Item
+from riskctl.year.suggestions import suggestions
+
+WORDS: Words = {
+    "funnel": ("查找和审定：各步签了几份登记表", "Identification: registers signed at each step"),
+    "suggested": ("群众帮、领导提、互查：提了几条建议", "Suggestions, from which side"),
+    "open": ("没有答复", "unanswered"),
+    "signed": ("签字有效", "signed"),
+    "changed": ("签后有变", "changed since"),
+    "returned": ("退回", "returned"),
+    "unsigned": ("没有签", "not signed"),
+    "measures": ("防范措施：按完成时限的月份", "Measures by the month they are due"),
+    "done": ("已落实", "carried out"),
+    "overdue": ("过期", "overdue"),
+    "ahead": ("没有到期", "not due yet"),
+    "month": ("{year}-{month:02}", "{year}-{month:02}"),
+    "then-now": ("风险点等级：上年转入和现在", "Levels: carried over, and now"),
+    "then": ("{level}，上年", "{level}, then"),
+    "now": ("{level}，现在", "{level}, now"),
+    "points": ("风险点", "points"),
+    "matrix": ("发生概率 ＼ 危害程度", "probability \\ severity"),
+}
+
+
+def funnel(items: Iterable[Item], scope: Scope) -> Plot | None:
+    """Return how many registers passed each step; None while none has to be signed."""
+    kinds = Counter((one.step, one.kind) for one in items)
+    bars = []
+    for step in CODES["step"]:
+        signed, missing = kinds[step, "signed"], kinds[step, "signoff-missing"]
+        changed = kinds[step, "signoff-stale"] + kinds[step, "signoff-new-holder"]
+        numbers = (signed, changed, kinds[step, "signoff-returned"], missing)
+        if any(numbers):
+            bars.append(Bar(scope.word("step", step), numbers))
+    series = tuple(scope.say(WORDS, key) for key in ("signed", "changed", "returned", "unsigned"))
+    return Plot(scope.say(WORDS, "funnel"), series, tuple(bars)) if bars else None
+
+
+def suggested(refs: Iterable[str], scope: Scope) -> Plot | None:
+    """Return what others saw (群众帮、领导提、互查) and what came of it; None where nothing was suggested."""
+    own, day = set(refs), scope.context.day
+    found: Counter[tuple[str, str]] = Counter()
+    for one in suggestions(scope.context):
+        answer = one.answer.row if one.answer and one.answer.row.day <= day else None
+        if one.made.row.subject in own and one.made.row.day <= day:
+            found[one.made.row.side, answer.disposition or "" if answer else "open"] += 1
+    states = (*CODES["disposition"], "open")
+    bars = tuple(
+        Bar(scope.word("side", side), tuple(found[side, s] for s in states)) for side in CODES["side"]
+    )
+    series = (*(scope.word("disposition", code) for code in CODES["disposition"]), scope.say(WORDS, "open"))
+    return Plot(scope.say(WORDS, "suggested"), series, bars) if found else None
+
+
+def measures(documents: Sequence[Document], scope: Scope) -> Plot | None:
+    """Return the measures due in the year by month; None where none is."""
+    day, year = scope.context.day, scope.context.year
+    found: Counter[tuple[int, str]] = Counter()
+    for document in documents:
+        for point in document.register.risk_points if document.register else ():
+            for measure in point.measures if point.status != "closed" else ():
+                if measure.due and measure.due.year == year:
+                    done = measure.done and measure.done <= day
+                    state = "done" if done else "overdue" if measure.due < day else "ahead"
+                    found[measure.due.month, state] += 1
+    months = sorted({month for month, _ in found})
+    states = ("done", "overdue", "ahead")
+    bars = (
+        Bar(scope.say(WORDS, "month", month=month, year=year), tuple(found[month, state] for state in states))
+        for month in months
+    )
+    series = tuple(scope.say(WORDS, state) for state in states)
+    return Plot(scope.say(WORDS, "measures"), series, tuple(bars)) if found else None
+
+
+def then_and_now(graded: Sequence[GradedPoint], refs: Iterable[str], scope: Scope) -> Plot | None:
+    """Return each level's points as carried into the year and as they are; None where none was carried."""
+    own, grading = set(refs), scope.context.grading
+    rows = [row for id, row in carried(scope.context).items() if id.partition("#")[0] in own]
+    if not rows or grading is None:
+        return None
+    before = Counter(row.level for row in rows)
+    after = Counter(str(one.score.level.id) for one in graded if one.point.status != "closed")
+    bars = []
+    for level in reversed(grading.ladder.levels):
+        for key, many in (("then", before), ("now", after)):
+            bars.append(Bar(scope.say(WORDS, key, level=level.name), (many[str(level.id)],)))
+    return Plot(scope.say(WORDS, "then-now"), (scope.say(WORDS, "points"),), tuple(bars))
+
+
+def matrix(graded: Sequence[GradedPoint], scope: Scope) -> Table | None:
+    """Return how many open points stand in each cell; None where the policy grades otherwise."""
+    grading = scope.context.grading
+    if grading is None or grading.by_criteria:
+        return None
+    many: Counter[tuple[str, str]] = Counter()
+    for one in graded:
+        if one.point.status != "closed" and one.score.probability and one.score.severity:
+            many[one.score.probability.name, one.score.severity.name] += 1
+    severities = [value.name for value in reversed(grading.severity.values)]
+    head = (_head(scope.say(WORDS, "matrix")), *map(_head, severities))
+    groups = [
+        Group(((_head(value.name), *_row(value.name, severities, many, scope)),))
+        for value in reversed(grading.probability.values)
+    ]
+    width = 100 // (1 + len(severities))
+    columns = (100 - width * len(severities), *(width for _ in severities))
+    return Table(columns, (head,), tuple(groups))
+
+
+def _row(
+    probability: str, severities: Sequence[str], many: Counter[tuple[str, str]], scope: Scope
+) -> Iterator[Cell]:
+    """The cells of one probability: each with the mark of its level and the number of points."""
+    grading = scope.context.grading
+    assert grading
+    for severity in severities:
+        values = grading.probability.find(probability), grading.severity.find(severity)
+        cell = grading.cell(values[0], values[1]) if values[0] and values[1] else None
+        level = grading.ladder.level(cell.level) if cell else None
+        runs = [Run(str(many[probability, severity]))]
+        if level:
+            weight = level_weight(level, scope.context)
+            mark = Run(f"{MARKS[weight]} {level.name}", (f"level-{weight}",))
+            runs = [mark, Run(f"　{many[probability, severity]}")]
+        yield Cell((Paragraph(tuple(runs)),), classes=("centre",))
+
+
+def _head(text: str) -> Cell:
+    return Cell((Paragraph((Run(text),)),), header=True)

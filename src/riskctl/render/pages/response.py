@@ -1,0 +1,61 @@
+"""A written response to a person (such as 诫勉), for print alone: nothing of it is kept (DOMAIN §9)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riskctl.base.messages import Words
+from riskctl.records.kinds.organization import Unit
+from riskctl.records.kinds.responses import PersonResponse
+from riskctl.render.blocks import Block, Box, Document, Heading, Paragraph, Run, Signatures
+from riskctl.render.editions import edition_word
+from riskctl.render.order.scope import Scope
+from riskctl.render.view.days import long_day
+
+WORDS: Words = {
+    "title": ("{kind}通知书", "Notice of {kind}"),
+    "to": ("{to}：", "{to}:"),
+    "what": (
+        "依据{basis}，决定对你予以{kind}：",
+        "On the basis of {basis}, this is the {kind} given to you:",
+    ),
+    "appeal": (
+        "有不同意见的，可以书面提出。",
+        "If you see it otherwise, you may say so in writing.",
+    ),
+    "received": ("本人签收", "Received"),
+    "sign": ("签字：　　　　　年　　月　　日", "Signed: ____________ Date: ____________"),
+    "foot": ("{edition} · 只供打印，不存入登记库", "{edition} · for print alone, not kept in the repository"),
+}
+
+
+class Given(NamedTuple):
+    """What is typed for the printer: to whom, on what basis, and what is said."""
+
+    to: str
+    basis: str
+    text: str
+
+
+def response_page(given: Given, row: PersonResponse, unit: Unit, scope: Scope) -> Document:
+    """Return the notice; of `row`, which is what is kept, it shows day, kind and reference."""
+    kind = scope.word("response", row.kind)
+    title = scope.say(WORDS, "title", kind=kind)
+    sender = unit.discipline_office.name if unit.discipline_office else unit.name
+    blocks: tuple[Block, ...] = (
+        Heading(1, (Run(title),)),
+        _line(row.reference, "right"),
+        _line(scope.say(WORDS, "to", to=given.to)),
+        _line(scope.say(WORDS, "what", basis=given.basis, kind=kind), "indent"),
+        _line(given.text, "indent"),
+        _line(scope.say(WORDS, "appeal"), "indent"),
+        _line(sender, "right"),
+        _line(long_day(row.day, scope), "right"),
+        Signatures((Box(scope.say(WORDS, "received"), (_line(scope.say(WORDS, "sign")),)),)),
+    )
+    foot = scope.say(WORDS, "foot", edition=edition_word("internal"))
+    return Document(title, "", scope.language, "internal", "portrait", blocks, foot, "")
+
+
+def _line(text: str, *classes: str) -> Paragraph:
+    return Paragraph((Run(text),), classes)

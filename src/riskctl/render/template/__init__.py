@@ -1,0 +1,1 @@
+"""Templates: their language, how they are filled, and the restricted HTML they write."""

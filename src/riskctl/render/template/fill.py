@@ -1,0 +1,27 @@
+"""Fills the template of a kind: a shipped one here, one of a folder of one's own in a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from riskctl.base.messages import Language
+from riskctl.render.order.kinds import Kind, shipped_forms
+from riskctl.render.template.failure import Failure
+from riskctl.render.template.foreign import filled_apart
+from riskctl.render.template.sandbox import filled
+
+
+def fill(kind: Kind, view: Mapping[str, Any], language: Language) -> str:
+    """Return the restricted HTML that the template of `kind` makes of `view`.
+
+    Raises RiskctlError naming the template and line where it fails.
+    """
+    shipped = str(shipped_forms())
+    if kind.own:
+        made = filled_apart(kind.template, (str(kind.folder.resolve()), shipped), view, language)
+    else:
+        made = filled(kind.template, (shipped,), view, language)
+    if isinstance(made, Failure):
+        raise made.error()
+    return made

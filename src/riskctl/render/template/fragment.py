@@ -1,0 +1,176 @@
+"""Restricted HTML → blocks: what a template wrote becomes what a writer gets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from riskctl.base.messages import Words
+from riskctl.render.blocks import (
+    Block,
+    Box,
+    Cell,
+    Fact,
+    Facts,
+    Flow,
+    Group,
+    Heading,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Row,
+    Signatures,
+    Table,
+    plain,
+)
+from riskctl.render.template.markup import FLOW, Node, parse
+from riskctl.render.template.text_runs import runs
+
+WORDS: Words = {
+    "pair": (
+        "模板 {template} 第 {line} 行：<div> 里要有一个 <dt> 和一个 <dd>",
+        "Template {template}, line {line}: a <div> holds one <dt> and one <dd>",
+    ),
+    "kind": (
+        "模板 {template} 第 {line} 行：<dl> 要写明 class 是 facts 还是 signatures",
+        "Template {template}, line {line}: a <dl> says whether its class is facts or signatures",
+    ),
+    "widths": (
+        "模板 {template} 第 {line} 行：各列宽度加起来是 {sum}，应为 100",
+        "Template {template}, line {line}: the widths of the columns add up to {sum}, not 100",
+    ),
+    "cells": (
+        "模板 {template} 第 {line} 行：这一行占 {cells} 列，表格有 {columns} 列",
+        "Template {template}, line {line}: this row takes {cells} columns, the table has {columns}",
+    ),
+    "crossing": (
+        "模板 {template} 第 {line} 行：跨列的单元格和上面跨行的单元格重叠",
+        "Template {template}, line {line}: a cell that spans columns crosses one that spans rows from above",
+    ),
+    "rows": (
+        "模板 {template} 第 {line} 行：跨行的单元格伸出了这一组",
+        "Template {template}, line {line}: a cell that spans rows reaches out of its group",
+    ),
+}
+
+
+def blocks(html: str, template: str) -> tuple[Block, ...]:
+    """Return the blocks that `html`, made by `template`, describes.
+
+    Raises RiskctlError naming the template and the line of what cannot be one.
+    """
+    return tuple(_block(node) for node in parse(html, template).all(*_MAKERS))
+
+
+def _block(node: Node) -> Block:
+    return _MAKERS[node.tag](node)
+
+
+def _heading(node: Node) -> Heading:
+    return Heading(int(node.tag[1]), runs(node.children))
+
+
+def _paragraph(node: Node) -> Paragraph:
+    return Paragraph(runs(node.children), node.classes)
+
+
+def _listing(node: Node) -> Listing:
+    return Listing(tuple(runs(item.children) for item in node.all("li")), node.tag == "ol")
+
+
+def _page_break(node: Node) -> PageBreak:
+    return PageBreak()
+
+
+def _definitions(node: Node) -> Facts | Signatures:
+    pairs = [(div, *_pair(div)) for div in node.all("div")]
+    if node.classes == ("facts",):
+        return Facts(tuple(Fact(label, content, "wide" in div.classes) for div, label, content in pairs))
+    if node.classes == ("signatures",):
+        return Signatures(tuple(Box(label, content) for _, label, content in pairs))
+    raise node.place.error("kind", WORDS)
+
+
+def _pair(div: Node) -> tuple[str, tuple[Flow, ...]]:
+    if [child.tag for child in div.all("dt", "dd")] != ["dt", "dd"]:
+        raise div.place.error("pair", WORDS)
+    term, value = div.all("dt", "dd")
+    return plain(runs(term.children)), _flow(value)
+
+
+def _table(node: Node) -> Table:
+    columns = tuple(col.numbers.get("width", 0) for part in node.all("colgroup") for col in part.all("col"))
+    if sum(columns) != 100:
+        raise node.place.error("widths", WORDS, sum=sum(columns))
+    head = [part for part in node.all("thead") if part.all("tr")]
+    return Table(
+        columns=columns,
+        head=tuple(row for part in head for row in _rows(part, len(columns))),
+        groups=tuple(Group(_rows(part, len(columns))) for part in node.all("tbody") if part.all("tr")),
+        classes=node.classes,
+    )
+
+
+def _rows(part: Node, columns: int) -> tuple[Row, ...]:
+    """The rows of a group; each fills every column, and no cell reaches out of the group."""
+    rows: list[Row] = []
+    covered = [0] * columns  # for every column: rows that a cell above still takes
+    for tr in part.all("tr"):
+        rows.append(tuple(_cell(cell) for cell in tr.all("td", "th")))
+        covered = _laid(rows[-1], covered, tr)
+    if any(covered):
+        raise part.place.error("rows", WORDS)
+    return tuple(rows)
+
+
+def _laid(row: Row, covered: list[int], tr: Node) -> list[int]:
+    """Lay the row's cells into the columns that are free; return what they cover of the rows below."""
+    free = [column for column, left in enumerate(covered) if not left]
+    below = [max(left - 1, 0) for left in covered]
+    wide = sum(cell.colspan for cell in row)
+    if wide != len(free):
+        fields = {"cells": len(covered) - len(free) + wide, "columns": len(covered)}
+        raise tr.place.error("cells", WORDS, **fields)
+    for cell in row:
+        mine, free = free[: cell.colspan], free[cell.colspan :]
+        if mine[-1] - mine[0] >= cell.colspan:
+            raise tr.place.error("crossing", WORDS)
+        for column in mine:
+            below[column] = cell.rowspan - 1
+    return below
+
+
+def _cell(node: Node) -> Cell:
+    return Cell(
+        content=_flow(node),
+        rowspan=node.numbers.get("rowspan", 1),
+        colspan=node.numbers.get("colspan", 1),
+        header=node.tag == "th",
+        classes=node.classes,
+    )
+
+
+def _flow(node: Node) -> tuple[Flow, ...]:
+    """Paragraphs and lists; text that stands bare is a paragraph too."""
+    found: list[Flow] = []
+    bare: list[Node | str] = []
+    for child in (*node.children, None):
+        if child is not None and not (isinstance(child, Node) and child.tag in FLOW):
+            bare.append(child)
+            continue
+        if text := runs(bare):
+            found.append(Paragraph(text))
+        bare = []
+        if isinstance(child, Node):
+            found.append(_paragraph(child) if child.tag == "p" else _listing(child))
+    return tuple(found)
+
+
+_MAKERS: dict[str, Callable[[Node], Block]] = {
+    **dict.fromkeys(("h1", "h2", "h3"), _heading),
+    "p": _paragraph,
+    "ul": _listing,
+    "ol": _listing,
+    "dl": _definitions,
+    "table": _table,
+    "hr": _page_break,
+}

@@ -1,0 +1,81 @@
+"""Fills templates, and says which template and line could not be filled, and why."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from riskctl.base.messages import Language
+from riskctl.render.order.kinds import SUFFIX
+from riskctl.render.template.environment import BUDGET, FILTERS, Environment, Refused
+from riskctl.render.template.failure import Failure
+
+FAILURES = (  # what the code of a template can raise; anything else is a fault of riskctl's own
+    *(TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError),
+    *(SyntaxError, TypeError, ValueError),
+)
+NOT_ALLOWED = ("recursive", "autoescape")
+_NO_SUCH = re.compile(r"No (filter|test) named '(.*?)'")
+
+
+def filled(
+    template: str, folders: tuple[str, ...], view: Mapping[str, Any], language: Language
+) -> str | Failure:
+    """Return the restricted HTML that `template`, in the first of `folders` that has it, makes of `view`."""
+    environment = _environment(folders, language)
+    environment.left = BUDGET
+    try:
+        return environment.get_template(template).render(view)
+    except FAILURES as error:
+        return _failure(error, template, (*view, "say"))
+
+
+@cache
+def _environment(folders: tuple[str, ...], language: Language) -> Environment:
+    """One for all documents of a run, so that a template is read once."""
+
+    def say(zh: str, en: str) -> str:
+        return zh if language == "zh" else en
+
+    return Environment(folders, say)
+
+
+def _failure(error: Exception, template: str, names: tuple[str, ...]) -> Failure:
+    refused = _refused(error)
+    among = names if refused.key == "unknown-name" else refused.among
+    return Failure(*_place(error, template), refused.key, refused.what, among)
+
+
+def _refused(error: Exception) -> Refused:
+    """The failure as one of ours."""
+    if isinstance(error, Refused):
+        return error
+    if match := _NO_SUCH.match(str(error)):
+        if match[1] == "test":
+            return Refused("no-test", match[2])
+        return Refused("no-filter", match[2], (*FILTERS, "join"))
+    if isinstance(error, TemplateNotFound):
+        return Refused("no-template", str(error.name))
+    if isinstance(error, RecursionError | UnicodeDecodeError):
+        return Refused("endless" if isinstance(error, RecursionError) else "encoding")
+    if isinstance(error, TemplateSyntaxError):
+        message = error.message or ""
+        return Refused(message) if message in NOT_ALLOWED else Refused("syntax", message)
+    return Refused("syntax", error.msg) if isinstance(error, SyntaxError) else Refused("other", str(error))
+
+
+def _place(error: Exception, template: str) -> tuple[str, int]:
+    """The template and line nearest to where the error arose."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name or template, error.lineno
+    line = 1
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith(SUFFIX):
+            template, line = Path(frame.filename).name, frame.lineno or 1
+    return template, line

@@ -1,0 +1,1 @@
+"""What templates see: plain values ready to print."""

@@ -1,0 +1,224 @@
+"""What a template sees, name by name: its meaning, and whether it may leave the office.
+
+Editions are read off here, so that a new name is published only once somebody decided so; the page
+on templates is made from here, and a test holds the view to it.
+"""
+
+from __future__ import annotations
+
+from riskctl.render.view.changes_fields import CHANGES
+from riskctl.render.view.field import Field
+from riskctl.render.view.field import inside as _in
+from riskctl.render.view.field import outside as _out
+from riskctl.render.view.year_fields import COURSE
+
+ROOT = ""
+
+
+# Parts by the name under which the view holds them, its own names first.
+FIELDS: dict[str, dict[str, Field]] = {
+    ROOT: {
+        "year": _out("年度", "the year"),
+        "day": _out("按哪一天生成，已写成文字", "the day it is made for, in words"),
+        "language": _out("zh 或 en", "zh or en"),
+        "edition": _out("internal、staff 或 public", "internal, staff or public"),
+        "level": _out("文书属于谁：unit、department 或 person", "whose it is: unit, department or person"),
+        "gather": _out("是否连同下级的风险点", "whether the points of those below are in it"),
+        "withheld": _out(
+            "是否隐去了只有一人的岗位的等级", "whether levels of posts with one holder are left out"
+        ),
+        "programme": _out("方案", "the programme"),
+        "policy": _out("定级政策的名称", "the name of the policy"),
+        "unit": _out("单位", "the unit"),
+        "department": _out("部门，单位的文书里是空的", "the department, blank in a unit's document"),
+        "post": _out(
+            "岗位，单位和部门的文书里是空的", "the post, blank in a unit's or department's document"
+        ),
+        "duties": _out("职责，列表", "duties, a list"),
+        "authority": _out("法定权限，列表", "authority in law, a list"),
+        "flows": _out("本岗位参与的工作流程", "the workflows in which the post acts"),
+        "no_risk": _out("没有风险点的原因", "why there is no risk point"),
+        "declined": _out("不适用的权力事项", "matters not exercised here"),
+        "points": _out("风险点，按部门排列", "the risk points, by department"),
+        "by_level": _out("风险点按等级分组，最重的在前", "the points by level, gravest first"),
+        "by_monitor": _out(
+            "风险点按监控责任人分组，最高的在前", "the points by monitor, the highest office first"
+        ),
+        "by_criteria": _in("是否按标准定级（不用概率和危害）", "whether levels follow from criteria"),
+        "warnings": _in("本单位本年度的风险预警通知书", "the unit's warning letters of the year"),
+        "rectifications": _in("本单位本年度的整改通知书", "the unit's rectification notices of the year"),
+        "inspection": _in("本单位最近一次检查", "the latest inspection of the unit"),
+        "has_origin": _out("有没有写了风险来源的", "whether a point names its origin"),
+        "notice": _out("公示", "the public notice"),
+        "changes": _out(
+            "两个版本之间的变化，只有 changes 文书里有", "what changed between two states; for changes alone"
+        ),
+        "course": _in(
+            "单位的这一年，部门和岗位的文书里没有", "the unit's year; not there for a department or a post"
+        ),
+    },
+    **COURSE,
+    **CHANGES,
+    "programme": {
+        "name": _out("名称", "its name"),
+        "contact": _out("意见反映到哪里", "where comments go"),
+    },
+    "unit": {
+        "name": _out("名称", "its name"),
+        "head": _out("主要负责人的职务", "the post of its head"),
+        "head_name": _in("主要负责人的姓名", "the name of its head"),
+        "leading_group": _out("领导小组", "the leading group"),
+        "leading_group_office": _out("领导小组办公室", "the leading group's office"),
+        "addressees": _out("主送的部门，列表", "the departments a notice goes to, a list"),
+        "above": _out("上一级单位，连同其领导小组办公室", "the unit above, with its leading group's office"),
+        "below": _out("下级单位，列表", "the units below, a list"),
+    },
+    "department": {
+        "name": _out("名称", "its name"),
+        "head": _out("部门负责人的职务", "the post of its head"),
+        "head_name": _in("部门负责人的姓名", "the name of its head"),
+        "leader": _out("分管领导的职务", "the post of the leader in charge"),
+        "leader_name": _in("分管领导的姓名", "the name of the leader in charge"),
+    },
+    "post": {
+        "name": _out("名称", "its name"),
+        "holder_name": _in("任职人员的姓名", "the name of its holder"),
+        "single": _out("是否只有一人", "whether one person holds it"),
+    },
+    "flows": {
+        "name": _out("名称", "its name"),
+        "steps": _out("环节", "its steps"),
+    },
+    "steps": {
+        "text": _out("环节，连同由谁办", "the step and who acts in it"),
+        "own": _out("是否由本岗位办", "whether the post itself acts"),
+        "follows": _out("是否接着上一个环节", "whether it follows from the one before"),
+    },
+    "declined": {
+        "matter": _out("权力事项", "the matter"),
+        "reason": _out("原因", "the reason"),
+    },
+    "points": {
+        "number": _out("在这份文书里的序号", "its number in this document"),
+        "place": _out("按等级从重到轻排的序号", "its number where the gravest come first"),
+        "id": _out("全编号，单位/部门/岗位#R01", "its whole id, unit/department/post#R01"),
+        "code": _out("编号", "its id"),
+        "department": _out("部门", "department"),
+        "post": _out("岗位", "post"),
+        "step": _out("流程环节", "step of the workflow"),
+        "matter": _out("权力事项", "matter"),
+        "title": _out("风险点", "the risk point in words"),
+        "manifestations": _out("表现形式，列表", "how it shows, a list"),
+        "kind": _out("风险性质", "kind"),
+        "category": _out("风险类别", "category"),
+        "origin": _out("风险来源", "origin"),
+        "measures": _out("防范措施", "the measures"),
+        "monitors": _out("监控责任人（部门），列表", "who watches, a list"),
+        "note": _in("备注", "note"),
+        "level": _out("风险等级", "level"),
+        "weight": _out("gravest、middle 或 lightest", "gravest, middle or lightest"),
+        "mark": _out("等级的记号：■ △ ○", "the level's mark: ■ △ ○"),
+        "how": _in("审定、底线，或者空", "confirmed, floor or blank"),
+        "probability": _in("发生概率", "probability"),
+        "severity": _in("危害程度", "severity"),
+        "index": _in("风险指数", "risk index"),
+        "criteria": _in("符合的标准，列表", "criteria met, a list"),
+        "computed": _in("算出的等级", "the level computed"),
+        "why": _in("等级和监控责任人的由来，一步一句", "how level and monitor came about, a sentence a step"),
+    },
+    "measures": {
+        "text": _out("措施内容", "the measure in words"),
+        "type": _out("措施类型", "its type"),
+        "regulation": _out("对应制度", "the regulation behind it"),
+        "owner": _out("措施责任人", "its owner"),
+        "due": _out("完成时限", "its due date"),
+    },
+    "by_level": {
+        "level": _out(
+            "风险等级；空的一组是隐去等级的", "the level; blank for points whose level is left out"
+        ),
+        "weight": _out("gravest、middle 或 lightest", "gravest, middle or lightest"),
+        "mark": _out("等级的记号", "the level's mark"),
+        "offices": _out("这一等级由谁监控，列表", "which offices watch this level, a list"),
+        "points": _out("这一等级的风险点", "the points of this level"),
+    },
+    "by_monitor": {
+        "title": _out("监控责任人（部门）", "who watches"),
+        "office": _out("属于哪一种：党组、主管领导等", "as what: party group, leader in charge and so on"),
+        "body": _out("是机构还是岗位", "whether it is a body or a post"),
+        "holder_name": _in("任职人员的姓名", "the name of the holder"),
+        "points": _out("由其监控的风险点", "the points watched"),
+        "by_level": _out("这些风险点按等级分组", "these points by level"),
+    },
+    "notice": {
+        "from": _out("从哪一天", "the first day"),
+        "to": _out("到哪一天", "the last day"),
+        "over": _out("是否已经期满", "whether it is over"),
+        "supplement": _out("是否补充公示", "whether it is a supplement"),
+        "number": _out("发文字号，印发以后才有", "the document number, once it is issued"),
+        "addressees": _out("主送，列表", "to whom it is issued, a list"),
+        "copies": _out("抄送，列表", "who gets a copy, a list"),
+        "issued": _out("成文日期", "the day of issue"),
+        "comments": _out("公示期间的意见", "the comments that came in"),
+    },
+    "comments": {
+        "number": _out("序号", "its number"),
+        "day": _out("收到的日期", "the day it came"),
+        "channel": _out("渠道", "the way it came"),
+        "text": _in("意见内容", "what it says"),
+        "disposition": _out("采纳、不采纳，或尚未答复", "adopted, declined, or not answered yet"),
+        "answer": _out("答复", "the answer"),
+        "answered": _out("答复的日期", "the day of the answer"),
+    },
+    "warnings": {
+        "number": _in("编号", "its number"),
+        "day": _in("发出的日期", "the day it was issued"),
+        "to": _in("送给谁，给个人的是空的", "whom it goes to; blank where to a person"),
+        "due": _in("期限", "the day it is due"),
+        "received": _in("签收的日期", "the day it was received"),
+        "replied": _in("回复的日期", "the day of the reply"),
+        "verified": _in("核实的日期", "the day it was verified"),
+        "point": _in("风险点的全编号", "the whole id of the point"),
+        "title": _in("风险点所在的部门、岗位", "whose the point is"),
+        "sign": _in("苗头性问题", "the early sign"),
+    },
+    "rectifications": {
+        "number": _in("编号", "its number"),
+        "day": _in("发出的日期", "the day it was issued"),
+        "to": _in("送给谁，给个人的是空的", "whom it goes to; blank where to a person"),
+        "due": _in("期限", "the day it is due"),
+        "received": _in("签收的日期", "the day it was received"),
+        "replied": _in("回复的日期", "the day of the reply"),
+        "verified": _in("核实的日期", "the day it was verified"),
+        "basis": _in("依据", "what it rests on"),
+        "demand": _in("整改要求", "what is to be mended"),
+        "reference": _in("给个人的，只有外部文号", "of one to a person: the outside reference alone"),
+    },
+    "inspection": {
+        "day": _in("检查的日期", "the day of the inspection"),
+        "by": _in("由谁检查", "who inspected"),
+        "ways": _in("检查方式，列表", "how, a list"),
+        "questions": _in("六项检查", "the six questions"),
+        "findings": _in("查出的问题，列表", "what was found, a list"),
+        "totals": _in("调查表、民主评议表的合计", "the totals of survey and appraisal sheets"),
+    },
+    "totals": {
+        "sheet": _in("哪一种表", "which sheet"),
+        "sent": _in("发出几份", "how many were sent"),
+        "returned": _in("收回几份", "how many came back"),
+        "good": _in("好几份", "how many said good"),
+        "fair": _in("一般几份", "how many said fair"),
+        "poor": _in("差几份", "how many said poor"),
+    },
+    "questions": {
+        "text": _in("问什么", "the question"),
+        "answer": _in("是、基本、否，或者空", "yes, partly, no or blank"),
+        "basis": _in("依据", "what the answer rests on"),
+        "prefilled": _in("riskctl 先填的事实，列表", "facts filled in by riskctl, a list"),
+    },
+}
+
+
+def may_leave(part: str) -> frozenset[str]:
+    """Return the names of a part that the staff and public editions may show."""
+    return frozenset(name for name, field in FIELDS[part].items() if not field.inside)

@@ -1,0 +1,62 @@
+"""Which points go into a document, and who watches them: all of its registers, or those that one watches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.corpus.context import Context
+from riskctl.corpus.organization import Seat
+from riskctl.corpus.subject import Subject
+from riskctl.level.assign import Monitor
+from riskctl.level.grade import GradedPoint, grade
+from riskctl.render.order.order import Order
+from riskctl.render.view.notice import points_of
+
+
+def shown_points(order: Order, context: Context) -> Iterator[GradedPoint]:
+    """Yield the open points of an order, one register after another; a closed point is no longer watched.
+
+    A document about a notice has the points of that alone.
+    """
+    published = points_of(order, context)
+    for document in order.registers:
+        for graded in grade(document, context):
+            if graded.point.status == "closed" or (published is not None and graded.id not in published):
+                continue
+            if not order.watched or _monitors(graded, order, context):
+                yield graded
+
+
+def shown_monitors(graded: GradedPoint, order: Order, context: Context) -> tuple[Monitor, ...]:
+    """Return the monitors of a point whom the order's document lists: all, or the subject it is made for."""
+    return graded.monitors if not order.watched else _monitors(graded, order, context)
+
+
+def _monitors(graded: GradedPoint, order: Order, context: Context) -> tuple[Monitor, ...]:
+    return tuple(m for m in graded.monitors if _is(m, order.subject, context))
+
+
+def _is(monitor: Monitor, subject: Subject, context: Context) -> bool:
+    """Whether the subject is the monitor, or a department one of whose posts is, or that staffs it."""
+    if subject.seat:
+        return bool(monitor.seat and _overlap(monitor.seat, subject.seat))
+    department = subject.department
+    if department is None:
+        return True
+    if monitor.seat:
+        return monitor.seat.department is department
+    return (monitor.department or _staffing(monitor, context)) is department
+
+
+def _overlap(one: Seat, other: Seat) -> bool:
+    """Whether two mean one seat; a post without a number means all its seats."""
+    return one.post_ref == other.post_ref and (
+        one.number == other.number or not (one.number and other.number)
+    )
+
+
+def _staffing(monitor: Monitor, context: Context) -> object:
+    assert context.organization
+    body = getattr(monitor.unit, monitor.office)
+    found = context.organization.department(body.department, monitor.unit.id) if body.department else None
+    return found[1] if found else None

@@ -1,0 +1,44 @@
+"""Titles as documents print them: of posts, departments and offices that registers name by reference."""
+
+from __future__ import annotations
+
+from riskctl.base.messages import Words
+from riskctl.corpus.organization import Seat
+from riskctl.corpus.subject import Subject
+from riskctl.level.assign import Monitor
+from riskctl.level.explain import office_title
+from riskctl.records.kinds.organization import Unit
+from riskctl.render.order.scope import Scope
+
+WORDS: Words = {"seat": ("{post}（{number}）", "{post} ({number})")}
+
+
+def monitor_title(monitor: Monitor, home: Unit, scope: Scope) -> str:
+    """Return the title of an office as a document of `home` prints it."""
+    assert scope.context.organization
+    return office_title(monitor, home, scope.context.organization, scope.language)
+
+
+def owner_title(ref: str, home: Subject, scope: Scope) -> str:
+    """Return the title of the post, department or office that `ref` means in a register of `home`.
+
+    A reference that leads nowhere (RK205) stays as it is written.
+    """
+    organization = scope.context.organization
+    assert organization
+    department = home.department.id if home.department else ""
+    if seat := organization.seat(ref, home.unit.id, department):
+        return monitor_title(Monitor("post", seat.unit, seat), home.unit, scope)
+    if found := organization.department(ref, home.unit.id):
+        unit, other = found
+        return other.name if unit.id == home.unit.id else f"{unit.name}{other.name}"
+    if office := organization.office(ref, home.unit.id):
+        return monitor_title(Monitor(office[1], office[0]), home.unit, scope)
+    return ref
+
+
+def post_title(seat: Seat, scope: Scope) -> str:
+    """Return the name of a post, with the number of its seat where one is meant."""
+    if not seat.number:
+        return seat.post.name
+    return scope.say(WORDS, "seat", post=seat.post.name, number=seat.number)

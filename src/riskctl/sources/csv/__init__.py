@@ -1,0 +1,1 @@
+"""CSV: the reader, and byte-exact edits of cells."""

@@ -1,0 +1,84 @@
+"""The YAML reader: text to plain data with the place of every key and value, or to what is wrong with it.
+
+A strict subset (DESIGN §2): one document, no anchors, aliases, tags, merge keys or duplicate keys.
+Scalars stay text; `~`, `null` and nothing are None.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass, field
+
+from riskctl.base.location import DataPath, Part, Span
+from riskctl.sources.fault import Fault
+from riskctl.sources.tree import Data
+from riskctl.sources.yaml.events import PARSE_ERRORS
+from riskctl.sources.yaml.loop import EnoughError, Reader
+from riskctl.sources.yaml.syntax import place, syntax_fault
+
+_LINE = re.compile(r"[^\r\n]*")
+DEEPEST = 200  # a programme may raise the bound this far; below it Python's own stack holds
+
+
+@dataclass(frozen=True, slots=True)
+class YamlTree:
+    """A YAML text read; satisfies `Tree`."""
+
+    text: str
+    data: Data
+    spans: array[int]
+    _places: dict[DataPath, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def span(self, path: DataPath, part: Part = "value") -> Span:
+        """Return the span of the value at `path`, or of its key; of the nearest parent's key (or, for
+        an item of a list, its first line) where the path does not exist."""
+        if not self._places:  # most files need none
+            _number(self.data, (), 0, self._places)
+        known = next(n for n in range(len(path), -1, -1) if path[:n] in self._places)
+        at, keyed = self._places[path[:known]], known > 0 and isinstance(path[known - 1], str)
+        if keyed and (part == "key" or known < len(path)):
+            return self._span(at - 2)
+        return self._span(at) if known == len(path) else self._first_line(self._span(at))
+
+    def word(self, path: DataPath) -> str:
+        """Return the key of the field at `path`; of an item that of its list."""
+        return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+    def _first_line(self, whole: Span) -> Span:
+        line = _LINE.match(self.text, whole.start, whole.end)
+        return Span(whole.start, whole.start + len(line[0].rstrip()) if line else whole.end)
+
+    def _span(self, at: int) -> Span:
+        return Span(self.spans[at], self.spans[at + 1])
+
+
+def _number(data: Data, path: DataPath, at: int, places: dict[DataPath, int]) -> int:
+    """Note where in the flat array each path's value stands; return where the next one does."""
+    places[path] = at
+    at += 2
+    if isinstance(data, dict):
+        for key, value in data.items():
+            at = _number(value, (*path, key), at + 2, places)
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            at = _number(value, (*path, number), at, places)
+    return at
+
+
+def read(text: str, depth: int = 64, pure: bool = False) -> YamlTree | list[Fault]:
+    """Return the tree of `text`, or what keeps it from being one.
+
+    `depth` bounds the nesting; `pure` reads with the parser in Python.
+    """
+    reader = Reader(text, min(depth, DEEPEST))
+    try:
+        reader.run(pure)
+    except EnoughError:
+        return reader.faults
+    except PARSE_ERRORS as error:
+        at = place(text, error)  # what was refused just there is part of the slip
+        return [*(f for f in reader.faults if f.span.end < at - 1), syntax_fault(text, error)]
+    if not reader.faults and not isinstance(reader.root, dict | list):
+        reader.faults.append(Fault("RK002", "empty" if reader.root is None else "no-mapping"))
+    return reader.faults or YamlTree(text, reader.root, reader.spans)

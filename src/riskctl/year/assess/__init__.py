@@ -1,0 +1,1 @@
+"""Inspections by the six questions, tallies of sheets, assessments."""

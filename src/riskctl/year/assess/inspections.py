@@ -1,0 +1,51 @@
+"""The year's inspections, and how the answer to one of the six questions is written into the file of one."""
+
+from __future__ import annotations
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, listed
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.corpus.rewrite import Change
+from riskctl.records.kinds.inspection import Inspection
+from riskctl.year.resolve import refuse_names
+
+WORDS: Words = {
+    "unknown": ("没有“{id}”这次检查", "There is no inspection “{id}”"),
+    "known": ("现有的：{known}。", "There are: {known}."),
+    "no-question": ("{file} 里没有 {question} 这一项", "{file} does not ask {question}"),
+}
+
+
+def inspections(context: Context) -> dict[str, tuple[Document, Inspection]]:
+    """Return the inspections of the cycle's year by their ids, each with its file."""
+    year = str(context.year)
+    return {
+        document.where["inspection"]: (document, document.record)
+        for document in context.documents.values()
+        if isinstance(document.record, Inspection) and document.where["year"] == year
+    }
+
+
+def inspection_named(id: str, context: Context) -> Document:
+    """Return the file of the year's inspection `id`; raises RiskctlError where there is none."""
+    known = inspections(context)
+    if id not in known:
+        hint = Said(WORDS["known"], {"known": listed([*known])}) if known else None
+        raise RiskctlError(Said(WORDS["unknown"], {"id": id}), hint)
+    return known[id][0]
+
+
+def answered(document: Document, question: str, answer: str, basis: str, context: Context) -> list[Change]:
+    """Return what to write for the answer to a question; an earlier one is written over."""
+    refuse_names((basis,), context)
+    record = document.record
+    assert isinstance(record, Inspection)
+    number = next((n for n, one in enumerate(record.questions) if one.id == question), None)
+    if number is None:
+        raise RiskctlError(Said(WORDS["no-question"], {"file": document.file, "question": question}))
+    path = ("questions", number)
+    return [
+        Change(document, (*path, "answer"), answer, "id"),
+        Change(document, (*path, "basis"), basis, "id"),
+    ]

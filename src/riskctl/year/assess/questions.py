@@ -1,0 +1,147 @@
+"""What an inspection's six questions are prefilled with: facts of the repository, said to be no answers.
+
+For each question the rules that bear on it, with how often each finds something in the unit, and counts
+of what is on file. The answer is given by people.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from riskctl.base.messages import Language, Pair, Said, Words, listed, term
+from riskctl.corpus.context import Context
+from riskctl.level.grade import GradedPoint
+from riskctl.records.kinds.checks import Check
+from riskctl.records.kinds.rectification import RectificationNotice
+from riskctl.records.kinds.responses import PersonResponse
+from riskctl.records.kinds.warnings import WarningLetter
+from riskctl.records.vocabulary import CODES
+from riskctl.year.log.rows import logged
+from riskctl.year.watch.letters import letters
+
+RULES: Mapping[str, tuple[str, ...]] = {
+    "identified": ("RK108", "RK401", "RK402", "RK403", "RK404"),
+    "institutions": ("RK206", "RK504", "RK505"),
+    "procedure": ("RK303", "RK601", "RK602", "RK603", "RK604", "RK605", "RK606", "RK607"),
+    "duties": ("RK205", "RK306", "RK307", "RK308", "RK309"),
+    "accountability": ("RK608", "RK704"),
+    "effective": ("RK501", "RK506", "RK609"),
+}
+SHEETS = ("appraisal", "survey")  # the ways whose sheets are counted, and not kept
+WORDS: Words = {
+    "fill": (
+        "每一项写 answer（yes、partly、no）和 basis（依据）；prefilled 是算出来的，不是答案",
+        "of each: answer (yes, partly, no) and basis, what it rests on; prefilled is computed and no answer",
+    ),
+    "totals": (
+        "{sheets}的合计：发出、收回、好（是）、一般（基本）、差（否）几份，表本身不留",
+        "totals of {sheets}: sheets sent, returned, and answered good, fair, poor; no sheet is kept",
+    ),
+    "found": ("{title}：{n} 处（{rule}）", "{title}: {n} ({rule})"),
+    "clean": ("有关规则（{rules}）没有发现问题", "the rules that bear on it ({rules}) find nothing"),
+    "points": ("登记风险点 {n} 个：{levels}", "risk points registered: {n} ({levels})"),
+    "level": ("{level} {n} 个", "{level}: {n}"),
+    "measures": (
+        "防范措施 {n} 条，写明责任人的 {owned} 条，写明期限的 {dated} 条",
+        "measures: {n}, with an owner {owned}, with a due day {dated}",
+    ),
+    "done": ("防范措施 {n} 条，写了完成的 {done} 条", "measures: {n}, said to be done {done}"),
+    "checks": (
+        "预防 {prevention} 次，监控 {monitoring} 次，发现苗头性问题 {signs} 个",
+        "acts of prevention: {prevention}; of monitoring: {monitoring}; early signs seen: {signs}",
+    ),
+    "letters": (
+        "预警通知书 {warnings} 份，整改通知书 {notices} 份，其中没有回复的 {open} 份",
+        "warning letters: {warnings}; rectification notices: {notices}; unanswered of both: {open}",
+    ),
+    "responses": ("对个人的处置 {n} 次", "responses to individuals: {n}"),
+}
+
+
+def prefilled(
+    unit: str,
+    graded: Sequence[GradedPoint],
+    found: Mapping[str, tuple[Pair, int]],
+    context: Context,
+) -> dict[str, list[Said]]:
+    """Return the facts by question; `found` has each rule's title and how often it finds in the unit."""
+    facts = {question: list(_of_rules(rules, found)) for question, rules in RULES.items()}
+    own = [g for g in graded if g.subject.unit.id == unit and g.point.status != "closed"]
+    measures = [measure for g in own for measure in g.point.measures]
+    counts: dict[str, object] = {
+        "n": len(measures),
+        "owned": sum(bool(m.owner) for m in measures),
+        "dated": sum(m.due is not None for m in measures),
+        "done": sum(m.done is not None for m in measures),
+    }
+    facts["identified"].insert(0, _points(own, context))
+    facts["duties"].insert(0, Said(WORDS["measures"], counts))
+    facts["accountability"][:0] = _letters(unit, context)
+    facts["effective"][:0] = [Said(WORDS["done"], counts), _checks(unit, context)]
+    return facts
+
+
+def inspection_text(
+    unit: str,
+    day: date,
+    by: str,
+    ways: Sequence[str],
+    facts: Mapping[str, Sequence[Said]],
+    language: Language,
+) -> str:
+    """Return a new inspection as YAML, its answers left to be given."""
+    lines = ["schema: riskctl/inspection/v1", f"unit: {unit}", f"day: {day}", f"by: {by}"]
+    lines += [f"ways: [{', '.join(ways)}]"] if ways else []
+    lines += [f"# {term(WORDS['fill']).text(language)}", "questions:"]
+    for question, said in facts.items():
+        lines.append(f"  - id: {question} # {term(CODES['question'][question]).text(language)}")
+        lines.append("    prefilled:")
+        lines += [f"      - {json.dumps(one.text(language), ensure_ascii=False)}" for one in said]
+    lines += _totals(ways, language)
+    return "".join(f"{line}\n" for line in (*lines, "# findings: []"))
+
+
+def _totals(ways: Sequence[str], language: Language) -> list[str]:
+    """Where the totals of the sheets are to be written, for the ways that have sheets."""
+    sheets = [way for way in ways if way in SHEETS]
+    said = [f"{way} {term(CODES['way'][way]).text(language)}" for way in sheets]
+    asked = (
+        [f"# totals: # {Said(WORDS['totals'], {'sheets': listed([*said])}).text(language)}"] if said else []
+    )
+    return asked + [f"#   - {{sheet: {way}, sent: , returned: , good: , fair: , poor: }}" for way in sheets]
+
+
+def _of_rules(rules: Sequence[str], found: Mapping[str, tuple[Pair, int]]) -> Iterator[Said]:
+    hits = [(rule, *found[rule]) for rule in rules if rule in found and found[rule][1]]
+    for rule, title, n in hits:
+        yield Said(WORDS["found"], {"title": term(title), "n": n, "rule": rule})
+    if not hits:
+        yield Said(WORDS["clean"], {"rules": listed([rule for rule in rules if rule in found])})
+
+
+def _points(own: Sequence[GradedPoint], context: Context) -> Said:
+    """How many points at each level, the gravest first."""
+    assert context.grading
+    counts = Counter(g.score.level.id for g in own)
+    levels = [level for level in reversed(context.grading.ladder.levels) if counts[level.id]]
+    each = [Said(WORDS["level"], {"level": level.name, "n": counts[level.id]}) for level in levels]
+    return Said(WORDS["points"], {"n": len(own), "levels": listed([*each]) if each else "—"})
+
+
+def _checks(unit: str, context: Context) -> Said:
+    rows = [one.row for one in logged(context, Check) if one.where.get("unit") == unit]
+    stages = Counter(row.stage for row in rows)
+    fields = {stage: stages[stage] for stage in ("prevention", "monitoring")}
+    return Said(WORDS["checks"], {**fields, "signs": sum(row.sign for row in rows)})
+
+
+def _letters(unit: str, context: Context) -> list[Said]:
+    warnings = [one for one in letters(context, WarningLetter) if one.unit == unit]
+    notices = [one for one in letters(context, RectificationNotice) if one.unit == unit]
+    unanswered = sum(not one.answered for one in warnings) + sum(not one.answered for one in notices)
+    fields = {"warnings": len(warnings), "notices": len(notices), "open": unanswered}
+    responses = sum(one.where.get("unit") == unit for one in logged(context, PersonResponse))
+    return [Said(WORDS["letters"], fields), Said(WORDS["responses"], {"n": responses})]

@@ -1,0 +1,1 @@
+"""The end of a year: what became of its points, the roll-over, the evidence."""

@@ -1,0 +1,187 @@
+"""Opens a notice: which points, from when to when, and the file that is its photograph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words
+from riskctl.corpus.context import Context
+from riskctl.records.kinds import kind_named
+from riskctl.records.kinds.organization import Unit
+from riskctl.sources.yaml.splice import scalar_text
+from riskctl.year.notice.notices import NoticeStanding, file_of, of_unit
+from riskctl.year.notice.publication import Content
+from riskctl.year.notice.working_days import UnknownYear, count, working_days
+from riskctl.year.resolve import refuse_names
+
+WORDS: Words = {
+    "open": (
+        "{unit} 的公示 {notice} 还没有结束（{from_} 至 {to}），不能再开一次。",
+        "The notice {notice} of {unit} ({from_} to {to}) is still open; there cannot be a second one.",
+    ),
+    "open-hint": (
+        "公示以后新发现或改过的风险点，用 --supplement 风险点 补充公示；要整个重来，等 {to} 公示期满，"
+        "先 riskctl notice close {notice}。",
+        "Publish points found or changed since with --supplement POINT; to begin anew, riskctl notice "
+        "close {notice} once {to} is over.",
+    ),
+    "nothing": ("{unit} 没有可以公示的风险点。", "{unit} has no risk point to publish."),
+    "first": (
+        "{unit} 今年还没有公示过，没有可以补充的。",
+        "{unit} has published nothing this year, so there is nothing to supplement.",
+    ),
+    "first-hint": ("先运行 riskctl notice open {unit}。", "Run riskctl notice open {unit} first."),
+    "no-point": (
+        "{unit} 的登记表里没有在防的风险点“{point}”。",
+        "The registers of {unit} hold no open risk point “{point}”.",
+    ),
+    "no-point-hint": (
+        "写全编号，如 suzhou/registration/clerk#R01；riskctl level 列出全部。",
+        "Write the whole id, such as suzhou/registration/clerk#R01; riskctl level lists them all.",
+    ),
+    "known": (
+        "{point} 已经在 {notice} 中照现在的内容公示过，不用补充公示。",
+        "{point} was published as it stands in {notice}; it needs no supplement.",
+    ),
+    "backwards": (
+        "公示的最后一天 {to} 早于第一天 {from_}。",
+        "The last day of the notice, {to}, is before its first, {from_}.",
+    ),
+    "calendar": (
+        "公示期没法按工作日算：{why}。",
+        "The period of notice cannot be counted in working days: {why}.",
+    ),
+    "calendar-hint": (
+        "{hint}写法：--until 2010-05-10。",
+        "{hint} It is written --until 2010-05-10.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days of a notice; `working_days` where they could be counted."""
+
+    first: date
+    last: date
+    working_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A notice about to be opened: its id, its file, the text of that, the points it holds, its days."""
+
+    id: str
+    file: str
+    text: str
+    points: int
+    span: Span
+
+
+def span_of(first: date, days: int, until: date | None) -> Span:
+    """Return the days of a notice of `days` working days from `first`, or to `until`.
+
+    Raises RiskctlError where the calendar of the year is not known, or the days run backwards.
+    """
+    if until and until < first:
+        raise RiskctlError(Said(WORDS["backwards"], {"to": str(until), "from_": str(first)}))
+    if until:
+        counted = count(first, until)
+        return Span(first, until, None if isinstance(counted, UnknownYear) else counted)
+    last = working_days(first, days)
+    if isinstance(last, UnknownYear):
+        hint = Said(WORDS["calendar-hint"], {"hint": last.hint()})
+        raise RiskctlError(Said(WORDS["calendar"], {"why": last.said()}), hint)
+    return Span(first, last, days)
+
+
+def opening(
+    unit: Unit,
+    supplement: Sequence[str],
+    span: Span,
+    edition: str,
+    channels: Sequence[str],
+    now: Sequence[Content],
+    context: Context,
+) -> Opening:
+    """Return the notice of a unit's points, or of the points `supplement`; `now` are the unit's registers.
+
+    Raises RiskctlError where one is open already, or a point cannot be published so.
+    """
+    refuse_names(channels, context)
+    before = of_unit(unit.id, context)
+    if supplement:
+        contents = list(_picked(unit, supplement, now, before))
+    else:
+        _refuse_second(unit, before)
+        contents = [content for content in now if content.points]
+        if not contents:
+            raise RiskctlError(Said(WORDS["nothing"], {"unit": unit.id}))
+    id = _free(unit.id, context)
+    kind = "supplement" if supplement else "main"
+    head = {"unit": unit.id, "kind": kind, "opened": str(context.day)}
+    text = "".join(f"{line}\n" for line in _lines(head, span, edition, channels, contents))
+    points = sum(len(content.points) for content in contents)
+    return Opening(id, file_of(id, context.year), text, points, span)
+
+
+def _refuse_second(unit: Unit, before: Sequence[NoticeStanding]) -> None:
+    for one in before:
+        if one.is_open and one.notice.kind == "main":
+            period = one.notice.period
+            fields = {"unit": unit.id, "notice": one.id, "from_": str(period.from_), "to": str(period.to)}
+            raise RiskctlError(Said(WORDS["open"], fields), Said(WORDS["open-hint"], fields))
+
+
+def _picked(
+    unit: Unit, wanted: Sequence[str], now: Sequence[Content], before: Sequence[NoticeStanding]
+) -> Iterator[Content]:
+    """The registers that hold the points wanted, with these alone."""
+    if not before:
+        hint = Said(WORDS["first-hint"], {"unit": unit.id})
+        raise RiskctlError(Said(WORDS["first"], {"unit": unit.id}), hint)
+    digests = {f"{c.subject}#{id}": digest for c in now for id, digest in c.points.items()}
+    for point in wanted:
+        if point not in digests:
+            fields = {"unit": unit.id, "point": point}
+            raise RiskctlError(Said(WORDS["no-point"], fields), Said(WORDS["no-point-hint"]))
+        for one in before:
+            if one.points().get(point) == digests[point]:
+                raise RiskctlError(Said(WORDS["known"], {"point": point, "notice": one.id}))
+    for content in now:
+        picked = {id: d for id, d in content.points.items() if f"{content.subject}#{id}" in wanted}
+        if picked:
+            yield replace(content, points=picked)
+
+
+def _free(unit: str, context: Context) -> str:
+    """The unit's id for its first notice, with -2, -3 for those after; a file that is broken keeps its id."""
+    number, id = 1, unit
+    while file_of(id, context.year) in context.documents:
+        number += 1
+        id = f"{unit}-{number}"
+    return id
+
+
+def _lines(
+    head: Mapping[str, str], span: Span, edition: str, channels: Sequence[str], contents: Sequence[Content]
+) -> Iterator[str]:
+    yield f"schema: {kind_named('notice').schema}"
+    yield from (f"{key}: {scalar_text(value)}" for key, value in head.items())
+    counted = f", working_days: {span.working_days}" if span.working_days is not None else ""
+    yield f"period: {{from: {span.first}, to: {span.last}{counted}}}"
+    yield f"edition: {edition}"
+    if channels:
+        yield f"channels: [{', '.join(map(scalar_text, channels))}]"
+    yield "snapshot:"
+    for content in contents:
+        yield f"  - subject: {scalar_text(content.subject)}"
+        yield f"    fingerprint: {content.fingerprint}"
+        yield "    points:"
+        yield from (
+            f"      - {{id: {scalar_text(id)}, fingerprint: {digest}}}"
+            for id, digest in content.points.items()
+        )

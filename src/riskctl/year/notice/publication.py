@@ -1,0 +1,85 @@
+"""What was published against what stands in the registers now: 公示内容 is the points, and only these.
+
+A point counts as it was published in any notice of its unit: one that is changed and published anew in a
+supplement (补充公示) holds back nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.level.fingerprint import ALL_ELSE, fingerprint, parts
+from riskctl.records.kinds.notice import Published
+from riskctl.year.notice.notices import NoticeStanding
+
+How = Literal["changed", "closed", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The points of one register as a notice publishes them: digests of the open ones, ids of the closed."""
+
+    subject: str
+    fingerprint: str
+    points: dict[str, str]
+    closed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A published point, by its whole id, that is not any more what it was; the notice that has it."""
+
+    point: str
+    how: How
+    notice: str
+
+
+def content_of(document: Document, context: Context) -> Content:
+    """Return what of a readable register there is to publish."""
+    assert document.register
+    closed = frozenset(p.id for p in document.register.risk_points if p.status == "closed")
+    each = {id: digest for id, digest in parts(document, context).items() if id != ALL_ELSE}
+    points = {id: digest for id, digest in each.items() if id not in closed}
+    return Content(document.subject, fingerprint(document, context), points, closed)
+
+
+def moved(
+    one: NoticeStanding, now: Sequence[Content], others: Iterable[NoticeStanding], day: date | None = None
+) -> list[Moved]:
+    """Return the points of a notice that are not what was published, in its order; `now` are the registers.
+
+    A point that another of `others` published as it stands is none of them; with `day` only a notice
+    whose period was over on that day publishes.
+    """
+    by_subject = {content.subject: content for content in now}
+    elsewhere: dict[str, set[str]] = {}
+    for other in others:
+        if other.id != one.id and (day is None or other.is_over(day)):
+            for id, digest in other.points().items():
+                elsewhere.setdefault(id, set()).add(digest)
+    found: list[Moved] = []
+    for published in one.notice.snapshot:
+        found += _moved(published, by_subject.get(published.subject), one.id, elsewhere)
+    return found
+
+
+def unpublished(now: Content, notices: Iterable[NoticeStanding]) -> list[str]:
+    """Return the ids of the open points of a register that no notice has published in any form."""
+    known = {id for one in notices for id in one.points()}
+    return [id for id in now.points if f"{now.subject}#{id}" not in known]
+
+
+def _moved(
+    then: Published, now: Content | None, notice: str, elsewhere: dict[str, set[str]]
+) -> Iterable[Moved]:
+    for point in then.points:
+        id, digest = f"{then.subject}#{point.id}", now.points.get(point.id) if now else None
+        if digest is None:
+            yield Moved(id, "closed" if now and point.id in now.closed else "gone", notice)
+        elif digest != point.fingerprint and digest not in elsewhere.get(id, ()):
+            yield Moved(id, "changed", notice)

@@ -1,0 +1,31 @@
+"""What each body did to prepare the year: 制定方案、动员部署、培训."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from riskctl.corpus.context import Context
+from riskctl.records.kinds import kind_named
+from riskctl.records.kinds.preparation import PreparationStep
+from riskctl.year.log.rows import Logged, logged
+from riskctl.year.resolve import refuse_names
+
+
+def log_of(unit: str, year: int) -> str:
+    """Return the log of what a unit did to prepare."""
+    return kind_named("preparation").example.format(year=year, unit=unit)
+
+
+def prepared(context: Context, year: int | None = None) -> dict[str, list[Logged[PreparationStep]]]:
+    """Return what was done in the year to prepare, by unit, in the order of days."""
+    found: dict[str, list[Logged[PreparationStep]]] = {}
+    for one in logged(context, PreparationStep, year):
+        found.setdefault(one.where["unit"], []).append(one)
+    return {unit: sorted(rows, key=lambda one: one.row.day) for unit, rows in found.items()}
+
+
+def preparation(kind: str, day: date, number: str, note: str, context: Context) -> PreparationStep:
+    """Return the record of one thing done to prepare."""
+    refuse_names((note,), context)
+    said = {"kind": kind, "day": day.isoformat(), "number": number, "note": note}
+    return PreparationStep.model_validate({name: value for name, value in said.items() if value})

@@ -1,0 +1,157 @@
+"""What the words of a command mean: a point, a post or body, a unit; each refused with the nearest right one.
+
+Records hold whole references, so that they mean the same wherever they are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, listed
+from riskctl.corpus.context import Context
+from riskctl.corpus.names import names_of
+from riskctl.corpus.nearest import (
+    Spelled,
+    departments_of,
+    nearest,
+    nearest_subject,
+    offices_of,
+    posts_of,
+    units_of,
+)
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.subject import Subject, find_subject
+from riskctl.level.grade import GradedPoint
+from riskctl.records.kinds.organization import Unit
+from riskctl.year.log.reach import Reach, is_outside
+
+WORDS: Words = {
+    "point": (
+        "登记表里没有“{word}”这个风险点，或者它还没有定出等级",
+        "The registers hold no risk point “{word}”, or it has no level yet",
+    ),
+    "body": (
+        "organization.yaml 里没有“{word}”这个岗位、部门或机构",
+        "organization.yaml has no post, department or body “{word}”",
+    ),
+    "unit": ("organization.yaml 里没有“{word}”这个单位", "organization.yaml has no unit “{word}”"),
+    "subject": (
+        "organization.yaml 里没有“{word}”这个单位、部门或岗位",
+        "organization.yaml has no unit, department or post “{word}”",
+    ),
+    "external": ("{word} 是本库之外的上级单位，没有登记", "{word} is a unit above, outside this repository"),
+    "near": ("是不是想写 {near}？", "Did you mean {near}?"),
+    "known": ("可以写：{known}。", "It can be: {known}."),
+    "name": (
+        "“{word}”里写了任职人员的姓名：{names}",
+        "“{word}” holds the name of a holder: {names}",
+    ),
+    "name-hint": (
+        "写岗位，不写姓名：写进去的姓名会一直留在历史里。",
+        "Write posts, not names: a name once written stays in the history.",
+    ),
+    "future": ("{day} 还没有到：今天按 {today} 算", "{day} has not come yet: today counts as {today}"),
+    "future-hint": (
+        "做了再记。今天不是这一天的，用 --today 写明。",
+        "Record what was done. Where today is another day, say so with --today.",
+    ),
+    "year": (
+        "没有记录：{day} 不在 {year} 年，这里记的是 {year} 年度的事",
+        "Nothing was recorded: {day} is not in {year}, and this would stand among the records of {year}",
+    ),
+    "year-before": (
+        "日期写错了，就改；确是那一年做的，归 cycles/{other}/ 下的记录，不算 {year} 年做过。",
+        "Correct the day if it is wrong; what was done in that year belongs below cycles/{other}/ and "
+        "does not count as done in {year}.",
+    ),
+    "year-after": (
+        "日期写错了，就改；已到下一年度的，先运行 riskctl rollover {next}，再记。",
+        "Correct the day if it is wrong; where the next year has begun, run riskctl rollover {next} first.",
+    ),
+}
+SHOWN = 8
+
+
+def point_named(word: str, graded: Sequence[GradedPoint]) -> GradedPoint:
+    """Return the point with the whole id `word`; raises RiskctlError where there is none."""
+    found = next((one for one in graded if one.id == word), None)
+    if found is None:
+        raise _unknown("point", word, ((one.id, one.point.title) for one in graded))
+    return found
+
+
+def body_named(word: str, unit: str, department: str, organization: OrganizationIndex) -> str:
+    """Return the whole reference of the post, office or department that `word` means inside `unit`.
+
+    Raises RiskctlError where there is none.
+    """
+    if seat := organization.seat(word, unit, department):
+        return seat.ref
+    if office := organization.office(word, unit):
+        return f"{office[0].id}/{office[1]}"
+    if found := organization.department(word, unit):
+        return f"{found[0].id}/{found[1].id}"
+    known = [*posts_of(organization, unit, department), *offices_of(organization, unit)]
+    raise _unknown("body", word, [*known, *departments_of(organization, unit)])
+
+
+def unit_named(word: str, organization: OrganizationIndex) -> Unit:
+    """Return the unit `word` that keeps registers here; raises RiskctlError where there is none."""
+    unit = organization.units.get(word)
+    if unit is None:
+        raise _unknown("unit", word, units_of(organization))
+    if unit.external:
+        raise RiskctlError(Said(WORDS["external"], {"word": word}))
+    return unit
+
+
+def subject_named(word: str, organization: OrganizationIndex) -> Subject:
+    """Return the unit, department or post `word`; raises RiskctlError where there is none."""
+    found = find_subject(word, organization)
+    if found is None:
+        near = nearest_subject(word, organization)
+        raise _unknown("subject", word, [(near,)] if near else units_of(organization))
+    if found.unit.external:
+        raise RiskctlError(Said(WORDS["external"], {"word": word}))
+    return found
+
+
+def refuse_names(texts: Iterable[str], context: Context) -> None:
+    """Raise RiskctlError where a text holds a holder's name, before it is in the history for good."""
+    if context.people is None:
+        return
+    names = names_of(context.people, context.organization)
+    for text in texts:
+        if found := names.within(text) if names.may_be_in(text) else []:
+            fields: Mapping[str, object] = {"word": text, "names": listed([*dict.fromkeys(found)])}
+            raise RiskctlError(Said(WORDS["name"], fields), Said(WORDS["name-hint"]))
+
+
+def past(day: date | None, context: Context) -> date:
+    """Return `day`, else the day judged by; raises RiskctlError for a day that has not come yet."""
+    if day and day > context.day:
+        fields = {"day": str(day), "today": str(context.day)}
+        raise RiskctlError(Said(WORDS["future"], fields), Said(WORDS["future-hint"]))
+    return day or context.day
+
+
+def of_year(day: date | None, context: Context, reach: Reach = "within") -> date:
+    """Return `day`, else the day judged by; raises RiskctlError for one to come, or of another year."""
+    when, year = past(day, context), context.year
+    if is_outside(when, year, reach):
+        fields = {"day": str(when), "year": year, "other": when.year, "next": year + 1}
+        hint = Said(WORDS["year-before" if when.year < year else "year-after"], fields)
+        raise RiskctlError(Said(WORDS["year"], fields), hint)
+    return when
+
+
+def _unknown(what: str, word: str, known: Iterable[Spelled]) -> RiskctlError:
+    spelled = list(known)
+    near = nearest(word, spelled)
+    names = list(dict.fromkeys(names[0] for names in spelled))[:SHOWN]
+    hint = Said(WORDS["near"], {"near": near}) if near else None
+    if not near and names:
+        hint = Said(WORDS["known"], {"known": listed([*names])})
+    return RiskctlError(Said(WORDS[what], {"word": word}), hint)

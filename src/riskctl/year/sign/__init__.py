@@ -1,0 +1,1 @@
+"""Signatures: who signs which step, what was signed, and whether it still holds."""

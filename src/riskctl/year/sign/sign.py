@@ -1,0 +1,212 @@
+"""Signs registers: one step of one or of many, all recorded or none.
+
+The order of the steps is kept: what is signed is what those before have signed, and not changed since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, listed, term
+from riskctl.corpus.context import Context
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.people import PeopleIndex
+from riskctl.corpus.subject import Subject
+from riskctl.level.assign import Monitor, is_vacant
+from riskctl.level.explain import titled
+from riskctl.level.grade import named_monitor
+from riskctl.records.kinds.signoffs import Signoff
+from riskctl.records.vocabulary import word
+from riskctl.year.log.repeated import is_again
+from riskctl.year.resolve import refuse_names
+from riskctl.year.sign.signers import objection, reference, signers, steps_of
+from riskctl.year.sign.signoffs import Print, Signed, Step, signed, steps
+
+WORDS: Words = {
+    "no-step": (
+        "{ref} 的登记表没有“{step}”这一步，它的各步是：{steps}",
+        "the register of {ref} has no step “{step}”; its steps are: {steps}",
+    ),
+    "unknown-signer": (
+        "organization.yaml 里没有“{by}”这个岗位或机构",
+        "organization.yaml has no post or body “{by}”",
+    ),
+    "say-by": (
+        "“{step}”由别的部门签，请用 --by 写明是哪个岗位",
+        "“{step}” is signed by another department; say which post with --by",
+    ),
+    "own-department": (
+        "{by} 与 {ref} 同在一个部门，“交叉互查”要由别的部门来查",
+        "{by} is of the same department as {ref}; a cross-check is another department's",
+    ),
+    "own-sheet": (
+        "{by} 就是 {ref} 本人（或由本人担任），这一步不能自己签{instead}",
+        "{by} is the holder of {ref}, or is held by the same person, who cannot sign this step{instead}",
+    ),
+    "not-holder": (
+        "“{step}”只能由 {ref} 自己签，不能由 {by} 代签",
+        "“{step}” is signed by {ref} alone, not by {by} instead",
+    ),
+    "not-signer": (
+        "{ref} 的“{step}”不由 {by} 签{instead}",
+        "“{step}” of {ref} is not signed by {by}{instead}",
+    ),
+    "instead": ("，应由{titles}签（--by {refs}）", "; it is signed by {titles} (--by {refs})"),
+    "vacant": (
+        "{by} 在 {day} 没有人任职；由人代理的，先写进 people.yaml",
+        "nobody held {by} on {day}; where somebody acts, write that in people.yaml first",
+    ),
+    "missing": ("{ref} 还没有“{step}”的签字", "{ref} has no sign-off “{step}” yet"),
+    "returned": (
+        "{ref} 的“{step}”在 {day} 退回了，改好后先重签",
+        "“{step}” of {ref} was returned on {day}; mend it and sign that again first",
+    ),
+    "stale": (
+        "{ref} 在“{step}”签字（{day}）以后改过，先重签这一步",
+        "{ref} was changed since “{step}” was signed on {day}; sign that again first",
+    ),
+    "new-holder": (
+        "{ref} 在“{step}”签字（{day}）以后换了人，先由现任重签",
+        "{ref} has another holder since “{step}” was signed on {day}, who has to sign it first",
+    ),
+    "before": (
+        "{ref} 的“{step}”是 {day} 签的，后一步不能早于它",
+        "“{step}” of {ref} was signed on {day}; the next step cannot be earlier",
+    ),
+    "again": (
+        "{ref} 的“{step}”在 {day} 已经这样签过，内容没有再改，不用再签",
+        "“{step}” of {ref} is recorded already, so signed on {day}, and nothing changed since",
+    ),
+    "one": ("没有记录：{why}。", "Nothing was recorded: {why}."),
+    "many": (
+        "没有记录，{n} 份不能签：{why}。",
+        "Nothing was recorded; {n} registers cannot be signed: {why}.",
+    ),
+}
+SHOWN = 8  # objections named in one message
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is to be recorded for each register, by the first of `by` who may sign it; without one, by whoever
+    has to."""
+
+    step: str
+    day: date
+    by: Sequence[str] = ()
+    recorded_by: str = ""
+    returned: str = ""  # the reason, where it is
+    reference: str = ""
+
+
+def sign(act: Act, registers: Sequence[tuple[Subject, Print]], context: Context) -> list[Signoff]:
+    """Return the record of `act` for each register, given with what it means now, in their order.
+
+    Raises RiskctlError, with every objection, where one of them cannot be signed so.
+    """
+    assert context.organization
+    refuse_names((act.returned, act.reference), context)
+    known, signing = signed(context), _Signing(act, context, context.organization)
+    found = [signing.one(subject, now, known.get(subject.ref, ())) for subject, now in registers]
+    if refused := [made for made in found if isinstance(made, Said)]:
+        raise RiskctlError(_refusal(refused))
+    return [made for made in found if isinstance(made, Signoff)]
+
+
+def _refusal(refused: Sequence[Said]) -> Said:
+    if len(refused) == 1:
+        return Said(WORDS["one"], {"why": refused[0]})
+    each = [*{said.text("zh"): said for said in refused}.values()]  # one that is of no register is said once
+    shown = {f"i{n}": one for n, one in enumerate(each[:SHOWN])} | (
+        {"more": "…"} if len(each) > SHOWN else {}
+    )
+    slots = [f"{{{name}}}" for name in shown]
+    return Said(WORDS["many"], {"n": len(refused), "why": Said(("；".join(slots), "; ".join(slots)), shown)})
+
+
+class _Signing:
+    """One act: who held the posts on its day, and what stands against each register."""
+
+    def __init__(self, act: Act, context: Context, organization: OrganizationIndex) -> None:
+        self.act, self.context, self.organization = act, context, organization
+        self.people = PeopleIndex(context.people.record, act.day) if context.people else None
+
+    def one(self, subject: Subject, now: Print, rows: Sequence[Signed]) -> Signoff | Said:
+        """Return the record for one register, or why there can be none."""
+        act, ref = self.act, subject.ref
+        own = steps_of(subject, self.organization)
+        if act.step not in own:
+            names = listed([word("step", step) for step in own])
+            return Said(WORDS["no-step"], {"ref": ref, "step": word("step", act.step), "steps": names})
+        signer = self._signer(subject)
+        if isinstance(signer, Said):
+            return signer
+        recorder = named_monitor(act.recorded_by, subject, self.organization) if act.recorded_by else None
+        if act.recorded_by and recorder is None:
+            return Said(WORDS["unknown-signer"], {"by": act.recorded_by})
+        before, made = own[: own.index(act.step)], self._record(signer, recorder, ref, now)
+        for step in steps(subject, now, rows, self.context):
+            if step.name in before and (said := self._not_yet(step, ref)):
+                return said
+            if step.name == act.step and (said := self._again(step, made)):
+                return said
+        return made
+
+    def _record(self, signer: Monitor, recorder: Monitor | None, ref: str, now: Print) -> Signoff:
+        act = self.act
+        said = {"step": act.step, "subject": ref, "by": reference(signer), "day": act.day.isoformat()}
+        said |= {"decision": "returned" if act.returned else "agreed", "fingerprint": now.whole}
+        said |= {"recorded_by": reference(recorder) if recorder else ""}
+        said |= {"reason": act.returned, "reference": act.reference, "parts": now.written()}
+        said |= {"recorded": self.context.day.isoformat()}
+        return Signoff.model_validate({name: text for name, text in said.items() if text})
+
+    def _again(self, step: Step, made: Signoff) -> Said | None:
+        """What stands against signing as the last signature of the step has it; a new holder may."""
+        last = step.latest.row if step.latest and step.state != "new-holder" else None
+        if last is None or not is_again(made, (last,), {"recorded"}):
+            return None
+        fields = {"ref": made.subject, "step": word("step", made.step), "day": str(last.day)}
+        return Said(WORDS["again"], fields)
+
+    def _not_yet(self, step: Step, ref: str) -> Said | None:
+        """What stands against signing after `step`."""
+        fields: dict[str, object] = {"ref": ref, "step": word("step", step.name)}
+        if step.latest:
+            fields["day"] = step.latest.row.day.isoformat()
+        if step.state != "signed":
+            return Said(WORDS[step.state], fields)
+        late = step.latest is not None and step.latest.row.day > self.act.day
+        return Said(WORDS["before"], fields) if late else None
+
+    def _signer(self, subject: Subject) -> Monitor | Said:
+        """Who signs, or why the first who is named may not."""
+        wanted = signers(subject, self.act.step, self.organization, self.people)
+        if not self.act.by and not wanted:
+            return Said(WORDS["say-by"], {"step": word("step", self.act.step)})
+        tried = [self._tried(by, subject, wanted) for by in self.act.by or ("",)]
+        return next((one for one in tried if isinstance(one, Monitor)), tried[0])
+
+    def _tried(self, by: str, subject: Subject, wanted: Sequence[Monitor]) -> Monitor | Said:
+        """The signer named `by`, blank for the one wanted, or why he may not sign."""
+        act = self.act
+        signer = named_monitor(by, subject, self.organization, self.people) if by else wanted[0]
+        if signer is None:
+            return Said(WORDS["unknown-signer"], {"by": by})
+        fields: dict[str, object] = {"by": reference(signer), "ref": subject.ref}
+        if why := objection(signer, subject, act.step, self.organization, self.people):
+            instead = self._instead(subject, wanted)
+            return Said(WORDS[why], fields | {"step": word("step", act.step), "instead": instead})
+        if signer.seat and is_vacant(signer, self.organization, self.people):
+            return Said(WORDS["vacant"], fields | {"day": act.day.isoformat()})
+        return signer
+
+    def _instead(self, subject: Subject, wanted: Sequence[Monitor]) -> Said:
+        if not wanted:
+            return term(("", ""))
+        titles: list[object] = [titled(one, subject.unit, self.organization) for one in wanted]
+        refs: list[object] = [reference(one) for one in wanted]
+        return Said(WORDS["instead"], {"titles": listed(titles), "refs": listed(refs)})

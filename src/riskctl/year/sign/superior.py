@@ -1,0 +1,55 @@
+"""Which registers of a notice the superior has not confirmed (上一级领导小组办公室审议确定)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.subject import find_subject
+from riskctl.year.notice.notices import NoticeStanding
+from riskctl.year.sign.signers import steps_of
+from riskctl.year.sign.signoffs import print_of, signed, steps
+
+SUPERIOR = "superior"
+
+
+def unconfirmed(one: NoticeStanding, documents: Sequence[Document], context: Context) -> list[str]:
+    """Return the registers of a notice whose last step is not signed as they stand now, in its order.
+
+    A unit that stands under none is confirmed by nobody, so nothing of it is missing.
+    """
+    assert context.organization
+    rows, found = signed(context), list[str]()
+    by_subject = {document.subject: document for document in documents}
+    for ref in asked_of(one, context.organization):
+        subject, document = find_subject(ref, context.organization), by_subject.get(ref)
+        now = print_of(document, context) if document else None
+        if subject is None or now is None:
+            continue  # its points are gone, which is said of each of them
+        last = steps(subject, now, rows.get(ref, ()), context)[-1]
+        if last.name != SUPERIOR or last.state != "signed":
+            found.append(ref)
+    return found
+
+
+def unconfirmed_on(one: NoticeStanding, day: date, context: Context) -> list[str]:
+    """Return the registers of a notice that the superior had not signed at all up to `day`."""
+    assert context.organization
+    rows = signed(context)
+    return [
+        ref
+        for ref in asked_of(one, context.organization)
+        if not any(
+            each.row.step == SUPERIOR and each.row.decision == "agreed" and each.row.day <= day
+            for each in rows.get(ref, ())
+        )
+    ]
+
+
+def asked_of(one: NoticeStanding, organization: OrganizationIndex) -> list[str]:
+    """Return the registers of a notice that take the superior's step."""
+    found = ((each.subject, find_subject(each.subject, organization)) for each in one.notice.snapshot)
+    return [ref for ref, subject in found if subject and SUPERIOR in steps_of(subject, organization)]

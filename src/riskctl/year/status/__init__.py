@@ -1,0 +1,1 @@
+"""Where the year stands: every open thing, counted and told with its command."""

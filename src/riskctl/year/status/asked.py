@@ -1,0 +1,45 @@
+"""What the status says of points that somebody is asked to look at: drawn at random, or carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.level.grade import GradedPoint
+from riskctl.records.kinds.checks import Check
+from riskctl.year.close.carried import marks
+from riskctl.year.log.rows import logged
+from riskctl.year.status.item import Group, Item, place_of
+from riskctl.year.watch.sample import samples
+
+IDENTIFICATION = "identification"
+
+
+def of_asked(
+    documents: Sequence[Document], graded: Sequence[GradedPoint], context: Context
+) -> Iterator[Item]:
+    """Yield the points of each draw, and those carried over; done once they were looked at."""
+    yield from _drawn(context)
+    yield from _carried(documents, graded, context)
+
+
+def _drawn(context: Context) -> Iterator[Item]:
+    seen = {(one.row.sample, one.row.point) for one in logged(context, Check) if one.row.day <= context.day}
+    for id, sample in samples(context).items():
+        for point in sample.drawn if sample.day <= context.day else ():
+            group: Group = "done" if (id, point) in seen else "next"
+            yield Item(group, "drawn", *place_of(point), point, sample.day)
+
+
+def _carried(
+    documents: Sequence[Document], graded: Sequence[GradedPoint], context: Context
+) -> Iterator[Item]:
+    """A point carried and not looked at is missing once points have to be identified, and comes before."""
+    phases = context.cycle.phases if context.cycle else ()
+    end = next((phase.to for phase in phases if phase.id == IDENTIFICATION), None)
+    waiting: Group = "missing" if end and end < context.day else "next"
+    for mark in marks(documents, graded, context):
+        if mark.how != "new":
+            group: Group = waiting if mark.how == "carried" and mark.reviewed is None else "done"
+            yield Item(group, "carried", *place_of(mark.point), mark.point)

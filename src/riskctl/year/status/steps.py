@@ -1,0 +1,112 @@
+"""What the status says of the year's steps: preparation, sign-offs, notices, letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.corpus.subject import subject_of
+from riskctl.records.kinds.rectification import RectificationNotice
+from riskctl.records.kinds.warnings import WarningLetter
+from riskctl.records.letter import Letter
+from riskctl.records.vocabulary import CODES
+from riskctl.year.notice.notices import NoticeStanding, notices
+from riskctl.year.preparation import prepared
+from riskctl.year.sign.signoffs import print_of, signed, steps
+from riskctl.year.status.item import Group, Item, place_of
+from riskctl.year.watch.letters import letters
+
+MOBILIZATION = "mobilization"
+IDENTIFICATION = "identification"
+L = TypeVar("L", bound=Letter)
+
+
+def of_steps(documents: Sequence[Document], context: Context) -> Iterator[Item]:
+    """Yield what of the year's steps is late, unanswered, missing, next and done."""
+    yield from _letters(WarningLetter, "warning", context)
+    yield from _letters(RectificationNotice, "rectification", context)
+    yield from _preparation(context)
+    yield from _signoffs(documents, context)
+    yield from _notices(context)
+
+
+def _letters(kind: type[L], name: str, context: Context) -> Iterator[Item]:
+    for one in letters(context, kind):
+        row = one.issued.row
+        department = place_of(row.to)[1] if row.to.startswith(f"{one.unit}/") else ""
+        if one.answered:
+            yield Item("done", name, one.unit, department, one.id, max(one.days.values()))
+        elif row.due and row.due < context.day:
+            yield Item("overdue", name, one.unit, department, one.id, row.due)
+        else:
+            yield Item("next", name, one.unit, department, one.id, row.due)
+
+
+def _units(context: Context) -> list[str]:
+    """The units that keep registers here, in the order of the organisation."""
+    units = context.organization.units.values() if context.organization else ()
+    return [unit.id for unit in units if not unit.external]
+
+
+def _preparation(context: Context) -> Iterator[Item]:
+    """What was done to prepare, and once its phase has begun what was not."""
+    phases = context.cycle.phases if context.cycle else ()
+    begin = next((phase.from_ for phase in phases if phase.id == MOBILIZATION), None)
+    known = prepared(context)
+    for unit in _units(context):
+        done = {one.row.kind: one.row.day for one in known.get(unit, ()) if one.row.day <= context.day}
+        for kind in CODES["preparation"]:
+            if kind in done:
+                yield Item("done", "preparation", unit, "", unit, done[kind], kind)
+            elif begin is None or begin <= context.day:
+                yield Item("missing", "no-preparation", unit, "", unit, None, kind)
+
+
+def _signoffs(documents: Sequence[Document], context: Context) -> Iterator[Item]:
+    """Each step of each register, once the phase in which points are identified has begun."""
+    phases = context.cycle.phases if context.cycle else ()
+    begin = next((phase.from_ for phase in phases if phase.id == IDENTIFICATION), None)
+    known = signed(context)
+    for document in documents:
+        subject = subject_of(document, context.organization) if context.organization else None
+        now = print_of(document, context) if subject else None
+        if subject is None or now is None:
+            continue
+        rows = [one for one in known.get(document.subject, ()) if one.row.day <= context.day]
+        for step in (
+            steps(subject, now, rows, context) if rows or (begin or context.day) <= context.day else ()
+        ):
+            state = "signed" if step.state == "signed" else f"signoff-{step.state}"
+            day = step.latest.row.day if step.latest else None
+            group: Group = "done" if state == "signed" else "missing"
+            yield Item(group, state, *place_of(document.subject), document.subject, day, step.name)
+
+
+def _notices(context: Context) -> Iterator[Item]:
+    known = [one for one in notices(context) if one.notice.opened <= context.day]
+    for one in known:
+        yield from _notice(one, context)
+    phases = context.cycle.phases if context.cycle else ()
+    end = next((phase.to for phase in phases if phase.id == IDENTIFICATION), None)
+    have = {one.notice.unit for one in known}
+    for unit in _units(context) if end and end < context.day else ():
+        if unit not in have:
+            yield Item("missing", "no-notice", unit, "", unit)
+
+
+def _notice(one: NoticeStanding, context: Context) -> Iterator[Item]:
+    unit, last = one.notice.unit, one.notice.period.to
+    for comment in one.comments:
+        day = comment.made.row.day
+        answered = comment.answer and comment.answer.row.day <= context.day
+        if day <= context.day:
+            group: Group = "done" if answered else "unanswered"
+            yield Item(group, "comment", unit, "", f"{one.id} {comment.id}", day)
+    if one.issue and one.issue.row.day <= context.day:
+        yield Item("done", "issued", unit, "", one.id, one.issue.row.day)
+    elif one.is_over(context.day):
+        yield Item("missing", "not-issued", unit, "", one.id, last)
+    else:
+        yield Item("next", "notice", unit, "", one.id, last)

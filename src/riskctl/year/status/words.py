@@ -1,0 +1,216 @@
+"""The status in sentences: a line for each kind of thing a unit has, its first few named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from riskctl.base.messages import Said, Words, listed
+from riskctl.corpus.context import Context
+from riskctl.year.status.item import GROUPS, Item
+from riskctl.year.status.kinds import UNCOUNTED, amount, command, what
+from riskctl.year.status.status import Count, Status
+
+SHOWN = 3  # things named a line without details
+WORDS: Words = {
+    "title": ("{year} 年度，{day}", "The year {year} on {day}"),
+    "phase": (
+        "现在是“{name}”阶段（{first} 至 {last}），还有 {days} 天",
+        "The phase is “{name}” ({first} to {last}); days left: {days}",
+    ),
+    "phase-last": (
+        "现在是“{name}”阶段（{first} 至 {last}），今天是最后一天",
+        "The phase is “{name}” ({first} to {last}); today is its last day",
+    ),
+    "coming": (
+        "现在不在任何阶段内，下一阶段是“{name}”，{first} 开始",
+        "No phase is under way; the next is “{name}”, from {first}",
+    ),
+    "over": ("本年度各阶段都已结束", "All phases of the year are over"),
+    "no-cycle": (
+        "还没有 cycles/{year}/cycle.yaml，不知道各阶段的日期",
+        "There is no cycles/{year}/cycle.yaml, so the dates of the phases are not known",
+    ),
+    "overdue": ("过期", "Overdue"),
+    "unanswered": ("没有答复", "Unanswered"),
+    "missing": ("还缺", "Missing"),
+    "next": ("接下来", "Next"),
+    "done": ("已完成", "Done"),
+    "none": ("没有", "none"),
+    "line": ("{unit}：{what} {amount}{which}", "{unit}: {what}, {amount}{which}"),
+    "by-units": ("{what}：{units}", "{what}: {units}"),
+    "sum": ("{what} {amount}：{units}", "{what}, {amount}: {units}"),
+    "across": ("{what} {amount}，最早 {day}：{units}", "{what}, {amount}, the first {day}: {units}"),
+    "across-dayless": ("{what} {amount}：{units}", "{what}, {amount}: {units}"),
+    "share": ("{unit} {n}", "{unit} {n}"),
+    "first": ("先办：{unit}，{what}{state}：{command}", "First: {unit}, {what}{state}: {command}"),
+    "is-overdue": ("过期（{day}）", " overdue ({day})"),
+    "is-unanswered": ("没有答复（{day}）", " unanswered ({day})"),
+    "is-next": ("（{day} 前）", " (by {day})"),
+    "plain": ("{unit}：{what}", "{unit}: {what}"),
+    "which": ("：{refs}", ": {refs}"),
+    "which-more": ("，如 {refs}", ", such as {refs}"),
+    "dated": ("{ref}（{day}）", "{ref} ({day})"),
+    "counts": ("各部门", "By department"),
+    "count": (
+        "{ref}：过期 {overdue}，没有答复 {unanswered}，还缺 {missing}",
+        "{ref}: overdue {overdue}, unanswered {unanswered}, missing {missing}",
+    ),
+    "all": ("各单位", "all units"),
+    "nobody": ("未写明单位", "no unit named"),
+}
+
+
+def heading(found: Status) -> Said:
+    """Return the title: the year and the day."""
+    return Said(WORDS["title"], {"year": found.year, "day": str(found.day)})
+
+
+def phase(found: Status, context: Context) -> Said:
+    """Return which phase is under way, or comes."""
+    if context.cycle is None:
+        return Said(WORDS["no-cycle"], {"year": found.year})
+    one = found.phase or found.coming
+    if one is None:
+        return Said(WORDS["over"])
+    fields = {"name": one.name, "first": str(one.from_), "last": str(one.to)}
+    days = (one.to - found.day).days
+    if found.phase and days == 0:
+        return Said(WORDS["phase-last"], fields)
+    return Said(WORDS["phase" if found.phase else "coming"], fields | {"days": days})
+
+
+def first_step(found: Status, context: Context) -> Said | None:
+    """Return what to begin with and the command for it; None where nothing can be done by a command."""
+    open = (one for one in found.items if one.group != "done" and command(one))
+    one = next(open, None)
+    if one is None:
+        return None
+    fields: dict[str, object] = {"unit": _unit(one.unit, context), "what": what(one.kind, one.step)}
+    return Said(WORDS["first"], fields | {"command": command(one), "state": _state(one)})
+
+
+def _state(one: Item) -> object:
+    """What is the matter with a thing; what is missing says so itself."""
+    words = {"overdue": "is-overdue", "unanswered": "is-unanswered", "next": "is-next"}
+    if one.group not in words or one.day is None:
+        return ""
+    return Said(WORDS[words[one.group]], {"day": str(one.day)})
+
+
+def groups(found: Status, context: Context, details: bool = False) -> list[tuple[Said, list[Said]]]:
+    """Return each group with its lines, the overdue first; with `details` unit by unit, every thing named."""
+    return [
+        (Said(WORDS[group]), [*_group(group, found, context, details)] or [Said(WORDS["none"])])
+        for group in GROUPS
+    ]
+
+
+def still_open(found: Status, context: Context) -> list[tuple[Said, list[Said]]]:
+    """Return the groups of what is overdue, unanswered and missing of which there is anything."""
+    each = [(group, [*_group(group, found, context, False)]) for group in GROUPS[:3]]
+    return [(Said(WORDS[group]), lines) for group, lines in each if lines]
+
+
+def _group(group: str, found: Status, context: Context, details: bool) -> Iterator[Said]:
+    """The lines of a group: what several units have to do, what one has, what is done or has no number."""
+    items = [one for one in found.items if one.group == group]
+    together = [] if details else [one for one in items if group == "done" or one.kind in UNCOUNTED]
+    rest = [one for one in items if one not in together]
+    units: dict[tuple[str, str], set[str]] = {}
+    for one in rest:
+        units.setdefault((one.kind, one.step), set()).add(one.unit)
+    across = [one for one in rest if len(units[one.kind, one.step]) > 1 and not details]
+    yield from _across(across, context)
+    yield from _lines([one for one in rest if one not in across], context, details)
+    yield from _together(together, context)
+
+
+def _across(items: list[Item], context: Context) -> Iterator[Said]:
+    """A line for each kind of thing, with how many each unit has, in the order of the organisation."""
+    for (kind, step), same in _by_kind(items).items():
+        shares = Counter(one.unit for one in same)
+        units = [Said(WORDS["share"], {"unit": _unit(id, context), "n": n}) for id, n in shares.items()]
+        days = [one.day for one in same if one.day]
+        fields: dict[str, object] = {"what": what(kind, step), "amount": amount(kind, len(same))}
+        fields |= {"units": listed([*units]), "day": str(min(days)) if days else ""}
+        yield Said(WORDS["across" if days else "across-dayless"], fields)
+
+
+def _by_kind(items: list[Item]) -> dict[tuple[str, str], list[Item]]:
+    kinds: dict[tuple[str, str], list[Item]] = {}
+    for one in items:
+        kinds.setdefault((one.kind, one.step), []).append(one)
+    return kinds
+
+
+def _together(items: list[Item], context: Context) -> Iterator[Said]:
+    """A line for each kind of thing, with the units that have it."""
+    for (kind, step), same in _by_kind(items).items():
+        fields: dict[str, object] = {"what": what(kind, step), "units": _units(same, context)}
+        if kind in UNCOUNTED:
+            yield Said(WORDS["by-units"], fields)
+        else:
+            yield Said(WORDS["sum"], fields | {"amount": amount(kind, len(same))})
+
+
+def count_lines(counts: list[Count]) -> tuple[Said, list[Said]]:
+    """Return the counts by department under their heading."""
+    lines = [
+        Said(
+            WORDS["count"],
+            {
+                "ref": f"{one.unit}/{one.department}" if one.department else one.unit,
+                "overdue": one.overdue,
+                "unanswered": one.unanswered,
+                "missing": one.missing,
+            },
+        )
+        for one in counts
+    ]
+    return Said(WORDS["counts"]), lines or [Said(WORDS["none"])]
+
+
+def _lines(items: list[Item], context: Context, details: bool) -> Iterator[Said]:
+    def key(one: Item) -> tuple[str, str, str]:
+        return one.unit, one.kind, one.step
+
+    order = {at: n for n, at in enumerate(dict.fromkeys(map(key, items)))}
+    units = {unit: n for n, unit in enumerate(dict.fromkeys(one.unit for one in items))}
+    for at, same in groupby(sorted(items, key=lambda i: (units[i.unit], order[key(i)])), key):
+        yield _line(at, sorted(same, key=lambda i: i.day or date.max), context, details)
+
+
+def _line(at: tuple[str, str, str], same: list[Item], context: Context, details: bool) -> Said:
+    id, kind, step = at
+    shown = same if details else same[:SHOWN]
+    refs: list[object] = [*map(_ref, shown)]
+    which = Said(WORDS["which" if len(shown) == len(same) else "which-more"], {"refs": listed(refs)})
+    fields: dict[str, object] = {
+        "unit": _unit(id, context),
+        "what": what(kind, step),
+        "amount": amount(kind, len(same)),
+        "which": which,
+    }
+    return Said(WORDS["plain" if kind in UNCOUNTED else "line"], fields)
+
+
+def _units(same: list[Item], context: Context) -> Said:
+    """The units that have these items, or that all have them."""
+    have = list(dict.fromkeys(one.unit for one in same))
+    known = context.organization.units.values() if context.organization else ()
+    own = {unit.id for unit in known if not unit.external}
+    return (
+        Said(WORDS["all"]) if len(own) > 1 and own <= {*have} else listed([_unit(id, context) for id in have])
+    )
+
+
+def _unit(id: str, context: Context) -> object:
+    unit = context.organization.units.get(id) if context.organization else None
+    return unit.name if unit else id or Said(WORDS["nobody"])
+
+
+def _ref(one: Item) -> object:
+    return Said(WORDS["dated"], {"ref": one.ref, "day": str(one.day)}) if one.day else one.ref

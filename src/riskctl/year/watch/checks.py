@@ -1,0 +1,125 @@
+"""Where a check is recorded, and what keeps one from being recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, listed
+from riskctl.corpus.context import Context
+from riskctl.corpus.people import PeopleIndex
+from riskctl.corpus.subject import Subject
+from riskctl.level.assign import conflict
+from riskctl.level.grade import GradedPoint, named_monitor
+from riskctl.records.kinds.checks import OVERSIGHT, PREVENTION, Check
+from riskctl.records.kinds.sample import Sample
+from riskctl.records.vocabulary import word
+from riskctl.year.log.repeated import is_again
+from riskctl.year.log.rows import logged
+from riskctl.year.sign.signers import reference
+
+OWN = "unit"  # the file of what is about the whole unit
+WORDS: Words = {
+    "no-point": (
+        "{method}是针对风险点的，要写明哪一个：单位/部门/岗位#编号",
+        "A check of this kind ({method}) is about a point, to be named as unit/department/post#id",
+    ),
+    "no-finding": (
+        "没有写看到了什么：没有问题也要写看了什么",
+        "What was seen is missing: where all was well, write what was looked at",
+    ),
+    "finding-hint": (
+        "加上 --finding，如 --finding 抽查二十件，都有复核签名。",
+        "Add --finding and what was seen.",
+    ),
+    "person": (
+        "{ref} 是一个岗位，不记到个人：写单位或部门，或写风险点",
+        "{ref} is a post, and no record is kept of a person: name the unit, the department, or a point",
+    ),
+    "sample": ("没有“{sample}”这次随机抽查", "There is no random draw “{sample}”"),
+    "not-drawn": (
+        "“{sample}”这次随机抽查没有抽到 {point}",
+        "The random draw “{sample}” did not draw {point}",
+    ),
+    "again": (
+        "已经记过一条一样的（{day}，{method}，{by}），没有再记：同一天确实又看了一次的，写明这一次看到什么",
+        "The same is recorded already ({day}, {method}, {by}) and was not recorded again: where it was done "
+        "once more that day, say what was seen this time",
+    ),
+    "same-post": (
+        "没有记录：{by} 就是 {point} 风险所在的岗位，{method}要由别人做，自己不能监控自己（回避）",
+        "Nothing was recorded: {by} is the post at risk in {point}; a check of this kind ({method}) is "
+        "another's, since nobody monitors himself",
+    ),
+    "same-person": (
+        "没有记录：{by} 在 {day} 与 {point} 风险所在的岗位是同一个人，{method}要由别人做，自己不能监控自己"
+        "（回避）",
+        "Nothing was recorded: on {day} {by} and the post at risk in {point} were one person; a check of "
+        "this kind ({method}) is another's, since nobody monitors himself",
+    ),
+    "own-hint": (
+        "本人自己查的，记 self_check 定期自查；监控责任人看的，--by 写 {monitors}。",
+        "What the holder looked at himself is a self_check; where the monitor looked, give --by {monitors}.",
+    ),
+}
+
+
+def file_of(subject: Subject, year: int) -> str:
+    """Return the log that a check of `subject` goes into: its department's, else the unit's own."""
+    return (
+        f"cycles/{year}/checks/{subject.unit.id}/{subject.department.id if subject.department else OWN}.csv"
+    )
+
+
+def refuse_person(subject: Subject) -> None:
+    """Raise RiskctlError for a post: what was done with one person is not kept here."""
+    if subject.seat:
+        raise RiskctlError(Said(WORDS["person"], {"ref": subject.ref}))
+
+
+def refuse(check: Check, context: Context) -> None:
+    """Raise RiskctlError where `check` leaves out what it needs, or answers a draw that does not hold."""
+    if check.method in PREVENTION:
+        return
+    if not check.point:
+        raise RiskctlError(Said(WORDS["no-point"], {"method": word("check_method", check.method)}))
+    if not check.finding:
+        raise RiskctlError(Said(WORDS["no-finding"]), Said(WORDS["finding-hint"]))
+    if check.sample:
+        document = context.documents.get(f"cycles/{context.year}/samples/{check.sample}.yaml")
+        sample = document.record if document else None
+        if not isinstance(sample, Sample):
+            raise RiskctlError(Said(WORDS["sample"], {"sample": check.sample}))
+        if check.point not in sample.drawn:
+            fields = {"sample": check.sample, "point": check.point}
+            raise RiskctlError(Said(WORDS["not-drawn"], fields))
+
+
+def refuse_again(check: Check, file: str, before: Iterable[Check], context: Context) -> None:
+    """Raise RiskctlError where the log `file`, or a row `before` of one table, says the same already."""
+    known = (one.row for one in logged(context, Check) if one.file == file)
+    if is_again(check, (*known, *before)):
+        fields = {"day": str(check.day), "method": word("check_method", check.method), "by": check.by}
+        raise RiskctlError(Said(WORDS["again"], fields))
+
+
+def refuse_own(check: Check, point: GradedPoint, context: Context) -> None:
+    """Raise RiskctlError where the holder of the risk would watch himself; a self-check is his own."""
+    if cause := own_watch(check, point.owner, context):
+        method = word("check_method", check.method)
+        fields = {"by": check.by, "point": point.id, "method": method, "day": str(check.day)}
+        monitors = listed([reference(monitor) for monitor in point.monitors])
+        hint = Said(WORDS["own-hint"], {"monitors": monitors}) if point.monitors else None
+        raise RiskctlError(Said(WORDS[cause], fields), hint)
+
+
+def own_watch(check: Check, owner: Subject, context: Context) -> Literal["same-post", "same-person"] | None:
+    """Return how the post that watched a point of `owner` is the holder of the risk; None where it is not."""
+    organization = context.organization
+    by = named_monitor(check.by, owner, organization) if organization else None
+    if organization is None or by is None or by.seat is None or check.method not in OVERSIGHT:
+        return None
+    people = PeopleIndex(context.people.record, check.day) if context.people else None
+    cause = conflict(by, owner, organization, people)
+    return cause if cause in ("same-post", "same-person") else None

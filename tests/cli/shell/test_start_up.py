@@ -1,0 +1,54 @@
+"""What is loaded before anything is done: start-up stays short only while these sets stay small."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from riskctl.cli.shell.commands import COMMANDS
+from tests.cli.conftest import bare_environment
+
+HEAVY = {"typer", "pydantic", "jinja2", "ruamel", "rich", "lxml"}
+REPORT = """
+import sys
+sys.argv = ["riskctl", *sys.argv[1:]]
+from riskctl.__main__ import main
+code = main()
+print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+print(*sorted(name for name in sys.modules if name.startswith("riskctl.")), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def loaded(*words: str) -> tuple[set[str], set[str]]:
+    """Return the packages, and the modules of riskctl, that a run has loaded."""
+    ended = subprocess.run(
+        [sys.executable, "-c", REPORT, *words],
+        capture_output=True,
+        env=bare_environment(PYTHONIOENCODING="utf-8"),
+        timeout=60,
+        check=False,
+    )
+    *_, packages, ours = ended.stderr.decode().splitlines()
+    return set(packages.split()), set(ours.split())
+
+
+def test_the_version_loads_next_to_nothing() -> None:
+    packages, ours = loaded("--version")
+    assert not packages & (HEAVY | {"re", "dataclasses", "inspect"})
+    assert ours == {"riskctl.__main__", "riskctl.cli", "riskctl.cli.shell", "riskctl.cli.shell.streams"}
+
+
+@pytest.mark.parametrize("words", [("--help",), ("chek",), ("rules", "--help"), ("explain", "--help"), ()])
+def test_help_and_usage_errors_load_typer_alone(words: tuple[str, ...]) -> None:
+    packages, ours = loaded(*words)
+    assert packages & HEAVY == {"typer"}
+    assert not {name for name in ours if name.startswith(("riskctl.records", "riskctl.corpus"))}
+
+
+def test_only_the_command_that_is_called_is_loaded() -> None:
+    _, ours = loaded("explain", "--help")
+    commands = {module for _, module, _ in COMMANDS.values()}
+    assert ours & commands == {"riskctl.cli.tools.explain"}

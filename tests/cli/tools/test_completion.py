@@ -1,0 +1,48 @@
+"""Tab completes commands, options and values; the script for it can be printed for every shell."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from riskctl.cli.tools.completion import SHELLS
+from tests.cli.conftest import Run
+
+
+def offered(run: Run, *words: str) -> list[str]:
+    line = " ".join(("riskctl", *words))
+    ended = run(COMP_WORDS=line, COMP_CWORD=str(len(words)), _RISKCTL_COMPLETE="complete_bash")
+    assert ended.returncode == 0 and ended.stderr == b""
+    return ended.stdout.decode().split()
+
+
+def test_commands_options_and_values_are_offered(run: Run) -> None:
+    assert offered(run, "le") == ["level"]
+    assert "--explain" in offered(run, "level", "--e")
+    assert offered(run, "check", "--format", "j") == ["json", "junit"]
+    assert offered(run, "explain", "RK30")[:2] == ["RK301", "RK302"]
+    assert {"annex-3", "annex-4", "annex-5"} <= set(offered(run, "render", "annex"))
+    assert offered(run, "check", "registers/") == []  # the shell goes on with files
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_script_names_its_shell(run: Run, shell: str) -> None:
+    out = run("completion", shell).stdout.decode()
+    assert f"complete_{shell}" in out and "riskctl" in out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_script_is_one_its_shell_can_read(run: Run, shell: str, tmp_path: Path) -> None:
+    program = shutil.which(shell)
+    if program is None:
+        pytest.skip(f"{shell} is not installed here")
+    (tmp_path / "script").write_bytes(run("completion", shell).stdout)
+    subprocess.run([program, "-n", str(tmp_path / "script")], check=True, timeout=30)
+
+
+def test_an_unknown_shell_is_told(run: Run) -> None:
+    ended = run("completion", "bsh")
+    assert ended.returncode == 2 and "是不是想写 bash？" in ended.stderr.decode()

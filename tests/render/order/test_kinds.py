@@ -1,0 +1,115 @@
+"""A kind of document is one template; its first comment says of whom, for whom and how it is laid out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from riskctl.base.errors import RiskctlError
+from riskctl.render.order.kinds import document_kind, kind_names
+from tests.render.template.template import HEAD, NAME, lay_template
+
+
+def refusal(name: str, folder: Path | None = None) -> list[str]:
+    with pytest.raises(RiskctlError) as caught:
+        document_kind(name, folder)
+    said = [caught.value.said, *([caught.value.hint] if caught.value.hint else [])]
+    return [*(one.text("zh") for one in said), *(one.text("en") for one in said)]
+
+
+LAYOUTS = "landscape、portrait、mixed、board、searchable"
+SHIPPED = {  # the first sort of subject, gather, layout and the first edition of each
+    "annex-3": ("unit", "optional", "landscape", "internal"),
+    "annex-4": ("department", "optional", "landscape", "internal"),
+    "annex-5": ("person", "never", "landscape", "internal"),
+    "announcement": ("unit", "always", "landscape", "staff"),
+    "annual-report": ("unit", "always", "portrait", "internal"),
+    "board": ("unit", "always", "board", "staff"),
+    "changes": ("unit", "always", "landscape", "internal"),
+    "comments": ("unit", "always", "landscape", "internal"),
+    "duties": ("unit", "watched", "landscape", "internal"),
+    "inspection": ("unit", "never", "portrait", "internal"),
+    "issuance": ("unit", "always", "mixed", "internal"),
+    "ledger": ("unit", "always", "landscape", "internal"),
+    "office-net": ("unit", "always", "searchable", "staff"),
+    "rectification": ("unit", "never", "portrait", "internal"),
+    "summary": ("unit", "always", "portrait", "internal"),
+    "survey": ("unit", "never", "portrait", "staff"),
+    "warning": ("unit", "never", "portrait", "internal"),
+    "worksheet": ("unit", "always", "landscape", "internal"),
+}
+
+
+def test_what_ships_says_what_it_is() -> None:
+    found = [document_kind(name) for name in kind_names()]
+    assert {k.name: (k.subjects[0], k.gather, k.layout, k.editions[0]) for k in found} == SHIPPED
+    assert not any(kind.own for kind in found)
+    assert document_kind("worksheet").editions == ("internal",)  # how a level came about is never published
+
+
+def test_an_unknown_kind_is_answered_with_the_nearest_or_with_all() -> None:
+    assert refusal("anex-5") == [
+        *("没有“anex-5”这种文书", "是不是想写 annex-5？"),
+        *("There is no document called “anex-5”", "Did you mean annex-5?"),
+    ]
+    assert refusal("公示")[1] == f"可以写：{'、'.join(SHIPPED)}。"
+
+
+@pytest.mark.parametrize("name", ["_parts", "../forms/annex-3", "", ".hidden", "annex-3.html.j2"])
+def test_nothing_but_a_kind_is_a_kind(name: str) -> None:
+    assert refusal(name)[0] == f"没有“{name}”这种文书"
+
+
+def test_a_folder_of_ones_own_comes_first_and_what_ships_remains(tmp_path: Path) -> None:
+    folder = lay_template(tmp_path / "模板", "<h1>甲</h1>")
+    for name in ("_parts.html.j2", ".hidden.html.j2", "readme.txt"):
+        (folder / name).write_text("", "utf-8")
+    assert set(kind_names(folder)) == {"own", *SHIPPED}
+    kind = document_kind("own", folder)
+    assert (kind.template, kind.folder, kind.layout, kind.own) == (NAME, folder, "portrait", True)
+    assert document_kind("annex-3", folder) == document_kind("annex-3")
+    lay_template(folder, "<h1>甲</h1>", "annex-3.html.j2")
+    mine = document_kind("annex-3", folder)
+    assert (mine.own, mine.layout, document_kind("annex-3").own) == (True, "portrait", False)
+    assert refusal("owm", folder)[1] == "是不是想写 own？"
+
+
+def test_what_is_no_file_of_the_folder_is_no_kind(tmp_path: Path) -> None:
+    folder = lay_template(tmp_path / "模板", "<h1>甲</h1>")
+    (folder / "folder.html.j2").mkdir()
+    os.mkfifo(folder / "pipe.html.j2")
+    outside = lay_template(tmp_path / "外面", "<h1>乙</h1>")
+    (folder / "link.html.j2").symlink_to(outside / NAME)
+    assert set(kind_names(folder)) == {"own", *SHIPPED}
+
+
+def test_a_folder_without_templates_says_so(tmp_path: Path) -> None:
+    hint = "模板是以 .html.j2 结尾的文件，见 docs/templates.zh-CN.md。"
+    for folder in (tmp_path, tmp_path / "gone"):
+        assert refusal("own", folder)[:2] == [f"{folder} 里没有模板", hint]
+        assert refusal("annex-3", folder)[0] == f"{folder} 里没有模板"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "allowed"),
+    [
+        (HEAD, "", "subjects", "unit、department、person"),
+        ("{#", "\n{#", "subjects", "unit、department、person"),
+        ("unit", "units", "subjects", "unit、department、person"),
+        ("never", "", "gather", "never、optional、always、watched"),
+        ("portrait", "square", "layout", LAYOUTS),
+        ("internal", "internal secret", "editions", "internal、staff、public"),
+    ],
+)
+def test_a_wrong_head_is_told_what_it_lacks(
+    tmp_path: Path, old: str, new: str, key: str, allowed: str
+) -> None:
+    (tmp_path / NAME).write_text(HEAD.replace(old, new), "utf-8")
+    assert refusal("own", tmp_path)[0] == f"模板 {NAME} 的第一行要说明 {key}，可以写：{allowed}"
+
+
+def test_a_template_in_another_encoding_is_named(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(f"{HEAD}甲".encode("gbk"))
+    assert refusal("own", tmp_path)[0] == f"模板 {NAME} 不是 UTF-8 编码的文件"

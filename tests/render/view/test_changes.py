@@ -1,0 +1,81 @@
+"""变更情况: what changed of a unit and below it, in words that a leader reads, for whom it may be shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from riskctl.check.example import CLERK, ORGANIZATION, PROGRAMME, REGULATIONS, REPOSITORY
+from riskctl.render.batch import Batch, batch
+from riskctl.render.blocks import Edition, texts
+from riskctl.render.order.kinds import document_kind
+from riskctl.render.order.scope import Scope
+from riskctl.render.view.changes import top_units
+from tests.diff.build import Overlay, changed, comparison
+
+LOW = changed(
+    CLERK, ("probability: 高", "probability: 低"), ("owner: registration/chief\n", "effect: 有效\n")
+)
+BELOW = "  - {id: station, parent: bureau, name: 示例所, party_group: 所党支部}\n"
+PAGE = """\
+schema: riskctl/unit/v1
+unit: station
+none: {none}
+"""
+
+
+def made(old: Overlay, new: Overlay, edition: Edition = "internal", *units: str) -> Batch:
+    found = comparison(old, new)
+    scope = Scope(found.head.context, "zh", found)
+    wanted = units or top_units(scope.context)
+    return batch(document_kind("changes"), wanted, False, edition, found.head.repository, scope)
+
+
+def text(batch: Batch) -> str:
+    (document,) = batch.documents.values()
+    return "\n".join(texts(document))
+
+
+def test_a_level_is_told_with_what_moved_it_and_who_watches_now() -> None:
+    said = text(made({}, LOW))
+    assert "示例局廉政风险点变更情况" in said and "领导小组审定意见" in said
+    assert "示例局 注册登记科 科员" in said and "R01" in said
+    assert "三级\n二级\n发生概率：高 → 低" in said
+    assert "副局长\n等级：三级 → 二级" in said
+    assert "措施变弱（措施责任人）\n科长\n（无）" in said
+
+
+def test_what_belongs_to_no_unit_is_told_too() -> None:
+    ignore = "cycle: 2010\nignore: [{rule: RK404, at: bureau, reason: 编制未满}]"
+    said = text(made({}, changed(PROGRAMME, ("cycle: 2010", ignore))))
+    assert "放松检查的改动（1）" in said and "示例局\n" in said and "忽略，理由：编制未满" in said
+    repealed = text(made({}, changed(REGULATIONS, ("state: in_force", "state: repealed"))))
+    assert "登记审查办法" in repealed and "现行\n已废止" in repealed
+
+
+def test_a_unit_is_told_what_changed_below_it_and_not_above() -> None:
+    unit = "registers/station/unit.yaml"
+    organization = REPOSITORY[ORGANIZATION] + BELOW
+    both: Overlay = {ORGANIZATION: organization, unit: PAGE.format(none="没有权力")}
+    other = both | {unit: PAGE.format(none="权力都在局里")}
+    assert "权力都在局里" in text(made(both, other, "internal", "bureau"))
+    assert "权力都在局里" in text(made(both, other, "internal", "station"))
+    assert "没有实质变化" in text(made(both, both | LOW, "internal", "station"))
+
+
+def test_nothing_changed_is_said() -> None:
+    assert "没有实质变化" in text(made({}, {}))
+
+
+def test_what_a_level_follows_from_stays_inside() -> None:
+    said = text(made({}, LOW, "staff"))
+    assert "等级降低" in said and "发生概率：" not in said and "概率、危害" not in said
+
+
+@pytest.mark.parametrize(("edition", "exposed"), [("staff", True), ("internal", False)])
+def test_no_name_leaves_the_office(edition: Edition, exposed: bool) -> None:
+    named = changed(CLERK, ("title: 受理时", "title: 李丁四受理时"))
+    assert bool(made({}, named, edition).exposed) == exposed
+
+
+def test_a_register_that_cannot_be_read_gives_no_document() -> None:
+    assert made({}, {CLERK: "risk_points: ["}).unsound == (CLERK,)

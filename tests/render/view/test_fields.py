@@ -1,0 +1,71 @@
+"""Every name a template sees is told what it means, in both languages; none is told that is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from riskctl.check.example import CLERK, CYCLE, REPOSITORY
+from riskctl.render.view.changes_fields import CHANGES
+from riskctl.render.view.fields import FIELDS, ROOT, may_leave
+from riskctl.render.view.year_fields import COURSE
+from tests.render.build import DEPARTMENT, Laid, Overlay, register
+
+Lay = Callable[[Overlay], Laid]
+WHOLE: Overlay = {
+    DEPARTMENT: register("bureau/registration"),
+    CLERK: REPOSITORY[CLERK],
+    CYCLE: REPOSITORY[CYCLE] + "notice: {from: 2010-05-04, to: 2010-05-10}\n",
+}
+MADE_LATER = {"edition", "withheld"}  # `make` adds these to the view
+
+
+def parts(value: Any, name: str = ROOT) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the names of every mapping in a view, with the name under which it stands."""
+    if isinstance(value, dict):
+        yield name, frozenset(value)
+        for key, inner in value.items():
+            yield from parts(inner, key)
+    elif isinstance(value, list):
+        for item in value:
+            yield from parts(item, name)
+
+
+def test_the_view_holds_the_names_told_and_no_other(laid: Lay) -> None:
+    views = [
+        *laid(WHOLE).views("worksheet"),
+        *laid(WHOLE).views("annex-3", gather=True),
+        *laid(WHOLE).views("annex-5", "bureau/registration/clerk"),
+        *laid(WHOLE).views("duties"),
+    ]
+    found = {(name, names) for one in views for name, names in parts(one)}
+    told = {name: frozenset(fields) for name, fields in FIELDS.items()}
+    told[ROOT] -= MADE_LATER
+    assert found <= set(told.items())
+    of_the_year = {
+        *CHANGES,
+        "comments",
+        "warnings",
+        "rectifications",
+        "totals",
+        *COURSE,
+    }  # there only where one was written
+    assert set(told) - {name for name, _ in found} <= of_the_year
+
+
+def test_every_meaning_is_there_in_both_languages() -> None:
+    for fields in FIELDS.values():
+        for field in fields.values():
+            zh, en = field.meaning
+            assert re.search(r"[\u4e00-\u9fff]|或", zh) or zh.isascii(), zh
+            assert en and not re.search(r"[\u4e00-\u9fff]", en), en
+
+
+def test_names_and_how_a_level_came_about_stay_inside() -> None:
+    inside = {f"{part}.{n}" for part, fields in FIELDS.items() for n in fields if n not in may_leave(part)}
+    grounds = ("how", "probability", "severity", "index", "criteria", "computed", "why")
+    assert inside >= {
+        *("unit.head_name", "department.head_name", "department.leader_name", "post.holder_name"),
+        *("by_monitor.holder_name", "points.note", ".by_criteria", *(f"points.{name}" for name in grounds)),
+    }

@@ -1,0 +1,147 @@
+"""What is appended to a log is read back, and every byte before it stays."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riskctl.base.errors import RiskctlError
+from riskctl.corpus.logs import read_log
+from riskctl.records.kinds import kind_named
+from riskctl.records.kinds.suggestions import Suggestion, Suggestions
+from riskctl.sources.files import Folder
+from riskctl.sources.gate import Limits
+from riskctl.sources.replace import replace_all
+from riskctl.year.log.append import all_appended, appended
+
+FILE = "cycles/2010/suggestions/bureau/registration.csv"
+KIND = kind_named("suggestions")
+HEAD = "编号,日期,登记表,来自,建议,处理结果,不采纳原因,采纳为"
+LINE = "s1,2010-04-12,bureau/registration/clerk,群众帮,窗口不公开收费标准,,,"
+TEXTS = st.text(st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(',"；\n='))
+
+
+def row(text: str = "收费标准没有上墙", **others: object) -> Suggestion:
+    given_ = {"id": "s2", "day": "2010-04-20", "subject": "bureau/registration/clerk", "side": "领导提"}
+    return Suggestion.model_validate({**given_, "text": text, **others})
+
+
+def laid(root: Path, data: bytes) -> Path:
+    (root / FILE).parent.mkdir(parents=True, exist_ok=True)
+    (root / FILE).write_bytes(data)
+    return root
+
+
+def read(root: Path) -> tuple[Suggestion, ...]:
+    found = read_log(Folder(root), FILE, KIND, {}, Limits())
+    assert found.faults == () and isinstance(found.record, Suggestions)
+    return found.record.rows
+
+
+def test_a_new_log_begins_with_its_headings_in_the_language_of_the_programme(tmp_path: Path) -> None:
+    zh, en = (appended(tmp_path, FILE, KIND, row(), language) for language in ("zh", "en"))
+    assert zh.before is None and zh.after.startswith(b"\xef\xbb\xbf"), "a spreadsheet opens it rightly"
+    assert zh.after.decode("utf-8-sig").splitlines() == [
+        HEAD,
+        "s2,2010-04-20,bureau/registration/clerk,领导提,收费标准没有上墙,,,",
+    ]
+    assert en.after.decode("utf-8-sig").splitlines() == [
+        "id,day,subject,side,text,disposition,reason,point",
+        "s2,2010-04-20,bureau/registration/clerk,leaders,收费标准没有上墙,,,",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("closed", [True, False])
+def test_bytes_encoding_and_line_breaks_stay(tmp_path: Path, encoding: str, end: str, closed: bool) -> None:
+    before = (HEAD + end + LINE + (end if closed else "")).encode(encoding)
+    change = appended(laid(tmp_path, before), FILE, KIND, row(), "zh")
+    assert change.before == before and change.after.startswith(before)
+    added = change.after[len(before) :].decode("utf-8" if encoding == "utf-8-sig" else encoding)
+    assert (
+        added
+        == ("" if closed else end)
+        + "s2,2010-04-20,bureau/registration/clerk,领导提,收费标准没有上墙,,,"
+        + end
+    )
+    replace_all(tmp_path, [change])
+    assert [one.id for one in read(tmp_path)] == ["s1", "s2"]
+
+
+@given(st.lists(TEXTS.map(str.strip).filter(bool), min_size=1, max_size=3))
+def test_whatever_a_row_says_is_read_back(texts: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = laid(Path(folder), f"{HEAD}\n{LINE}\n".encode())
+        rows = [row(text) for text in texts]
+        replace_all(root, [all_appended(root, FILE, KIND, rows, "zh")])
+        assert list(read(root)[1:]) == rows
+
+
+def test_what_a_spreadsheet_would_run_is_guarded_and_read_back(tmp_path: Path) -> None:
+    said = row("=HYPERLINK(1)")
+    change = appended(tmp_path, FILE, KIND, said, "zh")
+    assert b",'=HYPERLINK(1)," in change.after
+    replace_all(tmp_path, [change])
+    assert read(tmp_path) == (said,)
+
+
+def test_the_columns_may_stand_in_any_order_and_others_stay_blank(tmp_path: Path) -> None:
+    head = "建议,side,备注栏,登记表,日期,编号"
+    change = appended(laid(tmp_path, f"{head}\n".encode()), FILE, KIND, row(), "zh")
+    assert (
+        change.after.decode().splitlines()[1]
+        == "收费标准没有上墙,领导提,,bureau/registration/clerk,2010-04-20,s2"
+    )
+
+
+def test_a_column_that_the_row_needs_is_asked_for_by_its_word(tmp_path: Path) -> None:
+    laid(tmp_path, b"id,day,subject,side,text\n")
+    declined = row(disposition="不采纳", reason="已经公开")
+    with pytest.raises(RiskctlError) as caught:
+        appended(tmp_path, FILE, KIND, declined, "zh")
+    assert "“处理结果”" in caught.value.said.text("zh") and "“disposition”" in caught.value.said.text("en")
+    assert appended(tmp_path, FILE, KIND, row(), "zh").after.endswith("收费标准没有上墙\n".encode())
+
+
+@pytest.mark.parametrize("data", [b"", b'id,day\n"open', b"\xff\xfe\x00", b"id,day\n1,2,3\n"])
+def test_a_log_that_cannot_be_read_is_not_written(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(RiskctlError, match="cannot be read"):
+        appended(laid(tmp_path, data), FILE, KIND, row(), "zh")
+
+
+@pytest.mark.parametrize("text", ["收\xad费", "收\x07费", "收\0费", "收\u202e费"])
+@pytest.mark.parametrize("there", [True, False])
+def test_no_character_that_would_make_the_log_unreadable_is_written(
+    tmp_path: Path, text: str, there: bool
+) -> None:
+    if there:
+        laid(tmp_path, f"{HEAD}\n{LINE}\n".encode())
+    with pytest.raises(RiskctlError) as caught:
+        appended(tmp_path, FILE, KIND, row(text), "zh")
+    assert f"U+{ord(text[1]):04X}" in caught.value.said.text("zh")
+
+
+def test_a_row_that_would_blur_the_encoding_is_not_written(tmp_path: Path) -> None:
+    head = HEAD.replace("编号", "id").encode("gb18030") + b"\r\n"
+    blurring = "模".encode("gb18030")  # which is also UTF-8
+    assert blurring.decode("utf-8")
+    only = row("模", side="staff", subject="bureau")
+    with pytest.raises(RiskctlError, match="encoding could not be told"):
+        appended(laid(tmp_path, head), FILE, KIND, only, "en")
+
+
+def test_no_text_longer_than_a_cell_may_be_is_written(tmp_path: Path) -> None:
+    with pytest.raises(RiskctlError, match="too long"):
+        appended(tmp_path, FILE, KIND, row("费" * (Limits().csv_cell + 1)), "zh")
+
+
+def test_a_day_is_written_as_a_day_and_a_blank_as_nothing(tmp_path: Path) -> None:
+    replace_all(tmp_path, [appended(tmp_path, FILE, KIND, row(), "zh")])
+    (found,) = read(tmp_path)
+    assert found.day == date(2010, 4, 20) and found.disposition is None and found.point == ""

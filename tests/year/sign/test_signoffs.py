@@ -1,0 +1,152 @@
+"""A signature holds while what was signed means the same, and `self` while the holder is the same."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riskctl.base.location import DataPath
+from riskctl.check.example import PEOPLE, REPOSITORY
+from riskctl.corpus.context import Context
+from riskctl.corpus.load import load
+from riskctl.corpus.subject import Subject, find_subject
+from riskctl.records.kinds.signoffs import Signoff
+from riskctl.year.log.rows import Logged
+from riskctl.year.sign.signers import STEPS
+from riskctl.year.sign.signoffs import MOST_PARTS, Changed, Print, Signed, Step, print_of, steps
+from tests.conftest import lay
+from tests.level.test_fingerprint import DECIDED, GOOD, document
+from tests.records import build
+
+REF = "bureau/registration/clerk"
+WRITTEN = [found for found in DECIDED if found[0][0] not in ("unit", "department", "post")]
+
+
+@pytest.fixture(scope="module")
+def context(tmp_path_factory: pytest.TempPathFactory) -> Context:
+    return load(lay(tmp_path_factory.mktemp("库")))[1]
+
+
+def clerk(context: Context) -> Subject:
+    assert context.organization
+    found = find_subject(REF, context.organization)
+    assert found
+    return found
+
+
+def now(context: Context, value: Any = GOOD) -> Print:
+    found = print_of(document(value), context)
+    assert found
+    return found
+
+
+def signature(step: str, of: Print, day: str = "2010-04-12", **others: str) -> Signed:
+    said = {"step": step, "subject": REF, "by": REF, "day": day, "decision": "agreed", "recorded": day}
+    said |= {"fingerprint": of.whole, "parts": of.written()} | others
+    row = Signoff.model_validate({name: text for name, text in said.items() if text})
+    return Logged("cycles/2010/signoffs/bureau/registration.csv", 0, {}, row)
+
+
+def stand(context: Context, rows: list[Signed], meaning: Print) -> tuple[Step, ...]:
+    return steps(clerk(context), meaning, rows, context)
+
+
+def states(context: Context, rows: list[Signed], meaning: Print) -> dict[str, str]:
+    return {step.name: step.state for step in stand(context, rows, meaning)}
+
+
+@given(decision=st.sampled_from(WRITTEN))
+def test_an_edit_that_changes_meaning_makes_every_sign_off_stale(
+    context: Context, decision: tuple[DataPath, Any]
+) -> None:
+    rows = [signature(step, now(context)) for step in STEPS]
+    found = stand(context, rows, now(context, build.changed(GOOD, *decision)))
+    assert [step.state for step in found] == ["stale"] * 5
+    assert all(step.changed != Changed() for step in found), "what changed is said"
+
+
+@given(st.data())
+def test_no_reformatting_makes_one_stale(context: Context, draw: st.DataObject) -> None:
+    rows = [signature(step, now(context)) for step in STEPS]
+    written = draw.draw(build.spelled(GOOD))
+    points = "风险点" if "风险点" in written else "risk_points"
+    written[points] = draw.draw(st.permutations(written[points]))
+    assert {*states(context, rows, now(context, written)).values()} == {"signed"}
+
+
+def test_what_changed_is_named_point_by_point(context: Context) -> None:
+    points = GOOD["risk_points"]
+    edited = [{**points[0], "severity": "轻微"}, points[1] | {"id": "R09"}, points[2]]
+    (first, *_) = stand(
+        context, [signature("self", now(context))], now(context, {**GOOD, "risk_points": edited})
+    )
+    assert first.changed == Changed(changed=("R01",), added=("R09",), removed=("R02",))
+
+
+def test_a_change_beside_the_points_is_said_as_such(context: Context) -> None:
+    (first, *_) = stand(
+        context, [signature("self", now(context))], now(context, {**GOOD, "duties": ["归档"]})
+    )
+    assert first.changed == Changed(own=True)
+
+
+def test_a_record_without_parts_says_only_that_it_is_stale(context: Context) -> None:
+    row = signature("self", now(context), parts="")
+    (first, *_) = stand(context, [row], now(context, {**GOOD, "duties": ["归档"]}))
+    assert (first.state, first.changed) == ("stale", Changed())
+
+
+def test_the_parts_of_a_register_of_hundreds_are_left_out() -> None:
+    many = Print("", {f"R{n}": "0" * 8 for n in range(MOST_PARTS + 1)})
+    assert many.written() == ""
+
+
+def test_the_latest_day_counts_wherever_it_stands(context: Context) -> None:
+    here = now(context)
+    returned = {"decision": "returned", "reason": "措施太空"}
+    assert states(
+        context, [signature("self", here), signature("department", here, "2010-04-13", **returned)], here
+    ) == {
+        "self": "signed",
+        "department": "returned",
+        "cross": "missing",
+        "group": "missing",
+        "superior": "missing",
+    }
+
+
+@pytest.mark.parametrize(
+    ("holders", "state"),
+    [
+        ("[{name: 李丁四, from: 2008-01-01}]", "signed"),
+        ("[{name: 李丁四, to: 2010-04-13}, {name: 吴己六, from: 2010-04-14}]", "new-holder"),
+        ("[{name: 吴己六, from: 2010-04-14}]", "new-holder"),  # the former one's line was taken out
+        ("[{name: 李丁四, to: 2010-04-13}]", "signed"),  # nobody is there to review it anew
+        ("[{name: 李丁四, to: 2010-04-01}, {name: 李丁四, from: 2010-04-02}]", "signed"),
+        (
+            "[{name: 李丁四, person: A, to: 2010-04-13}, {name: 李丁四, person: B, from: 2010-04-14}]",
+            "new-holder",
+        ),
+    ],
+)
+def test_another_holder_makes_his_own_review_alone_stale(tmp_path: Path, holders: str, state: str) -> None:
+    old = "[{name: 李丁四, from: 2008-01-01}]"
+    context = load(lay(tmp_path, {PEOPLE: REPOSITORY[PEOPLE].replace(old, holders)}))[1]
+    here = now(context)
+    found = states(context, [signature("self", here), signature("department", here)], here)
+    assert (found["self"], found["department"]) == (state, "signed")
+
+
+def test_a_register_with_a_fault_has_no_fingerprint(tmp_path: Path, context: Context) -> None:
+    from riskctl.corpus.load import registers
+
+    file = "registers/bureau/registration/clerk.yaml"
+    broken = REPOSITORY[file].replace("kind: integrity", "kind: 廉洁")
+    repository, _ = load(lay(tmp_path, {file: broken}), date(2010, 4, 15))
+    (found,) = [d for d in registers(repository, context) if d.subject == REF]
+    assert print_of(found, context) is None
