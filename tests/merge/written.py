@@ -16,8 +16,8 @@ from riskctl.exchange.convert import to_table
 from riskctl.merge.result import Lines, Merged
 from riskctl.merge.three_way import merge
 from riskctl.sources.gate import BOM, Limits
+from riskctl.sources.yaml.emit import written
 from riskctl.sources.yaml.reader import YamlTree, read
-from riskctl.sources.yaml.splice import scalar_text
 from tests.diff.generated import FILE, TABLE, Register, _document
 
 
@@ -44,7 +44,7 @@ LAYOUTS = st.builds(
 
 def yaml_of(register: Register, layout: Layout) -> bytes:
     """Return the register as YAML."""
-    lines = [f"{key}: {scalar_text(value)}" for key, value in register.items() if isinstance(value, str)]
+    lines = [f"{key}: {written(value)}" for key, value in register.items() if isinstance(value, str)]
     lines.append("risk_points:" if register["risk_points"] else "risk_points: []")
     pad = " " * layout.indent
     for n, point in enumerate(register["risk_points"]):
@@ -62,7 +62,7 @@ def _mapping(value: dict[str, Any], layout: Layout) -> list[str]:
     for key, inner in value.items():
         if isinstance(inner, str):
             note = " # 题" if layout.comment and key == "title" else ""
-            lines.append(f"{key}: {scalar_text(inner)}{note}")
+            lines.append(f"{key}: {written(inner)}{note}")
         elif layout.brackets or not inner:
             lines.append(f"{key}: {_flow(inner)}")
         elif isinstance(inner, dict):
@@ -75,7 +75,7 @@ def _mapping(value: dict[str, Any], layout: Layout) -> list[str]:
 def _item(item: Any, layout: Layout) -> list[str]:
     pad = " " * layout.indent
     if isinstance(item, str):
-        return [f"{pad}- {scalar_text(item)}"]
+        return [f"{pad}- {written(item)}"]
     first, *rest = _mapping(item, layout)
     return [f"{pad}- {first}", *(f"{pad}  {line}" for line in rest)]
 
@@ -83,7 +83,7 @@ def _item(item: Any, layout: Layout) -> list[str]:
 def _flow(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in value.items()) + "}"
-    return "[" + ", ".join(map(_flow, value)) + "]" if isinstance(value, list) else scalar_text(value)
+    return "[" + ", ".join(map(_flow, value)) + "]" if isinstance(value, list) else written(value)
 
 
 def table_of(register: Register, encoding: str = "utf-8-sig", line_break: str = "\n") -> bytes:

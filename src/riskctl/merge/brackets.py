@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from riskctl.base.location import Span
 from riskctl.merge.align import NotMergeable
 from riskctl.sources.tree import Data
-from riskctl.sources.yaml.splice import scalar_text
+from riskctl.sources.yaml.emit import written
 
 
 def gaps(whole: Span, parts: Sequence[Span], wanted: Sequence[Span | str]) -> Iterator[tuple[Span, str]]:
@@ -35,10 +35,10 @@ def gaps(whole: Span, parts: Sequence[Span], wanted: Sequence[Span | str]) -> It
 def within_brackets(value: Data) -> str:
     """Return a value as it is written between brackets; raise NotMergeable where it cannot be."""
     if isinstance(value, dict):
-        inner = (f"{scalar_text(key)}: {within_brackets(each)}" for key, each in value.items())
+        inner = (f"{written(key)}: {within_brackets(each)}" for key, each in value.items())
         return "{" + ", ".join(inner) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(within_brackets, value)) + "]"
     if value is None:  # nothing is no text there
         raise NotMergeable
-    return scalar_text(value)
+    return written(value)

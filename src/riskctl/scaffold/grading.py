@@ -11,7 +11,7 @@ from riskctl.level.score import score
 from riskctl.records.kinds.matters import Matter
 from riskctl.records.kinds.policy import Criterion, Value
 from riskctl.records.risk_point import RiskPoint
-from riskctl.sources.yaml.splice import scalar_text
+from riskctl.sources.yaml.emit import scalar
 
 WORDS: Words = {
     "probability": ("发生概率，由低到高，选一个：", "How probable, lowest first; choose one:"),
@@ -42,7 +42,7 @@ def sample_grading(
         values = {"probability": probable[-1].name, "severity": grave[len(grave) // 2].name}
     for field, value in values.items():
         yield from _choices(grading, field, language)
-        yield f"{field}: {scalar_text(value) if isinstance(value, str) else '[]'}"
+        yield f"{field}: {scalar(value) if isinstance(value, str) else '[]'}"
     fixed = {"id": "R01", "title": "-", "kind": "integrity", "category": category, "measures": []}
     found = score(RiskPoint.model_validate(fixed | values), grading, matter)
     if found:

@@ -14,7 +14,7 @@ from riskctl.corpus.grading import Grading
 from riskctl.corpus.subject import Subject
 from riskctl.scaffold.prefill import Known
 from riskctl.scaffold.skeleton import Skeletons
-from riskctl.sources.yaml.splice import scalar_text
+from riskctl.sources.yaml.emit import braced, scalar
 
 KINDS = ("unit", "department", "person")  # by the depth of the subject
 KEYS = ("unit", "department", "post")
@@ -82,7 +82,7 @@ class _Register:
         yield self._said(self.kind, subject=_title(self.known.subject))
         yield self._said("how")
         yield f"schema: riskctl/{self.kind}/v1"
-        yield from (f"{key}: {scalar_text(id)}" for key, id in zip(KEYS, ids, strict=False))
+        yield from (f"{key}: {scalar(id)}" for key, id in zip(KEYS, ids, strict=False))
         yield from self._duties()
         yield from self._matters()
         yield ""
@@ -101,7 +101,7 @@ class _Register:
 
     def _list(self, field: str, items: tuple[str, ...]) -> Iterator[str]:
         if items:
-            yield f"{field}: [{', '.join(map(scalar_text, items))}]"
+            yield f"{field}: {braced(items)}"
             return
         yield self._said(field)
         yield f"# {field}: []"

@@ -21,7 +21,7 @@ from riskctl.scaffold.own_words import Choice
 from riskctl.scaffold.preset import grading_of, matters_of
 from riskctl.scaffold.surroundings import surroundings
 from riskctl.scaffold.template import filled
-from riskctl.sources.yaml.splice import scalar_text
+from riskctl.sources.yaml.emit import scalar
 
 ENOUGH, ELSE = timedelta(days=30), timedelta(days=60)  # what must be left of the year's own phase, else
 OWN = {"leadership": ("director", "deputy"), "discipline": ("leader",)}  # departments of the template itself
@@ -93,7 +93,7 @@ class _Repository:
             for key in ("party-group", "discipline-office"):
                 named[prefix + key.replace("-", "_")] = self._say(key, unit=unit)
         named |= {"unit_id": answers.unit_id, "parent_id": parent_id, "policy": answers.policy}
-        return {key: scalar_text(value) for key, value in named.items()}
+        return {key: scalar(value) for key, value in named.items()}
 
     def _parts(self) -> dict[str, str]:
         """What is put together: lists, and all that hangs on the sample."""
@@ -104,7 +104,7 @@ class _Repository:
             "departments": "".join(self._department(*pair) for pair in self.departments.items()).rstrip("\n"),
             "holders": "\n".join(self._holders()),
             "ignored": "\n".join(self._ignored()),
-            "department": scalar_text(self.sample),
+            "department": scalar(self.sample),
             "department_ref": ref,
             "owner": f"{ref}/chief",
             "due": str(self.due),
@@ -115,7 +115,7 @@ class _Repository:
 
     def _department(self, id: str, name: str) -> str:
         powers = f"\n        powers: [{self.power}]" if id == self.sample else ""
-        values = {"id": scalar_text(id), "name": scalar_text(name), "powers": powers}
+        values = {"id": scalar(id), "name": scalar(name), "powers": powers}
         return filled(f"{self.answers.language}/department.yaml", values)
 
     def _holders(self) -> list[str]:
@@ -127,7 +127,7 @@ class _Repository:
         ]
 
     def _ignored(self) -> list[str]:
-        unit = scalar_text(self.answers.unit_id)
+        unit = scalar(self.answers.unit_id)
         at = {"department-without-register": unit, "post-without-register": unit, "node-unanalysed": "flows"}
         held = {matter.id for matter in self.matters.values() if matter.power in self.answers.powers}
         if held - {self.matter.id if self.matter else ""}:

@@ -1,6 +1,6 @@
 """The texts of new files: plain files in `templates/scaffold`, with a `$name` where a value goes.
 
-A value is either YAML already (`scalar_text`) or text that riskctl words itself: nothing that was typed
+A value is either YAML already (`sources.yaml.emit`) or text that riskctl words itself: nothing that was typed
 gets in unquoted.
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -15,9 +16,11 @@ from riskctl.cli.graded import Standing, at_work, written
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
+from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.policy import Assessing
 from riskctl.records.vocabulary import word
 from riskctl.sources.replace import Replacement
+from riskctl.sources.yaml.emit import emit, remark
 from riskctl.year.assess.assessment import Result, assessments, result, superior_body
 from riskctl.year.assess.bands import band_defects
 from riskctl.year.resolve import unit_named
@@ -89,7 +92,7 @@ def command(
     if new:
         if (one.repository.root / file).exists():
             raise RiskctlError(Said(WORDS["exists"], {"file": file}))
-        text = _text(unit, str(one.context.day), rules, found)
+        text = _text(unit, one.context.day, rules, found)
         written(one, Replacement(file, None, text.encode()))
         _note("fill", unit=unit)
         return 0
@@ -106,15 +109,15 @@ def command(
     return 1 if made.problems else 0
 
 
-def _text(unit: str, day: str, rules: Assessing, found: Standing) -> str:
+def _text(unit: str, day: date, rules: Assessing, found: Standing) -> str:
     """A new assessment: by whom, and beside it what may be taken off."""
     by = superior_body(found.organization.units[unit], found.organization) or unit
-    lines = ["schema: riskctl/assessment/v1", f"unit: {unit}", f"day: {day}", f"by: {by}"]
-    lines += ["entries: []", "# - {item: …, points: …, reason: …, lapse: oversight, answers: …}"]
+    head = {"schema": kind_named("assessment").schema, "unit": unit, "day": day, "by": by, "entries": ()}
+    lines = ["- {item: …, points: …, reason: …, lapse: oversight, answers: …}"]
     for item in rules.items:
-        lines.append(f"# {item.id} {item.name} {item.points:f}")
-        lines += [f"#   -{d.points:f} {d.text}" for d in rules.deductions if d.item == item.id]
-    return "".join(f"{line}\n" for line in lines)
+        lines.append(f"{item.id} {visible(item.name)} {item.points:f}")
+        lines += [f"  -{d.points:f} {visible(d.text)}" for d in rules.deductions if d.item == item.id]
+    return emit(head) + "".join(map(remark, lines))
 
 
 def _explained(made: Result) -> str:

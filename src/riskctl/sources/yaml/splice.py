@@ -15,10 +15,9 @@ from typing import Any
 from riskctl.base.errors import RiskctlError
 from riskctl.base.location import DataPath, line_starts, position
 from riskctl.base.messages import Said, Words
-from riskctl.base.visible import IDEOGRAPHIC_SPACE
 from riskctl.sources.tree import Data
 from riskctl.sources.yaml.comments import comment_texts
-from riskctl.sources.yaml.loop import EMPTY
+from riskctl.sources.yaml.emit import written
 from riskctl.sources.yaml.reader import DEEPEST, YamlTree, read
 
 WORDS: Words = {
@@ -29,8 +28,6 @@ WORDS: Words = {
     "by-hand": ("请手工把 {key} 改成 {value}。", "Please write {key}: {value} by hand."),
 }
 
-# Plain text that YAML reads back as itself in every place, brackets too; all else is quoted.
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=](?:[^:?#,\[\]{}\r\n]*[^\s:?#,\[\]{}])?")
 _ONE_BLANK = re.compile(r" (?=[,\r\n]|\Z)")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -81,28 +78,11 @@ def _spliced(tree: YamlTree, edits: Sequence[Edit]) -> str | None:
     return text if comment_texts(after) == comment_texts(tree) else None
 
 
-def scalar_text(value: str) -> str:
-    """Return `value` as YAML that is read back as the same text, plain where that is safe."""
-    if not value.isprintable():
-        return '"' + "".join(map(_escaped, value)) + '"'
-    if _PLAIN.fullmatch(value) and value not in EMPTY:
-        return value
-    return "'" + value.replace("'", "''") + "'"
-
-
 def value_text(value: str | Mapping[str, str]) -> str:
     """Return a text, or a mapping of texts in brackets, as YAML that is read back as the same."""
     if isinstance(value, str):
-        return scalar_text(value)
-    return "{" + ", ".join(f"{key}: {scalar_text(text)}" for key, text in value.items()) + "}"
-
-
-def _escaped(character: str) -> str:
-    if character in '\\"':
-        return "\\" + character
-    if character.isprintable() or character == IDEOGRAPHIC_SPACE:
-        return character
-    return f"\\u{ord(character):04X}" if character <= "\uffff" else f"\\U{ord(character):08X}"
+        return written(value)
+    return "{" + ", ".join(f"{key}: {written(text)}" for key, text in value.items()) + "}"
 
 
 def _cut(tree: YamlTree, edit: Edit) -> _Cut:
@@ -118,7 +98,7 @@ def _cut(tree: YamlTree, edit: Edit) -> _Cut:
 
 def _set(tree: YamlTree, edit: Edit, value: str) -> _Cut:
     span, rank = tree.span(edit.path), 2 * len(edit.path) + 1
-    new = scalar_text(value)
+    new = written(value)
     if span.start == span.end:  # nothing stands there yet
         at = _behind_blank(tree.text, span.end)
         return _Cut(at, at, new if at > span.end else f" {new}", rank)

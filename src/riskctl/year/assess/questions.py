@@ -6,7 +6,6 @@ of what is on file. The answer is given by people.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -14,11 +13,13 @@ from datetime import date
 from riskctl.base.messages import Language, Pair, Said, Words, listed, term
 from riskctl.corpus.context import Context
 from riskctl.level.grade import GradedPoint
+from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.checks import Check
 from riskctl.records.kinds.rectification import RectificationNotice
 from riskctl.records.kinds.responses import PersonResponse
 from riskctl.records.kinds.warnings import WarningLetter
 from riskctl.records.vocabulary import CODES
+from riskctl.sources.yaml.emit import Braced, Noted, emit, remark
 from riskctl.year.log.rows import logged
 from riskctl.year.watch.letters import letters
 
@@ -93,15 +94,23 @@ def inspection_text(
     language: Language,
 ) -> str:
     """Return a new inspection as YAML, its answers left to be given."""
-    lines = ["schema: riskctl/inspection/v1", f"unit: {unit}", f"day: {day}", f"by: {by}"]
-    lines += [f"ways: [{', '.join(ways)}]"] if ways else []
-    lines += [f"# {term(WORDS['fill']).text(language)}", "questions:"]
-    for question, said in facts.items():
-        lines.append(f"  - id: {question} # {term(CODES['question'][question]).text(language)}")
-        lines.append("    prefilled:")
-        lines += [f"      - {json.dumps(one.text(language), ensure_ascii=False)}" for one in said]
-    lines += _totals(ways, language)
-    return "".join(f"{line}\n" for line in (*lines, "# findings: []"))
+    head = {"schema": kind_named("inspection").schema, "unit": unit, "day": day, "by": by}
+    questions = [
+        {
+            "id": Noted(question, term(CODES["question"][question]).text(language)),
+            "prefilled": [one.text(language) for one in said],
+        }
+        for question, said in facts.items()
+    ]
+    return "".join(
+        (
+            emit(head | ({"ways": Braced(ways)} if ways else {})),
+            remark(term(WORDS["fill"]).text(language)),
+            emit({"questions": questions}),
+            *(f"{line}\n" for line in _totals(ways, language)),
+            remark("findings: []"),
+        )
+    )
 
 
 def _totals(ways: Sequence[str], language: Language) -> list[str]:

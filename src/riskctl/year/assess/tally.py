@@ -9,6 +9,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.corpus.document import Document
 from riskctl.records.kinds.inspection import Inspection, SheetTotals
 from riskctl.records.vocabulary import word
+from riskctl.sources.yaml.emit import braced
 
 _LIST = re.compile(r"^totals:[ \t]*(#[^\n]*)?\n", re.MULTILINE)  # a block list; another is left to people
 WORDS: Words = {
@@ -43,8 +44,7 @@ def tallied(document: Document, totals: SheetTotals) -> str:
     if any(one.sheet == totals.sheet for one in record.totals):
         raise RiskctlError(Said(WORDS["twice"], fields), Said(WORDS["edit"]))
     text = document.tree.text
-    row = ", ".join((f"sheet: {totals.sheet}", *(f"{name}: {n}" for name, n in numbers.items())))
-    line = f"  - {{{row}}}\n"
+    line = f"  - {braced({'sheet': totals.sheet, **numbers})}\n"
     if not record.totals and not re.search(r"^totals:", text, re.MULTILINE):
         return text.rstrip("\n") + f"\ntotals:\n{line}"
     if not (found := _LIST.search(text)):

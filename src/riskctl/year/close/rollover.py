@@ -18,8 +18,9 @@ from riskctl.records.kinds.cycle import Cycle, Phase
 from riskctl.sources.files import Files
 from riskctl.sources.gate import BOM, Limits
 from riskctl.sources.replace import Replacement
+from riskctl.sources.yaml.emit import Braced, emit
 from riskctl.sources.yaml.reader import YamlTree
-from riskctl.sources.yaml.splice import Edit, scalar_text, splice
+from riskctl.sources.yaml.splice import Edit, splice
 from riskctl.year.close.carried import file_of, open_points
 from riskctl.year.log.append import all_appended
 
@@ -84,16 +85,15 @@ def rolled(
 def cycle_text(cycle: Cycle, year: int) -> str:
     """Return the file of the phases of `cycle`, moved into `year`."""
     by = year - cycle.year
-    text = f"schema: {kind_named('cycle').schema}\nyear: {year}\nphases:\n"
+    phases = []
     before: Phase | None = None
     for phase in cycle.phases:
         first, last = moved(phase.from_, by), moved(phase.to, by)
         if before and phase.from_ == before.to + timedelta(1):  # phases that meet still meet
             first = moved(before.to, by) + timedelta(1)
         before = phase
-        name = scalar_text(phase.name)
-        text += f"  - {{id: {scalar_text(phase.id)}, name: {name}, from: {first}, to: {last}}}\n"
-    return text
+        phases.append(Braced({"id": phase.id, "name": phase.name, "from": first, "to": last}))
+    return emit({"schema": kind_named("cycle").schema, "year": year, "phases": phases})
 
 
 def moved(day: date, years: int) -> date:

@@ -11,7 +11,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.organization import Unit
-from riskctl.sources.yaml.splice import scalar_text
+from riskctl.sources.yaml.emit import Braced, Scalar, emit
 from riskctl.year.notice.notices import NoticeStanding, file_of, of_unit
 from riskctl.year.notice.publication import Content
 from riskctl.year.notice.working_days import UnknownYear, count, working_days
@@ -122,8 +122,8 @@ def opening(
             raise RiskctlError(Said(WORDS["nothing"], {"unit": unit.id}))
     id = _free(unit.id, context)
     kind = "supplement" if supplement else "main"
-    head = {"unit": unit.id, "kind": kind, "opened": str(context.day)}
-    text = "".join(f"{line}\n" for line in _lines(head, span, edition, channels, contents))
+    head: dict[str, Scalar] = {"schema": kind_named("notice").schema, "unit": unit.id}
+    text = _text(head | {"kind": kind, "opened": context.day}, span, edition, channels, contents)
     points = sum(len(content.points) for content in contents)
     return Opening(id, file_of(id, context.year), text, points, span)
 
@@ -166,22 +166,18 @@ def _free(unit: str, context: Context) -> str:
     return id
 
 
-def _lines(
-    head: Mapping[str, str], span: Span, edition: str, channels: Sequence[str], contents: Sequence[Content]
-) -> Iterator[str]:
-    yield f"schema: {kind_named('notice').schema}"
-    yield from (f"{key}: {scalar_text(value)}" for key, value in head.items())
-    counted = f", working_days: {span.working_days}" if span.working_days is not None else ""
-    yield f"period: {{from: {span.first}, to: {span.last}{counted}}}"
-    yield f"edition: {edition}"
-    if channels:
-        yield f"channels: [{', '.join(map(scalar_text, channels))}]"
-    yield "snapshot:"
-    for content in contents:
-        yield f"  - subject: {scalar_text(content.subject)}"
-        yield f"    fingerprint: {content.fingerprint}"
-        yield "    points:"
-        yield from (
-            f"      - {{id: {scalar_text(id)}, fingerprint: {digest}}}"
-            for id, digest in content.points.items()
-        )
+def _text(
+    head: Mapping[str, Scalar], span: Span, edition: str, channels: Sequence[str], contents: Sequence[Content]
+) -> str:
+    counted = {"working_days": span.working_days} if span.working_days is not None else {}
+    snapshot = [
+        {
+            "subject": content.subject,
+            "fingerprint": content.fingerprint,
+            "points": [Braced({"id": id, "fingerprint": d}) for id, d in content.points.items()],
+        }
+        for content in contents
+    ]
+    period = {"period": Braced({"from": span.first, "to": span.last, **counted}), "edition": edition}
+    published = {"channels": Braced(channels)} if channels else {}
+    return emit({**head, **period, **published, "snapshot": snapshot})

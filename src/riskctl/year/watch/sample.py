@@ -25,8 +25,10 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.level.fingerprint import fingerprint
 from riskctl.level.grade import GradedPoint
+from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.policy import MOST_LOTS
 from riskctl.records.kinds.sample import Sample, Stratum
+from riskctl.sources.yaml.emit import emit
 
 VERSION = 1
 
@@ -77,7 +79,7 @@ def drawn(
     seed = seed_of(unit, context.day, number, registers)
     return Sample.model_validate(
         {
-            "schema": "riskctl/sample/v1",
+            "schema": kind_named("sample").schema,
             "unit": unit,
             "day": str(context.day),
             "number": str(number),
@@ -130,15 +132,10 @@ def _samples(context: Context) -> dict[str, tuple[str, Sample]]:
 
 def sample_text(sample: Sample) -> str:
     """Return the draw as the YAML of its file."""
-    lines = ["schema: riskctl/sample/v1"]
-    for name in ("unit", "day", "number", "algorithm", "registers", "seed", "size"):
-        lines.append(f"{name}: {getattr(sample, name)}")
-    lines.append("frame:")
-    for one in sample.frame:
-        lines += [f"  - level: {one.level}", f"    weight: {one.weight}", "    points:"]
-        lines += [f"      - {point}" for point in one.points]
-    lines += ["drawn:", *(f"  - {point}" for point in sample.drawn)]
-    return "".join(f"{line}\n" for line in lines)
+    names = ("unit", "day", "number", "algorithm", "registers", "seed", "size")
+    head = {"schema": kind_named("sample").schema} | {name: getattr(sample, name) for name in names}
+    frame = [{"level": one.level, "weight": one.weight, "points": one.points} for one in sample.frame]
+    return emit(head | {"frame": frame, "drawn": sample.drawn})
 
 
 def _numbers(unit: str, day: date, context: Context) -> Iterator[int]:
