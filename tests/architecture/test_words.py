@@ -89,7 +89,7 @@ def test_the_search_finds_words_of_every_kind() -> None:
     assert "RK301.why" in found and "COMMANDS[check]" in found
     modules = {where.rpartition(":")[0] for where in found}
     assert modules >= {
-        f"riskctl.{name}" for name in ("cli.options", "render.view.year_fields", "level.listing")
+        f"riskctl.{name}" for name in ("cli.options", "render.view.year_fields", "present.points")
     }
     assert modules >= {f"riskctl.records.{name}" for name in ("vocabulary", "meanings", "meanings_cycle")}
 

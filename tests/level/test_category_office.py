@@ -15,7 +15,7 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import find_subject
 from riskctl.level.assign import CATEGORY, Assignment, assign, conflict
-from riskctl.level.report import as_json
+from riskctl.present.levels import as_json
 from tests.check.overlay import check
 from tests.level.build import (
     BUREAU,
@@ -30,7 +30,7 @@ from tests.level.build import (
 )
 from tests.level.test_assign_properties import DEPARTMENTS, UNITS, Case, cases
 from tests.level.test_explain import CLERKS, both, of
-from tests.level.test_report import graded
+from tests.present.test_levels import graded
 
 PERSONNEL = {
     "id": "personnel",
@@ -187,7 +187,7 @@ def test_what_is_left_out_is_said(tmp_path: Path, ref: str, subject: str, zh: st
 
 def test_a_program_sees_which_department_it_is(tmp_path: Path) -> None:
     points, context = graded(tmp_path, overlay())
-    assert '"department": "bureau/personnel"' in as_json(points, context, "zh", names=False)
+    assert '"department": "bureau/personnel"' in as_json(points, context, "zh", names=False).decode()
 
 
 def test_where_nobody_works_there_the_vacancy_is_found(tmp_path: Path) -> None:

@@ -19,15 +19,15 @@ from riskctl.corpus.rewrite import rewritten
 from riskctl.level.fingerprint import fingerprint
 from riskctl.level.grade import grade
 from riskctl.level.pending import pending
-from riskctl.level.report import as_json, as_text
 from riskctl.level.score import Score, score
+from riskctl.present.levels import as_json, as_text
 from riskctl.records.kinds.policy import Policy
 from riskctl.records.risk_point import RiskPoint
 from tests.conftest import lay
 from tests.corpus.test_requirements import BY_CRITERIA, POLICY, point
 from tests.level.test_explain import CLERKS, both
-from tests.level.test_report import graded
 from tests.level.test_score import KEY, OVERRIDE, ids, levels
+from tests.present.test_levels import graded
 
 
 @st.composite

@@ -13,7 +13,7 @@ from riskctl.check.example import CLERK, ORGANIZATION, PEOPLE, PROGRAMME, REPOSI
 from riskctl.corpus.load import load, registers
 from riskctl.level.explain import explain
 from riskctl.level.grade import grade
-from riskctl.level.report import as_explanation
+from riskctl.present.levels import as_explanation
 from tests.conftest import lay
 
 CLERKS = "bureau/registration/clerk#R01"

@@ -20,7 +20,7 @@ from riskctl.corpus.load import registers
 from riskctl.corpus.rewrite import adds_column, rewritten
 from riskctl.level.grade import GradedPoint, grade
 from riskctl.level.pending import pending
-from riskctl.level.report import as_explanation, as_json, as_text
+from riskctl.present.levels import as_explanation, as_json, as_text
 from riskctl.sources.replace import replace_all
 
 EXAMPLES = (
@@ -160,7 +160,7 @@ def _picked(wanted: str, graded: list[GradedPoint]) -> list[GradedPoint]:
 
 def _shown(graded: list[GradedPoint], context: Context, explained: bool, names: bool, format: str) -> int:
     if format == "json":
-        streams.write_bytes(as_json(graded, context, current(), names).encode("utf-8", "backslashreplace"))
+        streams.write_bytes(as_json(graded, context, current(), names))
     elif explained:
         streams.write_text(as_explanation(graded[0], context, current(), names))
     else:

@@ -14,9 +14,8 @@ from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import opened
 from riskctl.corpus.load import registers
 from riskctl.level.grade import grade
-from riskctl.level.listing import as_csv, as_json, as_text
 from riskctl.level.query import Query, matching
-from riskctl.sources.gate import BOM
+from riskctl.present.points import as_csv, as_json, as_text
 
 EXAMPLES = (
     ("riskctl list suzhou --level 3", say("一个单位的三级风险点", "one unit's gravest points")),
@@ -108,9 +107,9 @@ def command(
     graded = [g for d in registers(one.repository, one.context) for g in grade(d, one.context)]
     found = matching(graded, query, one.context)
     if format == "json":
-        streams.write_bytes(as_json(found, one.context).encode("utf-8", "backslashreplace"))
+        streams.write_bytes(as_json(found, one.context))
     elif format == "csv":
-        streams.write_bytes(BOM + as_csv(found, one.context, current()).encode("utf-8", "backslashreplace"))
+        streams.write_bytes(as_csv(found, one.context, current()))
     else:
         streams.write_text(as_text(found, one.context, current(), streams.width()))
     streams.note(Said(WORDS["count"], {"n": len(found)}).text(current()))

@@ -15,7 +15,7 @@ from riskctl.corpus.load import registers
 from riskctl.corpus.repository import find_root
 from riskctl.level.glossary import about, known_words
 from riskctl.level.grade import grade
-from riskctl.level.report import as_explanation
+from riskctl.present.levels import as_explanation
 
 
 def meaning(

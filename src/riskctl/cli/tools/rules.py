@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
 
 from riskctl import catalog
-from riskctl.base.cells import table
 from riskctl.base.messages import Words
 from riskctl.check.rule import Rule
 from riskctl.cli.options import choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.tools.words import SEVERITIES
+from riskctl.present.json import data
+from riskctl.present.text import text
 
 EXAMPLES = (
     ("riskctl rules", say("列出编号、名称、轻重和查什么", "ids, names, severities and what is looked for")),
@@ -53,8 +53,7 @@ def command(
 
 def as_text(rules: list[Rule], width: int) -> str:
     """Return the table of `rules` for people."""
-    rows = [(r.id, r.name, say(*SEVERITIES[r.severity]), say(*r.title)) for r in rules]
-    return "".join(f"{line}\n" for line in table(rows, width, indent=0))
+    return text([(r.id, r.name, say(*SEVERITIES[r.severity]), say(*r.title)) for r in rules], width)
 
 
 def as_json(rules: list[Rule]) -> bytes:
@@ -63,5 +62,4 @@ def as_json(rules: list[Rule]) -> bytes:
         {"id": r.id, "rule": r.name, "severity": r.severity, "scope": r.scope, "title": say(*r.title)}
         for r in rules
     ]
-    whole = {"version": 1, "language": current(), "rules": rows}
-    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+    return data({"language": current(), "rules": rows})

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from decimal import Decimal
 from typing import Annotated
 
 import typer
@@ -16,12 +14,12 @@ from riskctl.cli.graded import Standing, at_work, written
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
+from riskctl.present.assessment import as_json, as_text
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.policy import Assessing
-from riskctl.records.vocabulary import word
 from riskctl.sources.replace import Replacement
 from riskctl.sources.yaml.emit import emit, remark
-from riskctl.year.assess.assessment import Result, assessments, result, superior_body
+from riskctl.year.assess.assessment import assessments, result, superior_body
 from riskctl.year.assess.bands import band_defects
 from riskctl.year.resolve import unit_named
 
@@ -49,10 +47,6 @@ WORDS: Words = {
         "The classes of the policy leave a gap or overlap, so nothing was computed; see RK610 of riskctl "
         "check.",
     ),
-    "item": ("{name}：满分 {points}，得 {left}", "{name}: {left} of {points}"),
-    "entry": ("第 {n} 条，扣 {points}：{reason}", "entry {n}, {points} off: {reason}"),
-    "lapse": ("（{lapse}，由 {answers} 负责）", " ({lapse}, answered for by {answers})"),
-    "sum": ("合计：满分 {full}，得 {score}，{band}", "Total: {score} of {full}, {band}"),
     "fill": (
         "扣分逐条写在 entries 下；没有扣分的，不用写。写好后运行 riskctl assess {unit}。",
         "Write what is taken off under entries; where nothing is, leave it. Then run riskctl assess {unit}.",
@@ -101,9 +95,9 @@ def command(
         raise RiskctlError(Said(WORDS["none"], {"file": file}), Said(WORDS["none-hint"], {"unit": unit}))
     made = result(record, rules, found.organization)
     if format == "json":
-        streams.write_bytes(_json(unit, made).encode("utf-8", "backslashreplace"))
+        streams.write_bytes(as_json(unit, made))
     else:
-        streams.write_text(_explained(made))
+        streams.write_text(as_text(made, current()))
     for problem in made.problems:
         streams.note(problem.text(current()))
     return 1 if made.problems else 0
@@ -118,49 +112,6 @@ def _text(unit: str, day: date, rules: Assessing, found: Standing) -> str:
         lines.append(f"{item.id} {visible(item.name)} {item.points:f}")
         lines += [f"  -{d.points:f} {visible(d.text)}" for d in rules.deductions if d.item == item.id]
     return emit(head) + "".join(map(remark, lines))
-
-
-def _explained(made: Result) -> str:
-    lines = []
-    for one in made.items:
-        fields: dict[str, object] = {
-            "name": one.item.name,
-            "points": _shown(one.item.points),
-            "left": _shown(one.left),
-        }
-        lines.append(Said(WORDS["item"], fields).text(current()))
-        for n, entry in one.entries:
-            fields = {"n": n, "points": _shown(entry.points), "reason": entry.reason}
-            line = "  " + Said(WORDS["entry"], fields).text(current())
-            if entry.lapse:
-                lapse = {"lapse": word("lapse", entry.lapse), "answers": entry.answers}
-                line += Said(WORDS["lapse"], lapse).text(current())
-            lines.append(line)
-    total = {"full": _shown(made.full), "score": _shown(made.score), "band": made.band}
-    lines.append(Said(WORDS["sum"], total).text(current()))
-    return "".join(f"{visible(line)}\n" for line in lines)
-
-
-def _json(unit: str, made: Result) -> str:
-    items = [
-        {
-            "item": one.item.id,
-            "points": _shown(one.item.points),
-            "left": _shown(one.left),
-            "entries": [
-                {"entry": n, "points": _shown(e.points), "reason": e.reason, "answers": e.answers or None}
-                for n, e in one.entries
-            ],
-        }
-        for one in made.items
-    ]
-    whole = {"version": 1, "unit": unit, "full": _shown(made.full), "score": _shown(made.score)}
-    return json.dumps(whole | {"class": made.band, "items": items}, ensure_ascii=False, indent=2) + "\n"
-
-
-def _shown(points: Decimal) -> str:
-    """Points without needless zeros: 20, 0.5."""
-    return f"{points:f}".rstrip("0").rstrip(".") if points % 1 else f"{points:.0f}"
 
 
 def _note(key: str, **fields: object) -> None:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
 import typer
 
-from riskctl.base.cells import table
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
-from riskctl.base.visible import visible
-from riskctl.cli.graded import Standing, at_work
+from riskctl.cli.graded import at_work
 from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.year.table_output import Output, laid_out
 from riskctl.corpus.context import Context
-from riskctl.level.explain import office_title
 from riskctl.level.grade import GradedPoint
+from riskctl.present.due import as_json, as_text
 from riskctl.year.resolve import subject_named
 from riskctl.year.watch.check_table import Blank, blank, looker
 from riskctl.year.watch.monitoring import Due, due_in, supervision, watched
@@ -38,13 +35,6 @@ EXAMPLES = (
 )
 WORDS: Words = {
     "output": ("--output 只用于 --format csv", "--output goes with --format csv"),
-    "late": ("已过期", "late"),
-    "day": ("应看日期", "due"),
-    "last": ("上一次", "last"),
-    "level": ("风险等级", "level"),
-    "point": ("风险点", "risk point"),
-    "monitor": ("监控责任人（部门）", "monitor"),
-    "title": ("内容", "what"),
     "count": ("共 {n} 个风险点，其中已过期 {late} 个。", "Points: {n}, of which late: {late}."),
     "no-phase": (
         "年度循环里没有监督防范阶段（cycles/{year}/cycle.yaml 里 id: supervision），所以没有到期的监控。",
@@ -57,7 +47,6 @@ WORDS: Words = {
     ),
 }
 FORMATS = ("text", "json", "csv")
-COLUMNS = ("day", "last", "level", "point", "monitor", "title")
 
 
 def command(
@@ -108,9 +97,9 @@ def command(
         rows = [_blank(d, points[d.point.id]) for d in due]
         laid_out(blank(rows, found.language), output)
     elif format == "json":
-        streams.write_bytes(_json(due, points, found, one.context).encode("utf-8", "backslashreplace"))
+        streams.write_bytes(as_json(due, points, one.context))
     else:
-        streams.write_text(_text(due, points, found, one.context))
+        streams.write_text(as_text(due, points, one.context, current(), streams.width()))
     _say(due, one.context)
     return 0
 
@@ -125,44 +114,5 @@ def _say(due: Sequence[Due], context: Context) -> None:
         streams.note(Said(WORDS["no-policy"]).text(current()))
 
 
-def _monitors(point: GradedPoint, found: Standing) -> list[str]:
-    return [office_title(m, point.subject.unit, found.organization) for m in point.monitors]
-
-
 def _blank(due: Due, point: GradedPoint) -> Blank:
     return Blank(point.id, point.point.title, due.watch.methods[0], looker(point), str(due.day))
-
-
-def _text(due: Sequence[Due], points: dict[str, GradedPoint], found: Standing, context: Context) -> str:
-    rows = [tuple(Said(WORDS[name]).text(current()) for name in COLUMNS)]
-    for one in due:
-        point = points[one.point.id]
-        late = Said(WORDS["late"]).text(current()) if one.day < context.day else ""
-        monitors = "、".join(_monitors(point, found))
-        cells = (
-            f"{one.day} {late}".strip(),
-            str(one.last or "-"),
-            point.score.level.name,
-            point.id,
-            monitors,
-        )
-        rows.append(tuple(map(visible, (*cells, point.point.title))))
-    return "".join(f"{line}\n" for line in table(rows, streams.width(), indent=0)) if due else ""
-
-
-def _json(due: Sequence[Due], points: dict[str, GradedPoint], found: Standing, context: Context) -> str:
-    entries = [
-        {
-            "subject": one.point.id,
-            "due": str(one.day),
-            "late": one.day < context.day,
-            "last": str(one.last) if one.last else None,
-            "level": one.point.level,
-            "methods": list(one.watch.methods),
-            "monitor": _monitors(points[one.point.id], found),
-            "path": points[one.point.id].document.file,
-        }
-        for one in due
-    ]
-    whole = {"version": 1, "day": str(context.day), "due": entries}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

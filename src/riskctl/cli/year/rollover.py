@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -13,8 +14,9 @@ from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import Opened
-from riskctl.cli.year.rollover_report import report_on
-from riskctl.year.close.carried import open_points
+from riskctl.present.outcomes import Outcomes, as_json, as_text, counted
+from riskctl.year.close.carried import file_of, marks, open_points
+from riskctl.year.close.outcomes import shown
 from riskctl.year.close.rollover import rolled
 from riskctl.year.resolve import subject_named
 
@@ -27,6 +29,14 @@ EXAMPLES = (
     ("riskctl rollover 2011 suzhou --report", say("每个风险点后来怎样", "what became of each point")),
 )
 WORDS: Words = {
+    "other": (
+        "riskctl.yaml 里现在是 {year} 年度，只能报告这一年。",
+        "The year in riskctl.yaml is {year}, and only that can be reported on.",
+    ),
+    "no-log": (
+        "没有 {file}：这一年不是用 riskctl rollover 转入的，比不出来。",
+        "There is no {file}: the year was not opened by riskctl rollover, so nothing can be compared.",
+    ),
     "whole": (
         "转入是整个登记库的事；只看几个主体的，加 --report",
         "The whole repository is rolled over; to look at some subjects alone add --report",
@@ -85,7 +95,7 @@ def command(
     one, found = at_work(root, today, people)
     refs = [subject_named(word.rstrip("/"), found.organization).ref for word in subjects or ()]
     if report:
-        return report_on(year, refs, format, one, found)
+        return _report(year, refs, format, one, found)
     if refs:
         raise RiskctlError(Said(WORDS["whole"]))
     return _roll(year, dry_run, one, found)
@@ -104,3 +114,25 @@ def _roll(year: int, dry_run: bool, one: Opened, found: Standing) -> int:
     if context.programme and context.programme.as_of:
         streams.note(Said(WORDS["as-of"], {"day": str(context.programme.as_of)}).text(current()))
     return 0
+
+
+def _report(year: int, refs: Sequence[str], format: str, one: Opened, found: Standing) -> int:
+    """Say what became of each point carried into `year`; with `refs` of those below these subjects alone."""
+    if year != one.context.year:
+        raise RiskctlError(Said(WORDS["other"], {"year": one.context.year}))
+    if file_of(year) not in one.context.documents:
+        raise RiskctlError(Said(WORDS["no-log"], {"file": file_of(year)}))
+    every = marks(found.documents, found.graded, one.context)
+    known = [mark for mark in every if not refs or any(_is_below(mark.point, ref) for ref in refs)]
+    points = {point.id: point for point in found.graded}
+    outcomes = Outcomes(known, shown(year - 1, one.context), points, one.context)
+    if format == "json":
+        streams.write_bytes(as_json(outcomes))
+    else:
+        streams.write_text(as_text(outcomes, current(), streams.width()))
+        streams.note(counted(outcomes, current()))
+    return 0
+
+
+def _is_below(point: str, ref: str) -> bool:
+    return f"{point.partition('#')[0]}/".startswith(f"{ref}/")

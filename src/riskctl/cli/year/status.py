@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from riskctl import catalog
-from riskctl.base.cells import wrap
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import Standing, at_work
@@ -17,17 +15,11 @@ from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.corpus.context import Context
+from riskctl.present.status import as_json, as_text
 from riskctl.sources.replace import Replacement, replace_all
 from riskctl.year.resolve import subject_named
-from riskctl.year.status.formats import json_ready, markdown
 from riskctl.year.status.status import Status, by_department, status, within
-from riskctl.year.status.words import (
-    count_lines,
-    first_step,
-    groups,
-    heading,
-    phase,
-)
+from riskctl.year.status.words import Section, count_lines, groups, head, heading
 
 EXAMPLES = (
     ("riskctl status", say("今天走到哪一步", "where the year stands today")),
@@ -104,26 +96,19 @@ def command(
         raise RiskctlError(Said(WORDS["post"], {"refs": listed([*posts])}))
     year = within(status(found.documents, found.graded, one.context), [subject.ref for subject in named])
     counts = by_department(year, one.context) if by_dept else None
+    if format == "json":
+        _put(as_json(year, counts), output)
+        return 0
     more = [count_lines(counts)] if counts is not None else []
     sections = groups(year, one.context, details) + more
-    head = [phase(year, one.context), *filter(None, [first_step(year, one.context)])]
     if format == "html":
-        made = _page(year, found, [subject.ref for subject in named], more, one.context)
-    elif format == "json":
-        made = _bytes(json.dumps(json_ready(year, counts), ensure_ascii=False, indent=2) + "\n")
+        _put(_page(year, found, [subject.ref for subject in named], more, one.context), output)
     elif format == "md":
-        made = _bytes(markdown(sections, heading(year), head, current()))
-    elif output:
-        made = _bytes(_text(sections, [heading(year), *head]))
+        _put(_list(year, sections, one.context), output)
     else:
-        streams.write_text(_text(sections, [heading(year), *head]))
-        return 0
-    _put(made, output)
+        text = as_text(sections, [heading(year), *head(year, one.context)], current(), streams.width())
+        _put(text.encode("utf-8", "backslashreplace"), output) if output else streams.write_text(text)
     return 0
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")
 
 
 def _put(made: bytes, output: Path | None) -> None:
@@ -137,9 +122,15 @@ def _put(made: bytes, output: Path | None) -> None:
     streams.note(Said(WORDS["written"], {"file": str(output)}).text(current()))
 
 
-def _page(
-    year: Status, found: Standing, refs: list[str], more: list[tuple[Said, list[Said]]], context: Context
-) -> bytes:
+def _list(year: Status, sections: list[Section], context: Context) -> bytes:
+    from riskctl.render.order.scope import Scope
+    from riskctl.render.pages.status import status_list
+
+    made: bytes = catalog.writer("md").write(status_list(year, sections, Scope(context, current())))
+    return made
+
+
+def _page(year: Status, found: Standing, refs: list[str], more: list[Section], context: Context) -> bytes:
     """The page with plots, of these units and departments alone where there are any."""
     from riskctl.render.order.scope import Scope
     from riskctl.render.pages.status import status_page
@@ -152,13 +143,3 @@ def _page(
     page = status_page(year, documents, graded, more, Scope(context, current()))
     made: bytes = catalog.writer("html").write(page)
     return made
-
-
-def _text(sections: list[tuple[Said, list[Said]]], head: list[Said]) -> str:
-    lines = [one.text(current()) for one in head]
-    for name, said in sections:
-        lines += ["", name.text(current())]
-        for one in said:
-            first, *rest = wrap(one.text(current()), streams.width() - 2)
-            lines += [f"  {first}", *(f"    {line}" for line in rest)]
-    return "".join(f"{line}\n" for line in lines)

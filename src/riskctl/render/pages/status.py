@@ -13,7 +13,7 @@ from riskctl.render.order.scope import Scope
 from riskctl.render.pages.outcome_plots import estimated_and_shown
 from riskctl.render.pages.plots import funnel, matrix, measures, suggested, then_and_now
 from riskctl.year.status.status import Status
-from riskctl.year.status.words import first_step, groups, heading, phase
+from riskctl.year.status.words import Section, groups, head, heading
 
 WORDS: Words = {
     "title": ("{programme}：{year}年度进展", "{programme}: the year {year}"),
@@ -27,28 +27,37 @@ def status_page(
     found: Status,
     documents: Sequence[Register],
     graded: Sequence[GradedPoint],
-    more: Sequence[tuple[Said, list[Said]]],
+    more: Sequence[Section],
     scope: Scope,
 ) -> Document:
     """Return the status `found` of these registers; `more` are counts that were asked for."""
     programme = scope.context.programme
     title = scope.say(WORDS, "title", programme=programme.name if programme else "", year=found.year)
-    blocks = [
-        _heading(1, title),
-        _paragraph(heading(found), scope),
-        _paragraph(phase(found, scope.context), scope),
-    ]
-    first = first_step(found, scope.context)
-    blocks += [_paragraph(first, scope)] if first else []
     *still, done = groups(found, scope.context)
+    blocks = [_heading(1, title), *_head([heading(found), *head(found, scope.context)], scope)]
     blocks += _listed([*still, *more], scope)
     blocks += [_heading(2, scope.say(WORDS, "drawn")), *_drawn(found, documents, graded, scope)]
     blocks += _listed([done], scope)
+    return _document(title, blocks, found, scope)
+
+
+def status_list(found: Status, sections: Sequence[Section], scope: Scope) -> Document:
+    """Return the status `found` as its `sections` alone, without plots."""
+    title = heading(found).text(scope.language)
+    blocks = [_heading(1, title), *_head(head(found, scope.context), scope), *_listed(sections, scope)]
+    return _document(title, blocks, found, scope)
+
+
+def _document(title: str, blocks: Sequence[Block], found: Status, scope: Scope) -> Document:
     foot = scope.say(WORDS, "foot", edition=edition_word("internal"), day=str(found.day))
     return Document(title, "", scope.language, "internal", "portrait", tuple(blocks), foot, "")
 
 
-def _listed(sections: Sequence[tuple[Said, list[Said]]], scope: Scope) -> Iterator[Block]:
+def _head(lines: Sequence[Said], scope: Scope) -> list[Block]:
+    return [Paragraph((Run(line.text(scope.language)),)) for line in lines]
+
+
+def _listed(sections: Sequence[Section], scope: Scope) -> Iterator[Block]:
     for name, lines in sections:
         items = tuple((Run(line.text(scope.language)),) for line in lines)
         yield from (_heading(2, name.text(scope.language)), Listing(items))
@@ -72,7 +81,3 @@ def _drawn(
 
 def _heading(level: int, text: str) -> Heading:
     return Heading(level, (Run(text),))
-
-
-def _paragraph(said: Said, scope: Scope) -> Block:
-    return Paragraph((Run(said.text(scope.language)),))

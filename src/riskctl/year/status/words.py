@@ -13,6 +13,7 @@ from riskctl.year.status.item import GROUPS, Item
 from riskctl.year.status.kinds import UNCOUNTED, amount, command, what
 from riskctl.year.status.status import Count, Status
 
+Section = tuple[Said, list[Said]]  # its name, and its lines
 SHOWN = 3  # things named a line without details
 WORDS: Words = {
     "title": ("{year} 年度，{day}", "The year {year} on {day}"),
@@ -100,7 +101,12 @@ def _state(one: Item) -> object:
     return Said(WORDS[words[one.group]], {"day": str(one.day)})
 
 
-def groups(found: Status, context: Context, details: bool = False) -> list[tuple[Said, list[Said]]]:
+def head(found: Status, context: Context) -> list[Said]:
+    """Return what stands above the sections: the phase, and what is to be done first."""
+    return [phase(found, context), *filter(None, [first_step(found, context)])]
+
+
+def groups(found: Status, context: Context, details: bool = False) -> list[Section]:
     """Return each group with its lines, the overdue first; with `details` unit by unit, every thing named."""
     return [
         (Said(WORDS[group]), [*_group(group, found, context, details)] or [Said(WORDS["none"])])
@@ -108,7 +114,7 @@ def groups(found: Status, context: Context, details: bool = False) -> list[tuple
     ]
 
 
-def still_open(found: Status, context: Context) -> list[tuple[Said, list[Said]]]:
+def still_open(found: Status, context: Context) -> list[Section]:
     """Return the groups of what is overdue, unanswered and missing of which there is anything."""
     each = [(group, [*_group(group, found, context, False)]) for group in GROUPS[:3]]
     return [(Said(WORDS[group]), lines) for group, lines in each if lines]
@@ -156,7 +162,7 @@ def _together(items: list[Item], context: Context) -> Iterator[Said]:
             yield Said(WORDS["sum"], fields | {"amount": amount(kind, len(same))})
 
 
-def count_lines(counts: list[Count]) -> tuple[Said, list[Said]]:
+def count_lines(counts: list[Count]) -> Section:
     """Return the counts by department under their heading."""
     lines = [
         Said(

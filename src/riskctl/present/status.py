@@ -1,16 +1,31 @@
-"""The status as JSON, in which every thing stands by itself, and as Markdown."""
+"""The status of the year as `riskctl status` shows it: lines for people, each thing alone for programs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from riskctl.base.cells import wrap
 from riskctl.base.messages import Language, Said
+from riskctl.present.json import data
 from riskctl.year.status.status import Count, Status
+from riskctl.year.status.words import Section
 
 
-def json_ready(found: Status, counts: list[Count] | None) -> dict[str, object]:
-    """Return the status as plain data; counts only where they were asked for."""
+def as_text(sections: Sequence[Section], head: Sequence[Said], language: Language, width: int) -> str:
+    """Return the head and, section by section, its lines, wrapped to `width`."""
+    lines = [one.text(language) for one in head]
+    for name, said in sections:
+        lines += ["", name.text(language)]
+        for one in said:
+            first, *rest = wrap(one.text(language), width - 2)
+            lines += [f"  {first}", *(f"    {line}" for line in rest)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_json(found: Status, counts: list[Count] | None) -> bytes:
+    """Return the status as JSON; counts only where they were asked for."""
     phase = found.phase
     whole: dict[str, object] = {
-        "version": 1,
         "year": found.year,
         "day": str(found.day),
         "phase": {"id": phase.id, "name": phase.name, "from": str(phase.from_), "to": str(phase.to)}
@@ -32,21 +47,4 @@ def json_ready(found: Status, counts: list[Count] | None) -> dict[str, object]:
     if counts is not None:
         names = ("unit", "department", "overdue", "unanswered", "missing")
         whole["departments"] = [{name: getattr(one, name) for name in names} for one in counts]
-    return whole
-
-
-def markdown(
-    sections: list[tuple[Said, list[Said]]], title: Said, head: list[Said], language: Language
-) -> str:
-    """Return the status as Markdown; what stands in the registers is taken literally."""
-    text = f"# {title.text(language)}\n"
-    text += "".join(f"\n{literal(one.text(language))}\n" for one in head)
-    for name, lines in sections:
-        items = "".join(f"- {literal(line.text(language))}\n" for line in lines)
-        text += f"\n## {name.text(language)}\n\n{items}"
-    return text
-
-
-def literal(text: str) -> str:
-    """Return `text` as Markdown that shows it as it is."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>|" else c for c in text)
+    return data(whole)

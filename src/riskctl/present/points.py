@@ -1,22 +1,20 @@
-"""Points that were asked for, as a table for people, JSON for programs, or CSV for a spreadsheet."""
+"""Points that were asked for, as `riskctl list` shows them."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from riskctl.base.cells import table
 from riskctl.base.messages import Language, Pair, Said, Words
-from riskctl.base.visible import visible
 from riskctl.corpus.context import Context
 from riskctl.level.explain import office_title
 from riskctl.level.grade import GradedPoint
-from riskctl.level.report import as_data
+from riskctl.present.csv import sheet
+from riskctl.present.json import data
+from riskctl.present.levels import as_data
+from riskctl.present.text import headings, text
 from riskctl.records.risk_point import Measure
 from riskctl.records.vocabulary import CODES
-from riskctl.sources.csv.patch import cell_text
-from riskctl.sources.csv.reader import guarded
 
 WORDS: Words = {
     "id": ("编号", "id"),
@@ -32,6 +30,8 @@ WORDS: Words = {
     "done": ("完成日期", "done"),
 }
 IN_TABLE = ("id", "level", "due", "monitor", "title")
+IN_SHEET = ("id", "level", "title", "kind", "matter", "monitor")
+OF_MEASURE = ("measure", "regulation", "owner", "due", "done")
 AND: Pair = ("、", ", ")
 
 
@@ -39,31 +39,27 @@ def as_text(graded: Sequence[GradedPoint], context: Context, language: Language,
     """Return the points as a table, one a row; `due` is the earliest day of a measure not done."""
     if not graded:
         return ""
-    rows = [tuple(_word(key, language) for key in IN_TABLE)]
+    rows = [headings(WORDS, IN_TABLE, language)]
     for one in graded:
         due = min((m.due for m in one.point.measures if m.due and not m.done), default="")
-        cells = (one.id, one.score.level.name, str(due), _watched_by(one, context, language), one.point.title)
-        rows.append(tuple(map(visible, cells)))
-    return "".join(f"{line}\n" for line in table(rows, width, indent=0))
+        rows.append(
+            [one.id, one.score.level.name, str(due), _watched_by(one, context, language), one.point.title]
+        )
+    return text(rows, width)
 
 
-def as_json(graded: Sequence[GradedPoint], context: Context) -> str:
-    """Return the points as one JSON object, in codes and free of language, ending in a line break."""
-    points = [_point(one, context) for one in graded]
-    return json.dumps({"version": 1, "points": points}, ensure_ascii=False, indent=2) + "\n"
+def as_json(graded: Sequence[GradedPoint], context: Context) -> bytes:
+    """Return the points as JSON, in codes and free of language."""
+    return data({"points": [_point(one, context) for one in graded]})
 
 
-def as_csv(graded: Sequence[GradedPoint], context: Context, language: Language) -> str:
+def as_csv(graded: Sequence[GradedPoint], context: Context, language: Language) -> bytes:
     """Return the points as a table for a spreadsheet, one row a measure."""
-    lines = [[_word(key, language) for key in WORDS]]
+    rows = [headings(WORDS, (*IN_SHEET, *OF_MEASURE), language)]
     for one in graded:
         for measure in one.point.measures or (None,):
-            lines.append(list(_cells(one, measure, context, language)))
-    return "".join(",".join(cell_text(guarded(text)) for text in line) + "\r\n" for line in lines)
-
-
-def _word(key: str, language: Language) -> str:
-    return Said(WORDS[key]).text(language)
+            rows.append(list(_cells(one, measure, context, language)))
+    return sheet(rows)
 
 
 def _watched_by(graded: GradedPoint, context: Context, language: Language) -> str:

@@ -14,7 +14,7 @@ from riskctl.check.example import CLERK, PEOPLE, changed
 from riskctl.corpus.context import Context
 from riskctl.corpus.load import load, registers
 from riskctl.level.grade import GradedPoint, grade
-from riskctl.level.report import as_json, as_text
+from riskctl.present.levels import as_json, as_text
 from tests.conftest import lay
 from tests.level.test_explain import OVERRIDE, of, own_policy
 
@@ -114,7 +114,7 @@ def test_names_stand_in_no_form_unless_asked_for(tmp_path: Path, language: Langu
     points, context = graded(tmp_path, dict(changed(CLERK, ("probability: 高", "probability: 低"))))
     for names in (False, True):
         assert ("钱乙二" in as_text(points, context, language, 100, names)) == names
-        assert ("钱乙二" in as_json(points, context, language, names)) == names
+        assert ("钱乙二" in as_json(points, context, language, names).decode()) == names
     (point,) = json.loads(as_json(points, context, language, names=True))["points"]
     assert point["monitor"][0] == {
         "office": "leader_in_charge",

@@ -1,19 +1,18 @@
-"""Graded points as a table for people and as JSON for programs (CONTRACTS §3)."""
+"""Graded points with what they follow from, as `riskctl level` shows them."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
-from riskctl.base.cells import table
 from riskctl.base.messages import Language, Said, Words, listed
-from riskctl.base.visible import visible
 from riskctl.corpus.context import Context
 from riskctl.level.assign import Monitor
 from riskctl.level.explain import explain, office_title, titled
 from riskctl.level.grade import GradedPoint
 from riskctl.level.score import Score
+from riskctl.present.json import data
+from riskctl.present.text import headings, text
 
 WORDS: Words = {
     "point": ("编号", "point"),
@@ -41,9 +40,8 @@ def as_text(
         return ""
     by_criteria = bool(context.grading and context.grading.by_criteria)
     values = ("criteria",) if by_criteria else ("values", "index")
-    heading = tuple(Said(WORDS[key]).text(language) for key in ("point", *values, "level", "monitor"))
-    rows = [heading, *(_row(g, context, language, names) for g in graded)]
-    return "".join(f"{line}\n" for line in table(rows, width, indent=0))
+    heading = headings(WORDS, ("point", *values, "level", "monitor"), language)
+    return text((heading, *(_row(g, context, language, names) for g in graded)), width)
 
 
 def as_explanation(graded: GradedPoint, context: Context, language: Language, names: bool) -> str:
@@ -56,11 +54,10 @@ def as_explanation(graded: GradedPoint, context: Context, language: Language, na
     return "\n".join((heading, *steps, result.text(language))) + "\n"
 
 
-def as_json(graded: Sequence[GradedPoint], context: Context, language: Language, names: bool) -> str:
-    """Return the points as one JSON object, ending in a line break."""
+def as_json(graded: Sequence[GradedPoint], context: Context, language: Language, names: bool) -> bytes:
+    """Return the points as JSON."""
     points = [_point(g, context, language, names) for g in graded]
-    whole = {"version": 1, "policy": context.policy_name, "points": points}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return data({"policy": context.policy_name, "points": points})
 
 
 def _row(graded: GradedPoint, context: Context, language: Language, names: bool) -> tuple[str, ...]:
@@ -71,13 +68,13 @@ def _row(graded: GradedPoint, context: Context, language: Language, names: bool)
         else scored.level.name
     )
     monitors = _monitors(graded, context, names).text(language)
-    return visible(graded.id), *_values(scored, language), visible(level), monitors
+    return graded.id, *_values(scored, language), level, monitors
 
 
 def _values(scored: Score, language: Language) -> tuple[str, ...]:
     """What the level follows from: the two values and their index, or the criteria met."""
     if scored.probability and scored.severity:
-        return visible(f"{scored.probability.name}×{scored.severity.name}"), str(scored.index)
+        return f"{scored.probability.name}×{scored.severity.name}", str(scored.index)
     met: list[object] = [criterion.id for criterion in scored.met]
     return ((listed(met) if met else Said(WORDS["none-met"])).text(language),)
 

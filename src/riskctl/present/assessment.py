@@ -1,0 +1,63 @@
+"""A body's assessment, explained to the last point, as `riskctl assess` shows it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from riskctl.base.messages import Language, Said, Words
+from riskctl.base.visible import visible
+from riskctl.present.json import data
+from riskctl.records.vocabulary import word
+from riskctl.year.assess.assessment import Result
+
+WORDS: Words = {
+    "item": ("{name}：满分 {points}，得 {left}", "{name}: {left} of {points}"),
+    "entry": ("第 {n} 条，扣 {points}：{reason}", "entry {n}, {points} off: {reason}"),
+    "lapse": ("（{lapse}，由 {answers} 负责）", " ({lapse}, answered for by {answers})"),
+    "sum": ("合计：满分 {full}，得 {score}，{band}", "Total: {score} of {full}, {band}"),
+}
+
+
+def as_text(made: Result, language: Language) -> str:
+    """Return the score item by item, each with what was taken off and why."""
+    lines = []
+    for one in made.items:
+        fields: dict[str, object] = {
+            "name": one.item.name,
+            "points": _shown(one.item.points),
+            "left": _shown(one.left),
+        }
+        lines.append(Said(WORDS["item"], fields).text(language))
+        for n, entry in one.entries:
+            fields = {"n": n, "points": _shown(entry.points), "reason": entry.reason}
+            line = "  " + Said(WORDS["entry"], fields).text(language)
+            if entry.lapse:
+                lapse = {"lapse": word("lapse", entry.lapse), "answers": entry.answers}
+                line += Said(WORDS["lapse"], lapse).text(language)
+            lines.append(line)
+    total = {"full": _shown(made.full), "score": _shown(made.score), "band": made.band}
+    lines.append(Said(WORDS["sum"], total).text(language))
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def as_json(unit: str, made: Result) -> bytes:
+    """Return the score as JSON."""
+    items = [
+        {
+            "item": one.item.id,
+            "points": _shown(one.item.points),
+            "left": _shown(one.left),
+            "entries": [
+                {"entry": n, "points": _shown(e.points), "reason": e.reason, "answers": e.answers or None}
+                for n, e in one.entries
+            ],
+        }
+        for one in made.items
+    ]
+    scored = {"full": _shown(made.full), "score": _shown(made.score), "class": made.band}
+    return data({"unit": unit, **scored, "items": items})
+
+
+def _shown(points: Decimal) -> str:
+    """Points without needless zeros: 20, 0.5."""
+    return f"{points:f}".rstrip("0").rstrip(".") if points % 1 else f"{points:.0f}"
