@@ -95,6 +95,29 @@ def test_what_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.Monk
     assert apart(tmp_path, "{{ title }}").endswith("甲")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% for a in many %}{% for b in many %}" + "甲" * 100 + "{% endfor %}{% endfor %}",
+        "{% set x = 'ab' %}" + "{% set x = x ~ x %}" * 40,
+        "{% set x = 'ab' %}" + "{% set x = [x, x]|join %}" * 40,
+        "{% set x = 'ab' %}" + "{% set x %}{{ x }}{{ x }}{% endset %}" * 40,
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+        "{% for x in points recursive %}{{ loop(points) }}{% endfor %}",
+        "{% include 'own.html.j2' %}",
+        "{% include 'own.html.j2' %}{% include 'own.html.j2' %}",
+        "{% extends 'own.html.j2' %}",
+        "{% import 'own.html.j2' as own %}",
+    ],
+)
+def test_what_has_no_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
+    with monkeypatch.context() as hurried:
+        hurried.setattr(foreign, "SECONDS", 0.5)
+        assert "已经停下" in failure(tmp_path, body)[0]
+    assert apart(tmp_path, "{{ title }}").endswith("甲")
+
+
 def test_what_is_nested_too_deep_is_stopped(tmp_path: Path) -> None:
     deep = "<p>{% for a in many %}<small>{% endfor %}x{% for a in many %}</small>{% endfor %}</p>"
     assert failure(tmp_path, deep)[0].startswith(f"模板 {NAME}：内容没完没了，已经停下")

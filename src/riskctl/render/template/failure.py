@@ -29,7 +29,6 @@ WORDS: Words = {
     "no-template": ("没有模板“{what}”", "there is no template “{what}”"),
     "no-filter": ("没有过滤器“{what}”", "there is no filter “{what}”"),
     "no-test": ("没有判断“{what}”", "there is no test “{what}”"),
-    "recursive": ("循环不能写 recursive", "a loop cannot be recursive"),
     "autoescape": ("不能关闭或改变转义（autoescape）", "escaping (autoescape) cannot be changed"),
     "syntax": ("写法不对（{what}）", "it cannot be read ({what})"),
     "encoding": ("不是 UTF-8 编码的文件", "the file is not in UTF-8"),

@@ -13,14 +13,13 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from riskctl.base.messages import Language
 from riskctl.render.order.kinds import SUFFIX
-from riskctl.render.template.environment import BUDGET, FILTERS, Environment, Refused
+from riskctl.render.template.environment import FILTERS, Environment, Refused
 from riskctl.render.template.failure import Failure
 
 FAILURES = (  # what the code of a template can raise; anything else is a fault of riskctl's own
     *(TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError),
     *(SyntaxError, TypeError, ValueError),
 )
-NOT_ALLOWED = ("recursive", "autoescape")
 _NO_SUCH = re.compile(r"No (filter|test) named '(.*?)'")
 
 
@@ -28,10 +27,8 @@ def filled(
     template: str, folders: tuple[str, ...], view: Mapping[str, Any], language: Language
 ) -> str | Failure:
     """Return the restricted HTML that `template`, in the first of `folders` that has it, makes of `view`."""
-    environment = _environment(folders, language)
-    environment.left = BUDGET
     try:
-        return environment.get_template(template).render(view)
+        return _environment(folders, language).get_template(template).render(view)
     except FAILURES as error:
         return _failure(error, template, (*view, "say"))
 
@@ -66,7 +63,7 @@ def _refused(error: Exception) -> Refused:
         return Refused("endless" if isinstance(error, RecursionError) else "encoding")
     if isinstance(error, TemplateSyntaxError):
         message = error.message or ""
-        return Refused(message) if message in NOT_ALLOWED else Refused("syntax", message)
+        return Refused(message) if message == "autoescape" else Refused("syntax", message)
     return Refused("syntax", error.msg) if isinstance(error, SyntaxError) else Refused("other", str(error))
 
 
