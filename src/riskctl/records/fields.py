@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BeforeValidator, Strict, StringConstraints, WithJsonSchema
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from riskctl.records.vocabulary import CODES, code_of
@@ -136,11 +137,26 @@ class OrText:
         return {"anyOf": [handler(schema), TEXT_SCHEMA]}
 
 
+@dataclass(frozen=True, slots=True)
+class FreeText:
+    """Marks a field that people write freely: what riskctl writes there is guarded (`year.log.prose`)."""
+
+
+def is_prose(field: FieldInfo) -> bool:
+    """Return whether `field` holds `Prose`, or several."""
+    return any(map(_has_free_text, (field.annotation, *field.metadata)))
+
+
+def _has_free_text(annotation: object) -> bool:
+    return isinstance(annotation, FreeText) or any(map(_has_free_text, get_args(annotation)))
+
+
 Text = Annotated[
     str,
     StringConstraints(min_length=1),
     WithJsonSchema(TEXT_SCHEMA),
 ]
+Prose = Annotated[Text, FreeText()]
 Number = Annotated[
     int,
     BeforeValidator(_number),

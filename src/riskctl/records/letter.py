@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riskctl.records.fields import Day, Given, LetterEvent, Text
+from riskctl.records.fields import Day, Given, LetterEvent, Prose, Text
 from riskctl.records.log import Row
 
 CODED = {"event": "letter_event"}
@@ -16,4 +16,4 @@ class Letter(Row):
     event: LetterEvent
     to: Text = ""
     due: Given[Day] = None
-    note: Text = ""
+    note: Prose = ""

@@ -16,6 +16,7 @@ from riskctl.records.fields import (
     Many,
     MeasureType,
     OrText,
+    Prose,
     Status,
     Text,
     refuse_empty,
@@ -45,7 +46,7 @@ class Measure(Record):
     owner: Text = ""
     due: Given[Day] = None
     done: Given[Day] = None
-    effect: Text = ""
+    effect: Prose = ""
 
 
 class Override(Record):
@@ -65,7 +66,7 @@ class Review(Record):
     model_config = zh_keys("review")
 
     date: Day
-    basis: Text
+    basis: Prose
 
 
 class Closed(Record):

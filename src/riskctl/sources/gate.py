@@ -121,6 +121,12 @@ def _is(encoding: str, data: bytes) -> bool:
     return True
 
 
+def unseen(text: str) -> str | None:
+    """Return the code of the first character that no file may hold, such as U+200B; None where all may."""
+    found = _UNSEEN.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
+
+
 def escaped_fault(value: str, span: Span) -> Fault | None:
     """Return what keeps a text in quotes out: an escape brings in what the gate saw only as a backslash."""
     found = _UNSEEN.search(value)

@@ -7,8 +7,7 @@ from datetime import date
 from riskctl.corpus.context import Context
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.preparation import PreparationStep
-from riskctl.year.log.rows import Logged, logged
-from riskctl.year.resolve import refuse_names
+from riskctl.year.log.rows import Logged, logged, new_row
 
 
 def log_of(unit: str, year: int) -> str:
@@ -24,8 +23,6 @@ def prepared(context: Context, year: int | None = None) -> dict[str, list[Logged
     return {unit: sorted(rows, key=lambda one: one.row.day) for unit, rows in found.items()}
 
 
-def preparation(kind: str, day: date, number: str, note: str, context: Context) -> PreparationStep:
+def preparation(kind: str, day: date, number: str, note: str) -> PreparationStep:
     """Return the record of one thing done to prepare."""
-    refuse_names((note,), context)
-    said = {"kind": kind, "day": day.isoformat(), "number": number, "note": note}
-    return PreparationStep.model_validate({name: value for name, value in said.items() if value})
+    return new_row(PreparationStep, {"kind": kind, "day": day, "number": number, "note": note})

@@ -5,13 +5,12 @@ Records hold whole references, so that they mean the same wherever they are read
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
-from riskctl.corpus.names import names_of
 from riskctl.corpus.nearest import (
     Spelled,
     departments_of,
@@ -44,14 +43,6 @@ WORDS: Words = {
     "external": ("{word} 是本库之外的上级单位，没有登记", "{word} is a unit above, outside this repository"),
     "near": ("是不是想写 {near}？", "Did you mean {near}?"),
     "known": ("可以写：{known}。", "It can be: {known}."),
-    "name": (
-        "“{word}”里写了任职人员的姓名：{names}",
-        "“{word}” holds the name of a holder: {names}",
-    ),
-    "name-hint": (
-        "写岗位，不写姓名：写进去的姓名会一直留在历史里。",
-        "Write posts, not names: a name once written stays in the history.",
-    ),
     "future": ("{day} 还没有到：今天按 {today} 算", "{day} has not come yet: today counts as {today}"),
     "future-hint": (
         "做了再记。今天不是这一天的，用 --today 写明。",
@@ -116,17 +107,6 @@ def subject_named(word: str, organization: OrganizationIndex) -> Subject:
     if found.unit.external:
         raise RiskctlError(Said(WORDS["external"], {"word": word}))
     return found
-
-
-def refuse_names(texts: Iterable[str], context: Context) -> None:
-    """Raise RiskctlError where a text holds a holder's name, before it is in the history for good."""
-    if context.people is None:
-        return
-    names = names_of(context.people, context.organization)
-    for text in texts:
-        if found := names.within(text) if names.may_be_in(text) else []:
-            fields: Mapping[str, object] = {"word": text, "names": listed([*dict.fromkeys(found)])}
-            raise RiskctlError(Said(WORDS["name"], fields), Said(WORDS["name-hint"]))
 
 
 def past(day: date | None, context: Context) -> date:

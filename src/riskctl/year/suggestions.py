@@ -18,8 +18,7 @@ from riskctl.corpus.subject import Subject
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.suggestions import Suggestion
 from riskctl.year.log.repeated import is_again
-from riskctl.year.log.rows import Logged, logged
-from riskctl.year.resolve import refuse_names
+from riskctl.year.log.rows import Logged, logged, new_row
 
 WORDS: Words = {
     "twice": ("这条建议已经记过了，编号 {id}。", "This suggestion is recorded already, as {id}."),
@@ -77,7 +76,7 @@ def suggestion(
     id = "S" + hashlib.sha256(f"{subject.ref}\0{side}\0{text}".encode()).hexdigest()[:ID]
     if any(one.made.row.id == id and one.made.row.subject == subject.ref for one in suggestions(context)):
         raise RiskctlError(Said(WORDS["twice"], {"id": id}))
-    return _record(subject.ref, id, side, text, day, answer, context)
+    return _record(subject.ref, id, side, text, day, answer)
 
 
 def answered(subject: Subject, id: str, day: date, answer: Answer, context: Context) -> Suggestion:
@@ -85,7 +84,7 @@ def answered(subject: Subject, id: str, day: date, answer: Answer, context: Cont
     for one in suggestions(context):
         made = one.made.row
         if made.id == id and made.subject == subject.ref:
-            row = _record(subject.ref, id, made.side, made.text, day, answer, context)
+            row = _record(subject.ref, id, made.side, made.text, day, answer)
             if one.answer and is_again(row, (one.answer.row,), {"day"}):
                 raise RiskctlError(Said(WORDS["again"], {"id": id, "day": str(one.answer.row.day)}))
             return row
@@ -101,12 +100,9 @@ def point_of(subject: Subject, point: str, points: Sequence[str]) -> str:
     return f"{subject.ref}#{id}"
 
 
-def _record(
-    ref: str, id: str, side: str, text: str, day: date, answer: Answer | None, context: Context
-) -> Suggestion:
+def _record(ref: str, id: str, side: str, text: str, day: date, answer: Answer | None) -> Suggestion:
     said = {"id": id, "day": day.isoformat(), "subject": ref, "side": side, "text": text}
     if answer:
         said |= {"disposition": "adopted" if answer.point else "declined"}
         said |= {"point": answer.point, "reason": answer.reason}
-    refuse_names((text, answer.reason if answer else ""), context)
-    return Suggestion.model_validate({name: value for name, value in said.items() if value})
+    return new_row(Suggestion, said)

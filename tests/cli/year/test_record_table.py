@@ -72,7 +72,7 @@ def test_a_row_without_a_day_is_of_the_day_given(supervised: Path, call: Call) -
         ({"检查人": "bureau/registration/clerk"}, "自己不能监控自己"),
         ({"日期": "2010-06-11"}, "2010-06-11"),
         ({"日期": "六月"}, "六月"),
-        ({"发现情况": "李丁四漏签"}, "李丁四"),
+        ({"发现情况": "李丁四漏签"}, "李○○"),
     ],
 )
 def test_one_wrong_row_is_named_by_its_line_and_nothing_is_written(

@@ -67,7 +67,7 @@ def test_the_same_suggestion_from_another_side_is_another(repository: Path, call
         ((REF, "--answer", "S1", "--declined", "不必"), "no suggestion S1"),
         ((REF, TEXT, "--from", "staff", "--adopted", "R09"), "no risk point R09"),
         ((REF, TEXT, "--from", "上级"), "no choice “上级”"),
-        ((REF, "孙丙三收了好处", "--from", "staff"), "孙丙三"),
+        ((REF, "孙丙三收了好处", "--from", "staff"), "孙○○"),
         ((REF, TEXT, "--from", "staff", "--on", "2010-05-01"), "has not come yet"),
         (("bureau/window", TEXT, "--from", "staff"), "no unit, department or post “bureau/window”"),
     ],

@@ -36,7 +36,7 @@ def roll(root: Path) -> None:
     repository, context = load(root)
     documents = list(registers(repository, context))
     graded = [one for document in documents for one in grade(document, context)]
-    files = rolled(context.year + 1, documents, graded, context, repository.source, "zh")
+    files = rolled(context.year + 1, documents, graded, context, repository.source)
     replace_all(root, files)
 
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Language
+from riskctl.corpus.context import Context
 from riskctl.corpus.logs import read_log
+from riskctl.corpus.people import PeopleIndex
 from riskctl.records.kinds import kind_named
+from riskctl.records.kinds.people import People
+from riskctl.records.kinds.programme import Programme
 from riskctl.records.kinds.suggestions import Suggestion, Suggestions
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
@@ -31,6 +38,12 @@ def row(text: str = "收费标准没有上墙", **others: object) -> Suggestion:
     return Suggestion.model_validate({**given_, "text": text, **others})
 
 
+def at(root: Path, language: Language = "zh") -> Context:
+    said = {"schema": "riskctl/programme/v1", "name": "示例", "policy": "jiuquan-2010", "language": language}
+    programme = Programme.model_validate(said)
+    return Context(root, date(2010, 4, 20), 2010, programme)
+
+
 def laid(root: Path, data: bytes) -> Path:
     (root / FILE).parent.mkdir(parents=True, exist_ok=True)
     (root / FILE).write_bytes(data)
@@ -44,7 +57,7 @@ def read(root: Path) -> tuple[Suggestion, ...]:
 
 
 def test_a_new_log_begins_with_its_headings_in_the_language_of_the_programme(tmp_path: Path) -> None:
-    zh, en = (appended(tmp_path, FILE, KIND, row(), language) for language in ("zh", "en"))
+    zh, en = (appended(at(tmp_path, language), FILE, KIND, row()) for language in get_args(Language))
     assert zh.before is None and zh.after.startswith(b"\xef\xbb\xbf"), "a spreadsheet opens it rightly"
     assert zh.after.decode("utf-8-sig").splitlines() == [
         HEAD,
@@ -61,7 +74,7 @@ def test_a_new_log_begins_with_its_headings_in_the_language_of_the_programme(tmp
 @pytest.mark.parametrize("closed", [True, False])
 def test_bytes_encoding_and_line_breaks_stay(tmp_path: Path, encoding: str, end: str, closed: bool) -> None:
     before = (HEAD + end + LINE + (end if closed else "")).encode(encoding)
-    change = appended(laid(tmp_path, before), FILE, KIND, row(), "zh")
+    change = appended(at(laid(tmp_path, before)), FILE, KIND, row())
     assert change.before == before and change.after.startswith(before)
     added = change.after[len(before) :].decode("utf-8" if encoding == "utf-8-sig" else encoding)
     assert (
@@ -79,13 +92,13 @@ def test_whatever_a_row_says_is_read_back(texts: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = laid(Path(folder), f"{HEAD}\n{LINE}\n".encode())
         rows = [row(text) for text in texts]
-        replace_all(root, [all_appended(root, FILE, KIND, rows, "zh")])
+        replace_all(root, [all_appended(at(root), FILE, KIND, rows)])
         assert list(read(root)[1:]) == rows
 
 
 def test_what_a_spreadsheet_would_run_is_guarded_and_read_back(tmp_path: Path) -> None:
     said = row("=HYPERLINK(1)")
-    change = appended(tmp_path, FILE, KIND, said, "zh")
+    change = appended(at(tmp_path), FILE, KIND, said)
     assert b",'=HYPERLINK(1)," in change.after
     replace_all(tmp_path, [change])
     assert read(tmp_path) == (said,)
@@ -93,7 +106,7 @@ def test_what_a_spreadsheet_would_run_is_guarded_and_read_back(tmp_path: Path) -
 
 def test_the_columns_may_stand_in_any_order_and_others_stay_blank(tmp_path: Path) -> None:
     head = "建议,side,备注栏,登记表,日期,编号"
-    change = appended(laid(tmp_path, f"{head}\n".encode()), FILE, KIND, row(), "zh")
+    change = appended(at(laid(tmp_path, f"{head}\n".encode())), FILE, KIND, row())
     assert (
         change.after.decode().splitlines()[1]
         == "收费标准没有上墙,领导提,,bureau/registration/clerk,2010-04-20,s2"
@@ -104,15 +117,15 @@ def test_a_column_that_the_row_needs_is_asked_for_by_its_word(tmp_path: Path) ->
     laid(tmp_path, b"id,day,subject,side,text\n")
     declined = row(disposition="不采纳", reason="已经公开")
     with pytest.raises(RiskctlError) as caught:
-        appended(tmp_path, FILE, KIND, declined, "zh")
+        appended(at(tmp_path), FILE, KIND, declined)
     assert "“处理结果”" in caught.value.said.text("zh") and "“disposition”" in caught.value.said.text("en")
-    assert appended(tmp_path, FILE, KIND, row(), "zh").after.endswith("收费标准没有上墙\n".encode())
+    assert appended(at(tmp_path), FILE, KIND, row()).after.endswith("收费标准没有上墙\n".encode())
 
 
 @pytest.mark.parametrize("data", [b"", b'id,day\n"open', b"\xff\xfe\x00", b"id,day\n1,2,3\n"])
 def test_a_log_that_cannot_be_read_is_not_written(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(RiskctlError, match="cannot be read"):
-        appended(laid(tmp_path, data), FILE, KIND, row(), "zh")
+        appended(at(laid(tmp_path, data)), FILE, KIND, row())
 
 
 @pytest.mark.parametrize("text", ["收\xad费", "收\x07费", "收\0费", "收\u202e费"])
@@ -123,7 +136,7 @@ def test_no_character_that_would_make_the_log_unreadable_is_written(
     if there:
         laid(tmp_path, f"{HEAD}\n{LINE}\n".encode())
     with pytest.raises(RiskctlError) as caught:
-        appended(tmp_path, FILE, KIND, row(text), "zh")
+        appended(at(tmp_path), FILE, KIND, row(text))
     assert f"U+{ord(text[1]):04X}" in caught.value.said.text("zh")
 
 
@@ -133,15 +146,35 @@ def test_a_row_that_would_blur_the_encoding_is_not_written(tmp_path: Path) -> No
     assert blurring.decode("utf-8")
     only = row("模", side="staff", subject="bureau")
     with pytest.raises(RiskctlError, match="encoding could not be told"):
-        appended(laid(tmp_path, head), FILE, KIND, only, "en")
+        appended(at(laid(tmp_path, head), "en"), FILE, KIND, only)
 
 
 def test_no_text_longer_than_a_cell_may_be_is_written(tmp_path: Path) -> None:
     with pytest.raises(RiskctlError, match="too long"):
-        appended(tmp_path, FILE, KIND, row("费" * (Limits().csv_cell + 1)), "zh")
+        appended(at(tmp_path), FILE, KIND, row("费" * (Limits().csv_cell + 1)))
 
 
 def test_a_day_is_written_as_a_day_and_a_blank_as_nothing(tmp_path: Path) -> None:
-    replace_all(tmp_path, [appended(tmp_path, FILE, KIND, row(), "zh")])
+    replace_all(tmp_path, [appended(at(tmp_path), FILE, KIND, row())])
     (found,) = read(tmp_path)
     assert found.day == date(2010, 4, 20) and found.disposition is None and found.point == ""
+
+
+def test_a_row_that_its_record_would_not_take_is_not_written(tmp_path: Path) -> None:
+    unread = Suggestion.model_construct(**dict(row()) | {"day": "昨天"})
+    with pytest.raises(RiskctlError, match="“day” is not right: 昨天"):
+        appended(at(tmp_path), FILE, KIND, unread)
+
+
+def test_a_row_that_says_what_must_not_be_kept_is_not_written(tmp_path: Path) -> None:
+    held = {"bureau/registration/clerk": [{"name": "李丁四", "from": "2008-01-01"}]}
+    people = People.model_validate({"schema": "riskctl/people/v1", "holders": held})
+    context = replace(at(tmp_path), people=PeopleIndex(people, date(2010, 4, 20)))
+    with pytest.raises(RiskctlError, match="name of a holder"):
+        all_appended(context, FILE, KIND, [row(), row("李丁四没有公开")])
+
+
+def test_a_log_that_would_outgrow_its_limits_is_not_written(tmp_path: Path) -> None:
+    full = f"{HEAD}\n" + f"{LINE}\n" * (Limits().csv_rows - 1)
+    with pytest.raises(RiskctlError, match="over the limits"):
+        appended(at(laid(tmp_path, full.encode())), FILE, KIND, row())

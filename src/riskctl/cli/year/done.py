@@ -11,8 +11,9 @@ from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import On, People, Points, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
-from riskctl.corpus.rewrite import Change, rewritten
-from riskctl.year.resolve import past, point_named, refuse_names
+from riskctl.corpus.rewrite import Change
+from riskctl.year.log.edits import edited
+from riskctl.year.resolve import past, point_named
 from riskctl.year.watch.done import carried_out
 
 EXAMPLES = (
@@ -58,12 +59,11 @@ def command(
     """Say that measures were carried out."""
     one, found = at_work(root, today, people)
     day = past(on, one.context)
-    refuse_names((effect,), one.context)
-    files: dict[str, list[Change]] = {}
+    changes: list[Change] = []
     for word in dict.fromkeys(points):
         point = point_named(word, found.graded)
-        files.setdefault(point.document.file, []).extend(carried_out(point, measure, every, day, effect))
-    written(one, *(rewritten(changes, one.repository) for changes in files.values()))
-    n = sum(change.path[-1] == "done" for changes in files.values() for change in changes)
+        changes += carried_out(point, measure, every, day, effect)
+    written(one, *edited(changes, one.repository, one.context))
+    n = sum(change.path[-1] == "done" for change in changes)
     streams.note(Said(WORDS["written"], {"n": n, "day": str(day)}).text(current()))
     return 0

@@ -16,12 +16,12 @@ from riskctl.cli.options import On, People, Root, Today, choice, coded, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import Opened
-from riskctl.corpus.rewrite import rewritten
 from riskctl.records.vocabulary import CODES, code_of
 from riskctl.sources.replace import Replacement
 from riskctl.year.assess.assessment import superior_body
 from riskctl.year.assess.inspections import answered, inspection_named
 from riskctl.year.assess.questions import inspection_text, prefilled
+from riskctl.year.log.edits import edited
 from riskctl.year.resolve import body_named, of_year, unit_named
 
 WAYS = tuple(CODES["way"])
@@ -126,8 +126,8 @@ def command(
         raise RiskctlError(Said(WORDS["together"]))
     one, found = at_work(root, today, people)
     if question and answer:
-        changes = answered(inspection_named(unit, one.context), question, answer, basis, one.context)
-        written(one, rewritten(changes, one.repository))
+        changes = answered(inspection_named(unit, one.context), question, answer, basis)
+        written(one, *edited(changes, one.repository, one.context))
         return 0
     if f"cycles/{one.context.year}/inspections/{unit}.yaml" in one.context.documents:
         raise RiskctlError(Said(WORDS["together"]))  # an inspection was named, so an answer was meant

@@ -71,9 +71,9 @@ def command(
     """Record one thing done."""
     one, found = at_work(root, today, people)
     bodies = [unit_named(unit, found.organization) for unit in dict.fromkeys(units)]
-    row = preparation(kind, of_year(on, one.context, "before"), number, note, one.context)
-    log, home, year = kind_named("preparation"), one.repository.root, one.context.year
-    written(one, *(appended(home, log_of(body.id, year), log, row, found.language) for body in bodies))
+    row = preparation(kind, of_year(on, one.context, "before"), number, note)
+    log, context = kind_named("preparation"), one.context
+    written(one, *(appended(context, log_of(body.id, context.year), log, row) for body in bodies))
     fields: dict[str, object] = {"kind": word("preparation", kind), "day": row.day.isoformat()}
     fields["unit"] = listed([body.name for body in bodies])
     streams.note(Said(WORDS["recorded"], fields).text(current()))

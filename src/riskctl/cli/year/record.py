@@ -16,6 +16,7 @@ from riskctl.cli.shell.language import current, say
 from riskctl.cli.year.record_rows import made, of_table, write
 from riskctl.records.kinds.checks import Check
 from riskctl.records.vocabulary import CODES, code_of
+from riskctl.year.log.rows import new_row
 from riskctl.year.resolve import of_year, past
 
 LACKING: Words = {"subject": ("对象", "SUBJECT"), "method": ("方式", "METHOD"), "--by": ("--by", "--by")}
@@ -123,11 +124,10 @@ def command(
         rows = of_table(table, day, found, one.context)
     else:
         code, point = code_of("check_method", method or "") or method or "", subject if "#" in subject else ""
-        check = Check.model_construct(
-            day=day, method=code, point=point, by=by, finding=finding, sign=sign, sample=sample
-        )
+        said = {"day": day, "method": code, "point": point, "by": by, "finding": finding, "sign": sign}
+        check = new_row(Check, said | {"sample": sample})
         rows = [made(subject, check, found, one.context)]
-    write(rows, one, found)
+    write(rows, one)
     for whose, check in rows:
         of = check.point or whose.ref
         fields: dict[str, object] = {"day": str(check.day), "method": Said(METHODS[check.method]), "of": of}

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import Standing, written
@@ -17,14 +15,15 @@ from riskctl.corpus.subject import Subject
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.checks import Check
 from riskctl.year.log.append import all_appended
-from riskctl.year.resolve import body_named, of_year, point_named, refuse_names, subject_named
+from riskctl.year.log.prose import refuse_row
+from riskctl.year.log.rows import new_row
+from riskctl.year.resolve import body_named, of_year, point_named, subject_named
 from riskctl.year.watch.check_table import filled
 from riskctl.year.watch.checks import file_of, refuse, refuse_again, refuse_own, refuse_person
 
 Made = tuple[Subject, Check]
 WORDS: Words = {
     "row": ("第 {line} 行：{why}", "line {line}: {why}"),
-    "cell": ("“{heading}”一格写得不对：{text}", "the cell “{heading}” is not right: {text}"),
     "nothing": (
         "{file} 里没有填好的行：看了的，在“发现情况”里写看到什么",
         "{file} has no row filled in: where a point was looked at, write what was seen",
@@ -41,7 +40,6 @@ def made(subject: str, check: Check, found: Standing, context: Context, before: 
     whose = point.owner if point else _whose(subject, found)
     department = whose.department.id if whose.department else ""
     by = body_named(check.by, whose.unit.id, department, found.organization)
-    refuse_names((check.finding,), context)
     whole = check.model_copy(update={"by": by})
     refuse(whole, context)
     if point:
@@ -62,14 +60,14 @@ def of_table(table: Path, day: date, found: Standing, context: Context) -> list[
     return rows
 
 
-def write(rows: list[Made], one: Opened, found: Standing) -> None:
+def write(rows: list[Made], one: Opened) -> None:
     """Append the checks to the logs of their departments."""
-    root, kind, year = one.repository.root, kind_named("checks"), one.context.year
+    kind, year = kind_named("checks"), one.context.year
     files = [(file_of(whose, year), check) for whose, check in rows]
     written(
         one,
         *(
-            all_appended(root, file, kind, [check for other, check in files if other == file], found.language)
+            all_appended(one.context, file, kind, [check for other, check in files if other == file])
             for file in sorted({file for file, _ in files})
         ),
     )
@@ -79,14 +77,11 @@ def _of_table(table: Path, day: date, found: Standing, context: Context) -> Iter
     kept: list[Made] = []
     for row in filled(table.read_bytes(), str(table)):
         try:
-            check = Check.model_validate({"day": str(day)} | {k: v for k, v in row.cells.items() if v})
+            check = new_row(Check, {"day": day} | {k: v for k, v in row.cells.items() if v})
+            refuse_row(check, context)  # here, so that its line is named
             of_year(check.day, context)
             kept.append(made(check.point, check, found, context, kept))
             yield kept[-1]
-        except ValidationError as error:
-            heading = str(error.errors()[0]["loc"][0])
-            said = Said(WORDS["cell"], {"heading": heading, "text": row.cells.get(heading, "")})
-            raise RiskctlError(Said(WORDS["row"], {"line": row.line, "why": said})) from error
         except RiskctlError as error:
             raise RiskctlError(
                 Said(WORDS["row"], {"line": row.line, "why": error.said}), error.hint

@@ -11,9 +11,9 @@ from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import On, People, Points, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
-from riskctl.corpus.rewrite import Change, rewritten
 from riskctl.year.close.review import reviewed
-from riskctl.year.resolve import past, point_named, refuse_names
+from riskctl.year.log.edits import edited
+from riskctl.year.resolve import past, point_named
 
 EXAMPLES = (
     (
@@ -45,11 +45,8 @@ def command(
     """Note a review."""
     one, found = at_work(root, today, people)
     day = past(on, one.context)
-    refuse_names((basis,), one.context)
-    files: dict[str, list[Change]] = {}
     named = [point_named(word, found.graded) for word in dict.fromkeys(points)]
-    for point in named:
-        files.setdefault(point.document.file, []).extend(reviewed(point, day, basis))
-    written(one, *(rewritten(changes, one.repository) for changes in files.values()))
+    changes = [change for point in named for change in reviewed(point, day, basis)]
+    written(one, *edited(changes, one.repository, one.context))
     streams.note(Said(WORDS["written"], {"n": len(named), "day": str(day)}).text(current()))
     return 0

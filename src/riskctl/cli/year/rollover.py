@@ -103,7 +103,7 @@ def command(
 
 def _roll(year: int, dry_run: bool, one: Opened, found: Standing) -> int:
     context = one.context
-    files = rolled(year, found.documents, found.graded, context, one.repository.source, found.language)
+    files = rolled(year, found.documents, found.graded, context, one.repository.source)
     fields = {"year": year, "n": len(open_points(found.documents, found.graded, context))}
     if dry_run:
         streams.write_text("".join(f"{file.file}\n" for file in files))

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Language, Said, Words, listed
+from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import On, People, Root, Today, coded, offers
 from riskctl.cli.shell import streams
@@ -157,7 +157,6 @@ def command(
         one,
         *_replacements(
             one,
-            found.language,
             {subject.ref: log_of(subject, one.context.year) for subject, _ in meant},
             rows,
         ),
@@ -166,13 +165,11 @@ def command(
     return 0
 
 
-def _replacements(
-    one: Opened, language: Language, logs: Mapping[str, str], rows: Sequence[Signoff]
-) -> Iterator[Replacement]:
+def _replacements(one: Opened, logs: Mapping[str, str], rows: Sequence[Signoff]) -> Iterator[Replacement]:
     """The log of each department with its rows."""
     for file in sorted(set(logs.values())):
         own = [row for row in rows if logs[row.subject] == file]
-        yield all_appended(one.repository.root, file, kind_named("signoffs"), own, language)
+        yield all_appended(one.context, file, kind_named("signoffs"), own)
 
 
 def _show(rows: Sequence[Signoff]) -> None:

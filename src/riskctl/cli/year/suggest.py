@@ -109,7 +109,7 @@ def command(
     else:
         row = suggestion(found, side or "", text, day, given, context)
     file, kind = log_of(found, context.year), kind_named("suggestions")
-    written(one, appended(one.repository.root, file, kind, row, stood.language))
+    written(one, appended(context, file, kind, row))
     streams.note(Said(WORDS["recorded"], {"id": row.id}).text(current()))
     return 0
 

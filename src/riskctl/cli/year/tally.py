@@ -72,9 +72,8 @@ def command(
     one, _ = at_work(root, today, people)
     document = inspection_named(inspection, one.context)
     code = code_of("way", sheet) or sheet
-    totals = SheetTotals.model_construct(
-        sheet=code, sent=sent, returned=returned, good=good, fair=fair, poor=poor
-    )
+    said = {"sheet": code, "sent": sent, "returned": returned, "good": good, "fair": fair, "poor": poor}
+    totals = SheetTotals.model_validate({name: str(value) for name, value in said.items()})
     text = tallied(document, totals)
     before = document.tree.text if document.tree else ""
     written(one, Replacement(document.file, before.encode(), text.encode()))

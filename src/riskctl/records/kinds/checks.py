@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from riskctl.records.fields import CheckMethod, Day, Flag, Many, Text
+from riskctl.records.fields import CheckMethod, Day, Flag, Many, Prose, Text
 from riskctl.records.log import Log, Row
 from riskctl.records.record import zh_keys
 
@@ -25,7 +25,7 @@ class Check(Row):
     method: CheckMethod
     point: Text = ""
     by: Text
-    finding: Text = ""
+    finding: Prose = ""
     sign: Flag = False
     sample: Text = ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from riskctl.records.fields import Answer, Day, Given, Many, Number, Question, Text, Way
+from riskctl.records.fields import Answer, Day, Given, Many, Number, Prose, Question, Text, Way
 from riskctl.records.record import Record
 
 PATTERN = "cycles/{year}/inspections/{inspection}.yaml"
@@ -15,7 +15,7 @@ class AskedQuestion(Record):
 
     id: Question
     answer: Given[Answer] = None
-    basis: Text = ""
+    basis: Prose = ""
     prefilled: Many[Text] = ()
 
 
@@ -40,7 +40,7 @@ class Inspection(Record):
     ways: Many[Way] = ()
     questions: Many[AskedQuestion]
     totals: Many[SheetTotals] = ()
-    findings: Many[Text] = ()
+    findings: Many[Prose] = ()
 
 
 MODEL = Inspection

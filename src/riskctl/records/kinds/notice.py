@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from riskctl.records.fields import Day, Given, Id, Many, NoticeEdition, NoticeKind, Number, Text
+from riskctl.records.fields import Day, Given, Id, Many, NoticeEdition, NoticeKind, Number, Prose, Text
 from riskctl.records.kinds.cycle import Stretch
 from riskctl.records.record import Record
 
@@ -45,7 +45,7 @@ class Notice(Record):
     opened: Day
     period: Period
     edition: NoticeEdition = "staff"
-    channels: Many[Text] = ()
+    channels: Many[Prose] = ()
     snapshot: Many[Published]
 
 

@@ -6,7 +6,7 @@ the later row counts. That the superior confirmed is a sign-off, not a step here
 
 from __future__ import annotations
 
-from riskctl.records.fields import Day, Disposition, Given, Id, Many, NoticeStep, Text
+from riskctl.records.fields import Day, Disposition, Given, Id, Many, NoticeStep, Prose
 from riskctl.records.log import Log, Row
 from riskctl.records.record import zh_keys
 
@@ -23,12 +23,12 @@ class NoticeEntry(Row):
     step: NoticeStep
     day: Day
     id: Given[Id] = None
-    channel: Text = ""
-    text: Text = ""
+    channel: Prose = ""
+    text: Prose = ""
     disposition: Given[Disposition] = None
-    number: Text = ""
-    to: Text = ""
-    copy_: Text = ""
+    number: Prose = ""
+    to: Prose = ""
+    copy_: Prose = ""
 
 
 class NoticeLog(Log):

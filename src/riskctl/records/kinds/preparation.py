@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riskctl.records.fields import Day, Many, Preparing, Text
+from riskctl.records.fields import Day, Many, Preparing, Prose
 from riskctl.records.log import Log, Row
 from riskctl.records.record import zh_keys
 
@@ -17,8 +17,8 @@ class PreparationStep(Row):
 
     kind: Preparing
     day: Day
-    number: Text = ""
-    note: Text = ""
+    number: Prose = ""
+    note: Prose = ""
 
 
 class Preparation(Log):

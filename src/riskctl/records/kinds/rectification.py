@@ -5,7 +5,7 @@ Of one to a person only number, date and outside reference are kept: `to` and al
 
 from __future__ import annotations
 
-from riskctl.records.fields import Many, Text
+from riskctl.records.fields import Many, Prose
 from riskctl.records.letter import CODED, Letter
 from riskctl.records.log import Log
 from riskctl.records.record import zh_keys
@@ -19,10 +19,10 @@ class RectificationNotice(Letter):
     model_config = zh_keys("rectification")
     CODED = CODED
 
-    basis: Text = ""
-    demand: Text = ""
-    inspection: Text = ""
-    reference: Text = ""
+    basis: Prose = ""
+    demand: Prose = ""
+    inspection: Prose = ""
+    reference: Prose = ""
 
 
 class RectificationNotices(Log):

@@ -5,7 +5,7 @@ Who it was and what for stands in the files of the body that decided it, never h
 
 from __future__ import annotations
 
-from riskctl.records.fields import Day, Many, Response, Text
+from riskctl.records.fields import Day, Many, Prose, Response
 from riskctl.records.log import Log, Row
 from riskctl.records.record import zh_keys
 
@@ -20,7 +20,7 @@ class PersonResponse(Row):
 
     day: Day
     kind: Response
-    reference: Text
+    reference: Prose
 
 
 class Responses(Log):

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from riskctl.records.fields import Day, Decision, Many, Step, Text
+from riskctl.records.fields import Day, Decision, Many, Prose, Step, Text
 from riskctl.records.log import Log, Row
 from riskctl.records.record import zh_keys
 
@@ -28,13 +28,13 @@ class Signoff(Row):
     by: Text
     day: Day
     decision: Decision
-    reason: Text = ""
-    reference: Text = ""
+    reason: Prose = ""
+    reference: Prose = ""
     recorded_by: Text = ""
     recorded: Day
     fingerprint: Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
     parts: Text = ""
-    note: Text = ""
+    note: Prose = ""
 
 
 class Signoffs(Log):

@@ -6,7 +6,7 @@ is a later row with the same id.
 
 from __future__ import annotations
 
-from riskctl.records.fields import Day, Disposition, Given, Id, Many, Side, Text
+from riskctl.records.fields import Day, Disposition, Given, Id, Many, Prose, Side, Text
 from riskctl.records.log import Log, Row
 from riskctl.records.record import zh_keys
 
@@ -23,9 +23,9 @@ class Suggestion(Row):
     day: Day
     subject: Text
     side: Side
-    text: Text
+    text: Prose
     disposition: Given[Disposition] = None
-    reason: Text = ""
+    reason: Prose = ""
     point: Text = ""
 
 

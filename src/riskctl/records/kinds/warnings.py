@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riskctl.records.fields import Many, Text
+from riskctl.records.fields import Many, Prose, Text
 from riskctl.records.letter import CODED, Letter
 from riskctl.records.log import Log
 from riskctl.records.record import zh_keys
@@ -17,7 +17,7 @@ class WarningLetter(Letter):
     CODED = CODED
 
     point: Text = ""
-    sign: Text = ""
+    sign: Prose = ""
 
 
 class WarningLetters(Log):

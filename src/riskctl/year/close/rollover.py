@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Language, Said, Words
+from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.level.grade import GradedPoint
@@ -70,14 +70,13 @@ def rolled(
     graded: Sequence[GradedPoint],
     context: Context,
     source: Files,
-    language: Language,
 ) -> list[Replacement]:
     """Return the files that open `year`; raises RiskctlError where it cannot follow now."""
     cycle = _refused(year, documents, context)
     rows, log = open_points(documents, graded, context), kind_named("carried")
     return [
         Replacement(kind_named("cycle").example.format(year=year), None, cycle_text(cycle, year).encode()),
-        all_appended(context.root, file_of(year), log, rows, language),
+        all_appended(context, file_of(year), log, rows),
         _programme(year, context, source),
     ]
 

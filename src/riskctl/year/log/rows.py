@@ -1,4 +1,4 @@
-"""The rows of the year's logs, each with where it stands, whichever file of its kind holds it."""
+"""The rows of the year's logs: those there are, each with where it stands, and a new one of what is said."""
 
 from __future__ import annotations
 
@@ -6,11 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from pydantic import ValidationError
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, term
 from riskctl.corpus.context import Context
+from riskctl.records.keys import spellings
 from riskctl.records.log import Log
 from riskctl.records.record import Record
 
 R = TypeVar("R", bound=Record)
+WORDS: Words = {
+    "cell": ("“{field}”写得不对：{text}", "“{field}” is not right: {text}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +40,23 @@ def logged(context: Context, kind: type[R], year: int | None = None) -> Iterator
             for number, row in enumerate(record.rows):
                 if isinstance(row, kind):
                     yield Logged(file, number, document.where, row)
+
+
+def new_row(kind: type[R], said: Mapping[str, object]) -> R:
+    """Return the row of `kind` that holds what is `said`, blanks left out, by the record's own rules.
+
+    Raises RiskctlError, naming the field, where they do not take it.
+    """
+    texts = {key: "true" if value is True else str(value) for key, value in said.items() if value}
+    try:
+        return kind.model_validate(texts)
+    except ValidationError as error:
+        key = str(error.errors()[0]["loc"][0])
+        fields = {"field": column(kind, key), "text": texts.get(key, "")}
+        raise RiskctlError(Said(WORDS["cell"], fields)) from error
+
+
+def column(kind: type[Record], key: str) -> Said:
+    """Return a field of `kind`, known by its name or a key, by the word that files of each language have."""
+    names = next(keys for n, f in kind.model_fields.items() if key in (n, *(keys := spellings(n, f))))
+    return term((names[1] if len(names) > 1 else names[0], names[0]))

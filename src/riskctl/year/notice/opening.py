@@ -10,12 +10,13 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
 from riskctl.records.kinds import kind_named
+from riskctl.records.kinds.notice import Notice
 from riskctl.records.kinds.organization import Unit
 from riskctl.sources.yaml.emit import Braced, Scalar, emit
+from riskctl.year.log.prose import refuse_unfit
 from riskctl.year.notice.notices import NoticeStanding, file_of, of_unit
 from riskctl.year.notice.publication import Content
 from riskctl.year.notice.working_days import UnknownYear, count, working_days
-from riskctl.year.resolve import refuse_names
 
 WORDS: Words = {
     "open": (
@@ -111,7 +112,7 @@ def opening(
 
     Raises RiskctlError where one is open already, or a point cannot be published so.
     """
-    refuse_names(channels, context)
+    refuse_unfit(Notice, {"channels": channels}, context)
     before = of_unit(unit.id, context)
     if supplement:
         contents = list(_picked(unit, supplement, now, before))

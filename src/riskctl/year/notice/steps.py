@@ -14,9 +14,9 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.nearest import nearest
 from riskctl.records.kinds.notice_log import NoticeEntry
 from riskctl.year.log.repeated import is_again
+from riskctl.year.log.rows import new_row
 from riskctl.year.notice.notices import Comment, NoticeStanding, comment_id, notices
 from riskctl.year.notice.publication import Moved
-from riskctl.year.resolve import refuse_names
 
 WORDS: Words = {
     "unknown": ("{year} 年没有编号是“{id}”的公示。", "There is no notice “{id}” in {year}."),
@@ -91,9 +91,8 @@ def notice_named(id: str, context: Context) -> NoticeStanding:
     return known[id]
 
 
-def commented(one: NoticeStanding, channel: str, text: str, day: date, context: Context) -> NoticeEntry:
+def commented(one: NoticeStanding, channel: str, text: str, day: date) -> NoticeEntry:
     """Return the row of a comment; raises RiskctlError where it cannot be recorded."""
-    refuse_names((channel, text), context)
     _refuse_ended(one)
     first = one.notice.period.from_
     if day < first:
@@ -104,11 +103,8 @@ def commented(one: NoticeStanding, channel: str, text: str, day: date, context: 
     return _entry(step="comment", day=str(day), id=id, channel=channel, text=text)
 
 
-def answered(
-    one: NoticeStanding, id: str, disposition: str, text: str, day: date, context: Context
-) -> NoticeEntry:
+def answered(one: NoticeStanding, id: str, disposition: str, text: str, day: date) -> NoticeEntry:
     """Return the row that answers a comment; raises RiskctlError where it cannot be recorded."""
-    refuse_names((text,), context)
     comment = next((comment for comment in one.comments if comment.id == id), None)
     if comment is None:
         near = nearest(id, [(each.id,) for each in one.comments])
@@ -128,9 +124,8 @@ def closed(day: date) -> NoticeEntry:
     return _entry(step="close", day=str(day))
 
 
-def issued(day: date, number: str, to: Sequence[str], copy: Sequence[str], context: Context) -> NoticeEntry:
+def issued(day: date, number: str, to: Sequence[str], copy: Sequence[str]) -> NoticeEntry:
     """Return the row of an issue: its day (成文日期), document number, addressees and copies."""
-    refuse_names((number, *to, *copy), context)
     return _entry(step="issue", day=str(day), number=number, to="；".join(to), copy="；".join(copy))
 
 
@@ -193,7 +188,7 @@ def _ended(one: NoticeStanding) -> Said:
 
 
 def _entry(**said: str) -> NoticeEntry:
-    return NoticeEntry.model_validate({name: text for name, text in said.items() if text})
+    return new_row(NoticeEntry, said)
 
 
 def _said(key: str, **fields: object) -> RiskctlError:

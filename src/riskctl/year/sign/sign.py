@@ -21,7 +21,7 @@ from riskctl.level.grade import named_monitor
 from riskctl.records.kinds.signoffs import Signoff
 from riskctl.records.vocabulary import word
 from riskctl.year.log.repeated import is_again
-from riskctl.year.resolve import refuse_names
+from riskctl.year.log.rows import new_row
 from riskctl.year.sign.signers import objection, reference, signers, steps_of
 from riskctl.year.sign.signoffs import Print, Signed, Step, signed, steps
 
@@ -108,7 +108,6 @@ def sign(act: Act, registers: Sequence[tuple[Subject, Print]], context: Context)
     Raises RiskctlError, with every objection, where one of them cannot be signed so.
     """
     assert context.organization
-    refuse_names((act.returned, act.reference), context)
     known, signing = signed(context), _Signing(act, context, context.organization)
     found = [signing.one(subject, now, known.get(subject.ref, ())) for subject, now in registers]
     if refused := [made for made in found if isinstance(made, Said)]:
@@ -162,7 +161,7 @@ class _Signing:
         said |= {"recorded_by": reference(recorder) if recorder else ""}
         said |= {"reason": act.returned, "reference": act.reference, "parts": now.written()}
         said |= {"recorded": self.context.day.isoformat()}
-        return Signoff.model_validate({name: text for name, text in said.items() if text})
+        return new_row(Signoff, said)
 
     def _again(self, step: Step, made: Signoff) -> Said | None:
         """What stands against signing as the last signature of the step has it; a new holder may."""

@@ -80,20 +80,26 @@ def refuse_person(subject: Subject) -> None:
 
 def refuse(check: Check, context: Context) -> None:
     """Raise RiskctlError where `check` leaves out what it needs, or answers a draw that does not hold."""
+    _refuse_draw(check, context)
     if check.method in PREVENTION:
         return
     if not check.point:
         raise RiskctlError(Said(WORDS["no-point"], {"method": word("check_method", check.method)}))
     if not check.finding:
         raise RiskctlError(Said(WORDS["no-finding"]), Said(WORDS["finding-hint"]))
-    if check.sample:
-        document = context.documents.get(f"cycles/{context.year}/samples/{check.sample}.yaml")
-        sample = document.record if document else None
-        if not isinstance(sample, Sample):
-            raise RiskctlError(Said(WORDS["sample"], {"sample": check.sample}))
-        if check.point not in sample.drawn:
-            fields = {"sample": check.sample, "point": check.point}
-            raise RiskctlError(Said(WORDS["not-drawn"], fields))
+
+
+def _refuse_draw(check: Check, context: Context) -> None:
+    """Raise RiskctlError where the draw that the check answers is not there, or drew other points."""
+    if not check.sample:
+        return
+    document = context.documents.get(f"cycles/{context.year}/samples/{check.sample}.yaml")
+    sample = document.record if document else None
+    if not isinstance(sample, Sample):
+        raise RiskctlError(Said(WORDS["sample"], {"sample": check.sample}))
+    if check.point not in sample.drawn:
+        fields = {"sample": check.sample, "point": check.point}
+        raise RiskctlError(Said(WORDS["not-drawn"], fields))
 
 
 def refuse_again(check: Check, file: str, before: Iterable[Check], context: Context) -> None:

@@ -8,6 +8,8 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.names import names_of
+from riskctl.records.kinds.responses import PersonResponse
+from riskctl.year.log.prose import refuse_unfit
 
 LONGEST = 40  # characters; document numbers are shorter, and sentences soon longer
 _SENTENCE = re.compile(r"[，。；：！？,;!?\n]")
@@ -36,5 +38,6 @@ def is_detail(reference: str, context: Context) -> bool:
 
 def refuse_detail(reference: str, context: Context) -> None:
     """Raise RiskctlError where a reference says more than a document number."""
+    refuse_unfit(PersonResponse, {"reference": reference}, context)
     if is_detail(reference, context):
         raise RiskctlError(Said(WORDS["detail"], {"reference": reference}), Said(WORDS["detail-hint"]))

@@ -121,7 +121,7 @@ def test_a_response_is_day_kind_and_reference(repository: Path, call: Call) -> N
     [
         (("warn", "bureau/1", "replied"), "bureau/1"),
         (("warn", POINT, "--due", "2010-04-25"), "--sign"),
-        (("warn", POINT, "--sign", "李丁四收礼", "--due", "2010-04-25"), "李丁四"),
+        (("warn", POINT, "--sign", "李丁四收礼", "--due", "2010-04-25"), "李○○"),
         (("warn", POINT, "--sign", "苗头", "--due", "2010-04-01"), "2010-04-01"),
         (("warn", POINT + "9", "--sign", "苗头", "--due", "2010-04-25"), POINT),
         (("warn", POINT, "--sign", "苗头", "--due", "2010-04-25", "--to", "nobody"), "nobody"),
@@ -145,7 +145,7 @@ def test_a_response_is_day_kind_and_reference(repository: Path, call: Call) -> N
             ("rectify", "bureau", "--person", "--reference", "示局纪〔2010〕3号", "--demand", "退还礼品"),
             "--reference",
         ),
-        (("rectify", "bureau", "--person", "--reference", "李丁四案2010"), "李丁四"),
+        (("rectify", "bureau", "--person", "--reference", "李丁四案2010"), "李○○"),
         (("respond", "bureau", "警示提醒", "--reference", "因收礼提醒谈话，已认错"), "外部文号"),
         (("respond", "bureau", "警示提醒", "--reference", "口头"), "外部文号"),
         (("respond", "bureau", "处分", "--reference", "3号"), "处分"),

@@ -20,7 +20,8 @@ from riskctl.records.kinds import kind_named
 from riskctl.records.letter import Letter
 from riskctl.records.vocabulary import CODES, code_of, word
 from riskctl.year.log.append import appended
-from riskctl.year.resolve import of_year, refuse_names
+from riskctl.year.log.rows import new_row
+from riskctl.year.resolve import of_year
 from riskctl.year.watch.letters import ORDER, letter_named, letters, refuse_event
 
 L = TypeVar("L", bound=Letter)
@@ -79,8 +80,7 @@ def recorded(
     code, when = code_of("letter_event", event) or event, of_year(day, one.context, "after")
     letter = letter_named(id, one.context, model, what)
     refuse_event(letter, code, when)
-    refuse_names((note,), one.context)
-    row = model.model_construct(number=letter.number, day=when, event=code, note=note)
+    row = new_row(model, {"number": letter.number, "day": when, "event": code, "note": note})
     append(one, letter.unit, row, kind)
     return 0
 
@@ -98,8 +98,7 @@ def refuse_bare(id: str, command: str, found: Standing, context: Context, model:
 def append(one: Opened, unit: str, row: Letter, kind: str) -> None:
     """Append a row to the unit's log, and say so."""
     context = one.context
-    language = context.programme.language if context.programme else "zh"
     file = kind_named(kind).example.format(year=context.year, unit=unit)
-    written(one, appended(one.repository.root, file, kind_named(kind), row, language))
+    written(one, appended(context, file, kind_named(kind), row))
     fields = {"id": f"{unit}/{row.number}", "event": word("letter_event", row.event), "day": str(row.day)}
     streams.note(Said(WORDS["done"], fields).text(current()))

@@ -17,7 +17,8 @@ from riskctl.corpus.subject import Subject
 from riskctl.records.kinds.rectification import RectificationNotice
 from riskctl.render.order.scope import Scope
 from riskctl.render.pages.letter import Typed, letter_page
-from riskctl.year.resolve import of_year, refuse_names, subject_named
+from riskctl.year.log.rows import new_row
+from riskctl.year.resolve import of_year, subject_named
 from riskctl.year.watch.letters import next_number
 from riskctl.year.watch.references import refuse_detail
 
@@ -129,19 +130,19 @@ def command(
         needed(basis=basis, demand=demand, due=due)
         assert due
         in_time(due, when)
-    refuse_names((basis, demand, note), one.context)
-    row = RectificationNotice.model_construct(
-        number=next_number(whose.unit.id, one.context, RectificationNotice),
-        day=when,
-        event="issued",
-        to="" if person else whose.ref,
-        due=due,
-        basis=basis,
-        demand=demand,
-        inspection=inspection,
-        reference=reference,
-        note=note,
-    )
+    said = {
+        "number": next_number(whose.unit.id, one.context, RectificationNotice),
+        "day": when,
+        "event": "issued",
+        "to": "" if person else whose.ref,
+        "due": due,
+        "basis": basis,
+        "demand": demand,
+        "inspection": inspection,
+        "reference": reference,
+        "note": note,
+    }
+    row = new_row(RectificationNotice, said)
     append(one, whose.unit.id, row, "rectification")
     if person and printed:
         print_letter(printed, letter_page(typed, row, whose.unit, Scope(one.context, current())))

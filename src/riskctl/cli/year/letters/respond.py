@@ -20,6 +20,7 @@ from riskctl.records.vocabulary import CODES, code_of, word
 from riskctl.render.order.scope import Scope
 from riskctl.render.pages.response import Given, response_page
 from riskctl.year.log.append import appended
+from riskctl.year.log.rows import new_row
 from riskctl.year.resolve import of_year, unit_named
 from riskctl.year.watch.references import refuse_detail
 
@@ -101,10 +102,10 @@ def command(
     elif any(given):
         raise RiskctlError(Said(WORDS["kept"]))
     code = code_of("response", kind) or kind
-    row = PersonResponse.model_construct(day=of_year(on, one.context), kind=code, reference=reference)
+    row = new_row(PersonResponse, {"day": of_year(on, one.context), "kind": code, "reference": reference})
     log = kind_named("responses")
     file = log.example.format(year=one.context.year, unit=unit)
-    written(one, appended(one.repository.root, file, log, row, found.language))
+    written(one, appended(one.context, file, log, row))
     fields = {"day": str(row.day), "kind": word("response", code)}
     streams.note(Said(WORDS["done"], fields).text(current()))
     if printed:

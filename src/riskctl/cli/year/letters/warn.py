@@ -12,7 +12,8 @@ from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell.language import say
 from riskctl.cli.year.letters.letters import Due, Event, Note, append, in_time, needed, recorded, refuse_bare
 from riskctl.records.kinds.warnings import WarningLetter
-from riskctl.year.resolve import body_named, of_year, point_named, refuse_names
+from riskctl.year.log.rows import new_row
+from riskctl.year.resolve import body_named, of_year, point_named
 from riskctl.year.watch.letters import next_number
 
 EXAMPLES = (
@@ -65,20 +66,19 @@ def command(
     refuse_bare(subject, "warn", found, one.context, WarningLetter, term(WORDS["what"]))
     owner = point_named(subject, found.graded).owner
     needed(sign=sign, due=due)
-    refuse_names((sign, note), one.context)
     when, unit = of_year(on, one.context), owner.unit.id
     assert due
     in_time(due, when)
     department = owner.department.id if owner.department else ""
-    row = WarningLetter.model_construct(
-        number=next_number(unit, one.context, WarningLetter),
-        day=when,
-        event="issued",
-        to=body_named(to, unit, department, found.organization) if to else owner.ref,
-        due=due,
-        note=note,
-        point=subject,
-        sign=sign,
-    )
-    append(one, unit, row, "warnings")
+    said = {
+        "number": next_number(unit, one.context, WarningLetter),
+        "day": when,
+        "event": "issued",
+        "to": body_named(to, unit, department, found.organization) if to else owner.ref,
+        "due": due,
+        "note": note,
+        "point": subject,
+        "sign": sign,
+    }
+    append(one, unit, new_row(WarningLetter, said), "warnings")
     return 0

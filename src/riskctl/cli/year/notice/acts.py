@@ -109,7 +109,7 @@ class Acting:
         """Record a comment."""
         if len(channels) > 1:
             raise RiskctlError(Said(WORDS["one-channel"]))
-        row = commented(self.notice, channels[0], text, self.day, self.one.context)
+        row = commented(self.notice, channels[0], text, self.day)
         return self._done(row, "commented", id=row.id)
 
     def answer(self, comment: str, adopted: str, declined: str) -> int:
@@ -117,7 +117,7 @@ class Acting:
         if bool(adopted) == bool(declined):
             raise RiskctlError(Said(WORDS["one-answer"]))
         code = "adopted" if adopted else "declined"
-        row = answered(self.notice, comment, code, adopted or declined, self.day, self.one.context)
+        row = answered(self.notice, comment, code, adopted or declined, self.day)
         return self._done(row, "answered", id=row.id)
 
     def close(self) -> int:
@@ -135,7 +135,7 @@ class Acting:
         changed = moved(self.notice, now, others, self.day)
         if why := against_issue(self.notice, self.day, lacking, changed):
             return self._refused("not-issued", why)
-        row = issued(self.day, number, to, copy, context)
+        row = issued(self.day, number, to, copy)
         return self._done(row, "issued", id=self.notice.id, unit=self.notice.notice.unit)
 
     def _is_published(self, document: Document) -> bool:
@@ -144,7 +144,7 @@ class Acting:
 
     def _done(self, row: NoticeEntry, key: str, **fields: object) -> int:
         file, kind = log_of(self.notice.id, self.one.context.year), kind_named("notice_log")
-        written(self.one, appended(self.one.repository.root, file, kind, row, self.found.language))
+        written(self.one, appended(self.one.context, file, kind, row))
         _note(key, **fields)
         return 0
 
