@@ -1,4 +1,6 @@
-"""Makes a register repository of any size in the shapes that real deployments have (DOMAIN §8).
+"""Makes a register repository of any size in the shapes that real deployments have.
+
+See docs/internals/words.md#sizes.
 
 Either files: units of ten departments of ten posts, a register of about 4 kB with six risk points. Or
 one table: a large bureau in one CSV, most posts with one point and a few with many. The same size

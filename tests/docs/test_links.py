@@ -1,4 +1,4 @@
-"""Links between the project's pages lead somewhere, to the heading they name."""
+"""Links between the project's pages, and what its code cites, lead somewhere, to the heading they name."""
 
 from __future__ import annotations
 
@@ -11,10 +11,23 @@ import pytest
 from riskctl import catalog
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("examples/*/README.md")])
+INTERNALS = ROOT / "docs" / "internals"
+PAGES = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *ROOT.glob("docs/*.md"),
+        *INTERNALS.glob("*.md"),
+        *ROOT.glob("examples/*/README.md"),
+    ]
+)
+CITING = sorted(
+    file for folder in ("src", "tests", "regen", "benchmarks") for file in (ROOT / folder).rglob("*.py")
+)
 RULES = ROOT / "docs" / "rules"
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
+_CITED = re.compile(r"docs/internals/([\w.-]+\.md)(?:#([\w-]+))?")
+_ELSEWHERE = re.compile("[A-Z]{4,} \u00a7")  # a section of a document that is not in the repository
 _CODE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -47,6 +60,28 @@ def test_links_lead_somewhere(page: Path) -> None:
         target = (page.parent / file).resolve() if file else page
         assert exists(target), link
         assert not anchor or anchor in anchors(target), link
+
+
+def cited(text: str) -> list[tuple[str, str]]:
+    """The pages of the internals that a text cites, each with its heading, blank where it names none."""
+    return _CITED.findall(text)
+
+
+def test_what_code_cites_is_there() -> None:
+    found = [(file, *one) for file in (*CITING, *PAGES) for one in cited(file.read_text("utf-8"))]
+    assert {page for _, page, _ in found} >= {"words.md", "contracts.md", "reading.md", "safety.md"}
+    for file, page, heading in found:
+        assert (INTERNALS / page).exists(), (file, page)
+        assert not heading or heading in anchors(INTERNALS / page), (file, page, heading)
+
+
+def test_no_document_from_elsewhere_is_cited() -> None:
+    files = [*CITING, *PAGES, ROOT / "pyproject.toml", ROOT / "Makefile"]
+    assert [file for file in files if _ELSEWHERE.search(file.read_text("utf-8"))] == []
+
+
+def test_every_page_of_the_internals_is_in_their_table() -> None:
+    assert {*links(INTERNALS / "README.md")} >= {page.name for page in INTERNALS.glob("*.md")} - {"README.md"}
 
 
 def test_a_page_has_a_twin_that_links_back() -> None:

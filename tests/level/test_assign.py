@@ -1,4 +1,4 @@
-"""Who watches a point: DOMAIN §5, a test for each of its sentences."""
+"""Who watches a point: docs/internals/words.md#who-watches, a test for each of its sentences."""
 
 from __future__ import annotations
 

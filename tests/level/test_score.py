@@ -1,4 +1,4 @@
-"""From probability and severity to a level: DOMAIN §4, and what no policy may break."""
+"""From probability and severity to a level: docs/internals/words.md#grading, and what no policy may break."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from riskctl.level.pending import pending
 from riskctl.sources.replace import replace_all
 from tests.conftest import lay
 
-# The nine cells of the plan's policy (DOMAIN §4).
+# The nine cells of the plan's policy (docs/internals/words.md#grading).
 LEVELS = {
     ("高", "严重"): "3",
     ("高", "较严重"): "2",

@@ -16,7 +16,7 @@ from riskctl.corpus.method import method_defects
 from riskctl.records.kinds.policy import MOST_LOTS, Cell, Criterion, Level, Policy, Threshold, Value
 from riskctl.records.risk_point import NONE_MET
 
-# The offices a policy may name (DOMAIN §5), lowest first.
+# The offices a policy may name (docs/internals/words.md#who-watches), lowest first.
 MONITORS = (
     *("responsible", "department_head", "leader_in_charge", "head"),
     *("party_group", "discipline_office"),

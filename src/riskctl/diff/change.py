@@ -1,7 +1,7 @@
 """A change of meaning, as a value: what kind, of what, where it stands, from what to what, and why.
 
-The kinds and causes are a promise (CONTRACTS §3). What has no kind of its own is `text-changed` with
-the field's name. Each kind has its mirror, which a test holds to.
+The kinds and causes are a promise (docs/internals/contracts.md#machine-formats). What has no kind of its own
+is `text-changed` with the field's name. Each kind has its mirror, which a test holds to.
 """
 
 from __future__ import annotations

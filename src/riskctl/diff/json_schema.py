@@ -1,4 +1,6 @@
-"""The JSON Schema of `diff --format json`: what other programs may rely on (CONTRACTS §3).
+"""The JSON Schema of `diff --format json`: what other programs may rely on.
+
+See docs/internals/contracts.md#machine-formats.
 
 It lets unknown keys pass, since keys may be added; those that are there keep their meaning.
 """

@@ -4,7 +4,7 @@ A repository that is being checked may be hostile, and its configuration names p
 that runs none of them is called (`rev-parse`, `merge-base`, `ls-tree`, `cat-file`, `merge-file`,
 `config`), never `status` or `diff`; fsmonitor, hooks, the pager and every transport are turned off, a
 bare repository planted in a folder is refused, and nothing of git's own environment is handed on
-(TRUST §5).
+(docs/internals/safety.md#a-checked-tree-is-data).
 """
 
 from __future__ import annotations

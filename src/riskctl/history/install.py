@@ -2,8 +2,8 @@
 
 A program that git is told to run and that is not there costs dearly: without textconv nothing is shown,
 and without a merge driver the other side's points are missing from the file, unmarked. So each line
-does without riskctl where it is not installed, or too old to know the command (EXPERIENCE §6; tests run
-them so).
+does without riskctl where it is not installed, or too old to know the command; tests run them so
+(docs/internals/command-line.md#git-for-people).
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Who watches a risk point: from the level's office up, until one is found that is not the holder's own.
 
-DOMAIN §5; the plan's 分级监控. Nobody monitors himself: where the office found is the holder of the
-risk the climb goes one up: responsible person → department head → leader in charge → head of the
-unit → party group and discipline office of the unit → those of the units above. The person counts,
-not the post. Only a personal register has a holder who can be in conflict. A vacant office stays:
-the vacancy is a finding, not a way round it.
+The plan's 分级监控 (docs/internals/words.md#who-watches). Nobody monitors himself: where the office found
+is the holder of the risk the climb goes one up: responsible person → department head → leader in charge
+→ head of the unit → party group and discipline office of the unit → those of the units above. The
+person counts, not the post. Only a personal register has a holder who can be in conflict. A vacant
+office stays: the vacancy is a finding, not a way round it.
 
 The department in charge of the point's category (归口部门), where the policy names one, watches beside
 them and never instead of them: where it is not free of the holder it is left out, and that is said.

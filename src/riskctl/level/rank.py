@@ -1,4 +1,4 @@
-"""How high an office stands over a risk point, on the ladder of DOMAIN §5.
+"""How high an office stands over a risk point, on the ladder of docs/internals/words.md#who-watches.
 
 Responsible person < department head < leader in charge < head of the unit < party group and discipline
 office of the unit < those of the units above. What stands in a unit below is lower than all; a unit that

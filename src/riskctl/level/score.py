@@ -1,7 +1,8 @@
 """The level of a risk point: the policy's cell, or the gravest criterion met; raised by floors, or
 confirmed otherwise by an override.
 
-Source: the plan, phase two (三) 风险等级评估; what the plan leaves open is the policy's (DOMAIN §4).
+Source: the plan, phase two (三) 风险等级评估; what the plan leaves open is the policy's
+(docs/internals/words.md#grading).
 """
 
 from __future__ import annotations

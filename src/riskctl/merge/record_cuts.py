@@ -1,7 +1,7 @@
 """A plan made good on the text of ours: theirs is taken over as its text, everything else stays as it is.
 
-No dumper writes anything (TRUST §1). What comes out is read back and has to hold exactly the data of the
-plan, and every comment that stood in ours.
+No dumper writes anything (docs/internals/reading.md#editing). What comes out is read back and has to hold
+exactly the data of the plan, and every comment that stood in ours.
 """
 
 from __future__ import annotations

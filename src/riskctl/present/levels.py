@@ -1,4 +1,7 @@
-"""Graded points with what they follow from, as `riskctl level` shows them."""
+"""Graded points with what they follow from, as `riskctl level` shows them.
+
+For programs see docs/internals/contracts.md#machine-formats.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """From a table's rows to registers: one tree a subject, shaped as its YAML would be, with cells for spans.
 
-So the same record reads both, and a finding in a table points at the cell (CONTRACTS §1).
+So the same record reads both, and a finding in a table points at the cell
+(docs/internals/contracts.md#tables).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The field's words: codes with their zh and en words, and the zh words of fields and headings.
 
-One table serves YAML keys, CSV headings, documents and messages (DOMAIN §2, CONTRACTS §1), so that
-a word is the same wherever a user meets it.
+One table serves YAML keys, CSV headings, documents and messages (docs/internals/words.md#codes-and-words),
+so that a word is the same wherever a user meets it.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ ALSO_READ: dict[str, dict[str, str]] = {
     "power": {"审批权": "approval", "执法权": "enforcement", "人事权": "personnel", "财务权": "finance"},
 }
 
-# Field → zh word, by the record that holds it; "" holds for every one (CONTRACTS, CSV headings).
+# Field → zh word, by the record that holds it; "" holds for every one (docs/internals/contracts.md#tables).
 FIELDS: dict[str, dict[str, str]] = {
     "": {
         "unit": "单位",

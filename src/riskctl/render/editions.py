@@ -3,7 +3,8 @@
 `internal` has everything. `staff` (office net and display inside the body) has roles, levels and
 monitors, but no names and not how a level came about. `public` (beyond the body) is as `staff`,
 and a post with one holder, which identifies the person, shows neither level nor monitor unless the
-policy says otherwise (DOMAIN §9). What `fields` does not let out is left out.
+policy says otherwise (docs/internals/words.md#what-may-be-published). What `fields` does not let
+out is left out.
 """
 
 from __future__ import annotations

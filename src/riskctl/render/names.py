@@ -1,4 +1,7 @@
-"""The name check: no holder's name stands in a document that leaves the office (DOMAIN §9)."""
+"""The name check: no holder's name stands in a document that leaves the office.
+
+See docs/internals/words.md#what-may-be-published.
+"""
 
 from __future__ import annotations
 

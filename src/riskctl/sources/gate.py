@@ -1,7 +1,7 @@
 """The gate for bytes that come in: size, kind of file, encoding, characters; nothing else opens a file.
 
 A plain file passes in two regular expressions; what is wrong is looked for only once they find
-something (READER §1, TRUST §3).
+something (docs/internals/reading.md#two-parsers, docs/internals/safety.md#untrusted-input).
 """
 
 from __future__ import annotations
@@ -87,10 +87,10 @@ def _is_plain(text: str) -> bool:
 
 
 def decode_csv(data: bytes) -> Decoded | Fault:
-    """Return the text of a table: UTF-8, else GB18030, told apart by rule and never guessed (TRUST §3).
+    """Return the text of a table: UTF-8, else GB18030, told apart by rule and never guessed.
 
     A table that is no UTF-8 as a whole and has a line that is UTF-8 alone holds two encodings; read as
-    GB18030 that line would be other words, without any error.
+    GB18030 that line would be other words, without any error (docs/internals/safety.md#untrusted-input).
     """
     bom = data.startswith(BOM)
     try:

@@ -2,7 +2,7 @@
 
 Running the same command again finishes the work; nothing is renamed until every new file is on disk
 and no file has changed since it was read. A fault between the renames puts the old bytes back, so that
-only a killed process leaves some files new and some old (TRUST §4).
+only a killed process leaves some files new and some old (docs/internals/safety.md#writing).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Both parsers read alike: libyaml's and the pure one give the same answer, data and spans (READER §1)."""
+"""Both parsers read alike: libyaml's and the pure one give the same answer, data and spans.
+
+See docs/internals/reading.md#two-parsers.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A comparison as one JSON object for programs (CONTRACTS §3); its keys and their order are a promise."""
+"""A comparison as one JSON object for programs; its keys and their order are a promise.
+
+See docs/internals/contracts.md#machine-formats.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A rectification notice to a person, for print alone: nothing of it is kept (DOMAIN §9)."""
+"""A rectification notice to a person, for print alone: nothing of it is kept.
+
+See docs/internals/words.md#what-may-be-published.
+"""
 
 from __future__ import annotations
 

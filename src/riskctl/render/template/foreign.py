@@ -1,5 +1,6 @@
-"""Fills foreign templates in a process of their own (TRUST §5), killed once a document takes too long.
+"""Fills foreign templates in a process of their own, killed once a document takes too long.
 
+See docs/internals/safety.md#own-templates.
 One process serves all documents of a call: starting one takes longer than filling a form. It gets
 no environment, no argument from the repository, and nothing but the view of a document.
 """

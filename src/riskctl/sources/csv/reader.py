@@ -1,7 +1,7 @@
 """The CSV reader: rows of text, and on demand the span of every cell.
 
 Python's own `csv` gives the data; the places come from one pattern over a row's own lines, and are
-believed only where both find the same cells (READER §5).
+believed only where both find the same cells (docs/internals/reading.md#csv).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _CELL = re.compile(r'(?:"((?:[^"]+|"")*+)"|((?:[^",\r\n][^,\r\n]*)?))(,|\r\n|\r|
 _LEAD = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
 
 
-# A spreadsheet takes such a text for a formula; after a ' it does not (TRUST §3).
+# A spreadsheet takes such a text for a formula; after a ' it does not (docs/internals/safety.md#output).
 _FORMULA = re.compile(r"[ \u3000]*['=+\-@\t\r＝＋－＠]")  # full-width signs count too
 
 

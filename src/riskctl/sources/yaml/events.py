@@ -1,6 +1,7 @@
 """Where YAML events come from: libyaml through ruamel.yaml, or its pure parser where there is no wheel.
 
-Both give the same events for what the gate and `yaml` let pass (READER §1; a test compares them).
+Both give the same events for what the gate and `yaml` let pass; a test compares them
+(docs/internals/reading.md#two-parsers).
 """
 
 from __future__ import annotations

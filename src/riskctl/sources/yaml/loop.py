@@ -1,7 +1,8 @@
 """The reader's one loop: parser events to plain data, and the span of every key and value as it goes.
 
 Spans stand in one flat array, in the order of the document: start and end of each key and each value
-(READER §6). A file is read on after a fault, as far as what follows still means something.
+(docs/internals/reading.md#the-loop). A file is read on after a fault, as far as what
+follows still means something.
 """
 
 from __future__ import annotations
@@ -49,8 +50,11 @@ class Reader:
         if len(self.faults) >= MOST_FAULTS:
             raise EnoughError
 
-    def run(self, pure: bool) -> None:  # noqa: PLR0912, PLR0915 - one loop, measured; see READER §4
-        """Read all events. Local names and `is` on classes make it a tenth faster."""
+    def run(self, pure: bool) -> None:  # noqa: PLR0912, PLR0915 - one loop, measured
+        """Read all events. Local names and `is` on classes make it a tenth faster.
+
+        See docs/internals/reading.md#speed.
+        """
         get, text, spans, push = source(self.text, pure), self.text, self.spans, self.spans.append
         scalar, mapping, sequence = events.ScalarEvent, events.MappingStartEvent, events.SequenceStartEvent
         mapping_end, sequence_end, colon = events.MappingEndEvent, events.SequenceEndEvent, _COLON.match

@@ -1,7 +1,7 @@
 """The YAML reader: text to plain data with the place of every key and value, or to what is wrong with it.
 
-A strict subset (DESIGN §2): one document, no anchors, aliases, tags, merge keys or duplicate keys.
-Scalars stay text; `~`, `null` and nothing are None.
+A strict subset (docs/internals/contracts.md#files): one document, no anchors, aliases, tags, merge
+keys or duplicate keys. Scalars stay text; `~`, `null` and nothing are None.
 """
 
 from __future__ import annotations

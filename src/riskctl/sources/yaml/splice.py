@@ -1,7 +1,7 @@
 """Byte-exact edits of YAML: text is cut at the spans the reader gave, and read back before it is believed.
 
-No dumper rewrites a file a person wrote (TRUST §1). An edit that would change anything but what was
-asked - another value, a comment, a line - is refused with its line.
+No dumper rewrites a file a person wrote (docs/internals/reading.md#editing). An edit that would change
+anything but what was asked - another value, a comment, a line - is refused with its line.
 """
 
 from __future__ import annotations
