@@ -1,4 +1,4 @@
-"""What `make regen` puts between the marks of a page: the output of commands, parts of files."""
+"""What `make regen` puts between the marks of a page: output of commands, parts of files, the rooms."""
 
 from __future__ import annotations
 
@@ -25,6 +25,25 @@ old
 ```
 <!-- /file -->
 """
+CONTRACT = """[[tool.importlinter.contracts]]
+id = "houses"
+type = "layers"
+containers = ["town"]
+layers = ["roof", "(attic) | hall", "cellar"]
+"""
+ROOMS = """<!-- rooms houses -->
+```text
+   cellar  What is kept
+   │
+ ┌ attic   What is forgotten
+ └ hall    Where guests wait, and where they go from
+   │
+   roof    What keeps the rain out
+```
+<!-- /rooms -->
+<!-- chain houses -->cellar → attic、hall → roof<!-- /chain -->
+"""
+ROOT = Path(__file__).parents[2]
 
 
 def test_commands_are_run_again_and_their_output_replaced(script: Script, tmp_path: Path) -> None:
@@ -63,3 +82,32 @@ def test_a_part_that_is_gone_is_told(script: Script, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("two: 2\n", "utf-8")
     with pytest.raises(SystemExit, match="three"):
         script("excerpts").with_files(QUOTED, tmp_path)
+
+
+def test_rooms_are_drawn_as_the_contract_orders_them(script: Script, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(CONTRACT, "utf-8")
+    for room in ("attic", "hall", "cellar"):
+        (tmp_path / "src" / "town" / room).mkdir(parents=True)
+    (tmp_path / "src/town/roof.py").write_text('"""What keeps the rain out."""\n', "utf-8")
+    (tmp_path / "src/town/attic/__init__.py").write_text('"""What is forgotten."""\n', "utf-8")
+    (tmp_path / "src/town/cellar/__init__.py").write_text('"""What is kept.\n\nWine."""\n', "utf-8")
+    (tmp_path / "src/town/hall/__init__.py").write_text(
+        '"""Where guests wait, and where\nthey go from.\n"""\n', "utf-8"
+    )
+    empty = "<!-- rooms houses -->\nold\n<!-- /rooms -->\n<!-- chain houses --><!-- /chain -->\n"
+    assert script("rooms").with_rooms(empty, tmp_path) == ROOMS
+    assert script("rooms").with_rooms(ROOMS, tmp_path) == ROOMS
+
+
+@pytest.mark.parametrize(
+    ("page", "mark"),
+    [
+        ("docs/architecture.md", "rooms layers"),
+        ("docs/architecture.md", "rooms year"),
+        ("CONTRIBUTING.md", "chain layers"),
+    ],
+)
+def test_the_pages_show_the_rooms_as_they_are(page: str, mark: str, script: Script) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    assert f"<!-- {mark} -->" in text
+    assert script("rooms").with_rooms(text, ROOT) == text, "run make regen"

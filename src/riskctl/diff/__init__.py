@@ -1,1 +1,1 @@
-"""What changed between two states of a repository, by meaning and never by line; and the only way to git."""
+"""What changed between two states of a repository, by meaning and never by line."""
