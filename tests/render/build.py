@@ -50,7 +50,7 @@ class Laid:
 
     def orders(self, kind: str, *refs: str, gather: bool = False, folder: Path | None = None) -> list[Order]:
         """Return what is to be made of `kind`, in Chinese."""
-        return self._read(kind, refs, gather, folder)[0]
+        return self.read(kind, refs, gather, folder)[0]
 
     def made(
         self,
@@ -63,14 +63,14 @@ class Laid:
         today: date | None = None,
     ) -> list[Document]:
         """Return the documents of `kind`."""
-        found, scope = self._read(kind, refs, gather, folder, language, today)
+        found, scope = self.read(kind, refs, gather, folder, language, today)
         return [make(order, edition, scope) for order in found]
 
     def views(
         self, kind: str, *refs: str, language: Language = "zh", gather: bool = False
     ) -> Iterator[dict[str, Any]]:
         """Yield what the templates of the documents see, before any edition."""
-        found, scope = self._read(kind, refs, gather, None, language)
+        found, scope = self.read(kind, refs, gather, None, language)
         yield from (view(order, scope) for order in found)
 
     def batch(self, kind: str, edition: Edition = "internal", *refs: str, gather: bool = False) -> Batch:
@@ -78,15 +78,16 @@ class Laid:
         repository, context = load(lay(self.root, self.overlay))
         return batch(document_kind(kind), refs, gather, edition, repository, Scope(context, "zh"))
 
-    def _read(
+    def read(
         self,
         kind: str,
-        refs: tuple[str, ...],
-        gather: bool,
-        folder: Path | None,
+        refs: tuple[str, ...] = (),
+        gather: bool = False,
+        folder: Path | None = None,
         language: Language = "zh",
         today: date | None = None,
     ) -> tuple[list[Order], Scope]:
+        """Return what is to be made of `kind`, and what it is made in."""
         repository, context = load(lay(self.root, self.overlay), today)
         assert context.organization
         found = orders(

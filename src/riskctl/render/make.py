@@ -15,7 +15,7 @@ from riskctl.render.blocks import Block, Document, Edition, Heading, Signatures,
 from riskctl.render.editions import edition_word, reduced, without_levels
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
-from riskctl.render.template.fill import fill
+from riskctl.render.template.fill import fill, named
 from riskctl.render.template.fragment import blocks
 from riskctl.render.view.groups import group
 from riskctl.render.view.points import post_at_risk
@@ -45,8 +45,8 @@ def make(order: Order, edition: Edition, scope: Scope) -> Document:
     Raises RiskctlError where its template fails, naming template and line.
     """
     withheld = edition == "public" and not _publishes_single(scope.context)
-    shown = view(order, scope) | {"withheld": withheld}
-    if withheld:
+    shown = view(order, scope, named(order.kind)) | {"withheld": withheld}
+    if withheld and "points" in shown:
         without_levels(shown["points"], _single(order, scope.context))
     shown = reduced(shown, edition) | {"edition": edition}
     group(shown)

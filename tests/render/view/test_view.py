@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from riskctl.check.example import CLERK, CYCLE, ORGANIZATION, PEOPLE, REPOSITORY, UNIT, changed
+from riskctl.render.order.kinds import document_kind
+from riskctl.render.template.fill import named
+from riskctl.render.view.view import PARTS, view
 from tests.render.build import DEPARTMENT, POINTS, SEATS, Laid, Overlay, register
 
 Lay = Callable[[Overlay], Laid]
@@ -142,3 +145,18 @@ def test_no_key_hides_behind_a_method_of_its_mapping(laid: Lay) -> None:
         return set().union(*map(keys, value)) if isinstance(value, list) else set()
 
     assert not keys(one(laid({}), "worksheet")) & set(dir(dict))
+
+
+def test_a_view_holds_the_parts_of_which_something_is_named(laid: Lay) -> None:
+    (order,), scope = laid({}).read("annex-3")
+    for names, make in PARTS:
+        assert tuple(make(order, scope)) == names
+        assert set(names) <= set(view(order, scope, {names[0]}))
+    assert set(view(order, scope, frozenset())) == set()
+    assert set(view(order, scope)) == {name for names, _ in PARTS for name in names}
+
+
+def test_what_a_form_prints_nothing_of_is_not_computed() -> None:
+    for kind, unnamed in (("annex-3", {"course", "changes", "inspection"}), ("survey", {"course", "points"})):
+        known = named(document_kind(kind))
+        assert known is not None and "unit" in known and not known & unnamed

@@ -9,7 +9,15 @@ from riskctl.base.messages import Language
 from riskctl.render.order.kinds import Kind, shipped_forms
 from riskctl.render.template.failure import Failure
 from riskctl.render.template.foreign import filled_apart
-from riskctl.render.template.sandbox import filled
+from riskctl.render.template.sandbox import filled, names_in
+
+
+def named(kind: Kind) -> frozenset[str] | None:
+    """Return the names that the template of `kind` may print; None where it is not known.
+
+    A template of one's own is read in a process of its own alone.
+    """
+    return None if kind.own else names_in(kind.template, str(shipped_forms()))
 
 
 def fill(kind: Kind, view: Mapping[str, Any], language: Language) -> str:

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2.meta import find_referenced_templates
 
 from riskctl.base.messages import Language
 from riskctl.render.order.kinds import SUFFIX
@@ -31,6 +32,15 @@ def filled(
         return _environment(folders, language).get_template(template).render(view)
     except FAILURES as error:
         return _failure(error, template, (*view, "say"))
+
+
+@cache
+def names_in(template: str, folder: str) -> frozenset[str]:
+    """Return every name that a template of `folder` uses, itself or in a template that it imports."""
+    environment = _environment((folder,), "zh")
+    tree = environment.parse((Path(folder) / template).read_text("utf-8"), template)
+    imported = (names_in(other, folder) for other in find_referenced_templates(tree) if other)
+    return frozenset(name.name for name in tree.find_all(nodes.Name)).union(*imported)
 
 
 @cache

@@ -15,6 +15,8 @@ Group = dict[str, Any]
 
 def group(view: dict[str, Any]) -> None:
     """Fill `by_level` and `by_monitor` of `view`, and number its points from the gravest."""
+    if "points" not in view:
+        return
     empty = view["by_level"]
     view["by_level"] = by_level(empty, view["points"])
     for place, point in enumerate((p for level in view["by_level"] for p in level["points"]), 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any
 
 from riskctl.corpus.context import Context
@@ -23,13 +23,17 @@ from riskctl.render.view.supervision_view import supervised
 from riskctl.render.view.year_view import course
 
 
-def view(order: Order, scope: Scope) -> dict[str, Any]:
-    """Return everything that the template of `order` may print; what each name means stands in `fields`."""
-    context, own = scope.context, _own(order)
-    register = own.register if own else None
-    graded = _by_department(order, context)
-    points = [point_view(one, n, scope) for n, one in enumerate(graded, 1)]
-    watching = ((m, one.subject.unit) for one in graded for m in shown_monitors(one, order, context))
+def view(order: Order, scope: Scope, named: Set[str] | None = None) -> dict[str, Any]:
+    """Return what the template of `order` may print: the parts of which it names something, or all.
+
+    What each name means stands in `fields`.
+    """
+    made = (make for names, make in PARTS if named is None or not named.isdisjoint(names))
+    return {name: value for make in made for name, value in make(order, scope).items()}
+
+
+def _general(order: Order, scope: Scope) -> dict[str, Any]:
+    context = scope.context
     return {
         "year": str(context.year),
         "day": long_day(context.day, scope),
@@ -38,22 +42,49 @@ def view(order: Order, scope: Scope) -> dict[str, Any]:
         "gather": order.gather,
         "programme": _programme(context),
         "policy": context.grading.policy.name if context.grading else "",
-        **whose(order.subject, scope),
+        "by_criteria": bool(context.grading and context.grading.by_criteria),
+    }
+
+
+def _register(order: Order, scope: Scope) -> dict[str, Any]:
+    """What the subject's own register says beside its points."""
+    own = _own(order)
+    register = own.register if own else None
+    return {
         "duties": list(register.duties) if register else [],
         "authority": list(register.authority) if isinstance(register, PersonRegister) else [],
         "flows": list(charts(order.subject, scope)),
         "no_risk": register.none if register else "",
-        "declined": list(_declined(order, context)),
-        "points": points,
+        "declined": list(_declined(order, scope.context)),
+    }
+
+
+def _points(order: Order, scope: Scope) -> dict[str, Any]:
+    """The points, and the groups that they go into."""
+    graded = _by_department(order, scope.context)
+    watching = ((m, one.subject.unit) for one in graded for m in shown_monitors(one, order, scope.context))
+    return {
+        "points": [point_view(one, n, scope) for n, one in enumerate(graded, 1)],
         "by_level": levels(scope),
         "by_monitor": monitors(watching, scope),
-        "by_criteria": bool(context.grading and context.grading.by_criteria),
-        "has_origin": any(point["origin"] for point in points),
-        "notice": notice_view(order, scope),
-        **supervised(order, scope),
-        "course": course(order, scope),
-        "changes": changes_view(order, scope),
+        "has_origin": any(one.point.origin for one in graded),
     }
+
+
+# The names of a view by what makes them: what a template names nothing of is not computed.
+PARTS: Sequence[tuple[tuple[str, ...], Callable[[Order, Scope], dict[str, Any]]]] = (
+    (
+        ("year", "day", "language", "level", "gather", "programme", "policy", "by_criteria"),
+        _general,
+    ),
+    (("unit", "department", "post"), lambda order, scope: whose(order.subject, scope)),
+    (("duties", "authority", "flows", "no_risk", "declined"), _register),
+    (("points", "by_level", "by_monitor", "has_origin"), _points),
+    (("notice",), lambda order, scope: {"notice": notice_view(order, scope)}),
+    (("warnings", "rectifications", "inspection"), supervised),
+    (("course",), lambda order, scope: {"course": course(order, scope)}),
+    (("changes",), lambda order, scope: {"changes": changes_view(order, scope)}),
+)
 
 
 def _own(order: Order) -> Document | None:
