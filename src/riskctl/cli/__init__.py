@@ -27,7 +27,7 @@ How to add a command
            format: Annotated[str, typer.Option("--format", parser=choice("text", "json"), …)] = "text",
        ) -> int:
            streams.write_text(…)              # the result; write_bytes for machine formats
-           streams.note(…)                    # everything else, to standard error
+           streams.note(Said(WORDS[…], {…}))  # everything else, to standard error, in the language of the run
            return 1 if findings else 0
 
    The shared options are Annotated types and need `= None`. A flag is `Annotated[bool,

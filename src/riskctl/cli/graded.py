@@ -11,7 +11,6 @@ from pathlib import Path
 from riskctl.base.errors import UnsoundError
 from riskctl.base.messages import Language, Said, Words, listed
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current
 from riskctl.cli.workspace import Opened, opened
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
@@ -72,7 +71,7 @@ def _tell_faulty(documents: Sequence[Document], context: Context) -> None:
     if not faulty:
         return
     fields = {"files": listed([*faulty[:SHOWN]]), "n": len(faulty)}
-    streams.note(Said(WORDS["partly" if len(faulty) <= SHOWN else "partly-more"], fields).text(current()))
+    streams.note(Said(WORDS["partly" if len(faulty) <= SHOWN else "partly-more"], fields))
 
 
 def written(one: Opened, *replacements: Replacement) -> None:

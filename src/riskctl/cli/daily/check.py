@@ -153,9 +153,9 @@ def command(
     settings = _settings(failing, time.perf_counter() - started, terminal=output is None)
     _write(catalog.report(format), outcome, settings, output)
     if config_from and (other := other_configuration(config_from, one, today, people)):
-        streams.note(other.text(current()))
+        streams.note(other)
     if not config_from and is_stale(one.repository.root, one.context):
-        streams.note(Said(WORDS["stale"]).text(current()))
+        streams.note(Said(WORDS["stale"]))
     return int(any(map(outcome.count, failing)))
 
 
@@ -179,7 +179,7 @@ def _write(report: ModuleType, outcome: Outcome, settings: Settings, output: Pat
             raise RiskctlError(Said(WORDS["over"], {"file": str(output)}))
         replace_all(output.parent, [Replacement(output.name, None, text.encode("utf-8", "backslashreplace"))])
         said = Said(WORDS["written"], {"file": str(output), "n": len(outcome.findings)})
-        streams.note(said.text(current()))
+        streams.note(said)
     elif getattr(report, "TERMINAL", False):
         streams.write_text(text)
     else:

@@ -13,7 +13,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.options import Root, choice, offers
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import Opened, opened
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
@@ -99,10 +99,10 @@ def command(
     meant = [d for d in registers(one.repository, one.context) if one.shows(d.file)]
     old = [d for d in meant if is_table(d.file) == (to == "yaml")]
     if faulty := sorted({d.file for d in old if d.faults or d.kind == TABLE}):
-        _note("faulty", files=listed([*faulty]))
+        streams.note(Said(WORDS["faulty"], {"files": listed([*faulty])}))
         return 1
     if not old:
-        _note("nothing")
+        streams.note(Said(WORDS["nothing"]))
         return 0
     new = list(to_yaml(old)) if to == "yaml" else [_table(one, old, output, drop_comments)]
     if write:
@@ -133,7 +133,7 @@ def _show(new: Sequence[New], headed: bool) -> None:
     for file in new:
         head = f"# {file.file}\n" if headed else ""
         streams.write_bytes(head.encode() + file.data)
-    _note("only-shown")
+    streams.note(Said(WORDS["only-shown"]))
 
 
 def _write(one: Opened, new: Sequence[New], old: Sequence[str]) -> None:
@@ -150,14 +150,10 @@ def _write(one: Opened, new: Sequence[New], old: Sequence[str]) -> None:
 
 def _done(new: Sequence[str], old: int) -> None:
     if len(new) == 1:
-        _note("done", files=new[0], old=old)
+        streams.note(Said(WORDS["done"], {"files": new[0], "old": old}))
         return
-    _note("done-many", new=len(new), old=old)
+    streams.note(Said(WORDS["done-many"], {"new": len(new), "old": old}))
     for file in new[:NAMED]:
-        _note("file", file=file)
+        streams.note(Said(WORDS["file"], {"file": file}))
     if len(new) > NAMED:
-        _note("more", more=len(new) - NAMED)
-
-
-def _note(key: str, **fields: object) -> None:
-    streams.note(Said(WORDS[key], fields).text(current()))
+        streams.note(Said(WORDS["more"], {"more": len(new) - NAMED}))

@@ -99,7 +99,7 @@ def command(
     if format == "json":
         streams.write_bytes(json.write(comparison, changes).encode("utf-8", "backslashreplace"))
         for note in comparison.notes:
-            streams.note(note.text(current()))
+            streams.note(note)
     elif format == "md":
         streams.write_bytes(md.write(comparison, changes, current()).encode("utf-8", "backslashreplace"))
     else:

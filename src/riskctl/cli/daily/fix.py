@@ -13,7 +13,7 @@ from riskctl.check.run import run
 from riskctl.cli.daily.patch import as_patch
 from riskctl.cli.options import People, Root, Today
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import opened
 from riskctl.corpus.load import registers
 from riskctl.corpus.rewrite import rewritten
@@ -58,18 +58,14 @@ def command(
     documents = list(registers(one.repository, one.context))
     found = changes((located.finding for located in outcome.findings), documents)
     if not found:
-        _note("nothing")
+        streams.note(Said(WORDS["nothing"]))
         return 0
     replacements = [rewritten(each, one.repository) for each in found.values()]
     n = sum(map(len, found.values()))
     if diff:
         streams.write_text("".join(map(as_patch, replacements)))
-        _note("would", n=n, files=len(found))
+        streams.note(Said(WORDS["would"], {"n": n, "files": len(found)}))
         return 1
     replace_all(one.repository.root, replacements)
-    _note("done", n=n, files=len(found))
+    streams.note(Said(WORDS["done"], {"n": n, "files": len(found)}))
     return 0
-
-
-def _note(key: str, **fields: object) -> None:
-    streams.note(Said(WORDS[key], fields).text(current()))

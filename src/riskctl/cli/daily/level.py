@@ -125,7 +125,7 @@ def command(
         raise RiskctlError(Said(WORDS["one"]))
     one = opened(paths, root, today, people, registers=True)
     if unsound := one.context.unsound():
-        _note("unsound", files=listed([*unsound]))
+        streams.note(Said(WORDS["unsound"], {"files": listed([*unsound])}))
         return 1
     graded, skipped = _graded(one)
     if write or check or diff:
@@ -133,9 +133,9 @@ def command(
     else:
         code = _shown(_picked(explain, graded), one.context, bool(explain), names, format)
     if skipped:
-        _note("skipped", n=skipped)
+        streams.note(Said(WORDS["skipped"], {"n": skipped}))
     elif not graded:
-        _note("none")
+        streams.note(Said(WORDS["none"]))
     return code
 
 
@@ -172,7 +172,7 @@ def _changed(one: Opened, graded: Sequence[GradedPoint], *, write: bool, diff: b
     files = pending(graded, one.context)
     if not files:
         if graded:
-            _note("nothing")
+            streams.note(Said(WORDS["nothing"]))
         return 0
     replacements = [rewritten(changes, one.repository) for changes in files.values()]
     if diff:
@@ -181,10 +181,7 @@ def _changed(one: Opened, graded: Sequence[GradedPoint], *, write: bool, diff: b
         replace_all(one.repository.root, replacements)
     for file, changes in files.items():
         if adds_column(changes[0]):
-            _note("column", file=file)
-    _note("written" if write else "would", points=sum(map(len, files.values())), files=len(files))
+            streams.note(Said(WORDS["column"], {"file": file}))
+    fields = {"points": sum(map(len, files.values())), "files": len(files)}
+    streams.note(Said(WORDS["written" if write else "would"], fields))
     return 0 if write else 1
-
-
-def _note(key: str, **fields: object) -> None:
-    streams.note(Said(WORDS[key], fields).text(current()))

@@ -101,7 +101,7 @@ def command(
     """List points."""
     one = opened(None, root, today, people)
     if unsound := one.context.unsound():
-        streams.note(Said(WORDS["unsound"], {"files": listed([*unsound])}).text(current()))
+        streams.note(Said(WORDS["unsound"], {"files": listed([*unsound])}))
         return 1
     query = Query(tuple(subjects or ()), level, monitor, matter, regulation, owner, due, closed)
     graded = [g for d in registers(one.repository, one.context) for g in grade(d, one.context)]
@@ -112,5 +112,5 @@ def command(
         streams.write_bytes(as_csv(found, one.context, current()))
     else:
         streams.write_text(as_text(found, one.context, current(), streams.width()))
-    streams.note(Said(WORDS["count"], {"n": len(found)}).text(current()))
+    streams.note(Said(WORDS["count"], {"n": len(found)}))
     return 0

@@ -14,7 +14,7 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.daily.render_scope import CHANGES, scope_of
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import opened
 from riskctl.render.batch import batch
 from riskctl.render.blocks import Document, Edition
@@ -177,11 +177,11 @@ def command(
     """Make documents."""
     one = opened(None, root, today, people)
     if files := one.context.unsound():  # the templates it names are not known either
-        _note("unsound", files=listed([*files]))
+        streams.note(Said(WORDS["unsound"], {"files": listed([*files])}))
         return 1
     folder = templates or configured(one.context)
     if isinstance(folder, Said):
-        streams.note(folder.text(current()))
+        streams.note(folder)
         return 1
     what = document_kind(kind, folder)
     asked = _edition(what, edition)
@@ -191,19 +191,19 @@ def command(
         subjects = subjects or (top_units(scope.context) if kind == CHANGES else [])
         found = batch(what, subjects, gather, asked, repository, scope)
     if found.unsound:
-        _note("unsound", files=listed([*found.unsound]))
+        streams.note(Said(WORDS["unsound"], {"files": listed([*found.unsound])}))
         return 1
     if found.exposed:
         _exposed(found.exposed, found.names)
         return 1
     if not found.documents:
-        _note("nothing", kind=kind)
+        streams.note(Said(WORDS["nothing"], {"kind": kind}))
         return 0
     made = found.documents.values()
     if one.context.people is None and any(document.edition != "internal" for document in made):
-        _note("unchecked")
+        streams.note(Said(WORDS["unchecked"]))
     if units := undated(what, [document.subject for document in made], one.context):
-        _note("undated", units=listed([*units]), year=one.context.year)
+        streams.note(Said(WORDS["undated"], {"units": listed([*units]), "year": one.context.year}))
     _write(found.documents, to.split(","), output)
     return 0
 
@@ -218,8 +218,9 @@ def _edition(kind: Kind, asked: str | None) -> Edition | None:
 
 def _exposed(document: Document, names: Sequence[Name]) -> None:
     each = listed([f"“{name}”" for name in dict.fromkeys(one.name for one in names)])
-    _note("names", subject=document.subject, edition=document.edition, names=each, text=names[0].text)
-    _note("names-hint")
+    fields = {"subject": document.subject, "edition": document.edition, "names": each, "text": names[0].text}
+    streams.note(Said(WORDS["names"], fields))
+    streams.note(Said(WORDS["names-hint"]))
 
 
 def _write(documents: Mapping[str, Document], formats: Sequence[str], output: Path) -> None:
@@ -232,8 +233,4 @@ def _write(documents: Mapping[str, Document], formats: Sequence[str], output: Pa
         raise RiskctlError(Said(WORDS["file"], {"folder": str(output)}), Said(WORDS["file-hint"]))
     write_into(output, files)
     streams.write_text("".join(f"{(output / file).as_posix()}\n" for file in sorted(files)))
-    _note("written", n=len(files), folder=str(output))
-
-
-def _note(key: str, **fields: object) -> None:
-    streams.note(Said(WORDS[key], fields).text(current()))
+    streams.note(Said(WORDS["written"], {"n": len(files), "folder": str(output)}))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from riskctl.base.errors import RiskctlError, UnsoundError
 from riskctl.base.messages import Said, Words, term
 from riskctl.base.visible import visible
-from riskctl.cli.shell import language, streams
+from riskctl.cli.shell import streams
 
 UNSOUND, CANNOT_WORK, OWN_FAULT, INTERRUPTED = 1, 2, 3, 130
 
@@ -42,7 +42,7 @@ def guarded(arguments: Sequence[str]) -> int:
 
         return run(arguments)
     except KeyboardInterrupt:
-        streams.note(_text("interrupted"))
+        streams.note(Said(WORDS["interrupted"]))
         return INTERRUPTED
     except BrokenPipeError:
         streams.settle()
@@ -57,7 +57,7 @@ def _ended_by(error: Exception) -> int:
         _tell_fault(error)
         return OWN_FAULT
     if isinstance(expected, UnsoundError):
-        streams.note(expected.said.text(language.current()))
+        streams.note(expected.said)
         return UNSOUND
     _tell(expected)
     streams.settle()  # what a full disk left in the buffer would fail again at exit
@@ -80,19 +80,15 @@ def _expected(error: Exception) -> RiskctlError | None:
 
 
 def _tell(error: RiskctlError) -> None:
-    streams.note(_text("error", what=error.said))
+    streams.note(Said(WORDS["error"], {"what": error.said}))
     if error.hint is not None:
-        streams.note(_text("hint", what=error.hint))
+        streams.note(Said(WORDS["hint"], {"what": error.hint}))
 
 
 def _tell_fault(error: Exception) -> None:
     from riskctl.cli.shell import crash
 
     log = crash.write_log(error)
-    streams.note(_text("error", what=Said(WORDS["fault"], {"kind": type(error).__name__})))
+    streams.note(Said(WORDS["error"], {"what": Said(WORDS["fault"], {"kind": type(error).__name__})}))
     where = Said(WORDS["log"], {"file": term((visible(log),) * 2)}) if log else Said(WORDS["no-log"])
-    streams.note(_text("hint", what=where))
-
-
-def _text(key: str, **fields: object) -> str:
-    return Said(WORDS[key], fields).text(language.current())
+    streams.note(Said(WORDS["hint"], {"what": where}))

@@ -4,8 +4,14 @@ A reader that goes away early (``| head -1``) is no error: the rest is dropped a
 with the exit code it would have had.
 """
 
+from __future__ import annotations
+
 import os
 import sys
+
+TYPE_CHECKING = False  # as typing has it, which would cost `--version` its loading
+if TYPE_CHECKING:
+    from riskctl.base.messages import Said
 
 NARROWEST = 40  # columns; below this nothing can be laid out
 
@@ -47,12 +53,14 @@ def write_bytes(data: bytes) -> None:
         _discard_output()
 
 
-def note(text: str) -> None:
-    """Write `text` as a line to standard error."""
+def note(what: Said | str) -> None:
+    """Write `what` as a line to standard error, a message in the language of this run."""
     if sys.stderr is None:
         return
+    from riskctl.cli.shell import language  # here: `--version` says nothing, and loads nothing
+
     try:
-        sys.stderr.write(text + "\n")
+        sys.stderr.write((what if isinstance(what, str) else what.text(language.current())) + "\n")
         sys.stderr.flush()
     except OSError:
         pass  # nobody is left to be told

@@ -198,13 +198,14 @@ def _asked(question: Question, default: str) -> Any:
 
 def _tell(folder: Path, kept: tuple[str, ...], written: int, sample: str) -> None:
     if kept:
-        _note("kept", files=listed([*kept]))
+        streams.note(Said(WORDS["kept"], {"files": listed([*kept])}))
     here = os.path.abspath(folder) == os.getcwd()
-    _note("written", n=written, folder=os.path.abspath(folder) if here else str(folder))
-    _note("first", enter=term(("", "")) if here else Said(WORDS["enter"], {"folder": str(folder)}))
-    _note("second", sample=sample, post=sample.removeprefix("registers/").replace("clerk.yaml", "chief"))
-    _note("third")
-
-
-def _note(key: str, **fields: object) -> None:
-    streams.note(Said(WORDS[key], fields).text(current()))
+    post = sample.removeprefix("registers/").replace("clerk.yaml", "chief")
+    told: dict[str, dict[str, object]] = {
+        "written": {"n": written, "folder": os.path.abspath(folder) if here else str(folder)},
+        "first": {"enter": term(("", "")) if here else Said(WORDS["enter"], {"folder": str(folder)})},
+        "second": {"sample": sample, "post": post},
+        "third": {},
+    }
+    for key, fields in told.items():
+        streams.note(Said(WORDS[key], fields))

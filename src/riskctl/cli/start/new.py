@@ -12,7 +12,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.options import Root, choice, offers
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import Opened, opened
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
@@ -94,7 +94,7 @@ def command(
     one = opened(None, root, None, None)
     organization = one.context.organization
     if organization is None:
-        _note("unsound", file="organization.yaml")
+        streams.note(Said(WORDS["unsound"], {"file": "organization.yaml"}))
         return 1
     subject = _subject(kind, ref.rstrip("/"), organization)
     documents = list(registers(one.repository, one.context))
@@ -111,7 +111,7 @@ def command(
         return 0
     replace_all(one.repository.root, [Replacement(file, None, text.encode())])
     streams.write_text(f"{Path(os.path.relpath(one.repository.root / file)).as_posix()}\n")
-    _note("written")
+    streams.note(Said(WORDS["written"]))
     return 0
 
 
@@ -148,7 +148,3 @@ def _place(one: Opened, subject: Subject, documents: list[Document]) -> str:
         fields = {"ref": subject.ref, "file": there}
         raise RiskctlError(Said(WORDS["exists"], fields), Said(WORDS["exists-hint"]))
     return file
-
-
-def _note(key: str, **fields: object) -> None:
-    streams.note(Said(WORDS[key], fields).text(current()))

@@ -29,7 +29,7 @@ def explain() -> None:
     reconfigure = getattr(sys.stdin, "reconfigure", None)  # absent where a host swapped it
     if reconfigure is not None:
         reconfigure(errors="surrogateescape")  # what is no text is refused like any other wrong answer
-    streams.note(Said(WORDS["enter"]).text(current()))
+    streams.note(Said(WORDS["enter"]))
 
 
 def ask(what: Said, default: str) -> str:
@@ -49,4 +49,4 @@ def ask(what: Said, default: str) -> str:
 
 def again(error: RiskctlError) -> None:
     """Say why an answer cannot be taken."""
-    streams.note(Said(WORDS["again"], {"why": error.said}).text(current()))
+    streams.note(Said(WORDS["again"], {"why": error.said}))

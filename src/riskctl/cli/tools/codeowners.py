@@ -11,7 +11,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.options import Root, choice, offers
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import opened
 from riskctl.corpus.context import Context
 from riskctl.scaffold.codeowners import (
@@ -98,10 +98,10 @@ def command(
     context = one.context
     missing = [file for file in ("riskctl.yaml", "organization.yaml") if _is_unsound(context, file)]
     if missing or context.programme is None:
-        _note("unsound", files=listed([*missing]))
+        streams.note(Said(WORDS["unsound"], {"files": listed([*missing])}))
         return 1
     if not context.programme.owners:
-        _note("nobody")
+        streams.note(Said(WORDS["nobody"]))
         return 1
     folder, prefix = repository_of(one.repository.root)
     block = codeowners(context, host, prefix, context.programme.language)
@@ -119,9 +119,9 @@ def _is_unsound(context: Context, file: str) -> bool:
 
 def _tell_gaps(context: Context) -> None:
     if units := unowned(context):
-        _note("unowned", units=listed([*units]))
+        streams.note(Said(WORDS["unowned"], {"units": listed([*units])}))
     if not grounds_owners(context):
-        _note("no-office", ref=office_of(context))
+        streams.note(Said(WORDS["no-office"], {"ref": office_of(context)}))
 
 
 def _kept(folder: Path, host: str, block: str, write: bool) -> int:
@@ -133,15 +133,11 @@ def _kept(folder: Path, host: str, block: str, write: bool) -> int:
     except UnicodeDecodeError:
         raise RiskctlError(Said(WORDS["no-text"], {"file": file})) from None
     if after == before:
-        _note("current", file=file)
+        streams.note(Said(WORDS["current"], {"file": file}))
         return 0
     if not write:
-        _note("stale", file=file, host=host)
+        streams.note(Said(WORDS["stale"], {"file": file, "host": host}))
         return 1
     replace_all(folder, [Replacement(file, before, after)])
-    _note("written", file=file)
+    streams.note(Said(WORDS["written"], {"file": file}))
     return 0
-
-
-def _note(key: str, **fields: object) -> None:
-    streams.note(Said(WORDS[key], fields).text(current()))

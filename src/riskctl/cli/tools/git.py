@@ -10,7 +10,7 @@ import typer
 from riskctl.base.messages import Said, Words
 from riskctl.cli.options import Root, choice, offers
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.corpus.repository import find_root
 from riskctl.history.git import History
 from riskctl.history.install import ATTRIBUTES, SETTINGS, Lacking, install, lacking
@@ -69,5 +69,5 @@ def _tell(lacks: Lacking, check: bool) -> int:
     shown += [f"{ATTRIBUTES}: {line}" for line in lacks.lines]
     streams.write_text("".join(f"{line}\n" for line in shown))
     key = "nothing" if not shown else "would" if check else "done"
-    streams.note(Said(WORDS[key], {"n": len(shown)}).text(current()))
+    streams.note(Said(WORDS[key], {"n": len(shown)}))
     return int(check and bool(shown))

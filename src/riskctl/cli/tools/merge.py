@@ -10,7 +10,7 @@ import typer
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.history.git import merge_lines
 from riskctl.merge.result import Lines
 from riskctl.merge.three_way import merge
@@ -53,7 +53,7 @@ def command(
     if merged.data is not None and merged.data != mine:
         replace_all(ours.parent, [Replacement(ours.name, mine, merged.data)])
     for said in (*merged.conflicts, *merged.notes):
-        streams.note(said.text(current()))
+        streams.note(said)
     return int(bool(merged.conflicts))
 
 

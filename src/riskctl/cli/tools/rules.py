@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from riskctl import catalog
-from riskctl.base.messages import Words
+from riskctl.base.messages import Said, Words
 from riskctl.check.rule import Rule
 from riskctl.cli.options import choice, offers
 from riskctl.cli.shell import streams
@@ -47,7 +47,7 @@ def command(
         streams.write_bytes(as_json(found))
     else:
         streams.write_text(as_text(found, streams.width()))
-        streams.note(say(*WORDS["count"]).format(count=len(found)))
+        streams.note(Said(WORDS["count"], {"count": len(found)}))
     return 0
 
 

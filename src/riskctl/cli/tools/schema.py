@@ -14,7 +14,7 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.options import Root
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.did_you_mean import did_you_mean, one_of
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.cli.tools.offered_rules import offered_rules
 from riskctl.cli.workspace import Opened, opened
 from riskctl.records.json_schema import json_schema
@@ -101,7 +101,7 @@ def command(
     if kind and kind not in names:
         raise RiskctlError(Said(WORDS["unknown"], {"kind": kind}), did_you_mean(kind, names) or one_of(names))
     if output:
-        _note("written", n=write_all(output, kind), folder=str(output))
+        streams.note(Said(WORDS["written"], {"n": write_all(output, kind), "folder": str(output)}))
     elif kind:
         streams.write_bytes(_text(json_schema(kind_named(kind))).encode())
     else:
@@ -113,21 +113,22 @@ def _own(one: Opened, write: bool) -> int:
     """Write the schemas with the repository's own words, or tell whether they are there."""
     root, context = one.repository.root, one.context
     if files := context.unsound():
-        _note("unsound", files=listed([*files]))
+        streams.note(Said(WORDS["unsound"], {"files": listed([*files])}))
         return 1
     assert context.programme
     schemas = own_schemas(context, offered_rules(context.programme.language))
     stale = [file for file, text in schemas.items() if _held(root / file) != text.encode()]
     if not stale:
-        _note("current")
+        streams.note(Said(WORDS["current"]))
     elif write:
         replace_all(root, [Replacement(file, None, schemas[file].encode()) for file in stale])
-        _note("written", n=len(stale), folder=SCHEMAS)
+        streams.note(Said(WORDS["written"], {"n": len(stale), "folder": SCHEMAS}))
     elif not any(os.path.lexists(root / file) for file in schemas):
-        _note("absent")
+        streams.note(Said(WORDS["absent"]))
     else:
         more = len(stale) - NAMED
-        _note("stale-more" if more > 0 else "stale", files=listed([*stale[:NAMED]]), n=more)
+        fields = {"files": listed([*stale[:NAMED]]), "n": more}
+        streams.note(Said(WORDS["stale-more" if more > 0 else "stale"], fields))
     return int(bool(stale) and not write)
 
 
@@ -144,7 +145,3 @@ def write_all(folder: Path, kind: str = "") -> int:
 
 def _text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
-def _note(key: str, **fields: object) -> None:
-    streams.note(Said(WORDS[key], fields).text(current()))

@@ -80,7 +80,7 @@ def command(
     if rules is None:
         raise RiskctlError(Said(WORDS["no-policy"]))
     if next(band_defects(rules), None):
-        _note("bands")
+        streams.note(Said(WORDS["bands"]))
         return 1
     file = f"cycles/{one.context.year}/assessments/{unit}.yaml"
     if new:
@@ -88,7 +88,7 @@ def command(
             raise RiskctlError(Said(WORDS["exists"], {"file": file}))
         text = _text(unit, one.context.day, rules, found)
         written(one, Replacement(file, None, text.encode()))
-        _note("fill", unit=unit)
+        streams.note(Said(WORDS["fill"], {"unit": unit}))
         return 0
     record = assessments(one.context).get(unit)
     if record is None:
@@ -99,7 +99,7 @@ def command(
     else:
         streams.write_text(as_text(made, current()))
     for problem in made.problems:
-        streams.note(problem.text(current()))
+        streams.note(problem)
     return 1 if made.problems else 0
 
 
@@ -112,7 +112,3 @@ def _text(unit: str, day: date, rules: Assessing, found: Standing) -> str:
         lines.append(f"{item.id} {visible(item.name)} {item.points:f}")
         lines += [f"  -{d.points:f} {visible(d.text)}" for d in rules.deductions if d.item == item.id]
     return emit(head) + "".join(map(remark, lines))
-
-
-def _note(key: str, **fields: object) -> None:
-    streams.note(Said(WORDS[key], fields).text(current()))

@@ -10,7 +10,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import On, People, Points, Root, Today
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.corpus.rewrite import Change
 from riskctl.year.log.edits import edited
 from riskctl.year.resolve import past, point_named
@@ -65,5 +65,5 @@ def command(
         changes += carried_out(point, measure, every, day, effect)
     written(one, *edited(changes, one.repository, one.context))
     n = sum(change.path[-1] == "done" for change in changes)
-    streams.note(Said(WORDS["written"], {"n": n, "day": str(day)}).text(current()))
+    streams.note(Said(WORDS["written"], {"n": n, "day": str(day)}))
     return 0

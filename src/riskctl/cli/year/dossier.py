@@ -86,7 +86,7 @@ def command(
     write_into(folder, files)
     streams.write_text(f"{folder.as_posix()}\n")
     fields = {"n": count, "folder": folder.as_posix(), "sums": SUMS}
-    streams.note(Said(WORDS["written"], fields).text(current()))
+    streams.note(Said(WORDS["written"], fields))
     return 0
 
 

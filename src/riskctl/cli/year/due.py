@@ -107,11 +107,11 @@ def command(
 def _say(due: Sequence[Due], context: Context) -> None:
     assert context.grading
     late = sum(one.day < context.day for one in due)
-    streams.note(Said(WORDS["count"], {"n": len(due), "late": late}).text(current()))
+    streams.note(Said(WORDS["count"], {"n": len(due), "late": late}))
     if supervision(context) is None:
-        streams.note(Said(WORDS["no-phase"], {"year": context.year}).text(current()))
+        streams.note(Said(WORDS["no-phase"], {"year": context.year}))
     elif not context.grading.policy.monitoring:
-        streams.note(Said(WORDS["no-policy"]).text(current()))
+        streams.note(Said(WORDS["no-policy"]))
 
 
 def _blank(due: Due, point: GradedPoint) -> Blank:

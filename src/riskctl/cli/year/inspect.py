@@ -14,7 +14,7 @@ from riskctl.check.run import run
 from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import On, People, Root, Today, choice, coded, offers
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import Opened
 from riskctl.records.vocabulary import CODES, code_of
 from riskctl.sources.replace import Replacement
@@ -141,7 +141,7 @@ def command(
     facts = prefilled(unit, found.graded, _found(unit, one), one.context)
     text = inspection_text(unit, when, who, how.split(",") if how else (), facts, found.language)
     written(one, Replacement(file, None, text.encode()))
-    streams.note(Said(WORDS["next"], {"id": id}).text(current()))
+    streams.note(Said(WORDS["next"], {"id": id}))
     return 0
 
 

@@ -10,7 +10,7 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import On, People, Root, Today, coded, offers
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.records.kinds import kind_named
 from riskctl.records.vocabulary import word
 from riskctl.year.log.append import appended
@@ -76,5 +76,5 @@ def command(
     written(one, *(appended(context, log_of(body.id, context.year), log, row) for body in bodies))
     fields: dict[str, object] = {"kind": word("preparation", kind), "day": row.day.isoformat()}
     fields["unit"] = listed([body.name for body in bodies])
-    streams.note(Said(WORDS["recorded"], fields).text(current()))
+    streams.note(Said(WORDS["recorded"], fields))
     return 0

@@ -12,7 +12,7 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import at_work
 from riskctl.cli.options import On, People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.cli.year.record_rows import made, of_table, write
 from riskctl.records.kinds.checks import Check
 from riskctl.records.vocabulary import CODES, code_of
@@ -132,9 +132,9 @@ def command(
         of = check.point or whose.ref
         fields: dict[str, object] = {"day": str(check.day), "method": Said(METHODS[check.method]), "of": of}
         if not table:
-            streams.note(Said(WORDS["recorded"], fields).text(current()))
+            streams.note(Said(WORDS["recorded"], fields))
         if check.sign:
-            streams.note(Said(WORDS["sign"], {"of": of}).text(current()))
+            streams.note(Said(WORDS["sign"], {"of": of}))
     if table:
-        streams.note(Said(WORDS["many"], {"n": len(rows)}).text(current()))
+        streams.note(Said(WORDS["many"], {"n": len(rows)}))
     return 0

@@ -10,7 +10,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import On, People, Points, Root, Today
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.year.close.review import reviewed
 from riskctl.year.log.edits import edited
 from riskctl.year.resolve import past, point_named
@@ -48,5 +48,5 @@ def command(
     named = [point_named(word, found.graded) for word in dict.fromkeys(points)]
     changes = [change for point in named for change in reviewed(point, day, basis)]
     written(one, *edited(changes, one.repository, one.context))
-    streams.note(Said(WORDS["written"], {"n": len(named), "day": str(day)}).text(current()))
+    streams.note(Said(WORDS["written"], {"n": len(named), "day": str(day)}))
     return 0

@@ -107,12 +107,12 @@ def _roll(year: int, dry_run: bool, one: Opened, found: Standing) -> int:
     fields = {"year": year, "n": len(open_points(found.documents, found.graded, context))}
     if dry_run:
         streams.write_text("".join(f"{file.file}\n" for file in files))
-        streams.note(Said(WORDS["would"], fields).text(current()))
+        streams.note(Said(WORDS["would"], fields))
         return 0
     written(one, *files)
-    streams.note(Said(WORDS["rolled"], fields).text(current()))
+    streams.note(Said(WORDS["rolled"], fields))
     if context.programme and context.programme.as_of:
-        streams.note(Said(WORDS["as-of"], {"day": str(context.programme.as_of)}).text(current()))
+        streams.note(Said(WORDS["as-of"], {"day": str(context.programme.as_of)}))
     return 0
 
 

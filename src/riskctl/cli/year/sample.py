@@ -150,8 +150,8 @@ def _draw(unit: str, size: int, one: Opened, found: Standing) -> int:
         streams.write_text(f"{visible(point)}  {visible(titles[point])}\n")
     total = sum(len(stratum.points) for stratum in sample.frame)
     fields = {"id": id, "n": total, "k": len(sample.drawn), "seed": sample.seed}
-    streams.note(Said(WORDS["drawn"], fields).text(current()))
-    streams.note(Said(WORDS["record"], {"id": id}).text(current()))
+    streams.note(Said(WORDS["drawn"], fields))
+    streams.note(Said(WORDS["record"], {"id": id}))
     return 0
 
 
@@ -161,7 +161,7 @@ def _verify(id: str, one: Opened, found: Standing) -> int:
     cause = "holds" if judged.holds else _cause(judged.version, judged.seed)
     fields = {"id": id, "version": _version(sample)}
     streams.write_text(Said(WORDS[cause], fields).text(current()) + "\n")
-    streams.note(Said(WORDS["same" if judged.same_registers else "moved"]).text(current()))
+    streams.note(Said(WORDS["same" if judged.same_registers else "moved"]))
     return 0 if judged.holds else 1
 
 

@@ -149,9 +149,9 @@ def command(
     rows = sign(act, meant, one.context)
     left_out = unreviewed(named, act.day, found.documents, one.context) if gather and step == SELF else []
     if left_out:
-        _note("vacant", refs=listed([*left_out]))
+        streams.note(Said(WORDS["vacant"], {"refs": listed([*left_out])}))
     if not rows:
-        _note("nothing")
+        streams.note(Said(WORDS["nothing"]))
         return 0
     written(
         one,
@@ -184,7 +184,3 @@ def _show(rows: Sequence[Signoff]) -> None:
         streams.write_text(
             Said(WORDS["signed"], fields | {"print": row.fingerprint[:SHORT]}).text(current()) + "\n"
         )
-
-
-def _note(key: str, **fields: object) -> None:
-    streams.note(Said(WORDS[key], fields).text(current()))

@@ -119,7 +119,7 @@ def _put(made: bytes, output: Path | None) -> None:
     if not output.parent.is_dir():
         raise RiskctlError(Said(WORDS["no-folder"], {"folder": str(output.parent)}))
     replace_all(output.parent, [Replacement(output.name, None, made)])
-    streams.note(Said(WORDS["written"], {"file": str(output)}).text(current()))
+    streams.note(Said(WORDS["written"], {"file": str(output)}))
 
 
 def _list(year: Status, sections: list[Section], context: Context) -> bytes:

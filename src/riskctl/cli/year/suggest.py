@@ -11,7 +11,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import Standing, at_work, written
 from riskctl.cli.options import On, People, Root, Today, coded, offers
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.corpus.subject import Subject
 from riskctl.records.kinds import kind_named
 from riskctl.year.log.append import appended
@@ -110,7 +110,7 @@ def command(
         row = suggestion(found, side or "", text, day, given, context)
     file, kind = log_of(found, context.year), kind_named("suggestions")
     written(one, appended(context, file, kind, row))
-    streams.note(Said(WORDS["recorded"], {"id": row.id}).text(current()))
+    streams.note(Said(WORDS["recorded"], {"id": row.id}))
     return 0
 
 

@@ -10,7 +10,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.records.kinds.inspection import SheetTotals
 from riskctl.records.vocabulary import CODES, code_of, word
 from riskctl.sources.replace import Replacement
@@ -78,5 +78,5 @@ def command(
     before = document.tree.text if document.tree else ""
     written(one, Replacement(document.file, before.encode(), text.encode()))
     fields = totals.model_dump() | {"sheet": word("way", code)}
-    streams.note(Said(WORDS["done"], fields).text(current()))
+    streams.note(Said(WORDS["done"], fields))
     return 0

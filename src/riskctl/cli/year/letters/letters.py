@@ -12,7 +12,7 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import Standing, written
 from riskctl.cli.options import choice, offers, parse_date
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import Opened
 from riskctl.corpus.context import Context
 from riskctl.corpus.subject import find_subject
@@ -101,4 +101,4 @@ def append(one: Opened, unit: str, row: Letter, kind: str) -> None:
     file = kind_named(kind).example.format(year=context.year, unit=unit)
     written(one, appended(context, file, kind_named(kind), row))
     fields = {"id": f"{unit}/{row.number}", "event": word("letter_event", row.event), "day": str(row.day)}
-    streams.note(Said(WORDS["done"], fields).text(current()))
+    streams.note(Said(WORDS["done"], fields))

@@ -12,7 +12,7 @@ from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import Opened
 from riskctl.render.blocks import Document
 from riskctl.sources.replace import Replacement, replace_all
@@ -61,4 +61,4 @@ def refuse_place(file: Path, one: Opened) -> None:
 def print_letter(file: Path, page: Document) -> None:
     """Write the letter as a page, and say that it is to be deleted once it is on paper."""
     replace_all(file.parent, [Replacement(file.name, None, catalog.writer("html").write(page))])
-    streams.note(Said(WORDS["printed"], {"file": str(file)}).text(current()))
+    streams.note(Said(WORDS["printed"], {"file": str(file)}))

@@ -107,7 +107,7 @@ def command(
     file = log.example.format(year=one.context.year, unit=unit)
     written(one, appended(one.context, file, log, row))
     fields = {"day": str(row.day), "kind": word("response", code)}
-    streams.note(Said(WORDS["done"], fields).text(current()))
+    streams.note(Said(WORDS["done"], fields))
     if printed:
         print_letter(printed, response_page(given, row, whose, Scope(one.context, current())))
     return 0

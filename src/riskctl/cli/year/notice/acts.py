@@ -10,7 +10,6 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import Standing, written
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current
 from riskctl.cli.workspace import Opened
 from riskctl.corpus.document import Document
 from riskctl.records.kinds import kind_named
@@ -83,7 +82,7 @@ class Opening:
         unit, grading = unit_named(name.rstrip("/"), found.organization), one.context.grading
         own = [d for d in found.documents if d.subject == unit.id or d.subject.startswith(f"{unit.id}/")]
         if faulty := [d.file for d in own if not _is_whole(d, found)]:
-            _note("faulty", files=listed([*dict.fromkeys(faulty)]))
+            streams.note(Said(WORDS["faulty"], {"files": listed([*dict.fromkeys(faulty)])}))
             return 1
         assert grading
         span = span_of(self.first or one.context.day, self.days or grading.policy.notice_days, self.until)
@@ -92,7 +91,7 @@ class Opening:
         written(one, Replacement(made.file, None, made.text.encode()))
         counted = Said(COUNTED if span.working_days is not None else ("", ""), {"n": span.working_days or 0})
         fields = {"first": str(span.first), "last": str(span.last), "counted": counted, "unit": unit.id}
-        _note("opened", id=made.id, points=made.points, **fields)
+        streams.note(Said(WORDS["opened"], {"id": made.id, "points": made.points, **fields}))
         return 0
 
 
@@ -145,20 +144,16 @@ class Acting:
     def _done(self, row: NoticeEntry, key: str, **fields: object) -> int:
         file, kind = log_of(self.notice.id, self.one.context.year), kind_named("notice_log")
         written(self.one, appended(self.one.context, file, kind, row))
-        _note(key, **fields)
+        streams.note(Said(WORDS[key], fields))
         return 0
 
     def _refused(self, key: str, why: Sequence[Said]) -> int:
-        _note(key, id=self.notice.id)
+        streams.note(Said(WORDS[key], {"id": self.notice.id}))
         for said in why:
-            _note("why", why=said)
+            streams.note(Said(WORDS["why"], {"why": said}))
         return 1
 
 
 def _is_whole(document: Document, found: Standing) -> bool:
     points = len(document.register.risk_points) if document.register else -1
     return not document.faults and points == sum(g.document is document for g in found.graded)
-
-
-def _note(key: str, **fields: object) -> None:
-    streams.note(Said(WORDS[key], fields).text(current()))
