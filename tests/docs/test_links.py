@@ -11,6 +11,7 @@ import pytest
 from riskctl import catalog
 
 ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "riskctl"
 INTERNALS = ROOT / "docs" / "internals"
 PAGES = sorted(
     [
@@ -90,3 +91,11 @@ def test_a_page_has_a_twin_that_links_back() -> None:
     for page in chinese:
         twin = page.with_name(page.name.replace(".zh-CN", ""))
         assert twin.name in links(page) and page.name in links(twin), page.name
+
+
+def test_every_place_that_the_architecture_names_is_there() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rooms = "|".join(sorted(path.name for path in SOURCE.iterdir() if path.is_dir()))
+    named = {one.rstrip("/") for one in re.findall(rf"`((?:{rooms})/[a-z_/]*(?:\.py)?)`", text)}
+    assert len(named) > 20
+    assert not {one for one in named if not (SOURCE / one).exists() and not (SOURCE / f"{one}.py").exists()}
