@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from riskctl.base.messages import Language
 from riskctl.check.example import REPOSITORY
 from riskctl.cli.shell import language
 from riskctl.cli.shell.boundary import guarded
+from riskctl.corpus.load import load
+from riskctl.corpus.repository import Repository
+from riskctl.corpus.sound import Sound, sound
 
 # Programs started by tests keep their compiled modules: half of a short run is compiling them anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -31,6 +35,12 @@ def lay(root: Path, overlay: Mapping[str, str | bytes | None] | None = None) -> 
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     return root
+
+
+def load_sound(root: Path, today: date | None = None) -> tuple[Repository, Sound]:
+    """Return the repository at `root`, of which the test knows that it lacks nothing."""
+    found, context = load(root, today)
+    return found, sound(context)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from inline_snapshot import snapshot
 from riskctl.check.example import CLERK
 from riskctl.corpus.defects import defects
 from riskctl.corpus.grading import Grading
-from riskctl.corpus.load import load, registers
+from riskctl.corpus.load import registers
 from riskctl.corpus.rewrite import rewritten
 from riskctl.level.fingerprint import fingerprint
 from riskctl.level.grade import grade
@@ -23,7 +23,7 @@ from riskctl.level.score import Score, score
 from riskctl.present.levels import as_json, as_text
 from riskctl.records.kinds.policy import Policy
 from riskctl.records.risk_point import RiskPoint
-from tests.conftest import lay
+from tests.conftest import lay, load_sound
 from tests.corpus.test_requirements import BY_CRITERIA, POLICY, point
 from tests.level.test_explain import CLERKS, both
 from tests.level.test_score import KEY, OVERRIDE, ids, levels
@@ -100,13 +100,13 @@ def test_order_and_spelling_do_not_matter(grading: Grading, draw: st.DataObject,
     "fields", [{}, {"criteria": ["past", "别的"]}, {"probability": "高", "severity": "严重"}]
 )
 def test_what_is_not_said_or_not_known_gives_no_level(tmp_path: Path, fields: dict[str, Any]) -> None:
-    grading = load(lay(tmp_path, BY_CRITERIA))[1].grading
+    grading = load_sound(lay(tmp_path, BY_CRITERIA))[1].grading
     assert grading and score(built(**fields), grading, None) is None
 
 
 def test_floors_and_overrides_hold_as_ever(tmp_path: Path) -> None:
     floor = POLICY + "floors: [{matter: appointment, level: 2, reason: 三重一大}]\n"
-    grading = load(lay(tmp_path, BY_CRITERIA | {"policy.yaml": floor}))[1].grading
+    grading = load_sound(lay(tmp_path, BY_CRITERIA | {"policy.yaml": floor}))[1].grading
     assert grading
     found = score(built(criteria=[]), grading, KEY)
     assert found and (found.from_cell.name, found.level.name, found.floor is not None) == (
@@ -197,7 +197,7 @@ bureau/registration/clerk#R01  complaint、past  三级  局党组、纪检组
 
 
 def prints(root: Path, criteria: str) -> str:
-    repository, context = load(lay(root, BY_CRITERIA | point(f"    criteria: {criteria}\n")))
+    repository, context = load_sound(lay(root, BY_CRITERIA | point(f"    criteria: {criteria}\n")))
     (found,) = [document for document in registers(repository, context) if document.file == CLERK]
     return fingerprint(found, context)
 
@@ -222,7 +222,7 @@ def test_a_fingerprint_is_of_the_criteria_met_however_they_are_written(tmp_path:
     ],
 )
 def test_a_level_is_written_below_the_criteria(tmp_path: Path, written: str, after: str) -> None:
-    repository, context = load(lay(tmp_path, BY_CRITERIA | point(written)))
+    repository, context = load_sound(lay(tmp_path, BY_CRITERIA | point(written)))
     found = [g for document in registers(repository, context) for g in grade(document, context)]
     (change,) = [rewritten(one, repository) for one in pending(found, context).values()]
     assert change.after.decode() == point(after)[CLERK]

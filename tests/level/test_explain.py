@@ -10,11 +10,11 @@ from inline_snapshot import snapshot
 
 from riskctl.base.messages import Language
 from riskctl.check.example import CLERK, ORGANIZATION, PEOPLE, PROGRAMME, REPOSITORY, changed
-from riskctl.corpus.load import load, registers
+from riskctl.corpus.load import registers
 from riskctl.level.explain import explain
 from riskctl.level.grade import grade
 from riskctl.present.levels import as_explanation
-from tests.conftest import lay
+from tests.conftest import lay, load_sound
 
 CLERKS = "bureau/registration/clerk#R01"
 OVERRIDE = (
@@ -43,7 +43,7 @@ def of(subject: str, probability: str = "高", severity: str = "严重", more: s
 
 
 def explained(root: Path, id: str, overlay: dict[str, Any], language: Language, names: bool = False) -> str:
-    repository, context = load(lay(root, overlay))
+    repository, context = load_sound(lay(root, overlay))
     points = [p for document in registers(repository, context) for p in grade(document, context)]
     (point,) = [p for p in points if p.id == id]
     return as_explanation(point, context, language, names)
@@ -391,7 +391,7 @@ def test_nothing_unprintable_comes_out(tmp_path: Path) -> None:
     overlay = of("bureau/registration/clerk", more=f', monitor: ["province/{sly}"]')
     overlay |= changed(ORGANIZATION, ("party_group: 省局党组", f'party_group: "{sly}"'))
     overlay |= own_policy(f'{{matter: acceptance-review, level: 3, reason: "{sly}"}}')
-    repository, context = load(lay(tmp_path, overlay))
+    repository, context = load_sound(lay(tmp_path, overlay))
     (point,) = [p for document in registers(repository, context) for p in grade(document, context)]
     said = [step.text(language) for language in ("zh", "en") for step in explain(point, context, True)]
     assert any("\\u{E000}\\u{D}\\u{A}" in step for step in said)

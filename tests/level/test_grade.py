@@ -11,14 +11,17 @@ from hypothesis import strategies as st
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.people import PeopleIndex
+from riskctl.corpus.sound import Sound
 from riskctl.level.explain import explain
 from riskctl.level.grade import GradedPoint, grade
 from riskctl.records.kinds import kind_named
+from riskctl.records.kinds.programme import Programme
 from riskctl.records.reading import Reading
 from tests.level.build import BUREAU, CHIEF, CLERK, DAY, DEPUTY, PROVINCE, named, organization, people
 from tests.level.test_score import OVERRIDE, PLAIN, with_floors
 
 GRADING = with_floors({"matter": PLAIN.id, "level": "2"})
+PROGRAMME = Programme.model_validate({"schema": "riskctl/programme/v1", "name": "局", "policy": "own.yaml"})
 
 
 def point(id: str = "R01", **fields: Any) -> dict[str, Any]:
@@ -89,7 +92,9 @@ def explained(values: tuple[str, str], level: str) -> list[str]:
     fields = {"probability": probability, "severity": severity, "matter": "档案管理"}
     (found,) = graded(CLERK, point(**fields, override=OVERRIDE | {"level": level}))
     index = organization(PROVINCE, BUREAU)
-    context = Context(root=Path(), day=DAY, year=DAY.year, organization=index, grading=GRADING)
+    context = Sound(
+        root=Path(), day=DAY, year=DAY.year, programme=PROGRAMME, organization=index, grading=GRADING
+    )
     assert found.score.level.name == "二级"
     return [sentence.text("en") for sentence in explain(found, context)]
 

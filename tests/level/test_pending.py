@@ -8,12 +8,12 @@ import pytest
 
 from riskctl.base.errors import RiskctlError
 from riskctl.check.example import CLERK, REPOSITORY, changed
-from riskctl.corpus.load import load, registers
+from riskctl.corpus.load import registers
 from riskctl.corpus.rewrite import rewritten
 from riskctl.level.grade import grade
 from riskctl.level.pending import pending
 from riskctl.sources.replace import Replacement
-from tests.conftest import lay
+from tests.conftest import lay, load_sound
 
 MISSING = ("    level: 3\n", "")
 TEXT = REPOSITORY[CLERK]
@@ -43,7 +43,7 @@ FLOW = """\
 def due(root: Path, text: str | bytes, **others: str) -> list[Replacement]:
     """Return what would be written, were the clerk's register `text` and those of his neighbours `others`."""
     folder = CLERK.removesuffix("clerk.yaml")
-    repository, context = load(
+    repository, context = load_sound(
         lay(root, {CLERK: text, **{f"{folder}{n}.yaml": o for n, o in others.items()}})
     )
     graded = [point for document in registers(repository, context) for point in grade(document, context)]
@@ -111,7 +111,7 @@ def test_a_point_behind_a_broken_one_gets_its_own_level(tmp_path: Path) -> None:
 def test_a_file_that_changed_since_it_was_read_is_left_alone(repository: Path) -> None:
     (text,) = changed(CLERK, MISSING).values()
     (repository / CLERK).write_text(text)
-    opened, context = load(repository)
+    opened, context = load_sound(repository)
     graded = [point for document in registers(opened, context) for point in grade(document, context)]
     (one,) = pending(graded, context).values()
     for other in (text + "# 甲\n", None):

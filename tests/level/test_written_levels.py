@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riskctl.check.example import CLERK, REPOSITORY
-from riskctl.corpus.load import load, registers
+from riskctl.corpus.load import registers
 from riskctl.corpus.rewrite import rewritten
 from riskctl.level.grade import grade
 from riskctl.level.pending import pending
 from riskctl.sources.replace import replace_all
-from tests.conftest import lay
+from tests.conftest import lay, load_sound
 
 # The nine cells of the plan's policy (docs/internals/words.md#grading).
 LEVELS = {
@@ -105,7 +105,7 @@ def test_the_levels_and_nothing_else(
         return (mark + text.replace("\n", end)).encode()
 
     root = lay(tmp_path_factory.mktemp("registers"), {CLERK: whole(0)})
-    repository, context = load(root)
+    repository, context = load_sound(root)
     graded = [point for document in registers(repository, context) for point in grade(document, context)]
     assert len(graded) == len(found)
     replace_all(root, [rewritten(changes, repository) for changes in pending(graded, context).values()])

@@ -11,16 +11,16 @@ from inline_snapshot import snapshot
 
 from riskctl.base.messages import Language
 from riskctl.check.example import CLERK, PEOPLE, changed
-from riskctl.corpus.context import Context
-from riskctl.corpus.load import load, registers
+from riskctl.corpus.load import registers
+from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint, grade
 from riskctl.present.levels import as_json, as_text
-from tests.conftest import lay
+from tests.conftest import lay, load_sound
 from tests.level.test_explain import OVERRIDE, of, own_policy
 
 
-def graded(root: Path, overlay: dict[str, Any]) -> tuple[list[GradedPoint], Context]:
-    repository, context = load(lay(root, overlay))
+def graded(root: Path, overlay: dict[str, Any]) -> tuple[list[GradedPoint], Sound]:
+    repository, context = load_sound(lay(root, overlay))
     return [p for document in registers(repository, context) for p in grade(document, context)], context
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from riskctl.base.messages import Language
 from riskctl.check.example import CLERK, PROGRAMME, REPOSITORY
-from riskctl.corpus.load import load, registers
+from riskctl.corpus.load import registers
 from riskctl.render.batch import Batch, batch
 from riskctl.render.blocks import Document, Edition
 from riskctl.render.make import make
@@ -18,7 +18,7 @@ from riskctl.render.order.kinds import document_kind
 from riskctl.render.order.order import Order, orders
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.view import view
-from tests.conftest import lay
+from tests.conftest import lay, load_sound
 
 Overlay = Mapping[str, str | bytes | None]
 POINTS = REPOSITORY[CLERK].partition("risk_points:\n")[2]  # of the clerk's register
@@ -75,7 +75,7 @@ class Laid:
 
     def batch(self, kind: str, edition: Edition = "internal", *refs: str, gather: bool = False) -> Batch:
         """Return what one call makes, in Chinese."""
-        repository, context = load(lay(self.root, self.overlay))
+        repository, context = load_sound(lay(self.root, self.overlay))
         return batch(document_kind(kind), refs, gather, edition, repository, Scope(context, "zh"))
 
     def read(
@@ -88,8 +88,7 @@ class Laid:
         today: date | None = None,
     ) -> tuple[list[Order], Scope]:
         """Return what is to be made of `kind`, and what it is made in."""
-        repository, context = load(lay(self.root, self.overlay), today)
-        assert context.organization
+        repository, context = load_sound(lay(self.root, self.overlay), today)
         found = orders(
             document_kind(kind, folder),
             refs,

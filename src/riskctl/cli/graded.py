@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from riskctl.base.errors import UnsoundError
 from riskctl.base.messages import Language, Said, Words, listed
 from riskctl.cli.shell import streams
-from riskctl.cli.workspace import Opened, opened
+from riskctl.cli.workspace import Opened, SoundlyOpened, opened
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
@@ -20,10 +19,6 @@ from riskctl.level.grade import GradedPoint, grade
 from riskctl.sources.replace import Replacement, replace_all
 
 WORDS: Words = {
-    "unsound": (
-        "什么都没有做：{files} 缺失或有错。运行 riskctl check 看问题在哪里。",
-        "Nothing was done: {files} is missing or has a fault. Run riskctl check to see what is wrong.",
-    ),
     "partly": (
         "{files} 有错，读不出来的没有算进去。运行 riskctl check 看问题在哪里。",
         "Not all of {files} could be read, and what could not is left out. Run riskctl check to see why.",
@@ -47,21 +42,17 @@ class Standing:
     language: Language
 
 
-def at_work(root: Path | None, today: date | None, people: Path | None) -> tuple[Opened, Standing]:
+def at_work(root: Path | None, today: date | None, people: Path | None) -> tuple[SoundlyOpened, Standing]:
     """Return the repository opened, and how its registers stand.
 
     Raises UnsoundError where no level may be computed, RiskctlError where there is no repository.
     """
-    one = opened(None, root, today, people)
+    one = opened(None, root, today, people).sound()
     context = one.context
-    unsound = context.unsound()
-    if unsound or context.organization is None:
-        raise UnsoundError(Said(WORDS["unsound"], {"files": listed([*unsound])}))
     documents = list(registers(one.repository, context))
     graded = [point for document in documents for point in grade(document, context)]
     _tell_faulty(documents, context)
-    language: Language = context.programme.language if context.programme else "zh"
-    return one, Standing(documents, graded, context.organization, language)
+    return one, Standing(documents, graded, context.organization, context.programme.language)
 
 
 def _tell_faulty(documents: Sequence[Document], context: Context) -> None:

@@ -12,6 +12,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.load import load
 from riskctl.corpus.repository import Repository, find_root
+from riskctl.corpus.sound import Sound, sound
 from riskctl.corpus.tables import is_table
 from riskctl.records.kinds import REGISTERS, kind_of
 from riskctl.sources.files import Folder
@@ -50,6 +51,17 @@ class Opened:
         return not self.paths or any(
             path == "." or file == path or file.startswith(f"{path}/") for path in self.paths
         )
+
+    def sound(self) -> SoundlyOpened:
+        """Return the same with a shared part that lacks nothing; raise UnsoundError where it does."""
+        return SoundlyOpened(self.repository, sound(self.context), self.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class SoundlyOpened(Opened):
+    """A repository opened, from which levels may be computed."""
+
+    context: Sound
 
 
 def opened(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.base.messages import Language, Pair, Said, Words, listed, term
-from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.sound import Sound
 from riskctl.level.assign import CATEGORY, PERSONS, Monitor, Step
 from riskctl.level.grade import GradedPoint
 from riskctl.level.score import Score
@@ -120,9 +120,8 @@ WORDS: Words = {
 }
 
 
-def explain(graded: GradedPoint, context: Context, names: bool = False) -> list[Said]:
+def explain(graded: GradedPoint, context: Sound, names: bool = False) -> list[Said]:
     """Return the whole derivation of a point's level and monitors; holders by name only with `names`."""
-    assert context.grading and context.organization
     said = [*_level(graded, context)]
     said.append(_watched(graded))
     said += [_step(step, graded, context, names) for step in graded.assignment.steps]
@@ -163,7 +162,7 @@ def body_name(unit: Unit, office: str) -> str:
     return declared.name if declared else ""
 
 
-def _level(graded: GradedPoint, context: Context) -> Iterator[Said]:
+def _level(graded: GradedPoint, context: Sound) -> Iterator[Said]:
     scored = graded.score
     yield from _values(scored, context)
     what = Said(WORDS[_what(scored)])
@@ -179,9 +178,8 @@ def _level(graded: GradedPoint, context: Context) -> Iterator[Said]:
             yield Said(WORDS["override-floor"], {"level": scored.level.name})
 
 
-def _values(scored: Score, context: Context) -> Iterator[Said]:
+def _values(scored: Score, context: Sound) -> Iterator[Said]:
     """What people chose: the two values, or the criteria met."""
-    assert context.grading
     p, s = scored.probability, scored.severity
     if p and s:
         fields = {"probability": p.name, "p": p.value, "severity": s.name, "s": s.value}
@@ -202,8 +200,7 @@ def _what(scored: Score) -> str:
     return "default" if not scored.met else "one-met" if len(scored.met) == 1 else "gravest-met"
 
 
-def _override(override: Override, graded: GradedPoint, context: Context) -> Said:
-    assert context.organization
+def _override(override: Override, graded: GradedPoint, context: Sound) -> Said:
     home = graded.subject.unit
     body = context.organization.office(override.body, home.id)
     fields: dict[str, object] = {
@@ -224,8 +221,7 @@ def _watched(graded: GradedPoint) -> Said:
     return Said(WORDS["watched"], {"level": level.name, "offices": listed(offices)})
 
 
-def _step(step: Step, graded: GradedPoint, context: Context, names: bool) -> Said:
-    assert context.organization
+def _step(step: Step, graded: GradedPoint, context: Sound, names: bool) -> Said:
     home = graded.subject.unit
     looked_at = Monitor(step.office, step.unit, step.seat, department=step.department)
     title = titled(looked_at, home, context.organization)
@@ -241,14 +237,13 @@ def _step(step: Step, graded: GradedPoint, context: Context, names: bool) -> Sai
     return Said(WORDS["taken-body" if step.verdict == "taken" else step.verdict], fields)
 
 
-def _category(graded: GradedPoint, context: Context) -> dict[str, object]:
-    assert context.grading
+def _category(graded: GradedPoint, context: Sound) -> dict[str, object]:
     category = graded.point.category
     ref = context.grading.policy.category_offices[category]
     return {"category": word("category", category), "ref": ref}
 
 
-def _holder(step: Step, context: Context, names: bool) -> Said:
+def _holder(step: Step, context: Sound, names: bool) -> Said:
     if context.people is None or step.seat is None:
         return term(WORDS["unknown"])
     held = context.people.names(step.seat)

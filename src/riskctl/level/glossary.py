@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from riskctl.base.messages import Said, Words, listed, term
 from riskctl.corpus.context import Context
-from riskctl.corpus.grading import Scale
+from riskctl.corpus.grading import Grading, Scale
 from riskctl.corpus.subject import find_subject
 from riskctl.level.explain import body_name
 from riskctl.level.grade import GradedPoint
@@ -60,7 +60,7 @@ def known_words(context: Context) -> list[str]:
     words = [*(context.regulations or {}), *context.matter_by_word]
     if context.grading:
         words += [level.name for level in context.grading.ladder.levels]
-        words += [v.name for scale in _scales(context).values() for v in scale.values]
+        words += [v.name for scale in _scales(context.grading).values() for v in scale.values]
         words += [c.id for c in context.grading.policy.criteria]
     if context.organization:
         index = context.organization
@@ -72,7 +72,7 @@ def _level(word: str, context: Context, graded: Sequence[GradedPoint]) -> Iterat
     level = context.grading.ladder.find(word) if context.grading else None
     if level is None or context.grading is None:
         return
-    yield Said(WORDS["level"], {"name": level.name, "id": level.id, "place": _place(level, context)})
+    yield Said(WORDS["level"], {"name": level.name, "id": level.id, "place": _place(level, context.grading)})
     if level.aliases:
         yield Said(WORDS["aliases"], {"words": listed([*level.aliases])})
     offices: list[object] = [code_word("office", office) for office in level.monitor]
@@ -85,23 +85,21 @@ def _level(word: str, context: Context, graded: Sequence[GradedPoint]) -> Iterat
     yield _points(graded, lambda g: g.score.level.id == level.id)
 
 
-def _place(level: Level, context: Context) -> Said:
-    assert context.grading
-    rank, top = context.grading.ladder.rank(level), len(context.grading.ladder.levels) - 1
+def _place(level: Level, grading: Grading) -> Said:
+    rank, top = grading.ladder.rank(level), len(grading.ladder.levels) - 1
     if rank in (0, top):
         return term(WORDS["gravest" if rank else "lightest"])
     return Said(WORDS["middle"], {"rank": rank + 1})
 
 
-def _scales(context: Context) -> dict[str, Scale]:
-    assert context.grading
-    if context.grading.by_criteria:
+def _scales(grading: Grading | None) -> dict[str, Scale]:
+    if grading is None or grading.by_criteria:
         return {}  # those of a policy that this one extends choose nothing here
-    return {"probability": context.grading.probability, "severity": context.grading.severity}
+    return {"probability": grading.probability, "severity": grading.severity}
 
 
 def _value(word: str, context: Context, graded: Sequence[GradedPoint]) -> Iterator[Said]:
-    for name, scale in _scales(context).items() if context.grading else ():
+    for name, scale in _scales(context.grading).items():
         if value := scale.find(word):
             fields = {"scale": term(WORDS[name]), "name": value.name, "value": value.value}
             yield Said(WORDS["value"], fields)

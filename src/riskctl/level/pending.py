@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riskctl.corpus.context import Context
 from riskctl.corpus.rewrite import Change
+from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 
 
-def pending(graded: Sequence[GradedPoint], context: Context) -> dict[str, list[Change]]:
+def pending(graded: Sequence[GradedPoint], context: Sound) -> dict[str, list[Change]]:
     """Return the changes that write the computed levels, by file and sorted by path."""
     by_file: dict[str, list[Change]] = {}
     for point in graded:
@@ -25,6 +25,6 @@ def change(point: GradedPoint) -> Change:
     return Change(point.document, path, str(point.score.level.id), after=last)
 
 
-def _differs(point: GradedPoint, context: Context) -> bool:
-    found = context.grading.ladder.find(point.point.level) if context.grading else None
+def _differs(point: GradedPoint, context: Sound) -> bool:
+    found = context.grading.ladder.find(point.point.level)
     return found is None or found.id != point.score.level.id

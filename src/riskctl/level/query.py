@@ -9,8 +9,8 @@ from difflib import get_close_matches
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
-from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.sound import Sound
 from riskctl.level.assign import Monitor
 from riskctl.level.explain import office_title
 from riskctl.level.grade import GradedPoint
@@ -43,7 +43,7 @@ class Query:
     closed: bool = False
 
 
-def matching(graded: Iterable[GradedPoint], query: Query, context: Context) -> list[GradedPoint]:
+def matching(graded: Iterable[GradedPoint], query: Query, context: Sound) -> list[GradedPoint]:
     """Return the points that answer `query`, in their order.
 
     Raises RiskctlError for a word that names nothing here.
@@ -58,8 +58,7 @@ def is_due(measure: Measure, day: date) -> bool:
     return measure.due is not None and measure.due <= day and measure.done is None
 
 
-def _answers(graded: GradedPoint, query: Query, context: Context) -> bool:
-    assert context.grading
+def _answers(graded: GradedPoint, query: Query, context: Sound) -> bool:
     point, measures = graded.point, graded.point.measures
     level = context.grading.ladder.find(query.level)
     matter, asked = context.matter(point.matter), context.matter(query.matter)
@@ -81,21 +80,19 @@ def _below(graded: GradedPoint, ref: str) -> bool:
     return any(f"{place}/".startswith(f"{ref}/") for place in (graded.subject.ref, graded.owner.ref))
 
 
-def _is(monitor: Monitor, word: str, context: Context) -> bool:
+def _is(monitor: Monitor, word: str, context: Sound) -> bool:
     return word in _names(monitor, context)
 
 
-def _names(monitor: Monitor, context: Context) -> list[str]:
+def _names(monitor: Monitor, context: Sound) -> list[str]:
     """The words by which one may ask for a monitor: its reference, and its title as printed."""
-    assert context.organization
     title = office_title(monitor, monitor.unit, context.organization)
     if monitor.seat:
         return [monitor.seat.ref, monitor.seat.post_ref, title, f"{monitor.unit.name}{title}"]
     return [f"{monitor.unit.id}/{monitor.office}", title, f"{monitor.unit.name}{title}", monitor.office]
 
 
-def _owns(measure: Measure, word: str, graded: GradedPoint, context: Context) -> bool:
-    assert context.organization
+def _owns(measure: Measure, word: str, graded: GradedPoint, context: Sound) -> bool:
     home = graded.owner
     department = home.department.id if home.department else ""
     seat = context.organization.seat(measure.owner, home.unit.id, department) if measure.owner else None
@@ -106,8 +103,7 @@ def _owns(measure: Measure, word: str, graded: GradedPoint, context: Context) ->
     return word in (measure.owner, f"{found[0].id}/{found[1].id}" if found else "")
 
 
-def _refuse_unknown(graded: list[GradedPoint], query: Query, context: Context) -> None:
-    assert context.grading and context.organization
+def _refuse_unknown(graded: list[GradedPoint], query: Query, context: Sound) -> None:
     ladder, organization = context.grading.ladder, context.organization
     matters = list((context.matters or {}).values())
     monitors = [name for g in graded for m in g.monitors for name in _names(m, context)]

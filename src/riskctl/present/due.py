@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from riskctl.base.messages import Language, Said, Words
-from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
 from riskctl.level.explain import office_title
 from riskctl.level.grade import GradedPoint
 from riskctl.present.json import data
@@ -25,7 +25,7 @@ COLUMNS = ("day", "last", "level", "point", "monitor", "title")
 
 
 def as_text(
-    due: Sequence[Due], points: Mapping[str, GradedPoint], context: Context, language: Language, width: int
+    due: Sequence[Due], points: Mapping[str, GradedPoint], context: Sound, language: Language, width: int
 ) -> str:
     """Return what is due as a table, the late marked; `points` are the graded points by id."""
     rows = [headings(WORDS, COLUMNS, language)]
@@ -38,7 +38,7 @@ def as_text(
     return text(rows, width) if due else ""
 
 
-def as_json(due: Sequence[Due], points: Mapping[str, GradedPoint], context: Context) -> bytes:
+def as_json(due: Sequence[Due], points: Mapping[str, GradedPoint], context: Sound) -> bytes:
     """Return what is due as JSON."""
     entries = [
         {
@@ -56,6 +56,5 @@ def as_json(due: Sequence[Due], points: Mapping[str, GradedPoint], context: Cont
     return data({"day": str(context.day), "due": entries})
 
 
-def _monitors(point: GradedPoint, context: Context) -> list[str]:
-    assert context.organization
+def _monitors(point: GradedPoint, context: Sound) -> list[str]:
     return [office_title(m, point.subject.unit, context.organization) for m in point.monitors]

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from riskctl.base.messages import Language, Said, Words, listed
-from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
 from riskctl.level.assign import Monitor
 from riskctl.level.explain import explain, office_title, titled
 from riskctl.level.grade import GradedPoint
 from riskctl.level.score import Score
 from riskctl.present.json import data
 from riskctl.present.text import headings, text
+from riskctl.records.risk_point import Override
 
 WORDS: Words = {
     "point": ("编号", "point"),
@@ -36,18 +37,18 @@ WORDS: Words = {
 
 
 def as_text(
-    graded: Sequence[GradedPoint], context: Context, language: Language, width: int, names: bool
+    graded: Sequence[GradedPoint], context: Sound, language: Language, width: int, names: bool
 ) -> str:
     """Return the points as a table, one a row."""
     if not graded:
         return ""
-    by_criteria = bool(context.grading and context.grading.by_criteria)
+    by_criteria = context.grading.by_criteria
     values = ("criteria",) if by_criteria else ("values", "index")
     heading = headings(WORDS, ("point", *values, "level", "monitor"), language)
     return text((heading, *(_row(g, context, language, names) for g in graded)), width)
 
 
-def as_explanation(graded: GradedPoint, context: Context, language: Language, names: bool) -> str:
+def as_explanation(graded: GradedPoint, context: Sound, language: Language, names: bool) -> str:
     """Return the derivation of one point's level and monitors, a numbered sentence a line."""
     heading = Said(WORDS["heading"], {"id": graded.id, "title": graded.point.title}).text(language)
     result = Said(
@@ -57,13 +58,13 @@ def as_explanation(graded: GradedPoint, context: Context, language: Language, na
     return "\n".join((heading, *steps, result.text(language))) + "\n"
 
 
-def as_json(graded: Sequence[GradedPoint], context: Context, language: Language, names: bool) -> bytes:
+def as_json(graded: Sequence[GradedPoint], context: Sound, language: Language, names: bool) -> bytes:
     """Return the points as JSON."""
     points = [_point(g, context, language, names) for g in graded]
     return data({"policy": context.policy_name, "points": points})
 
 
-def _row(graded: GradedPoint, context: Context, language: Language, names: bool) -> tuple[str, ...]:
+def _row(graded: GradedPoint, context: Sound, language: Language, names: bool) -> tuple[str, ...]:
     scored = graded.score
     level = (
         Said(WORDS[_how(graded)], {"level": scored.level.name}).text(language)
@@ -88,13 +89,12 @@ def _how(graded: GradedPoint) -> str:
     return "raised" if graded.score.floor else ""
 
 
-def _monitors(graded: GradedPoint, context: Context, names: bool) -> Said:
+def _monitors(graded: GradedPoint, context: Sound, names: bool) -> Said:
     said: list[object] = [_monitor(m, graded, context, names) for m in graded.monitors]
     return listed(said) if said else Said(WORDS["nobody"])
 
 
-def _monitor(monitor: Monitor, graded: GradedPoint, context: Context, names: bool) -> Said:
-    assert context.organization
+def _monitor(monitor: Monitor, graded: GradedPoint, context: Sound, names: bool) -> Said:
     title = titled(monitor, graded.subject.unit, context.organization)
     if monitor.vacant:
         return Said(WORDS["vacant"], {"title": title})
@@ -102,7 +102,7 @@ def _monitor(monitor: Monitor, graded: GradedPoint, context: Context, names: boo
     return Said(WORDS["held"], {"title": title, "names": listed(list(held))}) if held else title
 
 
-def _point(graded: GradedPoint, context: Context, language: Language, names: bool) -> dict[str, Any]:
+def _point(graded: GradedPoint, context: Sound, language: Language, names: bool) -> dict[str, Any]:
     scored, override = graded.score, graded.score.override
     criteria = {} if scored.probability else {"criteria": [criterion.id for criterion in scored.met]}
     return {
@@ -114,27 +114,24 @@ def _point(graded: GradedPoint, context: Context, language: Language, names: boo
         "level": scored.level.id,
         "level_name": scored.level.name,
         "basis": scored.basis,
-        "override": _override(graded) if override else None,
+        "override": _override(override, scored) if override else None,
         "monitor": [as_data(m, context, names) for m in graded.monitors],
         "why": [said.text(language) for said in explain(graded, context, names)],
     }
 
 
-def _override(graded: GradedPoint) -> dict[str, Any]:
-    override, computed = graded.score.override, graded.score.computed
-    assert override
+def _override(override: Override, scored: Score) -> dict[str, Any]:
     return {
-        "level": graded.score.level.id,
-        "computed": computed.id,
+        "level": scored.level.id,
+        "computed": scored.computed.id,
         "reason": override.reason,
         "body": override.body,
         "date": str(override.date),
     }
 
 
-def as_data(monitor: Monitor, context: Context, names: bool = False) -> dict[str, Any]:
+def as_data(monitor: Monitor, context: Sound, names: bool = False) -> dict[str, Any]:
     """Return one who watches for a program: in references, with the title in the organisation's own words."""
-    assert context.organization
     post = monitor.seat.ref if monitor.seat else None
     title = office_title(monitor, monitor.unit, context.organization)
     office = {"office": monitor.office, "unit": monitor.unit.id, "post": post, "title": title}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from riskctl.base.messages import Language, Pair, Said, Words
-from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
 from riskctl.level.explain import office_title
 from riskctl.level.grade import GradedPoint
 from riskctl.present.csv import sheet
@@ -35,7 +35,7 @@ OF_MEASURE = ("measure", "regulation", "owner", "due", "done")
 AND: Pair = ("、", ", ")
 
 
-def as_text(graded: Sequence[GradedPoint], context: Context, language: Language, width: int) -> str:
+def as_text(graded: Sequence[GradedPoint], context: Sound, language: Language, width: int) -> str:
     """Return the points as a table, one a row; `due` is the earliest day of a measure not done."""
     if not graded:
         return ""
@@ -48,12 +48,12 @@ def as_text(graded: Sequence[GradedPoint], context: Context, language: Language,
     return text(rows, width)
 
 
-def as_json(graded: Sequence[GradedPoint], context: Context) -> bytes:
+def as_json(graded: Sequence[GradedPoint], context: Sound) -> bytes:
     """Return the points as JSON, in codes and free of language."""
     return data({"points": [_point(one, context) for one in graded]})
 
 
-def as_csv(graded: Sequence[GradedPoint], context: Context, language: Language) -> bytes:
+def as_csv(graded: Sequence[GradedPoint], context: Sound, language: Language) -> bytes:
     """Return the points as a table for a spreadsheet, one row a measure."""
     rows = [headings(WORDS, (*IN_SHEET, *OF_MEASURE), language)]
     for one in graded:
@@ -62,16 +62,13 @@ def as_csv(graded: Sequence[GradedPoint], context: Context, language: Language) 
     return sheet(rows)
 
 
-def _watched_by(graded: GradedPoint, context: Context, language: Language) -> str:
-    assert context.organization
+def _watched_by(graded: GradedPoint, context: Sound, language: Language) -> str:
     home, organization = graded.subject.unit, context.organization
     titles = (office_title(m, home, organization, language) for m in graded.monitors)
     return AND[0 if language == "zh" else 1].join(titles)
 
 
-def _cells(
-    graded: GradedPoint, measure: Measure | None, context: Context, language: Language
-) -> Iterator[str]:
+def _cells(graded: GradedPoint, measure: Measure | None, context: Sound, language: Language) -> Iterator[str]:
     point, matter = graded.point, context.matter(graded.point.matter)
     yield from (graded.id, graded.score.level.name, point.title)
     yield Said(CODES["kind"][point.kind]).text(language)
@@ -81,7 +78,7 @@ def _cells(
         yield str(getattr(measure, field, None) or "")
 
 
-def _point(graded: GradedPoint, context: Context) -> dict[str, Any]:
+def _point(graded: GradedPoint, context: Sound) -> dict[str, Any]:
     point, matter = graded.point, context.matter(graded.point.matter)
     return {
         "subject": graded.id,

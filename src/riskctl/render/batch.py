@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from riskctl.corpus.load import registers
 from riskctl.corpus.repository import Repository
+from riskctl.corpus.sound import unsound
 from riskctl.render.blocks import Document, Edition
 from riskctl.render.make import make
 from riskctl.render.names import Name, names_shown
@@ -18,11 +19,10 @@ from riskctl.render.view.notice import edition_of
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The documents by the name of their files, without ending; else the files that are unsound, or the
-    first document that shows holders' names, with these."""
+    """The documents by the name of their files, without ending; else the first document that shows holders'
+    names, with these."""
 
     documents: dict[str, Document]
-    unsound: tuple[str, ...] = ()
     exposed: Document | None = None
     names: tuple[Name, ...] = ()
 
@@ -37,15 +37,13 @@ def batch(
 ) -> Batch:
     """Return the documents of `kind` for the subjects named, or for all; without `edition` each in its own.
 
-    Raises RiskctlError for a subject that is unknown or without a register, or a template that fails.
+    Raises RiskctlError for a subject that is unknown or without a register, or a template that fails;
+    UnsoundError where a file that goes into them has a fault.
     """
-    context, wanted = scope.context, list[Order]()
-    unsound = context.unsound()
-    if not unsound and context.organization:
-        wanted = orders(kind, refs, gather, registers(repository, context), context.organization)
-        unsound = unready(wanted, context)
-    if unsound:
-        return Batch({}, tuple(unsound))
+    context = scope.context
+    wanted = orders(kind, refs, gather, registers(repository, context), context.organization)
+    if files := unready(wanted, context):
+        raise unsound(files)
     made = [(order, make(order, edition or edition_of(order, context), scope)) for order in wanted]
     for order, document in made:
         if document.edition != "internal" and (names := names_shown(document, order, scope)):

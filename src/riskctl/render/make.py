@@ -7,8 +7,8 @@ import json
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language, Said, Words
-from riskctl.corpus.context import Context
 from riskctl.corpus.organization import Seat
+from riskctl.corpus.sound import Sound
 from riskctl.level.fingerprint import SHORT, fingerprint
 from riskctl.level.grade import grade
 from riskctl.render.blocks import Block, Document, Edition, Heading, Signatures, Table, plain
@@ -68,11 +68,11 @@ def make(order: Order, edition: Edition, scope: Scope) -> Document:
     )
 
 
-def _publishes_single(context: Context) -> bool:
-    return bool(context.grading and context.grading.policy.publish_single_posts)
+def _publishes_single(context: Sound) -> bool:
+    return context.grading.policy.publish_single_posts
 
 
-def _single(order: Order, context: Context) -> list[str]:
+def _single(order: Order, context: Sound) -> list[str]:
     """The points of posts that one person holds, a department's own where one acts in its step."""
     graded = [g for document in order.registers for g in grade(document, context)]
     return [g.id for g in graded if _has_one_holder(post_at_risk(g, context))]
@@ -82,7 +82,7 @@ def _has_one_holder(seat: Seat | None) -> bool:
     return bool(seat and (seat.number or seat.post.seats == 1))
 
 
-def _fingerprint(order: Order, context: Context) -> str:
+def _fingerprint(order: Order, context: Sound) -> str:
     """The fingerprint of the subject's register; where others go in, the digest of all of theirs."""
     shown = {id(graded.document) for graded in shown_points(order, context)} if order.watched else ()
     registers = [d for d in order.registers if not order.watched or id(d) in shown]

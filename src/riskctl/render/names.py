@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from riskctl.corpus.context import Context
 from riskctl.corpus.names import names_of
+from riskctl.corpus.sound import Sound
 from riskctl.render.blocks import Document, texts
 from riskctl.render.make import make
 from riskctl.render.order.order import Order
@@ -35,14 +35,14 @@ def names_shown(document: Document, order: Order, scope: Scope) -> list[Name]:
     """
     found = list(_names(document, scope.context))
     programme = scope.context.programme
-    if not found or programme is None or not programme.contact:
+    if not found or not programme.contact:
         return found
     silent = programme.model_copy(update={"contact": ""})
     context = replace(scope.context, programme=silent)
     return list(_names(make(order, document.edition, replace(scope, context=context)), context))
 
 
-def _names(document: Document, context: Context) -> Iterator[Name]:
+def _names(document: Document, context: Sound) -> Iterator[Name]:
     if context.people is None:
         return
     names = names_of(context.people, context.organization)

@@ -12,14 +12,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from riskctl.base.messages import Language, Said, Words
+from riskctl.base.messages import Said, Words
 from riskctl.corpus import wording
 from riskctl.corpus.context import Context
+from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.repository import PROGRAMME
+from riskctl.corpus.sound import unsound
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.records.kinds.organization import Unit
+from riskctl.records.kinds.programme import Programme
 
 PLACES = {  # where each host looks, in this order
     "github": (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"),
@@ -37,7 +41,8 @@ HOOKS = (".gitattributes", ".pre-commit-config.yaml")
 SECTIONED = ("gitlab", "gitee")  # a section above would take the lines for its own
 BEGIN, END = "# >>> riskctl", "# <<< riskctl"
 OFFICE = "leading_group_office"
-GROUNDS = (PROGRAMME, "organization.yaml", "policy.yaml", "matters.yaml", wording.FILE)
+ORGANIZATION = "organization.yaml"
+GROUNDS = (PROGRAMME, ORGANIZATION, "policy.yaml", "matters.yaml", wording.FILE)
 
 WORDS: Words = {
     "made": (
@@ -50,15 +55,43 @@ WORDS: Words = {
 Line = tuple[str, tuple[str, ...]]  # a file, or a folder that ends in /, from the root; and its reviewers
 
 
-def codeowners(context: Context, host: str, prefix: str, language: Language) -> str:
+@dataclass(frozen=True, slots=True)
+class Ownership:
+    """What tells who reviews which file: the `owners` of the programme, the organisation, the policies."""
+
+    programme: Programme
+    organization: OrganizationIndex
+    policies: tuple[str, ...]
+
+
+def ownership(context: Context) -> Ownership:
+    """Return what `context` says of it; a fault in grading is no matter here.
+
+    Raises UnsoundError where the programme or the organisation is missing or has a fault.
+    """
+    programme, organization = context.programme, context.organization
+    files = [file for file in (PROGRAMME, ORGANIZATION) if _is_unsound(file, context)]
+    if files or programme is None or organization is None:
+        raise unsound(files)
+    policies = tuple(file for file, one in context.documents.items() if one.kind == "policy")
+    return Ownership(programme, organization, policies)
+
+
+def _is_unsound(file: str, context: Context) -> bool:
+    found = context.documents.get(file)
+    return found is None or found.record is None or bool(found.faults)
+
+
+def codeowners(known: Ownership, host: str, prefix: str) -> str:
     """Return the block for `host`; `prefix` is where the register repository lies in that of git."""
     pattern = _regex if host == "gitea" else _glob
-    common = grounds_owners(context)
+    common = grounds_owners(known)
     places = [file for file in PLACES[host] if not file.startswith(GUARDS[host])]
     own = [(path, common) for path in (*places, *GUARDS[host], *HOOKS)] if common else []
-    lines = [*((prefix + path, owners) for path, owners in _lines(context)), *own]
+    lines = [*((prefix + path, owners) for path, owners in _lines(known)), *own]
     written = [" ".join((pattern(path), *map(_at, owners))) for path, owners in lines]
-    head = [BEGIN, f"# {Said(WORDS['made']).text(language)}", *(["[riskctl]"] if host in SECTIONED else [])]
+    made = Said(WORDS["made"]).text(known.programme.language)
+    head = [BEGIN, f"# {made}", *(["[riskctl]"] if host in SECTIONED else [])]
     return "".join(f"{line}\n" for line in (*head, *written, END))
 
 
@@ -75,23 +108,21 @@ def with_block(text: str, block: str) -> str:
     return others + gap + block
 
 
-def grounds_owners(context: Context) -> tuple[str, ...]:
+def grounds_owners(known: Ownership) -> tuple[str, ...]:
     """Return who reviews what all levels follow from: the office of the topmost leading group."""
-    assert context.programme
-    found = (owner for unit in _tops(context) for owner in _office_owners(unit, context.programme.owners))
+    found = (owner for unit in _tops(known) for owner in _office_owners(unit, known.programme.owners))
     return tuple(dict.fromkeys(found))
 
 
-def office_of(context: Context) -> str:
+def office_of(known: Ownership) -> str:
     """Return the office that reviews it."""
-    return f"{next((unit.id for unit in _tops(context)), '')}/{OFFICE}"
+    return f"{next((unit.id for unit in _tops(known)), '')}/{OFFICE}"
 
 
-def unowned(context: Context) -> list[str]:
+def unowned(known: Ownership) -> list[str]:
     """Return the units whose registers nobody is named to review."""
-    assert context.organization and context.programme
-    units = (unit.id for unit in context.organization.units.values() if not unit.external)
-    return [unit for unit in units if unit not in context.programme.owners]
+    units = (unit.id for unit in known.organization.units.values() if not unit.external)
+    return [unit for unit in units if unit not in known.programme.owners]
 
 
 def repository_of(root: Path) -> tuple[Path, str]:
@@ -103,17 +134,15 @@ def repository_of(root: Path) -> tuple[Path, str]:
     return root, ""
 
 
-def _lines(context: Context) -> Iterator[Line]:
+def _lines(known: Ownership) -> Iterator[Line]:
     """The registers of units, then of departments, then of posts; last what all follow from."""
-    assert context.organization and context.programme
-    owners = context.programme.owners
+    owners = known.programme.owners
     for ref in sorted(owners, key=lambda ref: ref.count("/")):
-        if found := find_subject(ref, context.organization):
+        if found := find_subject(ref, known.organization):
             yield from ((path, owners[ref]) for path in _registers(found))
-    policies = [file for file, one in context.documents.items() if one.kind == "policy"]
-    templates = [f"{folder}/"] if (folder := context.programme.templates.strip("/")) else []
-    if common := grounds_owners(context):
-        yield from ((path, common) for path in dict.fromkeys((*GROUNDS, *policies, *templates)))
+    templates = [f"{folder}/"] if (folder := known.programme.templates.strip("/")) else []
+    if common := grounds_owners(known):
+        yield from ((path, common) for path in dict.fromkeys((*GROUNDS, *known.policies, *templates)))
 
 
 def _registers(subject: Subject) -> Iterator[str]:
@@ -126,10 +155,9 @@ def _registers(subject: Subject) -> Iterator[str]:
         yield from (f"registers/{subject.ref}-{n}.yaml" for n in seats)
 
 
-def _tops(context: Context) -> list[Unit]:
+def _tops(known: Ownership) -> list[Unit]:
     """The units with registers here that have none of them above."""
-    assert context.organization
-    own = {unit.id: unit for unit in context.organization.units.values() if not unit.external}
+    own = {unit.id: unit for unit in known.organization.units.values() if not unit.external}
     return [unit for unit in own.values() if unit.parent not in own]
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from riskctl.corpus.context import Context, FlowAt
+from riskctl.corpus.context import Context
 from riskctl.corpus.declined_matters import WHOLE, home_of, is_declined
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
@@ -40,19 +40,20 @@ class Known:
     nodes: tuple[OpenNode, ...]
 
 
-def known(subject: Subject, registers: Sequence[Document], context: Context) -> Known:
+def known(
+    subject: Subject, registers: Sequence[Document], context: Context, organization: OrganizationIndex
+) -> Known:
     """Return what the organisation, the charts and the other `registers` tell of `subject`."""
-    assert context.organization
     own = [d for d in registers if d.where.get("unit") == subject.unit.id and d.register]
-    same = [d.register for d in own if _same_post(d, subject, context.organization)]
+    same = [d.register for d in own if _same_post(d, subject, organization)]
     person = next((register for register in same if isinstance(register, PersonRegister)), None)
     return Known(
         subject,
         person.duties if person else (),
         person.authority if person else (),
-        () if person else tuple(_nearby(subject, own, context.organization)),
+        () if person else tuple(_nearby(subject, own, organization)),
         tuple(_uncovered(subject, own, context)),
-        tuple(_open_nodes(subject, registers, context)),
+        tuple(_open_nodes(subject, registers, context, organization)),
     )
 
 
@@ -105,27 +106,29 @@ def _powers(subject: Subject) -> set[str]:
     return {*subject.unit.powers, *(power for d in subject.unit.departments for power in d.powers)}
 
 
-def _open_nodes(subject: Subject, registers: Sequence[Document], context: Context) -> Iterator[OpenNode]:
+def _open_nodes(
+    subject: Subject, registers: Sequence[Document], context: Context, organization: OrganizationIndex
+) -> Iterator[OpenNode]:
     """As RK402 counts: an open point at the node analyses it for the point's kind, and so does a reason."""
     points = [p for d in registers if d.register for p in d.register.risk_points if p.status == "open"]
     analysed = {(point.flow, point.kind) for point in points}
     for flow in context.flows.values():
         matters = tuple(m for word in flow.flow.matters if (m := context.matter(word)))
-        for node in _acted(subject, flow, context):
+        for node in _acted(subject, flow.flow, organization):
             ref = f"{flow.id}/{node.id}"
             for kind in CODES["kind"]:
                 if (ref, kind) not in analysed and kind not in node.none:
                     yield OpenNode(ref, node, flow.flow, kind, matters)
 
 
-def _acted(subject: Subject, flow: FlowAt, context: Context) -> Iterator[Node]:
+def _acted(subject: Subject, flow: Flow, organization: OrganizationIndex) -> Iterator[Node]:
     """The nodes whose actor is the subject: a post, whichever of its seats, or a department."""
-    assert context.organization
-    home = context.organization.department(flow.flow.department, "")
-    for node in flow.flow.nodes if home else ():
-        assert home
-        seat = context.organization.seat(node.actor, home[0].id, home[1].id)
-        department = None if seat else context.organization.department(node.actor, home[0].id)
+    home = organization.department(flow.department, "")
+    if home is None:
+        return
+    for node in flow.nodes:
+        seat = organization.seat(node.actor, home[0].id, home[1].id)
+        department = None if seat else organization.department(node.actor, home[0].id)
         if subject.seat:
             acts = seat is not None and seat.post_ref == subject.seat.post_ref
         else:

@@ -244,7 +244,7 @@ def test_from_half_its_grounds_it_computes_and_writes_nothing(
     for words in ((), ("--write",), ("--format", "json"), ("--explain", ID)):
         ended = call("level", *words, cwd=unwritten)
         assert (ended.code, ended.out) == (1, "") and state(unwritten) == before
-        assert ended.err == f"没有计算等级：{named} 缺失或有错。运行 riskctl check 看问题在哪里。\n"
+        assert ended.err == f"什么都没有做：{named} 缺失或有错。运行 riskctl check 看问题在哪里。\n"
 
 
 def test_points_that_cannot_be_graded_are_counted(call: Call, repository: Path) -> None:

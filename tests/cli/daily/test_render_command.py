@@ -136,7 +136,7 @@ def test_from_half_its_grounds_it_writes_nothing(
     own = "schema: riskctl/policy/v1\nextends: jiuquan-2010\nmatrix: []\n"
     before = state(lay(repository, overlay | {"own.yaml": own}))
     for kind in ("annex-5", "announcement"):
-        said = f"没有生成文书：{named} 缺失或有错。运行 riskctl check 看问题在哪里。\n"
+        said = f"什么都没有做：{named} 缺失或有错。运行 riskctl check 看问题在哪里。\n"
         assert call("render", kind, cwd=repository) == Ended(1, "", said)
         assert state(repository) == before
 

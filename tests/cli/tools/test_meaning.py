@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.check.example import REGULATIONS, changed
+from riskctl.check.example import ORGANIZATION, REGULATIONS, changed
 from tests.conftest import Call, lay
 
 
@@ -44,6 +44,13 @@ def test_a_regulation_to_come_says_who_answers(tmp_path: Path, call: Call) -> No
     out = call("explain", "registration-review", cwd=tmp_path, lang="en").out
     assert "Regulation “登记审查办法” (registration-review), to revise" in out
     assert "bureau/registration/chief answers for it, due 2010-05-31." in out
+
+
+def test_no_level_is_derived_from_half_its_grounds(tmp_path: Path, call: Call) -> None:
+    lay(tmp_path, changed(ORGANIZATION, ("units:\n", "unit_count: 2\nunits:\n")))
+    refused = call("level", "--explain", "bureau/registration/clerk#R01", cwd=tmp_path)
+    assert refused.code == 1 and refused.err.startswith("什么都没有做：organization.yaml 缺失或有错")
+    assert call("explain", "bureau/registration/clerk#R01", cwd=tmp_path) == refused
 
 
 def test_an_unknown_word_is_told_with_the_nearest(repository: Path, call: Call) -> None:

@@ -118,7 +118,7 @@ def test_words_that_changed_are_told_by_check_until_they_are_written(call: Call,
 def test_nothing_is_written_from_a_broken_repository(call: Call, repository: Path) -> None:
     (repository / "organization.yaml").write_text("units: [\n", "utf-8")
     ended = call("schema", "--write", cwd=repository)
-    assert ended.code == 1 and ended.err.startswith("没有写：organization.yaml 缺失或有错")
+    assert ended.code == 1 and ended.err.startswith("什么都没有做：organization.yaml 缺失或有错")
     assert not (repository / ".riskctl").exists()
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from riskctl.base.errors import RiskctlError
 from riskctl.check.example import CLERK, FLOW, ORGANIZATION, PEOPLE, REPOSITORY, changed
-from riskctl.corpus.load import load, registers
+from riskctl.corpus.load import registers
 from riskctl.render.order.kinds import document_kind
 from riskctl.render.order.order import orders, unready
-from tests.conftest import lay
+from tests.conftest import lay, load_sound
 from tests.render.build import DEPARTMENT, SEATS, Laid, Overlay, register
 
 Lay = Callable[[Overlay], Laid]
@@ -146,7 +146,6 @@ BROKEN: list[tuple[Overlay, list[str]]] = [
 @pytest.mark.parametrize(("overlay", "files"), BROKEN)
 def test_what_would_look_whole_on_paper_is_named(laid: Lay, overlay: Overlay, files: list[str]) -> None:
     one = laid(overlay)
-    repository, context = load(lay(one.root, overlay))
-    assert context.organization
+    repository, context = load_sound(lay(one.root, overlay))
     found = orders(document_kind("annex-3"), (), True, registers(repository, context), context.organization)
     assert unready(found, context) == files

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from riskctl.base.errors import UnsoundError
 from riskctl.check.example import CLERK, ORGANIZATION, PROGRAMME, REGULATIONS, REPOSITORY
+from riskctl.corpus.sound import sound
 from riskctl.render.batch import Batch, batch
 from riskctl.render.blocks import Edition, texts
 from riskctl.render.order.kinds import document_kind
@@ -25,7 +27,7 @@ none: {none}
 
 def made(old: Overlay, new: Overlay, edition: Edition = "internal", *units: str) -> Batch:
     found = comparison(old, new)
-    scope = Scope(found.head.context, "zh", found)
+    scope = Scope(sound(found.head.context), "zh", found)
     wanted = units or top_units(scope.context)
     return batch(document_kind("changes"), wanted, False, edition, found.head.repository, scope)
 
@@ -78,4 +80,5 @@ def test_no_name_leaves_the_office(edition: Edition, exposed: bool) -> None:
 
 
 def test_a_register_that_cannot_be_read_gives_no_document() -> None:
-    assert made({}, {CLERK: "risk_points: ["}).unsound == (CLERK,)
+    with pytest.raises(UnsoundError, match=CLERK):
+        made({}, {CLERK: "risk_points: ["})

@@ -8,16 +8,16 @@ from typing import Annotated
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words, listed
+from riskctl.base.messages import Said, Words
 from riskctl.cli.daily.patch import as_patch
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.did_you_mean import did_you_mean
 from riskctl.cli.shell.language import current, say
-from riskctl.cli.workspace import Opened, opened
-from riskctl.corpus.context import Context
+from riskctl.cli.workspace import Opened, SoundlyOpened, opened
 from riskctl.corpus.load import registers
 from riskctl.corpus.rewrite import adds_column, rewritten
+from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint, grade
 from riskctl.level.pending import pending
 from riskctl.present.levels import as_explanation, as_json, as_text
@@ -39,10 +39,6 @@ DETAILS = say(
     "--write touches the levels alone, byte for byte, in all files or in none.",
 )
 WORDS: Words = {
-    "unsound": (
-        "没有计算等级：{files} 缺失或有错。运行 riskctl check 看问题在哪里。",
-        "No level was computed: {files} is missing or has a fault. Run riskctl check to see what is wrong.",
-    ),
     "unknown-id": ("没有这个风险点：{id}", "There is no such risk point: {id}"),
     "id-hint": (
         "完整编号写作 单位/部门/岗位#编号；riskctl level 列出全部。",
@@ -123,10 +119,7 @@ def command(
     """Compute levels and monitors."""
     if write + check + diff > 1:
         raise RiskctlError(Said(WORDS["one"]))
-    one = opened(paths, root, today, people, registers=True)
-    if unsound := one.context.unsound():
-        streams.note(Said(WORDS["unsound"], {"files": listed([*unsound])}))
-        return 1
+    one = opened(paths, root, today, people, registers=True).sound()
     graded, skipped = _graded(one)
     if write or check or diff:
         code = _changed(one, graded, write=write, diff=diff)
@@ -158,7 +151,7 @@ def _picked(wanted: str, graded: list[GradedPoint]) -> list[GradedPoint]:
     return found
 
 
-def _shown(graded: list[GradedPoint], context: Context, explained: bool, names: bool, format: str) -> int:
+def _shown(graded: list[GradedPoint], context: Sound, explained: bool, names: bool, format: str) -> int:
     if format == "json":
         streams.write_bytes(as_json(graded, context, current(), names))
     elif explained:
@@ -168,7 +161,7 @@ def _shown(graded: list[GradedPoint], context: Context, explained: bool, names: 
     return 0
 
 
-def _changed(one: Opened, graded: Sequence[GradedPoint], *, write: bool, diff: bool) -> int:
+def _changed(one: SoundlyOpened, graded: Sequence[GradedPoint], *, write: bool, diff: bool) -> int:
     files = pending(graded, one.context)
     if not files:
         if graded:

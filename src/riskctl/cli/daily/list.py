@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from riskctl.base.messages import Said, Words, listed
+from riskctl.base.messages import Said, Words
 from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
@@ -30,10 +30,6 @@ EXAMPLES = (
     ),
 )
 WORDS: Words = {
-    "unsound": (
-        "没有列出：{files} 缺失或有错。运行 riskctl check 看问题在哪里。",
-        "Nothing was listed: {files} is missing or has a fault. Run riskctl check to see what is wrong.",
-    ),
     "count": ("共 {n} 个风险点。", "Risk points: {n}."),
 }
 
@@ -99,10 +95,7 @@ def command(
     people: People = None,
 ) -> int:
     """List points."""
-    one = opened(None, root, today, people)
-    if unsound := one.context.unsound():
-        streams.note(Said(WORDS["unsound"], {"files": listed([*unsound])}))
-        return 1
+    one = opened(None, root, today, people).sound()
     query = Query(tuple(subjects or ()), level, monitor, matter, regulation, owner, due, closed)
     graded = [g for d in registers(one.repository, one.context) for g in grade(d, one.context)]
     found = matching(graded, query, one.context)

@@ -60,10 +60,6 @@ DETAILS = say(
     "(--since). The files written are listed, a line each.",
 )
 WORDS: Words = {
-    "unsound": (
-        "没有生成文书：{files} 缺失或有错。运行 riskctl check 看问题在哪里。",
-        "No document was made: {files} is missing or has a fault. Run riskctl check to see what is wrong.",
-    ),
     "edition": ("{kind} 没有“{edition}”这个版本", "{kind} has no edition “{edition}”"),
     "edition-hint": ("可以写：{editions}。", "It can be: {editions}."),
     "no-gather": ("{kind} 不汇总下级的风险点", "{kind} does not gather the points of those below"),
@@ -175,10 +171,7 @@ def command(
     people: People = None,
 ) -> int:
     """Make documents."""
-    one = opened(None, root, today, people)
-    if files := one.context.unsound():  # the templates it names are not known either
-        streams.note(Said(WORDS["unsound"], {"files": listed([*files])}))
-        return 1
+    one = opened(None, root, today, people).sound()  # else the templates it names are not known either
     folder = templates or configured(one.context)
     if isinstance(folder, Said):
         streams.note(folder)
@@ -190,9 +183,6 @@ def command(
     with scope_of(kind, since, one, today, people) as (repository, scope):
         subjects = subjects or (top_units(scope.context) if kind == CHANGES else [])
         found = batch(what, subjects, gather, asked, repository, scope)
-    if found.unsound:
-        streams.note(Said(WORDS["unsound"], {"files": listed([*found.unsound])}))
-        return 1
     if found.exposed:
         _exposed(found.exposed, found.names)
         return 1

@@ -11,8 +11,9 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli.daily.comparison import compared
 from riskctl.cli.shell.language import current
-from riskctl.cli.workspace import Opened
+from riskctl.cli.workspace import SoundlyOpened
 from riskctl.corpus.repository import Repository
+from riskctl.corpus.sound import sound
 from riskctl.render.order.scope import Scope
 
 CHANGES = "changes"  # the document that compares two states
@@ -26,11 +27,12 @@ WORDS: Words = {
 
 @contextmanager
 def scope_of(
-    kind: str, since: str | None, one: Opened, today: date | None, people: Path | None
+    kind: str, since: str | None, one: SoundlyOpened, today: date | None, people: Path | None
 ) -> Iterator[tuple[Repository, Scope]]:
     """Give what documents are made from: for `changes` the new one of two states, else what was opened.
 
-    Raises RiskctlError where a kind that compares nothing is given a range, or a name leads nowhere.
+    Raises RiskctlError where a kind that compares nothing is given a range, or a name leads nowhere;
+    UnsoundError where the newer state lacks what levels follow from.
     """
     if kind != CHANGES:
         if since:
@@ -39,4 +41,4 @@ def scope_of(
         return
     with compared(since or "HEAD", one, today, people) as comparison:
         head = comparison.head
-        yield head.repository, Scope(head.context, current(), comparison)
+        yield head.repository, Scope(sound(head.context), current(), comparison)

@@ -18,6 +18,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
 from riskctl.corpus.nearest import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.sound import unsound
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.scaffold.prefill import known
 from riskctl.scaffold.register import KINDS, kind_of_subject, register_text
@@ -36,10 +37,6 @@ DETAILS = say(
     "criteria beside them.",
 )
 WORDS: Words = {
-    "unsound": (
-        "没有新建：{file} 缺失或有错。运行 riskctl check 看问题在哪里。",
-        "Nothing was made: {file} is missing or has a fault. Run riskctl check to see what is wrong.",
-    ),
     "unknown": ("organization.yaml 里没有 {ref}。", "There is no {ref} in organization.yaml."),
     "near": ("是不是想写 riskctl new {kind} {ref}？", "Did you mean riskctl new {kind} {ref}?"),
     "listed": (
@@ -94,14 +91,13 @@ def command(
     one = opened(None, root, None, None)
     organization = one.context.organization
     if organization is None:
-        streams.note(Said(WORDS["unsound"], {"file": "organization.yaml"}))
-        return 1
+        raise unsound(("organization.yaml",))
     subject = _subject(kind, ref.rstrip("/"), organization)
     documents = list(registers(one.repository, one.context))
     file = _place(one, subject, documents)
     programme = one.context.programme
     text = register_text(
-        known(subject, documents, one.context),
+        known(subject, documents, one.context, organization),
         one.context.grading,
         programme.language if programme else "zh",
         one.context.year,

@@ -13,13 +13,14 @@ from riskctl.cli.options import Root, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import opened
-from riskctl.corpus.context import Context
 from riskctl.scaffold.codeowners import (
     PLACES,
+    Ownership,
     codeowners,
     file_of,
     grounds_owners,
     office_of,
+    ownership,
     repository_of,
     unowned,
     with_block,
@@ -44,10 +45,6 @@ DETAILS = say(
     "office.",
 )
 WORDS: Words = {
-    "unsound": (
-        "没有生成：{files} 缺失或有错。运行 riskctl check 看问题在哪里。",
-        "Nothing was made: {files} is missing or has a fault. Run riskctl check to see what is wrong.",
-    ),
     "nobody": (
         "riskctl.yaml 里没有 owners，不知道由谁审；写法见 riskctl codeowners --help。",
         "riskctl.yaml has no owners, so nobody is named; see riskctl codeowners --help.",
@@ -95,33 +92,24 @@ def command(
     if write and check:
         raise RiskctlError(Said(WORDS["one"]))
     one = opened(None, root, None, None)
-    context = one.context
-    missing = [file for file in ("riskctl.yaml", "organization.yaml") if _is_unsound(context, file)]
-    if missing or context.programme is None:
-        streams.note(Said(WORDS["unsound"], {"files": listed([*missing])}))
-        return 1
-    if not context.programme.owners:
+    known = ownership(one.context)
+    if not known.programme.owners:
         streams.note(Said(WORDS["nobody"]))
         return 1
     folder, prefix = repository_of(one.repository.root)
-    block = codeowners(context, host, prefix, context.programme.language)
-    _tell_gaps(context)
+    block = codeowners(known, host, prefix)
+    _tell_gaps(known)
     if not write and not check:
         streams.write_text(block)
         return 0
     return _kept(folder, host, block, write)
 
 
-def _is_unsound(context: Context, file: str) -> bool:
-    found = context.documents.get(file)
-    return found is None or found.record is None or bool(found.faults)
-
-
-def _tell_gaps(context: Context) -> None:
-    if units := unowned(context):
+def _tell_gaps(known: Ownership) -> None:
+    if units := unowned(known):
         streams.note(Said(WORDS["unowned"], {"units": listed([*units])}))
-    if not grounds_owners(context):
-        streams.note(Said(WORDS["no-office"], {"ref": office_of(context)}))
+    if not grounds_owners(known):
+        streams.note(Said(WORDS["no-office"], {"ref": office_of(known)}))
 
 
 def _kept(folder: Path, host: str, block: str, write: bool) -> int:

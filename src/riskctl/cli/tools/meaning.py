@@ -13,6 +13,7 @@ from riskctl.cli.shell.language import current
 from riskctl.cli.workspace import opened
 from riskctl.corpus.load import registers
 from riskctl.corpus.repository import find_root
+from riskctl.corpus.sound import sound
 from riskctl.level.glossary import about, known_words
 from riskctl.level.grade import grade
 from riskctl.present.levels import as_explanation
@@ -33,7 +34,7 @@ def meaning(
     graded = [g for d in registers(one.repository, one.context) for g in grade(d, one.context)]
     point = next((g for g in graded if g.id == word), None)
     if point:
-        return as_explanation(point, one.context, current(), names=False), []
+        return as_explanation(point, sound(one.context), current(), names=False), []
     width = min(streams.width(), WIDEST)
     said = about(word, one.context, graded)
     if not said:

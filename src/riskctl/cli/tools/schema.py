@@ -16,7 +16,7 @@ from riskctl.cli.shell import streams
 from riskctl.cli.shell.did_you_mean import did_you_mean, one_of
 from riskctl.cli.shell.language import say
 from riskctl.cli.tools.offered_rules import offered_rules
-from riskctl.cli.workspace import Opened, opened
+from riskctl.cli.workspace import SoundlyOpened, opened
 from riskctl.records.json_schema import json_schema
 from riskctl.records.kinds import VERSION, kind_named, yaml_kinds
 from riskctl.scaffold.editor import own_schemas
@@ -42,10 +42,6 @@ WORDS: Words = {
     "alone": (
         "--write 和 --check 各自单独用，不带别的。",
         "--write and --check stand alone, without anything else.",
-    ),
-    "unsound": (
-        "没有写：{files} 缺失或有错。运行 riskctl check 看问题在哪里。",
-        "Nothing was written: {files} is missing or has a fault. Run riskctl check to see what is wrong.",
     ),
     "current": ("编辑器的提示是最新的。", "What editors offer is up to date."),
     "absent": (
@@ -96,7 +92,7 @@ def command(
     if write or check:
         if kind or output or (write and check):
             raise RiskctlError(Said(WORDS["alone"]))
-        return _own(opened(None, root, None, None), write)
+        return _own(opened(None, root, None, None).sound(), write)
     names = [one.name for one in yaml_kinds()]
     if kind and kind not in names:
         raise RiskctlError(Said(WORDS["unknown"], {"kind": kind}), did_you_mean(kind, names) or one_of(names))
@@ -109,13 +105,9 @@ def command(
     return 0
 
 
-def _own(one: Opened, write: bool) -> int:
+def _own(one: SoundlyOpened, write: bool) -> int:
     """Write the schemas with the repository's own words, or tell whether they are there."""
     root, context = one.repository.root, one.context
-    if files := context.unsound():
-        streams.note(Said(WORDS["unsound"], {"files": listed([*files])}))
-        return 1
-    assert context.programme
     schemas = own_schemas(context, offered_rules(context.programme.language))
     stale = [file for file, text in schemas.items() if _held(root / file) != text.encode()]
     if not stale:

@@ -15,7 +15,7 @@ from riskctl.cli.graded import Standing, at_work
 from riskctl.cli.options import People, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
-from riskctl.cli.workspace import Opened
+from riskctl.cli.workspace import SoundlyOpened
 from riskctl.render.order.scope import Scope
 from riskctl.render.pages.dossier import contents_page
 from riskctl.render.pages.status import status_page
@@ -90,7 +90,7 @@ def command(
     return 0
 
 
-def _files(year: int, one: Opened, found: Standing) -> dict[str, bytes]:
+def _files(year: int, one: SoundlyOpened, found: Standing) -> dict[str, bytes]:
     context = in_year(year, one.context)
     gathered = entries(found.documents, context)
     scope = Scope(context, current())
@@ -111,7 +111,7 @@ def _files(year: int, one: Opened, found: Standing) -> dict[str, bytes]:
     return files
 
 
-def _refuse(folder: Path, one: Opened) -> None:
+def _refuse(folder: Path, one: SoundlyOpened) -> None:
     inside = Path(os.path.realpath(folder))
     home = Path(os.path.realpath(one.repository.root))
     part = inside.relative_to(home).parts[:1] if inside.is_relative_to(home) else ("",)

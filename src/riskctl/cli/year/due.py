@@ -15,7 +15,7 @@ from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.year.table_output import Output, laid_out
-from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.present.due import as_json, as_text
 from riskctl.year.resolve import subject_named
@@ -104,8 +104,7 @@ def command(
     return 0
 
 
-def _say(due: Sequence[Due], context: Context) -> None:
-    assert context.grading
+def _say(due: Sequence[Due], context: Sound) -> None:
     late = sum(one.day < context.day for one in due)
     streams.note(Said(WORDS["count"], {"n": len(due), "late": late}))
     if supervision(context) is None:

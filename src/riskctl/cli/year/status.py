@@ -14,7 +14,7 @@ from riskctl.cli.graded import Standing, at_work
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
-from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
 from riskctl.present.status import as_json, as_text
 from riskctl.sources.replace import Replacement, replace_all
 from riskctl.year.resolve import subject_named
@@ -122,7 +122,7 @@ def _put(made: bytes, output: Path | None) -> None:
     streams.note(Said(WORDS["written"], {"file": str(output)}))
 
 
-def _list(year: Status, sections: list[Section], context: Context) -> bytes:
+def _list(year: Status, sections: list[Section], context: Sound) -> bytes:
     from riskctl.render.order.scope import Scope
     from riskctl.render.pages.status import status_list
 
@@ -130,7 +130,7 @@ def _list(year: Status, sections: list[Section], context: Context) -> bytes:
     return made
 
 
-def _page(year: Status, found: Standing, refs: list[str], more: list[Section], context: Context) -> bytes:
+def _page(year: Status, found: Standing, refs: list[str], more: list[Section], context: Sound) -> bytes:
     """The page with plots, of these units and departments alone where there are any."""
     from riskctl.render.order.scope import Scope
     from riskctl.render.pages.status import status_page

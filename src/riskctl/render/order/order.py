@@ -9,9 +9,9 @@ from difflib import get_close_matches
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed, term
-from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.level.grade import grade
 from riskctl.render.order.by_subject import Shelf
@@ -90,7 +90,7 @@ def _whole(kind: Kind, subject: Subject) -> Subject:
     return Subject(subject.unit) if kind.gather == "watched" else subject
 
 
-def unready(wanted: Sequence[Order], context: Context) -> list[str]:
+def unready(wanted: Sequence[Order], context: Sound) -> list[str]:
     """Return the files from which no document may be made: what is read in part, a point that has no
     level yet, or two registers of one subject would look whole on paper."""
     registers = list({id(d): d for order in wanted for d in order.registers}.values())
@@ -106,12 +106,12 @@ def level_of(subject: Subject) -> str:
     return "person" if subject.seat else "department" if subject.department else "unit"
 
 
-def _is_whole(document: Document, context: Context) -> bool:
+def _is_whole(document: Document, context: Sound) -> bool:
     points = len(document.register.risk_points) if document.register else -1
     return not document.faults and points == len(grade(document, context))
 
 
-def _prints(document: Document, context: Context, yearly: bool) -> bool:
+def _prints(document: Document, context: Sound, yearly: bool) -> bool:
     """Whether documents print what stands in this file of the shared part; `yearly` those of the year."""
     if document.kind in ("cycle", "notice", "notice_log") or (yearly and "year" in document.where):
         return document.where.get("year") == str(context.year)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riskctl.base.messages import Language, Said, Words
-from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
 from riskctl.diff.compare import Comparison
 from riskctl.records.vocabulary import CODES
 
@@ -14,7 +14,7 @@ from riskctl.records.vocabulary import CODES
 class Scope:
     """The shared part of the repository, the reader's language, and the states compared where two are."""
 
-    context: Context
+    context: Sound
     language: Language
     comparison: Comparison | None = None
 

@@ -27,7 +27,7 @@ def estimated_and_shown(graded: Sequence[GradedPoint], scope: Scope) -> Plot | N
     """Return for each probability what its points showed this year, else last year; None where nothing did,
     and where the policy grades without probabilities."""
     grading, year = scope.context.grading, scope.context.year
-    if grading is None or grading.by_criteria:
+    if grading.by_criteria:
         return None
     own = [one for one in graded if one.point.status != "closed" and one.score.probability]
     seen = {one: found for one in (year, year - 1) if (found := _of(own, shown(one, scope.context)))}

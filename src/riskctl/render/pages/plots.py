@@ -92,7 +92,7 @@ def then_and_now(graded: Sequence[GradedPoint], refs: Iterable[str], scope: Scop
     """Return each level's points as carried into the year and as they are; None where none was carried."""
     own, grading = set(refs), scope.context.grading
     rows = [row for id, row in carried(scope.context).items() if id.partition("#")[0] in own]
-    if not rows or grading is None:
+    if not rows:
         return None
     before = Counter(row.level for row in rows)
     after = Counter(str(one.score.level.id) for one in graded if one.point.status != "closed")
@@ -106,7 +106,7 @@ def then_and_now(graded: Sequence[GradedPoint], refs: Iterable[str], scope: Scop
 def matrix(graded: Sequence[GradedPoint], scope: Scope) -> Table | None:
     """Return how many open points stand in each cell; None where the policy grades otherwise."""
     grading = scope.context.grading
-    if grading is None or grading.by_criteria:
+    if grading.by_criteria:
         return None
     many: Counter[tuple[str, str]] = Counter()
     for one in graded:
@@ -128,7 +128,6 @@ def _row(
 ) -> Iterator[Cell]:
     """The cells of one probability: each with the mark of its level and the number of points."""
     grading = scope.context.grading
-    assert grading
     for severity in severities:
         values = grading.probability.find(probability), grading.severity.find(severity)
         cell = grading.cell(values[0], values[1]) if values[0] and values[1] else None

@@ -32,7 +32,7 @@ def status_page(
 ) -> Document:
     """Return the status `found` of these registers; `more` are counts that were asked for."""
     programme = scope.context.programme
-    title = scope.say(WORDS, "title", programme=programme.name if programme else "", year=found.year)
+    title = scope.say(WORDS, "title", programme=programme.name, year=found.year)
     *still, done = groups(found, scope.context)
     blocks = [_heading(1, title), *_head([heading(found), *head(found, scope.context)], scope)]
     blocks += _listed([*still, *more], scope)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from riskctl.base.messages import Said, Words
-from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
 from riskctl.render.order.kinds import own_kinds
 
 WORDS: Words = {
@@ -27,9 +27,9 @@ WORDS: Words = {
 }
 
 
-def configured(context: Context) -> Path | Said | None:
+def configured(context: Sound) -> Path | Said | None:
     """Return the folder that the programme names, what is wrong with it, or None where it names none."""
-    named = context.programme.templates if context.programme else ""
+    named = context.programme.templates
     if not named:
         return None
     root, folder = context.root.resolve(), (context.root / named).resolve()

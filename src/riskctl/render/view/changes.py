@@ -12,6 +12,7 @@ from typing import Any
 from riskctl.base.messages import Said, Words, listed, term
 from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.diff.change import Change
 from riskctl.diff.compare import Comparison
@@ -42,9 +43,9 @@ INSIDE = ("judgement",)  # sections of how a level comes about, which do not lea
 SHORT = 8  # characters of a commit's name
 
 
-def top_units(context: Context) -> list[str]:
+def top_units(context: Sound) -> list[str]:
     """Return the units here that have none above them here: each is given all that changed below it."""
-    units = context.organization.units if context.organization else {}
+    units = context.organization.units
     own = [unit for unit in units.values() if not unit.external]
     return [unit.id for unit in own if unit.parent not in units or units[unit.parent].external]
 

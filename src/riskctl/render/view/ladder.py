@@ -23,8 +23,7 @@ ROLES = (*OFFICES, *reversed(PERSONS), "post", CATEGORY)  # highest first
 
 def levels(scope: Scope) -> list[dict[str, Any]]:
     """Return the levels of the policy as groups that are still empty."""
-    grading = scope.context.grading
-    return [_level(level, scope) for level in reversed(grading.ladder.levels)] if grading else []
+    return [_level(level, scope) for level in reversed(scope.context.grading.ladder.levels)]
 
 
 def monitors(found: Iterable[tuple[Monitor, Unit]], scope: Scope) -> list[dict[str, Any]]:
@@ -33,7 +32,6 @@ def monitors(found: Iterable[tuple[Monitor, Unit]], scope: Scope) -> list[dict[s
     `found` gives each with the unit in whose document it stands. Of the roles in which one watches
     the highest counts; bodies of units above stand before those of the unit.
     """
-    assert scope.context.organization
     places = _places(scope.context.organization)
     highest: dict[str, tuple[tuple[int, int, int], Monitor]] = {}
     for monitor, home in found:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from riskctl.base.messages import Words
-from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
 from riskctl.records.kinds.cycle import Stretch
 from riskctl.render.blocks import Edition
 from riskctl.render.order.kinds import Kind
@@ -26,7 +26,7 @@ ISSUING, ANSWERING = "issuance", "comments"
 WORDS: Words = {"pending": ("尚未答复", "not answered yet")}
 
 
-def notice_of(order: Order, context: Context) -> NoticeStanding | None:
+def notice_of(order: Order, context: Sound) -> NoticeStanding | None:
     """Return the notice that the order's document is about, None where there is none."""
     kind, known = order.kind.name, of_unit(order.subject.unit.id, context)
     if kind == ANSWERING:
@@ -38,20 +38,20 @@ def notice_of(order: Order, context: Context) -> NoticeStanding | None:
     return meant[-1] if meant else None
 
 
-def points_of(order: Order, context: Context) -> set[str] | None:
+def points_of(order: Order, context: Sound) -> set[str] | None:
     """Return the whole ids of the points that go into the document, None where all do."""
     one = notice_of(order, context)
     return None if one is None else set(one.points())
 
 
-def edition_of(order: Order, context: Context) -> Edition:
+def edition_of(order: Order, context: Sound) -> Edition:
     """Return the edition of a document where none is asked for: that of its notice, else of its kind."""
     one = notice_of(order, context) if order.kind.name in ANNOUNCING else None
     edition: Any = one.notice.edition if one else ""
     return edition if edition in order.kind.editions else order.kind.editions[0]
 
 
-def undated(kind: Kind, subjects: Iterable[str], context: Context) -> list[str]:
+def undated(kind: Kind, subjects: Iterable[str], context: Sound) -> list[str]:
     """Return the units of `subjects` whose documents of `kind` should name a period and know none."""
     if kind.name not in ANNOUNCING or (context.cycle and context.cycle.notice):
         return []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from riskctl.base.messages import Words
-from riskctl.corpus.context import Context
 from riskctl.corpus.organization import Seat
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.level.assign import Monitor
 from riskctl.level.explain import explain
@@ -55,9 +55,8 @@ def point_view(graded: GradedPoint, number: int, scope: Scope) -> dict[str, Any]
     }
 
 
-def level_weight(level: Level, context: Context) -> str:
+def level_weight(level: Level, context: Sound) -> str:
     """Return how a level stands on its ladder: gravest, middle or lightest."""
-    assert context.grading
     rank = context.grading.ladder.rank(level)
     top = len(context.grading.ladder.levels) - 1
     return "gravest" if rank == top else "middle" if rank else "lightest"
@@ -108,7 +107,7 @@ def _department(graded: GradedPoint, scope: Scope) -> str:
     return department.name if department else scope.say(WORDS, "own-unit")
 
 
-def post_at_risk(graded: GradedPoint, context: Context) -> Seat | None:
+def post_at_risk(graded: GradedPoint, context: Sound) -> Seat | None:
     """Return the post whose point it is; of a department's own point the post that acts in its step."""
     if graded.owner.seat or graded.owner.department is None:
         return graded.owner.seat

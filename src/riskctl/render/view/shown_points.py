@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.corpus.context import Context
 from riskctl.corpus.organization import Seat
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.level.assign import Monitor
 from riskctl.level.grade import GradedPoint, grade
@@ -13,7 +13,7 @@ from riskctl.render.order.order import Order
 from riskctl.render.view.notice import points_of
 
 
-def shown_points(order: Order, context: Context) -> Iterator[GradedPoint]:
+def shown_points(order: Order, context: Sound) -> Iterator[GradedPoint]:
     """Yield the open points of an order, one register after another; a closed point is no longer watched.
 
     A document about a notice has the points of that alone.
@@ -27,16 +27,16 @@ def shown_points(order: Order, context: Context) -> Iterator[GradedPoint]:
                 yield graded
 
 
-def shown_monitors(graded: GradedPoint, order: Order, context: Context) -> tuple[Monitor, ...]:
+def shown_monitors(graded: GradedPoint, order: Order, context: Sound) -> tuple[Monitor, ...]:
     """Return the monitors of a point whom the order's document lists: all, or the subject it is made for."""
     return graded.monitors if not order.watched else _monitors(graded, order, context)
 
 
-def _monitors(graded: GradedPoint, order: Order, context: Context) -> tuple[Monitor, ...]:
+def _monitors(graded: GradedPoint, order: Order, context: Sound) -> tuple[Monitor, ...]:
     return tuple(m for m in graded.monitors if _is(m, order.subject, context))
 
 
-def _is(monitor: Monitor, subject: Subject, context: Context) -> bool:
+def _is(monitor: Monitor, subject: Subject, context: Sound) -> bool:
     """Whether the subject is the monitor, or a department one of whose posts is, or that staffs it."""
     if subject.seat:
         return bool(monitor.seat and _overlap(monitor.seat, subject.seat))
@@ -55,8 +55,7 @@ def _overlap(one: Seat, other: Seat) -> bool:
     )
 
 
-def _staffing(monitor: Monitor, context: Context) -> object:
-    assert context.organization
+def _staffing(monitor: Monitor, context: Sound) -> object:
     body = getattr(monitor.unit, monitor.office)
     found = context.organization.department(body.department, monitor.unit.id) if body.department else None
     return found[1] if found else None

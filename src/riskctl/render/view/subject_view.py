@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from riskctl.base.messages import Words
-from riskctl.corpus.context import Context
 from riskctl.corpus.organization import Seat
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.level.explain import body_name
 from riskctl.records.kinds.organization import Department, Unit
@@ -34,7 +34,7 @@ def whose(subject: Subject, scope: Scope) -> dict[str, Any]:
     }
 
 
-def held_by(seat: Seat | None, context: Context) -> str:
+def held_by(seat: Seat | None, context: Sound) -> str:
     """Return the names of a post's holders on the day, blank where they are not known."""
     return "、".join(context.people.names(seat)) if seat and context.people else ""
 
@@ -51,13 +51,11 @@ def _unit(unit: Unit, scope: Scope) -> dict[str, Any]:
     }
 
 
-def _head(unit: Unit, context: Context) -> Seat | None:
-    assert context.organization
+def _head(unit: Unit, context: Sound) -> Seat | None:
     return context.organization.seat(unit.head, unit.id) if unit.head else None
 
 
-def _in_charge(field: str, subject: Subject, context: Context) -> Seat | None:
-    assert context.organization
+def _in_charge(field: str, subject: Subject, context: Sound) -> Seat | None:
     if subject.department is None:
         return None
     return context.organization.in_charge(
@@ -65,13 +63,12 @@ def _in_charge(field: str, subject: Subject, context: Context) -> Seat | None:
     )
 
 
-def _charge(key: str, seat: Seat | None, context: Context) -> dict[str, str]:
-    assert context.organization
+def _charge(key: str, seat: Seat | None, context: Sound) -> dict[str, str]:
     title = context.organization.title(seat) if seat else ""
     return {key: title, f"{key}_name": held_by(seat, context)}
 
 
-def _addressed(unit: Unit, context: Context) -> list[Department]:
+def _addressed(unit: Unit, context: Sound) -> list[Department]:
     """The departments a unit's notice goes to: not its leaders, who stand under no leader in charge."""
     head = _head(unit, context)
     own = head.department if head and head.unit.id == unit.id else None
@@ -81,7 +78,6 @@ def _addressed(unit: Unit, context: Context) -> list[Department]:
 
 def _above(unit: Unit, scope: Scope) -> str:
     """The unit above, with the office that runs the work there."""
-    assert scope.context.organization
     above = scope.context.organization.units.get(unit.parent)
     if above is None:
         return ""
@@ -89,7 +85,6 @@ def _above(unit: Unit, scope: Scope) -> str:
     return scope.say(WORDS, "above", unit=above.name, office=office) if office else above.name
 
 
-def _below(unit: Unit, context: Context) -> list[Unit]:
-    assert context.organization
+def _below(unit: Unit, context: Sound) -> list[Unit]:
     units = context.organization.record.units
     return [other for other in units if unit.id in (other.parent, other.supervised_by)]

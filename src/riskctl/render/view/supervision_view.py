@@ -67,8 +67,7 @@ def _day(day: date | None, scope: Scope) -> str:
 
 def _named(ref: str, scope: Scope) -> str:
     """The unit, department or post that `ref` means, as it is called."""
-    organization = scope.context.organization
-    found = find_subject(ref, organization) if organization and ref else None
+    found = find_subject(ref, scope.context.organization) if ref else None
     if found is None:
         return ref
     parts = (found.unit, found.department, found.seat.post if found.seat else None)
@@ -110,6 +109,5 @@ def _totals(one: SheetTotals, scope: Scope) -> dict[str, Any]:
 
 
 def _body(ref: str, scope: Scope) -> Any:
-    organization = scope.context.organization
-    office = organization.office(ref, "") if organization else None
+    office = scope.context.organization.office(ref, "")
     return getattr(office[0], office[1]).name if office else _named(ref, scope)

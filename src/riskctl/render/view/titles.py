@@ -15,7 +15,6 @@ WORDS: Words = {"seat": ("{post}（{number}）", "{post} ({number})")}
 
 def monitor_title(monitor: Monitor, home: Unit, scope: Scope) -> str:
     """Return the title of an office as a document of `home` prints it."""
-    assert scope.context.organization
     return office_title(monitor, home, scope.context.organization, scope.language)
 
 
@@ -25,7 +24,6 @@ def owner_title(ref: str, home: Subject, scope: Scope) -> str:
     A reference that leads nowhere (RK205) stays as it is written.
     """
     organization = scope.context.organization
-    assert organization
     department = home.department.id if home.department else ""
     if seat := organization.seat(ref, home.unit.id, department):
         return monitor_title(Monitor("post", seat.unit, seat), home.unit, scope)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any
 
-from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.person import PersonRegister
 from riskctl.render.order.order import Order, level_of
@@ -40,9 +40,9 @@ def _general(order: Order, scope: Scope) -> dict[str, Any]:
         "language": scope.language,
         "level": level_of(order.subject),
         "gather": order.gather,
-        "programme": _programme(context),
-        "policy": context.grading.policy.name if context.grading else "",
-        "by_criteria": bool(context.grading and context.grading.by_criteria),
+        "programme": {"name": context.programme.name, "contact": context.programme.contact},
+        "policy": context.grading.policy.name,
+        "by_criteria": context.grading.by_criteria,
     }
 
 
@@ -91,7 +91,7 @@ def _own(order: Order) -> Document | None:
     return next((d for d in order.registers if d.subject == order.subject.ref), None)
 
 
-def _by_department(order: Order, context: Context) -> list[GradedPoint]:
+def _by_department(order: Order, context: Sound) -> list[GradedPoint]:
     """The open points, those of one department after another."""
     departments = {d.id: n for n, d in enumerate(order.subject.unit.departments)}
 
@@ -102,14 +102,7 @@ def _by_department(order: Order, context: Context) -> list[GradedPoint]:
     return sorted(shown_points(order, context), key=place)
 
 
-def _programme(context: Context) -> dict[str, str]:
-    programme = context.programme
-    return (
-        {"name": programme.name, "contact": programme.contact} if programme else {"name": "", "contact": ""}
-    )
-
-
-def _declined(order: Order, context: Context) -> Iterator[dict[str, str]]:
+def _declined(order: Order, context: Sound) -> Iterator[dict[str, str]]:
     for document in order.registers:
         for one in document.register.declined if document.register else ():
             matter = context.matter(one.matter)

@@ -66,7 +66,6 @@ def _prepared(items: Sequence[Item], scope: Scope) -> Iterator[dict[str, str]]:
 
 def _grades(order: Order, graded: Sequence[GradedPoint], scope: Scope) -> Iterator[dict[str, Any]]:
     """Each level with its open points, and with those carried into the year at that level."""
-    assert scope.context.grading
     now = Counter(one.score.level.name for one in graded if one.point.status != "closed")
     names = {str(level.id): level.name for level in scope.context.grading.ladder.levels}
     subjects = {document.subject for document in order.registers}
@@ -130,9 +129,7 @@ def _notice(one: NoticeStanding, scope: Scope) -> dict[str, Any]:
 def _assessed(unit: str, scope: Scope) -> dict[str, Any] | None:
     """How the unit was assessed by the one above; None where it was not."""
     context, record = scope.context, assessments(scope.context).get(unit)
-    if record is None or context.grading is None or context.organization is None:
-        return None
-    if context.grading.policy.assessment is None or record.day > context.day:
+    if record is None or context.grading.policy.assessment is None or record.day > context.day:
         return None
     found = result(record, context.grading.policy.assessment, context.organization)
     return {

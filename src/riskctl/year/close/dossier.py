@@ -14,6 +14,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import find_subject
 from riskctl.level.fingerprint import fingerprint
 from riskctl.records.kinds import kind_named
@@ -68,7 +69,7 @@ class Entry:
     fingerprint: str
 
 
-def in_year(year: int, context: Context) -> Context:
+def in_year(year: int, context: Sound) -> Sound:
     """Return the context with `year` as the cycle's; raises RiskctlError where nothing of it is there."""
     if not any(file.startswith(f"cycles/{year}/") for file in context.documents):
         raise RiskctlError(Said(WORDS["none"], {"year": year}))
