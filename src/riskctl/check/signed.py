@@ -12,11 +12,11 @@ from riskctl.year.sign.signoffs import Signed, Step, signed, steps
 
 def signed_registers(facts: Facts, context: Context) -> Iterator[tuple[RegisterFacts, tuple[Step, ...]]]:
     """Yield each register that somebody signed this year and that can be read whole, with its steps."""
-    known = signed(context)
+    known, organization = signed(context), context.organization
     for register in facts.registers:
         rows = known.get(register.ref)
-        if rows and register.print and register.subject:
-            yield register, steps(register.subject, register.print, rows, context)
+        if rows and register.print and register.subject and organization:
+            yield register, steps(register.subject, register.print, rows, context, organization)
 
 
 def place(one: Signed, field: str) -> Place:

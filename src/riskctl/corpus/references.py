@@ -73,23 +73,22 @@ class Reference:
             yield from units_of(organization)
 
 
-def references(context: Context) -> Iterator[Reference]:
+def references(context: Context, organization: OrganizationIndex) -> Iterator[Reference]:
     """Yield every reference that the programme, the organisation, the holders, the charts, the policy and
     the year's sign-offs hold."""
-    assert context.organization
-    for n, unit in enumerate(context.organization.record.units):
+    for n, unit in enumerate(organization.record.units):
         yield from _unit(unit, ("units", n))
     for ref in context.programme.owners if context.programme else ():
         yield Reference(PROGRAMME, ("owners", ref), ref, ("unit", "department", "post", "office"), part="key")
     for ref in context.people.record.holders if context.people else ():
         yield Reference("people.yaml", ("holders", ref), ref, ("post",), part="key")
     for flow in context.flows.values():
-        yield from _flow(flow, context.organization)
+        yield from _flow(flow, organization)
     for document in context.documents.values():
         if isinstance(document.record, Policy):
             for category, ref in document.record.category_offices.items():
                 at = ("category_offices", category)
-                inside = _unit_with(ref, context.organization)
+                inside = _unit_with(ref, organization)
                 yield Reference(document.file, at, ref, ("department",), inside)
         if document.where.get("year") == str(context.year) and isinstance(document.record, Signoffs):
             yield from _signoffs(document.file, document.record)

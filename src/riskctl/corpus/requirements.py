@@ -14,34 +14,35 @@ from riskctl.base.location import DataPath
 from riskctl.base.messages import Said
 from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Grading
+from riskctl.records.reading import Reading
+from riskctl.records.register import Register
 from riskctl.records.vocabulary import zh_field
 from riskctl.sources.fault import Fault
+from riskctl.sources.tree import Tree
 
 
 def required(document: Document, grading: Grading | None) -> Document:
     """Return `document` with a fault for each field that its points need and do not have."""
     if grading is None or document.register is None or document.tree is None:
         return document
-    faults = tuple(_missing(document, grading))
+    faults = tuple(_missing(document, document.register, document.tree, grading))
     return replace(document, faults=(*document.faults, *faults)) if faults else document
 
 
-def _missing(document: Document, grading: Grading) -> Iterator[Fault]:
-    assert document.register
-    for number, point in enumerate(document.register.risk_points):
+def _missing(document: Document, register: Register, tree: Tree, grading: Grading) -> Iterator[Fault]:
+    for number, point in enumerate(register.risk_points):
         for name in grading.needed:
             path = ("risk_points", number, name)
-            if getattr(point, name) is None and not _is_written(document, path):
+            if getattr(point, name) is None and not _is_written(document.reading, tree, path):
                 zh = zh_field("risk_point", name) or name
                 field = Said(("{code}（{zh}）", "{code}"), {"code": name, "zh": zh})
                 yield Fault("RK102", "missing", document.span(path), {"field": field})
 
 
-def _is_written(document: Document, path: DataPath) -> bool:
+def _is_written(reading: Reading, tree: Tree, path: DataPath) -> bool:
     """Whether the file has the field, empty or of a wrong kind: that is another fault."""
-    assert document.tree
-    *parents, key = document.reading.original(path, document.tree.data)
-    here: Any = document.tree.data
+    *parents, key = reading.original(path, tree.data)
+    here: Any = tree.data
     for step in parents:
         here = here[step]
     return key in here

@@ -26,7 +26,7 @@ def register_changes(
     before = {renamed(subject): document for subject, document in old.items()}
     for subject in {*before, *new}:
         pair = before.get(subject), new.get(subject)
-        said = [_said(d, context) if d else {} for d, context in zip(pair, contexts, strict=True)]
+        said = [_said(d, context) for d, context in zip(pair, contexts, strict=True)]
         for field in {*said[0], *said[1]}:
             if None in pair and not field.startswith(REASONS):
                 continue
@@ -40,10 +40,11 @@ def register_changes(
                 )
 
 
-def _said(document: Document, context: Context) -> Said:
-    register = document.register
-    assert register
+def _said(document: Document | None, context: Context) -> Said:
+    register = document.register if document else None
     said: Said = {}
+    if register is None:
+        return said
     for field in LISTS:
         if listed := getattr(register, field, ()):
             said[field] = (field,), tuple(sorted(map(plain, listed)))

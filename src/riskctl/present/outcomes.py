@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 from riskctl.base.messages import Language, Said, Words, term
 from riskctl.base.visible import visible
-from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.present.json import data
 from riskctl.present.text import text
@@ -38,7 +38,7 @@ class Outcomes:
     known: Sequence[Mark]
     before: Mapping[str, Shown]
     points: Mapping[str, GradedPoint]
-    context: Context
+    context: Sound
 
 
 def as_text(found: Outcomes, language: Language, width: int) -> str:
@@ -68,7 +68,7 @@ def _said(mark: Mark, language: Language) -> str:
     return Said(WORDS["reviewed"], {"day": str(mark.reviewed)}).text(language) if mark.reviewed else ""
 
 
-def _shown(year: int, seen: Shown, graded: GradedPoint | None, context: Context, language: Language) -> str:
+def _shown(year: int, seen: Shown, graded: GradedPoint | None, context: Sound, language: Language) -> str:
     """What the year before showed of a point, and what that asks of who reviews it."""
     fields = {name: getattr(seen, name) for name in ("checks", "signs", "warnings")}
     said = Said(WORDS["shown"], {"year": year, **fields}).text(language)

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riskctl.check.example import CLERK, REPOSITORY
-from riskctl.corpus.load import load, registers
+from riskctl.corpus.load import registers
 from riskctl.level.grade import grade
 from riskctl.records.kinds.cycle import Cycle
 from riskctl.sources.replace import replace_all
 from riskctl.year.close.carried import Mark, carried, marks
 from riskctl.year.close.rollover import cycle_text, moved, rolled
-from tests.conftest import lay
+from tests.conftest import lay, load_sound
 
 HEAD, _, POINT = REPOSITORY[CLERK].partition("  - id: R01\n")
 SUBJECT = "bureau/registration/clerk"
@@ -33,7 +33,7 @@ def register(points: dict[str, str], text: str = "") -> dict[str, str]:
 
 
 def roll(root: Path) -> None:
-    repository, context = load(root)
+    repository, context = load_sound(root)
     documents = list(registers(repository, context))
     graded = [one for document in documents for one in grade(document, context)]
     files = rolled(context.year + 1, documents, graded, context, repository.source)
@@ -41,7 +41,7 @@ def roll(root: Path) -> None:
 
 
 def after(root: Path) -> dict[str, Mark]:
-    repository, context = load(root, date(2011, 3, 10))
+    repository, context = load_sound(root, date(2011, 3, 10))
     documents = list(registers(repository, context))
     graded = [one for document in documents for one in grade(document, context)]
     return {mark.point: mark for mark in marks(documents, graded, context)}
@@ -55,7 +55,7 @@ def test_a_roll_over_loses_no_point_and_touches_no_register(points: dict[str, st
         before = (root / CLERK).read_bytes()
         roll(root)
         assert (root / CLERK).read_bytes() == before
-        _, context = load(root)
+        _, context = load_sound(root)
         open_ones = {f"{SUBJECT}#{id}" for id, kind in points.items() if kind == "open"}
         assert context.year == 2011 and set(carried(context)) == open_ones
         assert {id for id, mark in after(root).items() if mark.how == "carried"} == open_ones

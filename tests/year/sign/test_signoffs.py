@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from riskctl.base.location import DataPath
 from riskctl.check.example import PEOPLE, REPOSITORY
-from riskctl.corpus.context import Context
 from riskctl.corpus.load import load
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.records.kinds.signoffs import Signoff
 from riskctl.year.log.rows import Logged
 from riskctl.year.sign.signers import STEPS
 from riskctl.year.sign.signoffs import MOST_PARTS, Changed, Print, Signed, Step, print_of, steps
-from tests.conftest import lay
+from tests.conftest import lay, load_sound
 from tests.level.test_fingerprint import DECIDED, GOOD, document
 from tests.records import build
 
@@ -28,18 +28,17 @@ WRITTEN = [found for found in DECIDED if found[0][0] not in ("unit", "department
 
 
 @pytest.fixture(scope="module")
-def context(tmp_path_factory: pytest.TempPathFactory) -> Context:
-    return load(lay(tmp_path_factory.mktemp("库")))[1]
+def context(tmp_path_factory: pytest.TempPathFactory) -> Sound:
+    return load_sound(lay(tmp_path_factory.mktemp("库")))[1]
 
 
-def clerk(context: Context) -> Subject:
-    assert context.organization
+def clerk(context: Sound) -> Subject:
     found = find_subject(REF, context.organization)
     assert found
     return found
 
 
-def now(context: Context, value: Any = GOOD) -> Print:
+def now(context: Sound, value: Any = GOOD) -> Print:
     found = print_of(document(value), context)
     assert found
     return found
@@ -52,17 +51,17 @@ def signature(step: str, of: Print, day: str = "2010-04-12", **others: str) -> S
     return Logged("cycles/2010/signoffs/bureau/registration.csv", 0, {}, row)
 
 
-def stand(context: Context, rows: list[Signed], meaning: Print) -> tuple[Step, ...]:
-    return steps(clerk(context), meaning, rows, context)
+def stand(context: Sound, rows: list[Signed], meaning: Print) -> tuple[Step, ...]:
+    return steps(clerk(context), meaning, rows, context, context.organization)
 
 
-def states(context: Context, rows: list[Signed], meaning: Print) -> dict[str, str]:
+def states(context: Sound, rows: list[Signed], meaning: Print) -> dict[str, str]:
     return {step.name: step.state for step in stand(context, rows, meaning)}
 
 
 @given(decision=st.sampled_from(WRITTEN))
 def test_an_edit_that_changes_meaning_makes_every_sign_off_stale(
-    context: Context, decision: tuple[DataPath, Any]
+    context: Sound, decision: tuple[DataPath, Any]
 ) -> None:
     rows = [signature(step, now(context)) for step in STEPS]
     found = stand(context, rows, now(context, build.changed(GOOD, *decision)))
@@ -71,7 +70,7 @@ def test_an_edit_that_changes_meaning_makes_every_sign_off_stale(
 
 
 @given(st.data())
-def test_no_reformatting_makes_one_stale(context: Context, draw: st.DataObject) -> None:
+def test_no_reformatting_makes_one_stale(context: Sound, draw: st.DataObject) -> None:
     rows = [signature(step, now(context)) for step in STEPS]
     written = draw.draw(build.spelled(GOOD))
     points = "风险点" if "风险点" in written else "risk_points"
@@ -79,7 +78,7 @@ def test_no_reformatting_makes_one_stale(context: Context, draw: st.DataObject) 
     assert {*states(context, rows, now(context, written)).values()} == {"signed"}
 
 
-def test_what_changed_is_named_point_by_point(context: Context) -> None:
+def test_what_changed_is_named_point_by_point(context: Sound) -> None:
     points = GOOD["risk_points"]
     edited = [{**points[0], "severity": "轻微"}, points[1] | {"id": "R09"}, points[2]]
     (first, *_) = stand(
@@ -88,14 +87,14 @@ def test_what_changed_is_named_point_by_point(context: Context) -> None:
     assert first.changed == Changed(changed=("R01",), added=("R09",), removed=("R02",))
 
 
-def test_a_change_beside_the_points_is_said_as_such(context: Context) -> None:
+def test_a_change_beside_the_points_is_said_as_such(context: Sound) -> None:
     (first, *_) = stand(
         context, [signature("self", now(context))], now(context, {**GOOD, "duties": ["归档"]})
     )
     assert first.changed == Changed(own=True)
 
 
-def test_a_record_without_parts_says_only_that_it_is_stale(context: Context) -> None:
+def test_a_record_without_parts_says_only_that_it_is_stale(context: Sound) -> None:
     row = signature("self", now(context), parts="")
     (first, *_) = stand(context, [row], now(context, {**GOOD, "duties": ["归档"]}))
     assert (first.state, first.changed) == ("stale", Changed())
@@ -106,7 +105,7 @@ def test_the_parts_of_a_register_of_hundreds_are_left_out() -> None:
     assert many.written() == ""
 
 
-def test_the_latest_day_counts_wherever_it_stands(context: Context) -> None:
+def test_the_latest_day_counts_wherever_it_stands(context: Sound) -> None:
     here = now(context)
     returned = {"decision": "returned", "reason": "措施太空"}
     assert states(
@@ -136,13 +135,13 @@ def test_the_latest_day_counts_wherever_it_stands(context: Context) -> None:
 )
 def test_another_holder_makes_his_own_review_alone_stale(tmp_path: Path, holders: str, state: str) -> None:
     old = "[{name: 李丁四, from: 2008-01-01}]"
-    context = load(lay(tmp_path, {PEOPLE: REPOSITORY[PEOPLE].replace(old, holders)}))[1]
+    context = load_sound(lay(tmp_path, {PEOPLE: REPOSITORY[PEOPLE].replace(old, holders)}))[1]
     here = now(context)
     found = states(context, [signature("self", here), signature("department", here)], here)
     assert (found["self"], found["department"]) == (state, "signed")
 
 
-def test_a_register_with_a_fault_has_no_fingerprint(tmp_path: Path, context: Context) -> None:
+def test_a_register_with_a_fault_has_no_fingerprint(tmp_path: Path, context: Sound) -> None:
     from riskctl.corpus.load import registers
 
     file = "registers/bureau/registration/clerk.yaml"

@@ -145,7 +145,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
             yield from _register(register, context.organization)
         for reference in _departments(register):
             yield from _reference(reference, context.organization)
-    for reference in references(context):
+    for reference in references(context, context.organization):
         yield from _reference(reference, context.organization)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from riskctl.base.messages import Pair, Said, listed
 from riskctl.check.example import PROGRAMME, changed
 from riskctl.check.example_signed import DEPARTMENT, SELF, signed
-from riskctl.check.facts import Facts, RegisterFacts
+from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.subject import Subject
 from riskctl.records.vocabulary import word
 from riskctl.year.sign import signoffs
 from riskctl.year.sign.sheets import is_asked
@@ -77,7 +79,8 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
     for register in facts.registers:
         asked = register.ref.split("/")[0] in units if late else register.ref in known
         if register.subject and asked:
-            _add(found, register, known.get(register.ref, []), context)
+            latest = {one.row.step: one.row.decision for one in known.get(register.ref, ())}
+            _add(found, register.subject, latest, context, context.organization)
     for at, missing in found.items():
         cause = "late" if late else "missing" if end else "open"
         finding = _found(cause, at, missing, str(end), context)
@@ -86,17 +89,15 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
 
 def _add(
     found: dict[At, Missing],
-    register: RegisterFacts,
-    rows: list[signoffs.Signed],
+    subject: Subject,
+    latest: Mapping[str, str],
     context: Context,
+    organization: OrganizationIndex,
 ) -> None:
-    assert register.subject
-    latest = {one.row.step: one.row.decision for one in rows}
-    department = register.subject.department
-    at = (register.subject.unit.id, department.id if department else "")
+    at = (subject.unit.id, subject.department.id if subject.department else "")
     for step in STEPS:
-        if latest.get(step) != "agreed" and is_asked(step, register.subject, context.day, context):
-            found.setdefault(at, {}).setdefault(step, []).append(register.ref)
+        if latest.get(step) != "agreed" and is_asked(step, subject, context.day, context, organization):
+            found.setdefault(at, {}).setdefault(step, []).append(subject.ref)
 
 
 def _found(cause: str, at: At, missing: Missing, end: str, context: Context) -> Finding:

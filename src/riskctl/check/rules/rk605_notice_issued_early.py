@@ -12,6 +12,7 @@ from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.organization import OrganizationIndex
 from riskctl.year.notice.notices import Comment, Entry, NoticeStanding, notices
 from riskctl.year.sign.superior import unconfirmed_on
 
@@ -56,19 +57,22 @@ RULE = Rule(
 
 def check(facts: Facts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each reason for which a notice should not have been issued on its day."""
+    assert context.organization
     for one in notices(context):
         if one.issue:
-            yield from _found(one, one.issue, context)
+            yield from _found(one, one.issue, context, context.organization)
 
 
-def _found(one: NoticeStanding, issue: Entry, context: Context) -> Iterator[Finding]:
+def _found(
+    one: NoticeStanding, issue: Entry, context: Context, organization: OrganizationIndex
+) -> Iterator[Finding]:
     day, unit = issue.row.day, one.notice.unit
     place = Place(issue.file, ("rows", issue.number, "day"))
     if not one.is_over(day):
         yield RULE.found("early", place, subject=unit, day=str(day), to=str(one.notice.period.to))
     if late := [comment.id for comment in one.comments if _was_open(comment, day)]:
         yield RULE.found("unanswered", place, subject=unit, day=str(day), comments=listed([*late]))
-    if lacking := unconfirmed_on(one, day, context):
+    if lacking := unconfirmed_on(one, day, context, organization):
         some = [*lacking[:SHOWN], *(["…"] if len(lacking) > SHOWN else [])]
         yield RULE.found("unconfirmed", place, subject=unit, day=str(day), subjects=listed([*some]))
 

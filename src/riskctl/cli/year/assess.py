@@ -75,7 +75,7 @@ def command(
 ) -> int:
     """Assess a unit."""
     one, found = at_work(root, today, people)
-    rules = one.context.grading.policy.assessment if one.context.grading else None
+    rules = one.context.grading.policy.assessment
     unit_named(unit, found.organization)
     if rules is None:
         raise RiskctlError(Said(WORDS["no-policy"]))

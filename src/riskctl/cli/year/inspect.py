@@ -126,7 +126,7 @@ def command(
         raise RiskctlError(Said(WORDS["together"]))
     one, found = at_work(root, today, people)
     if question and answer:
-        changes = answered(inspection_named(unit, one.context), question, answer, basis)
+        changes = answered(*inspection_named(unit, one.context), question, answer, basis)
         written(one, *edited(changes, one.repository, one.context))
         return 0
     if f"cycles/{one.context.year}/inspections/{unit}.yaml" in one.context.documents:

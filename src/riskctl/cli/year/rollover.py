@@ -13,7 +13,7 @@ from riskctl.cli.graded import Standing, at_work, written
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
-from riskctl.cli.workspace import Opened
+from riskctl.cli.workspace import SoundlyOpened
 from riskctl.present.outcomes import Outcomes, as_json, as_text, counted
 from riskctl.year.close.carried import file_of, marks, open_points
 from riskctl.year.close.outcomes import shown
@@ -101,7 +101,7 @@ def command(
     return _roll(year, dry_run, one, found)
 
 
-def _roll(year: int, dry_run: bool, one: Opened, found: Standing) -> int:
+def _roll(year: int, dry_run: bool, one: SoundlyOpened, found: Standing) -> int:
     context = one.context
     files = rolled(year, found.documents, found.graded, context, one.repository.source)
     fields = {"year": year, "n": len(open_points(found.documents, found.graded, context))}
@@ -116,7 +116,7 @@ def _roll(year: int, dry_run: bool, one: Opened, found: Standing) -> int:
     return 0
 
 
-def _report(year: int, refs: Sequence[str], format: str, one: Opened, found: Standing) -> int:
+def _report(year: int, refs: Sequence[str], format: str, one: SoundlyOpened, found: Standing) -> int:
     """Say what became of each point carried into `year`; with `refs` of those below these subjects alone."""
     if year != one.context.year:
         raise RiskctlError(Said(WORDS["other"], {"year": one.context.year}))

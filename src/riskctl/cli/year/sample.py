@@ -15,7 +15,7 @@ from riskctl.cli.options import People, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.did_you_mean import did_you_mean
 from riskctl.cli.shell.language import current, say
-from riskctl.cli.workspace import Opened
+from riskctl.cli.workspace import SoundlyOpened
 from riskctl.cli.year.table_output import Output, laid_out
 from riskctl.records.kinds.sample import Sample
 from riskctl.sources.replace import Replacement
@@ -133,7 +133,7 @@ def command(
     return _table(lay_out, output, one, found) if lay_out else _draw(unit or "", size, one, found)
 
 
-def _draw(unit: str, size: int, one: Opened, found: Standing) -> int:
+def _draw(unit: str, size: int, one: SoundlyOpened, found: Standing) -> int:
     unit_named(unit, found.organization)
     last = last_day(unit, one.context)
     if last and last > one.context.day:
@@ -155,7 +155,7 @@ def _draw(unit: str, size: int, one: Opened, found: Standing) -> int:
     return 0
 
 
-def _verify(id: str, one: Opened, found: Standing) -> int:
+def _verify(id: str, one: SoundlyOpened, found: Standing) -> int:
     sample = _known(id, one)
     judged = verdict(sample, registers_digest(found.documents, one.context))
     cause = "holds" if judged.holds else _cause(judged.version, judged.seed)
@@ -165,7 +165,7 @@ def _verify(id: str, one: Opened, found: Standing) -> int:
     return 0 if judged.holds else 1
 
 
-def _table(id: str, output: Path | None, one: Opened, found: Standing) -> int:
+def _table(id: str, output: Path | None, one: SoundlyOpened, found: Standing) -> int:
     """The drawn points as a table to fill in; one that was taken away since is left out."""
     points, drawn = {g.id: g for g in found.graded}, _known(id, one).drawn
     own = [points[point] for point in drawn if point in points]
@@ -174,7 +174,7 @@ def _table(id: str, output: Path | None, one: Opened, found: Standing) -> int:
     return 0
 
 
-def _known(id: str, one: Opened) -> Sample:
+def _known(id: str, one: SoundlyOpened) -> Sample:
     known = samples_of_all_years(one.context)
     if id not in known:
         raise RiskctlError(Said(WORDS["unknown"], {"id": id}), did_you_mean(id, known))

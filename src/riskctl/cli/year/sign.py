@@ -14,7 +14,7 @@ from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import On, People, Root, Today, coded, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
-from riskctl.cli.workspace import Opened
+from riskctl.cli.workspace import SoundlyOpened
 from riskctl.level.fingerprint import SHORT
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.signoffs import Signoff
@@ -165,7 +165,9 @@ def command(
     return 0
 
 
-def _replacements(one: Opened, logs: Mapping[str, str], rows: Sequence[Signoff]) -> Iterator[Replacement]:
+def _replacements(
+    one: SoundlyOpened, logs: Mapping[str, str], rows: Sequence[Signoff]
+) -> Iterator[Replacement]:
     """The log of each department with its rows."""
     for file in sorted(set(logs.values())):
         own = [row for row in rows if logs[row.subject] == file]

@@ -70,12 +70,12 @@ def command(
 ) -> int:
     """Record the totals."""
     one, _ = at_work(root, today, people)
-    document = inspection_named(inspection, one.context)
+    document, record = inspection_named(inspection, one.context)
     code = code_of("way", sheet) or sheet
     said = {"sheet": code, "sent": sent, "returned": returned, "good": good, "fair": fair, "poor": poor}
     totals = SheetTotals.model_validate({name: str(value) for name, value in said.items()})
-    text = tallied(document, totals)
     before = document.tree.text if document.tree else ""
+    text = tallied(document.file, before, record, totals)
     written(one, Replacement(document.file, before.encode(), text.encode()))
     fields = totals.model_dump() | {"sheet": word("way", code)}
     streams.note(Said(WORDS["done"], fields))

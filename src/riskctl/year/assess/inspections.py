@@ -26,19 +26,18 @@ def inspections(context: Context) -> dict[str, tuple[Document, Inspection]]:
     }
 
 
-def inspection_named(id: str, context: Context) -> Document:
-    """Return the file of the year's inspection `id`; raises RiskctlError where there is none."""
+def inspection_named(id: str, context: Context) -> tuple[Document, Inspection]:
+    """Return the year's inspection `id` with its file; raises RiskctlError where there is none."""
     known = inspections(context)
     if id not in known:
         hint = Said(WORDS["known"], {"known": listed([*known])}) if known else None
         raise RiskctlError(Said(WORDS["unknown"], {"id": id}), hint)
-    return known[id][0]
+    return known[id]
 
 
-def answered(document: Document, question: str, answer: str, basis: str) -> list[Change]:
-    """Return what to write for the answer to a question; an earlier one is written over."""
-    record = document.record
-    assert isinstance(record, Inspection)
+def answered(document: Document, record: Inspection, question: str, answer: str, basis: str) -> list[Change]:
+    """Return what to write into an inspection's file for the answer to a question; an earlier one is
+    written over."""
     number = next((n for n, one in enumerate(record.questions) if one.id == question), None)
     if number is None:
         raise RiskctlError(Said(WORDS["no-question"], {"file": document.file, "question": question}))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from riskctl.base.messages import Language, Pair, Said, Words, listed, term
-from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.checks import Check
@@ -66,7 +66,7 @@ def prefilled(
     unit: str,
     graded: Sequence[GradedPoint],
     found: Mapping[str, tuple[Pair, int]],
-    context: Context,
+    context: Sound,
 ) -> dict[str, list[Said]]:
     """Return the facts by question; `found` has each rule's title and how often it finds in the unit."""
     facts = {question: list(_of_rules(rules, found)) for question, rules in RULES.items()}
@@ -131,23 +131,22 @@ def _of_rules(rules: Sequence[str], found: Mapping[str, tuple[Pair, int]]) -> It
         yield Said(WORDS["clean"], {"rules": listed([rule for rule in rules if rule in found])})
 
 
-def _points(own: Sequence[GradedPoint], context: Context) -> Said:
+def _points(own: Sequence[GradedPoint], context: Sound) -> Said:
     """How many points at each level, the gravest first."""
-    assert context.grading
     counts = Counter(g.score.level.id for g in own)
     levels = [level for level in reversed(context.grading.ladder.levels) if counts[level.id]]
     each = [Said(WORDS["level"], {"level": level.name, "n": counts[level.id]}) for level in levels]
     return Said(WORDS["points"], {"n": len(own), "levels": listed([*each]) if each else "—"})
 
 
-def _checks(unit: str, context: Context) -> Said:
+def _checks(unit: str, context: Sound) -> Said:
     rows = [one.row for one in logged(context, Check) if one.where.get("unit") == unit]
     stages = Counter(row.stage for row in rows)
     fields = {stage: stages[stage] for stage in ("prevention", "monitoring")}
     return Said(WORDS["checks"], {**fields, "signs": sum(row.sign for row in rows)})
 
 
-def _letters(unit: str, context: Context) -> list[Said]:
+def _letters(unit: str, context: Sound) -> list[Said]:
     warnings = [one for one in letters(context, WarningLetter) if one.unit == unit]
     notices = [one for one in letters(context, RectificationNotice) if one.unit == unit]
     unanswered = sum(not one.answered for one in warnings) + sum(not one.answered for one in notices)

@@ -6,7 +6,6 @@ import re
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
-from riskctl.corpus.document import Document
 from riskctl.records.kinds.inspection import Inspection, SheetTotals
 from riskctl.records.vocabulary import word
 from riskctl.sources.yaml.emit import braced
@@ -30,20 +29,18 @@ WORDS: Words = {
 }
 
 
-def tallied(document: Document, totals: SheetTotals) -> str:
-    """Return the text of an inspection's file with the totals in it; nothing else is touched.
+def tallied(file: str, text: str, record: Inspection, totals: SheetTotals) -> str:
+    """Return the `text` of an inspection's `file` with the totals in it; nothing else is touched.
 
     Raises RiskctlError where the numbers do not fit, or the sheet has its totals already.
     """
-    record, numbers = document.record, totals.model_dump(exclude={"sheet"})
-    assert isinstance(record, Inspection) and document.tree is not None
+    numbers = totals.model_dump(exclude={"sheet"})
     answers = totals.good + totals.fair + totals.poor
     if answers > totals.returned or totals.returned > totals.sent:
         raise RiskctlError(Said(WORDS["sums"], numbers | {"answers": answers}))
-    fields: dict[str, object] = {"file": document.file, "sheet": word("way", totals.sheet)}
+    fields: dict[str, object] = {"file": file, "sheet": word("way", totals.sheet)}
     if any(one.sheet == totals.sheet for one in record.totals):
         raise RiskctlError(Said(WORDS["twice"], fields), Said(WORDS["edit"]))
-    text = document.tree.text
     line = f"  - {braced({'sheet': totals.sheet, **numbers})}\n"
     if not record.totals and not re.search(r"^totals:", text, re.MULTILINE):
         return text.rstrip("\n") + f"\ntotals:\n{line}"

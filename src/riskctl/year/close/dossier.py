@@ -12,7 +12,6 @@ from datetime import date
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
-from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import find_subject
@@ -78,7 +77,7 @@ def in_year(year: int, context: Sound) -> Sound:
     return replace(context, year=year, cycle=record if isinstance(record, Cycle) else None)
 
 
-def entries(documents: Sequence[Document], context: Context) -> list[Entry]:
+def entries(documents: Sequence[Document], context: Sound) -> list[Entry]:
     """Return what goes into the dossier: the grounds, the year's files, the registers; each file once."""
     found: dict[str, Entry] = {}
     for file in (*GROUNDS, context.policy_file):
@@ -97,7 +96,7 @@ def sums(files: dict[str, bytes]) -> str:
     return "".join(f"{hashlib.sha256(data).hexdigest()}  {file}\n" for file, data in files.items())
 
 
-def _entry(document: Document, context: Context) -> Entry:
+def _entry(document: Document, context: Sound) -> Entry:
     record = document.record
     rows = tuple(record.rows) if isinstance(record, Log) else (record,) if record else ()
     days = [day for row in rows if (day := _day(row)) is not None]
@@ -125,17 +124,17 @@ def _numbers(rows: Sequence[Record]) -> Iterator[str]:
                 yield str(text)
 
 
-def _title(document: Document, context: Context) -> Said:
+def _title(document: Document, context: Sound) -> Said:
     """What a file holds, and whose it is by the names of the organisation."""
     kind = Said(TITLES.get(document.kind, TITLES[""]))
     id = _unit(document, context)
-    unit = context.organization.units.get(id) if context.organization else None
+    unit = context.organization.units.get(id)
     if unit is None:
         return kind
     return Said(WORDS["of"], {"unit": " ".join((unit.name, *_within(document, id, context))), "kind": kind})
 
 
-def _unit(document: Document, context: Context) -> str:
+def _unit(document: Document, context: Sound) -> str:
     """The unit whose file it is: by where it lies, what it says, or what the notice says it belongs to."""
     said = document
     if document.kind == "notice_log":
@@ -143,9 +142,8 @@ def _unit(document: Document, context: Context) -> str:
     return document.where.get("unit", "") or getattr(said.record, "unit", "")
 
 
-def _within(document: Document, unit: str, context: Context) -> Iterator[str]:
+def _within(document: Document, unit: str, context: Sound) -> Iterator[str]:
     """The names of the department and the post; their ids where the organisation does not have them."""
-    assert context.organization
     ref = unit
     for key in ("department", "post"):
         id = document.where.get(key, OWN)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.checks import MONITORING, Check
 from riskctl.records.kinds.warnings import WarningLetter
@@ -29,7 +29,7 @@ class Shown:
     warnings: int = 0
 
 
-def shown(year: int, context: Context) -> dict[str, Shown]:
+def shown(year: int, context: Sound) -> dict[str, Shown]:
     """Return what `year` showed, by the whole id of each point that it showed anything of.
 
     The year under way counts up to the context's day.
@@ -44,11 +44,11 @@ def shown(year: int, context: Context) -> dict[str, Shown]:
     return {point: Shown(checks[point], signs[point], warnings[point]) for point in points}
 
 
-def doubt(found: Shown, graded: GradedPoint, context: Context) -> Doubt:
+def doubt(found: Shown, graded: GradedPoint, context: Sound) -> Doubt:
     """Return whether the year speaks against the probability estimated; blank where it does not, and where
     the policy grades without probabilities."""
     probability, grading = graded.score.probability, context.grading
-    if probability is None or grading is None:
+    if probability is None:
         return ""
     is_highest = probability.value == grading.probability.values[-1].value
     if found.signs or found.warnings:

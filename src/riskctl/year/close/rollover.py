@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
-from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.cycle import Cycle, Phase
@@ -68,7 +68,7 @@ def rolled(
     year: int,
     documents: Sequence[Document],
     graded: Sequence[GradedPoint],
-    context: Context,
+    context: Sound,
     source: Files,
 ) -> list[Replacement]:
     """Return the files that open `year`; raises RiskctlError where it cannot follow now."""
@@ -102,7 +102,7 @@ def moved(day: date, years: int) -> date:
     return day.replace(year=day.year + years)
 
 
-def _refused(year: int, documents: Sequence[Document], context: Context) -> Cycle:
+def _refused(year: int, documents: Sequence[Document], context: Sound) -> Cycle:
     there = next((file for file in context.documents if file.startswith(f"cycles/{year}/")), None)
     fields: dict[str, object] = {"year": year, "file": there or ""}
     if there:
@@ -118,7 +118,7 @@ def _refused(year: int, documents: Sequence[Document], context: Context) -> Cycl
     return context.cycle
 
 
-def _way_out(year: int, context: Context) -> Said:
+def _way_out(year: int, context: Sound) -> Said:
     if year > context.year:
         return Said(WORDS["move-hint"], {"year": year, "now": context.year})
     if year == context.year and f"cycles/{year}/carried.csv" in context.documents:
@@ -126,7 +126,7 @@ def _way_out(year: int, context: Context) -> Said:
     return Said(WORDS["next-hint"], {"next": context.year + 1})
 
 
-def _programme(year: int, context: Context, source: Files) -> Replacement:
+def _programme(year: int, context: Sound, source: Files) -> Replacement:
     """riskctl.yaml with `cycle:` set and nothing else changed."""
     tree = context.documents[PROGRAMME].tree
     data = source.read(PROGRAMME, Limits().yaml_bytes)

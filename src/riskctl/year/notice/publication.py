@@ -15,6 +15,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.level.fingerprint import ALL_ELSE, fingerprint, parts
 from riskctl.records.kinds.notice import Published
+from riskctl.records.register import Register
 from riskctl.year.notice.notices import NoticeStanding
 
 How = Literal["changed", "closed", "gone"]
@@ -39,10 +40,9 @@ class Moved:
     notice: str
 
 
-def content_of(document: Document, context: Context) -> Content:
-    """Return what of a readable register there is to publish."""
-    assert document.register
-    closed = frozenset(p.id for p in document.register.risk_points if p.status == "closed")
+def content_of(document: Document, register: Register, context: Context) -> Content:
+    """Return what there is to publish of a document that was read as `register`."""
+    closed = frozenset(p.id for p in register.risk_points if p.status == "closed")
     each = {id: digest for id, digest in parts(document, context).items() if id != ALL_ELSE}
     points = {id: digest for id, digest in each.items() if id not in closed}
     return Content(document.subject, fingerprint(document, context), points, closed)

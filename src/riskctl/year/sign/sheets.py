@@ -9,6 +9,8 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject, subject_of
 from riskctl.year.sign.signers import steps_of
 from riskctl.year.sign.signoffs import SELF, Print, is_vacant_on, print_of, signed, steps
@@ -33,7 +35,7 @@ def sheets(
     day: date,
     gather: bool,
     documents: Sequence[Document],
-    context: Context,
+    context: Sound,
 ) -> list[Sheet]:
     """Return the registers of `subjects` in the order of files; with `gather` also those below them that
     take `step` on `day` and whose signature for it does not hold already.
@@ -49,20 +51,21 @@ def sheets(
     return found
 
 
-def is_asked(step: str, subject: Subject, day: date, context: Context) -> bool:
+def is_asked(
+    step: str, subject: Subject, day: date, context: Context, organization: OrganizationIndex
+) -> bool:
     """Return whether a register of `subject` takes `step` on `day`; a vacant post reviews nothing."""
-    assert context.organization
     if step == SELF and is_vacant_on(day, subject, context):
         return False
-    return step in steps_of(subject, context.organization)
+    return step in steps_of(subject, organization)
 
 
 def unreviewed(
-    subjects: Sequence[Subject], day: date, documents: Sequence[Document], context: Context
+    subjects: Sequence[Subject], day: date, documents: Sequence[Document], context: Sound
 ) -> list[str]:
     """Return the registers below `subjects` that a gathered `self` of `day` leaves out: of vacant posts."""
     refs = {subject.ref for subject in subjects}
-    own = [(d.subject, subject_of(d, context.organization)) for d in documents if context.organization]
+    own = [(d.subject, subject_of(d, context.organization)) for d in documents]
     return [
         ref
         for ref, subject in own
@@ -73,9 +76,8 @@ def unreviewed(
 
 
 def _meant(
-    refs: set[str], step: str, day: date, gather: bool, documents: Sequence[Document], context: Context
+    refs: set[str], step: str, day: date, gather: bool, documents: Sequence[Document], context: Sound
 ) -> Iterator[Sheet]:
-    assert context.organization
     known = signed(context)
     for document in documents:
         subject = subject_of(document, context.organization)
@@ -83,11 +85,11 @@ def _meant(
         below = gather and any(document.subject.startswith(f"{ref}/") for ref in refs)
         if subject is None or not (named or below):
             continue
-        if gather and not is_asked(step, subject, day, context):
+        if gather and not is_asked(step, subject, day, context, context.organization):
             continue
         now = print_of(document, context)
         if now is None:
             raise RiskctlError(Said(WORDS["faulty"], {"file": document.file}))
-        own = steps(subject, now, known.get(subject.ref, ()), context)
+        own = steps(subject, now, known.get(subject.ref, ()), context, context.organization)
         if not (gather and any(one.name == step and one.state == "signed" for one in own)):
             yield subject, now

@@ -11,9 +11,8 @@ from datetime import date
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed, term
-from riskctl.corpus.context import Context
-from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.level.assign import Monitor, is_vacant
 from riskctl.level.explain import titled
@@ -102,13 +101,12 @@ class Act:
     reference: str = ""
 
 
-def sign(act: Act, registers: Sequence[tuple[Subject, Print]], context: Context) -> list[Signoff]:
+def sign(act: Act, registers: Sequence[tuple[Subject, Print]], context: Sound) -> list[Signoff]:
     """Return the record of `act` for each register, given with what it means now, in their order.
 
     Raises RiskctlError, with every objection, where one of them cannot be signed so.
     """
-    assert context.organization
-    known, signing = signed(context), _Signing(act, context, context.organization)
+    known, signing = signed(context), _Signing(act, context)
     found = [signing.one(subject, now, known.get(subject.ref, ())) for subject, now in registers]
     if refused := [made for made in found if isinstance(made, Said)]:
         raise RiskctlError(_refusal(refused))
@@ -129,8 +127,8 @@ def _refusal(refused: Sequence[Said]) -> Said:
 class _Signing:
     """One act: who held the posts on its day, and what stands against each register."""
 
-    def __init__(self, act: Act, context: Context, organization: OrganizationIndex) -> None:
-        self.act, self.context, self.organization = act, context, organization
+    def __init__(self, act: Act, context: Sound) -> None:
+        self.act, self.context, self.organization = act, context, context.organization
         self.people = PeopleIndex(context.people.record, act.day) if context.people else None
 
     def one(self, subject: Subject, now: Print, rows: Sequence[Signed]) -> Signoff | Said:
@@ -147,7 +145,7 @@ class _Signing:
         if act.recorded_by and recorder is None:
             return Said(WORDS["unknown-signer"], {"by": act.recorded_by})
         before, made = own[: own.index(act.step)], self._record(signer, recorder, ref, now)
-        for step in steps(subject, now, rows, self.context):
+        for step in steps(subject, now, rows, self.context, self.organization):
             if step.name in before and (said := self._not_yet(step, ref)):
                 return said
             if step.name == act.step and (said := self._again(step, made)):

@@ -14,6 +14,7 @@ from typing import Literal
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject
 from riskctl.level.fingerprint import ALL_ELSE, fingerprint, parts
@@ -90,14 +91,19 @@ def signed(context: Context, year: int | None = None) -> dict[str, list[Signed]]
     return {ref: sorted(rows, key=lambda one: one.row.day) for ref, rows in found.items()}
 
 
-def steps(subject: Subject, now: Print, rows: Sequence[Signed], context: Context) -> tuple[Step, ...]:
+def steps(
+    subject: Subject,
+    now: Print,
+    rows: Sequence[Signed],
+    context: Context,
+    organization: OrganizationIndex,
+) -> tuple[Step, ...]:
     """Return every step of a register in its order; `rows` are its sign-offs, `now` is what it means.
 
     A review of one's own that holds no more is not asked of a vacant post.
     """
-    assert context.organization
     latest = {one.row.step: one for one in rows}
-    own = steps_of(subject, context.organization)
+    own = steps_of(subject, organization)
     found = (standing(name, latest.get(name), subject, now, context) for name in own)
     vacant = is_vacant_on(context.day, subject, context)
     return tuple(step for step in found if not (vacant and step.name == SELF and step.state != "signed"))

@@ -8,6 +8,7 @@ from datetime import date
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import find_subject
 from riskctl.year.notice.notices import NoticeStanding
 from riskctl.year.sign.signers import steps_of
@@ -16,12 +17,11 @@ from riskctl.year.sign.signoffs import print_of, signed, steps
 SUPERIOR = "superior"
 
 
-def unconfirmed(one: NoticeStanding, documents: Sequence[Document], context: Context) -> list[str]:
+def unconfirmed(one: NoticeStanding, documents: Sequence[Document], context: Sound) -> list[str]:
     """Return the registers of a notice whose last step is not signed as they stand now, in its order.
 
     A unit that stands under none is confirmed by nobody, so nothing of it is missing.
     """
-    assert context.organization
     rows, found = signed(context), list[str]()
     by_subject = {document.subject: document for document in documents}
     for ref in asked_of(one, context.organization):
@@ -29,19 +29,20 @@ def unconfirmed(one: NoticeStanding, documents: Sequence[Document], context: Con
         now = print_of(document, context) if document else None
         if subject is None or now is None:
             continue  # its points are gone, which is said of each of them
-        last = steps(subject, now, rows.get(ref, ()), context)[-1]
+        last = steps(subject, now, rows.get(ref, ()), context, context.organization)[-1]
         if last.name != SUPERIOR or last.state != "signed":
             found.append(ref)
     return found
 
 
-def unconfirmed_on(one: NoticeStanding, day: date, context: Context) -> list[str]:
+def unconfirmed_on(
+    one: NoticeStanding, day: date, context: Context, organization: OrganizationIndex
+) -> list[str]:
     """Return the registers of a notice that the superior had not signed at all up to `day`."""
-    assert context.organization
     rows = signed(context)
     return [
         ref
-        for ref in asked_of(one, context.organization)
+        for ref in asked_of(one, organization)
         if not any(
             each.row.step == SUPERIOR and each.row.decision == "agreed" and each.row.day <= day
             for each in rows.get(ref, ())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.checks import Check
 from riskctl.year.close.carried import marks
@@ -16,15 +16,13 @@ from riskctl.year.watch.sample import samples
 IDENTIFICATION = "identification"
 
 
-def of_asked(
-    documents: Sequence[Document], graded: Sequence[GradedPoint], context: Context
-) -> Iterator[Item]:
+def of_asked(documents: Sequence[Document], graded: Sequence[GradedPoint], context: Sound) -> Iterator[Item]:
     """Yield the points of each draw, and those carried over; done once they were looked at."""
     yield from _drawn(context)
     yield from _carried(documents, graded, context)
 
 
-def _drawn(context: Context) -> Iterator[Item]:
+def _drawn(context: Sound) -> Iterator[Item]:
     seen = {(one.row.sample, one.row.point) for one in logged(context, Check) if one.row.day <= context.day}
     for id, sample in samples(context).items():
         for point in sample.drawn if sample.day <= context.day else ():
@@ -32,9 +30,7 @@ def _drawn(context: Context) -> Iterator[Item]:
             yield Item(group, "drawn", *place_of(point), point, sample.day)
 
 
-def _carried(
-    documents: Sequence[Document], graded: Sequence[GradedPoint], context: Context
-) -> Iterator[Item]:
+def _carried(documents: Sequence[Document], graded: Sequence[GradedPoint], context: Sound) -> Iterator[Item]:
     """A point carried and not looked at is missing once points have to be identified, and comes before."""
     phases = context.cycle.phases if context.cycle else ()
     end = next((phase.to for phase in phases if phase.id == IDENTIFICATION), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.checks import Check
 from riskctl.year.log.rows import logged
@@ -17,23 +17,21 @@ AHEAD = timedelta(days=30)  # what falls due within them comes next
 OPEN = ("to_revise", "to_draft")
 
 
-def of_points(
-    documents: Sequence[Document], graded: Sequence[GradedPoint], context: Context
-) -> Iterator[Item]:
+def of_points(documents: Sequence[Document], graded: Sequence[GradedPoint], context: Sound) -> Iterator[Item]:
     """Yield what is late, what falls due next and what was done at the points."""
     yield from _checks(graded, context)
     yield from _measures(documents, context)
     yield from _regulations(context)
 
 
-def _group(due: date, context: Context) -> Group | None:
+def _group(due: date, context: Sound) -> Group | None:
     """A day to come counts once it is near."""
     if due < context.day:
         return "overdue"
     return "next" if due <= context.day + AHEAD else None
 
 
-def _checks(graded: Sequence[GradedPoint], context: Context) -> Iterator[Item]:
+def _checks(graded: Sequence[GradedPoint], context: Sound) -> Iterator[Item]:
     for one in due_in(watched(graded), context):
         if group := _group(one.day, context):
             yield Item(group, "check", *place_of(one.point.id), one.point.id, one.day)
@@ -44,7 +42,7 @@ def _checks(graded: Sequence[GradedPoint], context: Context) -> Iterator[Item]:
             yield Item("done", "check", *at, done.row.point or "/".join(filter(None, at)), done.row.day)
 
 
-def _measures(documents: Sequence[Document], context: Context) -> Iterator[Item]:
+def _measures(documents: Sequence[Document], context: Sound) -> Iterator[Item]:
     for document in documents:
         for point in document.register.risk_points if document.register else ():
             ref = f"{document.subject}#{point.id}"
@@ -56,13 +54,13 @@ def _measures(documents: Sequence[Document], context: Context) -> Iterator[Item]
                     yield Item(group, "measure", *place_of(ref), ref, measure.due)
 
 
-def _regulations(context: Context) -> Iterator[Item]:
+def _regulations(context: Sound) -> Iterator[Item]:
     for one in (context.regulations or {}).values():
         if one.state in OPEN and one.due and (group := _group(one.due, context)):
             yield Item(group, "regulation", *_owner(one.owner, context), one.title, one.due)
 
 
-def _owner(owner: str, context: Context) -> tuple[str, str]:
+def _owner(owner: str, context: Sound) -> tuple[str, str]:
     unit, department = place_of(owner)
-    known = context.organization and unit in context.organization.units
+    known = unit in context.organization.units
     return (unit, department) if known else ("", "")

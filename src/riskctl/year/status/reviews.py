@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
 from riskctl.year.assess.assessment import assessments, superior
 from riskctl.year.assess.inspections import inspections
 from riskctl.year.assess.questions import SHEETS
@@ -15,21 +15,21 @@ from riskctl.year.suggestions import suggestions
 ASSESSMENT = "assessment"  # the phase in which bodies are inspected and assessed
 
 
-def of_reviews(context: Context) -> Iterator[Item]:
+def of_reviews(context: Sound) -> Iterator[Item]:
     """Yield the suggestions with and without an answer, and who was inspected and assessed."""
     yield from _suggestions(context)
     yield from _untallied(context)
     inspected, assessed = _inspected(context), assessments(context)
-    for unit in context.organization.units.values() if context.organization else ():
+    for unit in context.organization.units.values():
         if unit.external:
             continue
         yield from _of(unit.id, "inspected", inspected.get(unit.id), context)
-        if context.organization and superior(unit, context.organization):
+        if superior(unit, context.organization):
             record = assessed.get(unit.id)
             yield from _of(unit.id, "assessed", record.day if record else None, context)
 
 
-def _suggestions(context: Context) -> Iterator[Item]:
+def _suggestions(context: Sound) -> Iterator[Item]:
     for one in suggestions(context):
         row = one.made.row
         if row.day <= context.day:
@@ -38,7 +38,7 @@ def _suggestions(context: Context) -> Iterator[Item]:
             yield Item(group, "suggestion", *place_of(row.subject), f"{row.subject} {row.id}", row.day)
 
 
-def _inspected(context: Context) -> dict[str, date]:
+def _inspected(context: Sound) -> dict[str, date]:
     """The day of each unit's first inspection of the year; one of a day to come is none yet."""
     found: dict[str, date] = {}
     for _, record in inspections(context).values():
@@ -46,7 +46,7 @@ def _inspected(context: Context) -> dict[str, date]:
     return found
 
 
-def _untallied(context: Context) -> Iterator[Item]:
+def _untallied(context: Sound) -> Iterator[Item]:
     """The sheets handed out at an inspection whose totals are not on file."""
     for id, (_, record) in inspections(context).items():
         tallied = {one.sheet for one in record.totals}
@@ -55,7 +55,7 @@ def _untallied(context: Context) -> Iterator[Item]:
                 yield Item("missing", "no-tally", record.unit, "", f"{id} {way}", record.day)
 
 
-def _of(unit: str, kind: str, day: date | None, context: Context) -> Iterator[Item]:
+def _of(unit: str, kind: str, day: date | None, context: Sound) -> Iterator[Item]:
     """Done on its day; asked for once its phase has begun, and missing when that is over."""
     if day and day <= context.day:
         yield Item("done", kind, unit, "", unit, day)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.cycle import Phase
 from riskctl.year.status.asked import of_asked
@@ -44,9 +44,9 @@ class Count:
     missing: int
 
 
-def status(documents: Sequence[Document], graded: Sequence[GradedPoint], context: Context) -> Status:
+def status(documents: Sequence[Document], graded: Sequence[GradedPoint], context: Sound) -> Status:
     """Return where the cycle's year stands on the context's day."""
-    units = [*context.organization.units] if context.organization else []
+    units = [*context.organization.units]
     place = {unit: n for n, unit in enumerate(units)}
     items = [*of_points(documents, graded, context), *of_steps(documents, context)]
     items += (*of_asked(documents, graded, context), *of_reviews(context))
@@ -64,9 +64,9 @@ def within(found: Status, refs: Sequence[str]) -> Status:
     return replace(found, items=tuple(kept)) if refs else found
 
 
-def by_department(found: Status, context: Context) -> list[Count]:
+def by_department(found: Status, context: Sound) -> list[Count]:
     """Return the counts of each department of which anything is open, in the order of the organisation."""
-    units = context.organization.units.values() if context.organization else ()
+    units = context.organization.units.values()
     places = [(unit.id, id) for unit in units for id in ("", *(d.id for d in unit.departments))]
     counts = []
     for at in places:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import subject_of
 from riskctl.records.kinds.rectification import RectificationNotice
 from riskctl.records.kinds.warnings import WarningLetter
@@ -23,7 +23,7 @@ IDENTIFICATION = "identification"
 L = TypeVar("L", bound=Letter)
 
 
-def of_steps(documents: Sequence[Document], context: Context) -> Iterator[Item]:
+def of_steps(documents: Sequence[Document], context: Sound) -> Iterator[Item]:
     """Yield what of the year's steps is late, unanswered, missing, next and done."""
     yield from _letters(WarningLetter, "warning", context)
     yield from _letters(RectificationNotice, "rectification", context)
@@ -32,7 +32,7 @@ def of_steps(documents: Sequence[Document], context: Context) -> Iterator[Item]:
     yield from _notices(context)
 
 
-def _letters(kind: type[L], name: str, context: Context) -> Iterator[Item]:
+def _letters(kind: type[L], name: str, context: Sound) -> Iterator[Item]:
     for one in letters(context, kind):
         row = one.issued.row
         department = place_of(row.to)[1] if row.to.startswith(f"{one.unit}/") else ""
@@ -44,13 +44,13 @@ def _letters(kind: type[L], name: str, context: Context) -> Iterator[Item]:
             yield Item("next", name, one.unit, department, one.id, row.due)
 
 
-def _units(context: Context) -> list[str]:
+def _units(context: Sound) -> list[str]:
     """The units that keep registers here, in the order of the organisation."""
-    units = context.organization.units.values() if context.organization else ()
+    units = context.organization.units.values()
     return [unit.id for unit in units if not unit.external]
 
 
-def _preparation(context: Context) -> Iterator[Item]:
+def _preparation(context: Sound) -> Iterator[Item]:
     """What was done to prepare, and once its phase has begun what was not."""
     phases = context.cycle.phases if context.cycle else ()
     begin = next((phase.from_ for phase in phases if phase.id == MOBILIZATION), None)
@@ -64,27 +64,26 @@ def _preparation(context: Context) -> Iterator[Item]:
                 yield Item("missing", "no-preparation", unit, "", unit, None, kind)
 
 
-def _signoffs(documents: Sequence[Document], context: Context) -> Iterator[Item]:
+def _signoffs(documents: Sequence[Document], context: Sound) -> Iterator[Item]:
     """Each step of each register, once the phase in which points are identified has begun."""
     phases = context.cycle.phases if context.cycle else ()
     begin = next((phase.from_ for phase in phases if phase.id == IDENTIFICATION), None)
     known = signed(context)
     for document in documents:
-        subject = subject_of(document, context.organization) if context.organization else None
+        subject = subject_of(document, context.organization)
         now = print_of(document, context) if subject else None
         if subject is None or now is None:
             continue
         rows = [one for one in known.get(document.subject, ()) if one.row.day <= context.day]
-        for step in (
-            steps(subject, now, rows, context) if rows or (begin or context.day) <= context.day else ()
-        ):
+        asked = rows or (begin or context.day) <= context.day
+        for step in steps(subject, now, rows, context, context.organization) if asked else ():
             state = "signed" if step.state == "signed" else f"signoff-{step.state}"
             day = step.latest.row.day if step.latest else None
             group: Group = "done" if state == "signed" else "missing"
             yield Item(group, state, *place_of(document.subject), document.subject, day, step.name)
 
 
-def _notices(context: Context) -> Iterator[Item]:
+def _notices(context: Sound) -> Iterator[Item]:
     known = [one for one in notices(context) if one.notice.opened <= context.day]
     for one in known:
         yield from _notice(one, context)
@@ -96,7 +95,7 @@ def _notices(context: Context) -> Iterator[Item]:
             yield Item("missing", "no-notice", unit, "", unit)
 
 
-def _notice(one: NoticeStanding, context: Context) -> Iterator[Item]:
+def _notice(one: NoticeStanding, context: Sound) -> Iterator[Item]:
     unit, last = one.notice.unit, one.notice.period.to
     for comment in one.comments:
         day = comment.made.row.day

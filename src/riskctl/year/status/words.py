@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from riskctl.base.messages import Said, Words, listed
-from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
 from riskctl.year.status.item import GROUPS, Item
 from riskctl.year.status.kinds import UNCOUNTED, amount, command, what
 from riskctl.year.status.status import Count, Status
@@ -69,7 +69,7 @@ def heading(found: Status) -> Said:
     return Said(WORDS["title"], {"year": found.year, "day": str(found.day)})
 
 
-def phase(found: Status, context: Context) -> Said:
+def phase(found: Status, context: Sound) -> Said:
     """Return which phase is under way, or comes."""
     if context.cycle is None:
         return Said(WORDS["no-cycle"], {"year": found.year})
@@ -83,7 +83,7 @@ def phase(found: Status, context: Context) -> Said:
     return Said(WORDS["phase" if found.phase else "coming"], fields | {"days": days})
 
 
-def first_step(found: Status, context: Context) -> Said | None:
+def first_step(found: Status, context: Sound) -> Said | None:
     """Return what to begin with and the command for it; None where nothing can be done by a command."""
     open = (one for one in found.items if one.group != "done" and command(one))
     one = next(open, None)
@@ -101,12 +101,12 @@ def _state(one: Item) -> object:
     return Said(WORDS[words[one.group]], {"day": str(one.day)})
 
 
-def head(found: Status, context: Context) -> list[Said]:
+def head(found: Status, context: Sound) -> list[Said]:
     """Return what stands above the sections: the phase, and what is to be done first."""
     return [phase(found, context), *filter(None, [first_step(found, context)])]
 
 
-def groups(found: Status, context: Context, details: bool = False) -> list[Section]:
+def groups(found: Status, context: Sound, details: bool = False) -> list[Section]:
     """Return each group with its lines, the overdue first; with `details` unit by unit, every thing named."""
     return [
         (Said(WORDS[group]), [*_group(group, found, context, details)] or [Said(WORDS["none"])])
@@ -114,13 +114,13 @@ def groups(found: Status, context: Context, details: bool = False) -> list[Secti
     ]
 
 
-def still_open(found: Status, context: Context) -> list[Section]:
+def still_open(found: Status, context: Sound) -> list[Section]:
     """Return the groups of what is overdue, unanswered and missing of which there is anything."""
     each = [(group, [*_group(group, found, context, False)]) for group in GROUPS[:3]]
     return [(Said(WORDS[group]), lines) for group, lines in each if lines]
 
 
-def _group(group: str, found: Status, context: Context, details: bool) -> Iterator[Said]:
+def _group(group: str, found: Status, context: Sound, details: bool) -> Iterator[Said]:
     """The lines of a group: what several units have to do, what one has, what is done or has no number."""
     items = [one for one in found.items if one.group == group]
     together = [] if details else [one for one in items if group == "done" or one.kind in UNCOUNTED]
@@ -134,7 +134,7 @@ def _group(group: str, found: Status, context: Context, details: bool) -> Iterat
     yield from _together(together, context)
 
 
-def _across(items: list[Item], context: Context) -> Iterator[Said]:
+def _across(items: list[Item], context: Sound) -> Iterator[Said]:
     """A line for each kind of thing, with how many each unit has, in the order of the organisation."""
     for (kind, step), same in _by_kind(items).items():
         shares = Counter(one.unit for one in same)
@@ -152,7 +152,7 @@ def _by_kind(items: list[Item]) -> dict[tuple[str, str], list[Item]]:
     return kinds
 
 
-def _together(items: list[Item], context: Context) -> Iterator[Said]:
+def _together(items: list[Item], context: Sound) -> Iterator[Said]:
     """A line for each kind of thing, with the units that have it."""
     for (kind, step), same in _by_kind(items).items():
         fields: dict[str, object] = {"what": what(kind, step), "units": _units(same, context)}
@@ -179,7 +179,7 @@ def count_lines(counts: list[Count]) -> Section:
     return Said(WORDS["counts"]), lines or [Said(WORDS["none"])]
 
 
-def _lines(items: list[Item], context: Context, details: bool) -> Iterator[Said]:
+def _lines(items: list[Item], context: Sound, details: bool) -> Iterator[Said]:
     def key(one: Item) -> tuple[str, str, str]:
         return one.unit, one.kind, one.step
 
@@ -189,7 +189,7 @@ def _lines(items: list[Item], context: Context, details: bool) -> Iterator[Said]
         yield _line(at, sorted(same, key=lambda i: i.day or date.max), context, details)
 
 
-def _line(at: tuple[str, str, str], same: list[Item], context: Context, details: bool) -> Said:
+def _line(at: tuple[str, str, str], same: list[Item], context: Sound, details: bool) -> Said:
     id, kind, step = at
     shown = same if details else same[:SHOWN]
     refs: list[object] = [*map(_ref, shown)]
@@ -203,18 +203,18 @@ def _line(at: tuple[str, str, str], same: list[Item], context: Context, details:
     return Said(WORDS["plain" if kind in UNCOUNTED else "line"], fields)
 
 
-def _units(same: list[Item], context: Context) -> Said:
+def _units(same: list[Item], context: Sound) -> Said:
     """The units that have these items, or that all have them."""
     have = list(dict.fromkeys(one.unit for one in same))
-    known = context.organization.units.values() if context.organization else ()
+    known = context.organization.units.values()
     own = {unit.id for unit in known if not unit.external}
     return (
         Said(WORDS["all"]) if len(own) > 1 and own <= {*have} else listed([_unit(id, context) for id in have])
     )
 
 
-def _unit(id: str, context: Context) -> object:
-    unit = context.organization.units.get(id) if context.organization else None
+def _unit(id: str, context: Sound) -> object:
+    unit = context.organization.units.get(id)
     return unit.name if unit else id or Said(WORDS["nobody"])
 
 

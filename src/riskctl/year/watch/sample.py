@@ -21,8 +21,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.sound import Sound
 from riskctl.level.fingerprint import fingerprint
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds import kind_named
@@ -48,7 +48,7 @@ class Verdict:
         return self.version and self.seed and self.drawn
 
 
-def registers_digest(documents: Iterable[Document], context: Context) -> str:
+def registers_digest(documents: Iterable[Document], context: Sound) -> str:
     """Return the digest of all registers that can be read, in whatever order they come."""
     readable = [document for document in documents if document.register]
     return _digest(sorted(f"{document.subject} {fingerprint(document, context)}" for document in readable))
@@ -70,7 +70,7 @@ def draw(weights: Mapping[str, int], size: int, seed: str) -> tuple[str, ...]:
 
 
 def drawn(
-    unit: str, size: int, graded: Sequence[GradedPoint], documents: Iterable[Document], context: Context
+    unit: str, size: int, graded: Sequence[GradedPoint], documents: Iterable[Document], context: Sound
 ) -> Sample:
     """Return a new draw of the points in force of `unit`, on the context's day."""
     registers = registers_digest(documents, context)
@@ -98,7 +98,7 @@ def id_of(sample: Sample) -> str:
     return f"{sample.unit}-{sample.day}-{sample.number}"
 
 
-def last_day(unit: str, context: Context) -> date | None:
+def last_day(unit: str, context: Sound) -> date | None:
     """Return the day of the unit's latest draw of the year, None where there was none."""
     return max((one.day for one in samples(context).values() if one.unit == unit), default=None)
 
@@ -114,18 +114,18 @@ def verdict(sample: Sample, registers: str) -> Verdict:
     )
 
 
-def samples(context: Context) -> dict[str, Sample]:
+def samples(context: Sound) -> dict[str, Sample]:
     """Return the draws of the cycle's year by their ids."""
     asked = str(context.year)
     return {id: one for id, (year, one) in _samples(context).items() if year == asked}
 
 
-def samples_of_all_years(context: Context) -> dict[str, Sample]:
+def samples_of_all_years(context: Sound) -> dict[str, Sample]:
     """Return every draw that is on file by its id: one of an earlier year can still be verified."""
     return {id: one for id, (_, one) in _samples(context).items()}
 
 
-def _samples(context: Context) -> dict[str, tuple[str, Sample]]:
+def _samples(context: Sound) -> dict[str, tuple[str, Sample]]:
     found = (d for d in context.documents.values() if d.kind == "sample")
     return {d.where["sample"]: (d.where["year"], d.record) for d in found if isinstance(d.record, Sample)}
 
@@ -138,7 +138,7 @@ def sample_text(sample: Sample) -> str:
     return emit(head | {"frame": frame, "drawn": sample.drawn})
 
 
-def _numbers(unit: str, day: date, context: Context) -> Iterator[int]:
+def _numbers(unit: str, day: date, context: Sound) -> Iterator[int]:
     """The numbers that draws of the day have taken, by the names of their files: readable or not."""
     for document in context.documents.values():
         head, _, number = document.where.get("sample", "").rpartition("-")
@@ -146,8 +146,7 @@ def _numbers(unit: str, day: date, context: Context) -> Iterator[int]:
             yield int(number)
 
 
-def _frame(graded: Sequence[GradedPoint], context: Context) -> tuple[Stratum, ...]:
-    assert context.grading
+def _frame(graded: Sequence[GradedPoint], context: Sound) -> tuple[Stratum, ...]:
     weights = {watch.level: watch.weight for watch in context.grading.policy.monitoring}
     strata = []
     for level in reversed(context.grading.ladder.levels):

@@ -10,7 +10,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import Standing, written
 from riskctl.cli.shell import streams
-from riskctl.cli.workspace import Opened
+from riskctl.cli.workspace import SoundlyOpened
 from riskctl.corpus.document import Document
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.notice_log import NoticeEntry
@@ -72,7 +72,12 @@ class Opening:
     edition: str
 
     def run(
-        self, name: str, supplement: Sequence[str], channels: Sequence[str], one: Opened, found: Standing
+        self,
+        name: str,
+        supplement: Sequence[str],
+        channels: Sequence[str],
+        one: SoundlyOpened,
+        found: Standing,
     ) -> int:
         """Open it; the file is written only where nothing stands against it."""
         if self.days is not None and self.until:
@@ -84,9 +89,8 @@ class Opening:
         if faulty := [d.file for d in own if not _is_whole(d, found)]:
             streams.note(Said(WORDS["faulty"], {"files": listed([*dict.fromkeys(faulty)])}))
             return 1
-        assert grading
         span = span_of(self.first or one.context.day, self.days or grading.policy.notice_days, self.until)
-        now = [content_of(document, one.context) for document in own]
+        now = [content_of(d, d.register, one.context) for d in own if d.register]
         made = opening(unit, supplement, span, self.edition, channels, now, one.context)
         written(one, Replacement(made.file, None, made.text.encode()))
         counted = Said(COUNTED if span.working_days is not None else ("", ""), {"n": span.working_days or 0})
@@ -101,7 +105,7 @@ class Acting:
 
     notice: NoticeStanding
     day: date
-    one: Opened
+    one: SoundlyOpened
     found: Standing
 
     def comment(self, channels: Sequence[str], text: str) -> int:
@@ -128,7 +132,7 @@ class Acting:
     def issue(self, number: str, to: Sequence[str], copy: Sequence[str]) -> int:
         """Issue the notice, or say what stands against it."""
         context, documents = self.one.context, self.found.documents
-        now = [content_of(d, context) for d in documents if self._is_published(d)]
+        now = [content_of(d, d.register, context) for d in documents if d.register and self._is_published(d)]
         others = of_unit(self.notice.notice.unit, context)
         lacking = unconfirmed(self.notice, documents, context)
         changed = moved(self.notice, now, others, self.day)
@@ -139,7 +143,7 @@ class Acting:
 
     def _is_published(self, document: Document) -> bool:
         subjects = {published.subject for published in self.notice.notice.snapshot}
-        return document.subject in subjects and document.register is not None
+        return document.subject in subjects
 
     def _done(self, row: NoticeEntry, key: str, **fields: object) -> int:
         file, kind = log_of(self.notice.id, self.one.context.year), kind_named("notice_log")
