@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -120,13 +121,12 @@ class OrganizationIndex:
     @cached_property
     def common_titles(self) -> frozenset[tuple[str, str]]:
         """(unit, name) of posts whose name more than one department of the unit has."""
-        seen: set[tuple[str, str]] = set()
-        common: set[tuple[str, str]] = set()
-        for unit, department in self.departments.values():
-            for name in {post.name for post in department.posts}:
-                key = (unit.id, name)
-                (common if key in seen else seen).add(key)
-        return frozenset(common)
+        departments = Counter(
+            (unit.id, name)
+            for unit, department in self.departments.values()
+            for name in {post.name for post in department.posts}
+        )
+        return frozenset(key for key, many in departments.items() if many > 1)
 
     def title(self, seat: Seat) -> str:
         """Return a post's title, with its department where the unit has several of that name."""

@@ -15,7 +15,7 @@ from riskctl.corpus.nearest import nearest
 from riskctl.records.kinds.notice_log import NoticeEntry
 from riskctl.year.log.repeated import is_again
 from riskctl.year.log.rows import new_row
-from riskctl.year.notice.notices import Comment, NoticeStanding, comment_id, notices
+from riskctl.year.notice.notices import Comment, Entry, NoticeStanding, comment_id, notices
 from riskctl.year.notice.publication import Moved
 
 WORDS: Words = {
@@ -131,8 +131,8 @@ def issued(day: date, number: str, to: Sequence[str], copy: Sequence[str]) -> No
 
 def against_close(one: NoticeStanding, day: date) -> list[Said]:
     """Return what stands against closing a notice on `day`, a sentence each; nothing where it may be."""
-    if not one.is_open:
-        return [_ended(one)]
+    if ended := _ended(one):
+        return [ended]
     return [*_running(one, day, "close"), *map(_unanswered, one.unanswered())]
 
 
@@ -142,7 +142,7 @@ def against_issue(
     """Return what stands against issuing a notice on `day`; `unconfirmed` are the registers that the
     superior has not signed."""
     if one.issue:
-        return [_ended(one)]
+        return [_issued(one, one.issue)]
     return [
         *_running(one, day, "issue"),
         *map(_unanswered, one.unanswered()),
@@ -175,16 +175,22 @@ def _moved(one: Moved, unit: str) -> Said:
 
 
 def _refuse_ended(one: NoticeStanding) -> None:
-    if not one.is_open:
-        raise RiskctlError(_ended(one))
+    if ended := _ended(one):
+        raise RiskctlError(ended)
 
 
-def _ended(one: NoticeStanding) -> Said:
+def _ended(one: NoticeStanding) -> Said | None:
+    """How a notice ended, None for one that is open."""
     if one.issue:
-        row = one.issue.row
-        return Said(WORDS["issued"], {"notice": one.id, "day": str(row.day), "number": row.number})
-    assert one.close
-    return Said(WORDS["ended"], {"notice": one.id, "day": str(one.close.row.day)})
+        return _issued(one, one.issue)
+    if one.close:
+        return Said(WORDS["ended"], {"notice": one.id, "day": str(one.close.row.day)})
+    return None
+
+
+def _issued(one: NoticeStanding, issue: Entry) -> Said:
+    row = issue.row
+    return Said(WORDS["issued"], {"notice": one.id, "day": str(row.day), "number": row.number})
 
 
 def _entry(**said: str) -> NoticeEntry:
