@@ -15,7 +15,7 @@ from riskctl.check.ignores import Unused
 from riskctl.check.vain_references import Referred, intended
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.nearest import nearest_subject
+from riskctl.corpus.nearest_reference import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject, subject_of
 from riskctl.level.assign import Monitor

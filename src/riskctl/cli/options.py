@@ -14,7 +14,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from riskctl.base.messages import Said, Words
-from riskctl.cli.shell.did_you_mean import did_you_mean, nearest_first, one_of
+from riskctl.base.nearest import did_you_mean, nearest_first, one_of
 from riskctl.cli.shell.language import say
 from riskctl.cli.shell.usage_errors import Refused
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from posixpath import dirname, isabs, join, normpath
 
 from riskctl.base.location import DataPath
 from riskctl.base.messages import listed
+from riskctl.base.nearest import OF_FEW, closest
 from riskctl.base.resources import shipped
 from riskctl.corpus.defect import Defect
 from riskctl.corpus.defects import defects
@@ -129,7 +129,7 @@ def policy_file(source: Files, name: str, beside: str) -> str | _Refused:
             return _Refused("policy-link", fields)
         if kind == "file" and place.endswith(".yaml"):
             return place
-    near = "".join(get_close_matches(name, presets(), 1, 0.5))
+    near = closest(name, presets(), OF_FEW)
     cause = "policy-near" if near else "policy-absent" if name.endswith(".yaml") else "policy"
     return _Refused("policy-ending" if "file" in kinds.values() else cause, fields | {"near": near})
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from riskctl.base.location import DataPath, Part
+from riskctl.base.nearest import Spelled, nearest
 from riskctl.corpus.context import Context, FlowAt
-from riskctl.corpus.nearest import (
-    Spelled,
+from riskctl.corpus.nearest_reference import (
     anywhere,
     departments_of,
-    nearest,
     nearest_subject,
     offices_of,
     posts_of,

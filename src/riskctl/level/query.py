@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words, listed
+from riskctl.base.messages import Said, Words
+from riskctl.base.nearest import OF_FEW, did_you_mean, one_of
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.sound import Sound
 from riskctl.level.assign import Monitor
@@ -23,8 +23,6 @@ WORDS: Words = {
     "subject": ("组织机构里没有“{word}”", "The organisation has no “{word}”"),
     "owner": ("组织机构里没有“{word}”这个岗位或部门", "The organisation has no post or department “{word}”"),
     "monitor": ("没有“{word}”这个监控责任人或部门", "There is no monitor “{word}”"),
-    "near": ("是不是想写 {near}？", "Did you mean {near}?"),
-    "known": ("可以写：{known}。", "It can be: {known}."),
 }
 SHOWN = 8  # words offered where none is near
 
@@ -131,9 +129,5 @@ def _subjects(organization: OrganizationIndex) -> list[str]:
 
 
 def _unknown(what: str, word: str, known: list[str]) -> RiskctlError:
-    near = get_close_matches(word, known, 1, 0.5)
-    words = list(dict.fromkeys(known))[:SHOWN]
-    hint = (
-        Said(WORDS["near"], {"near": near[0]}) if near else Said(WORDS["known"], {"known": listed([*words])})
-    )
+    hint = did_you_mean(word, known, OF_FEW) or one_of(list(dict.fromkeys(known))[:SHOWN])
     return RiskctlError(Said(WORDS[what], {"word": word}), hint)

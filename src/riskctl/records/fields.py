@@ -11,13 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BeforeValidator, Strict, StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from riskctl.base.nearest import OF_FEW, closest
 from riskctl.records.vocabulary import CODES, code_of
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -100,8 +100,8 @@ def coded(group: str) -> Callable[[object], str]:
         code = code_of(group, text)
         if code is None:
             words = [zh for zh, _ in CODES[group].values()]
-            near = get_close_matches(text, [*words, *CODES[group]], 1, 0.5)
-            raise PydanticCustomError("unknown_word", "unknown word", {"group": group, "near": "".join(near)})
+            near = closest(text, [*words, *CODES[group]], OF_FEW)
+            raise PydanticCustomError("unknown_word", "unknown word", {"group": group, "near": near})
         return code
 
     return read

@@ -6,10 +6,10 @@ A kind of log is a module like any other, whose MODEL is a `Log` and whose PATTE
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, ClassVar, TypeVar, get_args
 
 from riskctl.base.location import DataPath
+from riskctl.base.nearest import OF_FEW, closest
 from riskctl.records.keys import spellings
 from riskctl.records.record import Record
 from riskctl.records.table import Cell, TableTree, day_text
@@ -56,7 +56,7 @@ def log_tree(table: Table, row: type[Record]) -> TableTree:
             first = table.spans(0)[codes.index(code)]
             faults.append(Fault("RK005", "heading-twice", span, {"heading": word, "first": first}))
         elif not code and word.strip():
-            near = "".join(get_close_matches(word, known, 1, 0.5))
+            near = closest(word, known, OF_FEW)
             cause = "heading-near" if near else "heading"
             faults.append(Fault("RK005", cause, span, {"heading": word, "near": near}))
         codes.append(code)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
 from riskctl.base.location import DataPath, Span
 from riskctl.base.messages import Said, listed, term
+from riskctl.base.nearest import OF_FEW, closest
 from riskctl.records.keys import known_keys
 from riskctl.records.kinds import FileKind
 from riskctl.records.record import Record
@@ -167,9 +167,9 @@ def _unknown_key(kind: FileKind, tree: Tree, path: DataPath) -> Fault:
         return Fault(
             "RK004", "twice", span, {"key": key, "other": twin, "first": tree.span((*path[:-1], twin), "key")}
         )
-    near = get_close_matches(key, known, 1, 0.5)
+    near = closest(key, known, OF_FEW)
     fields: dict[str, object] = {"key": key, "known": listed(list(known))}
-    return Fault("RK101", "near" if near else "unknown", span, fields | {"near": "".join(near)})
+    return Fault("RK101", "near" if near else "unknown", span, fields | {"near": near})
 
 
 def _words(group: str) -> list[object]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from riskctl.base.location import DataPath, Part, Span
+from riskctl.base.nearest import OF_FEW, closest
 from riskctl.records.headings import BY_WORD, Heading, heading
 from riskctl.records.kinds import VERSION
 from riskctl.sources.csv.reader import Table, plain
@@ -103,7 +103,7 @@ def columns(table: Table) -> Columns:
             faults.append(Fault("RK005", "heading-twice", span, {"heading": word, "first": first}))
             twice = True
         elif known is None and word.strip():
-            near = "".join(get_close_matches(word, BY_WORD, 1, 0.5))
+            near = closest(word, BY_WORD, OF_FEW)
             cause = "heading-near" if near else "heading"
             faults.append(Fault("RK005", cause, span, {"heading": word, "near": near}))
         found.append(known)

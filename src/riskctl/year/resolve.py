@@ -10,16 +10,9 @@ from datetime import date
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
+from riskctl.base.nearest import Spelled, nearest
 from riskctl.corpus.context import Context
-from riskctl.corpus.nearest import (
-    Spelled,
-    departments_of,
-    nearest,
-    nearest_subject,
-    offices_of,
-    posts_of,
-    units_of,
-)
+from riskctl.corpus.nearest_reference import departments_of, nearest_subject, offices_of, posts_of, units_of
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.level.grade import GradedPoint

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.base.location import DataPath
 from riskctl.base.messages import listed
+from riskctl.base.nearest import nearest
 from riskctl.check.example import CLERK, PROGRAMME, REPOSITORY, changed
 from riskctl.check.finding import Finding, Place
 from riskctl.check.ignore_comments import IgnoreComment, ignore_comments
@@ -14,7 +15,6 @@ from riskctl.check.rule import Rule
 from riskctl.check.rule_names import is_rule, rule_names
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.nearest import nearest
 from riskctl.records.kinds.programme import Ignore, Programme
 
 Causes = tuple[str, str]  # where no name is near, and where one is

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from riskctl.base.location import DataPath
 from riskctl.base.messages import Said, listed, term
+from riskctl.base.nearest import nearest
 from riskctl.check.example import CLERK, changed, unchanged
 from riskctl.check.finding import Finding, Fix, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Scale
-from riskctl.corpus.nearest import nearest
 from riskctl.records.risk_point import RiskPoint
 from riskctl.records.vocabulary import CODES, code_of, word, zh_field
 

@@ -10,7 +10,7 @@ from riskctl.check.facts import Facts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.corpus.nearest import nearest_subject
+from riskctl.corpus.nearest_reference import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.references import Reference, Wanted, references
 from riskctl.corpus.subject import find_subject

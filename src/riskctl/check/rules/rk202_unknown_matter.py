@@ -11,7 +11,7 @@ from riskctl.check.finding import Finding, Fix, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.nearest import nearest_matter
+from riskctl.corpus.nearest_reference import nearest_matter
 from riskctl.records.kinds import REGISTERS
 from riskctl.records.kinds.flow import Flow
 from riskctl.records.kinds.policy import Policy

@@ -10,7 +10,7 @@ from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Fix, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.corpus.nearest import nearest_node
+from riskctl.corpus.nearest_reference import nearest_node
 
 RULE = Rule(
     id="RK203",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riskctl.base.nearest import nearest
 from riskctl.check.example import CLERK, changed
 from riskctl.check.finding import Finding, Fix, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.nearest import nearest
 from riskctl.records.kinds import REGISTERS
 
 _OWNER = "owner: registration/chief"

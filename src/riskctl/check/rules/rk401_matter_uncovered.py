@@ -13,7 +13,7 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.declined_matters import holding, home_of, is_declined
-from riskctl.corpus.nearest import nearest_matter
+from riskctl.corpus.nearest_reference import nearest_matter
 from riskctl.records.kinds.matters import Matter
 from riskctl.records.kinds.organization import Department, Unit
 from riskctl.records.vocabulary import word

@@ -10,7 +10,7 @@ from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.corpus.nearest import nearest_node
+from riskctl.corpus.nearest_reference import nearest_node
 from riskctl.records.vocabulary import CODES, word
 
 SHOWN = 3  # unreadable registers pointed at; the others have their own findings

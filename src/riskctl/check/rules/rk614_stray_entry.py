@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from riskctl.base.nearest import nearest
 from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.corpus.nearest import nearest, nearest_subject
+from riskctl.corpus.nearest_reference import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.references import Reference
 from riskctl.corpus.subject import Subject

@@ -9,10 +9,10 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
+from riskctl.base.nearest import did_you_mean
 from riskctl.cli.daily.patch import as_patch
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.did_you_mean import did_you_mean
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import Opened, SoundlyOpened, opened
 from riskctl.corpus.load import registers

@@ -9,8 +9,8 @@ import typer
 
 from riskctl import catalog
 from riskctl.base.messages import Said, Words
+from riskctl.base.nearest import did_you_mean
 from riskctl.cli.options import refused
-from riskctl.cli.shell.did_you_mean import did_you_mean
 from riskctl.cli.shell.language import say
 
 WORDS: Words = {

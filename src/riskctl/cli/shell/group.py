@@ -12,10 +12,10 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from riskctl import __version__
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
+from riskctl.base.nearest import did_you_mean
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.command import Standing, load
 from riskctl.cli.shell.commands import COMMANDS, PANELS
-from riskctl.cli.shell.did_you_mean import did_you_mean
 from riskctl.cli.shell.help import Example
 from riskctl.cli.shell.language import say
 

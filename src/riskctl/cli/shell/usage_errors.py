@@ -11,7 +11,7 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Pair, Said, Words, term
-from riskctl.cli.shell.did_you_mean import did_you_mean
+from riskctl.base.nearest import did_you_mean
 from riskctl.cli.shell.help import bare_name
 
 # typer keeps click to itself; its root of usage errors is reached through the one that is public.

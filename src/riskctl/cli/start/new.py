@@ -16,7 +16,7 @@ from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import Opened, opened
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
-from riskctl.corpus.nearest import nearest_subject
+from riskctl.corpus.nearest_reference import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.sound import unsound
 from riskctl.corpus.subject import Subject, find_subject

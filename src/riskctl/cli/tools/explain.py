@@ -11,11 +11,11 @@ from riskctl import catalog
 from riskctl.base.cells import wrap
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
+from riskctl.base.nearest import did_you_mean
 from riskctl.base.visible import visible
 from riskctl.check.rule import Files, Rule
 from riskctl.cli.options import People, Root, Today
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.did_you_mean import did_you_mean
 from riskctl.cli.shell.help import WIDEST
 from riskctl.cli.shell.language import say
 from riskctl.cli.tools.excerpt import excerpt

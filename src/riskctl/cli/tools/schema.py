@@ -11,9 +11,9 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
+from riskctl.base.nearest import did_you_mean, one_of
 from riskctl.cli.options import Root
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.did_you_mean import did_you_mean, one_of
 from riskctl.cli.shell.language import say
 from riskctl.cli.tools.offered_rules import offered_rules
 from riskctl.cli.workspace import SoundlyOpened, opened

@@ -9,11 +9,11 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
+from riskctl.base.nearest import did_you_mean
 from riskctl.base.visible import visible
 from riskctl.cli.graded import Standing, at_work, written
 from riskctl.cli.options import People, Root, Today
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.did_you_mean import did_you_mean
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.cli.year.table_output import Output, laid_out

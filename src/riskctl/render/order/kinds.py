@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import cast, get_args
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed, term
+from riskctl.base.nearest import did_you_mean, one_of
 from riskctl.base.resources import shipped
 from riskctl.render.blocks import Edition, Layout
 
@@ -26,8 +26,6 @@ GATHER = ("never", "optional", "always", "watched")
 
 WORDS: Words = {
     "unknown": ("没有“{kind}”这种文书", "There is no document called “{kind}”"),
-    "near": ("是不是想写 {near}？", "Did you mean {near}?"),
-    "known": ("可以写：{known}。", "It can be: {known}."),
     "none": ("{folder} 里没有模板", "There is no template in {folder}"),
     "none-hint": (
         "模板是以 .html.j2 结尾的文件，见 docs/templates.zh-CN.md。",
@@ -82,10 +80,7 @@ def document_kind(name: str, folder: Path | None = None) -> Kind:
         raise RiskctlError(Said(WORDS["none"], {"folder": str(folder)}), term(WORDS["none-hint"]))
     names = kind_names(folder)
     if name not in names:
-        near = get_close_matches(name, names, 1)
-        hint = Said(WORDS["near"], {"near": near[0]}) if near else None
-        known = Said(WORDS["known"], {"known": listed(list(names))})
-        raise RiskctlError(Said(WORDS["unknown"], {"kind": name}), hint or known)
+        raise RiskctlError(Said(WORDS["unknown"], {"kind": name}), did_you_mean(name, names) or one_of(names))
     where = folder if folder and name in own else shipped_forms()
     return _read(name, where, _text(where / f"{name}{SUFFIX}"), name in own)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed, term
+from riskctl.base.nearest import did_you_mean
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.sound import Sound
@@ -19,7 +19,6 @@ from riskctl.render.order.kinds import Kind
 
 WORDS: Words = {
     "unknown": ("组织机构里没有“{ref}”", "The organisation has no “{ref}”"),
-    "near": ("是不是想写 {near}？", "Did you mean {near}?"),
     "how": (
         "写作 单位、单位/部门 或 单位/部门/岗位，编号见 organization.yaml。",
         "Write unit, unit/department or unit/department/post with the ids of organization.yaml.",
@@ -142,9 +141,7 @@ def _seats(subject: Subject) -> Iterator[Subject]:
 
 
 def _unknown(ref: str, places: Iterable[str]) -> RiskctlError:
-    near = get_close_matches(ref, list(places), 1)
-    hint = Said(WORDS["near"], {"near": near[0]}) if near else term(WORDS["how"])
-    return RiskctlError(Said(WORDS["unknown"], {"ref": ref}), hint)
+    return RiskctlError(Said(WORDS["unknown"], {"ref": ref}), did_you_mean(ref, places) or term(WORDS["how"]))
 
 
 def _of_another_sort(kind: Kind, ref: str) -> RiskctlError | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words, listed
+from riskctl.base.messages import Said, Words
+from riskctl.base.nearest import did_you_mean, one_of
 
 WORDS: Words = {
     "failed": ("模板 {template} 第 {line} 行：{why}", "Template {template}, line {line}: {why}"),
@@ -49,8 +49,6 @@ WORDS: Words = {
         "its process ended midway, perhaps since it took too much memory",
     ),
     "other": ("写不下去（{what}）", "it cannot go on ({what})"),
-    "near": ("是不是想写 {near}？", "Did you mean {near}?"),
-    "known": ("可以写：{known}。", "It can be: {known}."),
 }
 LARGEST = 10_000  # numbers a template may reckon with
 MOST = 24  # names in a hint
@@ -77,7 +75,7 @@ class Failure:
 
     def _hint(self) -> Said | None:
         """The right name nearest to the wrong one, else those there are."""
-        near = get_close_matches(self.what, self.among, 1) if self.key != "no-filter" else []
-        if near:
-            return Said(WORDS["near"], {"near": near[0]})
-        return Said(WORDS["known"], {"known": listed([*self.among[:MOST]])}) if self.among else None
+        if not self.among:
+            return None
+        guess = did_you_mean(self.what, self.among) if self.key != "no-filter" else None
+        return guess or one_of(self.among[:MOST])

@@ -10,8 +10,8 @@ from datetime import date
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
+from riskctl.base.nearest import nearest
 from riskctl.corpus.context import Context
-from riskctl.corpus.nearest import nearest
 from riskctl.records.kinds.notice_log import NoticeEntry
 from riskctl.year.log.repeated import is_again
 from riskctl.year.log.rows import new_row

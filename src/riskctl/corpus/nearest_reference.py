@@ -1,44 +1,17 @@
-"""“Did you mean”: the right reference nearest to one that leads nowhere.
+"""The right reference nearest to one that leads nowhere.
 
 People write the word they say as often as the id: each thing is found by its id and by its names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 
+from riskctl.base.nearest import Spelled, nearest
 from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
 from riskctl.records.kinds.matters import Matter
 from riskctl.records.kinds.organization import Unit
-
-LONGEST = 100  # characters of a wrong word that are compared; no id is as long
-SHORTEST = 5  # bytes of a part of a word: two Chinese characters, or five letters
-LEAST = 0.6  # two words of two characters that share one are not near
-
-Spelled = tuple[str, ...]  # what would be right to write, then its other names
-
-
-def nearest(written: str, known: Iterable[Spelled]) -> str:
-    """Return what of `known` comes nearest to `written`, as it would be right; blank where nothing does.
-
-    Where no word is like it, the one that holds it, or that it holds, is near: 抵押 for 动产抵押物登记.
-    """
-    words: dict[str, str] = {}
-    for right, *others in known:
-        for word in (right, *others):
-            words.setdefault(word.casefold(), right)
-    asked = written[:LONGEST].casefold()
-    near = get_close_matches(asked, words, 1, LEAST)
-    if near:
-        return words[near[0]]
-    holding = {words[word] for word in words if _holds(word, asked) or _holds(asked, word)}
-    return holding.pop() if len(holding) == 1 else ""
-
-
-def _holds(whole: str, part: str) -> bool:
-    return len(part.encode("utf-8", "replace")) >= SHORTEST and part in whole
 
 
 def nearest_subject(ref: str, organization: OrganizationIndex) -> str:
