@@ -19,6 +19,7 @@ from riskctl.records.vocabulary import CODES, word
 
 FILE = "organization.yaml"
 Covered = tuple[str, str]  # unit and matter, or node and kind of risk
+_Node = tuple[str, int, str]  # the chart's file, the node's place in it, its name
 Declined = tuple[str, str, str]  # unit, matter, and where its reason stands: a department, or the whole
 
 
@@ -77,9 +78,9 @@ def coverage_changes(
             yield _of_matter(unit, matter, (unit, matter) in before, new[1])
     nodes = [_reasons(side[1]) | side[0].nodes for side in (old, new)]
     for node, kind in nodes[0] ^ nodes[1]:
-        contexts = [c for c in (old[1], new[1]) if _node(node, c)]
-        if len(contexts) == 2:
-            yield _of_node(node, kind, (node, kind) in nodes[0], contexts[1])
+        was, now = (_node(node, context) for context in (old[1], new[1]))
+        if was and now:
+            yield _of_node(node, kind, (node, kind) in nodes[0], now, new[1])
 
 
 def _held(context: Context, renamed: Renamed | None) -> set[Covered]:
@@ -115,9 +116,7 @@ def _of_matter(unit: str, matter: str, lost: bool, context: Context) -> Change:
     )
 
 
-def _of_node(ref: str, kind: str, lost: bool, context: Context) -> Change:
-    found = _node(ref, context)
-    assert found
+def _of_node(ref: str, kind: str, lost: bool, found: _Node, context: Context) -> Change:
     file, number, name = found
     said = word("kind", kind)
     return Change(
@@ -131,8 +130,7 @@ def _of_node(ref: str, kind: str, lost: bool, context: Context) -> Change:
     )
 
 
-def _node(ref: str, context: Context) -> tuple[str, int, str] | None:
-    """The chart's file, the node's place in it and its name."""
+def _node(ref: str, context: Context) -> _Node | None:
     chart, _, node = ref.partition("/")
     flow = context.flows.get(chart)
     found = ((n, one.name) for n, one in enumerate(flow.flow.nodes) if one.id == node) if flow else ()

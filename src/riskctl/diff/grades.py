@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import Said, Words, listed, term
 from riskctl.corpus.context import Context
-from riskctl.corpus.grading import Ladder
+from riskctl.corpus.grading import Grading, Ladder
 from riskctl.diff.change import Change, Place, at
 from riskctl.diff.grounds import Grounds
 from riskctl.diff.point import Pair, Point
@@ -25,9 +25,13 @@ class Grades:
     def __init__(self, grounds: Grounds, renamed: Renamed) -> None:
         self.grounds = grounds
         self.renamed = renamed
-        old, new = grounds.old.grading, grounds.new.grading
-        self.comparable = bool(old and new and _go_alike(old.ladder, new.ladder))
+        self.ladders = _comparable(grounds.old.grading, grounds.new.grading)
         self.ungraded: list[str] = []  # points that only one side can grade
+
+    @property
+    def comparable(self) -> bool:
+        """Whether it can be told which of two levels is graver."""
+        return self.ladders is not None
 
     def changes(self, pair: Pair) -> Iterator[Change]:
         """Yield how the level moved, and how the monitors did."""
@@ -44,7 +48,7 @@ class Grades:
 
     def _level(self, pair: Pair, old: GradedPoint, new: GradedPoint) -> Iterator[Change]:
         was, now = old.score.level, new.score.level
-        sign = self._sign(was, now) if self.comparable else 0
+        sign = _sign(was, now, *self.ladders) if self.ladders else 0
         if sign:
             yield Change(
                 kind="level-raised" if sign > 0 else "level-lowered",
@@ -56,17 +60,6 @@ class Grades:
                 title=pair[1].point.title,
                 shown=(was.name, now.name),
             )
-
-    def _sign(self, was: Level, now: Level) -> int:
-        """Above 0 where `now` is graver than `was`. A level that one ladder lacks has its place between
-        those that both have; two of them in one gap cannot be told apart."""
-        assert self.grounds.old.grading and self.grounds.new.grading
-        old, new = self.grounds.old.grading.ladder, self.grounds.new.grading.ladder
-        for ladder in (new, old):
-            one, other = ladder.level(was.id), ladder.level(now.id)
-            if one and other:
-                return ladder.rank(other) - ladder.rank(one)
-        return _height(now, new, old) - _height(was, old, new)
 
     def _monitors(self, pair: Pair, old: GradedPoint, new: GradedPoint) -> Iterator[Change]:
         was, now = self._refs(old), self._refs(new)
@@ -103,6 +96,20 @@ def _titles(graded: GradedPoint, context: Context) -> Said:
     home = graded.subject.unit
     titles: list[object] = [titled(m, home, context.organization) for m in graded.monitors]
     return listed(titles) if titles else term(WORDS["nobody"])
+
+
+def _comparable(old: Grading | None, new: Grading | None) -> tuple[Ladder, Ladder] | None:
+    return (old.ladder, new.ladder) if old and new and _go_alike(old.ladder, new.ladder) else None
+
+
+def _sign(was: Level, now: Level, old: Ladder, new: Ladder) -> int:
+    """Above 0 where `now` is graver than `was`. A level that one ladder lacks has its place between
+    those that both have; two of them in one gap cannot be told apart."""
+    for ladder in (new, old):
+        one, other = ladder.level(was.id), ladder.level(now.id)
+        if one and other:
+            return ladder.rank(other) - ladder.rank(one)
+    return _height(now, new, old) - _height(was, old, new)
 
 
 def _go_alike(one: Ladder, other: Ladder) -> bool:

@@ -15,7 +15,7 @@ LISTS = ("duties", "authority")
 TEXTS = ("none", "note")
 REASONS = ("none", "declined")  # decisions, that count also where the register itself is new or gone
 
-Said = dict[str, tuple[DataPath, Value]]  # by field: where it stands, what it says
+Said = dict[str, tuple[tuple[Document, DataPath], Value]]  # by field: where it stands, what it says
 Registers = Mapping[str, Document]  # by subject
 
 
@@ -30,10 +30,10 @@ def register_changes(
         for field in {*said[0], *said[1]}:
             if None in pair and not field.startswith(REASONS):
                 continue
-            (was_at, was), (now_at, now) = (side.get(field, ((), None)) for side in said)
+            old_one, new_one = (side.get(field) for side in said)
+            was, now = (one[1] if one else None for one in (old_one, new_one))
             if was != now:
-                document, path = (pair[1], now_at) if now is not None or not pair[0] else (pair[0], was_at)
-                assert document
+                (document, path), _ = new_one or said[0][field]
                 place = at(document, path)
                 yield Change(
                     kind="text-changed", subject=subject, place=place, before=was, after=now, field=field
@@ -41,17 +41,18 @@ def register_changes(
 
 
 def _said(document: Document | None, context: Context) -> Said:
-    register = document.register if document else None
     said: Said = {}
-    if register is None:
+    if document is None or document.register is None:
         return said
+    register = document.register
     for field in LISTS:
         if listed := getattr(register, field, ()):
-            said[field] = (field,), tuple(sorted(map(plain, listed)))
+            said[field] = (document, (field,)), tuple(sorted(map(plain, listed)))
     for field in TEXTS:
         if text := getattr(register, field):
-            said[field] = (field,), plain(text)
+            said[field] = (document, (field,)), plain(text)
     for n, declined in enumerate(register.declined):
         matter = context.matter(declined.matter)
-        said[f"declined {matter.id if matter else declined.matter}"] = ("declined", n), plain(declined.reason)
+        word = matter.id if matter else declined.matter
+        said[f"declined {word}"] = (document, ("declined", n)), plain(declined.reason)
     return said

@@ -25,8 +25,7 @@ def regulation_changes(old: Context, new: Context) -> Iterator[Change]:
             if values[0] != values[1]:
                 kind: Kind = "regulation-state-changed" if field == "state" else "text-changed"
                 said = [word("state", v) if field == "state" and v else v for v in values]
-                found = now or was
-                assert found
+                found = now or before[id]
                 yield Change(
                     kind=kind,
                     subject=id,
