@@ -126,11 +126,18 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Bars under one title; each series is a part of every bar. Numbers are always written beside them."""
+    """Bars under one title; each series is a part of every bar. Numbers are always written beside them.
+
+    Raises ValueError where a bar has more or fewer numbers than there are series.
+    """
 
     title: str
     series: tuple[str, ...]
     bars: tuple[Bar, ...]
+
+    def __post_init__(self) -> None:
+        if any(len(bar.numbers) != len(self.series) for bar in self.bars):
+            raise ValueError(f"a bar of {self.title} has not one number for each of {self.series}")
 
 
 @dataclass(frozen=True, slots=True)

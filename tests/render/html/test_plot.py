@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from riskctl.render.blocks import Bar, Plot
-from riskctl.render.html.plot import WIDTH, figure
+from riskctl.render.html.plot import figure
+from riskctl.render.plot_geometry import WIDTH
 
 PLOT = Plot("各月", ("已落实", "过期"), (Bar("5 月", (3, 96)), Bar("6 月", (0, 71))))
 SVG = "{http://www.w3.org/1999/xhtml}svg"
@@ -43,12 +45,29 @@ def test_what_stands_in_a_register_stays_text() -> None:
     assert '"><b>' in {text.text for text in root.iter("text")}
 
 
-numbers = st.lists(st.integers(0, 10_000), min_size=1, max_size=4)
+def test_a_bar_has_a_number_for_each_series() -> None:
+    with pytest.raises(ValueError, match="各月"):
+        Plot("各月", ("已落实", "过期"), (Bar("5 月", (3,)),))
+
+
+def test_a_legend_too_long_for_a_line_goes_on_in_the_next() -> None:
+    series = tuple(f"第{n}种处理情况和它的说明" for n in range(5))
+    root = parsed(Plot("图", series, (Bar("甲", (1, 2, 3, 4, 5)),)))
+    (svg,) = root.iter("svg")
+    keys = [text for text in root.iter("text") if text.text in series]
+    assert [key.text for key in keys] == list(series)
+    assert all(float(key.get("x", "")) + 24 * 6.2 <= WIDTH for key in keys)
+    assert [key.get("y") for key in keys] == ["16.5", "16.5", "40.5", "40.5", "64.5"]
+    assert {text.get("y") for text in root.iter("text") if text not in keys} == {"88.5"}
+    assert svg.get("viewBox") == f"0 0 {WIDTH} 100"
+
+
+numbers = st.lists(st.integers(0, 10_000), min_size=1, max_size=7)
 
 
 @given(numbers.flatmap(lambda one: st.lists(st.just(one) | st.permutations(one), max_size=6)))
 def test_bars_are_as_long_as_their_numbers_and_stay_inside(rows: list[list[int]]) -> None:
-    series = tuple("甲乙丙丁"[: len(rows[0])]) if rows else ("甲",)
+    series = tuple("甲乙丙丁戊己庚"[: len(rows[0])]) if rows else ("甲",)
     bars = tuple(Bar(str(n), tuple(row)) for n, row in enumerate(rows))
     drawn = [rect for rect in parsed(Plot("图", series, bars)).iter("rect") if rect.get("stroke")]
     assert all(float(r.get("x", "")) + float(r.get("width", "")) <= WIDTH for r in drawn)
