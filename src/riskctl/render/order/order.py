@@ -79,7 +79,7 @@ def orders(
         made = [Order(kind, one, shelf.registers(_whole(kind, one), gathers), gathers) for one in subjects]
         mine = [order for order in made if order.registers]
         if ref is not None and not mine:
-            raise _of_another_sort(kind, ref) or _without(kind, ref)
+            raise _of_another_sort(kind, ref) if _is_below(kind, ref) else _without(kind, ref)
         found += mine
     return list({order.subject.ref: order for order in found}.values())
 
@@ -144,12 +144,18 @@ def _unknown(ref: str, places: Iterable[str]) -> RiskctlError:
     return RiskctlError(Said(WORDS["unknown"], {"ref": ref}), did_you_mean(ref, places) or term(WORDS["how"]))
 
 
-def _of_another_sort(kind: Kind, ref: str) -> RiskctlError | None:
+def _is_below(kind: Kind, ref: str) -> bool:
+    """Whether `ref` stands below everything the kind is made for."""
+    return ref.count("/") > _lowest(kind)
+
+
+def _lowest(kind: Kind) -> int:
+    return max(LEVELS.index(sort) for sort in kind.subjects)
+
+
+def _of_another_sort(kind: Kind, ref: str) -> RiskctlError:
     """The refusal of what stands below everything the kind is made for, with the nearest above it."""
-    depth = ref.count("/")
-    lowest = max(LEVELS.index(sort) for sort in kind.subjects)
-    if depth <= lowest:
-        return None
+    depth, lowest = ref.count("/"), _lowest(kind)
     fields = {"kind": kind.name, "ref": ref, "subjects": _sorts(kind), "sort": Said(WORDS[LEVELS[depth]])}
     above = {"sort": Said(WORDS[LEVELS[lowest]]), "above": "/".join(ref.split("/")[: lowest + 1])}
     return RiskctlError(Said(WORDS["other-sort"], fields), Said(WORDS["above"], above))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from riskctl.render.blocks import Run, Runs
 from riskctl.render.template.markup import Node
 
+_IN_A_ROW, _AT_LINE_BREAK = re.compile("  +"), re.compile(" ?\n ?")
 LOOKS = {"strong": ("strong",), "small": ("small",), "u": ("blank",)}
 
 
@@ -14,17 +16,13 @@ def runs(children: Iterable[Node | str], looks: tuple[str, ...] = ()) -> Runs:
     """Return the text of an element's children as runs: neighbours of one look joined, blanks trimmed."""
     joined: list[Run] = []
     for run in _pieces(children, looks):
-        if joined and joined[-1].classes == run.classes and "blank" not in run.classes:
+        if joined and joined[-1].classes == run.classes and not _is_line(run):
             run = Run(joined.pop().text + run.text, run.classes)
         joined.append(run)
-    return tuple(_alone(joined[0]) if len(joined) == 1 else _trimmed(joined))
-
-
-def _alone(run: Run) -> Iterator[Run]:
-    """The same for the one run that most cells hold, at less cost."""
-    text = "\n".join(" ".join(filter(None, line.split(" "))) for line in run.text.split("\n"))
-    if text or "blank" in run.classes:
-        yield Run(text, run.classes)
+    texts = _from_the_end(joined, _from_the_start(joined))
+    return tuple(
+        Run(text, run.classes) for run, text in zip(joined, texts, strict=True) if text or _is_line(run)
+    )
 
 
 def _pieces(children: Iterable[Node | str], looks: tuple[str, ...]) -> Iterator[Run]:
@@ -38,20 +36,30 @@ def _pieces(children: Iterable[Node | str], looks: tuple[str, ...]) -> Iterator[
             yield from [Run("", own)] if child.tag == "u" else _pieces(child.children, own)
 
 
-def _trimmed(runs: list[Run]) -> Iterator[Run]:
-    """Leave of blanks in a row the first, and none at the edges of a line, as a browser does."""
-    texts = ["" for _ in runs]
-    owed: int | None = None  # the run whose blank is due once more text follows in its line
-    edge = True
-    for n, run in enumerate(runs):
-        for character in run.text or "\0":
-            if character == " ":
-                owed = n if owed is None and not edge else owed
-                continue
-            if owed is not None and character != "\n":
-                texts[owed] += " "
-            owed, edge = None, character == "\n"
-            texts[n] += run.text and character
-    for run, text in zip(runs, texts, strict=True):
-        if text or "blank" in run.classes:
-            yield Run(text, run.classes)
+def _from_the_start(runs: list[Run]) -> list[str]:
+    """The texts with no blank at the start of a line, and of blanks in a row the first alone."""
+    texts, before = [], "\n"
+    for run in runs:
+        text = _AT_LINE_BREAK.sub("\n", _IN_A_ROW.sub(" ", run.text))
+        if before in (" ", "\n"):
+            text = text.lstrip(" ")
+        if text or _is_line(run):
+            before = text[-1:]
+        texts.append(text)
+    return texts
+
+
+def _from_the_end(runs: list[Run], texts: list[str]) -> list[str]:
+    """The texts with no blank at the end of a line either."""
+    trimmed, after = [], "\n"
+    for run, text in zip(reversed(runs), reversed(texts), strict=True):
+        text = text.rstrip(" ") if after == "\n" else text
+        if text or _is_line(run):
+            after = text[:1]
+        trimmed.append(text)
+    return trimmed[::-1]
+
+
+def _is_line(run: Run) -> bool:
+    """Whether it is a line to write on, which has no text."""
+    return "blank" in run.classes
