@@ -70,6 +70,20 @@ def test_a_broken_plug_in_is_refused_by_name(folder: Folder, files: dict[str, ob
         catalog.rules(folder(**files))
 
 
+NEEDS = "from riskctl.render.writer import Library\nNEEDS = Library({!r}, 'some-package')\n"
+
+
+def test_a_format_whose_library_is_missing_says_how_to_install_it(folder: Folder) -> None:
+    package = folder(odd=NEEDS.format("no_such_library"), here=NEEDS.format("json"))
+    with pytest.raises(RiskctlError) as caught:
+        catalog.writer("odd", package)
+    assert (
+        caught.value.said.text("zh")
+        == "odd 格式要用 some-package，这里没有装；安装：pip install some-package"
+    )
+    assert catalog.writer("here", package)
+
+
 def test_plug_ins_are_found_inside_a_zip(tmp_path: Path) -> None:
     archive = tmp_path / "packed.zip"
     with ZipFile(archive, "w") as packed:

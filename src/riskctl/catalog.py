@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
+from riskctl.render.writer import Library, Writer
 
 RULES = "riskctl.check.rules"
 REPORTS = "riskctl.check.reports"
@@ -26,6 +27,10 @@ WRITERS = "riskctl.render.writers"
 
 WORDS: Words = {
     "unknown-rule": ("没有“{name}”这条规则。", "There is no rule “{name}”."),
+    "library": (
+        "{format} 格式要用 {package}，这里没有装；安装：pip install {package}",
+        "The format {format} needs {package}, which is not installed; install it: pip install {package}",
+    ),
     "see-rules": ("全部规则见 riskctl rules。", "For all rules see riskctl rules."),
 }
 
@@ -105,9 +110,16 @@ def writers(folder: str = WRITERS) -> tuple[str, ...]:
     return plugins(folder)
 
 
-def writer(name: str, folder: str = WRITERS) -> ModuleType:
-    """Import the document format `name`, one of `writers()`."""
-    return load(folder, name)
+def writer(name: str, folder: str = WRITERS) -> Writer:
+    """Import the document format `name`, one of `writers()`.
+
+    Raises RiskctlError where the library that it names is not installed.
+    """
+    module = load(folder, name)
+    needs: Library | None = getattr(module, "NEEDS", None)
+    if needs and needs.is_missing:
+        raise RiskctlError(Said(WORDS["library"], {"format": name, "package": needs.package}))
+    return cast(Writer, module)
 
 
 def _rule_file(folder: str, module: str) -> RuleFile:

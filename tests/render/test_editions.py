@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from riskctl.render.blocks import Cell, Edition, Paragraph, Table, plain, texts
 from riskctl.render.editions import reduced
 from riskctl.render.order.kinds import document_kind, kind_names
 from tests.render.build import DEPARTMENT, POINTS, SEATS, Laid, Overlay, policy, register
+from tests.render.template.template import lay_template
 
 Lay = Callable[[Overlay], Laid]
 OUT: tuple[Edition, ...] = ("staff", "public")
@@ -97,6 +99,24 @@ def test_a_post_that_one_person_holds_is_not_graded_in_public(laid: Lay, kind: s
     for word in ("是", "true"):
         assert levels(laid(policy(f"publish_single_posts: {word}\n")), "public", kind) == SHOWN
     assert levels(laid(policy("publish_single_posts: 否\n")), "public", kind) == BLANK
+
+
+def test_a_post_that_one_person_holds_shows_no_mark_of_its_level_to_a_template_of_one_s_own(
+    laid: Lay, tmp_path: Path
+) -> None:
+    """The mark alone tells the level, and a template may print it without the level."""
+    body = "<h1>表</h1>{% for p in points %}<p>{{ p.mark }}/{{ p.weight }}/{{ p.level }}。</p>{% endfor %}"
+    folder = lay_template(tmp_path / "模板", body)
+    own = (folder / "own.html.j2").read_text("utf-8")
+    own = own.replace("gather: never", "gather: always").replace("internal #", "internal public #")
+    (folder / "own.html.j2").write_text(own, "utf-8")
+
+    def shown(edition: Edition, overlay: Overlay) -> list[str]:
+        (document,) = laid(overlay).made("own", edition=edition, folder=folder)
+        return [text for text in texts(document) if text.endswith("。")]
+
+    assert shown("public", {}) == ["//。"]
+    assert shown("internal", {}) == shown("public", SEATS) == ["■/gravest/三级。"]
 
 
 def test_a_department_s_point_is_graded_unless_one_person_acts_in_it(laid: Lay) -> None:

@@ -6,12 +6,17 @@ is meant. Classes come from the allow-list of `markup`, so a writer knows them a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeAlias
 
 from riskctl.base.messages import Language
 
+_NUMBER = re.compile(r"0|-?[1-9]\d{0,8}", re.ASCII)  # no code: those may begin with 0, or be longer
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 Edition = Literal["internal", "staff", "public"]
 Layout = Literal["landscape", "portrait", "mixed", "board", "searchable"]
 
@@ -80,6 +85,16 @@ class Cell:
     header: bool = False
     classes: tuple[str, ...] = ()
 
+    @property
+    def value(self) -> str | int | date:
+        """What it says, typed: the day or whole number that is all of its text, else the text in lines."""
+        text = "\n".join(_flow_texts(self.content))
+        if _NUMBER.fullmatch(text):
+            return int(text)
+        with suppress(ValueError):  # no such day: a text
+            return date.fromisoformat(text) if _DAY.fullmatch(text) else text
+        return text
+
 
 Row: TypeAlias = tuple[Cell, ...]
 
@@ -92,6 +107,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of a table, and the cell that takes it; it is covered where that cell begins elsewhere."""
+
+    cell: Cell
+    row: int
+    column: int
+    covered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table: column widths in percent, header rows that repeat on every page, groups of rows."""
 
@@ -99,6 +124,17 @@ class Table:
     head: tuple[Row, ...]
     groups: tuple[Group, ...]
     classes: tuple[str, ...] = ()
+
+    def grid(self) -> Iterator[Slot]:
+        """Yield every place of the table, row by row, those of the header first."""
+        taken: dict[tuple[int, int], Cell] = {}
+        for row, cells in enumerate((*self.head, *(row for group in self.groups for row in group.rows))):
+            left = iter(cells)
+            for column in range(len(self.columns)):
+                covered = (row, column) in taken
+                if not covered:
+                    taken |= _places(next(left), row, column)
+                yield Slot(taken.pop((row, column)), row, column, covered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +208,11 @@ def texts(document: Document) -> Iterator[str]:
 def plain(runs: Runs) -> str:
     """Return the runs' text without their looks."""
     return "".join(run.text for run in runs)
+
+
+def _places(cell: Cell, row: int, column: int) -> dict[tuple[int, int], Cell]:
+    """Every place that a cell takes, by row and column."""
+    return {(row + r, column + c): cell for r in range(cell.rowspan) for c in range(cell.colspan)}
 
 
 def _block_texts(block: Block) -> Iterator[str]:

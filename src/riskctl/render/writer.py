@@ -1,12 +1,16 @@
 """The contract of a document format: one file in `writers/`, named for its ending, holding `write`.
 
+    NEEDS = Library("docx", "python-docx")     where it needs one that does not come with riskctl
     write(document) -> bytes
 
-The same document gives the same bytes, in every process.
+The same document gives the same bytes, in every process. The library is imported in `write`, so that the
+catalogue can say what is missing.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Protocol
 
 from riskctl.render.blocks import Document
@@ -17,3 +21,16 @@ class Writer(Protocol):
 
     def write(self, document: Document) -> bytes:
         """Return the document as a file of this format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A library as it is imported, and as it is installed."""
+
+    module: str
+    package: str
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether it is not installed here."""
+        return find_spec(self.module) is None

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, ORGANIZATION, PEOPLE, PROGRAMME, REPOSITORY, changed
+from riskctl.render.writer import Library
+from riskctl.render.writers import md
 from tests.cli.conftest import Run
 from tests.conftest import Call, Ended, lay
 
@@ -196,3 +198,13 @@ def test_no_locale_crashes_it(run: Run, repository: Path, encoding: str) -> None
     ended = run("render", "annex-5", "--output", "公示", cwd=repository, PYTHONIOENCODING=encoding)
     assert ended.returncode == 0 and b"Traceback" not in ended.stderr
     assert (repository / "公示" / f"{FORM}.html").is_file()
+
+
+def test_a_format_that_needs_a_library_which_is_missing_ends_in_one_line(
+    call: Call, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(md, "NEEDS", Library("no_such_library", "some-package"), raising=False)
+    ended = call("render", "annex-3", "--to", "html,md", cwd=repository)
+    said = "错误：md 格式要用 some-package，这里没有装；安装：pip install some-package\n"
+    assert ended == Ended(2, "", said)
+    assert not (repository / "rendered").exists()

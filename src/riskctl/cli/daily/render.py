@@ -23,6 +23,7 @@ from riskctl.render.order.kinds import Kind, document_kind, kind_names
 from riskctl.render.template.own_templates import configured
 from riskctl.render.view.changes import top_units
 from riskctl.render.view.notice import undated
+from riskctl.render.writer import Writer
 from riskctl.sources.replace import write_into
 
 EXAMPLES = (
@@ -171,6 +172,7 @@ def command(
     people: People = None,
 ) -> int:
     """Make documents."""
+    writers = {ending: catalog.writer(ending) for ending in to.split(",")}
     one = opened(None, root, today, people).sound()  # else the templates it names are not known either
     folder = templates or configured(one.context)
     if isinstance(folder, Said):
@@ -194,7 +196,7 @@ def command(
         streams.note(Said(WORDS["unchecked"]))
     if units := undated(what, [document.subject for document in made], one.context):
         streams.note(Said(WORDS["undated"], {"units": listed([*units]), "year": one.context.year}))
-    _write(found.documents, to.split(","), output)
+    _write(found.documents, writers, output)
     return 0
 
 
@@ -213,10 +215,10 @@ def _exposed(document: Document, names: Sequence[Name]) -> None:
     streams.note(Said(WORDS["names-hint"]))
 
 
-def _write(documents: Mapping[str, Document], formats: Sequence[str], output: Path) -> None:
+def _write(documents: Mapping[str, Document], writers: Mapping[str, Writer], output: Path) -> None:
     files = {
-        f"{name}.{ending}": catalog.writer(ending).write(document)
-        for ending in formats
+        f"{name}.{ending}": writer.write(document)
+        for ending, writer in writers.items()
         for name, document in documents.items()
     }
     if output.is_file():

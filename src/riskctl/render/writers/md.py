@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from itertools import zip_longest
 
 from riskctl.base.markdown import escaped, line_start
 from riskctl.render.blocks import (
     Block,
-    Cell,
     Document,
     Facts,
     Flow,
@@ -17,7 +16,6 @@ from riskctl.render.blocks import (
     PageBreak,
     Paragraph,
     Plot,
-    Row,
     Run,
     Runs,
     Signatures,
@@ -74,29 +72,10 @@ def _pairs(pairs: Iterable[tuple[str, tuple[Flow, ...]]]) -> str:
 def _table(block: Table) -> str:
     """A table whose header is the last of its header rows: Markdown has one."""
     width = len(block.columns)
-    head = list(_filled(block.head, width))[-1:] or [[""] * width]
-    body = (row for group in block.groups for row in _filled(group.rows, width))
-    lines = [_line(head[0]), "|" + "---|" * width, *map(_line, body)]
-    return "\n".join(lines)
-
-
-def _filled(rows: Sequence[Row], width: int) -> Iterator[list[str]]:
-    """Each row as texts for all its columns; what is merged from above or the left is blank."""
-    taken = [0] * width  # for every column: rows that a cell above still covers
-    for row in rows:
-        texts, cells = [""] * width, iter(row)
-        column = 0
-        while column < width:
-            if taken[column]:
-                taken[column] -= 1
-                column += 1
-                continue
-            cell: Cell = next(cells)
-            texts[column] = _inline(cell.content)
-            for covered in range(column, column + cell.colspan):
-                taken[covered] = cell.rowspan - 1
-            column += cell.colspan
-        yield texts
+    texts = ["" if slot.covered else _inline(slot.cell.content) for slot in block.grid()]
+    rows = [texts[start : start + width] for start in range(0, len(texts), width)]
+    head = rows[len(block.head) - 1] if block.head else [""] * width
+    return "\n".join([_line(head), "|" + "---|" * width, *map(_line, rows[len(block.head) :])])
 
 
 def _line(texts: Iterable[str]) -> str:
