@@ -9,6 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
+from riskctl.base.messages import Phrase
+
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src"
 FILES = tuple(sorted(SOURCE.rglob("*.py")))
@@ -38,6 +40,22 @@ def mappings_of_words(file: Path) -> dict[str, dict[str, tuple[str, str]]]:
         and node.value is not None
     ]
     return {name: dict(getattr(import_module(module_name(file)), name)) for name in names}
+
+
+def phrases(file: Path) -> dict[str, dict[str, tuple[str, str]]]:
+    """Return the wordings of the classes of `file` that hold phrases, by class and name."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for node in tree(file).body:
+        calls = [part.value for part in ast.walk(node) if isinstance(part, ast.Assign)]
+        if isinstance(node, ast.ClassDef) and any(map(is_phrase, calls)):
+            held = vars(getattr(import_module(module_name(file)), node.name))
+            found[node.name] = {n: (p.zh, p.en) for n, p in held.items() if isinstance(p, Phrase)}
+    return found
+
+
+def is_phrase(node: ast.expr) -> bool:
+    """Tell whether an expression makes a phrase."""
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "Phrase"
 
 
 def fields(template: str) -> set[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from riskctl import catalog
 from riskctl.cli.shell.commands import COMMANDS
-from tests.architecture.source import FILES, fields, mappings_of_words, module_name, tree
+from tests.architecture.source import FILES, fields, mappings_of_words, module_name, phrases, tree
 
 Pair = tuple[str, str]
 _QUOTED = re.compile(r"“[^”]*”|`[^`]*`|\{\{.*?\}\}+|\{[^}]*\}")  # the user's word, the plan's, what is typed
@@ -26,6 +26,8 @@ def pairs() -> Iterator[tuple[str, Pair]]:
     for file in FILES:
         for name, words in mappings_of_words(file).items():
             yield from ((f"{module_name(file)}.{name}[{key}]", pair) for key, pair in words.items())
+        for name, phrase in phrases(file).items():
+            yield from ((f"{module_name(file)}.{name}.{key}", pair) for key, pair in phrase.items())
         yield from said_directly(module_name(file), tree(file))
         yield from declared(module_name(file), tree(file))
     for rule in (loaded.rule for loaded in catalog.rules()):
@@ -86,6 +88,7 @@ def test_every_wording_is_there_in_both_languages() -> None:
 def test_the_search_finds_words_of_every_kind() -> None:
     found = {where for where, _ in pairs()}
     assert "riskctl.cli.shell.boundary.WORDS[error]" in found and "RK301.words[mismatch]" in found
+    assert "riskctl.base.nearest.WORDS.did_you_mean" in found
     assert "RK301.why" in found and "COMMANDS[check]" in found
     modules = {where.rpartition(":")[0] for where in found}
     assert modules >= {

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from riskctl import catalog
 from riskctl.check.rule import Rule
-from tests.architecture.source import FILES, SOURCE, constants, fields, mappings_of_words, tree
+from tests.architecture.source import FILES, SOURCE, constants, fields, mappings_of_words, phrases, tree
 
 Wanted = tuple[str, str, set[str] | None]  # rule id, cause, the fields given (None: not known here)
 
@@ -64,6 +65,7 @@ def literal_keys(node: ast.Dict) -> set[str] | None:
     return None if not all(keys) else {name for found in keys for name in found}
 
 
+@cache
 def all_wanted() -> list[Wanted]:
     own = [want for id, (_, module) in RULES.items() for want in wanted_by_rule(id, module)]
     return own + [want for file in FILES for want in wanted_by_faults(tree(file))]
@@ -109,6 +111,7 @@ def strings(node: ast.AST) -> Iterator[str]:
             yield part.value
 
 
+@cache
 def fault_sources() -> set[str]:
     """Return all strings of the rooms that give faults: a cause may be chosen there by name."""
     rooms = ("sources", "records", "corpus", "level", "year")
@@ -147,14 +150,20 @@ def named(node: ast.AST) -> set[str]:
 def unused_words(file: Path, name: str, words: dict[str, tuple[str, str]]) -> set[str]:
     """Return the messages of a mapping that nothing asks for; a key in a variable may come from any room."""
     _, beginnings, by_variable = asked_for(tree(file), name)
-    places: list[ast.AST] = [node for node in tree(file).body if not declares(node, name)]
-    places += [tree(other) for other in FILES if by_variable and other != file]
+    places = [node for node in tree(file).body if not declares(node, name)]
     said = {text for place in places for text in {*strings(place), *named(place)}}
+    said |= {text for other in FILES if by_variable and other != file for text in texts(other)}
     return {
         key
         for key in words
         if key not in said and key.removeprefix("help-") not in said and not key.startswith(tuple(beginnings))
     }
+
+
+@cache
+def texts(file: Path) -> frozenset[str]:
+    """Return every string and name of a file: each is asked for many times."""
+    return frozenset({*strings(tree(file)), *named(tree(file))})
 
 
 def declares(node: ast.stmt, name: str) -> bool:
@@ -168,6 +177,17 @@ def test_the_words_of_a_module_are_defined_and_used(file: Path) -> None:
         assert exact <= set(words), f"{name} lacks {exact - set(words)}"
         if name == "WORDS":  # others are tables of codes, looked up by value
             assert not unused_words(file, name, words)
+
+
+@pytest.mark.parametrize("file", [f for f in FILES if phrases(f)], ids=lambda f: f.stem)
+def test_the_phrases_of_a_module_are_filled_and_used(file: Path) -> None:
+    for name, words in phrases(file).items():
+        calls = [n for n in ast.walk(tree(file)) if isinstance(n, ast.Call)]
+        said = {ast.unparse(call.func): given(call) for call in calls}
+        for key, pair in words.items():
+            known = said.get(f"{name}.{key}", set())
+            assert f"{name}.{key}" in said, f"nothing says {key}"
+            assert known is None or fields(pair[0]) == known
 
 
 def test_the_search_finds_what_rules_say() -> None:

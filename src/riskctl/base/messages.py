@@ -1,7 +1,9 @@
 """Words in two languages: a message keeps both until the reader's language is known.
 
-Every message stands beside the rule or command that says it as ``{id: (zh, en)}`` with named
-fields. Text that comes from a register enters a message only here, and is made visible here.
+Every message stands beside the rule or command that says it, with named fields: as a `Phrase` of the
+module's class ``WORDS`` (``WORDS.no_step(ref=…)``, so that the type checker knows a misspelt one), or, where
+messages are chosen by a key, as ``{id: (zh, en)}``. Text that comes from a register enters a message only
+here, and is made visible here.
 """
 
 from __future__ import annotations
@@ -32,6 +34,18 @@ class Said:
         if not self.fields:
             return template.format() if "{" in template or "}" in template else template
         return template.format(**{name: _shown(value, language) for name, value in self.fields.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The wording of one message in zh and en, said by calling it with the values of its fields."""
+
+    zh: str
+    en: str
+
+    def __call__(self, **fields: object) -> Said:
+        """Return the message with its fields filled."""
+        return Said((self.zh, self.en), fields)
 
 
 def term(pair: Pair) -> Said:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
-from riskctl.base.messages import Said, Words, listed
+from riskctl.base.messages import Phrase, Said, listed
 
-WORDS: Words = {
-    "did-you-mean": ("是不是想写 {guess}？", "Did you mean {guess}?"),
-    "one-of": ("可以写：{choices}。", "It can be: {choices}."),
-}
+
+class WORDS:
+    """What is said of a wrong word."""
+
+    did_you_mean = Phrase("是不是想写 {guess}？", "Did you mean {guess}?")
+    one_of = Phrase("可以写：{choices}。", "It can be: {choices}.")
+
+
 LONGEST = 100  # characters of a wrong word that are compared; no id is as long
 SHORTEST = 5  # bytes of a part of a word: two Chinese characters, or five letters
 LEAST = 0.6  # two words of two characters that share one are not near
@@ -61,12 +65,12 @@ def nearest_first(word: str, candidates: Iterable[str]) -> list[str]:
 def did_you_mean(word: str, candidates: Iterable[str], least: float = LEAST) -> Said | None:
     """Return the hint naming the candidate nearest to `word`; None where none is as like as `least`."""
     guess = closest(word, candidates, least)
-    return Said(WORDS["did-you-mean"], {"guess": guess}) if guess else None
+    return WORDS.did_you_mean(guess=guess) if guess else None
 
 
 def one_of(choices: Iterable[str]) -> Said:
     """Return the hint that lists all `choices`."""
-    return Said(WORDS["one-of"], {"choices": listed(list(choices))})
+    return WORDS.one_of(choices=listed(list(choices)))
 
 
 def _holds(whole: str, part: str) -> bool:
