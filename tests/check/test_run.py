@@ -34,6 +34,22 @@ def test_a_rule_turned_off_finds_nothing_and_one_made_milder_weighs_less(tmp_pat
         assert seen == [[], ["info"], ["warning"], ["error"]]
 
 
+def test_of_a_rules_name_and_its_id_the_name_holds(tmp_path: Path) -> None:
+    for rules in ("{level-mismatch: info, RK301: off}", "{RK301: off, level-mismatch: info}"):
+        own = {PROGRAMME: REPOSITORY[PROGRAMME] + f"rules: {rules}\n"}
+        assert [one.finding.severity for one in outcome(tmp_path, WRONG | own).findings] == ["info"]
+
+
+def test_of_a_rules_name_and_its_id_the_name_says_whether_an_ignore_was_of_use(tmp_path: Path) -> None:
+    ignored = changed(CLERK, ("level: 3", "level: 3 # riskctl: ignore[RK301] 已审定"))
+    for rules, found in (
+        ("{level-mismatch: info, RK301: off}", ["RK010"]),
+        ("{level-mismatch: off, RK301: info}", []),
+    ):
+        own = {PROGRAMME: REPOSITORY[PROGRAMME] + f"rules: {rules}\n"}
+        assert [one.finding.rule for one in outcome(tmp_path, ignored | own).findings] == found
+
+
 def test_paths_limit_what_is_shown_not_what_is_seen(repository: Path) -> None:
     lay(repository, WRONG)
     (repository / "registers/bureau/registration/chief.yaml").unlink()

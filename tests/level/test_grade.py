@@ -75,6 +75,13 @@ def test_a_units_point_that_names_a_department_is_the_departments() -> None:
     assert [g.id for g in (own, theirs)] == ["city#R01", "city#R02"]
 
 
+def test_a_departments_point_that_names_another_department_stays_its_own() -> None:
+    (found,) = graded(
+        "city/registration", point(department="leadership", probability="较低", severity="轻微")
+    )
+    assert (found.owner.ref, named(found.monitors)) == ("city/registration", [CHIEF])
+
+
 def test_an_office_named_by_hand_watches_beside_the_computed_ones() -> None:
     (found,) = graded(CLERK, point(monitor=["leadership/deputy", "party_group", "nobody"]))
     assert named(found.monitors) == ["city/party_group", "city/discipline_office", DEPUTY]

@@ -113,6 +113,13 @@ def test_the_gravest_floor_counts_in_whatever_order() -> None:
     assert graded(with_floors(*floors[::-1]), "较低×轻微", KEY).level.name == "三级"
 
 
+def test_of_floors_alike_the_first_gives_its_reason() -> None:
+    floors = [{"key": "true", "level": "3"}, {"matter": "appointment", "level": "3", "reason": "干部任用"}]
+    for order, reason in ((floors, "三重一大"), (floors[::-1], "干部任用")):
+        floor = graded(with_floors(*order), "较低×轻微", KEY).floor
+        assert floor and floor.reason == reason
+
+
 # Overrides.
 
 
