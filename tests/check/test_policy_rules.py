@@ -62,6 +62,15 @@ class TestLevelMissing:
         (found,) = check(tmp_path, override("level: 2", *GROUNDS, level="note: 未写等级"), "RK302")
         assert "2 (二级) was confirmed" in found.message
 
+    @pytest.mark.parametrize(("rule", "level"), [("RK302", "note: 未写等级"), ("RK301", "level: 2")])
+    def test_what_was_confirmed_is_told_before_the_floor_that_raised_the_level(
+        self, tmp_path: Path, rule: str, level: str
+    ) -> None:
+        clerk = override("level: 3", *GROUNDS, level=level)[CLERK]
+        light = clerk.replace("高\n    severity: 严重", "较低\n    severity: 轻微")
+        (found,) = check(tmp_path, OWN | {"policy.yaml": FLOORS, CLERK: light}, rule)
+        assert "3 (三级) was confirmed" in found.message
+
     def test_what_cannot_be_computed_is_not_missed(self, tmp_path: Path) -> None:
         unknown = changed(CLERK, ("severity: 严重\n    level: 3", "severity: 一般"))
         assert check(tmp_path, unknown, "RK302") == []
@@ -268,3 +277,64 @@ class TestPolicy:
         seen = outcome(tmp_path, lowered, "RK301", "RK302", "RK304")
         assert [located.finding.rule for located in seen.findings] == ["RK304"]
         assert dict(seen.left_out) == {"RK301": ("grading",), "RK302": ("grading",)}
+
+
+WATCH = "  - {level: 1, months: 3, methods: [spot_check]}\n"
+LEVELS = SCALES[: SCALES.index("probability")]
+CRITERIA = "method: criteria\ncriteria:\n  - {id: past, text: 曾违纪, level: 2}\n"
+EXTENDS = "schema: riskctl/policy/v1\nextends: jiuquan-2010\n"
+TWO_BANDS = "thresholds:\n  - {level: 1, below: 3}\n  - {level: 2, below: 5}\n  - {level: 3}\n"
+
+
+class TestWhatHasNoEffect:
+    @pytest.mark.parametrize(
+        ("text", "part", "method"),
+        [
+            (SCALES + MATRIX + BANDS.replace("method: index\n", ""), "thresholds", "matrix"),
+            (SCALES + MATRIX + BANDS, "matrix", "index"),
+            (SCALES + MATRIX + "criteria:\n  - {id: a, text: 甲, level: 2}\n", "criteria", "matrix"),
+            (SCALES + MATRIX + "default: 2\n", "default", "matrix"),
+            (SCALES + BANDS + "default: 2\n", "default", "index"),
+            (LEVELS + CRITERIA + TWO_BANDS.replace(" 3}\n", " 2}\n"), "thresholds", "criteria"),
+            (LEVELS + CRITERIA + "severity:\n  - {name: 轻微, value: 1}\n", "severity", "criteria"),
+            (EXTENDS + TWO_BANDS, "thresholds", "matrix"),  # its author forgot `method: index`
+        ],
+    )
+    def test_a_part_of_another_method_is_named_and_grades_nothing(
+        self, tmp_path: Path, text: str, part: str, method: str
+    ) -> None:
+        overlay = OWN | {"policy.yaml": text}
+        found = [seen for seen in policy(tmp_path, text) if "has no effect" in seen.message]
+        assert [(seen.rule, seen.line) for seen in found] == [("RK304", line_of(text, f"{part}:"))]
+        assert found[0].message == f"“{part}” has no effect: the method is {method}"
+        assert dict(outcome(tmp_path, overlay, "RK301", "RK304").left_out) == {"RK301": ("grading",)}
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            EXTENDS + "method: index\n" + TWO_BANDS,
+            EXTENDS + "method: criteria\ndefault: 1\n" + CRITERIA[17:] + "  - {id: b, text: 乙, level: 3}\n",
+            SCALES + BANDS + "matrix: []\ncriteria: []\n",
+        ],
+    )
+    def test_what_is_inherited_or_taken_away_is_fine(self, tmp_path: Path, text: str) -> None:
+        assert policy(tmp_path, text) == []
+
+    def test_a_part_further_up_than_the_method_was_meant_for_the_one_before(self, tmp_path: Path) -> None:
+        city = EXTENDS + "method: index\n" + TWO_BANDS
+        own = EXTENDS.replace("jiuquan-2010", "rules/city.yaml")
+        files = OWN | {"rules/city.yaml": city, "policy.yaml": own + "method: matrix\n"}
+        assert check(tmp_path, files, "RK304") == []
+        cell = "matrix:\n  - {probability: 高, severity: 严重, level: 3}\n"
+        (found,) = check(tmp_path, files | {"policy.yaml": own + cell}, "RK304")
+        assert (found.file, found.message) == ("policy.yaml", "“matrix” has no effect: the method is index")
+
+    def test_a_floor_under_nothing_is_named(self, tmp_path: Path) -> None:
+        (found,) = policy(tmp_path, SCALES + MATRIX + "floors:\n  - {level: 2, reason: 三重一大}\n")
+        assert found.message == "The floor of level 2 lies under nothing: it names neither matter nor key"
+
+    def test_a_level_watched_twice_is_named(self, tmp_path: Path) -> None:
+        watches = "monitoring:\n" + WATCH + WATCH.replace("3", "6")
+        (found,) = policy(tmp_path, SCALES + MATRIX + watches)
+        assert (found.rule, found.line) == ("RK304", line_of(SCALES + MATRIX + watches, "months: 6"))
+        assert found.message == "How the level 1 is watched stands there twice"

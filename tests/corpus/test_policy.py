@@ -183,3 +183,20 @@ def test_own_matters_add_to_the_presets_and_the_same_id_replaces(tmp_path: Path)
 def test_own_matters_may_stand_alone(tmp_path: Path) -> None:
     found = context(tmp_path, "jiuquan-2010", matters=OWN.format(replace="replace: true\n"))
     assert found.matters and set(found.matters) == {"revenue"}
+
+
+@pytest.mark.parametrize("beside", ["", "schema: riskctl/matters/v1\nreplace: true\nmatters: []\n"])
+def test_a_policy_whose_floor_names_an_unknown_matter_grades_nothing(tmp_path: Path, beside: str) -> None:
+    floor = "floors: [{matter: %s, level: 2, reason: 收入}, {key: true, level: 2, reason: 三重一大}]\n"
+    own = {"matters": beside} if beside else {}
+    word = "revenue" if beside else "renevue"
+    found = context(tmp_path, "a.yaml", a=f"{HEAD}extends: jiuquan-2010\n{floor % word}", **own)
+    assert (found.grading, found.unsound()) == (None, ["a.yaml"])
+    assert [(d.rule, d.path, d.file) for d in found.defects] == [("RK202", ("floors", 0, "matter"), "a.yaml")]
+
+
+def test_a_floor_is_looked_up_where_it_is_written_and_only_while_it_holds(tmp_path: Path) -> None:
+    floor = f"{HEAD}extends: jiuquan-2010\nfloors: [{{matter: renevue, level: 2, reason: 收入}}]\n"
+    found = context(tmp_path, "a.yaml", a=f"{HEAD}extends: b.yaml\n", b=floor)
+    assert (found.grading, [d.file for d in found.defects]) == (None, ["b.yaml"])
+    assert context(tmp_path / "2", "a.yaml", a=f"{HEAD}extends: b.yaml\nfloors: []\n", b=floor).grading

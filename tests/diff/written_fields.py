@@ -47,7 +47,7 @@ def base() -> dict[str, Any]:
     files[PROGRAMME] |= {"policy": POLICY, "ignore": [{"rule": "RK404", "at": "bureau", "reason": "编制少"}]}
     files[POLICY] = _policy() | {"floors": [{"matter": "selection", "level": 3, "reason": "重点"}]}
     own = {"id": "drug-purchase", "name": "药品采购", "power": "finance"}
-    files[MATTERS] = {"schema": "riskctl/matters/v1", "matters": [own]}
+    files[MATTERS] = {"schema": "riskctl/matters/v1", "matters": [own, *_FLOORED]}
     files[WORDING] = {"schema": "riskctl/wording/v1", "slogans": ["严格把关"], "signs": ["抽查"]}
     return files
 
@@ -63,7 +63,11 @@ def _policy(*changes: tuple[str, str]) -> Any:
 def _index(lightest: int) -> Any:
     """The policy by thresholds, its lightest level under another id."""
     thresholds = [{"level": lightest, "below": 3}, *_INDEX[1:]]
-    return _policy(("{id: 1,", f"{{id: {lightest},")) | {"method": "index", "thresholds": thresholds}
+    return _policy(("{id: 1,", f"{{id: {lightest},")) | {
+        "method": "index",
+        "matrix": [],
+        "thresholds": thresholds,
+    }
 
 
 def _fields(file: str, model: str, path: Where, *more: Values, **values: Any) -> list[Field]:
@@ -76,6 +80,7 @@ def _fields(file: str, model: str, path: Where, *more: Values, **values: Any) ->
     ]
 
 
+_FLOORED = [{"id": id, "name": id, "power": "personnel"} for id in ("selection", "transfer")]
 _DEPARTMENT: Where = ("units", 1, "departments", 1)
 _POINT: Where = ("risk_points", 0)
 _OFFICES: Values = dict.fromkeys(("party_group", "leading_group", "leading_group_office"), "另一机构")
@@ -84,10 +89,12 @@ _LIMITS = {"yaml_bytes": 9**6, "depth": 50, "csv_bytes": 9**7, "csv_rows": 999, 
 _INDEX = [{"level": 1, "below": 3}, {"level": 2, "below": 9}, {"level": 3}]
 _CRITERIA = [{"id": "past", "text": "曾发生违纪", "level": 3}, {"id": "some", "text": "有苗头", "level": 2}]
 _WATCH = {"level": 3, "days": 10, "methods": ["spot_check"], "weight": 9}
+_BY_CRITERIA = {"method": "criteria", "probability": [], "severity": [], "matrix": [], "criteria": _CRITERIA}
 # What a policy of another method has beside the rest, where a part of it is tried.
 OF_METHOD: dict[str, dict[str, Any]] = {
-    "thresholds": {"method": "index", "thresholds": _INDEX},
-    "criteria": {"method": "criteria", "criteria": _CRITERIA},
+    "thresholds": {"method": "index", "matrix": [], "thresholds": _INDEX},
+    "criteria": _BY_CRITERIA,
+    "default": _BY_CRITERIA | {"floors": [{"matter": "selection", "level": 1, "reason": "重点"}]},
 }
 _DONE: Values = {"note": "甲", "basis": "plan"}
 
@@ -177,7 +184,7 @@ FIELDS: list[Field] = [
     *_fields(FLOW, "Edge", ("edges", 0), from_="archive", to="accept", label="补正"),
     *_fields(
         *(MATTERS, "Matters", ()),
-        matters=[{"id": "other", "name": "另一事项", "power": "finance"}],
+        matters=[{"id": "other", "name": "另一事项", "power": "finance"}, *_FLOORED],
     ),
     *_fields(
         *(MATTERS, "Matter", ("matters", 0)),
@@ -222,8 +229,9 @@ FIELDS: list[Field] = [
     *_fields(POLICY, "Floor", ("floors", 0), matter="transfer", key=True, level=2, reason="三重一大"),
     *_fields(
         *(POLICY, "Watch", ("monitoring", 2)),
-        **dict(level=2, months=2, methods=["self_check"], weight=5, **_DONE),
+        **dict(months=2, methods=["self_check"], weight=5, **_DONE),
     ),
+    Field("Watch.level", POLICY, ("monitoring",), [_WATCH], [_WATCH | {"level": 2}]),
     Field("Watch.days", POLICY, ("monitoring", 2), _WATCH, _WATCH | {"days": 5}),
     *_fields(POLICY, "Assessing", ("assessment",), items=[], deductions=[], classes=[]),
     *_fields(POLICY, "Item", ("assessment", "items", 0), id="other", name="查到位", points=21, **_DONE),

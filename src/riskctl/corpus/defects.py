@@ -5,7 +5,7 @@ A policy with such a defect grades nothing: with one cell open or turned, like r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from riskctl.base.location import DataPath
@@ -22,6 +22,11 @@ MONITORS = (
     *("party_group", "discipline_office"),
 )
 PARTS = {"matrix": "matrix", "index": "thresholds", "criteria": "criteria"}  # what holds a method's levels
+READ = {  # which parts a method reads, of those that not all of them do
+    "matrix": {*SCALES, "matrix"},
+    "index": {*SCALES, "thresholds"},
+    "criteria": {"criteria", "default"},
+}
 
 
 def defects(policy: Policy) -> list[Defect]:
@@ -31,6 +36,20 @@ def defects(policy: Policy) -> list[Defect]:
     grading = Grading(policy)
     found = [*_words(policy), *_levels(policy, grading), *method_defects(policy, grading)]
     return found or list(_unreachable(policy, grading))  # what is mended first may reach them
+
+
+def without_effect(policy: Policy, depth: Mapping[str, int]) -> Iterator[Defect]:
+    """Yield each part that the policy's method does not read though it was written for this policy.
+
+    `depth` says how far along the chain of `extends` a part was written. What lies beyond the file that
+    chose the method was meant for another and is only inherited.
+    """
+    method = policy.method or "matrix"
+    chosen = depth.get("method", len(depth))
+    for part in dict.fromkeys(part for parts in READ.values() for part in sorted(parts)):
+        written = getattr(policy, part)
+        if part not in READ[method] and written not in ((), None) and depth[part] <= chosen:
+            yield Defect("RK304", "no-effect", (part,), {"part": part, "method": method})
 
 
 def _empty(policy: Policy) -> Iterator[Defect]:
@@ -49,6 +68,8 @@ def _twice(policy: Policy) -> Iterator[Defect]:
     levels = [({v.name, v.id}, {"name": v.name, "id": v.id}) for v in policy.levels]
     yield from _repeated("levels", "level-twice", levels)
     yield from _repeated("criteria", "criterion-twice", [({c.id}, {"id": c.id}) for c in policy.criteria])
+    watches = [({w.level}, {"level": w.level}) for w in policy.monitoring]
+    yield from _repeated("monitoring", "watch-twice", watches)
 
 
 def _repeated(part: str, cause: str, entries: list[tuple[set[Any], dict[str, Any]]]) -> Iterator[Defect]:
@@ -89,6 +110,9 @@ def _levels(policy: Policy, grading: Grading) -> Iterator[Defect]:
             yield Defect("RK304", "unknown-level", path, {"level": level}, ("levels",))
     for n, one in enumerate(policy.levels):
         yield from _watchers(n, one)
+    for n, floor in enumerate(policy.floors):
+        if not (floor.matter or floor.key):
+            yield Defect("RK304", "floor-of-nothing", ("floors", n), {"level": floor.level})
     for n, watch in enumerate(policy.monitoring):
         if bool(watch.months) == bool(watch.days):
             yield Defect("RK304", "how-often", ("monitoring", n), {})

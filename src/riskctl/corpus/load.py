@@ -16,7 +16,7 @@ from riskctl.corpus.document import Document, read_document
 from riskctl.corpus.logs import read_log
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
-from riskctl.corpus.policy import PolicyInForce, load_matters, load_policy
+from riskctl.corpus.policy import PolicyInForce, floors_known, load_matters, load_policy
 from riskctl.corpus.repository import PROGRAMME, Repository, open_repository
 from riskctl.corpus.requirements import required
 from riskctl.corpus.tables import HEADINGS, is_table, read_table
@@ -140,6 +140,8 @@ def _context(
     organization, people = records.get("organization.yaml"), records.get("people.yaml")
     regulations = records.get("regulations.yaml")
     matters = _matters(documents, policy, limits)
+    if matters is not None and not ("matters.yaml" in documents and documents["matters.yaml"].faults):
+        policy = floors_known(policy, matters)
     cycle = records.get(f"cycles/{year}/cycle.yaml")
     return Context(
         root=root,

@@ -11,7 +11,7 @@ from riskctl.base.messages import listed
 from riskctl.base.nearest import OF_FEW, closest
 from riskctl.base.resources import shipped
 from riskctl.corpus.defect import Defect
-from riskctl.corpus.defects import defects
+from riskctl.corpus.defects import defects, without_effect
 from riskctl.corpus.document import Document, read_document
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.watch_by_rank import ranked
@@ -59,9 +59,23 @@ def load_policy(source: Files, name: str, at: Document, path: DataPath, limits: 
             return PolicyInForce(name, link.preset, _files(chain))
         wanted, at, path = link.policy.extends, link.document, ("extends",)
     policy = _merged(chain, name)
-    found = tuple(_placed(defect, chain) for defect in defects(policy))
+    idle = without_effect(policy, _depths(chain))
+    found = tuple(_placed(defect, chain) for defect in (*defects(policy), *idle))
     preset = next((link.preset for link in chain if link.preset), "")
     return PolicyInForce(name, preset, _files(chain), None if found else Grading(policy), found)
+
+
+def floors_known(policy: PolicyInForce, matters: Mapping[str, Matter]) -> PolicyInForce:
+    """Return the policy, grading nothing where a floor lies under a matter that the catalogue does not have.
+
+    Such a floor would lift no point, and the levels would look as if it had never been set.
+    """
+    words = {word for matter in matters.values() for word in (matter.id, matter.name)}
+    floors = policy.grading.policy.floors if policy.grading else ()
+    wrong = [n for n, floor in enumerate(floors) if floor.matter and floor.matter not in words]
+    file = next((d.file for d in policy.documents if _writes(d.record, "floors")), policy.name)
+    found = [Defect("RK202", "unknown", ("floors", n, "matter"), file=file) for n in wrong]
+    return replace(policy, grading=None, defects=(*policy.defects, *found)) if found else policy
 
 
 def load_matters(preset: str, own: Matters | None, limits: Limits) -> dict[str, Matter]:
@@ -167,6 +181,19 @@ def _placed(defect: Defect, chain: Sequence[_Link]) -> Defect:
     return replace(defect, file=link.document.file, path=(place,), origin=origin)
 
 
+def _depths(chain: Sequence[_Link]) -> dict[str, int]:
+    """How far along the chain each part was written, the nearest file first."""
+    found: dict[str, int] = {}
+    for depth, link in enumerate(chain):
+        for part in link.policy.model_fields_set if link.policy else ():
+            found.setdefault(part, depth)
+    return found
+
+
+def _writes(record: object, part: str | int) -> bool:
+    return isinstance(record, Policy) and part in record.model_fields_set
+
+
 def _home(part: str | int, chain: Sequence[_Link]) -> _Link | None:
     """The policy whose part it is: the first on the way that writes it."""
-    return next((link for link in chain if link.policy and part in link.policy.model_fields_set), None)
+    return next((link for link in chain if _writes(link.policy, part)), None)

@@ -259,3 +259,18 @@ def test_no_locale_crashes_it(run: Run, unwritten: Path, encoding: str) -> None:
     assert ended.returncode == 1 and b"Traceback" not in ended.stderr
     whole = run("level", "--format", "json", cwd=unwritten, PYTHONIOENCODING=encoding)
     assert json.loads(whole.stdout.decode())["points"][0]["probability"] == "高"
+
+
+@pytest.mark.parametrize("words", [("level",), ("level", "--write"), ("render", "annex-5"), ("due",)])
+def test_under_a_policy_whose_floor_is_under_an_unknown_matter_nothing_is_computed(
+    call: Call, repository: Path, words: tuple[str, ...]
+) -> None:
+    floor = (
+        "schema: riskctl/policy/v1\nextends: jiuquan-2010\nfloors: [{matter: 受理, level: 3, reason: 甲}]\n"
+    )
+    own = REPOSITORY[PROGRAMME].replace("policy: jiuquan-2010", "policy: policy.yaml")
+    lay(repository, {PROGRAMME: own, "policy.yaml": floor})
+    before = state(repository)
+    ended = call(*words, cwd=repository)
+    assert (ended.code, ended.out) == (1, "") and "policy.yaml" in ended.err
+    assert state(repository) == before

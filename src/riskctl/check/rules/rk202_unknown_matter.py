@@ -30,9 +30,10 @@ RULE = Rule(
     title=("目录里没有的权力事项", "A matter not in the catalogue"),
     why=(
         "方案在四项权力下逐项点名权力事项，要一项一项查到。事项写成另一个词，就看不出这一项查过没有，"
-        "也用不上为它规定的等级底线。",
+        "也用不上为它规定的等级底线；政策的底线写了目录里没有的事项，这个政策就不用来定级。",
         "The plan names the matters under each power, and each is to be looked at. Under another word nobody "
-        "sees whether it was, and a floor set for it does not hold.",
+        "sees whether it was, and a floor set for it does not hold; a policy with a floor under an unknown "
+        "matter grades nothing.",
     ),
     words={
         "unknown": ("权力事项目录里没有“{written}”", "The catalogue of matters has no “{written}”"),

@@ -1,4 +1,5 @@
-"""RK304 policy-incomplete: a policy that leaves a combination, a level or its monitor undecided."""
+"""RK304 policy-incomplete: a policy that leaves a combination, a level or its monitor undecided, or says
+what has no effect."""
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ thresholds:
   - {level: 1, below: 3}
   - {level: 2, below: 6}
 """
+_FLOOR = "floors:\n  - {level: 3, reason: 三重一大事项不低于三级}\n"
 _OFFICES = (
     "monitor 可以写：responsible（主管责任人，没有的由部门负责人）、department_head（部门负责人）、"
     "leader_in_charge（主管领导）、head（一把手）、party_group（党组）、discipline_office（纪检组）。",
@@ -36,9 +38,11 @@ RULE = Rule(
     title=("定级政策不完整", "A policy that leaves something undecided"),
     why=(
         "方案“按风险发生的概率高低和后果严重程度”定等级，九格只写明了三格。有一格没定，同样的风险就会定出"
-        "不同的等级，所以不完整的政策不用来定级。",
+        "不同的等级，所以不完整的政策不用来定级。写了却不起作用的部分也一样：写的人以为它管用，"
+        "定出来的等级却没有照它办。",
         "The plan grades “by probability and severity” and fills three of nine cells. With one open, "
-        "like risks get unlike levels; so an incomplete policy grades nothing.",
+        "like risks get unlike levels; so an incomplete policy grades nothing. Nor does one with a part that "
+        "has no effect: its author takes it to hold, and the levels do not follow it.",
     ),
     words={
         "no-part": ("政策里缺{part}", "The policy has no {part}"),
@@ -117,6 +121,29 @@ RULE = Rule(
             "在 matrix 里补上：{{probability: {probability}, severity: {severity}, level: 等级编号}}。",
             "Add to matrix: {{probability: {probability}, severity: {severity}, level: its id}}.",
         ),
+        "no-effect": (
+            "“{part}”不起作用：定级方法是 {method}",
+            "“{part}” has no effect: the method is {method}",
+        ),
+        "help-no-effect": (
+            "删去 {part}，或把 method 改成用它的方法：matrix 用 matrix，index 用 thresholds，"
+            "criteria 用 criteria 和 default。",
+            "Delete {part}, or change method: matrix reads matrix, index reads thresholds, criteria reads "
+            "criteria and default.",
+        ),
+        "floor-of-nothing": (
+            "等级 {level} 的底线没有写明管哪些事项：matter 和 key 都没有写",
+            "The floor of level {level} lies under nothing: it names neither matter nor key",
+        ),
+        "help-floor-of-nothing": (
+            "写 matter: 事项编号，或写 key: true 管全部“三重一大”事项，或删去这一条。",
+            "Write matter with a matter's id, or key: true for all key matters, or delete it.",
+        ),
+        "watch-twice": (
+            "等级 {level} 多久看一次写了两遍",
+            "How the level {level} is watched stands there twice",
+        ),
+        "help-watch-twice": ("一个等级只留一条。", "Keep one entry for each level."),
         "open-early": ("不是最后一档，却没有上限", "A band before the last has no upper bound"),
         "help-open-early": ("写上 below，或把这一档移到最后。", "Write below, or move this band to the end."),
         "gap-above": ("指数达到 {below} 就没有等级了", "An index of {below} or more has no level"),
@@ -128,8 +155,8 @@ RULE = Rule(
         "help-out-of-order": ("各档由低到高排列，上限逐档增大。", "Order the bands by rising bounds."),
         "help": ("改正或删去这一处。", "Correct or delete this entry."),
     },
-    bad=_OWN | {"policy.yaml": _BANDS + "  - {level: 3, below: 9}\n"},
-    good=_OWN | {"policy.yaml": _BANDS + "  - {level: 3}\n"},
+    bad=_OWN | {"policy.yaml": _BANDS + "  - {level: 3, below: 9}\n" + _FLOOR},
+    good=_OWN | {"policy.yaml": _BANDS + "  - {level: 3}\n" + _FLOOR.replace("{", "{key: true, ")},
 )
 
 
