@@ -25,7 +25,10 @@ def on(day: str) -> dict[str, str]:
 
 def phases(*spans: tuple[str, str]) -> dict[str, str]:
     head = REPOSITORY[CYCLE].partition("  - ")[0]
-    lines = [f"  - {{id: p{n}, name: 阶段{n}, from: {a}, to: {b}}}\n" for n, (a, b) in enumerate(spans)]
+    lines = [
+        f"  - {{id: p{n}, role: other, name: 阶段{n}, from: {a}, to: {b}}}\n"
+        for n, (a, b) in enumerate(spans)
+    ]
     return {CYCLE: head + "".join(lines)}
 
 
@@ -79,6 +82,16 @@ def test_a_grave_point_is_looked_at_every_month_by_others(tmp_path: Path, rows: 
 def test_phases_follow_one_another(tmp_path: Path, spans: list[tuple[str, str]], said: str) -> None:
     found = check(tmp_path, phases(*spans), "cycle-phases")
     assert [said in one.message for one in found] == ([True] if said else [])
+
+
+def test_a_phase_says_what_it_is_for(tmp_path: Path) -> None:
+    renamed = REPOSITORY[CYCLE].replace("id: identification", "id: april")
+    (found,) = check(tmp_path / "a", {CYCLE: renamed}, "cycle-phases")
+    assert (found.severity, found.line) == ("warning", 4)
+    assert "does not say what it is for, and its id “april”" in found.message
+    for role in ("identification", "查找风险", "other"):
+        said = renamed.replace("april,", f"april, role: {role},")
+        assert check(tmp_path / role, {CYCLE: said}, "cycle-phases") == []
 
 
 def test_a_point_with_a_closing_that_is_still_open(tmp_path: Path) -> None:

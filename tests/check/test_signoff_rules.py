@@ -107,6 +107,9 @@ class TestMissing:
         assert "own review clerk" in said
 
     def test_a_cycle_without_the_phase_has_no_end(self, tmp_path: Path) -> None:
+        renamed = changed(CYCLE, ("id: identification", "id: april, role: identification"))
+        ((severity, _, said), *_) = on(tmp_path / "改名", "2010-12-01", signed(SELF) | renamed, "RK602")
+        assert severity == "warning" and "the phase of identification ended on 2010-04-30" in said
         other = changed(CYCLE, ("id: identification", "id: other"))
         ((severity, _, said),) = on(tmp_path, "2010-12-01", signed(SELF) | other, "RK602")
         assert severity == "info" and "phase" not in said

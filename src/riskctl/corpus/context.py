@@ -16,7 +16,7 @@ from riskctl.corpus.grading import Grading
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.wording import Slogans
-from riskctl.records.kinds.cycle import Cycle
+from riskctl.records.kinds.cycle import Cycle, Stretch
 from riskctl.records.kinds.flow import Flow
 from riskctl.records.kinds.matters import Matter
 from riskctl.records.kinds.programme import Programme
@@ -60,6 +60,10 @@ class Context:
     def matter(self, word: str) -> Matter | None:
         """Return the matter that a slug or zh word names."""
         return self.matter_by_word.get(word)
+
+    def phase(self, role: str) -> Stretch | None:
+        """Return the days of the year's phase with this role, None where the year has none."""
+        return self.cycle.stretch(role) if self.cycle else None
 
     def lacks(self, needs: tuple[str, ...], whole: bool = False) -> list[str]:
         """Return which of the named parts are missing or broken; with `whole`, those with any fault too."""

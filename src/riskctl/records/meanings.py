@@ -221,6 +221,13 @@ MEANINGS: dict[str, Words] = {
         "phases": ("各阶段", "its phases"),
         "notice": ("公示期", "the period of public notice"),
     },
+    "Phase": {
+        "role": (
+            "这一阶段办什么，到期和缺什么都看它；不在四样里的写“其他”。不写的，编号正是其中之一时就算它",
+            "what the phase is for: what is due or missing hangs on it; `other` where it is none of the "
+            "four. Without it an id that is one of them counts as it",
+        ),
+    },
     "Flow": {
         "department": ("哪个部门的流程，写作 单位/部门", "whose workflow it is, as unit/department"),
         "matters": ("涉及的权力事项", "the matters it is about"),

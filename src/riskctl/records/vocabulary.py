@@ -93,6 +93,13 @@ CODES: dict[str, dict[str, Pair]] = {
         "leaders": ("领导提", "leaders"),
         "peers": ("互查", "other departments"),
     },
+    "phase": {
+        "mobilization": ("动员部署", "mobilization"),
+        "identification": ("查找风险", "identification"),
+        "supervision": ("监督防范", "supervision"),
+        "assessment": ("检查考核", "assessment"),
+        "other": ("其他", "other"),
+    },
     "preparation": {
         "plan": ("制定方案", "plan"),
         "mobilization": ("动员部署", "mobilization"),

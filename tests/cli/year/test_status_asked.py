@@ -57,6 +57,31 @@ def test_what_prepares_the_year_is_missing_once_its_phase_has_begun(repository: 
     assert len(of(repository, call, "no-preparation", "2010-03-01")) == 3
 
 
+def test_what_is_asked_hangs_on_the_roles_of_phases_and_not_on_their_ids(
+    repository: Path, call: Call
+) -> None:
+    ids = ("mobilization", "identification", "supervision", "assessment")
+    spans = ("2010-03-01, to: 2010-03-31", "2010-04-01, to: 2010-04-30", "2010-05-01, to: 2010-11-30")
+    days = (*spans, "2010-12-01, to: 2010-12-31")
+    seen = []
+    for turn in (0, 1):  # the second time each phase has the id of the next
+        said = [(ids[(n + turn) % 4], f"role: {ids[n]}, " if turn else "", days[n]) for n in range(4)]
+        lines = [f"  - {{id: {id}, {role}name: 甲, from: {span}}}\n" for id, role, span in said]
+        lay(repository, {CYCLE: "schema: riskctl/cycle/v1\nyear: 2010\nphases:\n" + "".join(lines)})
+        at = (
+            "2010-02-28",
+            "2010-03-31",
+            "2010-04-30",
+            "2010-05-01",
+            "2010-06-10",
+            "2010-12-01",
+            "2011-01-01",
+        )
+        seen.append([found(repository, call, day)["items"] for day in at])
+    assert seen[0] == seen[1]
+    assert [(i["group"], i["ref"]) for i in seen[1][3] if i["kind"] == "no-notice"] == [("missing", "bureau")]
+
+
 def test_the_last_day_of_a_phase_is_told_as_that(repository: Path, call: Call) -> None:
     assert "今天是最后一天" in call("status", "--today", "2010-04-30", cwd=repository).out
     assert "还有 1 天" in call("status", "--today", "2010-04-29", cwd=repository).out

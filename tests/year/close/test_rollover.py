@@ -7,10 +7,11 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riskctl.check.example import CLERK, REPOSITORY
+from riskctl.check.example import CLERK, CYCLE, REPOSITORY
 from riskctl.corpus.load import registers
 from riskctl.level.grade import grade
 from riskctl.records.kinds.cycle import Cycle
@@ -102,6 +103,14 @@ def test_phases_that_meet_still_meet_a_year_on(day: date, years: int) -> None:
     text = cycle_text(Cycle.model_validate(form), day.year + years)
     _, last, following, _ = (date.fromisoformat(found) for found in re.findall(r"\d{4}-\d\d-\d\d", text))
     assert following == last + timedelta(1)
+
+
+@pytest.mark.parametrize("role", ["", ", role: supervision"])
+def test_a_phase_keeps_the_role_it_says(role: str, tmp_path: Path) -> None:
+    phase = f"{{id: y2{role}, name: 监督, from: 2010-05-01, to: 2010-11-30}}"
+    text = f"schema: riskctl/cycle/v1\nyear: 2010\nphases:\n  - {phase}\n"
+    cycle = load_sound(lay(tmp_path, {CYCLE: text}))[1].cycle
+    assert cycle and cycle_text(cycle, 2011) == text.replace("2010", "2011")
 
 
 def two_phases(day: date) -> list[tuple[str, date, date]]:

@@ -110,6 +110,13 @@ YEAR = """schema: riskctl/cycle/v1
 year: 2010
 phases: [{id: supervision, name: 监督, from: 2010-04-01, to: 2010-11-30}]
 """
+SPLIT = """schema: riskctl/cycle/v1
+year: 2010
+phases:
+  - {id: supervision, role: other, name: 整改, from: 2010-03-01, to: 2010-03-31}
+  - {id: autumn, role: 监督防范, name: 监督二, from: 2010-08-01, to: 2010-11-30}
+  - {id: spring, role: supervision, name: 监督一, from: 2010-04-01, to: 2010-07-31}
+"""
 NO_PHASE = YEAR.replace("id: supervision", "id: summary")
 
 
@@ -117,6 +124,12 @@ def test_what_is_due_comes_the_earliest_first(tmp_path: Path) -> None:
     context = load(lay(tmp_path, {CYCLE: YEAR}))[1]
     found = due_in([Watched("b#R01", 1), Watched("c#R01", 3), Watched("a#R01", 3)], context)
     assert [one.point.id for one in found] == ["a#R01", "c#R01", "b#R01"]
+
+
+def test_the_phase_is_known_by_its_role_whatever_its_id_and_may_be_in_parts(tmp_path: Path) -> None:
+    points = [Watched("b#R01", 1), Watched("a#R01", 3)]
+    whole, split = (load(lay(tmp_path / n, {CYCLE: text}))[1] for n, text in (("1", YEAR), ("2", SPLIT)))
+    assert due_in(points, whole) == due_in(points, split) != []
 
 
 @pytest.mark.parametrize(

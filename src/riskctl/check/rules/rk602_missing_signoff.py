@@ -14,12 +14,12 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject
+from riskctl.records.kinds.cycle import IDENTIFICATION
 from riskctl.records.vocabulary import word
 from riskctl.year.sign import signoffs
 from riskctl.year.sign.sheets import is_asked
 from riskctl.year.sign.signers import STEPS
 
-PHASE = "identification"  # 界定职责、查找风险: by its end everything is signed
 SHOWN = 6  # registers named a step
 _MAY = changed(PROGRAMME, ("as_of: 2010-04-15", "as_of: 2010-05-04"))
 
@@ -72,9 +72,8 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
     assert context.organization
     known = signoffs.signed(context)
     units = {ref.split("/")[0] for ref in known}
-    phases = context.cycle.phases if context.cycle else ()
-    end = next((phase.to for phase in phases if phase.id == PHASE), None)
-    late = end is not None and context.day > end
+    phase = context.phase(IDENTIFICATION)  # by its end everything is signed
+    late = phase is not None and context.day > phase.to
     found: dict[At, Missing] = {}
     for register in facts.registers:
         asked = register.ref.split("/")[0] in units if late else register.ref in known
@@ -82,8 +81,8 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
             latest = {one.row.step: one.row.decision for one in known.get(register.ref, ())}
             _add(found, register.subject, latest, context, context.organization)
     for at, missing in found.items():
-        cause = "late" if late else "missing" if end else "open"
-        finding = _found(cause, at, missing, str(end), context)
+        cause = "late" if late else "missing" if phase else "open"
+        finding = _found(cause, at, missing, str(phase.to) if phase else "", context)
         yield replace(finding, severity="warning") if late else finding
 
 

@@ -18,9 +18,10 @@ from riskctl.cli.year.table_output import Output, laid_out
 from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.present.due import as_json, as_text
+from riskctl.records.kinds.cycle import SUPERVISION
 from riskctl.year.resolve import subject_named
 from riskctl.year.watch.check_table import Blank, blank, looker
-from riskctl.year.watch.monitoring import Due, due_in, supervision, watched
+from riskctl.year.watch.monitoring import Due, due_in, watched
 
 EXAMPLES = (
     ("riskctl due suzhou", say("一个单位该看的风险点", "the points of one unit")),
@@ -37,8 +38,8 @@ WORDS: Words = {
     "output": ("--output 只用于 --format csv", "--output goes with --format csv"),
     "count": ("共 {n} 个风险点，其中已过期 {late} 个。", "Points: {n}, of which late: {late}."),
     "no-phase": (
-        "年度循环里没有监督防范阶段（cycles/{year}/cycle.yaml 里 id: supervision），所以没有到期的监控。",
-        "The cycle has no phase of supervision (id: supervision in cycles/{year}/cycle.yaml), so nothing "
+        "年度循环里没有监督防范阶段（cycles/{year}/cycle.yaml 里 role: supervision），所以没有到期的监控。",
+        "The cycle has no phase of supervision (role: supervision in cycles/{year}/cycle.yaml), so nothing "
         "is due.",
     ),
     "no-policy": (
@@ -107,7 +108,7 @@ def command(
 def _say(due: Sequence[Due], context: Sound) -> None:
     late = sum(one.day < context.day for one in due)
     streams.note(Said(WORDS["count"], {"n": len(due), "late": late}))
-    if supervision(context) is None:
+    if context.phase(SUPERVISION) is None:
         streams.note(Said(WORDS["no-phase"], {"year": context.year}))
     elif not context.grading.policy.monitoring:
         streams.note(Said(WORDS["no-policy"]))

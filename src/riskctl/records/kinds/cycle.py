@@ -1,13 +1,21 @@
-"""`cycles/<year>/cycle.yaml`: the year's phases and their dates."""
+"""`cycles/<year>/cycle.yaml`: the year's phases, their dates, and what each is for.
+
+What the year asks for hangs on the role of a phase, never on its id, which is free. A phase written
+before there were roles has that of its id where its id is one (RK611 asks for the others).
+"""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from riskctl.records.fields import Day, Given, Id, Many, Number, Text
+from riskctl.records.fields import Day, Given, Id, Many, Number, PhaseRole, Text
 from riskctl.records.record import Record
 
 PATTERN = "cycles/{year}/cycle.yaml"
+MOBILIZATION, IDENTIFICATION, SUPERVISION, ASSESSMENT = ROLES = (
+    *("mobilization", "identification"),
+    *("supervision", "assessment"),
+)
 
 
 class Stretch(Record):
@@ -22,6 +30,12 @@ class Phase(Stretch):
 
     id: Id
     name: Text
+    role: Given[PhaseRole] = None
+
+    @property
+    def serves(self) -> str:
+        """What the phase is for: its role, else its id where that is one; blank where neither says it."""
+        return self.role or (self.id if self.id in ROLES else "")
 
 
 class Cycle(Record):
@@ -31,6 +45,14 @@ class Cycle(Record):
     year: Number
     phases: Many[Phase]
     notice: Given[Stretch] = None
+
+    def stretch(self, role: str) -> Stretch | None:
+        """Return the days of the phase with this role, of several from the first to the last of them."""
+        found = [phase for phase in self.phases if phase.serves == role]
+        if len(found) <= 1:
+            return found[0] if found else None
+        first, last = min(phase.from_ for phase in found), max(phase.to for phase in found)
+        return Stretch.model_construct(from_=first, to=last)
 
 
 MODEL = Cycle

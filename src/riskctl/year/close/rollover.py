@@ -91,7 +91,8 @@ def cycle_text(cycle: Cycle, year: int) -> str:
         if before and phase.from_ == before.to + timedelta(1):  # phases that meet still meet
             first = moved(before.to, by) + timedelta(1)
         before = phase
-        phases.append(Braced({"id": phase.id, "name": phase.name, "from": first, "to": last}))
+        role = {"role": phase.role} if phase.role else {}
+        phases.append(Braced({"id": phase.id, **role, "name": phase.name, "from": first, "to": last}))
     return emit({"schema": kind_named("cycle").schema, "year": year, "phases": phases})
 
 

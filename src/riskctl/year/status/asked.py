@@ -8,12 +8,11 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.checks import Check
+from riskctl.records.kinds.cycle import IDENTIFICATION
 from riskctl.year.close.carried import marks
 from riskctl.year.log.rows import logged
 from riskctl.year.status.item import Group, Item, place_of
 from riskctl.year.watch.sample import samples
-
-IDENTIFICATION = "identification"
 
 
 def of_asked(documents: Sequence[Document], graded: Sequence[GradedPoint], context: Sound) -> Iterator[Item]:
@@ -32,9 +31,8 @@ def _drawn(context: Sound) -> Iterator[Item]:
 
 def _carried(documents: Sequence[Document], graded: Sequence[GradedPoint], context: Sound) -> Iterator[Item]:
     """A point carried and not looked at is missing once points have to be identified, and comes before."""
-    phases = context.cycle.phases if context.cycle else ()
-    end = next((phase.to for phase in phases if phase.id == IDENTIFICATION), None)
-    waiting: Group = "missing" if end and end < context.day else "next"
+    phase = context.phase(IDENTIFICATION)
+    waiting: Group = "missing" if phase and phase.to < context.day else "next"
     for mark in marks(documents, graded, context):
         if mark.how != "new":
             group: Group = waiting if mark.how == "carried" and mark.reviewed is None else "done"

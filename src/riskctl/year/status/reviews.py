@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from riskctl.corpus.sound import Sound
+from riskctl.records.kinds.cycle import ASSESSMENT
 from riskctl.year.assess.assessment import assessments, superior
 from riskctl.year.assess.inspections import inspections
 from riskctl.year.assess.questions import SHEETS
 from riskctl.year.status.item import Group, Item, place_of
 from riskctl.year.suggestions import suggestions
-
-ASSESSMENT = "assessment"  # the phase in which bodies are inspected and assessed
 
 
 def of_reviews(context: Sound) -> Iterator[Item]:
@@ -60,8 +59,7 @@ def _of(unit: str, kind: str, day: date | None, context: Sound) -> Iterator[Item
     if day and day <= context.day:
         yield Item("done", kind, unit, "", unit, day)
         return
-    phases = context.cycle.phases if context.cycle else ()
-    phase = next((phase for phase in phases if phase.id == ASSESSMENT), None)
+    phase = context.phase(ASSESSMENT)
     if phase and phase.from_ <= context.day:
         group: Group = "missing" if phase.to < context.day else "next"
         yield Item(group, f"not-{kind}", unit, "", unit, phase.to)

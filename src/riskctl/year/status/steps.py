@@ -8,6 +8,7 @@ from typing import TypeVar
 from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import subject_of
+from riskctl.records.kinds.cycle import IDENTIFICATION, MOBILIZATION
 from riskctl.records.kinds.rectification import RectificationNotice
 from riskctl.records.kinds.warnings import WarningLetter
 from riskctl.records.letter import Letter
@@ -18,8 +19,6 @@ from riskctl.year.sign.signoffs import print_of, signed, steps
 from riskctl.year.status.item import Group, Item, place_of
 from riskctl.year.watch.letters import letters
 
-MOBILIZATION = "mobilization"
-IDENTIFICATION = "identification"
 L = TypeVar("L", bound=Letter)
 
 
@@ -52,22 +51,21 @@ def _units(context: Sound) -> list[str]:
 
 def _preparation(context: Sound) -> Iterator[Item]:
     """What was done to prepare, and once its phase has begun what was not."""
-    phases = context.cycle.phases if context.cycle else ()
-    begin = next((phase.from_ for phase in phases if phase.id == MOBILIZATION), None)
+    phase = context.phase(MOBILIZATION)
     known = prepared(context)
     for unit in _units(context):
         done = {one.row.kind: one.row.day for one in known.get(unit, ()) if one.row.day <= context.day}
         for kind in CODES["preparation"]:
             if kind in done:
                 yield Item("done", "preparation", unit, "", unit, done[kind], kind)
-            elif begin is None or begin <= context.day:
+            elif phase is None or phase.from_ <= context.day:
                 yield Item("missing", "no-preparation", unit, "", unit, None, kind)
 
 
 def _signoffs(documents: Sequence[Document], context: Sound) -> Iterator[Item]:
     """Each step of each register, once the phase in which points are identified has begun."""
-    phases = context.cycle.phases if context.cycle else ()
-    begin = next((phase.from_ for phase in phases if phase.id == IDENTIFICATION), None)
+    phase = context.phase(IDENTIFICATION)
+    has_begun = phase is None or phase.from_ <= context.day
     known = signed(context)
     for document in documents:
         subject = subject_of(document, context.organization)
@@ -75,7 +73,7 @@ def _signoffs(documents: Sequence[Document], context: Sound) -> Iterator[Item]:
         if subject is None or now is None:
             continue
         rows = [one for one in known.get(document.subject, ()) if one.row.day <= context.day]
-        asked = rows or (begin or context.day) <= context.day
+        asked = rows or has_begun
         for step in steps(subject, now, rows, context, context.organization) if asked else ():
             state = "signed" if step.state == "signed" else f"signoff-{step.state}"
             day = step.latest.row.day if step.latest else None
@@ -87,10 +85,9 @@ def _notices(context: Sound) -> Iterator[Item]:
     known = [one for one in notices(context) if one.notice.opened <= context.day]
     for one in known:
         yield from _notice(one, context)
-    phases = context.cycle.phases if context.cycle else ()
-    end = next((phase.to for phase in phases if phase.id == IDENTIFICATION), None)
+    phase = context.phase(IDENTIFICATION)
     have = {one.notice.unit for one in known}
-    for unit in _units(context) if end and end < context.day else ():
+    for unit in _units(context) if phase and phase.to < context.day else ():
         if unit not in have:
             yield Item("missing", "no-notice", unit, "", unit)
 

@@ -1,6 +1,6 @@
 """What has to be looked at by which day: 分级监控, as often as the policy says for each level.
 
-The count begins with the phase of supervision (`supervision` in cycle.yaml), for a point found later
+The count begins with the phase of supervision (its role in cycle.yaml), for a point found later
 with the day it is watched from; nothing falls due after the phase. A point looked at is due again one
 period later. Without such a phase, or without `monitoring:` in the policy, nothing is due.
 """
@@ -15,11 +15,9 @@ from datetime import date, timedelta
 from riskctl.corpus.context import Context
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.checks import Check
-from riskctl.records.kinds.cycle import Phase
+from riskctl.records.kinds.cycle import SUPERVISION, Stretch
 from riskctl.records.kinds.policy import Watch
 from riskctl.year.log.rows import logged
-
-PHASE = "supervision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Due:
 
 def due_in(points: Iterable[Watched], context: Context) -> list[Due]:
     """Return when each of `points` is due next, judged on the context's day, the earliest first."""
-    phase = supervision(context)
+    phase = context.phase(SUPERVISION)
     if phase is None or context.grading is None:
         return []
     checks = [one.row for one in logged(context, Check)]
@@ -52,7 +50,7 @@ def due_in(points: Iterable[Watched], context: Context) -> list[Due]:
 
 
 def due(
-    points: Iterable[Watched], checks: Iterable[Check], watches: Iterable[Watch], phase: Phase, day: date
+    points: Iterable[Watched], checks: Iterable[Check], watches: Iterable[Watch], phase: Stretch, day: date
 ) -> Iterator[Due]:
     """Yield when each of `points` is due next within `phase`; of the checks, those up to `day` count."""
     by_level = {watch.level: watch for watch in watches}
@@ -79,11 +77,6 @@ def after(day: date, watch: Watch) -> date:
     months = day.year * 12 + day.month - 1 + watch.months
     year, month = divmod(months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def supervision(context: Context) -> Phase | None:
-    """Return the phase in which points are watched, None where the cycle has none."""
-    return next((p for p in context.cycle.phases if p.id == PHASE), None) if context.cycle else None
 
 
 def watched(graded: Iterable[GradedPoint]) -> list[Watched]:
