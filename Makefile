@@ -1,4 +1,5 @@
-# make demo | test | lint | regen | bench | lock. Each prepares .venv by itself; only Python 3.11+ is needed.
+# make demo | test | system | lint | regen | bench | lock. Each prepares what it needs in .venv; only Python
+# 3.11+ is needed. What a few tests need of the system beside it, `make system` installs.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -14,7 +15,7 @@ BROKEN := registers/suzhou/registration/clerk.yaml
 OUT := $(CURDIR)/rendered
 EDITOR := $(VENV)/editor
 
-.PHONY: demo test lint regen bench lock
+.PHONY: demo test system lint regen bench lock
 .DEFAULT_GOAL := demo
 
 $(READY): requirements/dev.lock pyproject.toml
@@ -49,6 +50,10 @@ $(EDITOR)/.ready: requirements/editor.lock requirements/editor/package-lock.json
 
 test: $(READY) $(EDITOR)/.ready
 	@$(BIN)/python -m pytest -n 2 -q
+
+# Debian packages that tests need: those that are missing are installed, which only root can do.
+system:
+	@$(PYTHON) requirements/system.py
 
 lint: $(READY)
 	@$(BIN)/ruff check .

@@ -20,6 +20,8 @@ from riskctl.corpus.load import load
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.sound import Sound, sound
 
+pytest_plugins = ["tests.skips"]
+
 # Programs started by tests keep their compiled modules: half of a short run is compiling them anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir()) / "riskctl-test-bytecode")

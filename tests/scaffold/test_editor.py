@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from itertools import count
@@ -22,13 +21,12 @@ from riskctl.records.record import Record
 from riskctl.records.risk_point import Measure, RiskPoint
 from riskctl.scaffold.editor import own_schemas, settings
 from riskctl.sources.gate import Limits
+from tests import skips
 from tests.conftest import lay
 from tests.scaffold.language_server import NAME, Editor, server
 
 PROGRAM = server()
-pytestmark = pytest.mark.skipif(
-    PROGRAM is None and "CI" not in os.environ, reason=f"no {NAME}: `make test` installs it"
-)
+pytestmark = pytest.mark.skipif(PROGRAM is None, reason=skips.missing(NAME, "make test"))
 REGISTER = "registers/bureau/registration/clerk.yaml"
 OTHERS = ("riskctl.yaml", "organization.yaml", "flows/registration.yaml", "regulations.yaml")
 HEAD = "schema: riskctl/person/v1\nunit: bureau\ndepartment: registration\npost: clerk\n"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.cli.shell import language
+from tests import skips
 from tests.cli.conftest import Run
 
 
@@ -74,7 +75,7 @@ def test_the_nearest_programme_decides(tmp_path: Path) -> None:
     assert language.choose(["-C", str(tmp_path / "inner")], {}) == "zh"
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason=skips.system("named pipes"))
 def test_a_pipe_in_place_of_the_programme_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "riskctl.yaml")
     assert language.choose(["-C", str(tmp_path)], {}) == "zh"

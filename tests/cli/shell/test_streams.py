@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.cli.shell import streams
+from tests import skips
 from tests.cli.conftest import Run, bare_environment
 
 RIGHT, WRONG = ("--help",), ("explain", "等级")
@@ -43,7 +44,7 @@ def test_output_closed_early_is_quiet_and_keeps_the_exit_code(words: tuple[str, 
     assert (ended.returncode, ended.stderr) == (0, b"")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason=skips.system("/dev/full"))
 @pytest.mark.parametrize("words", [("--help",), ("rules", "--help")])
 def test_a_full_disk_is_said_in_words(words: tuple[str, ...]) -> None:
     command = [sys.executable, "-m", "riskctl", *words]

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from riskctl.corpus.load import load
+from tests import skips
 from tests.cli.conftest import bare_environment
 
-pty = pytest.importorskip("pty", reason="there are no terminals to open on this system")
+pty = pytest.importorskip("pty", reason=skips.system("terminals to open"))
 
 # The new session takes the terminal for its own, so that a Ctrl-C typed there interrupts it.
 AT_ITS_TERMINAL = """

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from riskctl.cli.tools.completion import SHELLS
+from tests import skips
 from tests.cli.conftest import Run
 
 
@@ -36,9 +36,7 @@ def test_the_script_names_its_shell(run: Run, shell: str) -> None:
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_script_is_one_its_shell_can_read(run: Run, shell: str, tmp_path: Path) -> None:
-    program = shutil.which(shell)
-    if program is None:
-        pytest.skip(f"{shell} is not installed here")
+    program = skips.program(shell)
     (tmp_path / "script").write_bytes(run("completion", shell).stdout)
     subprocess.run([program, "-n", str(tmp_path / "script")], check=True, timeout=30)
 

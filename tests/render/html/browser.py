@@ -7,15 +7,12 @@ import fcntl
 import json
 import os
 import select
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any, Self
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FOUND = next((path for name in NAMES if (path := shutil.which(name))), None)
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"),
@@ -34,15 +31,23 @@ PATIENCE = 60  # seconds for one answer
 class Browser:
     """One browser with one page of 1920×1080."""
 
-    def __init__(self) -> None:
-        assert FOUND
+    def __init__(self, program: str) -> None:
         self._profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         hear, self._to = os.pipe()
         self._from, say = os.pipe()
         high = [fcntl.fcntl(fd, fcntl.F_DUPFD, 10) for fd in (hear, say)]  # out of the way of 3 and 4
         profile = f"--user-data-dir={self._profile.name}"
         self._process = subprocess.Popen(
-            [sys.executable, "-c", START, *map(str, high), FOUND, *FLAGS, "--remote-debugging-pipe", profile],
+            [
+                sys.executable,
+                "-c",
+                START,
+                *map(str, high),
+                program,
+                *FLAGS,
+                "--remote-debugging-pipe",
+                profile,
+            ],
             pass_fds=high,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

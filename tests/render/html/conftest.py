@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.render.html.browser import FOUND, NAMES, Browser
+from tests import skips
+from tests.render.html.browser import Browser
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A Chromium with one page."""
-    if FOUND is None:
-        pytest.skip(f"no browser on this machine ({', '.join(NAMES)})")
-    with Browser() as one:
+    """A Chromium with one page, and fonts for what stands on it."""
+    with Browser(skips.program("chromium", "fontconfig", "fonts-noto-cjk")) as one:
         yield one

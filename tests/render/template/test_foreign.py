@@ -15,6 +15,7 @@ from riskctl.base.messages import Language
 from riskctl.render.order.kinds import document_kind
 from riskctl.render.template import foreign
 from riskctl.render.template.fill import fill
+from tests import skips
 from tests.render.build import Laid, Overlay
 from tests.render.template.template import NAME, VIEW, filled, lay_template
 
@@ -125,7 +126,7 @@ def test_what_is_nested_too_deep_is_stopped(tmp_path: Path) -> None:
 
 def test_what_takes_too_much_memory_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if not STATM.exists():
-        pytest.skip("this system does not tell how much memory a process has")
+        pytest.skip(skips.system("telling how much memory a process has"))
     size = f"int(open('{STATM}').read().split()[0]) * os.sysconf('SC_PAGE_SIZE') + 30_000_000"
     started_as(
         monkeypatch,
@@ -166,7 +167,7 @@ def test_it_gets_no_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_it_can_write_no_file_and_start_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("resource")
+    pytest.importorskip("resource", reason=skips.system("limits of a process"))
     target = tmp_path / "written"
     tried = (
         "from riskctl.render.template.child import limit; limit(); said = 'none'\n"

@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from riskctl.sources.gate import Decoded, decode_yaml
 from riskctl.sources.yaml import events
 from riskctl.sources.yaml import reader as yaml
+from tests import skips
 from tests.sources.yaml.texts import SHAPES, Mutation, mutations
 
 pytestmark = pytest.mark.skipif(
-    find_spec("_ruamel_yaml") is None, reason="there is no wheel of the C parser here"
+    find_spec("_ruamel_yaml") is None,
+    reason=skips.missing("ruamel.yaml.clib", "pip install ruamel.yaml.clib"),
 )
 
 
