@@ -1,8 +1,9 @@
-"""`make system` installs what tests need and is missing, and says why where it cannot."""
+"""`make system` installs what tests need and is missing, says why where it cannot, and is run by CI."""
 
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,11 @@ def test_a_font_is_there_where_it_has_the_language(here: Path, monkeypatch: pyte
 def test_each_package_is_asked_for_by_a_test(package: str) -> None:
     others = [file for file in (ROOT / "tests").rglob("*.py") if file != Path(__file__)]
     assert any(f'"{package}"' in file.read_text("utf-8") for file in others)
+
+
+def test_ci_installs_first_and_runs_what_the_readme_promises() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    run = re.findall(r"^(?:\w+=\S+ )?(make \w+)", script, re.MULTILINE)
+    promised = re.findall(r"^(make \w+) ", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert promised and set(promised) <= set(run) and run[0] == "make system"
+    assert re.search(r"^PYTEST_ADDOPTS=--nothing-missing make test\b", script, re.MULTILINE)
