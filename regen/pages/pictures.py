@@ -27,8 +27,8 @@ BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 MISSING = (
-    "{picture} 过时了，要用 Chromium 重新做：请装好 chromium 再运行 make regen，或用 CHROMIUM=路径 指明。"
-    " / {picture} is out of date and Chromium is needed to remake it: install it, or set CHROMIUM=PATH."
+    "{picture} 过时了，要用 Chromium 重新做：请装好（make system）再 make regen，或用 CHROMIUM=路径 指明。"
+    " / {picture} is out of date and Chromium is needed to remake it: run make system, or set CHROMIUM=PATH."
 )
 
 
