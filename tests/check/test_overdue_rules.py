@@ -47,6 +47,11 @@ def test_a_measure_of_a_closed_point_is_not_late(tmp_path: Path) -> None:
     assert check(tmp_path, on("2010-06-01") | closed, "overdue") == []
 
 
+def test_a_regulation_is_late_from_the_day_after(tmp_path: Path) -> None:
+    due_today = TO_DRAFT.replace("2010-04-14", "2010-04-15")
+    assert check(tmp_path, {REGULATIONS: REPOSITORY[REGULATIONS] + due_today}, "overdue") == []
+
+
 def test_a_regulation_to_draft_is_late(tmp_path: Path) -> None:
     (found,) = check(tmp_path / "a", {REGULATIONS: REPOSITORY[REGULATIONS] + TO_DRAFT}, "overdue")
     assert found.file == REGULATIONS and "bureau/registration/chief" in found.message
@@ -66,6 +71,11 @@ def test_a_regulation_to_draft_is_late(tmp_path: Path) -> None:
 def test_a_grave_point_is_looked_at_every_month_by_others(tmp_path: Path, rows: str, message: str) -> None:
     found = check(tmp_path, on("2010-06-10") | DONE | {LOG: HEAD + rows}, "monitoring-missed")
     assert [message in one.message for one in found] == ([True] if message else [])
+
+
+def test_a_check_is_missed_from_the_day_after(tmp_path: Path) -> None:
+    assert check(tmp_path / "a", on("2010-06-01") | DONE, "monitoring-missed") == []
+    assert len(check(tmp_path / "b", on("2010-06-02") | DONE, "monitoring-missed")) == 1
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def as_text(
     rows = [headings(WORDS, COLUMNS, language)]
     for one in due:
         point = points[one.point.id]
-        late = Said(WORDS["late"]).text(language) if one.day < context.day else ""
+        late = Said(WORDS["late"]).text(language) if one.is_late(context.day) else ""
         monitors = "、".join(_monitors(point, context))
         day, last = f"{one.day} {late}".strip(), str(one.last or "-")
         rows.append([day, last, point.score.level.name, point.id, monitors, point.point.title])
@@ -44,7 +44,7 @@ def as_json(due: Sequence[Due], points: Mapping[str, GradedPoint], context: Soun
         {
             "subject": one.point.id,
             "due": str(one.day),
-            "late": one.day < context.day,
+            "late": one.is_late(context.day),
             "last": str(one.last) if one.last else None,
             "level": one.point.level,
             "methods": list(one.watch.methods),

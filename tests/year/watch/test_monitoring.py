@@ -61,6 +61,11 @@ def test_what_falls_due_on_the_last_day_of_the_phase_is_still_due() -> None:
     assert next_day(looked("2010-10-31")) == "2010-11-30"  # a month later, or that month's last day
 
 
+def test_a_check_is_late_from_the_day_after() -> None:
+    (one,) = due([POINT], [], [MONTHLY], PHASE, date(2010, 6, 1))
+    assert [one.is_late(one.day + timedelta(n)) for n in (-1, 0, 1)] == [False, False, True]
+
+
 def test_a_period_of_days_is_counted_in_days() -> None:
     weekly = Watch.model_validate({"level": "3", "days": "7", "methods": ["spot_check"]})
     assert after(date(2010, 2, 25), weekly) == date(2010, 3, 4)

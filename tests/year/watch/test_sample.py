@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskctl.year.watch.sample import draw, seed_of
+from riskctl.check.example import CLERK, REPOSITORY
+from riskctl.year.watch.sample import draw, drawn, id_of, sample_text, samples, seed_of, verdict
+from tests.year.build import Found, find
 
 POINTS = st.text("abc县/#R01", min_size=1, max_size=8)
 WEIGHTS = st.dictionaries(POINTS, st.integers(1, 9), min_size=1, max_size=20)
@@ -61,3 +65,53 @@ def test_each_part_of_the_seed_counts() -> None:
         seed_of("a", day, 11, "r"),
     }
     assert len(seeds) == 6
+
+
+CLOSED = "".join(
+    f"  - {{id: R0{n}, title: 第{n}种情形, kind: integrity, category: other, probability: 低, "
+    f"severity: 轻微, measures: [{{text: 每月核对台账并签名}}]{status}}}\n"
+    for n, status in ((2, ""), (3, ", status: closed, closed: {date: 2010-03-01, reason: 业务已划出}"))
+)
+FOLDER = "cycles/2010/samples"
+
+
+def found_in(root: Path, *files: str, text: str = "") -> Found:
+    """The example with two points in force and a closed one, and with files of draws."""
+    overlay = {CLERK: REPOSITORY[CLERK] + CLOSED} | {f"{FOLDER}/{file}.yaml": text for file in files}
+    return find(root, overlay)
+
+
+def test_closed_points_are_never_drawn(tmp_path: Path) -> None:
+    found = found_in(tmp_path)
+    sample = drawn("bureau", 9, found.graded, found.documents, found.context)
+    assert {point.rpartition("#")[2] for point in sample.drawn} == {"R01", "R02"}
+    assert {point for one in sample.frame for point in one.points} == {*sample.drawn}
+
+
+@pytest.mark.parametrize(
+    ("there", "number"),
+    [
+        ((), 1),
+        (("bureau-2010-04-15-1",), 2),
+        (("bureau-2010-04-15-2",), 3),  # the first was taken away: its number is not given again
+        (("bureau-2010-04-15-9", "bureau-2010-04-15-10"), 11),
+        (("bureau-2010-04-14-7", "bureau-x-2010-04-15-7", "other"), 1),
+    ],
+)
+def test_a_draw_is_numbered_after_the_last_of_the_day_readable_or_not(
+    tmp_path: Path, there: tuple[str, ...], number: int
+) -> None:
+    found = found_in(tmp_path, *there, text="no sample\n")
+    sample = drawn("bureau", 1, found.graded, found.documents, found.context)
+    assert sample.number == number and id_of(sample) == f"bureau-2010-04-15-{number}"
+
+
+def test_a_draw_is_read_back_as_it_was_written_and_holds(tmp_path: Path) -> None:
+    found = found_in(tmp_path / "a")
+    sample = drawn("bureau", 1, found.graded, found.documents, found.context)
+    again = found_in(tmp_path / "b", id_of(sample), text=sample_text(sample))
+    assert samples(again.context) == {id_of(sample): sample}
+    assert verdict(sample, sample.registers).holds
+    chosen = sample.model_copy(update={"seed": "0" * 64})
+    assert not verdict(chosen, sample.registers).holds
+    assert verdict(sample, "of another day").holds and not verdict(sample, "of another day").same_registers

@@ -82,7 +82,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
     for due in due_in(watched, context):
         register, point = points[due.point.id]
         level = ladder.level(due.point.level)
-        if due.day < context.day and level:
+        if due.is_late(context.day) and level:
             yield _found(due, register.place("risk_points", point.number), point.title, level.name)
 
 

@@ -106,7 +106,7 @@ def command(
 
 
 def _say(due: Sequence[Due], context: Sound) -> None:
-    late = sum(one.day < context.day for one in due)
+    late = sum(one.is_late(context.day) for one in due)
     streams.note(Said(WORDS["count"], {"n": len(due), "late": late}))
     if context.phase(SUPERVISION) is None:
         streams.note(Said(WORDS["no-phase"], {"year": context.year}))

@@ -38,6 +38,10 @@ class Due:
     last: date | None
     day: date
 
+    def is_late(self, day: date) -> bool:
+        """Return whether the day to look is past; on that very day it can still be done."""
+        return self.day < day
+
 
 def due_in(points: Iterable[Watched], context: Context) -> list[Due]:
     """Return when each of `points` is due next, judged on the context's day, the earliest first."""
