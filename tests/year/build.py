@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import load, registers
 from riskctl.corpus.repository import Repository
+from riskctl.corpus.sound import Sound, sound
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.level.grade import GradedPoint, grade
 from tests.conftest import lay
@@ -24,7 +24,7 @@ class Found:
     """A repository, its context, its registers, and their points graded."""
 
     repository: Repository
-    context: Context
+    context: Sound
     documents: Sequence[Document]
     graded: Sequence[GradedPoint]
 
@@ -38,7 +38,6 @@ class Found:
 
     def subject(self, ref: str = REF) -> Subject:
         """Return a unit, department or post."""
-        assert self.context.organization
         found = find_subject(ref, self.context.organization)
         assert found
         return found
@@ -48,6 +47,7 @@ def find(
     root: Path, overlay: Mapping[str, str | bytes | None] | None = None, today: date | None = None
 ) -> Found:
     """Lay the example with `overlay` below `root`, and return what is found there on `today`."""
-    repository, context = load(lay(root, overlay), today)
+    repository, shared = load(lay(root, overlay), today)
+    context = sound(shared)
     documents = list(registers(repository, context))
     return Found(repository, context, documents, [one for each in documents for one in grade(each, context)])

@@ -1,0 +1,60 @@
+"""What was published is held against what stands in the registers now, point by point."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from riskctl.check.example import CLERK, REPOSITORY
+from riskctl.year.notice.publication import Content, Moved, content_of, moved, unpublished
+from tests.year.build import REF, find
+from tests.year.notice.standing import SUBJECT, standing
+
+CLOSED = (
+    "  - {id: R02, title: 另一种情形, kind: integrity, category: other, probability: 低, severity: 轻微,\n"
+    "     measures: [{text: 每月核对}], status: closed, closed: {date: 2010-03-01, reason: 业务已划出}}\n"
+)
+
+
+def now(*closed: str, **points: str) -> Content:
+    return Content(SUBJECT, "ff", points, frozenset(closed))
+
+
+def test_the_open_points_of_a_register_are_published_and_the_closed_ones_known(tmp_path: Path) -> None:
+    found = find(tmp_path, {CLERK: REPOSITORY[CLERK] + CLOSED})
+    document = found.document()
+    assert document.register
+    content = content_of(document, document.register, found.context)
+    assert (content.subject, [*content.points], content.closed) == (REF, ["R01"], frozenset({"R02"}))
+    assert len(content.fingerprint) == 64
+
+
+@pytest.mark.parametrize(
+    ("content", "how"),
+    [
+        (now(R01="aa"), None),
+        (now(R01="bb"), "changed"),
+        (now("R01"), "closed"),
+        (now(R02="aa"), "gone"),
+        (Content("bureau/other", "ff", {"R01": "aa"}), "gone"),
+    ],
+)
+def test_a_published_point_is_what_it_was_or_is_told(content: Content, how: str | None) -> None:
+    one = standing(points={"R01": "aa"})
+    assert [each.how for each in moved(one, [content], [one])] == ([how] if how else [])
+
+
+def test_what_a_supplement_published_to_its_end_is_not_moved() -> None:
+    main, supplement = standing(points={"R01": "aa"}), standing(id="bureau-2", points={"R01": "bb"})
+    both, last = [main, supplement], supplement.notice.period.to
+    assert moved(main, [now(R01="bb")], both) == []
+    assert moved(main, [now(R01="bb")], both, date(2010, 4, 22)) == []
+    assert moved(main, [now(R01="bb")], both, last) == [Moved(f"{SUBJECT}#R01", "changed", "bureau")]
+    assert moved(main, [now(R01="cc")], both)[0].how == "changed"
+
+
+def test_a_point_that_no_notice_published_in_any_form_is_unpublished() -> None:
+    found = unpublished(now(R01="bb", R02="aa"), [standing(points={"R01": "aa"})])
+    assert found == ["R02"] and unpublished(now(R01="aa"), []) == ["R01"]
