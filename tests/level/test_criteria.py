@@ -211,6 +211,17 @@ def test_a_fingerprint_is_of_the_criteria_met_however_they_are_written(tmp_path:
 
 
 @pytest.mark.parametrize(
+    ("criteria", "known"),
+    [
+        ("[past, complaint]", "e89f6a325ed62dadd2dc394b8c694efad86ed46a3b63b5df7d46f3c439f23185"),
+        ("[]", "6d1cebc70b9c2e9fe9454599b3e39d53c0b3e12ad60dd3fa90ce8c6cf269cd1b"),
+    ],
+)
+def test_the_fingerprint_of_criteria_is_a_promise(tmp_path: Path, criteria: str, known: str) -> None:
+    assert prints(tmp_path, criteria) == known
+
+
+@pytest.mark.parametrize(
     ("written", "after"),
     [
         ("    criteria: [past]\n", "    criteria: [past]\n    level: 3\n"),
