@@ -12,7 +12,7 @@ from riskctl.records.headings import HEADINGS
 from riskctl.records.json_schema import json_schema, models
 from riskctl.records.keys import spellings
 from riskctl.records.kinds import FileKind, kinds
-from riskctl.records.meanings import meaning
+from riskctl.records.told import told
 
 HERE = Path(__file__).resolve().parents[1] / "docs"
 FILES: dict[Language, str] = {"zh": "data-model.zh-CN.md", "en": "data-model.md"}
@@ -81,14 +81,12 @@ def _record(kind: FileKind, model: type[BaseModel], lang: Language) -> Iterator[
     heads = ("field", "zh", "takes", "meaning")
     yield "| " + " | ".join(_say(WORDS[head], lang) for head in heads) + " |"
     yield "|---|---|---|---|"
-    names = tuple(base.__name__ for base in model.__mro__)
     properties = _properties(kind, model)
     for name, field in model.model_fields.items():
         code, *others = spellings(name, field)
-        said = meaning(names, code)
         star = " *" if field.is_required() else ""
         takes = _takes(properties.get(code, {}), field, lang)
-        yield f"| `{code}`{star} | {'、'.join(others)} | {takes} | {_say(said, lang) if said else ''} |"
+        yield f"| `{code}`{star} | {'、'.join(others)} | {takes} | {_say(told(field).means, lang)} |"
     yield ""
 
 

@@ -30,6 +30,7 @@ def pairs() -> Iterator[tuple[str, Pair]]:
             yield from ((f"{module_name(file)}.{name}.{key}", pair) for key, pair in phrase.items())
         yield from said_directly(module_name(file), tree(file))
         yield from declared(module_name(file), tree(file))
+        yield from told(module_name(file), tree(file))
     for rule in (loaded.rule for loaded in catalog.rules()):
         yield from ((f"{rule.id}.words[{key}]", pair) for key, pair in rule.words.items())
         yield from ((f"{rule.id}.title", rule.title), (f"{rule.id}.why", rule.why))
@@ -51,6 +52,14 @@ def declared(module: str, node: ast.Module) -> Iterator[tuple[str, Pair]]:
         for part in ast.walk(said) if holds else ():
             if isinstance(part, ast.Tuple) and (pair := pair_of(part.elts)):
                 yield f"{module}:{part.lineno}", pair
+
+
+def told(module: str, node: ast.AST) -> Iterator[tuple[str, Pair]]:
+    """Yield what fields of records mean: the pairs of `means=("…", "…")`."""
+    for part in ast.walk(node):
+        means = isinstance(part, ast.keyword) and part.arg == "means" and part.value
+        if isinstance(means, ast.Tuple) and (pair := pair_of(means.elts)):
+            yield f"{module}:{means.lineno}", pair
 
 
 def names(node: ast.AST) -> Iterator[str]:
@@ -94,7 +103,7 @@ def test_the_search_finds_words_of_every_kind() -> None:
     assert modules >= {
         f"riskctl.{name}" for name in ("cli.options", "render.view.year_fields", "present.points")
     }
-    assert modules >= {f"riskctl.records.{name}" for name in ("vocabulary", "meanings", "meanings_cycle")}
+    assert modules >= {f"riskctl.records.{name}" for name in ("vocabulary", "risk_point", "kinds.signoffs")}
 
 
 @pytest.mark.parametrize(

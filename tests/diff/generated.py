@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from riskctl.corpus.document import Document, document_of
 from riskctl.exchange.convert import to_table
 from riskctl.exchange.yaml_text import yaml_text
+from riskctl.records.keys import zh_word
 from riskctl.records.kinds import kind_of
 from riskctl.records.kinds.person import PersonRegister
-from riskctl.records.vocabulary import CODES, zh_field
+from riskctl.records.risk_point import Measure, RiskPoint
+from riskctl.records.vocabulary import CODES
 from riskctl.sources.gate import Limits
 
 Register = dict[str, Any]
@@ -136,6 +138,6 @@ def _point_in_words(draw: st.DrawFn, point: dict[str, Any]) -> dict[str, Any]:
             measure = measure | {"owner": f"bureau/{measure['owner']}"}
         if measure.get("type") == "education":
             measure = measure | {"type": "教育"}
-        measures.append({zh_field("measure", key) or key: value for key, value in measure.items()})
-    keys = {key: zh_field("risk_point", key) or key if draw(st.booleans()) else key for key in said}
+        measures.append({zh_word(Measure, key): value for key, value in measure.items()})
+    keys = {key: zh_word(RiskPoint, key) if draw(st.booleans()) else key for key in said}
     return {keys[key]: value for key, value in said.items()} | {"防范措施": measures}

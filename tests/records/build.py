@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from riskctl.base.location import DataPath
 from riskctl.base.messages import Said
+from riskctl.records.keys import model_at, other_keys
 from riskctl.records.kinds import kind_named
+from riskctl.records.kinds.person import PersonRegister
 from riskctl.records.reading import Reading, read_record
-from riskctl.records.vocabulary import CODES, zh_field
+from riskctl.records.record import Record
+from riskctl.records.vocabulary import CODES
 from riskctl.sources.yaml.reader import YamlTree, read
 
 REGISTER = """\
@@ -65,8 +68,6 @@ risk_points:
     severity: 较严重
     measures: []
 """
-RECORDS = {"risk_points": "risk_point", "measures": "measure", "override": "override", "review": "review"}
-RECORDS |= {"declined": "declined"}
 CODED = {"kind": "kind", "category": "category", "type": "measure_type", "status": "status"}
 WRONG: list[Any] = [None, "", "乱写", "3", [], ["甲"], [None], {}, {"甲": "乙"}, "2010-02-30", "2010-05-31"]
 
@@ -124,7 +125,7 @@ def changed(value: Any, path: DataPath, new: Any) -> Any:
 
 
 @st.composite
-def spelled(draw: st.DrawFn, value: Any, record: str = "register") -> Any:
+def spelled(draw: st.DrawFn, value: Any, record: type[Record] | None = PersonRegister) -> Any:
     """The same record with each key and each coded word in either language, keys in any order."""
     if isinstance(value, list):
         return [draw(spelled(item, record)) for item in value]
@@ -135,8 +136,8 @@ def spelled(draw: st.DrawFn, value: Any, record: str = "register") -> Any:
         part = value[key]
         if key in CODED and draw(st.booleans()):
             part = CODES[CODED[key]][part][0]
-        zh = zh_field(record, key) or key
-        written[zh if draw(st.booleans()) else key] = draw(spelled(part, RECORDS.get(key, record)))
+        zh = "".join(other_keys(record, key)) or key
+        written[zh if draw(st.booleans()) else key] = draw(spelled(part, model_at(record, (key,))))
     return written
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.records.vocabulary import FIELDS
+from riskctl.records.keys import zh_word
+from riskctl.records.risk_point import RiskPoint
 
-_KEYS = [(key, FIELDS[""][key]) for key in ("matter", "flow")]
+_KEYS = [(key, zh_word(RiskPoint, key)) for key in ("matter", "flow")]
 
 Referred = tuple[str, str]  # the words for the matter and for the node, blank where there are none
 

@@ -14,9 +14,10 @@ from riskctl.base.location import DataPath
 from riskctl.base.messages import Said
 from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Grading
+from riskctl.records.keys import zh_word
 from riskctl.records.reading import Reading
 from riskctl.records.register import Register
-from riskctl.records.vocabulary import zh_field
+from riskctl.records.risk_point import RiskPoint
 from riskctl.sources.fault import Fault
 from riskctl.sources.tree import Tree
 
@@ -34,8 +35,7 @@ def _missing(document: Document, register: Register, tree: Tree, grading: Gradin
         for name in grading.needed:
             path = ("risk_points", number, name)
             if getattr(point, name) is None and not _is_written(document.reading, tree, path):
-                zh = zh_field("risk_point", name) or name
-                field = Said(("{code}（{zh}）", "{code}"), {"code": name, "zh": zh})
+                field = Said(("{code}（{zh}）", "{code}"), {"code": name, "zh": zh_word(RiskPoint, name)})
                 yield Fault("RK102", "missing", document.span(path), {"field": field})
 
 

@@ -11,8 +11,9 @@ from riskctl.base.messages import Said, Words
 from riskctl.corpus.document import Document
 from riskctl.corpus.repository import Repository
 from riskctl.records.headings import HEADINGS, Heading
+from riskctl.records.keys import model_at, other_keys
+from riskctl.records.record import Record
 from riskctl.records.table import TableTree
-from riskctl.records.vocabulary import zh_field
 from riskctl.sources.csv.patch import Column, set_cells
 from riskctl.sources.csv.reader import Table
 from riskctl.sources.fault import Fault
@@ -97,9 +98,14 @@ def _edit(change: Change, tree: YamlTree) -> Edit:
     key, value = path[-1], change.value
     if key == change.path[-1] and sibling != change.after:
         if not isinstance(value, str):
-            value = {zh_field(str(key), name) or name: text for name, text in value.items()}
-        key = zh_field("measure" if "measures" in change.path else "risk_point", str(key)) or key
+            inner = model_at(reading.model, change.path)
+            value = {_zh(inner, name): text for name, text in value.items()}
+        key = _zh(model_at(reading.model, change.path[:-1]), str(key))
     return Edit((*path[:-1], key), value, after=sibling)
+
+
+def _zh(model: type[Record] | None, name: str) -> str:
+    return "".join(other_keys(model, name)) or name
 
 
 def _table(changes: Sequence[Change], table: Table) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.records.headings import SUBJECT
 from riskctl.records.kinds import REGISTERS, kind_named
 from riskctl.records.reading import read_record
-from riskctl.records.table import SUBJECT, Names, Where, columns, registers
+from riskctl.records.table import Names, Where, columns, registers
 from riskctl.sources.csv import reader as csv
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files

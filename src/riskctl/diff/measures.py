@@ -19,7 +19,7 @@ from riskctl.diff.renames import Renamed
 from riskctl.records.risk_point import Measure
 from riskctl.records.vocabulary import word
 
-FIELDS = ("text", "type", "regulation", "owner", "due", "done", "effect")
+FIELDS = tuple(Measure.model_fields)
 TIES = ("type", "regulation", "owner", "due")  # by which a measure is known whose text is new
 LEAST = 0.5
 

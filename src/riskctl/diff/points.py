@@ -16,10 +16,16 @@ from riskctl.diff.likeness import plain
 from riskctl.diff.measures import Measures
 from riskctl.diff.point import Pair, Point
 from riskctl.diff.renames import Renamed
+from riskctl.records.record import Record
 from riskctl.records.risk_point import Override, RiskPoint
 from riskctl.records.vocabulary import code_of, word
 
-TEXTS = ("title", "note", "department")
+# Compared each in its own way: what a level follows from and references here, monitors with the grades.
+APART = frozenset(
+    {"id", "probability", "severity", "criteria", "category", "matter", "flow"}
+    | {"level", "monitor", "override", "measures"}
+)
+TEXTS = tuple(name for name in RiskPoint.model_fields if name not in APART)
 CODES = ("kind", "status")
 
 
@@ -144,14 +150,18 @@ def _criteria(point: RiskPoint, context: Context) -> Value:
 
 def _said(point: RiskPoint) -> dict[str, Value]:
     """What a point says beside what it is judged by."""
-    return {
-        **{field: getattr(point, field) for field in (*TEXTS, *CODES)},
-        "origin": code_of("origin", point.origin) or point.origin,
-        "manifestations": tuple(sorted(map(plain, point.manifestations))),
-        "since": str(point.since) if point.since else None,
-        "closed": f"{point.closed.date} {plain(point.closed.reason)}" if point.closed else None,
-        "review": f"{point.review.date} {plain(point.review.basis)}" if point.review else None,
-    }
+    said = {field: _value(getattr(point, field)) for field in TEXTS}
+    return said | {"origin": code_of("origin", point.origin) or point.origin}
+
+
+def _value(value: object) -> Value:
+    """A text as it is, a list in any order, a record by what its fields say."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return tuple(sorted(map(plain, value)))
+    parts = [part for _, part in value] if isinstance(value, Record) else [value]
+    return " ".join(plain(str(part)) for part in parts)
 
 
 def _plain(value: Value) -> Value:

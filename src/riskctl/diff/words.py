@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from riskctl.base.messages import Pair, Said, Words, term
 from riskctl.diff.change import Change, Kind
-from riskctl.records.vocabulary import CODES, FIELDS
+from riskctl.records.kinds.person import PersonRegister
+from riskctl.records.risk_point import Measure, RiskPoint
+from riskctl.records.told import told
+from riskctl.records.vocabulary import CODES
 
 KINDS: Words = {
     "level-lowered": ("等级降低", "level lowered"),
@@ -108,8 +111,6 @@ NAMES: Words = {
     "edges": ("流向", "edges"),
     "matters": ("权力事项", "matters"),
     "title": ("名称", "title"),
-    "text": ("措施内容", "text"),
-    "type": ("措施类型", "type"),
     "criteria": ("符合标准", "criteria met"),
     "number": ("文号", "number"),
     "direction": ("等级由轻到重", "levels, lightest first"),
@@ -118,7 +119,6 @@ NAMES: Words = {
     "approved_by": ("批准人", "approved by"),
     "methods": ("监控方式", "methods"),
     "since": ("出现日期", "since"),
-    "closed": ("关闭", "closed"),
     "holders": ("任职", "holders"),
     "contact": ("联系方式", "contact"),
     "language": ("语言", "language"),
@@ -157,6 +157,11 @@ NAMES: Words = {
     "power": ("权力", "power"),
     "reason": ("理由", "reason"),
 }
+_OF_REGISTERS = {
+    name: told(field).zh
+    for model in (PersonRegister, Measure, RiskPoint)
+    for name, field in model.model_fields.items()
+}
 
 
 def kind_word(change: Change) -> Pair:
@@ -181,7 +186,7 @@ def field_word(change: Change) -> Said | None:
     code, _, rest = change.field.partition(" ")
     if change.kind == "ignore-changed" and code == "severity":
         return term(("轻重", "severity"))
-    pair: Pair = NAMES.get(code) or CODES["office"].get(code) or (FIELDS[""].get(code, code), code)
+    pair: Pair = NAMES.get(code) or CODES["office"].get(code) or (_OF_REGISTERS.get(code) or code, code)
     return (
         Said(("{word}“{rest}”", "{word} “{rest}”"), {"word": term(pair), "rest": rest})
         if rest

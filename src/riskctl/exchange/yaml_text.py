@@ -1,4 +1,4 @@
-"""Records as the text of a new YAML file, in the order in which people write their fields.
+"""Registers as the text of a new YAML file, in the order in which people write their fields.
 
 Never for a file a person wrote: those are only cut (`sources.splice`).
 """
@@ -8,32 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from riskctl.records.keys import spellings
+from riskctl.records.keys import spellings, written_order
 from riskctl.records.record import Record
+from riskctl.records.register import Register
 from riskctl.sources.yaml.emit import emit
 
-# How people write them: who and what first, then the grading, then what is done about it.
-_ORDER = (
-    *("schema", "id", "title", "unit", "department", "post", "duties", "authority", "declined"),
-    *("kind", "category", "origin", "matter", "flow", "manifestations"),
-    *("probability", "severity", "criteria", "level", "override", "monitor", "text", "type"),
-)
-_PLACE = {code: place for place, code in enumerate(_ORDER)}
 
-
-def yaml_text(record: Record) -> str:
-    """Return `record` as YAML under the codes of its fields; what has its default value is left out."""
-    return emit(_plain(record))
+def yaml_text(register: Register) -> str:
+    """Return a register as YAML under the codes of its fields; what has its default value is left out."""
+    return emit(_plain(register))
 
 
 def _plain(value: Any) -> Any:
     """Records as mappings in the order of their fields."""
     if isinstance(value, Record):
         fields = type(value).model_fields
-        given = ((name, getattr(value, name)) for name in fields)
+        given = ((name, getattr(value, name)) for name in written_order(type(value)))
         kept = ((n, v) for n, v in given if v != fields[n].get_default(call_default_factory=True))
-        plain = {spellings(name, fields[name])[0]: _plain(v) for name, v in kept}
-        return dict(sorted(plain.items(), key=lambda pair: _PLACE.get(pair[0], len(_PLACE))))
+        return {spellings(name, fields[name])[0]: _plain(v) for name, v in kept}
     if isinstance(value, Mapping):
         return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, tuple):

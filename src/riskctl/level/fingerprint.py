@@ -10,21 +10,32 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from typing import Any
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.level.grade import grade
-from riskctl.records.risk_point import RiskPoint
+from riskctl.records.keys import register_field
+from riskctl.records.kinds.person import PersonRegister
+from riskctl.records.record import Record
+from riskctl.records.risk_point import Measure, RiskPoint
+from riskctl.records.told import Signed
 
-VERSION = 1
-SUBJECT_FIELDS = ("unit", "department", "post", "duties", "authority", "none")
-POINT_FIELDS = (
-    *("id", "title", "kind", "category", "flow", "department", "origin", "manifestations"),
-    *("probability", "severity", "status"),
-)
-MEASURE_FIELDS = ("text", "type", "regulation", "owner", "due")
-OVERRIDE_FIELDS = ("level", "reason", "body", "date")
+# What every digest of this version opens with: the fields that it had first, in the order they had then.
+# Nothing is looked up by it, and it never changes: which fields are signed is told where they are declared.
+OPENING = {
+    "version": 1,
+    "fields": [
+        ["unit", "department", "post", "duties", "authority", "none"],
+        [
+            *("id", "title", "kind", "category", "flow", "department", "origin", "manifestations"),
+            *("probability", "severity", "status"),
+        ],
+        ["text", "type", "regulation", "owner", "due"],
+        ["level", "reason", "body", "date"],
+    ],
+}
 SHORT = 12  # characters of a fingerprint that stand at the foot of a page
 ALL_ELSE = "*"  # what is no point, among the parts of a register
 SHORT_PART = 8  # characters of that of one point, which only tells what changed and proves nothing
@@ -55,10 +66,9 @@ def _whole(document: Document, context: Context) -> dict[str, Any]:
         raise ValueError(f"{document.file} is no readable register")
     levels = {graded.number: graded.score.level.id for graded in grade(document, context)}
     points = [_point(p, levels.get(n), context) for n, p in enumerate(register.risk_points)]
-    return {
-        "version": VERSION,
-        "fields": [SUBJECT_FIELDS, POINT_FIELDS, MEASURE_FIELDS, OVERRIDE_FIELDS],
-        "subject": _taken(register, SUBJECT_FIELDS),
+    return OPENING | {
+        # A person's register has every field that another has; what a unit's lacks stands as null.
+        "subject": _signed(register, PersonRegister, apart=("declined", "risk_points")),
         "declined": sorted([_matter(d.matter, context), d.reason] for d in register.declined),
         "points": sorted(points, key=lambda point: str(point["id"])),
     }
@@ -69,11 +79,10 @@ def _digest(value: Any) -> str:
 
 
 def _point(point: RiskPoint, level: int | None, context: Context) -> dict[str, Any]:
-    said = _taken(point, POINT_FIELDS) | {
+    said = _signed(point, RiskPoint, apart=("matter", "criteria", "measures")) | {
         "matter": _matter(point.matter, context),
         "level": level,
-        "measures": [_taken(measure, MEASURE_FIELDS) for measure in point.measures],
-        "override": _taken(point.override, OVERRIDE_FIELDS) if point.override else None,
+        "measures": [_signed(measure, Measure) for measure in point.measures],
     }
     if point.criteria is not None:
         said["criteria"] = sorted({_criterion(word, context) for word in point.criteria})
@@ -90,10 +99,21 @@ def _matter(word: str, context: Context) -> str:
     return matter.id if matter else word
 
 
-def _taken(record: object, fields: tuple[str, ...]) -> dict[str, Any]:
-    """The named fields as plain data; a day as it is written, what is absent as null."""
-    values = {name: getattr(record, name, None) for name in fields}
-    return {
-        name: str(v) if v is not None and not isinstance(v, str | tuple) else v or None
-        for name, v in values.items()
-    }
+def _signed(record: Record, model: type[Record], apart: Collection[str] = ()) -> dict[str, Any]:
+    """What `record` says in the fields of `model` that are signed, but for those `apart`, as plain data."""
+    said = {}
+    for name in model.model_fields.keys() - {*apart}:
+        signed = register_field(model.model_fields[name]).signed
+        value = _plain(getattr(record, name, None))
+        if signed is Signed.ALWAYS or (signed is Signed.WHERE_WRITTEN and value is not None):
+            said[name] = value
+    return said
+
+
+def _plain(value: Any) -> Any:
+    """A value as plain data; a day as it is written, what is absent or blank as null."""
+    if isinstance(value, Record):
+        return _signed(value, type(value))
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value] or None
+    return str(value) if value is not None and value != "" else None

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from riskctl.merge.rows import Group, Rows, value
-from riskctl.records.headings import Heading
-from riskctl.records.table import SUBJECT
+from riskctl.records.headings import SUBJECT, Heading
 from riskctl.sources.csv.patch import cell_text
 from riskctl.sources.csv.reader import guarded
 

@@ -1,16 +1,23 @@
 """The headings of a table of registers: which field each column holds, and where it stands in a register.
 
-One row is one measure; its point's and its subject's cells stand in the row or in one above it.
+They follow from what is told of the fields. One row is one measure; its point's and its subject's
+cells stand in the row or in one above it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date
+from typing import Any, Literal, get_args
 
-from riskctl.records.vocabulary import FIELDS
+from riskctl.records.keys import record_in, register_field
+from riskctl.records.kinds.person import PersonRegister
+from riskctl.records.record import Record
 
 Of = Literal["subject", "register", "point", "measure"]
+SUBJECT = ("unit", "department", "post")
+_LISTED: dict[str, Of] = {"risk_points": "point", "measures": "measure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,46 +29,33 @@ class Heading:
     of: Of
     path: tuple[str, ...]
     many: bool = False  # a list in one cell
-
-    @property
-    def day(self) -> bool:
-        """Whether the column holds days, which spreadsheets write in their own ways."""
-        return self.path[-1] in ("due", "done", "date", "since")
+    day: bool = False  # spreadsheets write days in their own ways
 
 
-def _plain(of: Of, *codes: str, many: bool = False) -> list[Heading]:
-    return [Heading(code, (FIELDS[""][code],), of, (code,), many) for code in codes]
+def _headings(model: type[Record], of: Of, path: tuple[str, ...] = ()) -> Iterator[tuple[int, Heading]]:
+    """The columns of the fields of a record and of those it holds, each with its place."""
+    for name, field in model.model_fields.items():
+        one, inner = register_field(field), record_in(field.annotation)
+        if one.column:
+            code, *zh = one.heading or ("_".join((*path, name)), one.zh)
+            whose: Of = "subject" if of == "register" and name in SUBJECT else of
+            types = {*_types(field.annotation)}
+            yield one.column, Heading(code, tuple(zh), whose, (*path, name), tuple in types, date in types)
+        elif inner and name in _LISTED:
+            yield from _headings(inner, _LISTED[name])
+        elif inner:
+            yield from _headings(inner, of, (*path, name))
 
 
-def _override(field: str) -> Heading:
-    return Heading(f"override_{field}", (FIELDS["override"][field],), "point", ("override", field))
+def _types(annotation: Any) -> Iterator[Any]:
+    yield getattr(annotation, "__origin__", annotation)
+    for part in get_args(annotation):
+        yield from _types(part)
 
 
-HEADINGS: tuple[Heading, ...] = (
-    *_plain("subject", "unit", "department", "post"),
-    *_plain("point", "id"),
-    Heading("title", ("风险点",), "point", ("title",)),
-    *_plain("point", "kind", "category", "origin", "matter", "flow"),
-    *_plain("point", "manifestations", many=True),
-    *_plain("point", "probability", "severity"),
-    Heading("criteria", ("符合标准",), "point", ("criteria",), many=True),
-    *_plain("point", "level"),
-    *_plain("point", "monitor", many=True),
-    Heading("measure", ("防范措施", "措施内容"), "measure", ("text",)),
-    Heading("measure_type", ("措施类型",), "measure", ("type",)),
-    *_plain("measure", "regulation", "owner", "due", "done", "effect"),
-    *_plain("point", "status", "note"),
-    *_plain("register", "duties", "authority", many=True),
-    *_plain("register", "none"),
-    *_plain("register", "declined", many=True),
-    *map(_override, ("level", "reason", "body", "date")),
-    Heading("since", ("起始日期",), "point", ("since",)),
-    Heading("closed_date", ("关闭日期",), "point", ("closed", "date")),
-    Heading("closed_reason", ("关闭原因",), "point", ("closed", "reason")),
-    Heading("review_date", ("复核日期",), "point", ("review", "date")),
-    Heading("review_basis", ("复核依据",), "point", ("review", "basis")),
-    Heading("point_department", ("所涉部门",), "point", ("department",)),
-    Heading("register_note", ("登记表备注",), "register", ("note",)),
+# A person's register has every field that another has.
+HEADINGS: tuple[Heading, ...] = tuple(
+    found for _, found in sorted(_headings(PersonRegister, "register"), key=lambda one: one[0])
 )
 BY_WORD = {word: heading for heading in HEADINGS for word in (heading.code, *heading.zh)}
 

@@ -14,9 +14,8 @@ from riskctl.base.messages import Language, Pair, Said, Words
 from riskctl.records.fields import DAY_SCHEMA, ID_SCHEMA
 from riskctl.records.keys import spellings
 from riskctl.records.kinds import FileKind
-from riskctl.records.meanings import meaning
 from riskctl.records.snippets import Snippet, Snippets
-from riskctl.records.vocabulary import zh_field
+from riskctl.records.told import told
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 WORDS: Words = {
@@ -63,10 +62,10 @@ def _shape(schema: dict[str, Any], model: type[BaseModel], language: Language) -
     required, either = list(schema.get("required", ())), []
     for name, field in model.model_fields.items():
         code, *others = spellings(name, field)
-        said = Said(meaning(tuple(base.__name__ for base in model.__mro__), code) or ("", "")).text(language)
+        said = Said(told(field).means).text(language)
         snippet = _snippet(code, language)
         plain = properties[code] | ({"defaultSnippets": [snippet]} if snippet else {})
-        words = "、".join(others) or zh_field("", code) or ""
+        words = told(field).zh
         properties[code] = plain | _described(_meant(words, said, language) if words else said, plain)
         for other in others:
             properties[other] = plain | _described(_meant(code, said, language), plain)

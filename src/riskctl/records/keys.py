@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import AliasChoices
@@ -9,17 +12,16 @@ from pydantic.fields import FieldInfo
 
 from riskctl.base.location import DataPath
 from riskctl.records.record import Record
+from riskctl.records.told import RegisterField, told
 
 
 def spellings(name: str, field: FieldInfo) -> list[str]:
     """Return the keys under which a file may write `field`: its code first, then its zh word."""
     alias = field.validation_alias
-    if isinstance(alias, AliasChoices):
-        return [str(choice) for choice in alias.choices]
-    return [alias if isinstance(alias, str) else name]
+    return [str(choice) for choice in alias.choices] if isinstance(alias, AliasChoices) else [name]
 
 
-def known_keys(model: type[Record], path: DataPath) -> list[str]:
+def known_keys(model: type[Record] | None, path: DataPath) -> list[str]:
     """Return every key the record at `path` below `model` knows, in the order of its fields."""
     found = model_at(model, path)
     if found is None:
@@ -27,19 +29,71 @@ def known_keys(model: type[Record], path: DataPath) -> list[str]:
     return [key for name, field in found.model_fields.items() for key in spellings(name, field)]
 
 
-def model_at(model: type[Record], path: DataPath) -> type[Record] | None:
+def other_keys(model: type[Record] | None, key: str) -> tuple[str, ...]:
+    """Return the other keys under which a record holds the field that is written, or named, `key`."""
+    known = _keys(model).get(key) if model else None
+    return tuple(other for other in known.keys if other != key) if known else ()
+
+
+def model_at(model: type[Record] | None, path: DataPath) -> type[Record] | None:
     """Return the record type at `path` below `model`, None where a plain value stands there."""
-    here: type[Record] | None = model
+    here = model
     for step in path:
         if isinstance(step, int) or here is None:
             continue
-        here = next(
-            (_record_in(f.annotation) for n, f in here.model_fields.items() if step in spellings(n, f)), None
-        )
+        known = _keys(here).get(step)
+        here = known.model if known else None
     return here
 
 
-def _record_in(annotation: Any) -> type[Record] | None:
+def zh_word(model: type[Record], name: str) -> str:
+    """Return the zh word of the field called `name`; its code where it has none."""
+    return told(model.model_fields[name]).zh or name
+
+
+def register_field(field: FieldInfo) -> RegisterField:
+    """Return what is told of a field of a register."""
+    found = told(field)
+    assert isinstance(found, RegisterField)
+    return found
+
+
+@cache
+def written_order(model: type[Record]) -> tuple[str, ...]:
+    """Return the names of the fields of a register's record in the order in which a new file has them."""
+    after = {
+        n: t.after if isinstance(t := told(f), RegisterField) else "" for n, f in model.model_fields.items()
+    }
+
+    def below(name: str) -> Iterator[str]:
+        yield name
+        for other, place in after.items():
+            if place == name:
+                yield from below(other)
+
+    return tuple(found for name, place in after.items() if not place for found in below(name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The keys of a field, and the record that it holds or lists."""
+
+    keys: tuple[str, ...]
+    model: type[Record] | None
+
+
+@cache
+def _keys(model: type[Record]) -> Mapping[str, _Known]:
+    """The fields of a record by each of their keys, and by their names."""
+    found: dict[str, _Known] = {}
+    for name, field in model.model_fields.items():
+        known = _Known(tuple(spellings(name, field)), record_in(field.annotation))
+        found |= dict.fromkeys((name, *known.keys), known)
+    return found
+
+
+def record_in(annotation: Any) -> type[Record] | None:
+    """Return the record that a field holds, or a list of which it holds; None for a plain value."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
-    return next((found for arg in get_args(annotation) if (found := _record_in(arg))), None)
+    return next((found for arg in get_args(annotation) if (found := record_in(arg))), None)

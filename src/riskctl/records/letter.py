@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from riskctl.records.fields import Day, Given, LetterEvent, Prose, Text
 from riskctl.records.log import Row
+from riskctl.records.told import DUE, Told
 
 CODED = {"event": "letter_event"}
 
@@ -11,9 +14,19 @@ CODED = {"event": "letter_event"}
 class Letter(Row):
     """An event of a letter: that it was issued, with all it says, or later received, answered, verified."""
 
-    number: Text
-    day: Day
-    event: LetterEvent
-    to: Text = ""
-    due: Given[Day] = None
-    note: Prose = ""
+    number: Annotated[
+        Text, Told(zh="编号", means=("编号，在本单位本年度内不重复", "its number, once in the unit and year"))
+    ]
+    day: Annotated[Day, Told(zh="日期", means=("这件事的日期", "the day of this event"))]
+    event: Annotated[
+        LetterEvent,
+        Told(zh="事项", means=("发出、签收、回复、核实", "issued, received, replied or verified")),
+    ]
+    to: Annotated[
+        Text,
+        Told(zh="送达", means=("送给哪个岗位或部门，只在发出时写", "whom it goes to; where it is issued")),
+    ] = ""
+    due: Annotated[Given[Day], DUE] = None
+    note: Annotated[
+        Prose, Told(zh="说明", means=("说明，如回复的要点", "a note, such as what the reply said"))
+    ] = ""

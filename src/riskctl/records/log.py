@@ -6,20 +6,21 @@ A kind of log is a module like any other, whose MODEL is a `Log` and whose PATTE
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
 from riskctl.base.location import DataPath
 from riskctl.base.nearest import OF_FEW, closest
 from riskctl.records.keys import spellings
-from riskctl.records.record import Record
+from riskctl.records.record import Bilingual, Record
 from riskctl.records.table import Cell, TableTree, day_text
+from riskctl.records.told import Told
 from riskctl.sources.csv.reader import Table, plain
 from riskctl.sources.fault import Fault
 
 T = TypeVar("T", bound=Record)
 
 
-class Row(Record):
+class Row(Bilingual):
     """A record of a log; `CODED` has the vocabulary's group of each field that holds a code."""
 
     CODED: ClassVar[Mapping[str, str]] = {}
@@ -28,7 +29,7 @@ class Row(Record):
 class Log(Record):
     """A table of records; a subclass says of which: ``rows: Many[…] = ()``."""
 
-    rows: tuple[Any, ...] = ()
+    rows: Annotated[tuple[Any, ...], Told(means=("每行一条记录", "one record a row"))] = ()
 
 
 def row_of(model: type[Log]) -> type[Record]:

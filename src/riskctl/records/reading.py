@@ -16,10 +16,10 @@ from pydantic import ValidationError
 from riskctl.base.location import DataPath, Span
 from riskctl.base.messages import Said, listed, term
 from riskctl.base.nearest import OF_FEW, closest
-from riskctl.records.keys import known_keys
+from riskctl.records.keys import known_keys, model_at, other_keys
 from riskctl.records.kinds import FileKind
 from riskctl.records.record import Record
-from riskctl.records.vocabulary import CODES, other_keys, word
+from riskctl.records.vocabulary import CODES, word
 from riskctl.sources.fault import Fault
 from riskctl.sources.tree import Data, Tree
 
@@ -42,6 +42,7 @@ class Reading:
     record: Record | None
     faults: tuple[Fault, ...] = ()
     kept: Mapping[DataPath, tuple[int, ...]] = field(default_factory=dict)
+    model: type[Record] | None = None  # which record was asked for
 
     def original(self, path: DataPath, data: Data) -> DataPath:
         """Return `path` of the record as a path in the file: keys as written, items as numbered.
@@ -50,6 +51,7 @@ class Reading:
         """
         found: DataPath = ()
         here: Any = data
+        model = self.model
         for step in path:
             if isinstance(step, int):
                 places = self.kept.get(found)
@@ -57,8 +59,9 @@ class Reading:
                 here = here[step] if isinstance(here, list) and step < len(here) else None
             else:
                 if isinstance(here, dict) and step not in here:
-                    step = next((key for key in other_keys(step) if key in here), step)
+                    step = next((key for key in other_keys(model, step) if key in here), step)
                 here = here.get(step) if isinstance(here, dict) else None
+                model = model_at(model, (step,))
             found += (step,)
         return found
 
@@ -71,10 +74,10 @@ def read_record(kind: FileKind, tree: Tree) -> Reading:
     faults: tuple[Fault, ...] = ()
     for _ in range(ROUNDS):
         try:
-            return Reading(kind.model.model_validate(data), faults, kept)
+            return Reading(kind.model.model_validate(data), faults, kept, kind.model)
         except ValidationError as error:
             problems = error.errors(include_url=False)
-        reading = Reading(None, faults, kept)
+        reading = Reading(None, faults, kept, kind.model)
         located = [(reading.original(_path(p["loc"]), tree.data), p) for p in problems]
         if not gone:
             faults = tuple(_fault(kind, tree, path, problem) for path, problem in located)
@@ -83,7 +86,7 @@ def read_record(kind: FileKind, tree: Tree) -> Reading:
             break
         kept = {}
         data = _without(tree.data, gone, (), kept)
-    return Reading(None, faults)
+    return Reading(None, faults, model=kind.model)
 
 
 def _path(loc: tuple[int | str, ...]) -> DataPath:
@@ -142,8 +145,7 @@ def _missing(kind: FileKind, path: DataPath, span: Span) -> Fault:
     key = str(path[-1])
     if key == "measures":
         return Fault("RK501", "missing", span)
-    known = known_keys(kind.model, path[:-1])
-    zh = next((other for other in other_keys(key) if other in known), "")
+    zh = "".join(other_keys(model_at(kind.model, path[:-1]), key))
     fields: dict[str, object] = {"field": _either(key, zh)}
     if path == ("schema",):
         return Fault("RK102", "no-schema", span, fields | {"schema": kind.schema})
@@ -163,7 +165,7 @@ def _unknown_key(kind: FileKind, tree: Tree, path: DataPath) -> Fault:
     key, span = str(path[-1]), tree.span(path, "key")
     known = known_keys(kind.model, path[:-1])
     if key in known:  # the same field stands beside it under its other spelling
-        twin = next(other for other in other_keys(key) if other in known)
+        twin = other_keys(model_at(kind.model, path[:-1]), key)[0]
         return Fault(
             "RK004", "twice", span, {"key": key, "other": twin, "first": tree.span((*path[:-1], twin), "key")}
         )

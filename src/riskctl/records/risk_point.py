@@ -21,7 +21,8 @@ from riskctl.records.fields import (
     Text,
     refuse_empty,
 )
-from riskctl.records.record import Record, zh_keys
+from riskctl.records.record import Bilingual
+from riskctl.records.told import RegisterField, Signed
 
 NONE_MET = ("无", "none")  # that no criterion is met, where a list cannot be empty: a cell of a table
 
@@ -35,85 +36,336 @@ def _met(value: object) -> object:
     return [] if listed in [[word] for word in NONE_MET] else listed
 
 
-class Measure(Record):
+class Measure(Bilingual):
     """防范措施: who checks what, how often, leaving which record; tied to a regulation (制度)."""
 
-    model_config = zh_keys("measure")
+    text: Annotated[
+        Text,
+        RegisterField(
+            zh="措施内容",
+            means=("谁查、查什么、多久一次、留什么记录", "who checks what, how often, leaving which record"),
+            signed=Signed.ALWAYS,
+            column=17,
+            heading=("measure", "防范措施", "措施内容"),
+        ),
+    ]
+    type: Annotated[
+        Given[MeasureType],
+        RegisterField(
+            zh="措施类型",
+            means=("教育、制度、监督", "education, institution, supervision"),
+            signed=Signed.ALWAYS,
+            column=18,
+            heading=("measure_type", "措施类型"),
+        ),
+    ] = None
+    regulation: Annotated[
+        Text,
+        RegisterField(
+            zh="对应制度", means=("依据的制度", "the regulation behind it"), signed=Signed.ALWAYS, column=19
+        ),
+    ] = ""
+    owner: Annotated[
+        Text,
+        RegisterField(
+            zh="措施责任人",
+            means=("由谁负责（岗位或部门）", "who answers for it: a post or a department"),
+            signed=Signed.ALWAYS,
+            column=20,
+        ),
+    ] = ""
+    due: Annotated[
+        Given[Day],
+        RegisterField(
+            zh="完成时限", means=("完成时限", "the day it is due"), signed=Signed.ALWAYS, column=21
+        ),
+    ] = None
+    done: Annotated[
+        Given[Day],
+        RegisterField(
+            zh="完成日期", means=("哪一天完成的", "the day it was done"), signed=Signed.NEVER, column=22
+        ),
+    ] = None
+    effect: Annotated[
+        Prose,
+        RegisterField(zh="落实效果", means=("落实效果", "what came of it"), signed=Signed.NEVER, column=23),
+    ] = ""
 
-    text: Text
-    type: Given[MeasureType] = None
-    regulation: Text = ""
-    owner: Text = ""
-    due: Given[Day] = None
-    done: Given[Day] = None
-    effect: Prose = ""
 
-
-class Override(Record):
+class Override(Bilingual):
     """A level the leading group confirmed against the computed one (审定等级), with its reasons."""
 
-    model_config = zh_keys("override")
+    level: Annotated[
+        Text,
+        RegisterField(
+            zh="审定等级", means=("等级的编号", "the id of a level"), signed=Signed.ALWAYS, column=30
+        ),
+    ] = ""
+    reason: Annotated[
+        Text,
+        RegisterField(zh="审定理由", means=("审定的理由", "the reason"), signed=Signed.ALWAYS, column=31),
+    ] = ""
+    body: Annotated[
+        Text,
+        RegisterField(
+            zh="审定机构", means=("哪个机构审定的", "the body that decided"), signed=Signed.ALWAYS, column=32
+        ),
+    ] = ""
+    date: Annotated[
+        Given[Day],
+        RegisterField(
+            zh="审定日期", means=("哪一天审定的", "the day it decided"), signed=Signed.ALWAYS, column=33
+        ),
+    ] = None
 
-    level: Text = ""
-    reason: Text = ""
-    body: Text = ""
-    date: Given[Day] = None
 
-
-class Review(Record):
+class Review(Bilingual):
     """A carried point looked at again: the day, and what was looked at (复核无变化)."""
 
-    model_config = zh_keys("review")
+    date: Annotated[
+        Day,
+        RegisterField(
+            zh="日期",
+            means=("哪一天复核的", "the day of the review"),
+            signed=Signed.NEVER,
+            column=37,
+            heading=("review_date", "复核日期"),
+        ),
+    ]
+    basis: Annotated[
+        Prose,
+        RegisterField(
+            zh="依据",
+            means=("看了什么，结论怎样", "what was looked at, and what was found"),
+            signed=Signed.NEVER,
+            column=38,
+            heading=("review_basis", "复核依据"),
+        ),
+    ]
 
-    date: Day
-    basis: Prose
 
-
-class Closed(Record):
+class Closed(Bilingual):
     """A point that no longer arises: the day it was closed, and why (关闭)."""
 
-    model_config = zh_keys("closed")
+    date: Annotated[
+        Day,
+        RegisterField(
+            zh="关闭日期", means=("哪一天关闭的", "the day it was closed"), signed=Signed.NEVER, column=35
+        ),
+    ]
+    reason: Annotated[
+        Text,
+        RegisterField(
+            zh="关闭原因",
+            means=("为什么不再有这个风险", "why the risk no longer arises"),
+            signed=Signed.NEVER,
+            column=36,
+        ),
+    ]
 
-    date: Day
-    reason: Text
 
-
-class RiskPoint(Record):
+class RiskPoint(Bilingual):
     """风险点: where power can be abused, how probable and how grave, and what is done about it.
 
     Whether probability and severity are needed, or the criteria met, is the policy's to say
     (`corpus.required`); no criteria met is not the same as none looked at.
     """
 
-    model_config = zh_keys("risk_point")
+    id: Annotated[
+        Id,
+        RegisterField(
+            zh="编号",
+            means=("编号，在本文件内不重复", "an id, once in this file"),
+            signed=Signed.ALWAYS,
+            column=4,
+        ),
+    ]
+    title: Annotated[
+        Text,
+        RegisterField(
+            zh="风险点",
+            means=("哪一步、谁想得到什么", "the step, and who wants what"),
+            signed=Signed.ALWAYS,
+            column=5,
+        ),
+    ]
+    kind: Annotated[
+        Kind,
+        RegisterField(
+            zh="风险性质",
+            means=("廉政风险，或监管风险（该管的没有管）", "integrity, or failure to supervise"),
+            signed=Signed.ALWAYS,
+            column=6,
+        ),
+    ]
+    category: Annotated[
+        Category,
+        RegisterField(
+            zh="风险类别",
+            means=("五类中的哪一类", "one of the five categories"),
+            signed=Signed.ALWAYS,
+            column=7,
+        ),
+    ]
+    probability: Annotated[
+        Given[Text],
+        RegisterField(
+            zh="发生概率", means=("取值见政策文件", "a value of the policy"), signed=Signed.ALWAYS, column=12
+        ),
+    ] = None
+    severity: Annotated[
+        Given[Text],
+        RegisterField(
+            zh="危害程度", means=("取值见政策文件", "a value of the policy"), signed=Signed.ALWAYS, column=13
+        ),
+    ] = None
+    criteria: Annotated[
+        Given[Annotated[Many[Text], BeforeValidator(_met), OrText()]],
+        RegisterField(
+            zh="符合标准",
+            means=("符合政策的哪些标准", "which criteria of the policy it meets"),
+            signed=Signed.WHERE_WRITTEN,
+            column=14,
+        ),
+    ] = None
+    measures: Annotated[
+        Many[Measure],
+        RegisterField(
+            zh="防范措施",
+            means=("防范措施，至少一条", "what is done about it, one at least"),
+            signed=Signed.ALWAYS,
+            column=0,
+        ),
+    ]
+    matter: Annotated[
+        Text,
+        RegisterField(
+            zh="权力事项",
+            means=("权力事项的编号或名称", "the matter, by id or name"),
+            signed=Signed.ALWAYS,
+            column=9,
+            after="origin",
+        ),
+    ] = ""
+    flow: Annotated[
+        Text,
+        RegisterField(
+            zh="流程环节",
+            means=("流程图的环节，写作 流程/环节", "the node of a chart, as flow/node"),
+            signed=Signed.ALWAYS,
+            column=10,
+            after="matter",
+        ),
+    ] = ""
+    department: Annotated[
+        Text,
+        RegisterField(
+            zh="部门",
+            means=("单位登记表里的风险点属于哪个部门", "of a unit's point: the department whose it is"),
+            signed=Signed.ALWAYS,
+            column=39,
+            heading=("point_department", "所涉部门"),
+            after="title",
+        ),
+    ] = ""
+    origin: Annotated[
+        Text,
+        RegisterField(
+            zh="风险来源",
+            means=("思想道德、制度机制、岗位职责", "ethics, institutions, duties of the post"),
+            signed=Signed.ALWAYS,
+            column=8,
+            after="category",
+        ),
+    ] = ""
+    manifestations: Annotated[
+        Many[Text],
+        RegisterField(
+            zh="表现形式",
+            means=("怎样看得出来", "how it shows"),
+            signed=Signed.ALWAYS,
+            column=11,
+            after="flow",
+        ),
+    ] = ()
+    level: Annotated[
+        Text,
+        RegisterField(
+            zh="风险等级",
+            means=("由 riskctl level --write 写入", "written by riskctl level --write"),
+            signed=Signed.NEVER,
+            column=15,
+            after="criteria",
+        ),
+    ] = ""
+    override: Annotated[
+        Given[Override],
+        RegisterField(
+            zh="审定",
+            means=("领导小组审定的等级与算出的不同时才写", "a level confirmed against the computed one"),
+            signed=Signed.ALWAYS,
+            column=0,
+            after="level",
+        ),
+    ] = None
+    monitor: Annotated[
+        Many[Text],
+        RegisterField(
+            zh="监控责任人",
+            means=("另加的监控责任人，一般不用写", "a further monitor; seldom needed"),
+            signed=Signed.NEVER,
+            column=16,
+            after="override",
+        ),
+    ] = ()
+    since: Annotated[
+        Given[Day],
+        RegisterField(
+            zh="起始日期",
+            means=("年中新发现的，从哪一天起防范", "of a point found mid-year: the day it is watched from"),
+            signed=Signed.NEVER,
+            column=34,
+        ),
+    ] = None
+    status: Annotated[
+        Status,
+        RegisterField(zh="状态", means=("在防，或已关闭", "open or closed"), signed=Signed.ALWAYS, column=24),
+    ] = "open"
+    closed: Annotated[
+        Given[Closed],
+        RegisterField(
+            zh="关闭",
+            means=("关闭的日期和原因", "when it was closed, and why"),
+            signed=Signed.NEVER,
+            column=0,
+        ),
+    ] = None
+    review: Annotated[
+        Given[Review],
+        RegisterField(
+            zh="复核",
+            means=("上年转来的风险点复核过", "a carried point was looked at again"),
+            signed=Signed.NEVER,
+            column=0,
+        ),
+    ] = None
+    note: Annotated[
+        Text, RegisterField(zh="备注", means=("备注", "a note"), signed=Signed.NEVER, column=25)
+    ] = ""
 
-    id: Id
-    title: Text
-    kind: Kind
-    category: Category
-    probability: Given[Text] = None
-    severity: Given[Text] = None
-    criteria: Given[Annotated[Many[Text], BeforeValidator(_met), OrText()]] = None
-    measures: Many[Measure]
-    matter: Text = ""
-    flow: Text = ""
-    department: Text = ""
-    origin: Text = ""
-    manifestations: Many[Text] = ()
-    level: Text = ""
-    override: Given[Override] = None
-    monitor: Many[Text] = ()
-    since: Given[Day] = None
-    status: Status = "open"
-    closed: Given[Closed] = None
-    review: Given[Review] = None
-    note: Text = ""
 
-
-class Declined(Record):
+class Declined(Bilingual):
     """A matter of a power held that is not exercised here, and why (不适用事项)."""
 
-    model_config = zh_keys("declined")
-
-    matter: Text
-    reason: Text
+    matter: Annotated[
+        Text,
+        RegisterField(
+            zh="权力事项",
+            means=("权力事项的编号或名称", "the matter, by id or name"),
+            signed=Signed.ALWAYS,
+            column=0,
+        ),
+    ]
+    reason: Annotated[
+        Text, RegisterField(zh="原因", means=("原因", "the reason"), signed=Signed.ALWAYS, column=0)
+    ]

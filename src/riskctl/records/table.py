@@ -13,13 +13,12 @@ from typing import Any
 
 from riskctl.base.location import DataPath, Part, Span
 from riskctl.base.nearest import OF_FEW, closest
-from riskctl.records.headings import BY_WORD, Heading, heading
+from riskctl.records.headings import BY_WORD, SUBJECT, Heading, heading
 from riskctl.records.kinds import VERSION
 from riskctl.sources.csv.reader import Table, plain
 from riskctl.sources.fault import Fault
 from riskctl.sources.tree import Data
 
-SUBJECT = ("unit", "department", "post")
 KINDS = ("unit", "department", "person")  # by how many of the three are named
 _ITEMS = re.compile(r"[；;]")
 _LINES = re.compile(r"\r\n|\r|\n")

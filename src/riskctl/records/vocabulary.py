@@ -1,7 +1,7 @@
-"""The field's words: codes with their zh and en words, and the zh words of fields and headings.
+"""The field's words: codes with their zh and en words.
 
-One table serves YAML keys, CSV headings, documents and messages (docs/internals/words.md#codes-and-words),
-so that a word is the same wherever a user meets it.
+One table serves values in YAML and CSV, documents and messages, so that a word is the same wherever a
+user meets it. The words of fields stand where the fields are declared.
 """
 
 from __future__ import annotations
@@ -169,123 +169,12 @@ ALSO_READ: dict[str, dict[str, str]] = {
     "power": {"审批权": "approval", "执法权": "enforcement", "人事权": "personnel", "财务权": "finance"},
 }
 
-# Field → zh word, by the record that holds it; "" holds for every one (docs/internals/contracts.md#tables).
-FIELDS: dict[str, dict[str, str]] = {
-    "": {
-        "unit": "单位",
-        "department": "部门",
-        "post": "岗位",
-        "id": "编号",
-        "kind": "风险性质",
-        "category": "风险类别",
-        "origin": "风险来源",
-        "matter": "权力事项",
-        "flow": "流程环节",
-        "manifestations": "表现形式",
-        "probability": "发生概率",
-        "severity": "危害程度",
-        "level": "风险等级",
-        "monitor": "监控责任人",
-        "regulation": "对应制度",
-        "owner": "措施责任人",
-        "due": "完成时限",
-        "done": "完成日期",
-        "effect": "落实效果",
-        "status": "状态",
-        "note": "备注",
-        "duties": "职责",
-        "authority": "法定权限",
-        "none": "无风险原因",
-        "declined": "不适用事项",
-        "reason": "原因",
-        "date": "日期",
-        "basis": "依据",
-        "review": "复核",
-        "override": "审定",
-    },
-    "register": {"risk_points": "风险点"},
-    "risk_point": {
-        "title": "风险点",
-        "criteria": "符合标准",
-        "measures": "防范措施",
-        "since": "起始日期",
-        "closed": "关闭",
-    },
-    "measure": {"text": "措施内容", "type": "措施类型"},
-    "warning": {
-        **{"number": "编号", "day": "日期", "event": "事项", "to": "送达", "note": "说明"},
-        "point": "风险点",
-        "sign": "苗头性问题",
-        "due": "回复期限",
-    },
-    "rectification": {
-        **{"number": "编号", "day": "日期", "event": "事项", "to": "送达", "note": "说明"},
-        "basis": "依据",
-        "demand": "整改要求",
-        "due": "整改期限",
-        "reference": "外部文号",
-        "inspection": "检查编号",
-    },
-    "response": {"day": "日期", "kind": "处置方式", "reference": "外部文号"},
-    "closed": {"date": "关闭日期", "reason": "关闭原因"},
-    "check": {
-        "day": "日期",
-        "method": "方式",
-        "point": "风险点",
-        "by": "检查人",
-        "finding": "发现情况",
-        "sign": "苗头性问题",
-        "sample": "抽查编号",
-    },
-    "notice_entry": {
-        "step": "事项",
-        "day": "日期",
-        "id": "意见编号",
-        "channel": "渠道",
-        "text": "内容",
-        "disposition": "处理结果",
-        "number": "发文字号",
-        "to": "主送",
-        "copy": "抄送",
-    },
-    "signoff": {
-        "step": "环节",
-        "subject": "登记表",
-        "by": "签字岗位",
-        "day": "签字日期",
-        "decision": "意见",
-        "reason": "退回原因",
-        "reference": "会议纪要或文号",
-        "recorded_by": "记录岗位",
-        "recorded": "记录日期",
-        "fingerprint": "指纹",
-        "parts": "分项指纹",
-    },
-    "suggestion": {
-        "day": "日期",
-        "subject": "登记表",
-        "side": "来自",
-        "text": "建议",
-        "disposition": "处理结果",
-        "reason": "不采纳原因",
-        "point": "采纳为",
-    },
-    "preparation": {"kind": "事项", "day": "日期", "number": "文号"},
-    "carried": {"point": "风险点", "level": "风险等级", "fingerprint": "指纹"},
-    "override": {"level": "审定等级", "reason": "审定理由", "body": "审定机构", "date": "审定日期"},
-}
-
 _READ: dict[str, dict[str, str]] = {
     group: {code: code for code in words}
     | {zh: code for code, (zh, _) in words.items()}
     | ALSO_READ.get(group, {})
     for group, words in CODES.items()
 }
-_EITHER: dict[str, set[str]] = {}
-for _words in FIELDS.values():
-    for _code, _zh in _words.items():
-        _EITHER.setdefault(_code, set()).add(_zh)
-        _EITHER.setdefault(_zh, set()).add(_code)
 
 
 def code_of(group: str, word: str) -> str | None:
@@ -296,13 +185,3 @@ def code_of(group: str, word: str) -> str | None:
 def word(group: str, code: str) -> Said:
     """Return the words of `code` for use in a message."""
     return term(CODES[group][code])
-
-
-def zh_field(record: str, field: str) -> str | None:
-    """Return the zh key of `field` in `record`, None where the field has only its code."""
-    return FIELDS.get(record, {}).get(field) or FIELDS[""].get(field)
-
-
-def other_keys(key: str) -> set[str]:
-    """Return the other spellings under which a file may hold the field written `key`."""
-    return _EITHER.get(key, set())

@@ -14,8 +14,9 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Scale
+from riskctl.records.keys import zh_word
 from riskctl.records.risk_point import RiskPoint
-from riskctl.records.vocabulary import CODES, code_of, word, zh_field
+from riskctl.records.vocabulary import CODES, code_of, word
 
 _CHOOSE = (
     "对照标准选一档，由低到高是：{allowed}。这些词和标准由政策“{policy}”规定。",
@@ -184,7 +185,7 @@ def _scales(point: RiskPoint, context: Context) -> Iterator[Wrong]:
         written = getattr(point, key)
         if written and scale.find(written) is None:
             near = nearest(written, ((v.name, *v.aliases) for v in scale.values))
-            what = term((zh_field("risk_point", key) or key, f"The {key}"))
+            what = term((zh_word(RiskPoint, key), f"The {key}"))
             fields = {"what": what, "value": written, "near": near, "policy": context.policy_name}
             yield (key,), "scale-near" if near else "scale", fields | {"allowed": _choices(scale)}
 

@@ -10,8 +10,9 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.tables import HEADINGS
+from riskctl.records.keys import other_keys
 from riskctl.records.kinds import REGISTERS
-from riskctl.records.vocabulary import other_keys
+from riskctl.records.register import Register
 
 CHIEF = "registers/bureau/registration/chief.yaml"
 
@@ -62,6 +63,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     data = document.tree.data if document.tree else None
     if document.register is None or not isinstance(data, dict):
         return
-    answers = (data.get(key, []) for code in ("risk_points", "none") for key in (code, *other_keys(code)))
+    keys = (key for code in ("risk_points", "none") for key in (code, *other_keys(Register, code)))
+    answers = (data.get(key, []) for key in keys)
     if not any(answer != [] for answer in answers):
         yield RULE.found("empty", Place(document.file, ("risk_points",), "key"))

@@ -11,9 +11,9 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.level.grade import grade
+from riskctl.records.keys import zh_word
 from riskctl.records.kinds import REGISTERS
 from riskctl.records.risk_point import Override
-from riskctl.records.vocabulary import FIELDS
 
 _POINT = "    severity: 严重\n    level: 3\n"
 _OVERRIDE = """\
@@ -100,4 +100,4 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 def _missing(override: Override) -> list[object]:
     """The fields without which an override does not count, as people may write them."""
     absent = [name for name in ("level", "reason", "body", "date") if not getattr(override, name)]
-    return [Said(("{zh}（{code}）", "{code}"), {"zh": FIELDS["override"][n], "code": n}) for n in absent]
+    return [Said(("{zh}（{code}）", "{code}"), {"zh": zh_word(Override, n), "code": n}) for n in absent]

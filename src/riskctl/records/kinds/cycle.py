@@ -6,10 +6,11 @@ before there were roles has that of its id where its id is one (RK611 asks for t
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
 from riskctl.records.fields import Day, Given, Id, Many, Number, PhaseRole, Text
 from riskctl.records.record import Record
+from riskctl.records.told import FROM, ID, NAME, SCHEMA, TO, Told
 
 PATTERN = "cycles/{year}/cycle.yaml"
 MOBILIZATION, IDENTIFICATION, SUPERVISION, ASSESSMENT = ROLES = (
@@ -21,16 +22,25 @@ MOBILIZATION, IDENTIFICATION, SUPERVISION, ASSESSMENT = ROLES = (
 class Stretch(Record):
     """A stretch of days, both included."""
 
-    from_: Day = Field(validation_alias="from")
-    to: Day
+    from_: Annotated[Day, FROM]
+    to: Annotated[Day, TO]
 
 
 class Phase(Stretch):
     """One of the phases of the yearly cycle."""
 
-    id: Id
-    name: Text
-    role: Given[PhaseRole] = None
+    id: Annotated[Id, ID]
+    name: Annotated[Text, NAME]
+    role: Annotated[
+        Given[PhaseRole],
+        Told(
+            means=(
+                "这一阶段办什么，到期和缺什么都看它；不在四样里的写“其他”。不写的，编号正是其中之一时就算它",
+                "what the phase is for: what is due or missing hangs on it; `other` where it is none of the "
+                "four. Without it an id that is one of them counts as it",
+            )
+        ),
+    ] = None
 
     @property
     def serves(self) -> str:
@@ -41,10 +51,10 @@ class Phase(Stretch):
 class Cycle(Record):
     """The yearly cycle; `notice` is the period of public notice (公示期)."""
 
-    form: Text = Field(validation_alias="schema")
-    year: Number
-    phases: Many[Phase]
-    notice: Given[Stretch] = None
+    form: Annotated[Text, SCHEMA]
+    year: Annotated[Number, Told(means=("年度", "the year"))]
+    phases: Annotated[Many[Phase], Told(means=("各阶段", "its phases"))]
+    notice: Annotated[Given[Stretch], Told(means=("公示期", "the period of public notice"))] = None
 
     def stretch(self, role: str) -> Stretch | None:
         """Return the days of the phase with this role, of several from the first to the last of them."""

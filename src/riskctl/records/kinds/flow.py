@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, WithJsonSchema
 
 from riskctl.records.fields import TEXT_SCHEMA, Id, Kind, Many, NodeKind, Text, refuse_empty
 from riskctl.records.record import Record
+from riskctl.records.told import ID, NAME, SCHEMA, Told
 from riskctl.records.vocabulary import CODES
 
 PATTERN = "flows/{flow}.yaml"
@@ -29,30 +30,46 @@ _PER_KIND = {
 class Node(Record):
     """A node of the chart; `none` says per kind why no risk arises here."""
 
-    id: Id
-    name: Text
-    kind: NodeKind = "step"
-    actor: Text = ""
-    none: Annotated[dict[Kind, Text], BeforeValidator(_for_both), WithJsonSchema(_PER_KIND)] = {}
+    id: Annotated[Id, ID]
+    name: Annotated[Text, NAME]
+    kind: Annotated[
+        NodeKind, Told(zh="风险性质", means=("开始、环节、判断、结束", "start, step, decision or end"))
+    ] = "step"
+    actor: Annotated[Text, Told(means=("经办岗位", "the post that acts"))] = ""
+    none: Annotated[
+        dict[Kind, Text],
+        BeforeValidator(_for_both),
+        WithJsonSchema(_PER_KIND),
+        Told(
+            zh="无风险原因",
+            means=(
+                "没有风险的原因；可以分两种风险写",
+                "why no risk arises here, for one kind of risk or for both",
+            ),
+        ),
+    ] = {}
 
 
 class Edge(Record):
     """A way from one node to the next; a decision labels its ways."""
 
-    from_: Text = Field(validation_alias="from")
-    to: Text
-    label: Text = ""
+    from_: Annotated[Text, Told(means=("从哪个环节", "the node it leaves"))]
+    to: Annotated[Text, Told(means=("到哪个环节", "the node it leads to"))]
+    label: Annotated[Text, Told(means=("连线上的字，如 是、否", "what stands on it, such as yes or no"))] = ""
 
 
 class Flow(Record):
     """工作流程图: how a power runs, step by step."""
 
-    form: Text = Field(validation_alias="schema")
-    name: Text
-    department: Text
-    matters: Many[Text] = ()
-    nodes: Many[Node]
-    edges: Many[Edge]
+    form: Annotated[Text, SCHEMA]
+    name: Annotated[Text, NAME]
+    department: Annotated[
+        Text,
+        Told(zh="部门", means=("哪个部门的流程，写作 单位/部门", "whose workflow it is, as unit/department")),
+    ]
+    matters: Annotated[Many[Text], Told(means=("涉及的权力事项", "the matters it is about"))] = ()
+    nodes: Annotated[Many[Node], Told(means=("环节", "its nodes"))]
+    edges: Annotated[Many[Edge], Told(means=("连线", "its edges"))]
 
 
 MODEL = Flow

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
 from riskctl.records.fields import Answer, Day, Given, Many, Number, Prose, Question, Text, Way
 from riskctl.records.record import Record
+from riskctl.records.told import SCHEMA, UNIT, Told
 
 PATTERN = "cycles/{year}/inspections/{inspection}.yaml"
 
@@ -13,34 +14,50 @@ PATTERN = "cycles/{year}/inspections/{inspection}.yaml"
 class AskedQuestion(Record):
     """One of the six questions; `prefilled` are facts the tool computed, which answer nothing."""
 
-    id: Question
-    answer: Given[Answer] = None
-    basis: Prose = ""
-    prefilled: Many[Text] = ()
+    id: Annotated[Question, Told(zh="编号", means=("六项中的哪一项", "which of the six"))]
+    answer: Annotated[
+        Given[Answer],
+        Told(means=("是、基本、否；没有写就是还没有答", "yes, partly or no; not yet answered without it")),
+    ] = None
+    basis: Annotated[Prose, Told(zh="依据", means=("答案的依据", "what the answer rests on"))] = ""
+    prefilled: Annotated[
+        Many[Text],
+        Told(
+            means=("riskctl 从登记库里算出来先填的事实，不是答案", "facts computed by riskctl; not an answer")
+        ),
+    ] = ()
 
 
 class SheetTotals(Record):
     """The totals of the survey or appraisal sheets; no sheet itself is kept."""
 
-    sheet: Way
-    sent: Number
-    returned: Number
-    good: Number = 0
-    fair: Number = 0
-    poor: Number = 0
+    sheet: Annotated[Way, Told(means=("调查表 survey 或民主评议 appraisal", "survey or appraisal"))]
+    sent: Annotated[Number, Told(means=("发出几份", "sheets sent"))]
+    returned: Annotated[Number, Told(means=("收回几份", "sheets returned"))]
+    good: Annotated[Number, Told(means=("几份答是或满意", "answered yes, or content"))] = 0
+    fair: Annotated[Number, Told(means=("几份答基本", "answered partly"))] = 0
+    poor: Annotated[Number, Told(means=("几份答否或不满意", "answered no, or not content"))] = 0
 
 
 class Inspection(Record):
     """An inspection: of whom, when, by whom, in which ways, what was asked, answered and found."""
 
-    form: Text = Field(validation_alias="schema")
-    unit: Text
-    day: Day
-    by: Text
-    ways: Many[Way] = ()
-    questions: Many[AskedQuestion]
-    totals: Many[SheetTotals] = ()
-    findings: Many[Prose] = ()
+    form: Annotated[Text, SCHEMA]
+    unit: Annotated[Text, UNIT]
+    day: Annotated[Day, Told(means=("检查的那一天", "the day of the inspection"))]
+    by: Annotated[Text, Told(means=("由哪个机构检查", "the body that inspected"))]
+    ways: Annotated[
+        Many[Way],
+        Told(
+            means=("听汇报、查资料、走访、民主评议、调查表", "how: hearing, files, visits, appraisal, survey")
+        ),
+    ] = ()
+    questions: Annotated[Many[AskedQuestion], Told(means=("六项检查", "the six questions"))]
+    totals: Annotated[
+        Many[SheetTotals],
+        Told(means=("调查表、民主评议表的合计", "the totals of survey and appraisal sheets")),
+    ] = ()
+    findings: Annotated[Many[Prose], Told(means=("查出的问题", "what was found"))] = ()
 
 
 MODEL = Inspection

@@ -6,11 +6,12 @@ log beside it, `notice_log`, so that nobody has to trust that an old line was le
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
 from riskctl.records.fields import Day, Given, Id, Many, NoticeEdition, NoticeKind, Number, Prose, Text
 from riskctl.records.kinds.cycle import Stretch
 from riskctl.records.record import Record
+from riskctl.records.told import ID, SCHEMA, UNIT, Told
 
 PATTERN = "cycles/{year}/notices/{notice}.yaml"
 
@@ -18,35 +19,50 @@ PATTERN = "cycles/{year}/notices/{notice}.yaml"
 class Period(Stretch):
     """公示期: its first and last day; `working_days` where it was counted by the state calendar."""
 
-    working_days: Given[Number] = None
+    working_days: Annotated[
+        Given[Number], Told(means=("按工作日历算的天数", "its days by the state calendar of working days"))
+    ] = None
 
 
 class PublishedPoint(Record):
     """A risk point as it was published, known again by the fingerprint of what it said."""
 
-    id: Id
-    fingerprint: Text
+    id: Annotated[Id, ID]
+    fingerprint: Annotated[
+        Text, Told(means=("公示时风险点内容的指纹", "the fingerprint of what the point said on that day"))
+    ]
 
 
 class Published(Record):
     """What of one register was published: its fingerprint on that day, and the points in the notice."""
 
-    subject: Text
-    fingerprint: Text
-    points: Many[PublishedPoint] = ()
+    subject: Annotated[Text, Told(means=("谁的登记表", "whose register it is"))]
+    fingerprint: Annotated[Text, Told(means=("公示时登记表的指纹", "the register's fingerprint on that day"))]
+    points: Annotated[Many[PublishedPoint], Told(means=("公示的风险点", "the points published"))] = ()
 
 
 class Notice(Record):
     """One public notice of a unit; a supplement (补充公示) holds points found or changed later."""
 
-    form: Text = Field(validation_alias="schema")
-    unit: Id
-    kind: NoticeKind
-    opened: Day
-    period: Period
-    edition: NoticeEdition = "staff"
-    channels: Many[Prose] = ()
-    snapshot: Many[Published]
+    form: Annotated[Text, SCHEMA]
+    unit: Annotated[Id, UNIT]
+    kind: Annotated[NoticeKind, Told(zh="风险性质", means=("公示，或补充公示", "main or supplement"))]
+    opened: Annotated[Day, Told(means=("哪一天发起的", "the day it was opened"))]
+    period: Annotated[Period, Told(means=("公示期", "the period of notice"))]
+    edition: Annotated[NoticeEdition, Told(means=("公示用哪个版本", "the edition published"))] = "staff"
+    channels: Annotated[
+        Many[Prose],
+        Told(means=("在哪里公示，如办公网、电子显示屏", "where it is published, such as the office net")),
+    ] = ()
+    snapshot: Annotated[
+        Many[Published],
+        Told(
+            means=(
+                "公示了哪些登记表的哪些风险点，由 riskctl notice open 写入",
+                "which points of which registers were published; written by riskctl notice open",
+            )
+        ),
+    ]
 
 
 MODEL = Notice

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from riskctl.records.fields import Flag, Given, Id, Many, OrText, Power, Seats, Text, refuse_empty
 from riskctl.records.record import Record
+from riskctl.records.told import ID, NAME, SCHEMA, Told
 
 PATTERN = "organization.yaml"
 
@@ -15,29 +16,40 @@ PATTERN = "organization.yaml"
 class Post(Record):
     """岗位: one post, with as many seats as it has holders."""
 
-    id: Id
-    name: Text
-    seats: Seats = 1
-    responsible: Text = ""
-    key: Flag = False
+    id: Annotated[Id, ID]
+    name: Annotated[Text, NAME]
+    seats: Annotated[
+        Seats, Told(means=("几个人任这个岗位，不写是一个", "how many hold it; one without it"))
+    ] = 1
+    responsible: Annotated[
+        Text,
+        Told(means=("主管责任人，不是部门负责人时才写", "the responsible person, where it is not the head")),
+    ] = ""
+    key: Annotated[Flag, Told(means=("true：重点岗位", "true: a key post"))] = False
 
 
 class Department(Record):
     """A department (科、室、股、所) of a unit."""
 
-    id: Id
-    name: Text
-    head: Text = ""
-    leader_in_charge: Text = ""
-    powers: Many[Power] = ()
-    posts: Many[Post] = ()
+    id: Annotated[Id, ID]
+    name: Annotated[Text, NAME]
+    head: Annotated[
+        Text, Told(means=("部门负责人，写岗位编号", "the head, as a post of this department"))
+    ] = ""
+    leader_in_charge: Annotated[
+        Text, Told(means=("主管领导，写作 部门/岗位", "the leader in charge, as department/post"))
+    ] = ""
+    powers: Annotated[Many[Power], Told(means=("行使哪些权力", "the powers it holds"))] = ()
+    posts: Annotated[Many[Post], Told(means=("岗位", "its posts"))] = ()
 
 
 class Office(Record):
     """An office of a unit by its name, and the department whose people staff it."""
 
-    name: Text
-    department: Text = ""
+    name: Annotated[Text, NAME]
+    department: Annotated[
+        Text, Told(zh="部门", means=("由哪个部门的人组成", "the department whose people staff it"))
+    ] = ""
 
 
 def _named(value: object) -> object:
@@ -50,25 +62,61 @@ OfficeNamed = Given[Annotated[Office, BeforeValidator(_named), OrText()]]
 class Unit(Record):
     """单位. An external unit stands above: it watches, and has no registers here."""
 
-    id: Id
-    name: Text
-    parent: Text = ""
-    external: Flag = False
-    head: Text = ""
-    party_group: OfficeNamed = None
-    discipline_office: OfficeNamed = None
-    leading_group: OfficeNamed = None
-    leading_group_office: OfficeNamed = None
-    supervised_by: Text = ""
-    powers: Many[Power] = ()
-    departments: Many[Department] = ()
+    id: Annotated[Id, ID]
+    name: Annotated[Text, NAME]
+    parent: Annotated[Text, Told(means=("上级单位的编号", "the id of the unit above"))] = ""
+    external: Annotated[
+        Flag,
+        Told(
+            means=(
+                "true：在本库之外的上级，只监控，没有登记表",
+                "true: a unit above, outside this repository, that only watches",
+            )
+        ),
+    ] = False
+    head: Annotated[
+        Text, Told(means=("一把手，写作 部门/岗位", "the head of the unit, as department/post"))
+    ] = ""
+    party_group: Annotated[OfficeNamed, Told(means=("党组的名称", "the party group's name"))] = None
+    discipline_office: Annotated[
+        OfficeNamed,
+        Told(
+            means=(
+                "纪检组（监察室）：名称，或 name 和 department",
+                "the discipline office: its name, or name and department",
+            )
+        ),
+    ] = None
+    leading_group: Annotated[OfficeNamed, Told(means=("领导小组的名称", "the leading group's name"))] = None
+    leading_group_office: Annotated[
+        OfficeNamed,
+        Told(
+            means=(
+                "领导小组办公室：名称，或 name 和 department",
+                "the leading group's office: its name, or name and department",
+            )
+        ),
+    ] = None
+    supervised_by: Annotated[
+        Text,
+        Told(
+            means=(
+                "纪检另有上级的（如派驻），写那个单位",
+                "the discipline office's own line, where it is not the parent",
+            )
+        ),
+    ] = ""
+    powers: Annotated[Many[Power], Told(means=("行使哪些权力", "the powers it holds"))] = ()
+    departments: Annotated[Many[Department], Told(means=("下设部门", "its departments"))] = ()
 
 
 class Organization(Record):
     """All units of the programme and those above it."""
 
-    form: Text = Field(validation_alias="schema")
-    units: Many[Unit]
+    form: Annotated[Text, SCHEMA]
+    units: Annotated[
+        Many[Unit], Told(means=("本方案的各单位和上级单位", "the units of the programme, and those above"))
+    ]
 
 
 MODEL = Organization

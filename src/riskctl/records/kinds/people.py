@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
 from riskctl.records.fields import Day, Flag, Given, Many, Text
 from riskctl.records.record import Record
+from riskctl.records.told import FROM, SCHEMA, TO, Told
 
 PATTERN = "people.yaml"
 
@@ -13,18 +14,34 @@ PATTERN = "people.yaml"
 class Holder(Record):
     """A person in a post for a time; `person` tells namesakes apart."""
 
-    name: Text
-    from_: Given[Day] = Field(None, validation_alias="from")
-    to: Given[Day] = None
-    person: Text = ""
-    ambiguous: Flag = False
+    name: Annotated[Text, Told(means=("姓名，只写在这个文件里", "the name, which stands in this file only"))]
+    from_: Annotated[Given[Day], FROM] = None
+    to: Annotated[Given[Day], TO] = None
+    person: Annotated[Text, Told(means=("重名的人用它区分", "tells namesakes apart"))] = ""
+    ambiguous: Annotated[
+        Flag,
+        Told(
+            means=(
+                "true：姓名也是普通的词，不作姓名检查",
+                "true: the name is also an ordinary word and not searched for",
+            )
+        ),
+    ] = False
 
 
 class People(Record):
     """Holders by post, `unit/department/post`, or `…/post-<n>` for one of its seats."""
 
-    form: Text = Field(validation_alias="schema")
-    holders: dict[str, Many[Holder]] = {}
+    form: Annotated[Text, SCHEMA]
+    holders: Annotated[
+        dict[str, Many[Holder]],
+        Told(
+            means=(
+                "岗位 → 任职人；岗位写作 单位/部门/岗位",
+                "post → its holders; a post is written unit/department/post",
+            )
+        ),
+    ] = {}
 
 
 MODEL = People

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from riskctl.records.fields import (
     Basis,
@@ -30,6 +30,7 @@ from riskctl.records.fields import (
     refuse_empty,
 )
 from riskctl.records.record import Record
+from riskctl.records.told import ALIASES, BASIS, ID, LEVEL, NAME, NOTE, REASON, SCHEMA, Told
 
 PATTERN = "policy.yaml"
 MOST_LOTS = 1000  # of one point in a random draw
@@ -42,57 +43,65 @@ def _listed(value: object) -> object:
 class Level(Record):
     """A risk level; levels stand in order, lightest first, so the direction is declared."""
 
-    id: Number
-    name: Text
-    aliases: Many[Text] = ()
-    monitor: Annotated[Many[Text], BeforeValidator(_listed), OrText()] = ()
+    id: Annotated[Number, Told(zh="编号", means=("编号，写进登记表的就是它", "its id, which registers hold"))]
+    name: Annotated[Text, NAME]
+    aliases: Annotated[Many[Text], ALIASES] = ()
+    monitor: Annotated[
+        Many[Text],
+        BeforeValidator(_listed),
+        OrText(),
+        Told(zh="监控责任人", means=("由哪个或哪些机构监控", "the office or offices that watch")),
+    ] = ()
 
 
 class Value(Record):
     """A value of a scale, with the criteria by which one chooses it."""
 
-    name: Text
-    value: Number
-    aliases: Many[Text] = ()
-    criteria: Text = ""
+    name: Annotated[Text, NAME]
+    value: Annotated[Number, Told(means=("分值，越大越高", "its worth; more is graver"))]
+    aliases: Annotated[Many[Text], ALIASES] = ()
+    criteria: Annotated[Text, Told(means=("怎样才选它", "when to choose it"))] = ""
 
 
 class Cell(Record):
     """One cell of the matrix: the level, where it comes from, and the words that ground it."""
 
-    probability: Text
-    severity: Text
-    level: Number
-    basis: Given[Basis] = None
-    note: Text = ""
+    probability: Annotated[Text, Told(zh="发生概率", means=("概率的取值", "a probability"))]
+    severity: Annotated[Text, Told(zh="危害程度", means=("危害的取值", "a severity"))]
+    level: Annotated[Number, LEVEL]
+    basis: Annotated[Given[Basis], BASIS] = None
+    note: Annotated[Text, NOTE] = ""
 
 
 class Threshold(Record):
     """A level for every index below a bound; the last stands without one."""
 
-    level: Number
-    below: Given[Number] = None
-    basis: Given[Basis] = None
-    note: Text = ""
+    level: Annotated[Number, LEVEL]
+    below: Annotated[
+        Given[Number],
+        Told(means=("指数低于多少；最后一档不写", "the index is below this; not in the last band")),
+    ] = None
+    basis: Annotated[Given[Basis], BASIS] = None
+    note: Annotated[Text, NOTE] = ""
 
 
 class Criterion(Record):
     """A criterion by which a point is graded without probability: of those it meets the gravest counts."""
 
-    id: Id
-    text: Text
-    level: Number
-    basis: Given[Basis] = None
-    note: Text = ""
+    id: Annotated[Id, ID]
+    text: Annotated[Text, Told(means=("标准的内容", "the criterion in words"))]
+    level: Annotated[Number, LEVEL]
+    basis: Annotated[Given[Basis], BASIS] = None
+    note: Annotated[Text, NOTE] = ""
 
 
 class Floor(Record):
     """A level below which the points of a matter, or of key matters, never fall."""
 
-    matter: Text = ""
-    key: Flag = False
-    level: Number
-    reason: Text
+    matter: Annotated[Text, Told(zh="权力事项", means=("权力事项", "a matter"))] = ""
+    key: Annotated[Flag, Told(means=("true：所有重点事项", "true: every key matter"))] = False
+    level: Annotated[Number, LEVEL]
+    reason: Annotated[Text, REASON]
 
 
 class Watch(Record):
@@ -101,50 +110,73 @@ class Watch(Record):
     `months` or `days`; `weight` is how many lots such a point has in a random draw (`riskctl sample`).
     """
 
-    level: Number
-    months: Number = 0
-    days: Number = 0
-    methods: Many[CheckMethod]
-    weight: Number = 1
-    basis: Given[Basis] = None
-    note: Text = ""
+    level: Annotated[Number, LEVEL]
+    months: Annotated[Number, Told(means=("每几个月一次", "once in so many months"))] = 0
+    days: Annotated[
+        Number, Told(means=("每几天一次，与 months 只写一个", "once in so many days; or months, not both"))
+    ] = 0
+    methods: Annotated[
+        Many[CheckMethod],
+        Told(
+            means=(
+                "用哪些方式算数：information 信息监测、self_check 定期自查、spot_check 随机抽查",
+                "the methods that count: information, self_check, spot_check",
+            )
+        ),
+    ]
+    weight: Annotated[
+        Number,
+        Told(
+            means=(
+                "随机抽查时每个风险点有几个签，越多越容易抽中",
+                "how many lots such a point has in a random draw",
+            )
+        ),
+    ] = 1
+    basis: Annotated[Given[Basis], BASIS] = None
+    note: Annotated[Text, NOTE] = ""
 
 
 class Item(Record):
     """What a body is assessed by: an item and its full points."""
 
-    id: Id
-    name: Text
-    points: Score
-    basis: Given[Basis] = None
-    note: Text = ""
+    id: Annotated[Id, ID]
+    name: Annotated[Text, NAME]
+    points: Annotated[Score, Told(means=("满分", "its full points"))]
+    basis: Annotated[Given[Basis], BASIS] = None
+    note: Annotated[Text, NOTE] = ""
 
 
 class Deduction(Record):
     """What is taken off an item, each time it is found."""
 
-    item: Id
-    text: Text
-    points: Score
-    basis: Given[Basis] = None
+    item: Annotated[Id, Told(means=("哪一项", "the item"))]
+    text: Annotated[Text, Told(means=("什么情形", "what it is for"))]
+    points: Annotated[Score, Told(means=("每处扣几分", "the points taken off each time"))]
+    basis: Annotated[Given[Basis], BASIS] = None
 
 
 class Band(Record):
     """A class of results: from its lowest score up to `to`, or below `below`; the highest needs neither."""
 
-    name: Text
-    from_: Score = Field(validation_alias="from")
-    to: Given[Score] = None
-    below: Given[Score] = None
-    basis: Given[Basis] = None
+    name: Annotated[Text, NAME]
+    from_: Annotated[Score, Told(means=("最低分，含", "the lowest score, included"))]
+    to: Annotated[
+        Given[Score],
+        Told(means=("最高分，含；与 below 只写一个", "the highest score, included; or below, not both")),
+    ] = None
+    below: Annotated[Given[Score], Told(means=("低于多少分，不含", "the score it stays below"))] = None
+    basis: Annotated[Given[Basis], BASIS] = None
 
 
 class Assessing(Record):
     """How bodies are assessed (考核细则): items, deductions, classes that take every score once."""
 
-    items: Many[Item]
-    deductions: Many[Deduction] = ()
-    classes: Many[Band]
+    items: Annotated[Many[Item], Told(means=("考核项目和分值", "the items and their points"))]
+    deductions: Annotated[Many[Deduction], Told(means=("什么情形扣多少", "what is taken off for what"))] = ()
+    classes: Annotated[
+        Many[Band], Told(means=("等次，首尾相接，不能有空档和重叠", "the classes, without gap or overlap"))
+    ]
 
 
 class Policy(Record):
@@ -155,27 +187,104 @@ class Policy(Record):
     the point's unit (`personnel`), or that of one unit for all (`jiuquan/personnel`).
     """
 
-    form: Text = Field(validation_alias="schema")
-    extends: Text = ""
-    name: Text = ""
-    levels: Many[Level] = ()
-    probability: Many[Value] = ()
-    severity: Many[Value] = ()
-    method: Given[Method] = None
-    matrix: Many[Cell] = ()
-    thresholds: Many[Threshold] = ()
-    criteria: Many[Criterion] = ()
-    default: Given[Number] = None
-    floors: Many[Floor] = ()
-    origins: Many[Text] = ()
-    category_offices: ByCategory = {}
-    monitoring: Many[Watch] = ()
-    assessment: Given[Assessing] = None
-    copied: Number = 4  # a text under so many points, or a reason in so many places, is asked about (RK503)
-    bulk_signoffs: Number = 10  # so many recorded on one day are asked about (RK613), where they are
-    bulk_after: Number = 7  # recorded more than so many days after the signature (补签)
-    notice_days: Number = 5  # working days of a public notice, as for appointments (干部任前公示)
-    publish_single_posts: Flag = False  # whether a public edition grades posts that one person holds
+    form: Annotated[Text, SCHEMA]
+    extends: Annotated[
+        Text,
+        Told(
+            means=(
+                "以哪个政策为底：预设名或文件；这里写的逐项替换",
+                "the policy it stands on; what is written here replaces, part by part",
+            )
+        ),
+    ] = ""
+    name: Annotated[Text, NAME] = ""
+    levels: Annotated[Many[Level], Told(means=("等级，由轻到重排列", "the levels, lightest first"))] = ()
+    probability: Annotated[
+        Many[Value], Told(zh="发生概率", means=("发生概率的取值", "the values of probability"))
+    ] = ()
+    severity: Annotated[
+        Many[Value], Told(zh="危害程度", means=("危害程度的取值", "the values of severity"))
+    ] = ()
+    method: Annotated[
+        Given[Method],
+        Told(
+            means=(
+                "怎样定级：matrix 逐格，index 指数分档，criteria 按标准",
+                "how a level follows: matrix, index, or criteria",
+            )
+        ),
+    ] = None
+    matrix: Annotated[
+        Many[Cell], Told(means=("每种概率和危害的等级", "the level of every probability and severity"))
+    ] = ()
+    thresholds: Annotated[
+        Many[Threshold], Told(means=("指数分档，由低到高", "bands of the index, lowest first"))
+    ] = ()
+    criteria: Annotated[
+        Many[Criterion],
+        Told(means=("定级的标准，用于 method: criteria", "the criteria, for method: criteria")),
+    ] = ()
+    default: Annotated[
+        Given[Number], Told(means=("一条标准也不符合时的等级", "the level where no criterion is met"))
+    ] = None
+    floors: Annotated[
+        Many[Floor], Told(means=("有的事项不低于哪一级", "levels below which some matters never fall"))
+    ] = ()
+    origins: Annotated[
+        Many[Text], Told(means=("风险来源另加的词", "more words for the origin of a risk"))
+    ] = ()
+    category_offices: Annotated[
+        ByCategory,
+        Told(
+            means=(
+                "风险类别 → 归口部门，在监控责任人之外",
+                "category → the department in charge, beside the monitor",
+            )
+        ),
+    ] = {}
+    monitoring: Annotated[
+        Many[Watch],
+        Told(
+            means=(
+                "每一级多久看一次、用什么方式（分级监控）；换了等级而没有写的，从最重一级起依次对应",
+                "how often the points of each level are looked at, and how; where levels are replaced "
+                "without it, each follows the one of its rank, from the gravest",
+            )
+        ),
+    ] = ()
+    assessment: Annotated[
+        Given[Assessing],
+        Told(means=("考核细则：项目、扣分、等次", "how bodies are assessed: items, deductions, classes")),
+    ] = None
+    copied: Annotated[
+        Number,
+        Told(means=("同一句话用在几个风险点下就提示", "under how many points one text is asked about")),
+    ] = 4  # a text under so many points, or a reason in so many places, is asked about (RK503)
+    bulk_signoffs: Annotated[
+        Number,
+        Told(means=("一天补记多少份签字就提示", "so many sign-offs recorded on one day are asked about")),
+    ] = 10  # so many recorded on one day are asked about (RK613), where they are
+    bulk_after: Annotated[
+        Number,
+        Told(
+            means=(
+                "签字以后过了几天才记录算补记",
+                "recorded so many days after the signature, a sign-off counts as late",
+            )
+        ),
+    ] = 7  # recorded more than so many days after the signature (补签)
+    notice_days: Annotated[Number, Told(means=("公示几个工作日", "how many working days a notice runs"))] = (
+        5  # working days of a public notice, as for appointments (干部任前公示)
+    )
+    publish_single_posts: Annotated[
+        Flag,
+        Told(
+            means=(
+                "true：只有一人的岗位，等级和监控人也可对外公布",
+                "true: posts held by one person are graded in public too",
+            )
+        ),
+    ] = False  # whether a public edition grades posts that one person holds
 
 
 MODEL = Policy

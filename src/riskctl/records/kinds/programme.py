@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from riskctl.records.fields import TEXT_SCHEMA, Day, Given, Many, Number, Text, refuse_empty
 from riskctl.records.record import Record
+from riskctl.records.told import NAME, REASON, SCHEMA, Told
 
 PATTERN = "riskctl.yaml"
 # A user, a team or an address, as git hosts write them; YAML itself takes no plain text that begins with @.
@@ -38,39 +39,87 @@ Handles = Annotated[
 class Ignore(Record):
     """Findings of one rule left out at a subject or path, or the start of one, with the reason."""
 
-    rule: Text
-    at: Text = ""
-    reason: Text = ""
-    approved_by: Text = ""
-    until: Given[Day] = None
+    rule: Annotated[Text, Told(means=("规则的编号或名称", "the rule's id or name"))]
+    at: Annotated[
+        Text,
+        Told(
+            means=(
+                "主体或路径，或其开头；不写就是全部",
+                "a subject or path, or the start of one; all without it",
+            )
+        ),
+    ] = ""
+    reason: Annotated[Text, REASON] = ""
+    approved_by: Annotated[Text, Told(means=("经谁同意", "who approved it"))] = ""
+    until: Annotated[Given[Day], Told(means=("到哪一天为止", "the last day it holds"))] = None
 
 
 class FileLimits(Record):
     """The limits of RK006, where a body needs others."""
 
-    yaml_bytes: Given[Number] = None
-    depth: Given[Number] = None
-    csv_bytes: Given[Number] = None
-    csv_rows: Given[Number] = None
-    csv_columns: Given[Number] = None
-    csv_cell: Given[Number] = None
+    yaml_bytes: Annotated[
+        Given[Number], Told(means=("一个 YAML 文件最多多少字节", "bytes of a YAML file"))
+    ] = None
+    depth: Annotated[Given[Number], Told(means=("YAML 最多嵌套几层", "levels of nesting in YAML"))] = None
+    csv_bytes: Annotated[Given[Number], Told(means=("一个 CSV 文件最多多少字节", "bytes of a CSV file"))] = (
+        None
+    )
+    csv_rows: Annotated[Given[Number], Told(means=("一张表最多多少行", "rows of a table"))] = None
+    csv_columns: Annotated[Given[Number], Told(means=("一张表最多多少列", "columns of a table"))] = None
+    csv_cell: Annotated[Given[Number], Told(means=("一格最多多少个字", "characters of a cell"))] = None
 
 
 class Programme(Record):
     """The programme: its name, language, policy, the year under way."""
 
-    form: Text = Field(validation_alias="schema")
-    name: Text
-    language: Literal["zh", "en"] = "zh"
-    contact: Text = ""
-    policy: Text
-    cycle: Given[Number] = None
-    as_of: Given[Day] = None
-    rules: dict[Text, Annotated[str, Field(pattern="^(error|warning|info|off)$")]] = {}
-    ignore: Many[Ignore] = ()
-    limits: Given[FileLimits] = None
-    templates: Text = ""
-    owners: dict[Text, Handles] = {}
+    form: Annotated[Text, SCHEMA]
+    name: Annotated[Text, NAME]
+    language: Annotated[
+        Literal["zh", "en"], Told(means=("登记库用的语言：zh 或 en", "the repository's language: zh or en"))
+    ] = "zh"
+    contact: Annotated[
+        Text,
+        Told(means=("公示上印的联系方式，可以公开", "the contact printed on notices; meant to be published")),
+    ] = ""
+    policy: Annotated[
+        Text,
+        Told(
+            means=(
+                "定级政策：预设名，或本库里的政策文件",
+                "the policy: a preset's name, or a file of the repository",
+            )
+        ),
+    ]
+    cycle: Annotated[Given[Number], Told(means=("正在进行的年度", "the year under way"))] = None
+    as_of: Annotated[
+        Given[Day],
+        Told(means=("按哪一天判断，只用于存档和示例", "the day to judge by; for archives and examples only")),
+    ] = None
+    rules: Annotated[
+        dict[Text, Annotated[str, Field(pattern="^(error|warning|info|off)$")]],
+        Told(
+            means=(
+                "调整规则的轻重：规则名 → error、warning、info 或 off",
+                "a rule's severity: its name → error, warning, info or off",
+            )
+        ),
+    ] = {}
+    ignore: Annotated[
+        Many[Ignore], Told(means=("不再提的问题，每条写明原因", "findings left out, each with its reason"))
+    ] = ()
+    limits: Annotated[Given[FileLimits], Told(means=("文件大小等限制", "limits of size"))] = None
+    templates: Annotated[
+        Text, Told(means=("自己的文书模板放在哪个文件夹", "the folder of own document templates"))
+    ] = ""
+    owners: Annotated[
+        dict[Text, Handles],
+        Told(
+            means=(
+                "主体或机构 → 代码托管网站上的用户名，改动由他们审：riskctl codeowners",
+                "a subject or office → users of the git host who review its changes: riskctl codeowners",
+            )
+        ),
+    ] = {}
 
 
 MODEL = Programme

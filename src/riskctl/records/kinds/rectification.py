@@ -5,10 +5,12 @@ Of one to a person only number, date and outside reference are kept: `to` and al
 
 from __future__ import annotations
 
-from riskctl.records.fields import Many, Prose
+from typing import Annotated
+
+from riskctl.records.fields import Day, Given, Many, Prose
 from riskctl.records.letter import CODED, Letter
 from riskctl.records.log import Log
-from riskctl.records.record import zh_keys
+from riskctl.records.told import Told
 
 PATTERN = "cycles/{year}/rectification/{unit}.csv"
 
@@ -16,19 +18,31 @@ PATTERN = "cycles/{year}/rectification/{unit}.csv"
 class RectificationNotice(Letter):
     """A rectification notice: what it rests on, what is to be mended, by when."""
 
-    model_config = zh_keys("rectification")
     CODED = CODED
 
-    basis: Prose = ""
-    demand: Prose = ""
-    inspection: Prose = ""
-    reference: Prose = ""
+    due: Annotated[
+        Given[Day], Told(zh="整改期限", means=("要求哪一天前整改", "the day by which to mend it"))
+    ] = None
+    basis: Annotated[Prose, Told(zh="依据", means=("依据", "what it rests on"))] = ""
+    demand: Annotated[Prose, Told(zh="整改要求", means=("要求整改什么", "what is to be mended"))] = ""
+    inspection: Annotated[
+        Prose, Told(zh="检查编号", means=("来自哪一次检查", "the inspection it comes from"))
+    ] = ""
+    reference: Annotated[
+        Prose,
+        Told(
+            zh="外部文号",
+            means=("发给个人的，只写外部文号", "of one to a person: the outside reference alone"),
+        ),
+    ] = ""
 
 
 class RectificationNotices(Log):
     """The rectification notices issued to one unit and its departments."""
 
-    rows: Many[RectificationNotice] = ()
+    rows: Annotated[
+        Many[RectificationNotice], Told(means=("每行一件事：发出、签收、回复或核实", "an event a row"))
+    ] = ()
 
 
 MODEL = RectificationNotices

@@ -5,9 +5,11 @@ Who it was and what for stands in the files of the body that decided it, never h
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from riskctl.records.fields import Day, Many, Prose, Response
 from riskctl.records.log import Log, Row
-from riskctl.records.record import zh_keys
+from riskctl.records.told import Told
 
 PATTERN = "cycles/{year}/responses/{unit}.csv"
 
@@ -15,18 +17,22 @@ PATTERN = "cycles/{year}/responses/{unit}.csv"
 class PersonResponse(Row):
     """One response to an individual, by its outside reference."""
 
-    model_config = zh_keys("response")
     CODED = {"kind": "response"}
 
-    day: Day
-    kind: Response
-    reference: Prose
+    day: Annotated[Day, Told(zh="日期", means=("日期", "the day"))]
+    kind: Annotated[Response, Told(zh="处置方式", means=("处置方式", "which kind of response"))]
+    reference: Annotated[
+        Prose,
+        Told(
+            zh="外部文号", means=("外部文号；内容不写在这里", "the outside reference; nothing of its content")
+        ),
+    ]
 
 
 class Responses(Log):
     """The responses in one unit."""
 
-    rows: Many[PersonResponse] = ()
+    rows: Annotated[Many[PersonResponse], Told(means=("每行一次", "one a row"))] = ()
 
 
 MODEL = Responses

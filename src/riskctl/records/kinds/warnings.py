@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from riskctl.records.fields import Many, Prose, Text
+from typing import Annotated
+
+from riskctl.records.fields import Day, Given, Many, Prose, Text
 from riskctl.records.letter import CODED, Letter
 from riskctl.records.log import Log
-from riskctl.records.record import zh_keys
+from riskctl.records.told import Told
 
 PATTERN = "cycles/{year}/warnings/{unit}.csv"
 
@@ -13,17 +15,23 @@ PATTERN = "cycles/{year}/warnings/{unit}.csv"
 class WarningLetter(Letter):
     """A warning letter: the point, the early sign seen, to which post it goes, by when to reply."""
 
-    model_config = zh_keys("warning")
     CODED = CODED
 
-    point: Text = ""
-    sign: Prose = ""
+    due: Annotated[
+        Given[Day], Told(zh="回复期限", means=("要求哪一天前回复", "the day by which to reply"))
+    ] = None
+    point: Annotated[Text, Told(zh="风险点", means=("针对哪个风险点", "the point it is about"))] = ""
+    sign: Annotated[
+        Prose, Told(zh="苗头性问题", means=("看到了什么苗头", "the early sign that was seen"))
+    ] = ""
 
 
 class WarningLetters(Log):
     """The warning letters of one unit."""
 
-    rows: Many[WarningLetter] = ()
+    rows: Annotated[
+        Many[WarningLetter], Told(means=("每行一件事：发出、签收、回复或核实", "an event a row"))
+    ] = ()
 
 
 MODEL = WarningLetters

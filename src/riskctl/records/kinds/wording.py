@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
 from riskctl.records.fields import Flag, Many, Text
 from riskctl.records.record import Record
+from riskctl.records.told import REPLACE, SCHEMA, Told
 
 PATTERN = "wording.yaml"
 
@@ -13,10 +14,13 @@ PATTERN = "wording.yaml"
 class Wording(Record):
     """`slogans` say nothing by themselves; one of `signs` shows who looks, how often, what is recorded."""
 
-    form: Text = Field(validation_alias="schema")
-    replace: Flag = False
-    slogans: Many[Text] = ()
-    signs: Many[Text] = ()
+    form: Annotated[Text, SCHEMA]
+    replace: Annotated[Flag, REPLACE] = False
+    slogans: Annotated[Many[Text], Told(means=("空话", "slogans"))] = ()
+    signs: Annotated[
+        Many[Text],
+        Told(means=("说到谁查、多久、留什么的词", "words that say who checks, how often, leaving what")),
+    ] = ()
 
 
 MODEL = Wording
