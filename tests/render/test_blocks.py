@@ -8,7 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskctl.render.blocks import Cell, Group, Listing, Paragraph, Row, Run, Table
+from riskctl.render.blocks import (
+    Cell,
+    Document,
+    Group,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    sections,
+)
+from riskctl.render.looks import Look
+from riskctl.render.paper import LANDSCAPE, LAYOUTS, LETTER, PORTRAIT
 
 
 def cell(text: str, rowspan: int = 1, colspan: int = 1) -> Cell:
@@ -51,10 +65,20 @@ def test_a_value_is_a_day_or_a_number_where_the_text_is_nothing_else(
 
 
 def test_the_value_of_several_paragraphs_and_items_is_their_text_in_lines() -> None:
-    content = (Paragraph((Run("甲"), Run("乙", ("strong",)))), Listing(((Run("1"),), (Run("2"),))))
+    content = (Paragraph((Run("甲"), Run("乙", (Look.STRONG,)))), Listing(((Run("1"),), (Run("2"),))))
     assert Cell(content).value == "甲乙\n1\n2"
 
 
 @given(st.text())
 def test_any_text_is_kept(text: str) -> None:
     assert str(cell(text).value) == text
+
+
+def test_every_page_break_turns_to_the_next_page_where_there_are_several() -> None:
+    one, two, three = (Paragraph((Run(text),)) for text in "甲乙丙")
+    blocks = (one, PageBreak(), two, PageBreak(), three)
+    assert sections(blocks, LAYOUTS["portrait"]) == (Section(PORTRAIT, blocks),)
+    turned = sections(blocks, LAYOUTS["mixed"])
+    assert turned == (Section(LETTER, (one,)), Section(LANDSCAPE, (two,)), Section(LETTER, (three,)))
+    whole = Document("题", "", "zh", "internal", "print", turned, "脚", "")
+    assert whole.blocks == blocks

@@ -13,6 +13,7 @@ from riskctl.check.example import CLERK, REPOSITORY, changed
 from riskctl.corpus.load import load, registers
 from riskctl.level.fingerprint import fingerprint
 from riskctl.render.blocks import Paragraph, Table, plain, texts
+from riskctl.render.paper import PORTRAIT
 from tests.conftest import lay
 from tests.render.build import Laid, Overlay, register
 from tests.render.template.template import lay_template
@@ -92,7 +93,7 @@ def test_a_folder_of_ones_own_makes_documents(laid: Lay, tmp_path: Path) -> None
     own = (folder / "own.html.j2").read_text("utf-8").replace("gather: never", "gather: always")
     (folder / "own.html.j2").write_text(own, "utf-8")
     (document,) = laid(hostile).made("own", folder=folder)
-    assert (document.title, document.layout) == ("示例局表", "portrait")
+    assert (document.title, [one.page for one in document.sections]) == ("示例局表", [PORTRAIT])
     (paragraph,) = (block for block in document.blocks if isinstance(block, Paragraph))
     assert plain(paragraph.runs) == "<script>x</script> {{7*7}} & <!--@x:1--> ]]>"
 

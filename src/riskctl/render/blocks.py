@@ -1,32 +1,34 @@
 """A document as neutral blocks: what every writer gets, whatever the format.
 
 Text stands in runs and is plain: a writer escapes it for its own format. A line break inside a run
-is meant. Classes come from the allow-list of `markup`, so a writer knows them all.
+is meant. Looks are those of `looks`, pages those of `paper`, so a writer knows them all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import cycle
 from typing import Literal, TypeAlias
 
 from riskctl.base.messages import Language
+from riskctl.render.looks import Look
+from riskctl.render.paper import Layout, Medium, Page
 
 _NUMBER = re.compile(r"0|-?[1-9]\d{0,8}", re.ASCII)  # no code: those may begin with 0, or be longer
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 Edition = Literal["internal", "staff", "public"]
-Layout = Literal["landscape", "portrait", "mixed", "board", "searchable"]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one look; with the class `blank` a line to write on, whose text is empty."""
+    """Text of one look; with the look `blank` a line to write on, whose text is empty."""
 
     text: str
-    classes: tuple[str, ...] = ()
+    looks: tuple[Look, ...] = ()
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -37,7 +39,7 @@ class Paragraph:
     """Runs that stand in lines of their own."""
 
     runs: Runs
-    classes: tuple[str, ...] = ()
+    looks: tuple[Look, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Cell:
     rowspan: int = 1
     colspan: int = 1
     header: bool = False
-    classes: tuple[str, ...] = ()
+    looks: tuple[Look, ...] = ()
 
     @property
     def value(self) -> str | int | date:
@@ -123,7 +125,7 @@ class Table:
     columns: tuple[int, ...]
     head: tuple[Row, ...]
     groups: tuple[Group, ...]
-    classes: tuple[str, ...] = ()
+    looks: tuple[Look, ...] = ()
 
     def grid(self) -> Iterator[Slot]:
         """Yield every place of the table, row by row, those of the header first."""
@@ -185,6 +187,14 @@ Block: TypeAlias = Heading | Paragraph | Listing | Facts | Table | Signatures | 
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks that stand on pages of one kind; the next section begins a new page."""
+
+    page: Page
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document. `foot` is the line that ties paper to data, `fingerprint` its short digest."""
 
@@ -192,10 +202,35 @@ class Document:
     subject: str
     language: Language
     edition: Edition
-    layout: Layout
-    blocks: tuple[Block, ...]
+    medium: Medium
+    sections: tuple[Section, ...]
     foot: str
     fingerprint: str
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in their order, with a page break between sections."""
+        first, *others = (section.blocks for section in self.sections)
+        return (*first, *(block for part in others for block in (PageBreak(), *part)))
+
+
+def sections(blocks: Sequence[Block], layout: Layout) -> tuple[Section, ...]:
+    """Return blocks as sections: one, or where the layout has several pages one for each page break."""
+    if len(layout.pages) == 1:
+        return (Section(layout.pages[0], tuple(blocks)),)
+    return tuple(Section(page, part) for page, part in zip(cycle(layout.pages), parts(blocks), strict=False))
+
+
+def parts(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
+    """Yield the blocks between page breaks."""
+    part: list[Block] = []
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            yield tuple(part)
+            part = []
+        else:
+            part.append(block)
+    yield tuple(part)
 
 
 def texts(document: Document) -> Iterator[str]:

@@ -11,10 +11,11 @@ from riskctl.corpus.organization import Seat
 from riskctl.corpus.sound import Sound
 from riskctl.level.fingerprint import SHORT, fingerprint
 from riskctl.level.grade import grade
-from riskctl.render.blocks import Block, Document, Edition, Heading, Signatures, Table, plain
+from riskctl.render.blocks import Block, Document, Edition, Heading, Signatures, Table, plain, sections
 from riskctl.render.editions import edition_word, reduced, without_levels
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
+from riskctl.render.paper import LAYOUTS
 from riskctl.render.template.fill import fill, named
 from riskctl.render.template.fragment import blocks
 from riskctl.render.view.groups import group
@@ -52,7 +53,8 @@ def make(order: Order, edition: Edition, scope: Scope) -> Document:
     group(shown)
     html = fill(order.kind, shown, scope.language)
     made = blocks(html, order.kind.template)
-    if order.kind.layout == "board" and any(isinstance(block, Table | Signatures) for block in made):
+    layout = LAYOUTS[order.kind.layout]
+    if layout.medium == "display" and any(isinstance(block, Table | Signatures) for block in made):
         raise RiskctlError(Said(WORDS["scrolls"], {"template": order.kind.template}))
     short = _fingerprint(order, scope.context)[:SHORT]
     fields = {"edition": edition_word(edition), "fingerprint": short, "subject": order.subject.ref}
@@ -61,8 +63,8 @@ def make(order: Order, edition: Edition, scope: Scope) -> Document:
         subject=order.subject.ref,
         language=scope.language,
         edition=edition,
-        layout=order.kind.layout,
-        blocks=made,
+        medium=layout.medium,
+        sections=sections(made, layout),
         foot=scope.say(WORDS, "foot", **fields),
         fingerprint=short,
     )

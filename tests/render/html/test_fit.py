@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from riskctl.render.blocks import Run, plain
 from riskctl.render.html.fit import cut, ems, line_starts
+from riskctl.render.looks import Look
 from tests.render.writers.read import any_text
 
 texts = st.text("甲乙，。；“”A bcd-1\n", max_size=120) | any_text
@@ -41,13 +42,13 @@ def test_no_line_is_longer_than_it_may_be(text: str, width: float) -> None:
     assert all(ems(text[one:other].rstrip()) <= width for one, other in pairwise(starts))
 
 
-@given(st.lists(st.tuples(texts, st.sampled_from([(), ("strong",)]))), st.integers(1, 4), widths)
-def test_what_is_cut_off_goes_on(parts: list[tuple[str, tuple[str, ...]]], lines: int, width: float) -> None:
-    runs = tuple(Run(text, classes) for text, classes in parts)
+@given(st.lists(st.tuples(texts, st.sampled_from([(), (Look.STRONG,)]))), st.integers(1, 4), widths)
+def test_what_is_cut_off_goes_on(parts: list[tuple[str, tuple[Look, ...]]], lines: int, width: float) -> None:
+    runs = tuple(Run(text, looks) for text, looks in parts)
     first, rest = cut(runs, lines, width)
     assert plain(first) + plain(rest) == plain(runs)
     assert len(line_starts(plain(first), width)) <= lines
-    assert {run.classes for run in rest} <= {run.classes for run in runs}
+    assert {run.looks for run in rest} <= {run.looks for run in runs}
     assert not rest or plain(first)
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from riskctl.render.blocks import Layout
 from riskctl.render.writers import html
 from tests.render.build import Laid, Overlay
 from tests.render.html.browser import Browser
@@ -33,9 +31,9 @@ def sheets(pdf: bytes) -> list[str]:
     ],
 )
 def test_a_page_break_begins_a_sheet_and_turns_a_mixed_one(
-    browser: Browser, tmp_path: Path, layout: Layout, expected: list[str]
+    browser: Browser, tmp_path: Path, layout: str, expected: list[str]
 ) -> None:
-    made = replace(document("<h1>甲</h1><hr><p>乙</p><hr><p>丙</p>"), layout=layout)
+    made = document("<h1>甲</h1><hr><p>乙</p><hr><p>丙</p>", layout=layout)
     browser.open(html.write(made), tmp_path)
     assert sheets(browser.printed()) == expected
 
@@ -56,7 +54,7 @@ def test_the_notice_of_issue_is_a_letter_with_a_broad_annex(
 
 
 def test_a_letter_has_twenty_eight_characters_a_line(browser: Browser, tmp_path: Path) -> None:
-    made = replace(document(f"<h1>甲</h1><p>{'乙' * 280}</p>"), layout="mixed")
+    made = document(f"<h1>甲</h1><p>{'乙' * 280}</p>", layout="mixed")
     browser.open(html.write(made), tmp_path)
     height = "document.querySelector('p').getBoundingClientRect().height"
     assert browser.run(height) == pytest.approx(10 * 225 / 22 * 96 / 25.4, abs=1)

@@ -7,14 +7,15 @@ from hypothesis import strategies as st
 
 from riskctl.render.blocks import Block, Fact, Facts, Heading, Listing, Paragraph, Run, plain
 from riskctl.render.html.screens import LINE, ROOM, Screen, bar_lines, screens
+from riskctl.render.looks import Look
 from tests.render.writers.read import any_text
 
 long_text = any_text | st.builds(lambda text, n: text * n, any_text, st.integers(1, 60))
 GOES_ON = "（续）"
 
 
-def paragraph(text: str, *classes: str) -> Paragraph:
-    return Paragraph((Run(text),) if text else (), classes)
+def paragraph(text: str, *looks: Look) -> Paragraph:
+    return Paragraph((Run(text),) if text else (), looks)
 
 
 def fact(label: str, *texts: str) -> Facts:
@@ -33,7 +34,7 @@ def test_what_fits_stands_on_one_screen() -> None:
         Heading(2, (Run("甲"),)),
         fact("乙", "丙", "丁"),
         paragraph("戊"),
-        paragraph("己", "note"),
+        paragraph("己", Look.NOTE),
     ]
     found = screens(blocks, GOES_ON, 1)
     assert shown(found) == [(["甲"], [("乙", ["丙", "丁"]), ("", ["戊"])])]
@@ -86,7 +87,7 @@ def test_every_screen_holds_what_it_can_and_nothing_is_lost(
     heading, note = f"题{heading}", f"注{note}"
     blocks: list[Block] = [Heading(2, (Run(heading),))]
     blocks += [fact(label[:18], *texts) for label, texts in facts]
-    found = screens([*blocks, paragraph(note, "note")], GOES_ON, bar)
+    found = screens([*blocks, paragraph(note, Look.NOTE)], GOES_ON, bar)
     assert all(screen.used <= ROOM and (screen.rows or len(found) == 1) for screen in found)
     rows = [row for screen in found for row in screen.rows]
     told = "".join(plain(text) for row in rows for text in row.texts)

@@ -20,6 +20,7 @@ from riskctl.render.blocks import (
     Table,
     plain,
 )
+from riskctl.render.looks import Look
 from riskctl.render.template.fragment import blocks
 
 STRONG, SMALL = ("strong",), ("small",)
@@ -29,7 +30,7 @@ NARROW = '<colgroup><col width="9"></colgroup>'
 def runs(inner: str) -> list[tuple[str, tuple[str, ...]]]:
     (paragraph,) = blocks(f"<p>{inner}</p>", "t")
     assert isinstance(paragraph, Paragraph)
-    return [(run.text, run.classes) for run in paragraph.runs]
+    return [(run.text, run.looks) for run in paragraph.runs]
 
 
 def table(rows: str, widths: tuple[int, ...] = (50, 30, 20)) -> Table:
@@ -60,11 +61,11 @@ def test_every_element_becomes_its_block() -> None:
     )
     assert made == (
         Heading(1, (Run("题"),)),
-        Paragraph((Run("甲"),), ("right",)),
+        Paragraph((Run("甲"),), (Look.RIGHT,)),
         Listing(((Run("一"),), (Run("二"),)), ordered=True),
         PageBreak(),
         Facts((Fact("单位", (Paragraph((Run("甲局"),)), Listing(((Run("乙"),),))), wide=True),)),
-        Signatures((Box("本人", (Paragraph((Run("签字"), Run("", ("blank", "short")))),)),)),
+        Signatures((Box("本人", (Paragraph((Run("签字"), Run("", (Look.BLANK, Look.SHORT)))),)),)),
     )
 
 

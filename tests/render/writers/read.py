@@ -10,7 +10,8 @@ from lxml import html as lxml
 from lxml.html import HtmlElement
 from markdown_it import MarkdownIt
 
-from riskctl.render.blocks import Document
+from riskctl.render.blocks import Document, sections
+from riskctl.render.paper import LAYOUTS
 from riskctl.render.template.fragment import blocks
 
 OWN_TEXT = ("title", "h1", "h2", "h3", "p", "li", "dt", "footer")
@@ -29,9 +30,11 @@ def paragraph(text: str, tag: str = "p") -> str:
     return f"<{tag}>{escape(text).replace(chr(10), '<br>')}</{tag}>"
 
 
-def document(html: str, foot: str = "脚") -> Document:
+def document(html: str, foot: str = "脚", layout: str = "landscape") -> Document:
     """Return the document of a template that wrote `html`."""
-    return Document("题", "bureau", "zh", "internal", "landscape", blocks(html, "t"), foot, "0123456789ab")
+    whole = LAYOUTS[layout]
+    pages = sections(blocks(html, "t"), whole)
+    return Document("题", "bureau", "zh", "internal", whole.medium, pages, foot, "0123456789ab")
 
 
 def table(*rows: str, head: str = "") -> str:

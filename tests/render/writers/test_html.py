@@ -38,7 +38,7 @@ def test_it_is_one_page_that_reaches_nowhere(laid: Lay, kind: str, edition: Edit
     for made in laid(RICH).made(kind, edition=edition, language="zh" if language == "zh" else "en"):
         written = html.write(made).decode()
         assert not re.search(REACHES, written, re.IGNORECASE)
-        assert written.count("<script") == (made.layout == "searchable")
+        assert written.count("<script") == (made.medium == "net")
         assert written.startswith("<!DOCTYPE html>\n<html lang=")
         assert "{{" not in written and not re.search(r"\$\w|\$\{", written)
         found = whole(written.encode())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from html import escape
 
 from riskctl.base.messages import Said, Words
-from riskctl.render.blocks import Document, Fact, Facts, Paragraph
+from riskctl.render.blocks import Document, Fact, Facts, Paragraph, parts
 from riskctl.render.html.elements import element
-from riskctl.render.html.page import page, shared
-from riskctl.render.html.print_page import parts
+from riskctl.render.html.page import page
 from riskctl.render.html.screens import Row, Screen, bar_lines, screens
+from riskctl.render.html.style import styled
 
 SECONDS = 15  # a screen is shown
 REFRESH = 1800  # seconds, about: the page is taken anew at the end of a round
@@ -24,8 +24,8 @@ def write(document: Document) -> str:
     body = "\n".join(_section(screen, n, len(found), document) for n, screen in enumerate(found))
     lap = len(found) * SECONDS
     head = f'<meta http-equiv="refresh" content="{max(1, round(REFRESH / lap)) * lap}">\n'
-    style = f"{shared('board.css')}:root {{ --bar: {bar}; }}\n{_turns(len(found))}"
-    return page(document, style, body, head)
+    style = f"{styled('board.css')}:root {{ --bar: {bar}; }}\n{_turns(len(found))}"
+    return page(document, "board", style, body, head)
 
 
 def _turns(n: int) -> str:
@@ -54,7 +54,7 @@ def _section(screen: Screen, number: int, n: int, document: Document) -> str:
 
 
 def _row(row: Row) -> str:
-    content = tuple(Paragraph(text, row.classes) for text in row.texts)
+    content = tuple(Paragraph(text, row.looks) for text in row.texts)
     if not row.label:
         return "".join(map(element, content))
     return element(Facts((Fact(row.label, content),)))

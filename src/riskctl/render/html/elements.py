@@ -65,7 +65,7 @@ def _table(block: Table) -> str:
         f"<tbody>{''.join(f'<tr>{_cells(row)}</tr>' for row in group.rows)}</tbody>" for group in block.groups
     )
     return (
-        f"<table{classes(block.classes)}><colgroup>{columns}</colgroup>"
+        f"<table{classes(block.looks)}><colgroup>{columns}</colgroup>"
         f"<thead>{head}</thead>\n{groups}\n</table>"
     )
 
@@ -78,7 +78,7 @@ def _cell(cell: Cell) -> str:
     tag = "th" if cell.header else "td"
     spans = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     spans += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
-    return f"<{tag}{spans}{classes(cell.classes)}>{_content(cell.content)}</{tag}>"
+    return f"<{tag}{spans}{classes(cell.looks)}>{_content(cell.content)}</{tag}>"
 
 
 def _content(content: Iterable[Flow]) -> str:
@@ -87,7 +87,7 @@ def _content(content: Iterable[Flow]) -> str:
 
 def _flow(flow: Flow) -> str:
     if isinstance(flow, Paragraph):
-        return f"<p{classes(flow.classes)}>{inline(flow.runs)}</p>"
+        return f"<p{classes(flow.looks)}>{inline(flow.runs)}</p>"
     tag = "ol" if flow.ordered else "ul"
     return f"<{tag}>{''.join(f'<li>{inline(item)}</li>' for item in flow.items)}</{tag}>"
 
@@ -98,7 +98,7 @@ def inline(runs: Runs) -> str:
 
 def _run(run: Run) -> str:
     text = escape(run.text).replace("\n", "<br>")
-    return f"<span{classes(run.classes)}>{text}</span>" if run.classes else text
+    return f"<span{classes(run.looks)}>{text}</span>" if run.looks else text
 
 
 def classes(classes: tuple[str, ...]) -> str:

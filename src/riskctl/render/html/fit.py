@@ -68,6 +68,6 @@ def _parted(runs: Runs, at: int) -> tuple[Runs, Runs]:
     for run in runs:
         here = max(0, min(at, len(run.text)))
         at -= len(run.text)
-        first += [Run(run.text[:here], run.classes)] if here or not run.text else []
-        rest += [Run(run.text[here:], run.classes)] if run.text[here:] else []
+        first += [Run(run.text[:here], run.looks)] if here or not run.text else []
+        rest += [Run(run.text[here:], run.looks)] if run.text[here:] else []
     return tuple(first), tuple(rest)

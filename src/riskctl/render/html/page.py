@@ -12,14 +12,14 @@ from riskctl.render.blocks import Document
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
-def page(document: Document, style: str, body: str, head: str = "", script: str = "") -> str:
-    """Return the whole page; `head` and `script` are elements, `body` what stands before the foot."""
+def page(document: Document, layout: str, style: str, body: str, head: str = "", script: str = "") -> str:
+    """Return the whole page; `layout` is the class of its body, `head` and `script` are elements."""
     return Template(shared("page.html")).substitute(
         language=LANGUAGES[document.language],
         head=head,
         title=escape(document.title),
         style=style,
-        layout=document.layout,
+        layout=layout,
         body=body,
         foot=escape(document.foot),
         script=script,

@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from riskctl.render.blocks import Block, Document, PageBreak
+from riskctl.render.blocks import Document, Section
 from riskctl.render.html.elements import element
-from riskctl.render.html.page import css_text, page, shared
-
-TURNS = ("portrait", "landscape")
+from riskctl.render.html.page import css_text, page
+from riskctl.render.html.style import styled
+from riskctl.render.paper import LETTER
 
 
 def write(document: Document) -> str:
-    """Return the document as a page for A4, with headings that repeat and its foot on every sheet."""
-    style = print_style(document)
-    if document.layout != "mixed":
-        return page(document, style, "\n".join(map(element, document.blocks)))
+    """Return the document as a page for print, with headings that repeat and its foot on every sheet."""
+    style, first = print_style(document), document.sections[0]
+    if len(document.sections) == 1 and first.page != LETTER:
+        return page(document, first.page.name, style, _body(first))
     foot = f'@page letter {{ @bottom-center {{ content: "{css_text(document.foot)}"; }} }}'
-    return page(document, f"{style}\n{shared('letter.css')}{foot}", _turning(document.blocks))
+    body = "\n".join(map(_section, document.sections))
+    return page(document, "mixed", f"{style}\n{styled('letter.css')}{foot}", body)
 
 
 def print_style(document: Document) -> str:
     """Return the style of pages for print, with the foot in their margin."""
-    return shared("page.css") + f'@page {{ @bottom-left {{ content: "{css_text(document.foot)}"; }} }}'
+    return styled("page.css") + f'@page {{ @bottom-left {{ content: "{css_text(document.foot)}"; }} }}'
 
 
-def _turning(blocks: Sequence[Block]) -> str:
-    sections = (
-        f'<section class="{TURNS[number % 2]}">\n' + "\n".join(map(element, part)) + "\n</section>"
-        for number, part in enumerate(parts(blocks))
-    )
-    return "\n".join(sections)
+def _section(section: Section) -> str:
+    turned = "landscape" if section.page.is_broad else "portrait"
+    return f'<section class="{turned}">\n{_body(section)}\n</section>'
 
 
-def parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Yield the blocks between page breaks."""
-    part: list[Block] = []
-    for block in blocks:
-        if isinstance(block, PageBreak):
-            yield part
-            part = []
-        else:
-            part.append(block)
-    yield part
+def _body(section: Section) -> str:
+    return "\n".join(map(element, section.blocks))

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from riskctl.render.blocks import Block, Fact, Facts, Flow, Heading, Listing, Paragraph, Run, Runs, plain
 from riskctl.render.html.fit import cut, line_starts
+from riskctl.render.looks import Look
 
 ROOM = 980  # above the foot, with the bar
 BAR_LINE, BAR_GAP, BAR, MOST_BAR = (
@@ -35,7 +36,7 @@ class Row:
 
     label: str
     texts: tuple[Runs, ...]
-    classes: tuple[str, ...] = ()
+    looks: tuple[Look, ...] = ()
 
     @property
     def width(self) -> float:
@@ -90,7 +91,7 @@ class _Filler:
         marked = (replace(h, runs=(*h.runs, Run(continued))) for h in leading)
         self.goes_on = tuple(_short(marked, HEADING, MOST_HEADING))
         self.headings = tuple(leading[: len(self.goes_on)])
-        notes = (b for b in blocks if isinstance(b, Paragraph) and "note" in b.classes)
+        notes = (b for b in blocks if isinstance(b, Paragraph) and Look.NOTE in b.looks)
         self.notes = tuple(_short(notes, NOTE, MOST_NOTE))
         self.set_apart: tuple[Block, ...] = (*self.headings, *self.notes)
         self.screens = [self._screen(self.headings)]
@@ -154,9 +155,9 @@ def _rows(block: Block) -> Iterator[Row]:
         case Facts(facts):
             yield from map(_row, facts)
         case Heading(_, runs):
-            yield Row("", (tuple(Run(run.text, ("strong", *run.classes)) for run in runs),))
+            yield Row("", (tuple(Run(run.text, (Look.STRONG, *run.looks)) for run in runs),))
         case Paragraph():
-            yield Row("", (block.runs,), block.classes)
+            yield Row("", (block.runs,), block.looks)
         case Listing():
             yield Row("", tuple(_texts([block])))
 
@@ -165,7 +166,7 @@ def _row(fact: Fact) -> Row:
     texts = tuple(_texts(fact.content))
     if len(line_starts(fact.label, LABEL)) <= MOST_LABEL:
         return Row(fact.label, texts)
-    return Row("", ((Run(fact.label, ("strong",)),), *texts))
+    return Row("", ((Run(fact.label, (Look.STRONG,)),), *texts))
 
 
 def _texts(content: Iterable[Flow]) -> Iterator[Runs]:

@@ -16,6 +16,7 @@ from riskctl.render.blocks import Document, Table
 from riskctl.render.html.elements import element
 from riskctl.render.html.page import page, shared
 from riskctl.render.html.print_page import print_style
+from riskctl.render.html.style import styled
 
 WORDS: Words = {
     "search": ("查找", "Search"),
@@ -38,7 +39,8 @@ def write(document: Document) -> str:
     )
     return page(
         document,
-        style=f"{print_style(document)}\n{shared('searchable.css')}",
+        "searchable",
+        style=f"{print_style(document)}\n{styled('searchable.css')}",
         body="\n".join(_elements(document)),
         head=f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
         script=f"<script>{script}</script>\n",

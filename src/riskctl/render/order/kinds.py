@@ -18,7 +18,8 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed, term
 from riskctl.base.nearest import did_you_mean, one_of
 from riskctl.base.resources import shipped
-from riskctl.render.blocks import Edition, Layout
+from riskctl.render.blocks import Edition
+from riskctl.render.paper import LAYOUTS
 
 SUFFIX = ".html.j2"
 SUBJECTS = ("unit", "department", "person")
@@ -55,7 +56,7 @@ class Kind:
     folder: Path
     subjects: tuple[str, ...]
     gather: str
-    layout: Layout
+    layout: str
     editions: tuple[Edition, ...]
     own: bool = False
 
@@ -123,7 +124,7 @@ def _read(name: str, folder: Path, text: str, own: bool) -> Kind:
         folder=folder,
         subjects=words("subjects", SUBJECTS),
         gather=words("gather", GATHER)[0],
-        layout=cast(Layout, words("layout", get_args(Layout))[0]),
+        layout=words("layout", tuple(LAYOUTS))[0],
         editions=cast("tuple[Edition, ...]", words("editions", get_args(Edition))),
         own=own,
     )

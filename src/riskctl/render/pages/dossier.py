@@ -6,9 +6,23 @@ from collections.abc import Sequence
 
 from riskctl.base.messages import Said, Words
 from riskctl.level.fingerprint import SHORT
-from riskctl.render.blocks import Block, Cell, Document, Group, Heading, Listing, Paragraph, Row, Run, Table
+from riskctl.render.blocks import (
+    Block,
+    Cell,
+    Document,
+    Group,
+    Heading,
+    Listing,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+)
 from riskctl.render.editions import edition_word
+from riskctl.render.looks import Look
 from riskctl.render.order.scope import Scope
+from riskctl.render.paper import LANDSCAPE
 from riskctl.year.close.dossier import Entry
 
 COLUMNS = (5, 29, 10, 16, 12, 28)  # widths in percent
@@ -53,7 +67,7 @@ def contents_page(
         _lacking(open, scope),
     )
     foot = scope.say(WORDS, "foot", **fields)
-    return Document(title, "", scope.language, "internal", "landscape", blocks, foot, "")
+    return Document(title, "", scope.language, "internal", "print", (Section(LANDSCAPE, blocks),), foot, "")
 
 
 def _lacking(open: Sequence[tuple[Said, Sequence[Said]]], scope: Scope) -> Block:
@@ -67,7 +81,7 @@ def _row(number: int, one: Entry, scope: Scope) -> Row:
         *("、".join(one.numbers), one.fingerprint[:SHORT], one.file),
     )
     return tuple(
-        Cell((_paragraph(text),), classes=("centre",) if n in (0, 2) else ()) for n, text in enumerate(texts)
+        Cell((_paragraph(text),), looks=(Look.CENTRE,) if n in (0, 2) else ()) for n, text in enumerate(texts)
     )
 
 

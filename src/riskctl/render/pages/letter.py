@@ -11,9 +11,11 @@ from typing import NamedTuple
 from riskctl.base.messages import Words
 from riskctl.records.kinds.organization import Unit
 from riskctl.records.kinds.rectification import RectificationNotice
-from riskctl.render.blocks import Block, Box, Document, Heading, Paragraph, Run, Signatures
+from riskctl.render.blocks import Block, Box, Document, Heading, Paragraph, Run, Section, Signatures
 from riskctl.render.editions import edition_word
+from riskctl.render.looks import Look
 from riskctl.render.order.scope import Scope
+from riskctl.render.paper import PORTRAIT
 from riskctl.render.view.days import long_day
 
 WORDS: Words = {
@@ -47,17 +49,17 @@ def letter_page(typed: Typed, row: RectificationNotice, unit: Unit, scope: Scope
     title = scope.say(WORDS, "title")
     blocks: tuple[Block, ...] = (
         Heading(1, (Run(title),)),
-        _line(scope.say(WORDS, "reference", reference=row.reference, number=row.number), "right"),
+        _line(scope.say(WORDS, "reference", reference=row.reference, number=row.number), Look.RIGHT),
         _line(scope.say(WORDS, "to", to=typed.to)),
-        _line(scope.say(WORDS, "demand", basis=typed.basis, demand=typed.demand.rstrip("。.")), "indent"),
-        _line(scope.say(WORDS, "reply", due=due), "indent"),
-        _line(sender, "right"),
-        _line(long_day(row.day, scope), "right"),
+        _line(scope.say(WORDS, "demand", basis=typed.basis, demand=typed.demand.rstrip("。.")), Look.INDENT),
+        _line(scope.say(WORDS, "reply", due=due), Look.INDENT),
+        _line(sender, Look.RIGHT),
+        _line(long_day(row.day, scope), Look.RIGHT),
         Signatures((Box(scope.say(WORDS, "received"), (_line(scope.say(WORDS, "sign")),)),)),
     )
     foot = scope.say(WORDS, "foot", edition=edition_word("internal"))
-    return Document(title, "", scope.language, "internal", "portrait", blocks, foot, "")
+    return Document(title, "", scope.language, "internal", "print", (Section(PORTRAIT, blocks),), foot, "")
 
 
-def _line(text: str, *classes: str) -> Paragraph:
-    return Paragraph((Run(text),), classes)
+def _line(text: str, *looks: Look) -> Paragraph:
+    return Paragraph((Run(text),), looks)

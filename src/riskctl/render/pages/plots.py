@@ -10,6 +10,7 @@ from riskctl.corpus.document import Document
 from riskctl.level.grade import GradedPoint
 from riskctl.records.vocabulary import CODES
 from riskctl.render.blocks import Bar, Cell, Group, Paragraph, Plot, Run, Table
+from riskctl.render.looks import Look
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.points import MARKS, level_weight
 from riskctl.year.close.carried import carried
@@ -135,9 +136,9 @@ def _row(
         runs = [Run(str(many[probability, severity]))]
         if level:
             weight = level_weight(level, scope.context)
-            mark = Run(f"{MARKS[weight]} {level.name}", (f"level-{weight}",))
+            mark = Run(f"{MARKS[weight]} {level.name}", (Look(f"level-{weight}"),))
             runs = [mark, Run(f"　{many[probability, severity]}")]
-        yield Cell((Paragraph(tuple(runs)),), classes=("centre",))
+        yield Cell((Paragraph(tuple(runs)),), looks=(Look.CENTRE,))
 
 
 def _head(text: str) -> Cell:

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from riskctl.base.messages import Words
 from riskctl.records.kinds.organization import Unit
 from riskctl.records.kinds.responses import PersonResponse
-from riskctl.render.blocks import Block, Box, Document, Heading, Paragraph, Run, Signatures
+from riskctl.render.blocks import Block, Box, Document, Heading, Paragraph, Run, Section, Signatures
 from riskctl.render.editions import edition_word
+from riskctl.render.looks import Look
 from riskctl.render.order.scope import Scope
+from riskctl.render.paper import PORTRAIT
 from riskctl.render.view.days import long_day
 
 WORDS: Words = {
@@ -47,18 +49,18 @@ def response_page(given: Given, row: PersonResponse, unit: Unit, scope: Scope) -
     sender = unit.discipline_office.name if unit.discipline_office else unit.name
     blocks: tuple[Block, ...] = (
         Heading(1, (Run(title),)),
-        _line(row.reference, "right"),
+        _line(row.reference, Look.RIGHT),
         _line(scope.say(WORDS, "to", to=given.to)),
-        _line(scope.say(WORDS, "what", basis=given.basis, kind=kind), "indent"),
-        _line(given.text, "indent"),
-        _line(scope.say(WORDS, "appeal"), "indent"),
-        _line(sender, "right"),
-        _line(long_day(row.day, scope), "right"),
+        _line(scope.say(WORDS, "what", basis=given.basis, kind=kind), Look.INDENT),
+        _line(given.text, Look.INDENT),
+        _line(scope.say(WORDS, "appeal"), Look.INDENT),
+        _line(sender, Look.RIGHT),
+        _line(long_day(row.day, scope), Look.RIGHT),
         Signatures((Box(scope.say(WORDS, "received"), (_line(scope.say(WORDS, "sign")),)),)),
     )
     foot = scope.say(WORDS, "foot", edition=edition_word("internal"))
-    return Document(title, "", scope.language, "internal", "portrait", blocks, foot, "")
+    return Document(title, "", scope.language, "internal", "print", (Section(PORTRAIT, blocks),), foot, "")
 
 
-def _line(text: str, *classes: str) -> Paragraph:
-    return Paragraph((Run(text),), classes)
+def _line(text: str, *looks: Look) -> Paragraph:
+    return Paragraph((Run(text),), looks)

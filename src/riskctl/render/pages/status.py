@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.document import Document as Register
 from riskctl.level.grade import GradedPoint
-from riskctl.render.blocks import Block, Document, Heading, Listing, Paragraph, Run
+from riskctl.render.blocks import Block, Document, Heading, Listing, Paragraph, Run, sections
 from riskctl.render.editions import edition_word
 from riskctl.render.order.scope import Scope
 from riskctl.render.pages.outcome_plots import estimated_and_shown
 from riskctl.render.pages.plots import funnel, matrix, measures, suggested, then_and_now
+from riskctl.render.paper import LAYOUTS
 from riskctl.year.status.status import Status
 from riskctl.year.status.words import Section, groups, head, heading
 
@@ -50,7 +51,8 @@ def status_list(found: Status, sections: Sequence[Section], scope: Scope) -> Doc
 
 def _document(title: str, blocks: Sequence[Block], found: Status, scope: Scope) -> Document:
     foot = scope.say(WORDS, "foot", edition=edition_word("internal"), day=str(found.day))
-    return Document(title, "", scope.language, "internal", "portrait", tuple(blocks), foot, "")
+    pages = sections(blocks, LAYOUTS["portrait"])
+    return Document(title, "", scope.language, "internal", "print", pages, foot, "")
 
 
 def _head(lines: Sequence[Said], scope: Scope) -> list[Block]:

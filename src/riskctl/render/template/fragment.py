@@ -22,6 +22,7 @@ from riskctl.render.blocks import (
     Table,
     plain,
 )
+from riskctl.render.looks import Look
 from riskctl.render.template.markup import FLOW, Node, parse
 from riskctl.render.template.text_runs import runs
 
@@ -70,7 +71,11 @@ def _heading(node: Node) -> Heading:
 
 
 def _paragraph(node: Node) -> Paragraph:
-    return Paragraph(runs(node.children), node.classes)
+    return Paragraph(runs(node.children), _looks(node))
+
+
+def _looks(node: Node) -> tuple[Look, ...]:
+    return tuple(map(Look, node.classes))
 
 
 def _listing(node: Node) -> Listing:
@@ -106,7 +111,7 @@ def _table(node: Node) -> Table:
         columns=columns,
         head=tuple(row for part in head for row in _rows(part, len(columns))),
         groups=tuple(Group(_rows(part, len(columns))) for part in node.all("tbody") if part.all("tr")),
-        classes=node.classes,
+        looks=_looks(node),
     )
 
 
@@ -145,7 +150,7 @@ def _cell(node: Node) -> Cell:
         rowspan=node.numbers.get("rowspan", 1),
         colspan=node.numbers.get("colspan", 1),
         header=node.tag == "th",
-        classes=node.classes,
+        looks=_looks(node),
     )
 
 

@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.base.visible import visible
+from riskctl.render.looks import Look
 from riskctl.render.template.marks import read_mark
 
 WORDS: Words = {
@@ -61,18 +62,17 @@ CHILDREN: dict[str, tuple[str, ...]] = {
 }
 TEXT = frozenset(("h1", "h2", "h3", "p", "li", "dt", "dd", "td", "th", "strong", "small", "span"))
 VOID = frozenset(("br", "hr", "col"))
-WEIGHTS = ("gravest", "middle", "lightest")
-ALWAYS = ("annex", "indent", "right", "centre", "note", "small")
-LETTER = ("letterhead", "filing", "enclosed", "signed", "imprint")  # parts of an official letter
-CLASSES: dict[str, frozenset[str]] = {
+ALWAYS = (Look.ANNEX, Look.INDENT, Look.RIGHT, Look.CENTRE, Look.NOTE, Look.SMALL)
+LETTER = (Look.LETTERHEAD, Look.FILING, Look.ENCLOSED, Look.SIGNED, Look.IMPRINT)
+CLASSES: dict[str, frozenset[str]] = {  # all but those of lists and their parts are looks
     "p": frozenset((*ALWAYS, *LETTER)),
-    "span": frozenset((*(f"level-{weight}" for weight in WEIGHTS), "end")),
-    "u": frozenset(("few", "short", "long")),
+    "span": frozenset((Look.GRAVEST, Look.MIDDLE, Look.LIGHTEST, Look.END)),
+    "u": frozenset((Look.FEW, Look.SHORT, Look.LONG)),
     "dl": frozenset(("facts", "signatures")),
     "div": frozenset(("wide",)),
-    "table": frozenset(("narrow",)),
-    "td": frozenset(("centre", "nowrap")),
-    "th": frozenset(("centre", "nowrap", "filter")),
+    "table": frozenset((Look.NARROW,)),
+    "td": frozenset((Look.CENTRE, Look.NOWRAP)),
+    "th": frozenset((Look.CENTRE, Look.NOWRAP, Look.FILTER)),
 }
 NUMBERS: dict[str, tuple[str, ...]] = {
     "col": ("width",),

@@ -6,33 +6,34 @@ import re
 from collections.abc import Iterable, Iterator
 
 from riskctl.render.blocks import Run, Runs
+from riskctl.render.looks import Look
 from riskctl.render.template.markup import Node
 
 _IN_A_ROW, _AT_LINE_BREAK = re.compile("  +"), re.compile(" ?\n ?")
-LOOKS = {"strong": ("strong",), "small": ("small",), "u": ("blank",)}
+LOOKS = {"strong": (Look.STRONG,), "small": (Look.SMALL,), "u": (Look.BLANK,)}
 
 
-def runs(children: Iterable[Node | str], looks: tuple[str, ...] = ()) -> Runs:
+def runs(children: Iterable[Node | str], looks: tuple[Look, ...] = ()) -> Runs:
     """Return the text of an element's children as runs: neighbours of one look joined, blanks trimmed."""
     joined: list[Run] = []
     for run in _pieces(children, looks):
-        if joined and joined[-1].classes == run.classes and not _is_line(run):
-            run = Run(joined.pop().text + run.text, run.classes)
+        if joined and joined[-1].looks == run.looks and not _is_line(run):
+            run = Run(joined.pop().text + run.text, run.looks)
         joined.append(run)
     texts = _from_the_end(joined, _from_the_start(joined))
     return tuple(
-        Run(text, run.classes) for run, text in zip(joined, texts, strict=True) if text or _is_line(run)
+        Run(text, run.looks) for run, text in zip(joined, texts, strict=True) if text or _is_line(run)
     )
 
 
-def _pieces(children: Iterable[Node | str], looks: tuple[str, ...]) -> Iterator[Run]:
+def _pieces(children: Iterable[Node | str], looks: tuple[Look, ...]) -> Iterator[Run]:
     for child in children:
         if isinstance(child, str):
             yield Run(child, looks)
         elif child.tag == "br":
             yield Run("\n", looks)
         else:
-            own = (*looks, *LOOKS.get(child.tag, ()), *child.classes)
+            own = (*looks, *LOOKS.get(child.tag, ()), *map(Look, child.classes))
             yield from [Run("", own)] if child.tag == "u" else _pieces(child.children, own)
 
 
@@ -62,4 +63,4 @@ def _from_the_end(runs: list[Run], texts: list[str]) -> list[str]:
 
 def _is_line(run: Run) -> bool:
     """Whether it is a line to write on, which has no text."""
-    return "blank" in run.classes
+    return Look.BLANK in run.looks

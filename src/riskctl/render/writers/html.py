@@ -7,10 +7,10 @@ from riskctl.render.html import board
 from riskctl.render.html import print_page as printed
 from riskctl.render.html import search_page as searchable
 
-PAGES = {"board": board.write, "searchable": searchable.write}
+PAGES = {"print": printed.write, "display": board.write, "net": searchable.write}
 
 
 def write(document: Document) -> bytes:
     """Return the document as a page in UTF-8."""
-    made = PAGES.get(document.layout, printed.write)(document)
+    made = PAGES[document.medium](document)
     return made.encode("utf-8", "backslashreplace")

@@ -21,6 +21,7 @@ from riskctl.render.blocks import (
     Signatures,
     Table,
 )
+from riskctl.render.looks import Look
 
 BLANK = "＿＿＿＿"  # a line to write on
 
@@ -102,11 +103,11 @@ def _runs(runs: Runs, line_break: str) -> str:
 
 
 def _run(run: Run, line_break: str, before: str, after: str) -> str:
-    if "blank" in run.classes:
+    if Look.BLANK in run.looks:
         return BLANK
     text = line_break.join(map(escaped, run.text.split("\n")))
     core = text.strip()
-    if "strong" not in run.classes or not core:
+    if Look.STRONG not in run.looks or not core:
         return text
     head, tail = text[: text.index(core)], text[text.index(core) + len(core) :]
     # Stars beside punctuation stay stars, unless blanks or the line's end are on their other side.

@@ -1,0 +1,72 @@
+"""The sheets that documents stand on, in one table from which every format takes its pages.
+
+A template's head names a layout by a word; here stands what it means: where the document is read, and on
+which pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Medium = Literal["print", "display", "net"]  # on paper, on the electronic display, on the office net
+Numbering = Literal["of all", "outer", "none"]  # “3 / 7” at the right, “— 3 —” at the outer edge (GB/T 9704)
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The margins of a page, in millimetres."""
+
+    top: int
+    right: int
+    bottom: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet: its size and margins in millimetres, and how it is numbered."""
+
+    name: str
+    width: int
+    height: int
+    margins: Margins
+    numbering: Numbering
+
+    @property
+    def is_broad(self) -> bool:
+        """Whether it lies on its long side."""
+        return self.width > self.height
+
+    @property
+    def inner_width(self) -> int:
+        """The width between its margins."""
+        return self.width - self.margins.left - self.margins.right
+
+    @property
+    def inner_height(self) -> int:
+        """The height between its margins."""
+        return self.height - self.margins.top - self.margins.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where a document is read, and its pages; with several every page break turns to the next of them."""
+
+    medium: Medium
+    pages: tuple[Page, ...]
+
+
+PORTRAIT = Page("portrait", 210, 297, Margins(15, 15, 14, 15), "of all")
+LANDSCAPE = Page("landscape", 297, 210, Margins(15, 15, 14, 15), "of all")
+LETTER = Page("letter", 210, 297, Margins(37, 26, 35, 28), "outer")  # GB/T 9704-2012
+SCREEN = Page("screen", 297, 210, Margins(0, 0, 0, 0), "none")  # where the display's screens are printed
+
+LAYOUTS: Mapping[str, Layout] = {
+    "landscape": Layout("print", (LANDSCAPE,)),
+    "portrait": Layout("print", (PORTRAIT,)),
+    "mixed": Layout("print", (LETTER, LANDSCAPE)),
+    "board": Layout("display", (SCREEN,)),
+    "searchable": Layout("net", (LANDSCAPE,)),
+}
