@@ -10,8 +10,8 @@ from riskctl.base.messages import Said, Words
 from riskctl.check.finding import Finding, Label, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.corpus.defect import Defect
 from riskctl.corpus.document import Document
+from riskctl.corpus.grading import Defect
 
 WORDS: Words = {
     "inherited": (

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from riskctl.corpus.defect import Defect
 from riskctl.corpus.document import Document
-from riskctl.corpus.grading import Grading
+from riskctl.corpus.grading import Defect, Grading
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.wording import Slogans

@@ -10,9 +10,8 @@ from typing import Any
 
 from riskctl.base.location import DataPath
 from riskctl.base.messages import listed
-from riskctl.corpus.defect import SCALES, Defect
-from riskctl.corpus.grading import Grading
-from riskctl.corpus.method import method_defects
+from riskctl.corpus.grading import SCALES, Defect, Grading
+from riskctl.corpus.method_defects import method_defects
 from riskctl.records.kinds.policy import MOST_LOTS, Cell, Criterion, Level, Policy, Threshold, Value
 from riskctl.records.risk_point import NONE_MET
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from riskctl.base.location import DataPath, Part, Span
 from riskctl.records.kinds import REGISTERS, VERSION, FileKind, kinds
+from riskctl.records.log import Log, log_tree, row_of
 from riskctl.records.reading import Reading, read_record
 from riskctl.records.record import Record
 from riskctl.records.register import Register
+from riskctl.sources.csv import reader as csv
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files
-from riskctl.sources.gate import Limits, decode_yaml
+from riskctl.sources.gate import Limits, decode_csv, decode_yaml
 from riskctl.sources.tree import Tree
 from riskctl.sources.yaml import reader as yaml
 
@@ -79,6 +81,23 @@ def document_of(data: bytes, file: str, kind: FileKind, where: dict[str, str], l
         return Document(file, kind.name, where, faults=(fault,), tree=tree, text=text)
     reading = read_record(kind, tree)
     return Document(file, kind.name, where, reading, reading.faults, tree, text)
+
+
+def read_log(source: Files, file: str, kind: FileKind, where: dict[str, str], limits: Limits) -> Document:
+    """Read one log of the year, a table of records; whatever is wrong with it stands in its faults too."""
+    data = source.read(file, limits.csv_bytes)
+    decoded = decode_csv(data) if isinstance(data, bytes) else data
+    if isinstance(decoded, Fault):
+        return Document(file, kind.name, where, faults=(decoded,))
+    table = csv.read(decoded.text, limits)
+    if isinstance(table, list):
+        faults = tuple(table)
+        return Document(file, kind.name, where, faults=faults, text=decoded.text, encoding=decoded.encoding)
+    assert issubclass(kind.model, Log)
+    tree = log_tree(table, row_of(kind.model))
+    reading = read_record(kind, tree)
+    faults = (*tree.faults, *reading.faults)
+    return Document(file, kind.name, where, reading, faults, tree, decoded.text, decoded.encoding)
 
 
 def _text_at_fault(data: bytes, fault: Fault) -> str | None:

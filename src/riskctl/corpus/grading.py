@@ -1,11 +1,15 @@
-"""A policy made ready to grade by: scales, criteria and levels looked up by any of their words."""
+"""A policy made ready to grade by, its words looked up; and what keeps one from it, as a value (RK304, RK305)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from riskctl.base.location import DataPath
 from riskctl.records.kinds.matters import Matter
 from riskctl.records.kinds.policy import Cell, Criterion, Floor, Level, Policy, Threshold, Value
+
+SCALES = ("probability", "severity")
 
 
 class Scale:
@@ -100,3 +104,22 @@ class Grading:
         for floor in self.policy.floors:
             if floor.matter in (matter.id, matter.name) or (floor.key and matter.key):
                 yield floor
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """What is wrong with a policy: the rule, the cause among its words, where, and its fields.
+
+    `against` names the parts that the entry has to fit. The rest is known once it is known which file
+    holds which part (`corpus.policy`): the file to mend, the preset that holds the part where no file
+    does, and where in another file the part stands that it has to fit.
+    """
+
+    rule: str
+    cause: str
+    path: DataPath
+    fields: Mapping[str, object] = field(default_factory=dict)
+    against: tuple[str, ...] = ()
+    file: str = ""
+    origin: tuple[str, str] | None = None  # the preset, and which part of it
+    related: tuple[str, DataPath] | None = None

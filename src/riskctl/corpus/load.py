@@ -12,8 +12,7 @@ from pathlib import Path
 
 from riskctl.corpus import wording
 from riskctl.corpus.context import Context, FlowAt
-from riskctl.corpus.document import Document, read_document
-from riskctl.corpus.logs import read_log
+from riskctl.corpus.document import Document, read_document, read_log
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.policy import PolicyInForce, floors_known, load_matters, load_policy

@@ -10,14 +10,12 @@ from riskctl.base.location import DataPath
 from riskctl.base.messages import listed
 from riskctl.base.nearest import OF_FEW, closest
 from riskctl.base.resources import shipped
-from riskctl.corpus.defect import Defect
 from riskctl.corpus.defects import defects, without_effect
 from riskctl.corpus.document import Document, read_document
-from riskctl.corpus.grading import Grading
-from riskctl.corpus.watch_by_rank import ranked
+from riskctl.corpus.grading import Defect, Grading
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.matters import Matter, Matters
-from riskctl.records.kinds.policy import Policy
+from riskctl.records.kinds.policy import Policy, Watch
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files, Folder
 from riskctl.sources.gate import Limits
@@ -161,10 +159,28 @@ def _merged(chain: Sequence[_Link], name: str) -> Policy:
     for policy in extending:
         update = {part: getattr(policy, part) for part in policy.model_fields_set}
         if "levels" in update and "monitoring" not in update:
-            update["monitoring"] = ranked(first, policy)
+            update["monitoring"] = _watches_by_rank(first, policy)
         first = first.model_copy(update=update)
     own = chain[0].policy
     return first.model_copy(update={"name": (own.name if own else "") or name})
+
+
+def _watches_by_rank(base: Policy, own: Policy) -> tuple[Watch, ...]:
+    """How the levels of `own` are watched, which extends `base` and says nothing of it itself: by rank.
+
+    An id may mean the gravest in one policy and the lightest in another. So the gravest level is watched as
+    the gravest was, the next as the next; where there are more levels than before, the lightest of them are
+    all watched as the lightest was, which is never less often than the policy extended had it.
+    """
+    watches = {watch.level: watch for watch in base.monitoring}
+    before = [watches.get(level.id) for level in reversed(base.levels)]
+    found: list[Watch] = []
+    for rank, level in enumerate(reversed(own.levels)):
+        watch = before[min(rank, len(before) - 1)] if before else None
+        if watch and watch.level != level.id:  # its note speaks of the level it was written for
+            watch = watch.model_copy(update={"level": level.id, "note": ""})
+        found += [watch] if watch else []
+    return tuple(reversed(found))
 
 
 def _placed(defect: Defect, chain: Sequence[_Link]) -> Defect:

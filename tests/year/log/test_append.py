@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language
 from riskctl.corpus.context import Context
-from riskctl.corpus.logs import read_log
+from riskctl.corpus.document import read_log
 from riskctl.corpus.people import PeopleIndex
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.people import People

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from riskctl.base.messages import Said, listed
-from riskctl.corpus.defect import SCALES, Defect
-from riskctl.corpus.grading import Grading
+from riskctl.corpus.grading import SCALES, Defect, Grading
 from riskctl.records.kinds.policy import Level, Policy, Value
 
 FIT = ("levels", *SCALES)
