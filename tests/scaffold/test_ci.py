@@ -15,7 +15,7 @@ import pytest
 from riskctl import __version__
 from riskctl.base.messages import Language
 from riskctl.check.example import CLERK, REPOSITORY
-from riskctl.scaffold.ci import HOSTS, NONE, workflow
+from riskctl.scaffold.surroundings import HOSTS, NONE, workflow
 from riskctl.sources.yaml.reader import YamlTree, read
 from tests.cli.conftest import bare_environment
 from tests.conftest import Call, lay

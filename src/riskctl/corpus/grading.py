@@ -1,4 +1,4 @@
-"""A policy made ready to grade by, its words looked up; and what keeps one from it, as a value (RK304, RK305)."""
+"""A policy made ready to grade by, its words looked up; and, as a value, what keeps one from it."""
 
 from __future__ import annotations
 

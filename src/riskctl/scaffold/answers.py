@@ -11,7 +11,7 @@ from riskctl.base.messages import Language, Pair, Said, Words, listed
 from riskctl.corpus.policy import presets
 from riskctl.records.vocabulary import CODES
 from riskctl.scaffold import reading
-from riskctl.scaffold.preset import grading_of, matters_of
+from riskctl.scaffold.grading import grading_of, matters_of
 
 POLICY = "jiuquan-2010"
 UNIT_ID = "bureau"

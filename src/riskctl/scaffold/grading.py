@@ -1,16 +1,22 @@
-"""The part of a risk point by which it is graded, as text, with the policy's own words beside it."""
+"""The part of a risk point by which it is graded, as text, with the policy's own words beside it;
+and how a shipped preset grades before there is a repository that names it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from riskctl.base.messages import Language, Said, Words, term
 from riskctl.base.visible import visible
+from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Grading
+from riskctl.corpus.policy import load_matters, load_policy
 from riskctl.level.score import score
 from riskctl.records.kinds.matters import Matter
 from riskctl.records.kinds.policy import Criterion, Value
 from riskctl.records.risk_point import RiskPoint
+from riskctl.sources.files import Folder
+from riskctl.sources.gate import Limits
 from riskctl.sources.yaml.emit import scalar
 
 WORDS: Words = {
@@ -20,6 +26,19 @@ WORDS: Words = {
     "why": ("{word}：{why}", "{word}: {why}"),
     "level": ("由 riskctl level --write 写", "written by riskctl level --write"),
 }
+
+
+def grading_of(preset: str) -> Grading:
+    """Return how the `preset` grades."""
+    nobody = Document("riskctl.yaml", "programme")
+    grading = load_policy(Folder(Path()), preset, nobody, ("policy",), Limits()).grading
+    assert grading, f"the preset {preset} grades nothing"
+    return grading
+
+
+def matters_of(preset: str) -> dict[str, Matter]:
+    """Return the matters of the `preset` by their ids."""
+    return load_matters(preset, None, Limits())
 
 
 def blank_grading(grading: Grading, language: Language, explained: bool) -> Iterator[str]:

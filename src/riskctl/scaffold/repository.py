@@ -6,21 +6,21 @@ register is, and what is missing is ignored with its reason until a day, after w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.load import load
 from riskctl.scaffold.answers import DEPARTMENTS, Answers
-from riskctl.scaffold.drafts import Drafts
 from riskctl.scaffold.editor import own_schemas
-from riskctl.scaffold.grading import sample_grading
+from riskctl.scaffold.grading import grading_of, matters_of, sample_grading
 from riskctl.scaffold.ids import ids_for
 from riskctl.scaffold.own_words import Choice
-from riskctl.scaffold.preset import grading_of, matters_of
 from riskctl.scaffold.surroundings import surroundings
 from riskctl.scaffold.template import filled
+from riskctl.sources.fault import Fault
+from riskctl.sources.files import Entry, Kind
 from riskctl.sources.yaml.emit import scalar
 
 ENOUGH, ELSE = timedelta(days=30), timedelta(days=60)  # what must be left of the year's own phase, else
@@ -51,7 +51,7 @@ def files(answers: Answers, host: str, rules: Sequence[Choice]) -> tuple[dict[st
     it can do without, on the git host `host`; `rules` are what an editor may offer to ignore."""
     records = _Repository(answers).texts()
     readme = {README: records.pop(README)}
-    _, context = load(Path(), answers.today, source=Drafts(records))
+    _, context = load(Path(), answers.today, source=_Drafts(records))
     return records, readme | surroundings(answers.language, host) | own_schemas(context, rules)
 
 
@@ -150,3 +150,24 @@ def _ids(names: tuple[str, ...]) -> list[str]:
     """An id for each department: a known one's own, else one made of its name."""
     known = {name: id for id, pair in DEPARTMENTS.items() for name in pair}
     return list(ids_for([known.get(name, name) for name in names], OWN, "department"))
+
+
+class _Drafts:
+    """Texts that are not on disk yet, by their paths; satisfies `Files`, so that a check may see them before."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+
+    def kind(self, path: str) -> Kind:
+        if path in self.texts:
+            return "file"
+        return "folder" if any(file.startswith(f"{path}/") for file in self.texts) else "absent"
+
+    def entries(self, folder: str, most: int) -> Sequence[Entry]:
+        within = (file.removeprefix(f"{folder}/") for file in self.texts if file.startswith(f"{folder}/"))
+        names = dict.fromkeys(rest.partition("/")[0] for rest in within)
+        return [(name, self.kind(f"{folder}/{name}")) for name in names][:most]
+
+    def read(self, file: str, limit: int) -> bytes | Fault:
+        data = self.texts[file].encode()
+        return data if len(data) <= limit else Fault("RK006", "bytes", fields={"limit": limit})

@@ -1,12 +1,20 @@
-"""The files around a repository that riskctl itself never reads: for git, the editor, the CI host."""
+"""The files around a repository that riskctl itself never reads: for git, the editor, and the CI that checks
+every pull request on each git host."""
 
 from __future__ import annotations
 
+from riskctl import __version__
 from riskctl.base.messages import Language, Said, Words
-from riskctl.scaffold.ci import workflow
 from riskctl.scaffold.editor import settings
 from riskctl.scaffold.template import filled
 
+HOSTS = {
+    "github": ".github/workflows/riskctl.yml",
+    "gitlab": ".gitlab-ci.yml",
+    "gitee": ".workflow/riskctl.yml",
+    "gitea": ".gitea/workflows/riskctl.yml",
+}
+NONE = "none"
 FILES = {  # the template, and why it is as it is
     ".gitattributes": ("gitattributes", "line-breaks"),
     ".gitignore": ("gitignore", "ignored"),
@@ -14,6 +22,19 @@ FILES = {  # the template, and why it is as it is
 }
 
 WORDS: Words = {
+    "actions": (
+        "每次合并请求都检查。只读权限，不用密钥；动作钉在提交号上，升级时连同版本注释一起改。",
+        "Checks every pull request: may only read, uses no secret. Actions are pinned by commit; an upgrade "
+        "changes the comment with it.",
+    ),
+    "gitlab": (
+        "每次合并请求都检查，结果显示在合并请求里；不用密钥。",
+        "Checks every merge request and shows the findings in it; uses no secret.",
+    ),
+    "gitee": (
+        "每次推送和合并请求都检查；不用密钥。riskctl 需要 Python 3.11 以上。",
+        "Checks every push and pull request; uses no secret. riskctl needs Python 3.11 or later.",
+    ),
     "line-breaks": (
         "YAML 一律用一种换行；表格保持 Excel 存的样子，一个字节不动。",
         "One line break for YAML everywhere; tables stay byte for byte as Excel saved them.",
@@ -27,6 +48,14 @@ WORDS: Words = {
         "Checks before a commit. Run pre-commit install once.",
     ),
 }
+
+
+def workflow(host: str, language: Language) -> dict[str, str]:
+    """Return the file for the CI of `host` by its path; none for `none`."""
+    if host == NONE:
+        return {}
+    why = Said(WORDS[host if host in ("gitlab", "gitee") else "actions"]).text(language)
+    return {HOSTS[host]: filled(f"ci/{host}.yml", {"why": why, "version": __version__})}
 
 
 def surroundings(language: Language, host: str) -> dict[str, str]:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import ORGANIZATION, PROGRAMME, REPOSITORY
-from riskctl.scaffold.ci import HOSTS
 from riskctl.scaffold.codeowners import PLACES, with_block
+from riskctl.scaffold.surroundings import HOSTS
 from tests.conftest import Call, lay
 
 OWNERS = """\

@@ -19,9 +19,9 @@ from riskctl.cli.start import questions
 from riskctl.cli.tools.offered_rules import offered_rules
 from riskctl.corpus.policy import presets
 from riskctl.scaffold.answers import POLICY, QUESTIONS, Answers, Question, Setting
-from riskctl.scaffold.ci import HOSTS, NONE
 from riskctl.scaffold.place import lay, refuse_taken
 from riskctl.scaffold.repository import files
+from riskctl.scaffold.surroundings import HOSTS, NONE
 
 EXAMPLES = (
     ("riskctl init 登记库", say("新建一个登记库，逐项提问", "a new repository, asking for what it needs")),
