@@ -6,12 +6,12 @@ from pathlib import Path
 from riskctl import catalog
 from riskctl.base.messages import Language, Said
 from riskctl.check.example import REPOSITORY
+from riskctl.check.finding import SEVERITY_WORDS
 from riskctl.check.report import Settings
 from riskctl.check.rule import Rule
 from riskctl.check.run import run
 from riskctl.cli.shell import language as spoken
-from riskctl.cli.tools.excerpt import excerpt
-from riskctl.cli.tools.words import SEVERITIES
+from riskctl.cli.tools.explain import excerpt
 from riskctl.corpus.load import load
 
 HERE = Path(__file__).resolve().parents[1] / "docs" / "rules"
@@ -61,7 +61,7 @@ def _page(loaded: catalog.LoadedRule, lang: Language) -> str:
     lines = [
         f"# {rule.id} {rule.name}",
         "",
-        f"{_say(rule.title, lang)} · {_say(SEVERITIES[rule.severity], lang)} · "
+        f"{_say(rule.title, lang)} · {_say(SEVERITY_WORDS[rule.severity], lang)} · "
         f"[{_say(WORDS['all'], lang)}]({FILES[lang]}) · [{_say(WORDS['other'], lang)}]({rule.id}{other})",
         "",
         f"## {_say(WORDS['why'], lang)}",
@@ -109,7 +109,7 @@ def _index(lang: Language) -> str:
     lines += [f"| | | {_say(WORDS['severity'], lang)} | {_say(WORDS['what'], lang)} |", "|---|---|---|---|"]
     for rule in (loaded.rule for loaded in catalog.rules()):
         link = f"[{rule.id}]({rule.id}{ENDINGS[lang]})"
-        severity = _say(SEVERITIES[rule.severity], lang)
+        severity = _say(SEVERITY_WORDS[rule.severity], lang)
         lines.append(f"| {link} | {rule.name} | {severity} | {_say(rule.title, lang)} |")
     return "\n".join(lines) + "\n"
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from riskctl import catalog
 from riskctl.check.example import REPOSITORY
-from riskctl.check.located import Located
+from riskctl.check.locator import Located
 from riskctl.check.run import Outcome, run
 from riskctl.corpus.load import load
 

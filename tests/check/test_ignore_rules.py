@@ -8,7 +8,7 @@ import pytest
 
 from riskctl import catalog
 from riskctl.check.example import CLERK, ORGANIZATION, PROGRAMME, REPOSITORY, changed
-from riskctl.check.rule_names import rule_names
+from riskctl.check.rule import rule_names
 from riskctl.check.run import run
 from riskctl.corpus.load import load
 from tests.check.overlay import Seen, check, line_of, outcome

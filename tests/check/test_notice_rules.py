@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, REPOSITORY, changed
-from riskctl.check.example_notice import ANSWER, COMMENT, ISSUE, LOG, NOTICE, noticed, steps
-from riskctl.check.example_signed import SUPERIOR, signed
+from riskctl.check.example_logs import ANSWER, COMMENT, ISSUE, LOG, NOTICE, SUPERIOR, noticed, signed, steps
 from tests.check.overlay import check, line_of
 
 POINT = "bureau/registration/clerk#R01"

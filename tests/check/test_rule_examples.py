@@ -9,7 +9,7 @@ import pytest
 
 from riskctl import catalog
 from riskctl.base.messages import Language
-from riskctl.check.located import Located
+from riskctl.check.locator import Located
 from riskctl.check.run import run
 from riskctl.corpus.load import load
 from tests.conftest import lay

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from riskctl.check.example import CLERK, CYCLE, PEOPLE, REPOSITORY, changed
-from riskctl.check.example_signed import (
+from riskctl.check.example_logs import (
     ALL,
     CROSS,
     DEPARTMENT,

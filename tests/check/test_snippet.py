@@ -11,7 +11,7 @@ from inline_snapshot import snapshot
 from riskctl.base.cells import cell_width
 from riskctl.base.location import Span, line_starts, lines_of, position
 from riskctl.base.messages import term
-from riskctl.check.located import Spot
+from riskctl.check.locator import Spot
 from riskctl.check.snippet import Pens, snippet
 
 PLAIN = Pens("|", ":", lambda text, role: text)

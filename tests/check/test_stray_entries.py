@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, REPOSITORY, changed
-from riskctl.check.example_signed import SELF, SIGNED, signed
+from riskctl.check.example_logs import SELF, SIGNED, signed
 from tests.check.overlay import Seen, check, outcome
 
 CHECKS = "cycles/2010/checks/bureau/registration.csv"

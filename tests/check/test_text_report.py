@@ -19,7 +19,7 @@ from riskctl.base.location import Position
 from riskctl.base.messages import Language, Said
 from riskctl.check.example import CLERK, FLOW, ORGANIZATION, PEOPLE, PROGRAMME, REPOSITORY, changed
 from riskctl.check.finding import Finding, Place
-from riskctl.check.located import Located, Locator, Spot
+from riskctl.check.locator import Located, Locator, Spot
 from riskctl.check.report import Settings
 from riskctl.check.reports.text import write
 from riskctl.check.run import Outcome

@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 
 from riskctl.base.resources import shipped
 from riskctl.check.example import CLERK, PROGRAMME
-from riskctl.check.example_signed import signed
+from riskctl.check.example_logs import signed
 from riskctl.diff.json_schema import diff_schema
 from riskctl.diff.reports import json as report
 from riskctl.year.sign.stale_signoffs import stale_signoffs

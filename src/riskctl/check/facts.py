@@ -23,7 +23,7 @@ from riskctl.level.grade import grade
 from riskctl.records.register import Register
 from riskctl.year.close.carried import has_carried
 from riskctl.year.notice.notices import of_unit
-from riskctl.year.sign.signoffs import Print, is_signed, print_of
+from riskctl.year.sign.signoffs import Print, Signed, Step, is_signed, print_of, signed, steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +167,17 @@ def _meant(ref: str, written: str, organization: OrganizationIndex | None) -> st
     if organization is None or find_subject(ref, organization):
         return ref
     return written if find_subject(written, organization) else nearest_subject(ref, organization) or ref
+
+
+def signed_registers(facts: Facts, context: Context) -> Iterator[tuple[RegisterFacts, tuple[Step, ...]]]:
+    """Yield each register that somebody signed this year and that can be read whole, with its steps."""
+    known, organization = signed(context), context.organization
+    for register in facts.registers:
+        rows = known.get(register.ref)
+        if rows and register.print and register.subject and organization:
+            yield register, steps(register.subject, register.print, rows, context, organization)
+
+
+def signature_place(one: Signed, field: str) -> Place:
+    """Return where a field of a signature stands."""
+    return Place(one.file, ("rows", one.number, field))

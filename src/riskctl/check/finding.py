@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from riskctl.base.location import DataPath, Part, Span
-from riskctl.base.messages import Said
+from riskctl.base.messages import Said, Words
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+SEVERITY_WORDS: Words = {
+    "error": ("错误", "error"),
+    "warning": ("警告", "warning"),
+    "info": ("提示", "info"),
+}
 
 
 @dataclass(frozen=True, slots=True)

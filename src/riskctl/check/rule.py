@@ -4,16 +4,22 @@ A rule file has two names: `RULE`, made here, and `check`, a generator of findin
 
     scope "register"  check(document, context)  sees one file and the shared context
     scope "corpus"    check(facts, context)     sees the slim facts of every register
+
+Which rules there are is told by the names of their files: the catalogue stands above this room, and
+`--select` may leave rules out that an ignore may name all the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from pkgutil import iter_modules
 from typing import Literal
 
 from riskctl.base.messages import Pair, Said, Words
 from riskctl.check.finding import Finding, Fix, Label, Place, Severity
+from riskctl.check.rules import __path__ as folder
 from riskctl.sources.fault import Fault
 
 Scope = Literal["register", "corpus"]
@@ -81,3 +87,16 @@ class Rule:
         for fault in faults:
             if fault.rule == self.id:
                 yield self.worded(fault.cause, Place(file, span=fault.span), fault.fields)
+
+
+@cache
+def rule_names() -> dict[str, str]:
+    """Return the name of every rule by its id."""
+    files = sorted(module.name for module in iter_modules(folder) if module.name.startswith("rk"))
+    parts = (file.partition("_") for file in files)
+    return {id.upper(): name.replace("_", "-") for id, _, name in parts}
+
+
+def is_rule(word: str) -> bool:
+    """Return whether `word` is the id or the name of a rule."""
+    return word in rule_names() or word in rule_names().values()

@@ -10,7 +10,7 @@ from riskctl.check.facts import Facts, RegisterFacts, facts_of
 from riskctl.check.finding import Finding, Severity
 from riskctl.check.ignore_comments import IgnoreComment, ignore_comments
 from riskctl.check.ignores import Ignores
-from riskctl.check.located import Located, Locator
+from riskctl.check.locator import Located, Locator
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from riskctl.base.cells import cell_width
 from riskctl.base.messages import Language
 from riskctl.base.visible import visible
-from riskctl.check.located import Spot
+from riskctl.check.locator import Spot
 
 CONTEXT = 24  # cells kept to the left of a mark in a line too long to show
 MOST = 1000  # characters of a line looked at; some take no cell at all

@@ -1,4 +1,4 @@
-"""What every findings format says alike: a finding's remedy, how many there are, what could not be judged."""
+"""What findings formats say alike: a finding on one line, its remedy, counts, what could not be judged."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from riskctl.base.messages import Language, Said, Words, listed
-from riskctl.check.finding import SEVERITIES, Finding, Severity
-from riskctl.check.located import Located
+from riskctl.base.visible import inert, visible
+from riskctl.check.finding import SEVERITIES, SEVERITY_WORDS, Finding, Severity
+from riskctl.check.locator import Located
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
 
 WORDS: Words = {
-    "error": ("错误", "error"),
-    "warning": ("警告", "warning"),
-    "info": ("提示", "info"),
     "help": ("办法：{help}", "help: {help}"),
     "explain": ("说明：riskctl explain {rule}", "more: riskctl explain {rule}"),
     "clean": ("没有发现问题。", "No problems found."),
@@ -60,7 +58,20 @@ TABLES = 5  # named in one line of the summary
 
 def severity_word(severity: Severity, language: Language) -> str:
     """Return how people call `severity`."""
-    return _say(language, severity)
+    return Said(SEVERITY_WORDS[severity]).text(language)
+
+
+def one_line(located: Located, language: Language) -> str:
+    """Return `file:line:col: error RK301 message`, in which the log of a build host finds no command."""
+    finding, at = located.finding, located.spot.position
+    severity = severity_word(finding.severity, language)
+    place = f"{as_start(visible(located.spot.file))}:{at.line}:{at.column}"
+    return inert(f"{place}: {severity} {finding.rule} {finding.message.text(language)}")
+
+
+def as_start(path: str) -> str:
+    """Return `path` as a line may begin with it: what begins with `::` is a command to some hosts."""
+    return path if path[:1].isalnum() or path[:1] in "._" else f"./{path}"
 
 
 def remedy(finding: Finding, language: Language) -> str:

@@ -153,7 +153,7 @@ def _ids(names: tuple[str, ...]) -> list[str]:
 
 
 class _Drafts:
-    """Texts that are not on disk yet, by their paths; satisfies `Files`, so that a check may see them before."""
+    """Texts by their paths that are not on disk yet, such that a check may see them; satisfies `Files`."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self.texts = texts

@@ -9,7 +9,7 @@ from riskctl import catalog
 from riskctl.base.location import Span, line_starts, position
 from riskctl.base.messages import Language, Said
 from riskctl.check.finding import Finding, Place, Severity
-from riskctl.check.located import Located, Locator, Spot
+from riskctl.check.locator import Located, Locator, Spot
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
 from riskctl.corpus.document import Document

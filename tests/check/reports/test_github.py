@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from riskctl.base.location import Position, Span
 from riskctl.base.visible import inert, visible
-from riskctl.check.located import Spot
+from riskctl.check.locator import Spot
 from tests.check.overlay import outcome
 from tests.check.reports.made import FILE, HOSTILE, TEXT, located, many, outcome_of, written
 from tests.check.reports.runner import Command, commands

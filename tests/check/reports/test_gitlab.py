@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskctl.check.located import Located
+from riskctl.check.locator import Located
 from tests.check.overlay import outcome
 from tests.check.reports.made import HOSTILE, located, many, outcome_of, written
 from tests.check.reports.schemas import faults

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from riskctl.base.location import Span
 from riskctl.base.messages import Language
-from riskctl.check.located import Located
+from riskctl.check.locator import Located
 from tests.check.overlay import outcome
 from tests.check.reports.made import FILE, HOSTILE, TEXT, located, many, outcome_of, written
 from tests.check.reports.schemas import faults

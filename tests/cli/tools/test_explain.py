@@ -7,7 +7,7 @@ import json
 from riskctl.check.rule import Rule
 from riskctl.cli.shell import language
 from riskctl.cli.tools import explain, rules
-from riskctl.cli.tools.excerpt import LONGEST_EXAMPLE, excerpt
+from riskctl.cli.tools.explain import LONGEST_EXAMPLE, excerpt
 from tests.cli.conftest import Run
 
 BAD = "schema: s\nunit: a\nb: 1\nc: 2\nlevel: 2\n"

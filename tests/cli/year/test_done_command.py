@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, REPOSITORY
-from riskctl.check.example_signed import signed
+from riskctl.check.example_logs import signed
 from tests.cli.year.test_sign_command import tree
 from tests.conftest import Call, lay
 

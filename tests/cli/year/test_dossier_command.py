@@ -10,7 +10,7 @@ from lxml import html
 
 from riskctl.base.messages import Language
 from riskctl.check.example import CLERK, CYCLE, PEOPLE
-from riskctl.check.example_signed import SIGNED, signed
+from riskctl.check.example_logs import SIGNED, signed
 from tests.conftest import Call, lay
 
 PREPARED = "cycles/2010/preparation/bureau.csv"

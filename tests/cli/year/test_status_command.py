@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from riskctl.check.example import CLERK, CYCLE, REPOSITORY, changed
-from riskctl.check.example_signed import SELF, signed
+from riskctl.check.example_logs import SELF, signed
 from tests.conftest import Call, lay
 
 PHASE = "  - {id: supervision, name: 监督防范, from: 2010-05-01, to: 2010-11-30}\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.check.example_signed import signed
+from riskctl.check.example_logs import signed
 from tests.cli.year.letters.test_letter_commands import RECTIFY, WARN
 from tests.cli.year.notice.test_notice_command import COMMENTED, id_of
 from tests.cli.year.test_sign_command import REF, tree

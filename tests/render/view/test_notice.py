@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, CYCLE, REPOSITORY
-from riskctl.check.example_notice import ANSWER, COMMENT, ISSUE, NOTICE, noticed, steps
+from riskctl.check.example_logs import ANSWER, COMMENT, ISSUE, NOTICE, noticed, steps
 from riskctl.render.blocks import Document, texts
 from tests.conftest import Call, lay
 from tests.render.build import POINTS, Laid, Overlay

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from riskctl.check.example import CLERK, FLOW, ORGANIZATION, PEOPLE, PROGRAMME, REPOSITORY, changed
-from riskctl.check.example_signed import DEPARTMENT, PRINT, SIGNED, SUBJECT, signed
+from riskctl.check.example_logs import DEPARTMENT, PRINT, SIGNED, SUBJECT, signed
 from riskctl.diff.change import Change
 from riskctl.level.fingerprint import SHORT
 from riskctl.year.sign.signoffs import print_of

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from riskctl.base.visible import inert
-from riskctl.check.finding_line import one_line
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
-from riskctl.check.summary import summary
+from riskctl.check.summary import one_line, summary
 
 TERMINAL = True  # written as the terminal can show it
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import inert, visible
 from riskctl.check.finding import SEVERITIES, Severity
-from riskctl.check.finding_line import one_line
-from riskctl.check.located import Located
+from riskctl.check.locator import Located
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
-from riskctl.check.summary import by_rule, remedy, severity_word, summary
+from riskctl.check.summary import by_rule, one_line, remedy, severity_word, summary
 
 SHOWN = 10  # of each command that GitHub takes from one step; it drops the others without a word
 LOGGED = 1000  # further findings in the log, a line each

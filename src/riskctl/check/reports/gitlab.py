@@ -7,7 +7,7 @@ from typing import Any
 
 from riskctl.base.messages import Language
 from riskctl.check.finding import Severity
-from riskctl.check.located import Located
+from riskctl.check.locator import Located
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
 from riskctl.check.summary import remedy

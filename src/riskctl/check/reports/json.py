@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from riskctl.base.messages import Language
-from riskctl.check.located import Located
+from riskctl.check.locator import Located
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
 

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from riskctl.base.messages import Said, Words
 from riskctl.base.visible import visible
-from riskctl.check.located import Located
+from riskctl.check.locator import Located
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
 from riskctl.check.summary import parts, remedy

@@ -8,7 +8,7 @@ from riskctl.base.markdown import code, quiet
 from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import visible
 from riskctl.check.finding import SEVERITIES
-from riskctl.check.located import Located
+from riskctl.check.locator import Located
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
 from riskctl.check.summary import by_rule, count, remedy, scope, severity_word, unjudged

@@ -7,8 +7,8 @@ from typing import Any
 
 from riskctl.base.location import Position, utf8_bytes
 from riskctl.base.messages import Language
-from riskctl.check.fix_text import suggestion
-from riskctl.check.located import Located, Locator, Spot
+from riskctl.check.fixes import suggestion
+from riskctl.check.locator import Located, Locator, Spot
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
 from riskctl.check.summary import remedy

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from riskctl.base.location import utf16_units
 from riskctl.base.messages import Language, Said, Words
 from riskctl.check.finding import SEVERITIES, Severity
-from riskctl.check.located import Located, Locator, Spot
+from riskctl.check.locator import Located, Locator, Spot
 from riskctl.check.report import Settings
 from riskctl.check.rule import Rule
 from riskctl.check.run import Outcome

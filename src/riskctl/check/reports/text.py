@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import Said, Words
 from riskctl.base.visible import inert, visible
-from riskctl.check.located import Located, Spot
+from riskctl.check.locator import Located, Spot
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
 from riskctl.check.snippet import Pens, snippet

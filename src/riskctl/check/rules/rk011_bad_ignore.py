@@ -11,8 +11,7 @@ from riskctl.check.example import CLERK, PROGRAMME, REPOSITORY, changed
 from riskctl.check.finding import Finding, Place
 from riskctl.check.ignore_comments import IgnoreComment, ignore_comments
 from riskctl.check.ignores import is_past
-from riskctl.check.rule import Rule
-from riskctl.check.rule_names import is_rule, rule_names
+from riskctl.check.rule import Rule, is_rule, rule_names
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.records.kinds.programme import Ignore, Programme

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.check.example import PEOPLE, changed
-from riskctl.check.example_signed import signed
+from riskctl.check.example_logs import signed
 from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from riskctl.base.messages import Pair, Said, listed
 from riskctl.check.example import CLERK, PEOPLE, changed
-from riskctl.check.example_signed import signed
-from riskctl.check.facts import Facts, RegisterFacts
+from riskctl.check.example_logs import signed
+from riskctl.check.facts import Facts, RegisterFacts, signature_place, signed_registers
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
-from riskctl.check.signed import place, signed_registers
 from riskctl.corpus.context import Context
 from riskctl.records.vocabulary import word
 from riskctl.year.sign.signoffs import Changed, Step
@@ -76,7 +75,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
             if step.state == "new-holder" and step.latest:
                 yield RULE.found(
                     "new-holder",
-                    place(step.latest, "by"),
+                    signature_place(step.latest, "by"),
                     subject=register.ref,
                     ref=register.ref,
                     day=str(step.latest.row.day),
@@ -88,9 +87,9 @@ def _changed(register: RegisterFacts, stale: Sequence[Step]) -> Finding:
     rows = [step.latest for step in stale if step.latest]
     return RULE.found(
         "changed",
-        place(rows[0], "subject"),
+        signature_place(rows[0], "subject"),
         subject=register.ref,
-        related=tuple(("also", place(row, "subject")) for row in rows[1:]),
+        related=tuple(("also", signature_place(row, "subject")) for row in rows[1:]),
         ref=register.ref,
         steps=listed([word("step", step.name) for step in stale]),
         step=stale[0].name,

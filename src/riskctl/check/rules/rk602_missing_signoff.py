@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from riskctl.base.messages import Pair, Said, listed
 from riskctl.check.example import PROGRAMME, changed
-from riskctl.check.example_signed import DEPARTMENT, SELF, signed
+from riskctl.check.example_logs import DEPARTMENT, SELF, signed
 from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from riskctl.check.example_signed import CROSS, DEPARTMENT, GROUP, SELF, SUPERIOR, signed
-from riskctl.check.facts import Facts
+from riskctl.check.example_logs import CROSS, DEPARTMENT, GROUP, SELF, SUPERIOR, signed
+from riskctl.check.facts import Facts, signature_place
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
-from riskctl.check.signed import place
 from riskctl.corpus.context import Context
 from riskctl.corpus.subject import find_subject
 from riskctl.records.vocabulary import word
@@ -87,15 +86,15 @@ def _against(one: Signed, before: str, rows: Sequence[Signed]) -> Iterator[Findi
     agreed = [r for r in rows if r.row.decision == "agreed"]
     if not agreed:
         fields |= {"before_code": before, "code": row.step}
-        yield RULE.found("alone", place(one, "step"), subject=row.subject, **fields)
+        yield RULE.found("alone", signature_place(one, "step"), subject=row.subject, **fields)
         return
     same = [r for r in agreed if r.row.fingerprint == row.fingerprint] or agreed
     if same[0].row.day > row.day:
         yield RULE.found(
             "early",
-            place(one, "day"),
+            signature_place(one, "day"),
             subject=row.subject,
-            related=(("first", place(same[0], "day")),),
+            related=(("first", signature_place(same[0], "day")),),
             **fields,
             day=str(row.day),
             other=str(same[0].row.day),

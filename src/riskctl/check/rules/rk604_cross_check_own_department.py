@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.check.example_signed import CROSS, DEPARTMENT, GROUP, SELF, SUPERIOR, signed
-from riskctl.check.facts import Facts
+from riskctl.check.example_logs import CROSS, DEPARTMENT, GROUP, SELF, SUPERIOR, signed
+from riskctl.check.facts import Facts, signature_place
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
-from riskctl.check.signed import place
 from riskctl.corpus.context import Context
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import find_subject
@@ -65,4 +64,4 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
         signer = named_monitor(one.row.by, subject, organization)
         why = objection(signer, subject, "cross", organization, people) if signer else None
         if why in ("own-department", "own-sheet"):
-            yield RULE.found(why, place(one, "by"), subject=ref, by=one.row.by, ref=ref)
+            yield RULE.found(why, signature_place(one, "by"), subject=ref, by=one.row.by, ref=ref)

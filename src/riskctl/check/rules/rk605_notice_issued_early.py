@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from riskctl.base.messages import listed
-from riskctl.check.example_notice import ANSWER, COMMENT, ISSUE, noticed, steps
-from riskctl.check.example_signed import signed
+from riskctl.check.example_logs import ANSWER, COMMENT, ISSUE, noticed, signed, steps
 from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule

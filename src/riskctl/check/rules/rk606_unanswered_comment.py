@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from riskctl.check.example_notice import ANSWER, COMMENT, noticed, steps
+from riskctl.check.example_logs import ANSWER, COMMENT, noticed, steps
 from riskctl.check.facts import Facts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from riskctl.check.example_signed import ALL, signed
-from riskctl.check.facts import Facts
+from riskctl.check.example_logs import ALL, signed
+from riskctl.check.facts import Facts, signature_place
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
-from riskctl.check.signed import place
 from riskctl.corpus.context import Context
 from riskctl.records.kinds.signoffs import Signoff
 from riskctl.year.log.rows import logged
@@ -64,4 +63,4 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
             days = [one.row.day for one in rows]
             fields: dict[str, Any] = {"n": len(rows), "recorded": str(recorded), "days": policy.bulk_after}
             fields |= {"first": str(min(days)), "last": str(max(days))}
-            yield RULE.found("bulk", place(rows[0], "recorded"), **fields)
+            yield RULE.found("bulk", signature_place(rows[0], "recorded"), **fields)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from typing import Annotated
 
 import typer
@@ -13,13 +14,12 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean
 from riskctl.base.visible import visible
+from riskctl.check.finding import SEVERITY_WORDS
 from riskctl.check.rule import Files, Rule
 from riskctl.cli.options import People, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.help import WIDEST
 from riskctl.cli.shell.language import say
-from riskctl.cli.tools.excerpt import excerpt
-from riskctl.cli.tools.words import SEVERITIES
 
 EXAMPLES = (
     (
@@ -47,7 +47,13 @@ WORDS: Words = {
         "There is no rule “{word}”; other words are explained inside a register repository",
     ),
     "see-rules": ("全部规则见 riskctl rules。", "For all rules see riskctl rules."),
+    "lines": ("…（共 {lines} 行）", "… ({lines} lines in all)"),
+    "empty": ("（空文件）", "(empty file)"),
 }
+AROUND = 3  # lines shown before and after one that differs
+LONGEST_EXAMPLE = 40  # lines shown in all
+LONGEST_LINE = 160  # characters
+LARGE = 1000  # lines; comparing larger files is not worth the wait
 
 
 def command(
@@ -89,7 +95,7 @@ def command(
 
 def as_text(rule: Rule, width: int) -> str:
     """Return the page of one rule, laid out in `width` cells."""
-    severity = say(*SEVERITIES[rule.severity])
+    severity = say(*SEVERITY_WORDS[rule.severity])
     head = f"{rule.id} {rule.name}" + say(f"（{severity}）", f" ({severity})")
     lines = [head, *wrap(say(*rule.title), width)]
     lines += ["", say(*WORDS["why"]), *(f"  {line}" for line in wrap(say(*rule.why), width - 2))]
@@ -109,3 +115,43 @@ def _example(title: str, files: Files, counterparts: Files) -> Iterator[str]:
         yield ""
         yield f"{title}{say('：', ': ')}{visible(path)}"
         yield from (f"  {line}".rstrip() for line in excerpt(content, counterparts.get(path)))
+
+
+def excerpt(content: str | bytes, counterpart: str | bytes | None) -> Iterator[str]:
+    """Yield the lines of `content` to show, those that `counterpart` has not marked with ``>``."""
+    lines = _lines(content)
+    marked, near = _differing(lines, _lines(counterpart)) if counterpart is not None else (set(), set())
+    before = -1
+    for shown, at in enumerate(sorted(near) or range(len(lines))):
+        if shown == LONGEST_EXAMPLE:
+            yield "  " + say(*WORDS["lines"]).format(lines=len(lines))
+            return
+        if at != before + 1:
+            yield "  …"
+        yield f"{'> ' if at in marked else '  '}{_shortened(lines[at])}".rstrip()
+        before = at
+    if not lines:
+        yield "  " + say(*WORDS["empty"])
+
+
+def _lines(content: str | bytes) -> list[str]:
+    text = content if isinstance(content, str) else content.decode("utf-8", "backslashreplace")
+    return text.splitlines()
+
+
+def _differing(lines: list[str], others: list[str]) -> tuple[set[int], set[int]]:
+    """Return the lines that differ, and the lines around each place that differs (a line may be missing)."""
+    marked: set[int] = set()
+    near: set[int] = set()
+    if max(len(lines), len(others)) > LARGE:
+        return marked, near
+    for kind, _, _, first, end in SequenceMatcher(None, others, lines, autojunk=False).get_opcodes():
+        if kind != "equal":
+            marked.update(range(first, end))
+            near.update(range(max(0, first - AROUND), min(len(lines), end + AROUND)))
+    return marked, near
+
+
+def _shortened(line: str) -> str:
+    shown = visible(line.expandtabs(4))
+    return shown if len(shown) <= LONGEST_LINE else shown[: LONGEST_LINE - 1] + "…"

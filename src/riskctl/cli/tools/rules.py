@@ -8,11 +8,11 @@ import typer
 
 from riskctl import catalog
 from riskctl.base.messages import Said, Words
+from riskctl.check.finding import SEVERITY_WORDS
 from riskctl.check.rule import Rule
 from riskctl.cli.options import choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
-from riskctl.cli.tools.words import SEVERITIES
 from riskctl.present.json import data
 from riskctl.present.text import text
 
@@ -53,7 +53,7 @@ def command(
 
 def as_text(rules: list[Rule], width: int) -> str:
     """Return the table of `rules` for people."""
-    return text([(r.id, r.name, say(*SEVERITIES[r.severity]), say(*r.title)) for r in rules], width)
+    return text([(r.id, r.name, say(*SEVERITY_WORDS[r.severity]), say(*r.title)) for r in rules], width)
 
 
 def as_json(rules: list[Rule]) -> bytes:

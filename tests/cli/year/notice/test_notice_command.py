@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, REPOSITORY, changed
-from riskctl.check.example_signed import signed
+from riskctl.check.example_logs import signed
 from tests.conftest import Call, Ended, lay
 
 FILE, LOG = "cycles/2010/notices/bureau.yaml", "cycles/2010/notices/bureau.csv"

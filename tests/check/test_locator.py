@@ -10,7 +10,7 @@ import pytest
 from riskctl.base.messages import term
 from riskctl.check.example import CLERK, ORGANIZATION, PEOPLE, REPOSITORY
 from riskctl.check.finding import Finding, Place
-from riskctl.check.located import Located, Locator
+from riskctl.check.locator import Located, Locator
 from riskctl.corpus.document import Document
 from riskctl.sources.yaml.reader import YamlTree, read
 from tests.check.overlay import outcome
