@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from riskctl.base.errors import RiskctlError
 from riskctl.check.example import CLERK, CYCLE, PEOPLE, PROGRAMME
-from riskctl.check.example_signed import SIGNED, signed
+from riskctl.check.example_logs import SIGNED, signed
 from riskctl.year.close.dossier import Entry, entries, in_year, sums
 from tests.year.build import Found, find
 from tests.year.notice.test_notices import photograph

@@ -9,7 +9,7 @@ import pytest
 
 from riskctl.base.errors import RiskctlError
 from riskctl.check.example import CLERK, PEOPLE, REPOSITORY, changed
-from riskctl.check.example_signed import SELF, signed
+from riskctl.check.example_logs import SELF, signed
 from riskctl.year.sign.sheets import is_asked, sheets, unreviewed
 from tests.year.build import REF, Found, find
 

@@ -9,7 +9,7 @@ import pytest
 
 from riskctl.base.errors import RiskctlError
 from riskctl.check.example import PEOPLE, changed
-from riskctl.check.example_signed import CROSS, DEPARTMENT, SELF, signed
+from riskctl.check.example_logs import CROSS, DEPARTMENT, SELF, signed
 from riskctl.records.kinds.signoffs import Signoff
 from riskctl.year.sign.sign import Act, sign
 from riskctl.year.sign.signoffs import print_of

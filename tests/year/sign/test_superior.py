@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from riskctl.check.example import CLERK, ORGANIZATION, REPOSITORY, changed
-from riskctl.check.example_signed import ALL, SUPERIOR, signed
+from riskctl.check.example_logs import ALL, SUPERIOR, signed
 from riskctl.year.sign.superior import asked_of, unconfirmed, unconfirmed_on
 from tests.year.build import REF, find
 from tests.year.notice.standing import standing
