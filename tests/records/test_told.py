@@ -56,8 +56,9 @@ def test_a_new_file_has_a_place_for_every_field(model: type[Record]) -> None:
 
 
 def test_a_point_says_who_and_what_first_then_the_grading_then_what_is_done() -> None:
-    assert written_order(RiskPoint) == (
+    order = (
         *("id", "title", "department", "kind", "category", "origin", "matter", "flow", "manifestations"),
         *("probability", "severity", "criteria", "level", "override", "monitor", "measures"),
         *("since", "status", "closed", "review", "note"),
     )
+    assert tuple(name for name in written_order(RiskPoint) if name in order) == order
