@@ -1,7 +1,5 @@
 """What numbered letters share: one row an event, so that nothing is ever changed in place."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Day, Given, LetterEvent, Prose, Text

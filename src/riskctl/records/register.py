@@ -1,7 +1,5 @@
 """What registers of units, departments and persons have in common."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Many, Text

@@ -1,7 +1,5 @@
 """A risk point with its measures, as it stands in a register of a unit, department or person."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BeforeValidator

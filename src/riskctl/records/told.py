@@ -2,6 +2,9 @@
 
 Keys in YAML, headings of tables, editors' schemas, the data model's page, fingerprints and `diff`
 all read it from here, so that a new field is one declaration.
+
+The modules of records do without `from __future__ import annotations`: pydantic would compile the text
+of every declaration anew at each start.
 """
 
 from __future__ import annotations

@@ -3,8 +3,6 @@
 A body, never a person; what it scores is computed from the entries and is not written down.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Day, Given, Id, Lapse, Many, Score, Text

@@ -3,8 +3,6 @@
 Written once by `riskctl rollover`. What became of each is computed from it, and from the registers.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Many, Text

@@ -3,8 +3,6 @@
 前期预防 and 中期监控 of one department's risk points; those of the unit itself stand in `unit.csv`.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import CheckMethod, Day, Flag, Many, Prose, Text

@@ -4,8 +4,6 @@ What the year asks for hangs on the role of a phase, never on its id, which is f
 before there were roles has that of its id where its id is one (RK611 asks for the others).
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Day, Given, Id, Many, Number, PhaseRole, Text

@@ -1,7 +1,5 @@
 """附件4: the register of a department, `registers/<unit>/<department>/department.yaml`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Text

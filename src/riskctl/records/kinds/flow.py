@@ -1,7 +1,5 @@
 """`flows/<flow>.yaml`: a workflow chart; each node is analysed for both kinds of risk."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema

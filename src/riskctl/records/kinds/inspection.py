@@ -1,7 +1,5 @@
 """`cycles/<year>/inspections/<inspection>.yaml`: one inspection of a body by the plan's six questions."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Answer, Day, Given, Many, Number, Prose, Question, Text, Way

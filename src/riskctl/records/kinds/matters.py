@@ -1,7 +1,5 @@
 """`matters.yaml`: the matters (权力事项) under each power, beside or instead of the preset's."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Flag, Id, Many, Power, Text

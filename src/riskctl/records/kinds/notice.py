@@ -4,8 +4,6 @@ It is a photograph and is not changed afterwards: what comes in and what is deci
 log beside it, `notice_log`, so that nobody has to trust that an old line was left alone.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Day, Given, Id, Many, NoticeEdition, NoticeKind, Number, Prose, Text

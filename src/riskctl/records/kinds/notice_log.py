@@ -4,8 +4,6 @@ Comments, answers, the close and the issue are appended and never changed; of tw
 the later row counts. That the superior confirmed is a sign-off, not a step here.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Day, Disposition, Given, Id, Many, NoticeStep, Prose

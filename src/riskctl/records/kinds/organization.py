@@ -1,7 +1,5 @@
 """`organization.yaml`: units, departments and posts, and the offices that watch."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BeforeValidator

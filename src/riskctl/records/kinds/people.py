@@ -1,7 +1,5 @@
 """`people.yaml`: the holders of posts. The only file with names; it may lie in another repository."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Day, Flag, Given, Many, Text

@@ -1,7 +1,5 @@
 """附件5: the register of a post, or of one of its seats, `registers/<unit>/<department>/<post>.yaml`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Many, Text

@@ -8,8 +8,6 @@ replaced without it: each level is watched as the one of its rank was, counted f
 A path is looked for beside the file that names it, then from the root of the repository.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BeforeValidator

@@ -1,7 +1,5 @@
 """`cycles/<year>/preparation/<unit>.csv`: the plan, the mobilization, the trainings of one body."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Day, Many, Preparing, Prose

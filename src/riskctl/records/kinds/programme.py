@@ -1,7 +1,5 @@
 """`riskctl.yaml`: what a register repository is, whose policy it follows, what it ignores and why."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Literal
 

@@ -3,8 +3,6 @@
 Of one to a person only number, date and outside reference are kept: `to` and all content stay blank.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Day, Given, Many, Prose

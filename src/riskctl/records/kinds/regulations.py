@@ -1,7 +1,5 @@
 """`regulations.yaml`: the written rules (制度) that measures are tied to. Never riskctl's own rules."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Day, Given, Id, Many, State, Text

@@ -3,8 +3,6 @@
 Who it was and what for stands in the files of the body that decided it, never here (RK704).
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Day, Many, Prose, Response

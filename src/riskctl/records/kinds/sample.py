@@ -1,7 +1,5 @@
 """`cycles/<year>/samples/<sample>.yaml`: one random draw (随机抽查), with all it takes to draw it again."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Day, Many, Number, Text

@@ -4,8 +4,6 @@ The unit's own stand in `unit.csv`. One file a department, so that two departmen
 git merges them. A row is never changed: who signs again adds one, and the latest holds.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import StringConstraints

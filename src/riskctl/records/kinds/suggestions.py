@@ -4,8 +4,6 @@ From which side it came is kept, never from whom. A row without an answer is the
 is a later row with the same id.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Day, Disposition, Given, Id, Many, Prose, Side, Text

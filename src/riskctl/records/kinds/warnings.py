@@ -1,7 +1,5 @@
 """`cycles/<year>/warnings/<unit>.csv`: warning letters (风险预警通知书), each tied to its risk point."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Day, Given, Many, Prose, Text

@@ -1,7 +1,5 @@
 """`wording.yaml`: words by which a measure is told from a slogan, beside or instead of those shipped."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from riskctl.records.fields import Flag, Many, Text
