@@ -8,7 +8,7 @@ from riskctl.base.messages import Language, Said
 from riskctl.check.example import REPOSITORY
 from riskctl.check.finding import SEVERITY_WORDS
 from riskctl.check.report import Settings
-from riskctl.check.rule import Rule
+from riskctl.check.rule import LoadedRule, Rule
 from riskctl.check.run import run
 from riskctl.cli.shell import language as spoken
 from riskctl.cli.tools.explain import excerpt
@@ -54,7 +54,7 @@ def _say(pair: tuple[str, str], lang: Language) -> str:
     return Said(pair).text(lang)
 
 
-def _page(loaded: catalog.LoadedRule, lang: Language) -> str:
+def _page(loaded: LoadedRule, lang: Language) -> str:
     rule = loaded.rule
     spoken.use(lang)  # the excerpt speaks the language of the run
     other = ENDINGS["en" if lang == "zh" else "zh"]
@@ -90,7 +90,7 @@ def _example(title: str, rule: Rule, bad: bool) -> list[str]:
     return lines
 
 
-def _printed(loaded: catalog.LoadedRule, lang: Language) -> str:
+def _printed(loaded: LoadedRule, lang: Language) -> str:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for name, content in (REPOSITORY | dict(loaded.rule.bad)).items():

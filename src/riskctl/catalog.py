@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import Any, cast
+from typing import cast
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
-from riskctl.check.finding import Finding
-from riskctl.check.rule import Rule
+from riskctl.check.rule import LoadedRule, Rule
 from riskctl.render.writer import Library, Writer
 
 RULES = "riskctl.check.rules"
@@ -48,14 +47,6 @@ class RuleFile:
     id: str
     name: str
     module: str
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedRule:
-    """A rule and its check."""
-
-    rule: Rule
-    check: Callable[[Any, Any], Iterable[Finding]]
 
 
 def plugins(folder: str) -> tuple[str, ...]:

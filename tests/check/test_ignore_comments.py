@@ -12,7 +12,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.repository import Repository
 from riskctl.records.table import Names, columns, registers
-from riskctl.sources.csv.reader import Table
+from riskctl.sources.csv.reader import CsvTable
 from riskctl.sources.yaml.reader import YamlTree, read
 from tests.check.overlay import check, line_of, outcome
 
@@ -163,7 +163,7 @@ class Unsearchable(str):
 
 
 def test_the_text_of_a_table_is_not_searched_for_each_of_its_subjects() -> None:
-    table = Table(Unsearchable("编号\nR01\n"), (("编号",), ("R01",)), (0, 3))
+    table = CsvTable(Unsearchable("编号\nR01\n"), (("编号",), ("R01",)), (0, 3))
     trees = registers(
         table, columns(table), {"unit": "bureau"}, Names(lambda where: where, lambda ref, _: ref)
     )

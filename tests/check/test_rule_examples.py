@@ -10,6 +10,7 @@ import pytest
 from riskctl import catalog
 from riskctl.base.messages import Language
 from riskctl.check.locator import Located
+from riskctl.check.rule import LoadedRule
 from riskctl.check.run import run
 from riskctl.corpus.load import load
 from tests.conftest import lay
@@ -24,7 +25,7 @@ def findings(root: Path, files: Mapping[str, str | bytes]) -> list[Located]:
 
 
 @pytest.mark.parametrize("loaded", RULES, ids=lambda loaded: loaded.rule.id)
-def test_the_bad_example_gives_the_finding(tmp_path: Path, loaded: catalog.LoadedRule) -> None:
+def test_the_bad_example_gives_the_finding(tmp_path: Path, loaded: LoadedRule) -> None:
     rule = loaded.rule
     own = [f for f in findings(tmp_path, rule.bad) if f.finding.rule == rule.id]
     assert own, f"{rule.id} does not find its own bad example"
@@ -39,7 +40,7 @@ def test_the_bad_example_gives_the_finding(tmp_path: Path, loaded: catalog.Loade
 
 
 @pytest.mark.parametrize("loaded", RULES, ids=lambda loaded: loaded.rule.id)
-def test_the_good_example_gives_none(tmp_path: Path, loaded: catalog.LoadedRule) -> None:
+def test_the_good_example_gives_none(tmp_path: Path, loaded: LoadedRule) -> None:
     assert [
         (f.finding.rule, f.finding.message.text("en")) for f in findings(tmp_path, loaded.rule.good)
     ] == []

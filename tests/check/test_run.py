@@ -7,8 +7,9 @@ from pathlib import Path
 
 from riskctl import catalog
 from riskctl.check.example import CLERK, ORGANIZATION, PEOPLE, PROGRAMME, REPOSITORY, changed
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
+from riskctl.check.rule import LoadedRule
 from riskctl.check.run import run
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
@@ -90,12 +91,12 @@ def test_rules_are_fed_the_files_of_their_kinds_and_the_facts_once(repository: P
         fed.append(document.file)
         yield from ()
 
-    def by_corpus(facts: Facts, context: Context) -> Iterator[Finding]:
+    def by_corpus(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
         fed.append(f"facts of {len(facts.registers)}")
         yield from ()
 
     spied = [
-        catalog.LoadedRule(one.rule, by_file if one.rule.scope == "register" else by_corpus)
+        LoadedRule(one.rule, by_file if one.rule.scope == "register" else by_corpus)
         for one in (catalog.rule("RK301"), catalog.rule("RK405"), catalog.rule("RK401"))
     ]
     run(*load(repository), spied, lambda file: True)
@@ -111,6 +112,6 @@ def test_a_finding_in_a_file_that_is_gone_still_has_a_place(repository: Path) ->
             yield rule.worded("help", Place(CLERK, ("risk_points", 0)), {"id": 1})
 
     rule = catalog.rule("RK302").rule
-    spied = [catalog.LoadedRule(rule, gone)]
+    spied = [LoadedRule(rule, gone)]
     (one,) = run(*load(repository), spied, lambda file: True).findings
     assert (one.spot.file, one.spot.position.line) == (CLERK, 1)

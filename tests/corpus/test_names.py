@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskctl.base.location import Span
-from riskctl.corpus.names import LONGEST, Names
+from riskctl.corpus.names import LONGEST, HolderNames
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.records.kinds.organization import Organization
@@ -27,11 +27,11 @@ ORGANIZATION = OrganizationIndex(
 )
 
 
-def names(*clear: str, words: tuple[str, ...] = ()) -> Names:
+def names(*clear: str, words: tuple[str, ...] = ()) -> HolderNames:
     """Return the search for these names, `words` being common words too."""
     holders = [{"name": name} for name in clear] + [{"name": n, "ambiguous": "是"} for n in words]
     people = People.model_validate({"schema": "s", "holders": {"u/d/a": holders}})
-    return Names(PeopleIndex(people, date(2010, 4, 15)), ORGANIZATION)
+    return HolderNames(PeopleIndex(people, date(2010, 4, 15)), ORGANIZATION)
 
 
 KNOWN = names("赵甲一", "张三", "张三丰", "买买提·艾力", "John Smith", "欧", words=("高峰",))

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskctl.diff.change import Change, Place
+from riskctl.diff.change import Change, FileLine
 from tests.diff.build import Overlay, brief, comparison
 from tests.diff.generated import Register, registers, said_otherwise, yaml
 
@@ -138,7 +138,9 @@ def test_the_order_in_which_things_stand_changes_nothing(
     old: Register, new: Register, data: st.DataObject
 ) -> None:
     def found(one: Overlay, other: Overlay) -> set[Change]:
-        return {replace(c, place=Place("", 0), shown=None, title="") for c in comparison(one, other).changes}
+        return {
+            replace(c, place=FileLine("", 0), shown=None, title="") for c in comparison(one, other).changes
+        }
 
     shuffled = data.draw(said_otherwise(old)), data.draw(said_otherwise(new))
     assert found(*shuffled) == found(yaml(old), yaml(new))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from riskctl.present.csv import sheet
 from riskctl.present.json import data
 from riskctl.present.text import text
-from riskctl.sources.csv.reader import Table, plain, read
+from riskctl.sources.csv.reader import CsvTable, plain, read
 from riskctl.sources.gate import BOM, Limits
 
 CELLS = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), max_size=8)
@@ -36,5 +36,5 @@ def test_a_sheet_reads_back(rows: list[tuple[str, str]]) -> None:
     made = sheet([("甲", "乙"), *rows])
     assert made.startswith(BOM)
     table = read(made.decode("utf-8-sig"), Limits())
-    assert isinstance(table, Table)
+    assert isinstance(table, CsvTable)
     assert [tuple(map(plain, row)) for row in table.rows[1:]] == rows

@@ -15,7 +15,8 @@ from typing import Any
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.check.finding import SEVERITIES
-from riskctl.check.run import LoadedRule, Outcome, run
+from riskctl.check.rule import LoadedRule
+from riskctl.check.run import Outcome, run
 from riskctl.diff.side import load_side
 from riskctl.history.commit import Commit
 from riskctl.sources.fault import Fault

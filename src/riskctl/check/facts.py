@@ -76,7 +76,7 @@ class RegisterFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class CorpusFacts:
     """What corpus rules see: the facts of every register; the last of them, which ignores hid nothing."""
 
     registers: tuple[RegisterFacts, ...]
@@ -169,7 +169,9 @@ def _meant(ref: str, written: str, organization: OrganizationIndex | None) -> st
     return written if find_subject(written, organization) else nearest_subject(ref, organization) or ref
 
 
-def signed_registers(facts: Facts, context: Context) -> Iterator[tuple[RegisterFacts, tuple[Step, ...]]]:
+def signed_registers(
+    facts: CorpusFacts, context: Context
+) -> Iterator[tuple[RegisterFacts, tuple[Step, ...]]]:
     """Yield each register that somebody signed this year and that can be read whole, with its steps."""
     known, organization = signed(context), context.organization
     for register in facts.registers:

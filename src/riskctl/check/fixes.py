@@ -11,24 +11,24 @@ from riskctl.base.location import Span
 from riskctl.check.finding import Finding
 from riskctl.check.locator import Locator, Spot
 from riskctl.corpus.document import Document
-from riskctl.corpus.rewrite import Change, adds_column, respelled
+from riskctl.corpus.rewrite import ValueChange, adds_column, respelled
 
 
-def changes(findings: Iterable[Finding], documents: Sequence[Document]) -> dict[str, list[Change]]:
+def changes(findings: Iterable[Finding], documents: Sequence[Document]) -> dict[str, list[ValueChange]]:
     """Return the changes that mend `findings`, by file and sorted; each place is changed once.
 
     Only registers are changed, and only where the fix is safe.
     """
     known = {(document.file, document.subject): document for document in documents}
-    found: dict[tuple[str, str, tuple[str | int, ...]], Change] = {}
+    found: dict[tuple[str, str, tuple[str | int, ...]], ValueChange] = {}
     for finding in findings:
         fix, place = finding.fix, finding.place
         document = known.get((place.file, place.subject))
         if fix is None or document is None or not fix.safe:
             continue
         key = (place.file, place.subject, place.path)
-        found.setdefault(key, Change(document, place.path, fix.text, fix.after))
-    by_file: dict[str, list[Change]] = {}
+        found.setdefault(key, ValueChange(document, place.path, fix.text, fix.after))
+    by_file: dict[str, list[ValueChange]] = {}
     for (file, _, _), change in sorted(found.items(), key=lambda pair: pair[0][0]):
         by_file.setdefault(file, []).append(change)
     return by_file
@@ -50,7 +50,7 @@ def suggestion(finding: Finding, locator: Locator) -> SuggestedText | None:
     fix, document = finding.fix, locator.document(finding.place)
     if fix is None or not fix.safe or document is None or document.text is None:
         return None
-    change = Change(document, finding.place.path, fix.text, fix.after)
+    change = ValueChange(document, finding.place.path, fix.text, fix.after)
     try:
         if adds_column(change):
             return None

@@ -11,11 +11,11 @@ Which rules there are is told by the names of their files: the catalogue stands 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pkgutil import iter_modules
-from typing import Literal
+from typing import Any, Literal
 
 from riskctl.base.messages import Pair, Said, Words
 from riskctl.check.finding import Finding, Fix, Label, Place, Severity
@@ -87,6 +87,14 @@ class Rule:
         for fault in faults:
             if fault.rule == self.id:
                 yield self.worded(fault.cause, Place(file, span=fault.span), fault.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRule:
+    """A rule and its check, as the catalogue hands them down."""
+
+    rule: Rule
+    check: Callable[[Any, Any], Iterable[Finding]]
 
 
 @cache

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 
-from riskctl.check.facts import Facts, RegisterFacts, facts_of
+from riskctl.check.facts import CorpusFacts, RegisterFacts, facts_of
 from riskctl.check.finding import Finding, Severity
 from riskctl.check.ignore_comments import IgnoreComment, ignore_comments
 from riskctl.check.ignores import Ignores
 from riskctl.check.locator import Located, Locator
-from riskctl.check.rule import Rule
+from riskctl.check.rule import LoadedRule, Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers_and_headings, reread
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.tables import HEADINGS
-
-
-class LoadedRule(Protocol):
-    """A rule with its check, as the catalogue hands it down."""
-
-    @property
-    def rule(self) -> Rule: ...
-
-    @property
-    def check(self) -> Callable[[Any, Any], Iterable[Finding]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +54,7 @@ def run(
         walk.visit(document)
         if document.kind != HEADINGS:
             walk.facts.append(facts_of(document, context))
-    facts = Facts(tuple(walk.facts))
+    facts = CorpusFacts(tuple(walk.facts))
     locator = Locator(lambda file: reread(context, repository, file))
     ignores = Ignores(context, walk.comments, locator.line)
     corpus = [r for r in usable if r.rule.scope == "corpus"]
@@ -119,7 +109,7 @@ def _of(finding: Finding, subject: str) -> Finding:
     return replace(finding, subject=finding.subject or subject or None, place=place, related=related)
 
 
-def _over(facts: Facts, context: Context, rules: Iterable[LoadedRule]) -> Iterator[Finding]:
+def _over(facts: CorpusFacts, context: Context, rules: Iterable[LoadedRule]) -> Iterator[Finding]:
     for loaded in rules:
         yield from loaded.check(facts, context)
 

@@ -24,7 +24,7 @@ class Pens:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Underline:
     """One mark under one line: columns count from 0; the primary mark is drawn with ^."""
 
     line: int
@@ -61,19 +61,19 @@ def snippet(
         last = mark.line
 
 
-def _mark(spot: Spot, primary: bool, language: Language, lines: Sequence[str]) -> Mark:
+def _mark(spot: Spot, primary: bool, language: Language, lines: Sequence[str]) -> Underline:
     at = spot.position
     line = min(at.line, len(lines))
     end = at.end_column if at.end_line == at.line else len(lines[line - 1]) + 1
     label = spot.said.text(language) if spot.said else ""
-    return Mark(line, at.column - 1, max(end - 1, at.column), label, primary)
+    return Underline(line, at.column - 1, max(end - 1, at.column), label, primary)
 
 
-def _by_place(mark: Mark) -> tuple[int, int]:
+def _by_place(mark: Underline) -> tuple[int, int]:
     return mark.line, mark.start
 
 
-def _under(line: str, mark: Mark, crop: Crop, room: int, pens: Pens) -> str:
+def _under(line: str, mark: Underline, crop: Crop, room: int, pens: Pens) -> str:
     """The sign below the marked part of a line, with its label."""
     lead = cell_width(visible(line[crop.start : mark.start])) + (1 if crop.start else 0)
     under = cell_width(visible(line[mark.start : mark.end]))
@@ -82,7 +82,7 @@ def _under(line: str, mark: Mark, crop: Crop, room: int, pens: Pens) -> str:
     return f"{'':{lead}}{drawn}"
 
 
-def _cropped(line: str, mark: Mark, room: int) -> Crop:
+def _cropped(line: str, mark: Underline, room: int) -> Crop:
     """The part of a long line around the mark."""
     if cell_width(visible(line)) < room:
         return Crop(0, len(line) + 1, visible(line))

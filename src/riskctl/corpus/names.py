@@ -31,7 +31,7 @@ _DISGUISE = re.compile(
 _LATIN = re.compile("[A-Za-z]")
 
 
-class Names:
+class HolderNames:
     """The names of the holders' file, made ready to be looked for."""
 
     def __init__(self, people: PeopleIndex, organization: OrganizationIndex | None) -> None:
@@ -74,9 +74,9 @@ class Names:
 
 
 @lru_cache(maxsize=1)
-def names_of(people: PeopleIndex, organization: OrganizationIndex | None) -> Names:
+def names_of(people: PeopleIndex, organization: OrganizationIndex | None) -> HolderNames:
     """Return the names of `people`, made ready once for all files."""
-    return Names(people, organization)
+    return HolderNames(people, organization)
 
 
 def _bare(text: str) -> str:

@@ -15,7 +15,7 @@ from riskctl.records.keys import model_at, other_keys
 from riskctl.records.record import Record
 from riskctl.records.table import TableTree
 from riskctl.sources.csv.patch import Column, set_cells
-from riskctl.sources.csv.reader import Table
+from riskctl.sources.csv.reader import CsvTable
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import BOM, read_bytes
 from riskctl.sources.replace import Replacement
@@ -32,7 +32,7 @@ WORDS: Words = {
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ValueChange:
     """Set the value at `path` of a document's record; a new one goes below its sibling `after`.
 
     A mapping is of a record that is not there yet; in a table its values are changes of their own.
@@ -44,7 +44,7 @@ class Change:
     after: str | None = None
 
 
-def rewritten(changes: Sequence[Change], repository: Repository) -> Replacement:
+def rewritten(changes: Sequence[ValueChange], repository: Repository) -> Replacement:
     """Return the bytes before and after `changes`, all of one file.
 
     Raises RiskctlError where the file moved since it was read, or cannot be cut safely.
@@ -60,7 +60,7 @@ def rewritten(changes: Sequence[Change], repository: Repository) -> Replacement:
     return Replacement(file, before, mark + respelled(changes).encode(document.encoding))
 
 
-def respelled(changes: Sequence[Change]) -> str:
+def respelled(changes: Sequence[ValueChange]) -> str:
     """Return the text of the one file of `changes` with them made, as it was read for the rest.
 
     Raises RiskctlError where it cannot be cut safely.
@@ -74,7 +74,7 @@ def respelled(changes: Sequence[Change]) -> str:
         raise RiskctlError(Said(WORDS["where"], fields), error.hint) from error
 
 
-def adds_column(change: Change) -> str | None:
+def adds_column(change: ValueChange) -> str | None:
     """Return the heading of the column that `change` has to add to its table, None where it adds none."""
     tree = change.document.tree
     if not isinstance(tree, TableTree):
@@ -83,12 +83,12 @@ def adds_column(change: Change) -> str | None:
     return _written(heading, tree.table) if tree.column(heading.code) is None else None
 
 
-def _yaml(changes: Sequence[Change], tree: object) -> str:
+def _yaml(changes: Sequence[ValueChange], tree: object) -> str:
     assert isinstance(tree, YamlTree)
     return splice(tree, [_edit(change, tree) for change in changes])
 
 
-def _edit(change: Change, tree: YamlTree) -> Edit:
+def _edit(change: ValueChange, tree: YamlTree) -> Edit:
     """The change in the file's own keys; a new key speaks the language of the one it follows."""
     reading = change.document.reading
     path = reading.original(change.path, tree.data)
@@ -108,7 +108,7 @@ def _zh(model: type[Record] | None, name: str) -> str:
     return "".join(other_keys(model, name)) or name
 
 
-def _table(changes: Sequence[Change], table: Table) -> str:
+def _table(changes: Sequence[ValueChange], table: CsvTable) -> str:
     """The cells set, one column after another; a missing column is added at the end."""
     by_column: dict[str, dict[int, str]] = {}
     headings = {}
@@ -129,7 +129,7 @@ def _table(changes: Sequence[Change], table: Table) -> str:
     return table.text
 
 
-def _heading(change: Change) -> Heading:
+def _heading(change: ValueChange) -> Heading:
     """The column that holds the field at a path: what of it are names, below the point or measure."""
     names = tuple(step for step in change.path if isinstance(step, str))
     names = tuple(name for name in names if name not in ("risk_points", "measures"))
@@ -137,7 +137,7 @@ def _heading(change: Change) -> Heading:
     return next(h for h in HEADINGS if h.path == names and h.of == of)
 
 
-def _written(heading: Heading, table: Table) -> str:
+def _written(heading: Heading, table: CsvTable) -> str:
     """The heading in the language of those that stand there."""
     english = all(word.isascii() for word in table.rows[0])
     return heading.code if english else heading.zh[0]

@@ -53,7 +53,7 @@ def documents_of(
 
 
 def _documents(
-    table: csv.Table,
+    table: csv.CsvTable,
     decoded: Decoded,
     file: str,
     where: dict[str, str],

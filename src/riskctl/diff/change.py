@@ -49,7 +49,7 @@ Value = str | int | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FileLine:
     """A file of the repository and a line of it."""
 
     file: str
@@ -66,7 +66,7 @@ class Change:
 
     kind: Kind
     subject: str
-    place: Place
+    place: FileLine
     before: Value = None
     after: Value = None
     cause: Cause | None = None
@@ -78,11 +78,11 @@ class Change:
     loosens: bool = False
 
 
-def at(document: Document, path: DataPath, part: Part = "value") -> Place:
+def at(document: Document, path: DataPath, part: Part = "value") -> FileLine:
     """Return where the value at `path` of the document's record stands."""
     if document.text is None:
-        return Place(document.file, 1)
-    return Place(document.file, position(_starts(document.text), document.span(path, part)).line)
+        return FileLine(document.file, 1)
+    return FileLine(document.file, position(_starts(document.text), document.span(path, part)).line)
 
 
 @lru_cache(maxsize=4)

@@ -28,7 +28,7 @@ from riskctl.diff.organization import organization_changes
 from riskctl.diff.point import Point
 from riskctl.diff.points import Points
 from riskctl.diff.policy import policy_changes, wording_changes
-from riskctl.diff.programme import Comment, comment_changes, ignore_changes, programme_changes
+from riskctl.diff.programme import CommentedIgnore, comment_changes, ignore_changes, programme_changes
 from riskctl.diff.read import CommentsOf, Read
 from riskctl.diff.registers import register_changes
 from riskctl.diff.regulations import regulation_changes
@@ -60,7 +60,7 @@ class Comparison:
         return replace(self, changes=tuple(in_order((*self.changes, *changes))))
 
 
-def _no_comments(document: Document) -> tuple[Comment, ...]:
+def _no_comments(document: Document) -> tuple[CommentedIgnore, ...]:
     return ()
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from riskctl.corpus.context import Context
 from riskctl.corpus.declined_matters import home_of, is_declined
 from riskctl.corpus.document import Document
-from riskctl.diff.change import Change, Place, at
+from riskctl.diff.change import Change, FileLine, at
 from riskctl.diff.renames import Renamed
 from riskctl.records.vocabulary import CODES, word
 
@@ -108,7 +108,7 @@ def _of_matter(unit: str, matter: str, lost: bool, context: Context) -> Change:
     return Change(
         kind="coverage-lost" if lost else "coverage-gained",
         subject=unit,
-        place=at(document, ("units", units.index(unit))) if document else Place(FILE, 1),
+        place=at(document, ("units", units.index(unit))) if document else FileLine(FILE, 1),
         before=matter if lost else None,
         after=None if lost else matter,
         title=context.organization.units[unit].name,

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from riskctl.base.location import DataPath
 from riskctl.corpus.document import Document
-from riskctl.diff.change import Change, Kind, Place, Value, at
+from riskctl.diff.change import Change, FileLine, Kind, Value, at
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NamedEntry:
     """One named thing of a shared file: where it stands, what it is as a whole, and what it says.
 
     `title` is its name for people, `within` the entry it belongs to.
@@ -25,15 +25,15 @@ class Entry:
     within: str = ""
     paths: Mapping[str, DataPath] = field(default_factory=dict)  # of fields that stand elsewhere than below
 
-    def place(self, name: str = "") -> Place:
+    def place(self, name: str = "") -> FileLine:
         """Return where it stands, or its field `name`."""
         if self.document is None:
-            return Place("riskctl.yaml", 1)
+            return FileLine("riskctl.yaml", 1)
         path = self.paths.get(name, (*self.path, name) if name else self.path)
         return at(self.document, path)
 
 
-Entries = Mapping[str, Entry]
+Entries = Mapping[str, NamedEntry]
 
 
 def entry_changes(kind: Kind, old: Entries, new: Entries) -> Iterator[Change]:
@@ -48,7 +48,7 @@ def entry_changes(kind: Kind, old: Entries, new: Entries) -> Iterator[Change]:
             yield Change(kind=kind, subject=ref, place=was.place(), before=was.whole, title=was.title)
 
 
-def _fields(kind: Kind, ref: str, was: Entry, now: Entry) -> Iterator[Change]:
+def _fields(kind: Kind, ref: str, was: NamedEntry, now: NamedEntry) -> Iterator[Change]:
     for name in {*was.fields, *now.fields}:
         before, after = was.fields.get(name), now.fields.get(name)
         if before != after:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.corpus.context import Context
 from riskctl.diff.change import Change, Value
-from riskctl.diff.entries import Entry, entry_changes
+from riskctl.diff.entries import NamedEntry, entry_changes
 
 
 def flow_changes(old: Context, new: Context) -> Iterator[Change]:
@@ -14,7 +14,7 @@ def flow_changes(old: Context, new: Context) -> Iterator[Change]:
     yield from entry_changes("flow-changed", dict(_entries(old)), dict(_entries(new)))
 
 
-def _entries(context: Context) -> Iterator[tuple[str, Entry]]:
+def _entries(context: Context) -> Iterator[tuple[str, NamedEntry]]:
     for flow in context.flows.values():
         document, chart = context.documents.get(flow.file), flow.flow
         matters = (context.matter(text) for text in chart.matters)
@@ -26,11 +26,11 @@ def _entries(context: Context) -> Iterator[tuple[str, Entry]]:
             "matters": tuple(sorted(ids)),
             "edges": tuple(edges),
         }
-        yield flow.id, Entry(document, (), chart.name, fields, chart.name)
+        yield flow.id, NamedEntry(document, (), chart.name, fields, chart.name)
         for n, node in enumerate(chart.nodes):
             said: dict[str, Value] = {"name": node.name, "kind": node.kind, "actor": node.actor or None}
             said |= {f"none {kind}": reason for kind, reason in node.none.items()}
             said = {field: value for field, value in said.items() if value is not None}
             paths = {f"none {kind}": ("nodes", n, "none") for kind in node.none}
             at = ("nodes", n)
-            yield f"{flow.id}/{node.id}", Entry(document, at, node.name, said, node.name, flow.id, paths)
+            yield f"{flow.id}/{node.id}", NamedEntry(document, at, node.name, said, node.name, flow.id, paths)

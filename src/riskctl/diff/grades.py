@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from riskctl.base.messages import Said, Words, listed, term
 from riskctl.corpus.context import Context
 from riskctl.corpus.grading import Grading, Ladder
-from riskctl.diff.change import Change, Place, at
+from riskctl.diff.change import Change, FileLine, at
 from riskctl.diff.grounds import Grounds
 from riskctl.diff.point import Pair, Point
 from riskctl.diff.renames import Renamed
@@ -80,7 +80,7 @@ class Grades:
         return frozenset(self.renamed(_ref(monitor)) for monitor in graded.monitors)
 
 
-def _at_level(point: Point) -> Place:
+def _at_level(point: Point) -> FileLine:
     """Where the level of a point stands, or where it would."""
     return at(point.document, ("risk_points", point.number, "level" if point.point.level else "id"))
 

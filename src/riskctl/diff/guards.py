@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.base.messages import Words, term
-from riskctl.diff.change import Change, Place
+from riskctl.diff.change import Change, FileLine
 from riskctl.diff.side import Side
 from riskctl.sources.files import Files
 
@@ -35,7 +35,7 @@ def guard_changes(old: Side, new: Side) -> Iterator[Change]:
         was, now = before.get(file), after.get(file)
         if was != now:
             said = term(WORDS["gone" if now is None else "new" if was is None else "other"])
-            place = Place(file, 1)
+            place = FileLine(file, 1)
             yield Change(
                 kind="guard-changed", subject=file, place=place, before=was, after=now, shown=(None, said)
             )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
 from riskctl.corpus.people import PeopleIndex
-from riskctl.diff.change import Change, Place, Value, at
+from riskctl.diff.change import Change, FileLine, Value, at
 from riskctl.diff.renames import Renamed
 from riskctl.records.kinds.people import Holder
 
@@ -80,9 +80,9 @@ def _in_words(holders: Sequence[Holder], numbers: dict[tuple[str, str], int]) ->
     return listed(said) if said else None
 
 
-def _place(ref: str, context: Context) -> Place:
+def _place(ref: str, context: Context) -> FileLine:
     document = context.documents.get(FILE)
-    return at(document, ("holders", ref)) if document else Place(FILE, 1)
+    return at(document, ("holders", ref)) if document else FileLine(FILE, 1)
 
 
 def _title(ref: str, context: Context) -> str:

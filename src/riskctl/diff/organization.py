@@ -8,7 +8,7 @@ from riskctl.base.location import DataPath
 from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
 from riskctl.diff.change import Change, Value
-from riskctl.diff.entries import Entry, entry_changes
+from riskctl.diff.entries import NamedEntry, entry_changes
 from riskctl.diff.renames import Renamed
 from riskctl.records.kinds.organization import Department, Unit
 
@@ -23,13 +23,13 @@ def organization_changes(old: Context, new: Context, renamed: Renamed) -> Iterat
         yield from entry_changes("organization-changed", before, after)
 
 
-def _entries(context: Context, organization: OrganizationIndex, name: Name) -> dict[str, Entry]:
+def _entries(context: Context, organization: OrganizationIndex, name: Name) -> dict[str, NamedEntry]:
     document = context.documents.get(FILE)
-    found: dict[str, Entry] = {}
+    found: dict[str, NamedEntry] = {}
 
     def add(ref: str, path: DataPath, title: str, fields: dict[str, Value], within: str = "") -> None:
         said = {"id": ref.rpartition("/")[2]} | {field: value for field, value in fields.items() if value}
-        found.setdefault(name(ref), Entry(document, path, title, said, title, name(within)))
+        found.setdefault(name(ref), NamedEntry(document, path, title, said, title, name(within)))
 
     for n, unit in enumerate(organization.record.units):
         add(unit.id, ("units", n), unit.name, _of_unit(unit, organization, name))

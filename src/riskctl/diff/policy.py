@@ -11,7 +11,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.repository import PROGRAMME
 from riskctl.diff.change import Change, Value, at
-from riskctl.diff.entries import Entry, entry_changes
+from riskctl.diff.entries import NamedEntry, entry_changes
 from riskctl.records.kinds.policy import Policy
 from riskctl.records.kinds.wording import Wording
 from riskctl.records.record import Record
@@ -95,21 +95,22 @@ def _direction(policy: Policy) -> str:
     return " < ".join(level.name for level in policy.levels)
 
 
-def _entries(context: Context, policy: Policy) -> dict[str, Entry]:
+def _entries(context: Context, policy: Policy) -> dict[str, NamedEntry]:
     """The parts of a policy, each at its place in the file that the programme names, if that has it."""
     document = context.documents.get(context.policy_file)
-    found: dict[str, Entry] = {}
+    found: dict[str, NamedEntry] = {}
     for part, keys in KEYS.items():
         _add(found, document, (part,), getattr(policy, part), keys)
     for part, keys in ASSESSED.items():
         _add(found, document, ("assessment", part), getattr(policy.assessment, part, ()), keys)
     values = {field: _value(getattr(policy, field)) for field in VALUES}
-    found["policy"] = Entry(document, (), policy.name, {f: v for f, v in values.items() if v is not None})
+    given = {field: value for field, value in values.items() if value is not None}
+    found["policy"] = NamedEntry(document, (), policy.name, given)
     return found
 
 
 def _add(
-    found: dict[str, Entry],
+    found: dict[str, NamedEntry],
     document: Document | None,
     path: tuple[str, ...],
     rows: Sequence[Record],
@@ -124,7 +125,7 @@ def _add(
         ref = f"{path[-1]} {'key' if name == 'true' else name}"
         whole = next((fields[f] for f in ("level", "name", "value", "points") if f in fields), name)
         again = sum(known == ref or known.startswith(f"{ref} (") for known in found)
-        found[f"{ref} ({again + 1})" if again else ref] = Entry(document, (*path, n), str(whole), fields)
+        found[f"{ref} ({again + 1})" if again else ref] = NamedEntry(document, (*path, n), str(whole), fields)
 
 
 def wording_changes(old: Context, new: Context) -> Iterator[Change]:
@@ -133,19 +134,19 @@ def wording_changes(old: Context, new: Context) -> Iterator[Change]:
     yield from (_in_words(change, old, new) for change in found)
 
 
-def _wording(context: Context) -> dict[str, Entry]:
+def _wording(context: Context) -> dict[str, NamedEntry]:
     document = context.documents.get(wording.FILE)
     record = document.record if document else None
     said = {f: _value(getattr(record, f, None)) for f in Wording.model_fields if f != "form"}
     fields = {f: tuple(sorted(v)) if isinstance(v, tuple) else v for f, v in said.items() if v is not None}
-    return {"wording": Entry(document, (), "", fields)}
+    return {"wording": NamedEntry(document, (), "", fields)}
 
 
-def _matters(context: Context) -> dict[str, Entry]:
+def _matters(context: Context) -> dict[str, NamedEntry]:
     document = context.documents.get("matters.yaml")
     own = [m["id"] for m in _listed(document.tree.data)] if document and document.tree else []
     return {
-        f"matter {matter.id}": Entry(
+        f"matter {matter.id}": NamedEntry(
             document if matter.id in own else None,
             ("matters", own.index(matter.id)) if matter.id in own else (),
             matter.name,

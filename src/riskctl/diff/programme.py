@@ -10,8 +10,8 @@ from typing import NamedTuple
 from riskctl.base.messages import Said, Words, term
 from riskctl.corpus.context import Context
 from riskctl.corpus.repository import PROGRAMME
-from riskctl.diff.change import Change, Place, Value
-from riskctl.diff.entries import Entry, entry_changes
+from riskctl.diff.change import Change, FileLine, Value
+from riskctl.diff.entries import NamedEntry, entry_changes
 from riskctl.records.kinds.programme import FileLimits, Programme
 
 WORDS: Words = {
@@ -50,7 +50,7 @@ def _ignored(change: Change) -> tuple[object, object] | None:
     return said[0], said[1]
 
 
-def _entries(context: Context) -> Iterator[tuple[str, Entry]]:
+def _entries(context: Context) -> Iterator[tuple[str, NamedEntry]]:
     programme, document = context.programme, context.documents.get(PROGRAMME)
     if programme is None:
         return
@@ -60,10 +60,10 @@ def _entries(context: Context) -> Iterator[tuple[str, Entry]]:
         if written[ignore.rule, ignore.at] > 1:  # several of one kind are told apart by their reasons
             ref += f" ({ignore.reason})"
         said = {f: str(v) for f in ("reason", "approved_by", "until") if (v := getattr(ignore, f))}
-        yield ref, Entry(document, ("ignore", n), ignore.reason or ignore.rule, said)
+        yield ref, NamedEntry(document, ("ignore", n), ignore.reason or ignore.rule, said)
     for rule, severity in programme.rules.items():
         at = ("rules", rule)
-        yield rule, Entry(document, at, severity, {"severity": severity}, paths={"severity": at})
+        yield rule, NamedEntry(document, at, severity, {"severity": severity}, paths={"severity": at})
 
 
 def programme_changes(old: Context, new: Context) -> Iterator[Change]:
@@ -72,7 +72,7 @@ def programme_changes(old: Context, new: Context) -> Iterator[Change]:
         yield from entry_changes("programme-changed", dict(_settings(old)), dict(_settings(new)))
 
 
-def _settings(context: Context) -> Iterator[tuple[str, Entry]]:
+def _settings(context: Context) -> Iterator[tuple[str, NamedEntry]]:
     """An entry for the programme, one for its limits, and one for each line of owners."""
     programme, document = context.programme, context.documents.get(PROGRAMME)
     if programme is None:
@@ -80,16 +80,16 @@ def _settings(context: Context) -> Iterator[tuple[str, Entry]]:
     fields = [field for field in Programme.model_fields if field not in ELSEWHERE]
     said = {field: _said(getattr(programme, field)) for field in fields}
     own = {field: (field,) for field in fields}
-    yield "programme", Entry(document, (), programme.name, _less_blank(said), paths=own)
+    yield "programme", NamedEntry(document, (), programme.name, _less_blank(said), paths=own)
     limits = programme.limits
     values = {field: _said(getattr(limits, field, None)) for field in FileLimits.model_fields}
-    yield "limits", Entry(document, ("limits",) if limits else (), "", _less_blank(values))
+    yield "limits", NamedEntry(document, ("limits",) if limits else (), "", _less_blank(values))
     for at, handles in programme.owners.items():
         path = ("owners", at)
         whole = ", ".join(handles)
         yield (
             f"owners {at}",
-            Entry(document, path, whole, {"owners": tuple(sorted(handles))}, paths={"owners": path}),
+            NamedEntry(document, path, whole, {"owners": tuple(sorted(handles))}, paths={"owners": path}),
         )
 
 
@@ -101,16 +101,16 @@ def _less_blank(said: dict[str, Value]) -> dict[str, Value]:
     return {field: value for field, value in said.items() if value is not None}
 
 
-class Comment(NamedTuple):
+class CommentedIgnore(NamedTuple):
     """An ignore in a comment: whose file it is in, where, the rules it names, its reason."""
 
     subject: str
-    place: Place
+    place: FileLine
     rules: str
     reason: str
 
 
-def comment_changes(old: Sequence[Comment], new: Sequence[Comment]) -> Iterator[Change]:
+def comment_changes(old: Sequence[CommentedIgnore], new: Sequence[CommentedIgnore]) -> Iterator[Change]:
     """Yield the ignores in comments that are new or gone, known by whose they are and what they say."""
     for comment in _beyond(new, old):
         yield _changed(comment, None, comment.reason)
@@ -118,7 +118,7 @@ def comment_changes(old: Sequence[Comment], new: Sequence[Comment]) -> Iterator[
         yield _changed(comment, comment.reason, None)
 
 
-def _beyond(one: Sequence[Comment], other: Sequence[Comment]) -> Iterator[Comment]:
+def _beyond(one: Sequence[CommentedIgnore], other: Sequence[CommentedIgnore]) -> Iterator[CommentedIgnore]:
     left = Counter((c.subject, c.rules, c.reason) for c in other)
     for comment in one:
         key = comment.subject, comment.rules, comment.reason
@@ -127,7 +127,7 @@ def _beyond(one: Sequence[Comment], other: Sequence[Comment]) -> Iterator[Commen
         left[key] -= left[key] > 0
 
 
-def _changed(comment: Comment, before: str | None, after: str | None) -> Change:
+def _changed(comment: CommentedIgnore, before: str | None, after: str | None) -> Change:
     subject = f"{comment.rules} {comment.subject}"
     change = Change(kind="ignore-changed", subject=subject, place=comment.place, before=before, after=after)
     return replace(change, shown=_ignored(change))

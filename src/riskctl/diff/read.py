@@ -9,10 +9,10 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.tables import TABLE
 from riskctl.diff.coverage import Tally
 from riskctl.diff.point import Point, points
-from riskctl.diff.programme import Comment
+from riskctl.diff.programme import CommentedIgnore
 from riskctl.diff.side import Side
 
-CommentsOf = Callable[[Document], Iterable[Comment]]
+CommentsOf = Callable[[Document], Iterable[CommentedIgnore]]
 
 
 @dataclass(slots=True)
@@ -24,7 +24,7 @@ class Read:
     comments_of: CommentsOf
     registers: dict[str, Document] = field(default_factory=dict)  # by subject
     points: list[Point] = field(default_factory=list)
-    comments: list[Comment] = field(default_factory=list)
+    comments: list[CommentedIgnore] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
     unread: set[str] = field(default_factory=set)
     left_out: set[str] = field(default_factory=set)  # files, and subjects of registers

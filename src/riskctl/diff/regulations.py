@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.corpus.context import Context
-from riskctl.diff.change import Change, Kind, Place, at
+from riskctl.diff.change import Change, FileLine, Kind, at
 from riskctl.records.kinds.regulations import Regulation, Regulations
 from riskctl.records.vocabulary import word
 
@@ -38,9 +38,9 @@ def regulation_changes(old: Context, new: Context) -> Iterator[Change]:
                 )
 
 
-def _place(id: str, field: str, context: Context) -> Place:
+def _place(id: str, field: str, context: Context) -> FileLine:
     document = context.documents.get(FILE)
     record = document.record if document else None
     listed: tuple[Regulation, ...] = record.regulations if isinstance(record, Regulations) else ()
     number = next((n for n, one in enumerate(listed) if one.id == id), 0)
-    return at(document, ("regulations", number, field.rstrip("_"))) if document else Place(FILE, 1)
+    return at(document, ("regulations", number, field.rstrip("_"))) if document else FileLine(FILE, 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from riskctl.base.messages import Said, Words, listed, term
-from riskctl.diff.change import Change, Place
+from riskctl.diff.change import Change, FileLine
 from riskctl.diff.compare import Comparison
 from riskctl.diff.side import Side
 from riskctl.diff.words import CAUSES, KINDS, SECTIONS, field_word, kind_word, section
@@ -35,17 +35,17 @@ LONGEST = 40  # characters of a measure that tell which one is meant
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChangeRow:
     """One line: the kind of change, whose it is, what was and is, and where it stands."""
 
     kind: Said
     subject: str
     title: Said | str
     said: Said | str
-    place: Place
+    place: FileLine
 
 
-Section = tuple[Said, list[Row]]
+Section = tuple[Said, list[ChangeRow]]
 
 
 def sections(changes: Iterable[Change]) -> list[Section]:
@@ -87,7 +87,7 @@ def kept(comparison: Comparison, paths: Sequence[str]) -> list[Change]:
     return [c for c in changes if any(f"{c.place.file}/".startswith(f"{path}/") for path in paths)]
 
 
-def _rows(changes: Sequence[Change]) -> Iterator[Row]:
+def _rows(changes: Sequence[Change]) -> Iterator[ChangeRow]:
     """Levels lowered and points gone first; a register that moved as a whole is one line."""
     order = list(KINDS)
     moved: dict[tuple[str, str], list[Change]] = {}
@@ -97,12 +97,12 @@ def _rows(changes: Sequence[Change]) -> Iterator[Row]:
             if old[2] == new[2]:
                 moved.setdefault((old[0], new[0]), []).append(change)
                 continue
-        yield Row(term(kind_word(change)), change.subject, change.title, _said(change), change.place)
+        yield ChangeRow(term(kind_word(change)), change.subject, change.title, _said(change), change.place)
     for (old_subject, new_subject), own in moved.items():
         ids = [change.subject.partition("#")[2] for change in own]
         said = Said(WORDS["points"], {"n": len(own), "ids": listed([*ids])})
         subject = f"{old_subject} → {new_subject}"
-        yield Row(term(KINDS["point-moved"]), subject, "", said, own[0].place)
+        yield ChangeRow(term(KINDS["point-moved"]), subject, "", said, own[0].place)
 
 
 def _said(change: Change) -> Said | str:

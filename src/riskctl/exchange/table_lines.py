@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from riskctl.base.visible import visible
 from riskctl.sources.csv import reader as csv
-from riskctl.sources.csv.reader import Table
+from riskctl.sources.csv.reader import CsvTable
 from riskctl.sources.gate import Limits
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -18,7 +18,7 @@ def shown_table(data: bytes) -> bytes | None:
     """Return the cells of a table as lines `heading: text`, a blank line between rows; None for no table."""
     text = _decoded(data)
     table = None if text is None else csv.read(text, Limits())
-    return "".join(f"{line}\n" for line in _lines(table)).encode() if isinstance(table, Table) else None
+    return "".join(f"{line}\n" for line in _lines(table)).encode() if isinstance(table, CsvTable) else None
 
 
 def _decoded(data: bytes) -> str | None:
@@ -31,7 +31,7 @@ def _decoded(data: bytes) -> str | None:
     return None
 
 
-def _lines(table: Table) -> Iterator[str]:
+def _lines(table: CsvTable) -> Iterator[str]:
     headings, *rows = table.rows
     for n, row in enumerate(rows):
         if n:

@@ -42,7 +42,7 @@ class Monitor:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ClimbStep:
     """One step of the climb: the office looked at, and why it was taken or passed."""
 
     office: str
@@ -57,7 +57,7 @@ class Assignment:
     """The monitors of a point and each step that led to them; `unresolved` names offices found nowhere."""
 
     monitors: tuple[Monitor, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[ClimbStep, ...]
     unresolved: tuple[str, ...] = ()
 
 
@@ -110,7 +110,7 @@ class _Climb:
         self.organization = organization
         self.people = people
         self.holders = set(people.holders(subject.seat)) if people and subject.seat else set()
-        self.steps: list[Step] = []
+        self.steps: list[ClimbStep] = []
 
     def from_level(self, level: Level, category_office: str) -> Assignment:
         """Every office that the level names is found, or what stands above it where it cannot watch."""
@@ -145,7 +145,7 @@ class _Climb:
             seat = self._seat(office)
             verdict = self._judge_seat(seat)
             if office != "responsible" or seat is not None:  # most posts name no responsible person
-                self._note(Step(office, self.subject.unit, verdict, seat))
+                self._note(ClimbStep(office, self.subject.unit, verdict, seat))
             if verdict == "taken":
                 return self._monitor(office, self.subject.unit, seat)
         return None
@@ -155,10 +155,10 @@ class _Climb:
         own = self.subject.unit
         for unit in (own, *self.organization.above(own, office)):
             verdict = self._judge_body(unit, office)
-            self._note(Step(office, unit, verdict))
+            self._note(ClimbStep(office, unit, verdict))
             if verdict == "taken":
                 return self._monitor(office, unit, None)
-        self._note(Step(office, own, "top"))
+        self._note(ClimbStep(office, own, "top"))
         return None
 
     def _category_office(self, ref: str, watching: Sequence[Monitor]) -> list[Monitor]:
@@ -170,7 +170,7 @@ class _Climb:
         bodies = [m for m in watching if m.office in BODIES]
         if verdict == "taken" and found in [_staffing(m.unit, m.office, self.organization) for m in bodies]:
             verdict = "watches"
-        self._note(Step(CATEGORY, unit, verdict, department=department))
+        self._note(ClimbStep(CATEGORY, unit, verdict, department=department))
         return [self._monitor(CATEGORY, unit, None, department)] if verdict == "taken" else []
 
     def _seat(self, office: str) -> Seat | None:
@@ -225,7 +225,7 @@ class _Climb:
         found = Monitor(office, unit, seat, department=department)
         return replace(found, vacant=is_vacant(found, self.organization, self.people))
 
-    def _note(self, step: Step) -> None:
+    def _note(self, step: ClimbStep) -> None:
         if step not in self.steps:
             self.steps.append(step)
 

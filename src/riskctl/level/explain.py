@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from riskctl.base.messages import Language, Pair, Said, Words, listed, term
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.sound import Sound
-from riskctl.level.assign import CATEGORY, PERSONS, Monitor, Step
+from riskctl.level.assign import CATEGORY, PERSONS, ClimbStep, Monitor
 from riskctl.level.grade import GradedPoint
 from riskctl.level.score import Score
 from riskctl.records.kinds.organization import Unit
@@ -221,7 +221,7 @@ def _watched(graded: GradedPoint) -> Said:
     return Said(WORDS["watched"], {"level": level.name, "offices": listed(offices)})
 
 
-def _step(step: Step, graded: GradedPoint, context: Sound, names: bool) -> Said:
+def _step(step: ClimbStep, graded: GradedPoint, context: Sound, names: bool) -> Said:
     home = graded.subject.unit
     looked_at = Monitor(step.office, step.unit, step.seat, department=step.department)
     title = titled(looked_at, home, context.organization)
@@ -243,7 +243,7 @@ def _category(graded: GradedPoint, context: Sound) -> dict[str, object]:
     return {"category": word("category", category), "ref": ref}
 
 
-def _holder(step: Step, context: Sound, names: bool) -> Said:
+def _holder(step: ClimbStep, context: Sound, names: bool) -> Said:
     if context.people is None or step.seat is None:
         return term(WORDS["unknown"])
     held = context.people.names(step.seat)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from riskctl.merge.rows import Group, Rows, value
+from riskctl.merge.rows import RowGroup, Rows, value
 from riskctl.records.headings import SUBJECT, Heading
 from riskctl.sources.csv.patch import cell_text
 from riskctl.sources.csv.reader import guarded
@@ -15,13 +15,13 @@ Places = tuple[int | None, int | None]  # of a measure, among those of ours and 
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class GroupPair:
     """A group as ours and as theirs have it."""
 
     ours: Rows
     theirs: Rows
-    mine: Group | None
-    other: Group | None
+    mine: RowGroup | None
+    other: RowGroup | None
 
     def lines(self, item: Mapping[str, Any], measures: Iterable[Places]) -> Iterator[str]:
         """Yield the rows that say `item`, without line breaks; `measures` has where each was before."""
@@ -70,7 +70,7 @@ class _Row:
     """A row of either side; of a bare one only whose it is counts."""
 
     rows: Rows
-    group: Group
+    group: RowGroup
     place: int
     is_ours: bool
     bare: bool = False

@@ -11,7 +11,7 @@ from riskctl.merge.align import NotMergeable
 from riskctl.records.headings import Heading
 from riskctl.records.table import Names, TableTree, columns, registers
 from riskctl.sources.csv import reader as csv
-from riskctl.sources.csv.reader import Table, plain
+from riskctl.sources.csv.reader import CsvTable, plain
 from riskctl.sources.gate import Decoded, Limits, decode_csv
 from riskctl.sources.tree import Data
 
@@ -21,7 +21,7 @@ _BLANKS = " \t\u3000"
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RowGroup:
     """The rows of one point, or of what a subject says beside its points; `item` is what they say."""
 
     name: str
@@ -35,9 +35,9 @@ class Rows:
     """One state of a table; `headings` has None for an empty column."""
 
     form: Decoded
-    table: Table
+    table: CsvTable
     headings: tuple[Heading | None, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[RowGroup, ...]
 
     @property
     def told(self) -> list[Data]:
@@ -60,7 +60,7 @@ class Rows:
         after = self.table.text[self.table.line_end(0) :]
         return next((found for found in ("\r\n", "\r", "\n") if after.startswith(found)), "\n")
 
-    def group(self, place: int | str | None) -> Group | None:
+    def group(self, place: int | str | None) -> RowGroup | None:
         """Return the group at a place."""
         return self.groups[place] if isinstance(place, int) else None
 
@@ -81,7 +81,7 @@ def rows_of(data: bytes, file: str) -> Rows:
 def grouped(form: Decoded, file: str) -> Rows:
     """Return the same for a text that is decoded."""
     table = csv.read(form.text, UNLIMITED)
-    if not isinstance(table, Table):
+    if not isinstance(table, CsvTable):
         raise NotMergeable
     known = columns(table)
     empty = [n for n, heading in enumerate(known.headings) if heading is None]
@@ -101,7 +101,7 @@ def _inside(file: str) -> str:
     return f"registers/{rest}"
 
 
-def _refuse_unclear(groups: Sequence[Group], table: Table, headings: Sequence[Heading | None]) -> None:
+def _refuse_unclear(groups: Sequence[RowGroup], table: CsvTable, headings: Sequence[Heading | None]) -> None:
     """Each group has its own rows, one below the other, and its own id; each row that says more than whose
     it is is some group's."""
     apart = any(group.rows != tuple(range(group.rows[0], group.rows[-1] + 1)) for group in groups)
@@ -112,7 +112,7 @@ def _refuse_unclear(groups: Sequence[Group], table: Table, headings: Sequence[He
         raise NotMergeable
 
 
-def _groups(tree: TableTree, headings: Sequence[Heading | None]) -> list[Group]:
+def _groups(tree: TableTree, headings: Sequence[Heading | None]) -> list[RowGroup]:
     if tree.faults or not isinstance(tree.data, dict):
         raise NotMergeable
     subject = "/".join(tree.where.values())
@@ -128,7 +128,7 @@ def _groups(tree: TableTree, headings: Sequence[Heading | None]) -> list[Group]:
     for point in dict.fromkeys(owner.values()):
         rows = tuple(sorted(row for row, one in owner.items() if one == point))
         name = subject if point is None else f"{subject}#{_id(points[point])}"
-        found.append(Group(name, tree.where, rows, _item(name, tree.table, headings, rows)))
+        found.append(RowGroup(name, tree.where, rows, _item(name, tree.table, headings, rows)))
     return found
 
 
@@ -140,7 +140,7 @@ def _id(point: object) -> str:
 
 
 def _item(
-    name: str, table: Table, headings: Sequence[Heading | None], rows: Sequence[int]
+    name: str, table: CsvTable, headings: Sequence[Heading | None], rows: Sequence[int]
 ) -> dict[str, Data]:
     """What the rows say: the cells of the point and its subject once, those of each measure."""
     first, *others = (_texts(table, headings, row, measure=False) for row in rows)
@@ -153,7 +153,7 @@ def _item(
     return told | {"measures": [{**measure} for measure in measures if measure]}
 
 
-def _texts(table: Table, headings: Sequence[Heading | None], row: int, measure: bool) -> dict[str, str]:
+def _texts(table: CsvTable, headings: Sequence[Heading | None], row: int, measure: bool) -> dict[str, str]:
     """The cells of a row that hold something, by the codes of their columns."""
     cells = zip(headings, table.rows[row], strict=True)
     kept = (

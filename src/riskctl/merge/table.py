@@ -16,8 +16,8 @@ from riskctl.merge.align import NotMergeable
 from riskctl.merge.cuts import Cuts, breaks
 from riskctl.merge.plan import ABSENT, Part, Plan, Side, Value, plan
 from riskctl.merge.result import Merged
-from riskctl.merge.row_text import Laid
-from riskctl.merge.rows import Group, Rows, grouped, rows_of, told
+from riskctl.merge.row_text import GroupPair
+from riskctl.merge.rows import RowGroup, Rows, grouped, rows_of, told
 from riskctl.sources.csv.patch import Column, set_cells
 from riskctl.sources.gate import BOM
 from riskctl.sources.tree import Data
@@ -92,7 +92,7 @@ class TableMeaning:
         cuts = Cuts(self.ours.table.text, self.ours.line_break)
         if self.plan.take == "theirs":
             raise NotMergeable
-        behind: Group | None = None
+        behind: RowGroup | None = None
         for part in self.plan.parts:
             mine = self.ours.group(part.ours)
             start, end = self._span(mine) if mine else (self._behind(behind),) * 2
@@ -125,7 +125,7 @@ class TableMeaning:
         if mine and item == mine.item:
             start, end = self._span(mine)
             return self.ours.table.text[start:end]
-        laid = Laid(self.ours, self.theirs, mine, other)
+        laid = GroupPair(self.ours, self.theirs, mine, other)
         return "".join(line + line_break for line in laid.lines(item, self._measures(part, side)))
 
     def _measures(self, part: Part, side: Side) -> Iterator[tuple[int | None, int | None]]:
@@ -144,14 +144,14 @@ class TableMeaning:
         for n in range(len(item["measures"])):
             yield (None, n) if theirs else (n, None)
 
-    def _span(self, group: Group) -> tuple[int, int]:
+    def _span(self, group: RowGroup) -> tuple[int, int]:
         """From the start of a group's first row to the end of its last, with the line break."""
         table = self.ours.table
         end = table.line_end(group.rows[-1])
         end += 2 if table.text[end : end + 2] == "\r\n" else 1 if end < len(table.text) else 0
         return table.starts[group.rows[0]], end
 
-    def _behind(self, group: Group | None) -> int:
+    def _behind(self, group: RowGroup | None) -> int:
         if group:
             return self._span(group)[1]
         return self.ours.table.starts[1] if len(self.ours.table.rows) > 1 else len(self.ours.table.text)

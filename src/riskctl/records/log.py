@@ -14,7 +14,7 @@ from riskctl.records.keys import spellings
 from riskctl.records.record import Bilingual, Record
 from riskctl.records.table import Cell, TableTree, day_text
 from riskctl.records.told import Told
-from riskctl.sources.csv.reader import Table, plain
+from riskctl.sources.csv.reader import CsvTable, plain
 from riskctl.sources.fault import Fault
 
 T = TypeVar("T", bound=Record)
@@ -46,7 +46,7 @@ def headings(row: type[Record]) -> dict[str, str]:
     return found
 
 
-def log_tree(table: Table, row: type[Record]) -> TableTree:
+def log_tree(table: CsvTable, row: type[Record]) -> TableTree:
     """Return the rows of `table` as data for the log's record, what is wrong with headings as faults."""
     known = headings(row)
     codes: list[str] = []

@@ -15,7 +15,7 @@ from riskctl.base.location import DataPath, Part, Span
 from riskctl.base.nearest import OF_FEW, closest
 from riskctl.records.headings import BY_WORD, SUBJECT, Heading, heading
 from riskctl.records.kinds import VERSION
-from riskctl.sources.csv.reader import Table, plain
+from riskctl.sources.csv.reader import CsvTable, plain
 from riskctl.sources.fault import Fault
 from riskctl.sources.tree import Data
 
@@ -35,7 +35,7 @@ Where = Mapping[str, str]  # unit, department, post
 class TableTree:
     """One subject's register in a table; satisfies `Tree`. `places` has the cell of each value."""
 
-    table: Table
+    table: CsvTable
     data: Data
     where: Where
     places: Mapping[DataPath, Cell]
@@ -91,7 +91,7 @@ class Columns:
         return any(known is not None and known.code == code for known in self.headings)
 
 
-def columns(table: Table) -> Columns:
+def columns(table: CsvTable) -> Columns:
     """Return the columns of `table` by its first row."""
     found: list[Heading | None] = []
     faults, twice = [], False
@@ -119,7 +119,7 @@ class Names:
     reference: Callable[[str, Where], str]
 
 
-def registers(table: Table, columns: Columns, folder: Where, names: Names) -> list[TableTree]:
+def registers(table: CsvTable, columns: Columns, folder: Where, names: Names) -> list[TableTree]:
     """Return the registers in the rows of `table`, in the order of their first rows.
 
     `folder` has unit and department as the file's place says; they stand in for columns that are not
@@ -175,7 +175,7 @@ def _new(here: Where, cells: _Cells, row: int) -> _Register:
     return register
 
 
-def _add(table: Table, register: _Register, cells: _Cells, row: int) -> None:
+def _add(table: CsvTable, register: _Register, cells: _Cells, row: int) -> None:
     """Add what a row says: fields of the subject, a point or another measure of the one above."""
     for known, column, text in cells.values():
         if known.of == "register" and known.path[0] not in register.data:

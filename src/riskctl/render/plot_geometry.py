@@ -18,7 +18,7 @@ EM, BASE = 6.2, 16.5  # the width of a narrow letter, and how far below the top 
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Rectangle:
     """A part of a bar or a key of the legend, painted as its series is."""
 
     x: float
@@ -43,13 +43,13 @@ class Drawing:
     """A plot laid out: how high it is, and its parts in the order in which one reads them."""
 
     height: int
-    parts: tuple[Box | Caption, ...]
+    parts: tuple[Rectangle | Caption, ...]
 
 
 def drawing(plot: Plot) -> Drawing:
     """Return the plot laid out; the legend, where there is more than one series, takes the lines it needs."""
     legend = tuple(_legend(plot)) if len(plot.series) > 1 else ()
-    top = ROW * len({part.y for part in legend if isinstance(part, Box)})
+    top = ROW * len({part.y for part in legend if isinstance(part, Rectangle)})
     return Drawing(top + ROW * len(plot.bars) + 4, (*legend, *_bars(plot, top)))
 
 
@@ -60,29 +60,29 @@ def in_words(plot: Plot) -> str:
     return "; ".join(f"{bar.label}: {said}" for bar, said in zip(plot.bars, each, strict=True))
 
 
-def _legend(plot: Plot) -> Iterator[Box | Caption]:
+def _legend(plot: Plot) -> Iterator[Rectangle | Caption]:
     x, y = float(LABELS), 0
     for number, series in enumerate(plot.series):
         end = x + 17 + EM * cell_width(series)
         if end > WIDTH and x > LABELS:
             x, y, end = float(LABELS), y + ROW, end - x + LABELS
-        yield Box(x, y + 6, KEY, KEY, number)
+        yield Rectangle(x, y + 6, KEY, KEY, number)
         yield Caption(x + 17, y + BASE, series)
         x = end + 18
 
 
-def _bars(plot: Plot, top: int) -> Iterator[Box | Caption]:
+def _bars(plot: Plot, top: int) -> Iterator[Rectangle | Caption]:
     most = max((sum(bar.numbers) for bar in plot.bars), default=0) or 1
     unit = (WIDTH - LABELS - NUMBERS) / most
     for n, bar in enumerate(plot.bars):
         yield from _bar(bar, top + n * ROW, unit)
 
 
-def _bar(bar: Bar, y: int, unit: float) -> Iterator[Box | Caption]:
+def _bar(bar: Bar, y: int, unit: float) -> Iterator[Rectangle | Caption]:
     yield Caption(LABELS - 8, y + BASE, bar.label, ends=True)
     x = float(LABELS)
     for series, number in enumerate(bar.numbers):
         if number:
-            yield Box(x, y + 4, number * unit, BAR, series)
+            yield Rectangle(x, y + 4, number * unit, BAR, series)
         x += number * unit
     yield Caption(x + 7, y + BASE, " / ".join(map(str, bar.numbers)))

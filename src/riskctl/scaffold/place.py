@@ -37,7 +37,7 @@ WORDS: Words = {
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class Placement:
     """The files written, and those that were there before and stay as they are."""
 
     written: tuple[str, ...]
@@ -54,7 +54,7 @@ def refuse_taken(folder: Path) -> None:
         )
 
 
-def lay(folder: Path, records: Mapping[str, str], others: Mapping[str, str]) -> Laid:
+def lay(folder: Path, records: Mapping[str, str], others: Mapping[str, str]) -> Placement:
     """Write the texts of `records` and `others` into `folder`, which is made where it is missing.
 
     One of `others` that is there stays; raises RiskctlError where one of `records` is.
@@ -69,7 +69,7 @@ def lay(folder: Path, records: Mapping[str, str], others: Mapping[str, str]) -> 
     base = _nearest(folder)
     below = Path(os.path.abspath(folder)).relative_to(base)
     replace_all(base, [Replacement((below / f).as_posix(), None, t.encode()) for f, t in written.items()])
-    return Laid(tuple(sorted(written)), tuple(kept))
+    return Placement(tuple(sorted(written)), tuple(kept))
 
 
 def _shown(folder: Path) -> str:

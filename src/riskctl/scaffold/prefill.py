@@ -29,7 +29,7 @@ class OpenNode:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Prefill:
     """What a new register may start from."""
 
     subject: Subject
@@ -42,12 +42,12 @@ class Known:
 
 def known(
     subject: Subject, registers: Sequence[Document], context: Context, organization: OrganizationIndex
-) -> Known:
+) -> Prefill:
     """Return what the organisation, the charts and the other `registers` tell of `subject`."""
     own = [d for d in registers if d.where.get("unit") == subject.unit.id and d.register]
     same = [d.register for d in own if _same_post(d, subject, organization)]
     person = next((register for register in same if isinstance(register, PersonRegister)), None)
-    return Known(
+    return Prefill(
         subject,
         person.duties if person else (),
         person.authority if person else (),

@@ -12,7 +12,7 @@ from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import visible
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.subject import Subject
-from riskctl.scaffold.prefill import Known
+from riskctl.scaffold.prefill import Prefill
 from riskctl.scaffold.skeleton import Skeletons
 from riskctl.sources.yaml.emit import braced, scalar
 
@@ -60,9 +60,9 @@ WORDS: Words = {
 }
 
 
-def register_text(known: Known, grading: Grading | None, language: Language, year: int) -> str:
+def register_text(known: Prefill, grading: Grading | None, language: Language, year: int) -> str:
     """Return the text of the new register of a subject."""
-    return "".join(f"{line}\n" for line in _Register(known, grading, language, year).lines())
+    return "".join(f"{line}\n" for line in _RegisterText(known, grading, language, year).lines())
 
 
 def kind_of_subject(subject: Subject) -> str:
@@ -70,8 +70,8 @@ def kind_of_subject(subject: Subject) -> str:
     return KINDS[subject.ref.count("/")]
 
 
-class _Register:
-    def __init__(self, known: Known, grading: Grading | None, language: Language, year: int) -> None:
+class _RegisterText:
+    def __init__(self, known: Prefill, grading: Grading | None, language: Language, year: int) -> None:
         self.known = known
         self.language = language
         self.skeletons = Skeletons(known, grading, language, year)

@@ -10,7 +10,7 @@ from riskctl.corpus.grading import Grading
 from riskctl.records.kinds.matters import Matter
 from riskctl.records.vocabulary import CODES, word
 from riskctl.scaffold.grading import blank_grading
-from riskctl.scaffold.prefill import Known, OpenNode
+from riskctl.scaffold.prefill import OpenNode, Prefill
 
 WORDS: Words = {
     "node": ("流程“{flow}”的环节“{node}”：{kind}", "The node “{node}” of the chart “{flow}”: {kind}"),
@@ -28,7 +28,7 @@ WORDS: Words = {
 class Skeletons:
     """The points of one new register, in the repository's language and by its policy."""
 
-    def __init__(self, known: Known, grading: Grading | None, language: Language, year: int) -> None:
+    def __init__(self, known: Prefill, grading: Grading | None, language: Language, year: int) -> None:
         self.known = known
         self.grading = grading
         self.language = language
@@ -107,6 +107,6 @@ def _power(matters: tuple[Matter, ...]) -> str | None:
     return powers.pop() if len(powers) == 1 else None
 
 
-def _only(known: Known) -> str | None:
+def _only(known: Prefill) -> str | None:
     department = known.subject.department
     return department.powers[0] if department and len(department.powers) == 1 else None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.year.status.item import Item
+from riskctl.year.status.item import StatusItem
 from riskctl.year.status.kinds import COMMANDS, KINDS, command
 from tests.conftest import Call
 
@@ -45,5 +45,5 @@ def test_it_says_the_command_to_begin_with(call: Call, lang: str) -> None:
 @pytest.mark.parametrize("kind", sorted(COMMANDS))
 def test_each_command_named_is_one_of_riskctl(kind: str, call: Call) -> None:
     assert kind in KINDS
-    item = Item("missing", kind, "bureau", "", "bureau/registration/clerk S1", None, "self")
+    item = StatusItem("missing", kind, "bureau", "", "bureau/registration/clerk S1", None, "self")
     assert call(command(item).split()[1], "--help").code == 0

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskctl.base.errors import RiskctlError
-from riskctl.render.template.markup import CHILDREN, CLASSES, NUMBERS, ROOT, VOID, Node, parse
+from riskctl.render.template.markup import CHILDREN, CLASSES, NUMBERS, ROOT, VOID, Element, parse
 
 ACTIVE = (
     "script",
@@ -109,7 +109,7 @@ def allowed(draw: st.DrawFn, tag: str = ROOT, depth: int = 0) -> str:
     return "".join(parts)
 
 
-def rebuilt(node: Node | str) -> str:
+def rebuilt(node: Element | str) -> str:
     if isinstance(node, str):
         return node
     inside = "".join(map(rebuilt, node.children))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskctl.sources.csv.patch import Column, set_cells
-from riskctl.sources.csv.reader import Table, read
+from riskctl.sources.csv.reader import CsvTable, read
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import Decoded, Limits, decode_csv
 from riskctl.sources.yaml.splice import Unspliceable
@@ -33,9 +33,9 @@ def written(rows: list[list[str]], end: str, always: bool = False) -> str:
     return "".join(",".join(map(cell, row)) + end for row in rows)
 
 
-def table(text: str) -> Table:
+def table(text: str) -> CsvTable:
     found = read(text, Limits())
-    assert isinstance(found, Table), found
+    assert isinstance(found, CsvTable), found
     return found
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from riskctl.base.errors import RiskctlError
 from riskctl.check.example import CLERK, CYCLE, PEOPLE, PROGRAMME
 from riskctl.check.example_logs import SIGNED, signed
-from riskctl.year.close.dossier import Entry, entries, in_year, sums
+from riskctl.year.close.dossier import DossierFile, entries, in_year, sums
 from tests.year.build import Found, find
 from tests.year.notice.test_notices import photograph
 
@@ -27,7 +27,7 @@ FILES = {
 }
 
 
-def gathered(found: Found) -> dict[str, Entry]:
+def gathered(found: Found) -> dict[str, DossierFile]:
     return {one.file: one for one in entries(found.documents, found.context)}
 
 

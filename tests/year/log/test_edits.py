@@ -10,7 +10,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.check.example import CLERK, UNIT
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import load, registers
-from riskctl.corpus.rewrite import Change
+from riskctl.corpus.rewrite import ValueChange
 from riskctl.year.log.edits import edited
 from tests.conftest import lay
 
@@ -31,9 +31,9 @@ def test_the_changes_of_a_file_are_made_together(home: Path) -> None:
     documents = list(registers(repository, context))
     clerk, unit = (document(documents, file) for file in (CLERK, UNIT))
     changes = [
-        Change(clerk, (*MEASURE, "done"), "2010-04-15", "text"),
-        Change(unit, ("unit",), "bureau"),
-        Change(clerk, (*MEASURE, "effect"), "台账已建", "text"),
+        ValueChange(clerk, (*MEASURE, "done"), "2010-04-15", "text"),
+        ValueChange(unit, ("unit",), "bureau"),
+        ValueChange(clerk, (*MEASURE, "effect"), "台账已建", "text"),
     ]
     made = edited(changes, repository, context)
     assert [one.file for one in made] == [CLERK, UNIT]
@@ -54,5 +54,5 @@ def test_what_must_not_be_kept_is_refused(
     repository, context = load(home)
     clerk = document(list(registers(repository, context)), CLERK)
     with pytest.raises(RiskctlError) as caught:
-        edited([Change(clerk, *change)], repository, context)
+        edited([ValueChange(clerk, *change)], repository, context)
     assert said in caught.value.said.text("zh")

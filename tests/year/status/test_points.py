@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, CYCLE, REGULATIONS, REPOSITORY, changed
-from riskctl.year.status.item import Item
+from riskctl.year.status.item import StatusItem
 from riskctl.year.status.points import AHEAD, of_points
 from tests.year.build import POINT, find
 
@@ -22,7 +22,7 @@ FILES = {
 }
 
 
-def items(root: Path, day: date, kind: str, files: dict[str, str] = FILES) -> list[Item]:
+def items(root: Path, day: date, kind: str, files: dict[str, str] = FILES) -> list[StatusItem]:
     found = find(root, files, day)
     return [one for one in of_points(found.documents, found.graded, found.context) if one.kind == kind]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.check.example import CLERK, PROGRAMME, REPOSITORY, changed
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -45,7 +45,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each ignore that hid nothing."""
     for unused in facts.unused:
         yield RULE.found("comment" if unused.comment else "programme", unused.place, rule=unused.rule)

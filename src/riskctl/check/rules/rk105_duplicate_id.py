@@ -10,7 +10,7 @@ from typing import Protocol
 from riskctl.base.location import DataPath
 from riskctl.base.messages import Pair, term
 from riskctl.check.example import CLERK, changed
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -84,7 +84,7 @@ class Use:
     subject: str | None = None
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each later use of a key, with the first."""
     first: dict[tuple[str, str], Place] = {}
     for use in _uses(facts, context):
@@ -100,7 +100,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
             )
 
 
-def _uses(facts: Facts, context: Context) -> Iterator[Use]:
+def _uses(facts: CorpusFacts, context: Context) -> Iterator[Use]:
     points = facts.point_refs()
     times = Counter((register.ref, point.id) for register, point in points)
     for register, point in points:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import Pair, Said, term
 from riskctl.check.example import CLERK, REPOSITORY, unchanged
-from riskctl.check.facts import Facts, RegisterFacts
+from riskctl.check.facts import CorpusFacts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -137,7 +137,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each register of nobody known, and for each reference that leads nowhere."""
     assert context.organization
     for register in facts.registers:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import listed
 from riskctl.check.example import CLERK, changed, unchanged
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Fix, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -54,7 +54,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each point whose node is not there; a faulty chart is not judged."""
     broken = {d.where["flow"] for d in context.documents.values() if d.kind == "flow" and d.faults}
     nodes = {f"{flow.id}/{node.id}" for flow in context.flows.values() for node in flow.flow.nodes}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.base.location import DataPath
 from riskctl.check.example import CLERK, changed, unchanged
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Fix, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -66,7 +66,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each owner who is nobody; a holder's name is another finding (RK701)."""
     names = context.people.all_names() if context.people else {}
     for subject, causes, reference in _owners(facts, context):
@@ -74,7 +74,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
             yield from _judged(reference, causes, subject, context)
 
 
-def _owners(facts: Facts, context: Context) -> Iterator[tuple[str | None, Causes, Reference]]:
+def _owners(facts: CorpusFacts, context: Context) -> Iterator[tuple[str | None, Causes, Reference]]:
     assert context.organization
     known: set[tuple[str, str, str]] = set()  # most measures of a department name the same few owners
     for register, point in facts.point_refs():

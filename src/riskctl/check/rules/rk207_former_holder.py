@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.check.example import PEOPLE, changed
 from riskctl.check.example_logs import signed
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -50,7 +50,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each act in the year's logs by a post that nobody held on its day."""
     assert context.organization and context.people
     for document in context.documents.values():

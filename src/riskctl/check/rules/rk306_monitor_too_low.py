@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import listed
 from riskctl.check.example import CLERK, changed
-from riskctl.check.facts import Facts, PointFacts, RegisterFacts
+from riskctl.check.facts import CorpusFacts, PointFacts, RegisterFacts
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -73,7 +73,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each monitor written by hand who is nobody, or stands too low."""
     for register, point in facts.point_refs():
         for place, written in enumerate(point.written_monitors if register.subject else ()):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import Said, listed
 from riskctl.check.example import CLERK, PEOPLE, changed
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -46,7 +46,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each open point whose monitor is vacant, naming every vacant office."""
     assert context.organization
     for register, point in facts.point_refs():

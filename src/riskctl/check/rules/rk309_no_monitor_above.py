@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import listed
 from riskctl.check.example import ORGANIZATION, changed, unchanged
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -66,7 +66,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each open point for which an office was found nowhere."""
     for register, point in facts.point_refs():
         if point.closed or not point.unresolved or register.subject is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.check.example import CLERK, ORGANIZATION, changed
-from riskctl.check.facts import Facts, PointFacts, RegisterFacts
+from riskctl.check.facts import CorpusFacts, PointFacts, RegisterFacts
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -60,7 +60,7 @@ RULE = Rule(
 Placed = tuple[RegisterFacts, PointFacts]
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each point graded other than the first of its kind; closed points do not count,
     nor do levels that were confirmed with a reason."""
     first: dict[tuple[str, str, str], Placed] = {}

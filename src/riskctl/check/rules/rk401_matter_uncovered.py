@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from riskctl.base.location import DataPath
 from riskctl.base.messages import Said, listed
 from riskctl.check.example import UNIT, changed, unchanged
-from riskctl.check.facts import Facts, RegisterFacts
+from riskctl.check.facts import CorpusFacts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -81,7 +81,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each matter of each unit that no open point and no reason covers."""
     assert context.organization
     registers: dict[str, list[RegisterFacts]] = defaultdict(list)

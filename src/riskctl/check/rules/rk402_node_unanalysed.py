@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import listed
 from riskctl.check.example import FLOW, changed, unchanged
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -65,7 +65,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each node that lacks an open point and a reason, for either kind."""
     analysed = {(point.flow, point.kind) for _, point in facts.point_refs() if not point.closed}
     words = {word for register in facts.registers for _, word in register.intended if word}
@@ -90,7 +90,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
                 )
 
 
-def _unread(facts: Facts, department: str) -> list[str]:
+def _unread(facts: CorpusFacts, department: str) -> list[str]:
     """The registers of a department and its posts that could not be read, and may hold the point."""
     own = [register for register in facts.registers if f"{register.meant}/".startswith(f"{department}/")]
     return [register.file for register in own if not register.readable]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from riskctl.base.messages import listed
 from riskctl.check.example import ORGANIZATION, changed, unchanged
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -55,7 +55,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each post not wholly covered; a register that could not be read counts."""
     assert context.organization
     covered, heads = {register.meant for register in facts.registers}, _heads(context.organization)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from riskctl.check.example import CLERK, changed
-from riskctl.check.facts import Facts, PointFacts, RegisterFacts
+from riskctl.check.facts import CorpusFacts, PointFacts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -63,7 +63,7 @@ RULE = Rule(
 Texts = Mapping[str, list[tuple[Place, str, str]]]  # folded text → place, subject, text as written
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a question for each text, at the first of its places."""
     assert context.grading
     least = context.grading.policy.copied
@@ -75,7 +75,7 @@ def check(facts: Facts, context: Context) -> Iterator[Finding]:
                 yield RULE.found(cause, place, related=related, subject=subject, count=len(found), text=text)
 
 
-def _measures(facts: Facts, least: int) -> Texts:
+def _measures(facts: CorpusFacts, least: int) -> Texts:
     """Each text with one place a title: the same risk in several posts may have the same measure."""
     found: dict[str, list[tuple[RegisterFacts, PointFacts, int]]] = defaultdict(list)
     for register, point in facts.point_refs():
@@ -92,7 +92,7 @@ def _by_title(places: list[tuple[RegisterFacts, PointFacts, int]]) -> list[tuple
     return list(found.values())
 
 
-def _reasons(facts: Facts, context: Context) -> Texts:
+def _reasons(facts: CorpusFacts, context: Context) -> Texts:
     """Each reason why there is no risk at a node or in a register, or why a matter is not exercised."""
     found: dict[str, list[tuple[Place, str, str]]] = defaultdict(list)
     for flow in context.flows.values():

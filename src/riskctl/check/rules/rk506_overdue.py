@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import Said
 from riskctl.check.example import CLERK, changed
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -69,7 +69,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each measure of an open point, and each regulation, whose day is past."""
     for register, point in facts.point_refs():
         owners = dict(point.owners)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from riskctl.base.messages import Pair, Said, listed
 from riskctl.check.example import CLERK, PEOPLE, changed
 from riskctl.check.example_logs import signed
-from riskctl.check.facts import Facts, RegisterFacts, signature_place, signed_registers
+from riskctl.check.facts import CorpusFacts, RegisterFacts, signature_place, signed_registers
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -65,7 +65,7 @@ CHANGES: dict[str, Pair] = {
 }
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each register with signatures that no longer hold, at the first of them."""
     for register, steps in signed_registers(facts, context):
         stale = [step for step in steps if step.state == "stale"]

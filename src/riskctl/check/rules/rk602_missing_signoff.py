@@ -8,7 +8,7 @@ from dataclasses import replace
 from riskctl.base.messages import Pair, Said, listed
 from riskctl.check.example import PROGRAMME, changed
 from riskctl.check.example_logs import DEPARTMENT, SELF, signed
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -64,7 +64,7 @@ At = tuple[str, str]  # unit, department; blank: the unit's own
 Missing = dict[str, list[str]]  # by step, the registers that lack it
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each department, or unit itself, whose registers lack a step.
 
     Before the phase ends only what has begun is asked after; then every register of a unit that has begun.

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from riskctl.check.example_logs import CROSS, DEPARTMENT, GROUP, SELF, SUPERIOR, signed
-from riskctl.check.facts import Facts, signature_place
+from riskctl.check.facts import CorpusFacts, signature_place
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -62,7 +62,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for the latest signature of each step that stands ahead of the step before it."""
     assert context.organization
     for ref, rows in signoffs.signed(context).items():

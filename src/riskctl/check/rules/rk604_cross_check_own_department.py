@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.check.example_logs import CROSS, DEPARTMENT, GROUP, SELF, SUPERIOR, signed
-from riskctl.check.facts import Facts, signature_place
+from riskctl.check.facts import CorpusFacts, signature_place
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -51,7 +51,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for the latest cross-check of each register that is none."""
     organization = context.organization
     assert organization

@@ -7,7 +7,7 @@ from datetime import date
 
 from riskctl.base.messages import listed
 from riskctl.check.example_logs import ANSWER, COMMENT, ISSUE, noticed, signed, steps
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -54,7 +54,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each reason for which a notice should not have been issued on its day."""
     assert context.organization
     for one in notices(context):

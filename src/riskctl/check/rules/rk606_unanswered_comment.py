@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from riskctl.check.example_logs import ANSWER, COMMENT, noticed, steps
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -44,7 +44,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each comment without an answer; while the period runs it only informs."""
     for one in notices(context):
         late = one.is_over(context.day)

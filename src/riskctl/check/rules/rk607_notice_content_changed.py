@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from riskctl.check.example_logs import noticed
-from riskctl.check.facts import Facts, RegisterFacts
+from riskctl.check.facts import CorpusFacts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -61,7 +61,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each point of a unit that has published which is not what was published."""
     by_unit: dict[str, list[RegisterFacts]] = {}
     for register in facts.registers:

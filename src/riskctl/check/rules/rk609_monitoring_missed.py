@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import Said, listed
 from riskctl.check.example import CLERK, CYCLE, PROGRAMME, REPOSITORY, changed
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -67,7 +67,7 @@ EVERY = {
 }
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each open point whose day to be looked at is past."""
     assert context.grading
     ladder = context.grading.ladder

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from riskctl.check.example_logs import ALL, signed
-from riskctl.check.facts import Facts, signature_place
+from riskctl.check.facts import CorpusFacts, signature_place
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -49,7 +49,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each day on which so many were entered so late, at the first of them."""
     assert context.grading
     policy = context.grading.policy

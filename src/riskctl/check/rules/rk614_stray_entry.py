@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from riskctl.base.nearest import nearest
-from riskctl.check.facts import Facts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
@@ -154,7 +154,7 @@ RULE = Rule(
 )
 
 
-def check(facts: Facts, context: Context) -> Iterator[Finding]:
+def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each row, or file, that leads nowhere."""
     for one in astray(context):
         yield _found(one, _near(one, context), context)
@@ -177,7 +177,7 @@ def _whole(reference: Reference, organization: OrganizationIndex) -> str:
     return body_named(near, reference.unit, reference.department, organization)
 
 
-def _points(facts: Facts, context: Context) -> Iterator[Finding]:
+def _points(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """The points that rows name and no register has; a register that is not read whole may have them."""
     points = {f"{register.ref}#{point.id}": (register, point) for register, point in facts.point_refs()}
     unread = [register for register in facts.registers if not register.whole]

@@ -11,7 +11,7 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.names import Names, names_of
+from riskctl.corpus.names import HolderNames, names_of
 from riskctl.corpus.tables import is_table
 from riskctl.sources.tree import Data
 
@@ -65,7 +65,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             yield RULE.found("name", Place(document.file, span=span), names=f"“{name}”")
 
 
-def _values(data: Data, path: DataPath, names: Names) -> Iterator[tuple[DataPath, list[str]]]:
+def _values(data: Data, path: DataPath, names: HolderNames) -> Iterator[tuple[DataPath, list[str]]]:
     """The places of `data` whose texts hold names, and which."""
     if isinstance(data, str):
         if found := names.within(data):

@@ -17,6 +17,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.check.baseline import known_at, less_known, read_baseline
 from riskctl.check.finding import SEVERITIES, Severity
 from riskctl.check.report import Settings
+from riskctl.check.rule import LoadedRule
 from riskctl.check.run import Outcome, run
 from riskctl.cli.daily.config_from import other_configuration
 from riskctl.cli.daily.rule_selection import Ignore, Select, chosen
@@ -160,7 +161,7 @@ def command(
 
 
 def _since(
-    rev: str, outcome: Outcome, one: Opened, rules: Sequence[catalog.LoadedRule], people: Path | None
+    rev: str, outcome: Outcome, one: Opened, rules: Sequence[LoadedRule], people: Path | None
 ) -> Outcome:
     """The findings less those that were there at `rev`; where there are none it need not be checked."""
     root = one.repository.root

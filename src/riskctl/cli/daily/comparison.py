@@ -15,9 +15,9 @@ from riskctl.check.ignore_comments import ignore_comments
 from riskctl.check.rule import Rule
 from riskctl.cli.workspace import Opened
 from riskctl.corpus.document import Document
-from riskctl.diff.change import Change, Place
+from riskctl.diff.change import Change, FileLine
 from riskctl.diff.compare import Comparison, compare
-from riskctl.diff.programme import Comment
+from riskctl.diff.programme import CommentedIgnore
 from riskctl.diff.range import two_sides
 from riskctl.diff.side import Side
 from riskctl.history.git import History
@@ -55,9 +55,9 @@ def _named(change: Change, titles: Mapping[str, Pair]) -> Change:
     return replace(change, title=term(title)) if title else change
 
 
-def _comments(document: Document) -> Iterator[Comment]:
+def _comments(document: Document) -> Iterator[CommentedIgnore]:
     """The ignores in a document's comments: the parser of them stands in `check`."""
     for found in ignore_comments(document):
         line = position(line_starts(document.text or ""), found.span).line
         subject = document.subject or document.file
-        yield Comment(subject, Place(document.file, line), ", ".join(found.rules), found.reason)
+        yield CommentedIgnore(subject, FileLine(document.file, line), ", ".join(found.rules), found.reason)

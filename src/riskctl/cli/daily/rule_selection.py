@@ -10,6 +10,7 @@ import typer
 from riskctl import catalog
 from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean
+from riskctl.check.rule import LoadedRule
 from riskctl.cli.options import refused
 from riskctl.cli.shell.language import say
 
@@ -39,7 +40,7 @@ Ignore: TypeAlias = Annotated[
 ]
 
 
-def chosen(select: list[str], ignore: list[str]) -> Sequence[catalog.LoadedRule]:
+def chosen(select: list[str], ignore: list[str]) -> Sequence[LoadedRule]:
     """Return the rules that the two options leave. Raises Refused for a word that names none."""
     everything = catalog.rules()
     picked = [loaded for word in select for loaded in _named(word, everything)] if select else everything
@@ -48,8 +49,8 @@ def chosen(select: list[str], ignore: list[str]) -> Sequence[catalog.LoadedRule]
     return [loaded for loaded in everything if loaded.rule.id in wanted]
 
 
-def _named(word: str, rules: Sequence[catalog.LoadedRule]) -> list[catalog.LoadedRule]:
-    found: list[catalog.LoadedRule] = []
+def _named(word: str, rules: Sequence[LoadedRule]) -> list[LoadedRule]:
+    found: list[LoadedRule] = []
     for part in word.split(","):
         meant = [r for r in rules if part == r.rule.name or r.rule.id.startswith(part.upper() or "-")]
         if not meant:

@@ -38,7 +38,7 @@ class CommandModule(Protocol):
     command: Callable[..., int | None]
 
 
-class Standing:
+class StandingOptions:
     """The part that every command and the group share: standing options and own help."""
 
     summary = ""
@@ -76,7 +76,7 @@ class Standing:
         return made
 
 
-class Command(Standing, TyperCommand):
+class Command(StandingOptions, TyperCommand):
     """A command of riskctl."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

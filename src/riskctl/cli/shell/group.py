@@ -14,7 +14,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.command import Standing, load
+from riskctl.cli.shell.command import StandingOptions, load
 from riskctl.cli.shell.commands import COMMANDS, PANELS
 from riskctl.cli.shell.help import Example
 from riskctl.cli.shell.language import say
@@ -33,7 +33,7 @@ COMPLETE = "_RISKCTL_COMPLETE"  # set by the script of `riskctl completion` when
 FOR_THE_COMMAND = "-C"  # as in git, it may stand before the command; the command reads it
 
 
-class LazyGroup(Standing, TyperGroup):
+class LazyGroup(StandingOptions, TyperGroup):
     """All commands by name and summary; the one called is loaded when it is called."""
 
     def panels(self) -> list[tuple[str, list[tuple[str, str]]]]:

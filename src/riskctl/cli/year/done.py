@@ -11,7 +11,7 @@ from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import On, People, Points, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
-from riskctl.corpus.rewrite import Change
+from riskctl.corpus.rewrite import ValueChange
 from riskctl.year.log.edits import edited
 from riskctl.year.resolve import past, point_named
 from riskctl.year.watch.done import carried_out
@@ -59,7 +59,7 @@ def command(
     """Say that measures were carried out."""
     one, found = at_work(root, today, people)
     day = past(on, one.context)
-    changes: list[Change] = []
+    changes: list[ValueChange] = []
     for word in dict.fromkeys(points):
         point = point_named(word, found.graded)
         changes += carried_out(point, measure, every, day, effect)

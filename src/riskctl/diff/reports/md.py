@@ -11,7 +11,7 @@ from riskctl.base.markdown import code, quiet
 from riskctl.base.messages import Language, Said, Words
 from riskctl.diff.change import Change
 from riskctl.diff.compare import Comparison
-from riskctl.diff.rows import Row, counted, loosened, sections, side_name
+from riskctl.diff.rows import ChangeRow, counted, loosened, sections, side_name
 
 MARK = "<!-- riskctl:diff -->"
 MOST = 60_000  # characters; hosts refuse more than 65,536
@@ -71,7 +71,7 @@ class _Parts:
         """Add what always has room."""
         self.text += text
 
-    def section(self, name: Said, rows: Sequence[Row], folds: bool) -> int:
+    def section(self, name: Said, rows: Sequence[ChangeRow], folds: bool) -> int:
         """Add a section as far as there is room; return how many of its rows that was."""
         heading = self.say("section", name=name, n=len(rows))
         head, tail = f"\n#### {heading}\n", ""
@@ -85,7 +85,7 @@ class _Parts:
             self.text += head + "".join(lines) + tail
         return len(lines)
 
-    def _fitting(self, rows: Sequence[Row], left: int) -> Iterator[str]:
+    def _fitting(self, rows: Sequence[ChangeRow], left: int) -> Iterator[str]:
         for row in rows:
             line = self._row(row)
             left -= len(line)
@@ -93,7 +93,7 @@ class _Parts:
                 return
             yield line
 
-    def _row(self, row: Row) -> str:
+    def _row(self, row: ChangeRow) -> str:
         said, title = quiet(self._shown(row.said)), quiet(self._shown(row.title))
         whose = " ".join(filter(None, (code(self._shown(row.subject)), title)))
         cells = (

@@ -9,7 +9,7 @@ from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import visible
 from riskctl.diff.change import Change
 from riskctl.diff.compare import Comparison
-from riskctl.diff.rows import Row, counted, loosened, sections, side_name
+from riskctl.diff.rows import ChangeRow, counted, loosened, sections, side_name
 
 WORDS: Words = {
     "sides": ("比较：{base} → {head}", "Compared: {base} → {head}"),
@@ -37,7 +37,7 @@ def write(comparison: Comparison, changes: Sequence[Change], language: Language)
     return "\n".join((*lines, "", end)).replace("##[", "# #[") + "\n"
 
 
-def _block(rows: Sequence[Row], language: Language) -> Iterator[str]:
+def _block(rows: Sequence[ChangeRow], language: Language) -> Iterator[str]:
     """The rows of a section; those of one point stand together."""
     for (subject, title), own in groupby(rows, key=lambda row: (row.subject, row.title)):
         yield f"  {visible(subject)} {_shown(title, language)}".rstrip()

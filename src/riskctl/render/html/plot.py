@@ -10,7 +10,7 @@ from string import Template
 from zlib import crc32
 
 from riskctl.render.blocks import Plot
-from riskctl.render.plot_geometry import WIDTH, Box, Caption, drawing, in_words
+from riskctl.render.plot_geometry import WIDTH, Caption, Rectangle, drawing, in_words
 
 PATTERNS = Template("""\
 <pattern id="striped$id" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
@@ -24,7 +24,7 @@ def figure(plot: Plot) -> str:
     """Return the plot as a figure; its title is the caption."""
     id = f"{crc32(plot.title.encode()):08x}"  # a page holds several plots, and a pattern's name only once
     drawn = drawing(plot)
-    parts = "".join(_box(one, id) if isinstance(one, Box) else _text(one) for one in drawn.parts)
+    parts = "".join(_box(one, id) if isinstance(one, Rectangle) else _text(one) for one in drawn.parts)
     return (
         f'<figure class="plot"><figcaption>{escape(plot.title)}</figcaption>'
         f'<svg role="img" viewBox="0 0 {WIDTH} {drawn.height}" width="100%">'
@@ -33,7 +33,7 @@ def figure(plot: Plot) -> str:
     )
 
 
-def _box(box: Box, id: str) -> str:
+def _box(box: Rectangle, id: str) -> str:
     fill = PAINTS[box.series % len(PAINTS)].format(id=id)
     return (
         f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" '

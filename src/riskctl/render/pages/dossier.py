@@ -23,7 +23,7 @@ from riskctl.render.editions import edition_word
 from riskctl.render.looks import Look
 from riskctl.render.order.scope import Scope
 from riskctl.render.paper import LANDSCAPE
-from riskctl.year.close.dossier import Entry
+from riskctl.year.close.dossier import DossierFile
 
 COLUMNS = (5, 29, 10, 16, 12, 28)  # widths in percent
 WORDS: Words = {
@@ -48,7 +48,7 @@ HEAD = ("number", "name", "day", "numbers", "fingerprint", "file")
 
 
 def contents_page(
-    found: Sequence[Entry], open: Sequence[tuple[Said, Sequence[Said]]], sums: str, scope: Scope
+    found: Sequence[DossierFile], open: Sequence[tuple[Said, Sequence[Said]]], sums: str, scope: Scope
 ) -> Document:
     """Return the contents: each file with its title, last day, document numbers and fingerprint.
 
@@ -75,7 +75,7 @@ def _lacking(open: Sequence[tuple[Said, Sequence[Said]]], scope: Scope) -> Block
     return Listing(tuple((Run(line),) for line in lines)) if lines else _paragraph(scope.say(WORDS, "whole"))
 
 
-def _row(number: int, one: Entry, scope: Scope) -> Row:
+def _row(number: int, one: DossierFile, scope: Scope) -> Row:
     texts = (
         *(str(number), one.title.text(scope.language), str(one.day or "")),
         *("、".join(one.numbers), one.fingerprint[:SHORT], one.file),

@@ -14,7 +14,7 @@ from riskctl.render.looks import Look
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.points import MARKS, level_weight
 from riskctl.year.close.carried import carried
-from riskctl.year.status.item import Item
+from riskctl.year.status.item import StatusItem
 from riskctl.year.suggestions import suggestions
 
 WORDS: Words = {
@@ -38,7 +38,7 @@ WORDS: Words = {
 }
 
 
-def funnel(items: Iterable[Item], scope: Scope) -> Plot | None:
+def funnel(items: Iterable[StatusItem], scope: Scope) -> Plot | None:
     """Return how many registers passed each step; None while none has to be signed."""
     kinds = Counter((one.step, one.kind) for one in items)
     bars = []

@@ -41,7 +41,7 @@ FILTERS = (
 )
 
 
-class Refused(TemplateRuntimeError):
+class TemplateRefusal(TemplateRuntimeError):
     """Something a template may not do: the `key` of its wording in `sandbox`, and what it is about."""
 
     def __init__(self, key: str, what: str = "", among: Iterable[str] = ()) -> None:
@@ -57,7 +57,7 @@ class Unknown(StrictUndefined):
     def __init__(self, hint: Any = None, obj: Any = missing, name: Any = None, exc: Any = None) -> None:
         key = "forbidden" if exc is SecurityError else "unknown-name" if obj is missing else "unknown"
         among = [str(known) for known in obj] if isinstance(obj, dict) else []
-        super().__init__(hint, obj, name, lambda _: Refused(key, str(name), among))  # type: ignore[arg-type]
+        super().__init__(hint, obj, name, lambda _: TemplateRefusal(key, str(name), among))  # type: ignore[arg-type]
 
 
 class Escaped(Extension):
@@ -101,7 +101,7 @@ class Environment(ImmutableSandboxedEnvironment):
         if isinstance(value, StrictUndefined):
             str(value)  # says that there is no such name
         if isinstance(value, bool) or not isinstance(value, str | int | float):
-            raise Refused("no-text")
+            raise TemplateRefusal("no-text")
         return value
 
     def wrap_str_format(self, value: Any) -> None:
@@ -115,7 +115,7 @@ class Environment(ImmutableSandboxedEnvironment):
         """Reckon with small numbers; refuse powers, and texts added, multiplied or formatted."""
         small = isinstance(left, int) and isinstance(right, int) and max(abs(left), abs(right)) < LARGEST
         if operator == "**" or not small:
-            raise Refused("operator", operator)
+            raise TemplateRefusal("operator", operator)
         return super().call_binop(context, operator, left, right)
 
 

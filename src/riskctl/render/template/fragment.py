@@ -23,7 +23,7 @@ from riskctl.render.blocks import (
     plain,
 )
 from riskctl.render.looks import Look
-from riskctl.render.template.markup import FLOW, Node, parse
+from riskctl.render.template.markup import FLOW, Element, parse
 from riskctl.render.template.text_runs import runs
 
 WORDS: Words = {
@@ -62,31 +62,31 @@ def blocks(html: str, template: str) -> tuple[Block, ...]:
     return tuple(_block(node) for node in parse(html, template).all(*_MAKERS))
 
 
-def _block(node: Node) -> Block:
+def _block(node: Element) -> Block:
     return _MAKERS[node.tag](node)
 
 
-def _heading(node: Node) -> Heading:
+def _heading(node: Element) -> Heading:
     return Heading(int(node.tag[1]), runs(node.children))
 
 
-def _paragraph(node: Node) -> Paragraph:
+def _paragraph(node: Element) -> Paragraph:
     return Paragraph(runs(node.children), _looks(node))
 
 
-def _looks(node: Node) -> tuple[Look, ...]:
+def _looks(node: Element) -> tuple[Look, ...]:
     return tuple(map(Look, node.classes))
 
 
-def _listing(node: Node) -> Listing:
+def _listing(node: Element) -> Listing:
     return Listing(tuple(runs(item.children) for item in node.all("li")), node.tag == "ol")
 
 
-def _page_break(node: Node) -> PageBreak:
+def _page_break(node: Element) -> PageBreak:
     return PageBreak()
 
 
-def _definitions(node: Node) -> Facts | Signatures:
+def _definitions(node: Element) -> Facts | Signatures:
     pairs = [(div, *_pair(div)) for div in node.all("div")]
     if node.classes == ("facts",):
         return Facts(tuple(Fact(label, content, "wide" in div.classes) for div, label, content in pairs))
@@ -95,14 +95,14 @@ def _definitions(node: Node) -> Facts | Signatures:
     raise node.place.error("kind", WORDS)
 
 
-def _pair(div: Node) -> tuple[str, tuple[Flow, ...]]:
+def _pair(div: Element) -> tuple[str, tuple[Flow, ...]]:
     if [child.tag for child in div.all("dt", "dd")] != ["dt", "dd"]:
         raise div.place.error("pair", WORDS)
     term, value = div.all("dt", "dd")
     return plain(runs(term.children)), _flow(value)
 
 
-def _table(node: Node) -> Table:
+def _table(node: Element) -> Table:
     columns = tuple(col.numbers.get("width", 0) for part in node.all("colgroup") for col in part.all("col"))
     if sum(columns) != 100:
         raise node.place.error("widths", WORDS, sum=sum(columns))
@@ -115,7 +115,7 @@ def _table(node: Node) -> Table:
     )
 
 
-def _rows(part: Node, columns: int) -> tuple[Row, ...]:
+def _rows(part: Element, columns: int) -> tuple[Row, ...]:
     """The rows of a group; each fills every column, and no cell reaches out of the group."""
     rows: list[Row] = []
     covered = [0] * columns  # for every column: rows that a cell above still takes
@@ -127,7 +127,7 @@ def _rows(part: Node, columns: int) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _laid(row: Row, covered: list[int], tr: Node) -> list[int]:
+def _laid(row: Row, covered: list[int], tr: Element) -> list[int]:
     """Lay the row's cells into the columns that are free; return what they cover of the rows below."""
     free = [column for column, left in enumerate(covered) if not left]
     below = [max(left - 1, 0) for left in covered]
@@ -144,7 +144,7 @@ def _laid(row: Row, covered: list[int], tr: Node) -> list[int]:
     return below
 
 
-def _cell(node: Node) -> Cell:
+def _cell(node: Element) -> Cell:
     return Cell(
         content=_flow(node),
         rowspan=node.numbers.get("rowspan", 1),
@@ -154,23 +154,23 @@ def _cell(node: Node) -> Cell:
     )
 
 
-def _flow(node: Node) -> tuple[Flow, ...]:
+def _flow(node: Element) -> tuple[Flow, ...]:
     """Paragraphs and lists; text that stands bare is a paragraph too."""
     found: list[Flow] = []
-    bare: list[Node | str] = []
+    bare: list[Element | str] = []
     for child in (*node.children, None):
-        if child is not None and not (isinstance(child, Node) and child.tag in FLOW):
+        if child is not None and not (isinstance(child, Element) and child.tag in FLOW):
             bare.append(child)
             continue
         if text := runs(bare):
             found.append(Paragraph(text))
         bare = []
-        if isinstance(child, Node):
+        if isinstance(child, Element):
             found.append(_paragraph(child) if child.tag == "p" else _listing(child))
     return tuple(found)
 
 
-_MAKERS: dict[str, Callable[[Node], Block]] = {
+_MAKERS: dict[str, Callable[[Element], Block]] = {
     **dict.fromkeys(("h1", "h2", "h3"), _heading),
     "p": _paragraph,
     "ul": _listing,

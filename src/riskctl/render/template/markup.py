@@ -83,7 +83,7 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")  # every line b
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TemplateLine:
     """Where in which template something stands."""
 
     template: str
@@ -95,21 +95,21 @@ class Place:
 
 
 @dataclass(slots=True)
-class Node:
+class Element:
     """An element, with its children in order; text stands among them as it is."""
 
     tag: str
-    place: Place
+    place: TemplateLine
     classes: tuple[str, ...] = ()
     numbers: dict[str, int] = field(default_factory=dict)
-    children: list[Node | str] = field(default_factory=list)
+    children: list[Element | str] = field(default_factory=list)
 
-    def all(self, *tags: str) -> list[Node]:
+    def all(self, *tags: str) -> list[Element]:
         """Return the child elements with one of `tags`."""
-        return [child for child in self.children if isinstance(child, Node) and child.tag in tags]
+        return [child for child in self.children if isinstance(child, Element) and child.tag in tags]
 
 
-def parse(html: str, template: str) -> Node:
+def parse(html: str, template: str) -> Element:
     """Return the root of the restricted HTML `html` made by `template`.
 
     Raises RiskctlError naming the template and the line of what is not allowed.
@@ -128,10 +128,10 @@ class _Parser(HTMLParser):
 
     def __init__(self, template: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.place = Place(template, 1)
-        self.open = [Node(ROOT, self.place)]
+        self.place = TemplateLine(template, 1)
+        self.open = [Element(ROOT, self.place)]
 
-    def root(self) -> Node:
+    def root(self) -> Element:
         """Return the whole, where every element is closed."""
         if len(self.open) > 1:
             raise self.open[-1].place.error("unclosed", tag=self.open[-1].tag)
@@ -139,12 +139,12 @@ class _Parser(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         if mark := read_mark(data):
-            self.place = Place(*mark)
+            self.place = TemplateLine(*mark)
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         if tag not in CHILDREN.get(self.open[-1].tag, ()):
             raise self.place.error("element", tag=tag)
-        node = Node(tag, self.place)
+        node = Element(tag, self.place)
         for name, value in attrs:
             self._attribute(node, name, value or "")
         self.open[-1].children.append(node)
@@ -187,7 +187,7 @@ class _Parser(HTMLParser):
     def unknown_decl(self, data: str) -> None:
         raise self.place.error("other", text=data)
 
-    def _attribute(self, node: Node, name: str, value: str) -> None:
+    def _attribute(self, node: Element, name: str, value: str) -> None:
         words = tuple(value.split())
         if name == "class" and words and CLASSES.get(node.tag, frozenset()).issuperset(words):
             node.classes = words

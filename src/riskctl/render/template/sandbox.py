@@ -14,7 +14,7 @@ from jinja2.meta import find_referenced_templates
 
 from riskctl.base.messages import Language
 from riskctl.render.order.kinds import SUFFIX
-from riskctl.render.template.environment import FILTERS, Environment, Refused
+from riskctl.render.template.environment import FILTERS, Environment, TemplateRefusal
 from riskctl.render.template.failure import Failure
 
 FAILURES = (  # what the code of a template can raise; anything else is a fault of riskctl's own
@@ -59,22 +59,24 @@ def _failure(error: Exception, template: str, names: tuple[str, ...]) -> Failure
     return Failure(*_place(error, template), refused.key, refused.what, among)
 
 
-def _refused(error: Exception) -> Refused:
+def _refused(error: Exception) -> TemplateRefusal:
     """The failure as one of ours."""
-    if isinstance(error, Refused):
+    if isinstance(error, TemplateRefusal):
         return error
     if match := _NO_SUCH.match(str(error)):
         if match[1] == "test":
-            return Refused("no-test", match[2])
-        return Refused("no-filter", match[2], (*FILTERS, "join"))
+            return TemplateRefusal("no-test", match[2])
+        return TemplateRefusal("no-filter", match[2], (*FILTERS, "join"))
     if isinstance(error, TemplateNotFound):
-        return Refused("no-template", str(error.name))
+        return TemplateRefusal("no-template", str(error.name))
     if isinstance(error, RecursionError | UnicodeDecodeError):
-        return Refused("endless" if isinstance(error, RecursionError) else "encoding")
+        return TemplateRefusal("endless" if isinstance(error, RecursionError) else "encoding")
     if isinstance(error, TemplateSyntaxError):
         message = error.message or ""
-        return Refused(message) if message == "autoescape" else Refused("syntax", message)
-    return Refused("syntax", error.msg) if isinstance(error, SyntaxError) else Refused("other", str(error))
+        return TemplateRefusal(message) if message == "autoescape" else TemplateRefusal("syntax", message)
+    if isinstance(error, SyntaxError):
+        return TemplateRefusal("syntax", error.msg)
+    return TemplateRefusal("other", str(error))
 
 
 def _place(error: Exception, template: str) -> tuple[str, int]:

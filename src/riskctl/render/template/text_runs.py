@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from riskctl.render.blocks import Run, Runs
 from riskctl.render.looks import Look
-from riskctl.render.template.markup import Node
+from riskctl.render.template.markup import Element
 
 _IN_A_ROW, _AT_LINE_BREAK = re.compile("  +"), re.compile(" ?\n ?")
 LOOKS = {"strong": (Look.STRONG,), "small": (Look.SMALL,), "u": (Look.BLANK,)}
 
 
-def runs(children: Iterable[Node | str], looks: tuple[Look, ...] = ()) -> Runs:
+def runs(children: Iterable[Element | str], looks: tuple[Look, ...] = ()) -> Runs:
     """Return the text of an element's children as runs: neighbours of one look joined, blanks trimmed."""
     joined: list[Run] = []
     for run in _pieces(children, looks):
@@ -26,7 +26,7 @@ def runs(children: Iterable[Node | str], looks: tuple[Look, ...] = ()) -> Runs:
     )
 
 
-def _pieces(children: Iterable[Node | str], looks: tuple[Look, ...]) -> Iterator[Run]:
+def _pieces(children: Iterable[Element | str], looks: tuple[Look, ...]) -> Iterator[Run]:
     for child in children:
         if isinstance(child, str):
             yield Run(child, looks)

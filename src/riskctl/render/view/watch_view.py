@@ -15,12 +15,12 @@ from riskctl.render.order.scope import Scope
 from riskctl.render.view.days import long_day
 from riskctl.year.assess.inspections import inspections
 from riskctl.year.log.rows import logged
-from riskctl.year.status.item import Item
+from riskctl.year.status.item import StatusItem
 from riskctl.year.watch.letters import letters
 from riskctl.year.watch.sample import samples
 
 
-def watching(unit: str, items: Sequence[Item], scope: Scope) -> dict[str, Any]:
+def watching(unit: str, items: Sequence[StatusItem], scope: Scope) -> dict[str, Any]:
     """Return the parts of a unit's year that are about prevention, monitoring and what followed."""
     return {
         "carried_out": _of("measure", items),
@@ -32,7 +32,7 @@ def watching(unit: str, items: Sequence[Item], scope: Scope) -> dict[str, Any]:
     }
 
 
-def _of(kind: str, items: Sequence[Item]) -> dict[str, int]:
+def _of(kind: str, items: Sequence[StatusItem]) -> dict[str, int]:
     groups = Counter(one.group for one in items if one.kind == kind)
     return {"done": groups["done"], "overdue": groups["overdue"], "soon": groups["next"]}
 
@@ -54,7 +54,7 @@ def _methods(unit: str, scope: Scope) -> list[dict[str, Any]]:
     ]
 
 
-def _draws(unit: str, items: Sequence[Item], scope: Scope) -> dict[str, int]:
+def _draws(unit: str, items: Sequence[StatusItem], scope: Scope) -> dict[str, int]:
     """The random draws, the points they drew, and those of them that were looked at."""
     known = [one for one in samples(scope.context).values() if one.unit == unit]
     drawn = [one for one in items if one.kind == "drawn"]

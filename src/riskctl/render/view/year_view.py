@@ -20,7 +20,7 @@ from riskctl.render.view.watch_view import watching
 from riskctl.year.assess.assessment import assessments, result
 from riskctl.year.close.carried import HOWS, MARKS, carried, marks
 from riskctl.year.notice.notices import NoticeStanding, of_unit
-from riskctl.year.status.item import Item
+from riskctl.year.status.item import StatusItem
 from riskctl.year.status.status import Status, status, within
 from riskctl.year.status.words import groups, phase
 from riskctl.year.suggestions import suggestions
@@ -52,11 +52,11 @@ def course(order: Order, scope: Scope) -> dict[str, Any] | None:
     }
 
 
-def _own(items: Iterable[Item], unit: str) -> Iterator[Item]:
+def _own(items: Iterable[StatusItem], unit: str) -> Iterator[StatusItem]:
     return (one for one in items if one.unit == unit)
 
 
-def _prepared(items: Sequence[Item], scope: Scope) -> Iterator[dict[str, str]]:
+def _prepared(items: Sequence[StatusItem], scope: Scope) -> Iterator[dict[str, str]]:
     """方案、动员、培训, each with its day; blank where none is recorded."""
     days = {one.step: one.day for one in items if one.kind == "preparation"}
     for kind in CODES["preparation"]:
@@ -88,7 +88,7 @@ def _marks(order: Order, graded: Sequence[GradedPoint], scope: Scope) -> Iterato
         yield from ({"how": scope.say(MARKS, how), "number": many[how]} for how in HOWS if many[how])
 
 
-def _signoffs(items: Sequence[Item], scope: Scope) -> Iterator[dict[str, Any]]:
+def _signoffs(items: Sequence[StatusItem], scope: Scope) -> Iterator[dict[str, Any]]:
     """Each step with how many registers were signed, and how many of those signatures hold no more."""
     for step in CODES["step"]:
         kinds = Counter(one.kind for one in items if one.step == step and one.kind.startswith("sign"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from riskctl.base.location import Span
 from riskctl.base.messages import Said, Words
-from riskctl.sources.csv.reader import Table, read
+from riskctl.sources.csv.reader import CsvTable, read
 from riskctl.sources.gate import Limits
 from riskctl.sources.yaml.splice import Unspliceable
 
@@ -29,7 +29,7 @@ class Column:
     heading: str
 
 
-def set_cells(table: Table, column: Column, rows: Mapping[int, str]) -> Table:
+def set_cells(table: CsvTable, column: Column, rows: Mapping[int, str]) -> CsvTable:
     """Return `table` with the cells of `rows` (by number, the heading is 0) in `column` set.
 
     Raises Unspliceable where the text read back would differ in anything else.

@@ -36,7 +36,7 @@ def plain(cell: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvTable:
     """A table read: its text, its rows (the heading among them), and where each row begins in the text."""
 
     text: str
@@ -67,7 +67,7 @@ class Table:
         return self.spans(row)[-1].end
 
 
-def read(text: str, limits: Limits) -> Table | list[Fault]:
+def read(text: str, limits: Limits) -> CsvTable | list[Fault]:
     """Return the rows of `text` without the blank ones, or everything that keeps it from being a table."""
     found = _read(text, limits)
     if isinstance(found, list) and (left := undecided(text)):  # the cause of whatever else is wrong
@@ -75,7 +75,7 @@ def read(text: str, limits: Limits) -> Table | list[Fault]:
     return found
 
 
-def _read(text: str, limits: Limits) -> Table | list[Fault]:
+def _read(text: str, limits: Limits) -> CsvTable | list[Fault]:
     lines = list(io.StringIO(text, newline=""))
     offsets = [0, *accumulate(map(len, lines))]
     reader = csv.reader(lines, strict=True)
@@ -95,10 +95,10 @@ def _read(text: str, limits: Limits) -> Table | list[Fault]:
         return [_unread(str(error), lines, offsets, line, limits)]
     if not rows:
         return [Fault("RK005", "empty")]
-    return _ragged(Table(text, tuple(rows), tuple(starts)), limits)
+    return _ragged(CsvTable(text, tuple(rows), tuple(starts)), limits)
 
 
-def _ragged(table: Table, limits: Limits) -> Table | list[Fault]:
+def _ragged(table: CsvTable, limits: Limits) -> CsvTable | list[Fault]:
     width = len(table.rows[0])
     if width > limits.csv_columns:
         return [Fault("RK006", "columns", fields={"limit": limits.csv_columns})]

@@ -6,7 +6,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.rewrite import Change
+from riskctl.corpus.rewrite import ValueChange
 from riskctl.records.kinds.inspection import Inspection
 
 WORDS: Words = {
@@ -35,7 +35,9 @@ def inspection_named(id: str, context: Context) -> tuple[Document, Inspection]:
     return known[id]
 
 
-def answered(document: Document, record: Inspection, question: str, answer: str, basis: str) -> list[Change]:
+def answered(
+    document: Document, record: Inspection, question: str, answer: str, basis: str
+) -> list[ValueChange]:
     """Return what to write into an inspection's file for the answer to a question; an earlier one is
     written over."""
     number = next((n for n, one in enumerate(record.questions) if one.id == question), None)
@@ -43,6 +45,6 @@ def answered(document: Document, record: Inspection, question: str, answer: str,
         raise RiskctlError(Said(WORDS["no-question"], {"file": document.file, "question": question}))
     path = ("questions", number)
     return [
-        Change(document, (*path, "answer"), answer, "id"),
-        Change(document, (*path, "basis"), basis, "id"),
+        ValueChange(document, (*path, "answer"), answer, "id"),
+        ValueChange(document, (*path, "basis"), basis, "id"),
     ]

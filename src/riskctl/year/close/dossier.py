@@ -58,7 +58,7 @@ TITLES: Words = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DossierFile:
     """One file of the dossier: what it is called, its last day, its documents' numbers, its fingerprint."""
 
     file: str
@@ -77,9 +77,9 @@ def in_year(year: int, context: Sound) -> Sound:
     return replace(context, year=year, cycle=record if isinstance(record, Cycle) else None)
 
 
-def entries(documents: Sequence[Document], context: Sound) -> list[Entry]:
+def entries(documents: Sequence[Document], context: Sound) -> list[DossierFile]:
     """Return what goes into the dossier: the grounds, the year's files, the registers; each file once."""
-    found: dict[str, Entry] = {}
+    found: dict[str, DossierFile] = {}
     for file in (*GROUNDS, context.policy_file):
         if document := context.documents.get(file):
             found[file] = _entry(document, context)
@@ -96,14 +96,14 @@ def sums(files: dict[str, bytes]) -> str:
     return "".join(f"{hashlib.sha256(data).hexdigest()}  {file}\n" for file, data in files.items())
 
 
-def _entry(document: Document, context: Sound) -> Entry:
+def _entry(document: Document, context: Sound) -> DossierFile:
     record = document.record
     rows = tuple(record.rows) if isinstance(record, Log) else (record,) if record else ()
     days = [day for row in rows if (day := _day(row)) is not None]
     numbers = _numbers(rows) if document.kind in NUMBERED else ()
     known = document.register is not None and not document.faults
     digest = fingerprint(document, context) if known else ""
-    return Entry(
+    return DossierFile(
         document.file,
         _title(document, context),
         max(days, default=None),

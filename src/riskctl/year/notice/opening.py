@@ -63,7 +63,7 @@ WORDS: Words = {
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class NoticePeriod:
     """The days of a notice; `working_days` where they could be counted."""
 
     first: date
@@ -72,17 +72,17 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class NewNotice:
     """A notice about to be opened: its id, its file, the text of that, the points it holds, its days."""
 
     id: str
     file: str
     text: str
     points: int
-    span: Span
+    span: NoticePeriod
 
 
-def span_of(first: date, days: int, until: date | None) -> Span:
+def span_of(first: date, days: int, until: date | None) -> NoticePeriod:
     """Return the days of a notice of `days` working days from `first`, or to `until`.
 
     Raises RiskctlError where the calendar of the year is not known, or the days run backwards.
@@ -91,23 +91,23 @@ def span_of(first: date, days: int, until: date | None) -> Span:
         raise RiskctlError(Said(WORDS["backwards"], {"to": str(until), "from_": str(first)}))
     if until:
         counted = count(first, until)
-        return Span(first, until, None if isinstance(counted, UnknownYear) else counted)
+        return NoticePeriod(first, until, None if isinstance(counted, UnknownYear) else counted)
     last = working_days(first, days)
     if isinstance(last, UnknownYear):
         hint = Said(WORDS["calendar-hint"], {"hint": last.hint()})
         raise RiskctlError(Said(WORDS["calendar"], {"why": last.said()}), hint)
-    return Span(first, last, days)
+    return NoticePeriod(first, last, days)
 
 
 def opening(
     unit: Unit,
     supplement: Sequence[str],
-    span: Span,
+    span: NoticePeriod,
     edition: str,
     channels: Sequence[str],
     now: Sequence[Content],
     context: Context,
-) -> Opening:
+) -> NewNotice:
     """Return the notice of a unit's points, or of the points `supplement`; `now` are the unit's registers.
 
     Raises RiskctlError where one is open already, or a point cannot be published so.
@@ -126,7 +126,7 @@ def opening(
     head: dict[str, Scalar] = {"schema": kind_named("notice").schema, "unit": unit.id}
     text = _text(head | {"kind": kind, "opened": context.day}, span, edition, channels, contents)
     points = sum(len(content.points) for content in contents)
-    return Opening(id, file_of(id, context.year), text, points, span)
+    return NewNotice(id, file_of(id, context.year), text, points, span)
 
 
 def _refuse_second(unit: Unit, before: Sequence[NoticeStanding]) -> None:
@@ -168,7 +168,11 @@ def _free(unit: str, context: Context) -> str:
 
 
 def _text(
-    head: Mapping[str, Scalar], span: Span, edition: str, channels: Sequence[str], contents: Sequence[Content]
+    head: Mapping[str, Scalar],
+    span: NoticePeriod,
+    edition: str,
+    channels: Sequence[str],
+    contents: Sequence[Content],
 ) -> str:
     counted = {"working_days": span.working_days} if span.working_days is not None else {}
     snapshot = [

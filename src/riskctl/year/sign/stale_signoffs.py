@@ -14,7 +14,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import find_subject
-from riskctl.diff.change import Cause, Change, Place, at
+from riskctl.diff.change import Cause, Change, FileLine, at
 from riskctl.diff.compare import Comparison
 from riskctl.diff.grounds import OF_ALL
 from riskctl.diff.side import Side
@@ -143,7 +143,7 @@ class _Signoffs:
         return next(alone, "policy")
 
 
-def _place(one: Signed, context: Context) -> Place:
+def _place(one: Signed, context: Context) -> FileLine:
     document = context.documents[one.file]
     return at(document, ("rows", one.number, "fingerprint"))
 

@@ -11,29 +11,33 @@ from riskctl.records.kinds.checks import Check
 from riskctl.records.kinds.cycle import IDENTIFICATION
 from riskctl.year.close.carried import marks
 from riskctl.year.log.rows import logged
-from riskctl.year.status.item import Group, Item, place_of
+from riskctl.year.status.item import Group, StatusItem, place_of
 from riskctl.year.watch.sample import samples
 
 
-def of_asked(documents: Sequence[Document], graded: Sequence[GradedPoint], context: Sound) -> Iterator[Item]:
+def of_asked(
+    documents: Sequence[Document], graded: Sequence[GradedPoint], context: Sound
+) -> Iterator[StatusItem]:
     """Yield the points of each draw, and those carried over; done once they were looked at."""
     yield from _drawn(context)
     yield from _carried(documents, graded, context)
 
 
-def _drawn(context: Sound) -> Iterator[Item]:
+def _drawn(context: Sound) -> Iterator[StatusItem]:
     seen = {(one.row.sample, one.row.point) for one in logged(context, Check) if one.row.day <= context.day}
     for id, sample in samples(context).items():
         for point in sample.drawn if sample.day <= context.day else ():
             group: Group = "done" if (id, point) in seen else "next"
-            yield Item(group, "drawn", *place_of(point), point, sample.day)
+            yield StatusItem(group, "drawn", *place_of(point), point, sample.day)
 
 
-def _carried(documents: Sequence[Document], graded: Sequence[GradedPoint], context: Sound) -> Iterator[Item]:
+def _carried(
+    documents: Sequence[Document], graded: Sequence[GradedPoint], context: Sound
+) -> Iterator[StatusItem]:
     """A point carried and not looked at is missing once points have to be identified, and comes before."""
     phase = context.phase(IDENTIFICATION)
     waiting: Group = "missing" if phase and phase.to < context.day else "next"
     for mark in marks(documents, graded, context):
         if mark.how != "new":
             group: Group = waiting if mark.how == "carried" and mark.reviewed is None else "done"
-            yield Item(group, "carried", *place_of(mark.point), mark.point)
+            yield StatusItem(group, "carried", *place_of(mark.point), mark.point)

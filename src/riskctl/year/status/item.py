@@ -11,7 +11,7 @@ GROUPS: tuple[Group, ...] = ("overdue", "unanswered", "missing", "next", "done")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class StatusItem:
     """A thing of one kind: its unit and department (blank: the unit's own, or nobody's), what it is called
     within the repository, the day it is due or was done; of a sign-off also its step."""
 

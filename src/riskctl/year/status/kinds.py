@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riskctl.base.messages import Said, Words
 from riskctl.records.vocabulary import word
-from riskctl.year.status.item import Item
+from riskctl.year.status.item import StatusItem
 
 KINDS: Words = {
     "check": ("风险点监控", "checks of points"),
@@ -80,7 +80,7 @@ def amount(kind: str, n: int) -> Said:
     return Said(AMOUNTS[COUNTERS.get(kind, "paper")], {"n": n})
 
 
-def command(one: Item) -> str:
+def command(one: StatusItem) -> str:
     """Return how the command for this thing begins; blank where there is none."""
     if one.kind not in COMMANDS:
         return ""

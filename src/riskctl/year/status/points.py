@@ -10,14 +10,16 @@ from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.checks import Check
 from riskctl.year.log.rows import logged
-from riskctl.year.status.item import Group, Item, place_of
+from riskctl.year.status.item import Group, StatusItem, place_of
 from riskctl.year.watch.monitoring import due_in, watched
 
 AHEAD = timedelta(days=30)  # what falls due within them comes next
 OPEN = ("to_revise", "to_draft")
 
 
-def of_points(documents: Sequence[Document], graded: Sequence[GradedPoint], context: Sound) -> Iterator[Item]:
+def of_points(
+    documents: Sequence[Document], graded: Sequence[GradedPoint], context: Sound
+) -> Iterator[StatusItem]:
     """Yield what is late, what falls due next and what was done at the points."""
     yield from _checks(graded, context)
     yield from _measures(documents, context)
@@ -31,33 +33,33 @@ def _group(due: date, context: Sound) -> Group | None:
     return "next" if due <= context.day + AHEAD else None
 
 
-def _checks(graded: Sequence[GradedPoint], context: Sound) -> Iterator[Item]:
+def _checks(graded: Sequence[GradedPoint], context: Sound) -> Iterator[StatusItem]:
     for one in due_in(watched(graded), context):
         if group := _group(one.day, context):
-            yield Item(group, "check", *place_of(one.point.id), one.point.id, one.day)
+            yield StatusItem(group, "check", *place_of(one.point.id), one.point.id, one.day)
     for done in logged(context, Check):
         if done.row.day <= context.day:
             department = done.where.get("department", "")
             at = (done.where.get("unit", ""), "" if department == "unit" else department)
-            yield Item("done", "check", *at, done.row.point or "/".join(filter(None, at)), done.row.day)
+            yield StatusItem("done", "check", *at, done.row.point or "/".join(filter(None, at)), done.row.day)
 
 
-def _measures(documents: Sequence[Document], context: Sound) -> Iterator[Item]:
+def _measures(documents: Sequence[Document], context: Sound) -> Iterator[StatusItem]:
     for document in documents:
         for point in document.register.risk_points if document.register else ():
             ref = f"{document.subject}#{point.id}"
             for measure in point.measures if point.status != "closed" else ():
                 if measure.done and measure.done <= context.day:
                     if measure.done.year == context.year:
-                        yield Item("done", "measure", *place_of(ref), ref, measure.done)
+                        yield StatusItem("done", "measure", *place_of(ref), ref, measure.done)
                 elif measure.due and (group := _group(measure.due, context)):
-                    yield Item(group, "measure", *place_of(ref), ref, measure.due)
+                    yield StatusItem(group, "measure", *place_of(ref), ref, measure.due)
 
 
-def _regulations(context: Sound) -> Iterator[Item]:
+def _regulations(context: Sound) -> Iterator[StatusItem]:
     for one in (context.regulations or {}).values():
         if one.state in OPEN and one.due and (group := _group(one.due, context)):
-            yield Item(group, "regulation", *_owner(one.owner, context), one.title, one.due)
+            yield StatusItem(group, "regulation", *_owner(one.owner, context), one.title, one.due)
 
 
 def _owner(owner: str, context: Sound) -> tuple[str, str]:

@@ -10,11 +10,11 @@ from riskctl.records.kinds.cycle import ASSESSMENT
 from riskctl.year.assess.assessment import assessments, superior
 from riskctl.year.assess.inspections import inspections
 from riskctl.year.assess.questions import SHEETS
-from riskctl.year.status.item import Group, Item, place_of
+from riskctl.year.status.item import Group, StatusItem, place_of
 from riskctl.year.suggestions import suggestions
 
 
-def of_reviews(context: Sound) -> Iterator[Item]:
+def of_reviews(context: Sound) -> Iterator[StatusItem]:
     """Yield the suggestions with and without an answer, and who was inspected and assessed."""
     yield from _suggestions(context)
     yield from _untallied(context)
@@ -28,13 +28,13 @@ def of_reviews(context: Sound) -> Iterator[Item]:
             yield from _of(unit.id, "assessed", record.day if record else None, context)
 
 
-def _suggestions(context: Sound) -> Iterator[Item]:
+def _suggestions(context: Sound) -> Iterator[StatusItem]:
     for one in suggestions(context):
         row = one.made.row
         if row.day <= context.day:
             answered = one.answer and one.answer.row.day <= context.day
             group: Group = "done" if answered else "unanswered"
-            yield Item(group, "suggestion", *place_of(row.subject), f"{row.subject} {row.id}", row.day)
+            yield StatusItem(group, "suggestion", *place_of(row.subject), f"{row.subject} {row.id}", row.day)
 
 
 def _inspected(context: Sound) -> dict[str, date]:
@@ -45,21 +45,21 @@ def _inspected(context: Sound) -> dict[str, date]:
     return found
 
 
-def _untallied(context: Sound) -> Iterator[Item]:
+def _untallied(context: Sound) -> Iterator[StatusItem]:
     """The sheets handed out at an inspection whose totals are not on file."""
     for id, (_, record) in inspections(context).items():
         tallied = {one.sheet for one in record.totals}
         for way in record.ways:
             if way in SHEETS and way not in tallied and record.day <= context.day:
-                yield Item("missing", "no-tally", record.unit, "", f"{id} {way}", record.day)
+                yield StatusItem("missing", "no-tally", record.unit, "", f"{id} {way}", record.day)
 
 
-def _of(unit: str, kind: str, day: date | None, context: Sound) -> Iterator[Item]:
+def _of(unit: str, kind: str, day: date | None, context: Sound) -> Iterator[StatusItem]:
     """Done on its day; asked for once its phase has begun, and missing when that is over."""
     if day and day <= context.day:
-        yield Item("done", kind, unit, "", unit, day)
+        yield StatusItem("done", kind, unit, "", unit, day)
         return
     phase = context.phase(ASSESSMENT)
     if phase and phase.from_ <= context.day:
         group: Group = "missing" if phase.to < context.day else "next"
-        yield Item(group, f"not-{kind}", unit, "", unit, phase.to)
+        yield StatusItem(group, f"not-{kind}", unit, "", unit, phase.to)

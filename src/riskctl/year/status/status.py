@@ -15,7 +15,7 @@ from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.cycle import Phase
 from riskctl.year.status.asked import of_asked
-from riskctl.year.status.item import GROUPS, Item, place_of
+from riskctl.year.status.item import GROUPS, StatusItem, place_of
 from riskctl.year.status.points import of_points
 from riskctl.year.status.reviews import of_reviews
 from riskctl.year.status.steps import of_steps
@@ -30,7 +30,7 @@ class Status:
     day: date
     phase: Phase | None
     coming: Phase | None
-    items: tuple[Item, ...]
+    items: tuple[StatusItem, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,13 @@ from riskctl.records.vocabulary import CODES
 from riskctl.year.notice.notices import NoticeStanding, notices
 from riskctl.year.preparation import prepared
 from riskctl.year.sign.signoffs import print_of, signed, steps
-from riskctl.year.status.item import Group, Item, place_of
+from riskctl.year.status.item import Group, StatusItem, place_of
 from riskctl.year.watch.letters import letters
 
 L = TypeVar("L", bound=Letter)
 
 
-def of_steps(documents: Sequence[Document], context: Sound) -> Iterator[Item]:
+def of_steps(documents: Sequence[Document], context: Sound) -> Iterator[StatusItem]:
     """Yield what of the year's steps is late, unanswered, missing, next and done."""
     yield from _letters(WarningLetter, "warning", context)
     yield from _letters(RectificationNotice, "rectification", context)
@@ -31,16 +31,16 @@ def of_steps(documents: Sequence[Document], context: Sound) -> Iterator[Item]:
     yield from _notices(context)
 
 
-def _letters(kind: type[L], name: str, context: Sound) -> Iterator[Item]:
+def _letters(kind: type[L], name: str, context: Sound) -> Iterator[StatusItem]:
     for one in letters(context, kind):
         row = one.issued.row
         department = place_of(row.to)[1] if row.to.startswith(f"{one.unit}/") else ""
         if one.answered:
-            yield Item("done", name, one.unit, department, one.id, max(one.days.values()))
+            yield StatusItem("done", name, one.unit, department, one.id, max(one.days.values()))
         elif row.due and row.due < context.day:
-            yield Item("overdue", name, one.unit, department, one.id, row.due)
+            yield StatusItem("overdue", name, one.unit, department, one.id, row.due)
         else:
-            yield Item("next", name, one.unit, department, one.id, row.due)
+            yield StatusItem("next", name, one.unit, department, one.id, row.due)
 
 
 def _units(context: Sound) -> list[str]:
@@ -49,7 +49,7 @@ def _units(context: Sound) -> list[str]:
     return [unit.id for unit in units if not unit.external]
 
 
-def _preparation(context: Sound) -> Iterator[Item]:
+def _preparation(context: Sound) -> Iterator[StatusItem]:
     """What was done to prepare, and once its phase has begun what was not."""
     phase = context.phase(MOBILIZATION)
     known = prepared(context)
@@ -57,12 +57,12 @@ def _preparation(context: Sound) -> Iterator[Item]:
         done = {one.row.kind: one.row.day for one in known.get(unit, ()) if one.row.day <= context.day}
         for kind in CODES["preparation"]:
             if kind in done:
-                yield Item("done", "preparation", unit, "", unit, done[kind], kind)
+                yield StatusItem("done", "preparation", unit, "", unit, done[kind], kind)
             elif phase is None or phase.from_ <= context.day:
-                yield Item("missing", "no-preparation", unit, "", unit, None, kind)
+                yield StatusItem("missing", "no-preparation", unit, "", unit, None, kind)
 
 
-def _signoffs(documents: Sequence[Document], context: Sound) -> Iterator[Item]:
+def _signoffs(documents: Sequence[Document], context: Sound) -> Iterator[StatusItem]:
     """Each step of each register, once the phase in which points are identified has begun."""
     phase = context.phase(IDENTIFICATION)
     has_begun = phase is None or phase.from_ <= context.day
@@ -78,10 +78,10 @@ def _signoffs(documents: Sequence[Document], context: Sound) -> Iterator[Item]:
             state = "signed" if step.state == "signed" else f"signoff-{step.state}"
             day = step.latest.row.day if step.latest else None
             group: Group = "done" if state == "signed" else "missing"
-            yield Item(group, state, *place_of(document.subject), document.subject, day, step.name)
+            yield StatusItem(group, state, *place_of(document.subject), document.subject, day, step.name)
 
 
-def _notices(context: Sound) -> Iterator[Item]:
+def _notices(context: Sound) -> Iterator[StatusItem]:
     known = [one for one in notices(context) if one.notice.opened <= context.day]
     for one in known:
         yield from _notice(one, context)
@@ -89,20 +89,20 @@ def _notices(context: Sound) -> Iterator[Item]:
     have = {one.notice.unit for one in known}
     for unit in _units(context) if phase and phase.to < context.day else ():
         if unit not in have:
-            yield Item("missing", "no-notice", unit, "", unit)
+            yield StatusItem("missing", "no-notice", unit, "", unit)
 
 
-def _notice(one: NoticeStanding, context: Sound) -> Iterator[Item]:
+def _notice(one: NoticeStanding, context: Sound) -> Iterator[StatusItem]:
     unit, last = one.notice.unit, one.notice.period.to
     for comment in one.comments:
         day = comment.made.row.day
         answered = comment.answer and comment.answer.row.day <= context.day
         if day <= context.day:
             group: Group = "done" if answered else "unanswered"
-            yield Item(group, "comment", unit, "", f"{one.id} {comment.id}", day)
+            yield StatusItem(group, "comment", unit, "", f"{one.id} {comment.id}", day)
     if one.issue and one.issue.row.day <= context.day:
-        yield Item("done", "issued", unit, "", one.id, one.issue.row.day)
+        yield StatusItem("done", "issued", unit, "", one.id, one.issue.row.day)
     elif one.is_over(context.day):
-        yield Item("missing", "not-issued", unit, "", one.id, last)
+        yield StatusItem("missing", "not-issued", unit, "", one.id, last)
     else:
-        yield Item("next", "notice", unit, "", one.id, last)
+        yield StatusItem("next", "notice", unit, "", one.id, last)

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.sound import Sound
-from riskctl.year.status.item import GROUPS, Item
+from riskctl.year.status.item import GROUPS, StatusItem
 from riskctl.year.status.kinds import UNCOUNTED, amount, command, what
 from riskctl.year.status.status import Count, Status
 
@@ -93,7 +93,7 @@ def first_step(found: Status, context: Sound) -> Said | None:
     return Said(WORDS["first"], fields | {"command": command(one), "state": _state(one)})
 
 
-def _state(one: Item) -> object:
+def _state(one: StatusItem) -> object:
     """What is the matter with a thing; what is missing says so itself."""
     words = {"overdue": "is-overdue", "unanswered": "is-unanswered", "next": "is-next"}
     if one.group not in words or one.day is None:
@@ -134,7 +134,7 @@ def _group(group: str, found: Status, context: Sound, details: bool) -> Iterator
     yield from _together(together, context)
 
 
-def _across(items: list[Item], context: Sound) -> Iterator[Said]:
+def _across(items: list[StatusItem], context: Sound) -> Iterator[Said]:
     """A line for each kind of thing, with how many each unit has, in the order of the organisation."""
     for (kind, step), same in _by_kind(items).items():
         shares = Counter(one.unit for one in same)
@@ -145,14 +145,14 @@ def _across(items: list[Item], context: Sound) -> Iterator[Said]:
         yield Said(WORDS["across" if days else "across-dayless"], fields)
 
 
-def _by_kind(items: list[Item]) -> dict[tuple[str, str], list[Item]]:
-    kinds: dict[tuple[str, str], list[Item]] = {}
+def _by_kind(items: list[StatusItem]) -> dict[tuple[str, str], list[StatusItem]]:
+    kinds: dict[tuple[str, str], list[StatusItem]] = {}
     for one in items:
         kinds.setdefault((one.kind, one.step), []).append(one)
     return kinds
 
 
-def _together(items: list[Item], context: Sound) -> Iterator[Said]:
+def _together(items: list[StatusItem], context: Sound) -> Iterator[Said]:
     """A line for each kind of thing, with the units that have it."""
     for (kind, step), same in _by_kind(items).items():
         fields: dict[str, object] = {"what": what(kind, step), "units": _units(same, context)}
@@ -179,8 +179,8 @@ def count_lines(counts: list[Count]) -> Section:
     return Said(WORDS["counts"]), lines or [Said(WORDS["none"])]
 
 
-def _lines(items: list[Item], context: Sound, details: bool) -> Iterator[Said]:
-    def key(one: Item) -> tuple[str, str, str]:
+def _lines(items: list[StatusItem], context: Sound, details: bool) -> Iterator[Said]:
+    def key(one: StatusItem) -> tuple[str, str, str]:
         return one.unit, one.kind, one.step
 
     order = {at: n for n, at in enumerate(dict.fromkeys(map(key, items)))}
@@ -189,7 +189,7 @@ def _lines(items: list[Item], context: Sound, details: bool) -> Iterator[Said]:
         yield _line(at, sorted(same, key=lambda i: i.day or date.max), context, details)
 
 
-def _line(at: tuple[str, str, str], same: list[Item], context: Sound, details: bool) -> Said:
+def _line(at: tuple[str, str, str], same: list[StatusItem], context: Sound, details: bool) -> Said:
     id, kind, step = at
     shown = same if details else same[:SHOWN]
     refs: list[object] = [*map(_ref, shown)]
@@ -203,7 +203,7 @@ def _line(at: tuple[str, str, str], same: list[Item], context: Sound, details: b
     return Said(WORDS["plain" if kind in UNCOUNTED else "line"], fields)
 
 
-def _units(same: list[Item], context: Sound) -> Said:
+def _units(same: list[StatusItem], context: Sound) -> Said:
     """The units that have these items, or that all have them."""
     have = list(dict.fromkeys(one.unit for one in same))
     known = context.organization.units.values()
@@ -218,5 +218,5 @@ def _unit(id: str, context: Sound) -> object:
     return unit.name if unit else id or Said(WORDS["nobody"])
 
 
-def _ref(one: Item) -> object:
+def _ref(one: StatusItem) -> object:
     return Said(WORDS["dated"], {"ref": one.ref, "day": str(one.day)}) if one.day else one.ref

@@ -10,7 +10,7 @@ from datetime import date
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
-from riskctl.corpus.rewrite import Change
+from riskctl.corpus.rewrite import ValueChange
 from riskctl.level.grade import GradedPoint
 from riskctl.records.risk_point import Measure
 
@@ -38,7 +38,9 @@ WORDS: Words = {
 }
 
 
-def carried_out(point: GradedPoint, number: int | None, every: bool, day: date, effect: str) -> list[Change]:
+def carried_out(
+    point: GradedPoint, number: int | None, every: bool, day: date, effect: str
+) -> list[ValueChange]:
     """Return what to write for the measure `number` of a point, counted from 1, for the one that is not done
     yet, or with `every` for all of them.
 
@@ -60,9 +62,9 @@ def carried_out(point: GradedPoint, number: int | None, every: bool, day: date, 
     return [change for n in meant for change in _changes(point, n, measures[n], day, effect)]
 
 
-def _changes(point: GradedPoint, n: int, measure: Measure, day: date, effect: str) -> Iterator[Change]:
+def _changes(point: GradedPoint, n: int, measure: Measure, day: date, effect: str) -> Iterator[ValueChange]:
     path = ("risk_points", point.number, "measures", n)
     after = next(name for name in ("due", "owner", "regulation", "type", "text") if getattr(measure, name))
-    yield Change(point.document, (*path, "done"), str(day), after)
+    yield ValueChange(point.document, (*path, "done"), str(day), after)
     if effect:
-        yield Change(point.document, (*path, "effect"), effect, after)
+        yield ValueChange(point.document, (*path, "effect"), effect, after)
