@@ -15,6 +15,7 @@ from riskctl.base.messages import Said
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.diff.change import Change, at, in_order
+from riskctl.diff.contents import CommentsOf, Contents
 from riskctl.diff.coverage import coverage_changes
 from riskctl.diff.flows import flow_changes
 from riskctl.diff.grades import Grades
@@ -22,14 +23,12 @@ from riskctl.diff.grounds import Grounds
 from riskctl.diff.guards import guard_changes
 from riskctl.diff.holders import holder_changes
 from riskctl.diff.loosening import Loosened
-from riskctl.diff.match import matched
+from riskctl.diff.match import Point, matched
 from riskctl.diff.notes import notes
 from riskctl.diff.organization import organization_changes
-from riskctl.diff.point import Point
 from riskctl.diff.points import Points
 from riskctl.diff.policy import policy_changes, wording_changes
 from riskctl.diff.programme import CommentedIgnore, comment_changes, ignore_changes, programme_changes
-from riskctl.diff.read import CommentsOf, Read
 from riskctl.diff.registers import register_changes
 from riskctl.diff.regulations import regulation_changes
 from riskctl.diff.renames import Renamed
@@ -82,7 +81,7 @@ class _Comparing:
     """One comparison under way."""
 
     def __init__(self, base: Side, head: Side, comments: CommentsOf, severities: Mapping[str, str]) -> None:
-        self.old, self.new = Read(base, comments), Read(head, comments)
+        self.old, self.new = Contents(base, comments), Contents(head, comments)
         self.grounds = Grounds(base.context, head.context)
         self.loosened = Loosened(base.context, head.context, severities)
         self.same = sorted(unchanged(base, head))
@@ -135,7 +134,7 @@ class _Comparing:
     def _of_unchanged(self, grades: Grades) -> Iterator[Change]:
         """What happens to registers that nobody touched: they are read one by one, and let go."""
         for file in self.same:
-            old, new = Read(self.old.side, _no_comments), Read(self.new.side, _no_comments)
+            old, new = Contents(self.old.side, _no_comments), Contents(self.new.side, _no_comments)
             for read, whole in ((old, self.old), (new, self.new)):
                 read.take(file)
                 whole.tally |= read.tally

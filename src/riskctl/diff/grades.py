@@ -9,7 +9,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.grading import Grading, Ladder
 from riskctl.diff.change import Change, FileLine, at
 from riskctl.diff.grounds import Grounds
-from riskctl.diff.point import Pair, Point
+from riskctl.diff.match import Pair, Point
 from riskctl.diff.renames import Renamed
 from riskctl.level.assign import Monitor
 from riskctl.level.explain import titled

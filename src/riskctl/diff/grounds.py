@@ -13,7 +13,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.subject import find_subject
 from riskctl.diff.change import Cause
-from riskctl.diff.point import Point
+from riskctl.diff.match import Point
 from riskctl.level.grade import GradedPoint, grade_point
 
 # In this order where several would have done: what a person decided for this point comes first.

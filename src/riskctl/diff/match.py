@@ -1,4 +1,5 @@
-"""Which point of the new state is which of the old: by its id within its subject, else by its likeness.
+"""The risk points of a side, and which of the new state is which of the old: by its id within
+its subject, else by its likeness.
 
 A register that moved, or a unit with another name, has the same points elsewhere; to call them removed
 and added would hide what else changed. An id under which something quite different stands now does not
@@ -9,15 +10,57 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
 from riskctl.corpus.wording import folded
 from riskctl.diff.likeness import alike, best_pairs, candidates, pieces, same_pairs
-from riskctl.diff.point import Pair, Point
+from riskctl.level.grade import GradedPoint, grade
+from riskctl.records.risk_point import RiskPoint
 
 LEAST = 0.6  # the same title with all measures new is the same point; the same kind of risk alone is not
 UNLIKE = 0.35  # below this an id alone does not make two points one
 TITLE, MEASURES, KIND, MATTER = 0.5, 0.3, 0.1, 0.1
 PLACE = 0.01  # for each part of the id alike, from the end: among equals the nearest
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Point:
+    """A point where it stands. `matter` is its matter's id, or the word it writes where that is unknown;
+    `graded` is None where no level can be computed."""
+
+    document: Document
+    number: int
+    point: RiskPoint
+    matter: str
+    graded: GradedPoint | None
+
+    @property
+    def subject(self) -> str:
+        """Whose register it stands in, by the register's place."""
+        return self.document.subject
+
+    @property
+    def id(self) -> str:
+        """The whole id, `unit/department/post#R01`."""
+        return f"{self.subject}#{self.point.id}"
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is no longer open."""
+        return self.point.status == "closed"
+
+
+Pair = tuple[Point, Point]
+
+
+def points(document: Document, context: Context) -> Iterator[Point]:
+    """Yield the points of a register in their order."""
+    graded = {g.number: g for g in grade(document, context)}
+    for number, point in enumerate(document.register.risk_points if document.register else ()):
+        matter = context.matter(point.matter)
+        yield Point(document, number, point, matter.id if matter else point.matter, graded.get(number))
 
 
 def matched(old: Sequence[Point], new: Sequence[Point]) -> tuple[list[Pair], list[Point], list[Point]]:

@@ -14,7 +14,7 @@ from riskctl.corpus.context import Context
 from riskctl.diff.change import Change, Kind, Value, at
 from riskctl.diff.grounds import Grounds
 from riskctl.diff.likeness import alike, best_pairs, plain
-from riskctl.diff.point import Pair, Point
+from riskctl.diff.match import Pair, Point
 from riskctl.diff.renames import Renamed
 from riskctl.records.risk_point import Measure
 from riskctl.records.vocabulary import word

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from riskctl.base.messages import Said, Words, listed, term
 from riskctl.corpus.context import Context
+from riskctl.diff.contents import Contents
 from riskctl.diff.grades import Grades
 from riskctl.diff.grounds import Grounds
-from riskctl.diff.read import Read
 
 WORDS: Words = {
     "new-repository": (
@@ -39,7 +39,7 @@ WORDS: Words = {
 SHOWN = 5  # files or points named
 
 
-def notes(old: Read, new: Read, grounds: Grounds, grades: Grades) -> Iterator[Said]:
+def notes(old: Contents, new: Contents, grounds: Grounds, grades: Grades) -> Iterator[Said]:
     """Yield the sentences."""
     is_new = not old.side.is_there
     if is_new:

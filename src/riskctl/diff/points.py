@@ -13,8 +13,8 @@ from riskctl.corpus.grading import Ladder, Scale
 from riskctl.diff.change import Change, Kind, Value, at
 from riskctl.diff.grounds import Grounds
 from riskctl.diff.likeness import plain
+from riskctl.diff.match import Pair, Point
 from riskctl.diff.measures import Measures
-from riskctl.diff.point import Pair, Point
 from riskctl.diff.renames import Renamed
 from riskctl.records.record import Record
 from riskctl.records.risk_point import Override, RiskPoint

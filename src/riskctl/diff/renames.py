@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from riskctl.corpus.organization import OrganizationIndex
-from riskctl.diff.point import Pair
+from riskctl.diff.match import Pair
 
 
 class Renamed:

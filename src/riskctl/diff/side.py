@@ -1,4 +1,5 @@
-"""One of the two states compared: a commit, or the files as they lie on disk."""
+"""One of the two states compared, a commit or the files as they lie on disk; and which two a range names:
+`A..B`, `A...B` from where they parted, `A` against the files on disk."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from riskctl.corpus.load import load, reread
 from riskctl.corpus.repository import PROGRAMME, Repository
 from riskctl.corpus.tables import HEADINGS, is_table
 from riskctl.history.commit import Commit
-from riskctl.history.git import blob_id
+from riskctl.history.git import History, blob_id
 from riskctl.records.kinds import REGISTERS, kind_of
 
 
@@ -69,3 +70,20 @@ def unchanged(old: Side, new: Side) -> set[str]:
     common = set(old.registers()) & set(new.registers())
     ids = {file: old.content(file) for file in common}
     return {file for file, id in ids.items() if id and new.content(file, like=id) == id}
+
+
+def two_sides(
+    history: History, range: str, on_disk: Side, today: date | None, people: Path | None
+) -> tuple[Side, Side]:
+    """Return the old and the new state, both judged on the day of the new one: a clock that went on
+    changes nothing. A name left out of `A..B` is HEAD.
+
+    Raises RiskctlError where a name leads nowhere.
+    """
+    root = on_disk.repository.root
+    dots = "..." if "..." in range else ".."
+    base, ranged, head = range.partition(dots)
+    base, head = base or "HEAD", head or "HEAD"
+    new = load_side(root, history.commit(head), today, people) if ranged else on_disk
+    start = history.merge_base(base, head) if ranged == "..." else base
+    return load_side(root, history.commit(start), new.context.day, people), new

@@ -47,10 +47,9 @@ class Plan:
 
     def merged(self, prefer: Side) -> Value:
         """Return the merged value, each conflict as one side has it."""
-        if self.take != "inside":
-            return (
-                self.theirs if ((self.take == "conflict" and prefer) or self.take) == "theirs" else self.ours
-            )
+        winner = prefer if self.take == "conflict" else self.take
+        if winner != "inside":
+            return self.theirs if winner == "theirs" else self.ours
         found = [
             (part.key, value) for part in self.parts if (value := part.plan.merged(prefer)) is not ABSENT
         ]

@@ -18,8 +18,7 @@ from riskctl.corpus.document import Document
 from riskctl.diff.change import Change, FileLine
 from riskctl.diff.compare import Comparison, compare
 from riskctl.diff.programme import CommentedIgnore
-from riskctl.diff.range import two_sides
-from riskctl.diff.side import Side
+from riskctl.diff.side import Side, two_sides
 from riskctl.history.git import History
 from riskctl.year.sign.stale_signoffs import stale_signoffs
 

@@ -74,9 +74,8 @@ def _refused(error: Exception) -> TemplateRefusal:
     if isinstance(error, TemplateSyntaxError):
         message = error.message or ""
         return TemplateRefusal(message) if message == "autoescape" else TemplateRefusal("syntax", message)
-    if isinstance(error, SyntaxError):
-        return TemplateRefusal("syntax", error.msg)
-    return TemplateRefusal("other", str(error))
+    key, what = ("syntax", error.msg) if isinstance(error, SyntaxError) else ("other", str(error))
+    return TemplateRefusal(key, what)
 
 
 def _place(error: Exception, template: str) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from riskctl.corpus.document import Document
 from riskctl.corpus.tables import TABLE
 from riskctl.diff.coverage import Tally
-from riskctl.diff.point import Point, points
+from riskctl.diff.match import Point, points
 from riskctl.diff.programme import CommentedIgnore
 from riskctl.diff.side import Side
 
@@ -16,8 +16,8 @@ CommentsOf = Callable[[Document], Iterable[CommentedIgnore]]
 
 
 @dataclass(slots=True)
-class Read:
-    """The registers read so far. `unread` has the files with faults: half of a register compared would
+class Contents:
+    """What is read so far. `unread` has the files with faults: half of a register compared would
     show as removed what only cannot be read."""
 
     side: Side
