@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from riskctl.base.errors import RiskctlError
-from riskctl.render.order.kinds import document_kind, kind_names
+from riskctl.render.order.kinds import NEEDS, document_kind, kind_names
+from riskctl.render.template.sandbox import names_in
 from tests.render.template.template import HEAD, NAME, lay_template
 
 
@@ -19,6 +20,7 @@ def refusal(name: str, folder: Path | None = None) -> list[str]:
     return [*(one.text("zh") for one in said), *(one.text("en") for one in said)]
 
 
+ABOUTS = "registers、notice-open、notice-issued、notice-latest、changes"
 LAYOUTS = "landscape、portrait、mixed、board、searchable"
 SHIPPED = {  # the first sort of subject, gather, layout and the first edition of each
     "annex-3": ("unit", "optional", "landscape", "internal"),
@@ -47,6 +49,37 @@ def test_what_ships_says_what_it_is() -> None:
     assert {k.name: (k.subjects[0], k.gather, k.layout, k.editions[0]) for k in found} == SHIPPED
     assert not any(kind.own for kind in found)
     assert document_kind("worksheet").editions == ("internal",)  # how a level came about is never published
+
+
+ABOUT = {  # what is not about the registers alone
+    **dict.fromkeys(("announcement", "board", "office-net"), "notice-open"),
+    **{"issuance": "notice-issued", "comments": "notice-latest", "changes": "changes"},
+}
+YEARLY = {"annual-report", "inspection", "rectification", "summary", "warning"}
+
+
+def test_what_ships_says_what_it_is_about_and_what_it_reads() -> None:
+    found = [document_kind(name) for name in kind_names()]
+    assert {kind.name: kind.about for kind in found if kind.about != "registers"} == ABOUT
+    assert {kind.name for kind in found if kind.reads} == YEARLY
+    for kind in found:
+        named = names_in(kind.template, str(kind.folder))
+        needed = {name for name in NEEDS if name in named}
+        assert needed == {name for name in needed if kind.prints(name)}, kind.name
+        assert needed or (kind.about, kind.reads) == ("registers", ()), "it says what it does not use"
+
+
+def test_a_template_that_stands_in_for_a_shipped_one_is_about_the_same_unless_it_says_so(
+    tmp_path: Path,
+) -> None:
+    for name in ("announcement", "summary", "own"):
+        lay_template(tmp_path, "<h1>甲</h1>", f"{name}.html.j2")
+    found = [document_kind(name, tmp_path) for name in ("announcement", "summary", "own")]
+    assert [kind.about for kind in found] == ["notice-open", "registers", "registers"]
+    assert [kind.reads for kind in found] == [(), ("year",), ()]
+    said = HEAD.replace("| gather", "| about: registers | gather")
+    (tmp_path / "announcement.html.j2").write_text(said, "utf-8")
+    assert document_kind("announcement", tmp_path).about == "registers"
 
 
 def test_an_unknown_kind_is_answered_with_the_nearest_or_with_all() -> None:
@@ -100,6 +133,9 @@ def test_a_folder_without_templates_says_so(tmp_path: Path) -> None:
         ("unit", "units", "subjects", "unit、department、person"),
         ("never", "", "gather", "never、optional、always、watched"),
         ("portrait", "square", "layout", LAYOUTS),
+        ("gather", "about: notices | gather", "about", ABOUTS),
+        ("gather", "about: | gather", "about", ABOUTS),
+        ("gather", "reads: logs | gather", "reads", "year"),
         ("internal", "internal secret", "editions", "internal、staff、public"),
     ],
 )

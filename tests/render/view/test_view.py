@@ -148,12 +148,14 @@ def test_no_key_hides_behind_a_method_of_its_mapping(laid: Lay) -> None:
 
 
 def test_a_view_holds_the_parts_of_which_something_is_named(laid: Lay) -> None:
-    (order,), scope = laid({}).read("annex-3")
-    for names, make in PARTS:
-        assert tuple(make(order, scope)) == names
-        assert set(names) <= set(view(order, scope, {names[0]}))
-    assert set(view(order, scope, frozenset())) == set()
-    assert set(view(order, scope)) == {name for names, _ in PARTS for name in names}
+    for kind in ("annex-3", "announcement", "changes", "summary"):
+        (order,), scope = laid({}).read(kind)
+        for names, make in PARTS:
+            assert tuple(make(order, scope)) == names
+            given = set(names) if order.kind.prints(names[0]) else set()
+            assert set(view(order, scope, {names[0]})) & set(names) == given
+        assert set(view(order, scope, frozenset())) == set()
+        assert set(view(order, scope)) == {n for names, _ in PARTS for n in names if order.kind.prints(n)}
 
 
 def test_what_a_form_prints_nothing_of_is_not_computed() -> None:

@@ -11,7 +11,7 @@ import typer
 from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
-from riskctl.cli.daily.render_scope import CHANGES, scope_of
+from riskctl.cli.daily.render_scope import scope_of
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
@@ -19,7 +19,7 @@ from riskctl.cli.workspace import opened
 from riskctl.render.batch import batch
 from riskctl.render.blocks import Document, Edition
 from riskctl.render.names import Name
-from riskctl.render.order.kinds import Kind, document_kind, kind_names
+from riskctl.render.order.kinds import CHANGES, Kind, document_kind, kind_names
 from riskctl.render.template.own_templates import configured
 from riskctl.render.view.changes import top_units
 from riskctl.render.view.notice import undated
@@ -182,8 +182,8 @@ def command(
     asked = _edition(what, edition)
     if gather and what.gather == "never":
         raise RiskctlError(Said(WORDS["no-gather"], {"kind": kind}))
-    with scope_of(kind, since, one, today, people) as (repository, scope):
-        subjects = subjects or (top_units(scope.context) if kind == CHANGES else [])
+    with scope_of(what, since, one, today, people) as (repository, scope):
+        subjects = subjects or (top_units(scope.context) if what.about == CHANGES else [])
         found = batch(what, subjects, gather, asked, repository, scope)
     if found.exposed:
         _exposed(found.exposed, found.names)

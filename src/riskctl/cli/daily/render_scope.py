@@ -14,9 +14,9 @@ from riskctl.cli.shell.language import current
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.sound import sound
+from riskctl.render.order.kinds import CHANGES, Kind
 from riskctl.render.order.scope import Scope
 
-CHANGES = "changes"  # the document that compares two states
 WORDS: Words = {
     "no-since": (
         "{kind} 不比较两个版本，--since 只用于 changes",
@@ -27,16 +27,16 @@ WORDS: Words = {
 
 @contextmanager
 def scope_of(
-    kind: str, since: str | None, one: SoundlyOpened, today: date | None, people: Path | None
+    kind: Kind, since: str | None, one: SoundlyOpened, today: date | None, people: Path | None
 ) -> Iterator[tuple[Repository, Scope]]:
-    """Give what documents are made from: for `changes` the new one of two states, else what was opened.
+    """Give what documents are made from: about changes the new one of two states, else what was opened.
 
     Raises RiskctlError where a kind that compares nothing is given a range, or a name leads nowhere;
     UnsoundError where the newer state lacks what levels follow from.
     """
-    if kind != CHANGES:
+    if kind.about != CHANGES:
         if since:
-            raise RiskctlError(Said(WORDS["no-since"], {"kind": kind}))
+            raise RiskctlError(Said(WORDS["no-since"], {"kind": kind.name}))
         yield one.repository, Scope(one.context, current())
         return
     with compared(since or "HEAD", one, today, people) as comparison:

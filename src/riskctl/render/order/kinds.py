@@ -2,7 +2,9 @@
 
     {# subjects: unit department | gather: optional | layout: landscape | editions: internal staff #}
 
-The first of the subjects and of the editions is the default. `gather` says whether the points of
+The first of the subjects and of the editions is the default. `about` says what it is about where that is
+not the registers alone, `reads` what it prints beside them; a template sees only what its head says, so
+that a copy under another name is what the first one is, or is refused. `gather` says whether the points of
 those below are in it: never, optional (with `--gather`) or always; `watched` gathers the whole unit
 and shows a department or a post what it watches there.
 """
@@ -10,6 +12,7 @@ and shows a department or a post what it watches there.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
@@ -24,6 +27,17 @@ from riskctl.render.paper import LAYOUTS
 SUFFIX = ".html.j2"
 SUBJECTS = ("unit", "department", "person")
 GATHER = ("never", "optional", "always", "watched")
+REGISTERS, NOTICE_OPEN, NOTICE_ISSUED, NOTICE_LATEST, CHANGES = ABOUT = (
+    *("registers", "notice-open", "notice-issued"),
+    *("notice-latest", "changes"),
+)
+READS = ("year",)
+# What a head has to say, one of these, before its template may print a part of the view.
+NEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "notice": ("about", (NOTICE_OPEN, NOTICE_ISSUED, NOTICE_LATEST)),
+    "changes": ("about", (CHANGES,)),
+    **dict.fromkeys(("course", "warnings", "rectifications", "inspection"), ("reads", READS)),
+}
 
 WORDS: Words = {
     "unknown": ("没有“{kind}”这种文书", "There is no document called “{kind}”"),
@@ -41,6 +55,7 @@ WORDS: Words = {
         "The first line of the template {template} has to say {key}, one of: {allowed}",
     ),
 }
+Head = Mapping[str, tuple[str, ...]]
 HEAD_WITHIN = 4096  # characters
 _HEAD = re.compile(r"\{#-?(.*?)-?#\}", re.DOTALL)
 
@@ -58,12 +73,19 @@ class Kind:
     gather: str
     layout: str
     editions: tuple[Edition, ...]
+    about: str = REGISTERS
+    reads: tuple[str, ...] = ()
     own: bool = False
 
     @property
     def template(self) -> str:
         """The file name of the template."""
         return f"{self.name}{SUFFIX}"
+
+    def prints(self, name: str) -> bool:
+        """Return whether its head says what its template has to say to print the part `name` of a view."""
+        _, needed = NEEDS.get(name, ("", ()))
+        return not needed or not {self.about, *self.reads}.isdisjoint(needed)
 
 
 def kind_names(folder: Path | None = None) -> tuple[str, ...]:
@@ -83,7 +105,7 @@ def document_kind(name: str, folder: Path | None = None) -> Kind:
     if name not in names:
         raise RiskctlError(Said(WORDS["unknown"], {"kind": name}), did_you_mean(name, names) or one_of(names))
     where = folder if folder and name in own else shipped_forms()
-    return _read(name, where, _text(where / f"{name}{SUFFIX}"), name in own)
+    return _read(name, where, name in own)
 
 
 def shipped_forms() -> Path:
@@ -107,14 +129,26 @@ def _text(file: Path) -> str:
         raise RiskctlError(Said(WORDS["encoding"], {"template": file.name})) from None
 
 
-def _read(name: str, folder: Path, text: str, own: bool) -> Kind:
-    head = _HEAD.match(text)
+def _head(file: Path) -> Head:
+    """What the first comment of a template says."""
+    head = _HEAD.match(_text(file))
     parts = (part.partition(":") for part in head[1].split("|")) if head else ()
-    said = {key.strip(): tuple(value.split()) for key, _, value in parts}
+    return {key.strip(): tuple(value.split()) for key, _, value in parts}
+
+
+def _untold(name: str, own: bool) -> Head:
+    """What a head need not say: one's own template that stands in for a shipped one is about the same."""
+    file = shipped_forms() / f"{name}{SUFFIX}"
+    shipped = _head(file) if own and file.is_file() else {}
+    return {"about": shipped.get("about", (REGISTERS,)), "reads": shipped.get("reads", ())}
+
+
+def _read(name: str, folder: Path, own: bool) -> Kind:
+    said = {**_untold(name, own), **_head(folder / f"{name}{SUFFIX}")}
 
     def words(key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
         found = said.get(key, ())
-        if not found or not set(found) <= set(allowed):
+        if (not found and key != "reads") or not set(found) <= set(allowed):
             fields = {"template": f"{name}{SUFFIX}", "key": key, "allowed": listed(list(allowed))}
             raise RiskctlError(Said(WORDS["head"], fields))
         return found
@@ -126,5 +160,7 @@ def _read(name: str, folder: Path, text: str, own: bool) -> Kind:
         gather=words("gather", GATHER)[0],
         layout=words("layout", tuple(LAYOUTS))[0],
         editions=cast("tuple[Edition, ...]", words("editions", get_args(Edition))),
+        about=words("about", ABOUT)[0],
+        reads=words("reads", READS),
         own=own,
     )

@@ -42,7 +42,6 @@ WORDS: Words = {
     "person": ("岗位", "post"),
 }
 LEVELS = ("unit", "department", "person")
-OF_THE_YEAR = ("annual-report", "inspection", "rectification", "summary", "warning")  # print its logs
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def unready(wanted: Sequence[Order], context: Sound) -> list[str]:
     registers = list({id(d): d for order in wanted for d in order.registers}.values())
     each = Counter(document.subject for document in registers if document.is_register)
     broken = [d.file for d in registers if each[d.subject] > 1 or not _is_whole(d, context)]
-    yearly = any(order.kind.name in OF_THE_YEAR for order in wanted)
+    yearly = any("year" in order.kind.reads for order in wanted)
     shared = [file for file, d in context.documents.items() if d.faults and _prints(d, context, yearly)]
     return list(dict.fromkeys((*(shared if wanted else ()), *broken)))
 

@@ -12,6 +12,10 @@ WORDS: Words = {
     "failed": ("模板 {template} 第 {line} 行：{why}", "Template {template}, line {line}: {why}"),
     "failed-whole": ("模板 {template}：{why}", "Template {template}: {why}"),
     "unknown-name": ("没有“{what}”这个名字", "there is no name “{what}”"),
+    "unsaid": (
+        "“{what}”要在第一行说明才看得到",
+        "“{what}” is there only where the first line says so",
+    ),
     "unknown": ("没有“{what}”这一项", "there is no “{what}” in it"),
     "forbidden": ("不能用“{what}”", "“{what}” cannot be used"),
     "operator": (
@@ -77,5 +81,5 @@ class Failure:
         """The right name nearest to the wrong one, else those there are."""
         if not self.among:
             return None
-        guess = did_you_mean(self.what, self.among) if self.key != "no-filter" else None
+        guess = None if self.key in ("no-filter", "unsaid") else did_you_mean(self.what, self.among)
         return guess or one_of(self.among[:MOST])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from riskctl.base.messages import Language
-from riskctl.render.order.kinds import Kind, shipped_forms
+from riskctl.render.order.kinds import NEEDS, Kind, shipped_forms
 from riskctl.render.template.failure import Failure
 from riskctl.render.template.foreign import filled_apart
 from riskctl.render.template.sandbox import filled, names_in
@@ -31,5 +32,13 @@ def fill(kind: Kind, view: Mapping[str, Any], language: Language) -> str:
     else:
         made = filled(kind.template, (shipped,), view, language)
     if isinstance(made, Failure):
-        raise made.error()
+        raise _unsaid(made, kind).error()
     return made
+
+
+def _unsaid(failure: Failure, kind: Kind) -> Failure:
+    """The failure of a name that is there for those whose head says so, with what to write."""
+    if failure.key != "unknown-name" or kind.prints(failure.what):
+        return failure
+    key, needed = NEEDS[failure.what]
+    return replace(failure, key="unsaid", among=tuple(f"{key}: {word}" for word in needed))

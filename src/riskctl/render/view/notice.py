@@ -1,9 +1,9 @@
 """The notice that a document is about, and what a template sees of it.
 
-What announces (announcement, board, the office net's page) shows the unit's latest open notice: its
-period and its points alone. The notice of issue shows the latest issued one, before that the open one;
-the list of comments the latest of all. Without a notice a document shows every point, and the period of
-cycle.yaml where one stands there.
+Which one the head of its template says. What is about the open notice shows the unit's latest: its
+period and its points alone. What is about the issued one shows the latest issued, before that the open
+one; a list of comments the latest of all. Without a notice a document shows every point, and the period
+of cycle.yaml where one stands there.
 """
 
 from __future__ import annotations
@@ -15,27 +15,21 @@ from riskctl.base.messages import Words
 from riskctl.corpus.sound import Sound
 from riskctl.records.kinds.cycle import Stretch
 from riskctl.render.blocks import Edition
-from riskctl.render.order.kinds import Kind
+from riskctl.render.order.kinds import NOTICE_ISSUED, NOTICE_LATEST, NOTICE_OPEN, Kind
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.days import long_day
 from riskctl.year.notice.notices import Comment, NoticeStanding, of_unit
 
-ANNOUNCING = ("announcement", "board", "office-net")
-ISSUING, ANSWERING = "issuance", "comments"
 WORDS: Words = {"pending": ("尚未答复", "not answered yet")}
 
 
 def notice_of(order: Order, context: Sound) -> NoticeStanding | None:
     """Return the notice that the order's document is about, None where there is none."""
-    kind, known = order.kind.name, of_unit(order.subject.unit.id, context)
-    if kind == ANSWERING:
-        return known[-1] if known else None
-    if kind not in (*ANNOUNCING, ISSUING):
-        return None
-    issued = [one for one in known if one.issue] if kind == ISSUING else []
-    meant = issued or [one for one in known if one.is_open]
-    return meant[-1] if meant else None
+    known = of_unit(order.subject.unit.id, context)
+    issued, opened = [one for one in known if one.issue], [one for one in known if one.is_open]
+    meant = {NOTICE_LATEST: known, NOTICE_OPEN: opened, NOTICE_ISSUED: issued or opened}
+    return next(reversed(meant.get(order.kind.about, [])), None)
 
 
 def points_of(order: Order, context: Sound) -> set[str] | None:
@@ -46,14 +40,14 @@ def points_of(order: Order, context: Sound) -> set[str] | None:
 
 def edition_of(order: Order, context: Sound) -> Edition:
     """Return the edition of a document where none is asked for: that of its notice, else of its kind."""
-    one = notice_of(order, context) if order.kind.name in ANNOUNCING else None
+    one = notice_of(order, context) if order.kind.about == NOTICE_OPEN else None
     edition: Any = one.notice.edition if one else ""
     return edition if edition in order.kind.editions else order.kind.editions[0]
 
 
 def undated(kind: Kind, subjects: Iterable[str], context: Sound) -> list[str]:
     """Return the units of `subjects` whose documents of `kind` should name a period and know none."""
-    if kind.name not in ANNOUNCING or (context.cycle and context.cycle.notice):
+    if kind.about != NOTICE_OPEN or (context.cycle and context.cycle.notice):
         return []
     units = dict.fromkeys(subject.partition("/")[0] for subject in subjects)
     return [unit for unit in units if not any(one.is_open for one in of_unit(unit, context))]
@@ -63,7 +57,7 @@ def notice_view(order: Order, scope: Scope) -> dict[str, Any]:
     """Return the part `notice` of a view; what is not known is blank."""
     context, one = scope.context, notice_of(order, scope.context)
     issue = one.issue.row if one and one.issue else None
-    planned = context.cycle.notice if context.cycle and order.kind.name != ANSWERING else None
+    planned = context.cycle.notice if context.cycle and order.kind.about != NOTICE_LATEST else None
     return {
         **_period(one.notice.period if one else planned, scope),
         "supplement": bool(one and one.notice.kind == "supplement"),

@@ -24,11 +24,13 @@ from riskctl.render.view.year_view import course
 
 
 def view(order: Order, scope: Scope, named: Set[str] | None = None) -> dict[str, Any]:
-    """Return what the template of `order` may print: the parts of which it names something, or all.
+    """Return what the template of `order` may print by its head: the parts of which it names something,
+    or all.
 
     What each name means stands in `fields`.
     """
-    made = (make for names, make in PARTS if named is None or not named.isdisjoint(names))
+    told = ((names, make) for names, make in PARTS if all(map(order.kind.prints, names)))
+    made = (make for names, make in told if named is None or not named.isdisjoint(names))
     return {name: value for make in made for name, value in make(order, scope).items()}
 
 
