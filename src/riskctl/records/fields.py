@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BeforeValidator, Strict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Strict, StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -25,6 +25,7 @@ _SCORE = re.compile(r"\d{1,4}(\.\d{1,2})?", re.ASCII)
 _ID = re.compile(r"[A-Za-z0-9一-鿿][A-Za-z0-9一-鿿._-]{0,63}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1949, 2100
+UNIT_LOG = "unit"  # what the unit's own logs are called among those of its departments; none is called so
 MOST_DIGITS = 9
 MOST_SEATS = 999  # each is looked up by its own name, so a year written by mistake must not make millions
 # What JSON Schema can say of days and ids; that of 2010-02-30 and of reserved names is left to the record.
@@ -90,6 +91,12 @@ def _identifier(value: object) -> str:
 
 def _plain(text: str) -> bool:
     return text.isascii() or unicodedata.normalize("NFKC", text) == text
+
+
+def _department(value: str) -> str:
+    if value.casefold() == UNIT_LOG:
+        raise PydanticCustomError("reserved_id", "reserved id")
+    return value
 
 
 def coded(group: str) -> Callable[[object], str]:
@@ -176,6 +183,7 @@ Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, Fa
 Id = Annotated[
     str, BeforeValidator(_identifier), WithJsonSchema({"type": TEXT_SCHEMA["type"], "pattern": ID_SCHEMA})
 ]
+DepartmentId = Annotated[Id, AfterValidator(_department)]
 Kind = Annotated[str, BeforeValidator(coded("kind")), _coded_schema("kind")]
 Power = Annotated[str, BeforeValidator(coded("power")), _coded_schema("power")]
 Category = Annotated[str, BeforeValidator(coded("category")), _coded_schema("category")]

@@ -31,6 +31,9 @@ EXPECTED = {
     "dict_type": "mapping",
     "model_type": "mapping",
     "model_attributes_type": "mapping",
+    "no_such_day": "no-such-day",
+    "bad_id": "id",
+    "reserved_id": "reserved",
 }
 _WORDS = ("kind", "category", "power", "state")  # fields that take one of a few words, listed when missing
 
@@ -122,8 +125,7 @@ def _fault(kind: FileKind, tree: Tree, path: DataPath, problem: Any) -> Fault:
         allowed = re.findall(r"\w+", str(context.get("expected") or context["pattern"]))
         known = listed([word for word in allowed if word != "or"])  # 'zh' or 'en'; ^(error|warning)$
         return Fault("RK104", "value", span, {"value": str(value), "allowed": known})
-    cause = EXPECTED.get(name) or {"no_such_day": "no-such-day", "bad_id": "id"}.get(name)
-    cause = cause or str(context.get("expected", "text"))
+    cause = EXPECTED.get(name) or str(context.get("expected", "text"))
     fields = {
         "field": tree.word(path),
         "value": value if isinstance(value, str) else "",

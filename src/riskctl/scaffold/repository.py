@@ -12,6 +12,7 @@ from pathlib import Path
 
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.load import load
+from riskctl.records.fields import UNIT_LOG
 from riskctl.scaffold.answers import DEPARTMENTS, Answers
 from riskctl.scaffold.editor import own_schemas
 from riskctl.scaffold.grading import grading_of, matters_of, sample_grading
@@ -149,7 +150,7 @@ class _Repository:
 def _ids(names: tuple[str, ...]) -> list[str]:
     """An id for each department: a known one's own, else one made of its name."""
     known = {name: id for id, pair in DEPARTMENTS.items() for name in pair}
-    return list(ids_for([known.get(name, name) for name in names], OWN, "department"))
+    return list(ids_for([known.get(name, name) for name in names], (*OWN, UNIT_LOG), "department"))
 
 
 class _Drafts:

@@ -15,6 +15,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.subject import Subject
+from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.suggestions import Suggestion
 from riskctl.year.log.repeated import is_again
@@ -54,7 +55,7 @@ class Answer:
 
 def log_of(subject: Subject, year: int) -> str:
     """Return the log that holds the suggestions for a subject's register."""
-    department = subject.department.id if subject.department else "unit"
+    department = subject.department.id if subject.department else UNIT_LOG
     return kind_named("suggestions").example.format(year=year, unit=subject.unit.id, department=department)
 
 

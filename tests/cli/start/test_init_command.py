@@ -81,6 +81,13 @@ def test_a_name_is_only_ever_a_name(tmp_path: Path, call: Call, name: str) -> No
     assert context.organization.units["superior"].name == f"上级{name}"
 
 
+def test_no_department_is_called_as_the_units_own_logs_are(tmp_path: Path, call: Call) -> None:
+    assert call("init", "--departments", "Unit,办公室", cwd=tmp_path).code == 0
+    clean(call, tmp_path)
+    _, context = load(tmp_path)
+    assert context.organization and "bureau/unit-2" in context.organization.departments
+
+
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [

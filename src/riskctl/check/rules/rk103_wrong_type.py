@@ -82,6 +82,14 @@ RULE = Rule(
             "写成 zhangsan、团体/小组（如 jiuquan/discipline）或邮箱；前面有 @ 的要加引号。",
             "Write zhangsan, a team such as jiuquan/discipline, or an address; quote one that begins with @.",
         ),
+        "reserved": (
+            "{found}不能作部门的编号：单位自己的记录就叫这个名字",
+            "No department can have the id {found}: the unit's own logs are called so",
+        ),
+        "help-reserved": (
+            "给这个部门另编一个号，登记表的文件夹和用到它的地方一起改。",
+            "Give the department another id, also its folder of registers and where it is named.",
+        ),
         "id": (
             "“{field}”要写编号，{found}不能作编号",
             "“{field}” takes an id; {found} cannot be one",

@@ -4,7 +4,18 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from riskctl.records.fields import Flag, Given, Id, Many, OrText, Power, Seats, Text, refuse_empty
+from riskctl.records.fields import (
+    DepartmentId,
+    Flag,
+    Given,
+    Id,
+    Many,
+    OrText,
+    Power,
+    Seats,
+    Text,
+    refuse_empty,
+)
 from riskctl.records.record import Record
 from riskctl.records.told import ID, NAME, SCHEMA, Told
 
@@ -29,7 +40,7 @@ class Post(Record):
 class Department(Record):
     """A department (科、室、股、所) of a unit."""
 
-    id: Annotated[Id, ID]
+    id: Annotated[DepartmentId, ID]
     name: Annotated[Text, NAME]
     head: Annotated[
         Text, Told(means=("部门负责人，写岗位编号", "the head, as a post of this department"))

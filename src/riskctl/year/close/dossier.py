@@ -16,13 +16,13 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import find_subject
 from riskctl.level.fingerprint import fingerprint
+from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.cycle import Cycle
 from riskctl.records.log import Log
 from riskctl.records.record import Record
 
 GROUNDS = ("riskctl.yaml", "organization.yaml", "regulations.yaml")
-OWN = "unit"  # what a log of the unit's own is called, where others have their department's
 NUMBERED = ("preparation", "signoffs", "notice_log")  # whose rows hold numbers of documents
 WORDS: Words = {
     "none": (
@@ -146,9 +146,9 @@ def _within(document: Document, unit: str, context: Sound) -> Iterator[str]:
     """The names of the department and the post; their ids where the organisation does not have them."""
     ref = unit
     for key in ("department", "post"):
-        id = document.where.get(key, OWN)
+        id = document.where.get(key, UNIT_LOG)
         ref = f"{ref}/{id}"
-        if id != OWN:
+        if id != UNIT_LOG:
             found = find_subject(ref, context.organization)
             named = found and (found.seat.post if found.seat else found.department)
             yield named.name if named else id

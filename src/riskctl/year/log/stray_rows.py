@@ -14,6 +14,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.references import Reference, Wanted
 from riskctl.corpus.subject import find_subject
+from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds.checks import Check
 from riskctl.records.kinds.notice_log import NoticeEntry
 from riskctl.records.kinds.signoffs import Signoff
@@ -67,7 +68,7 @@ def astray(context: Context) -> Iterator[Astray]:
 def _folder(file: str, document: Document, context: Context) -> Iterator[Astray]:
     """The unit, and the department, that the log's place names; `unit.csv` is the unit's own."""
     steps = [document.where[key] for key in ("unit", "department") if key in document.where]
-    ref = "/".join(step for n, step in enumerate(steps) if not (n and step == "unit"))
+    ref = "/".join(step for n, step in enumerate(steps) if not (n and step == UNIT_LOG))
     if ref and context.organization and find_subject(ref, context.organization) is None:
         yield Astray("folder", file, written=ref)
 

@@ -18,6 +18,7 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject
 from riskctl.level.fingerprint import ALL_ELSE, fingerprint, parts
+from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.signoffs import Signoff
 from riskctl.year.log.rows import Logged, logged
@@ -74,7 +75,7 @@ def print_of(document: Document, context: Context) -> Print | None:
 
 def log_of(subject: Subject, year: int) -> str:
     """Return the log that holds a subject's sign-offs: that of its department, or the unit's own."""
-    department = subject.department.id if subject.department else "unit"
+    department = subject.department.id if subject.department else UNIT_LOG
     return kind_named("signoffs").example.format(year=year, unit=subject.unit.id, department=department)
 
 

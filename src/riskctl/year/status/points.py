@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
+from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds.checks import Check
 from riskctl.year.log.rows import logged
 from riskctl.year.status.item import Group, StatusItem, place_of
@@ -40,7 +41,7 @@ def _checks(graded: Sequence[GradedPoint], context: Sound) -> Iterator[StatusIte
     for done in logged(context, Check):
         if done.row.day <= context.day:
             department = done.where.get("department", "")
-            at = (done.where.get("unit", ""), "" if department == "unit" else department)
+            at = (done.where.get("unit", ""), "" if department == UNIT_LOG else department)
             yield StatusItem("done", "check", *at, done.row.point or "/".join(filter(None, at)), done.row.day)
 
 

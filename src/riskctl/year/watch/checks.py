@@ -12,6 +12,7 @@ from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject
 from riskctl.level.assign import conflict
 from riskctl.level.grade import GradedPoint, named_monitor
+from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds.checks import OVERSIGHT, PREVENTION, Check
 from riskctl.records.kinds.sample import Sample
 from riskctl.records.vocabulary import word
@@ -19,7 +20,6 @@ from riskctl.year.log.repeated import is_again
 from riskctl.year.log.rows import logged
 from riskctl.year.sign.signers import reference
 
-OWN = "unit"  # the file of what is about the whole unit
 WORDS: Words = {
     "no-point": (
         "{method}是针对风险点的，要写明哪一个：单位/部门/岗位#编号",
@@ -67,9 +67,8 @@ WORDS: Words = {
 
 def file_of(subject: Subject, year: int) -> str:
     """Return the log that a check of `subject` goes into: its department's, else the unit's own."""
-    return (
-        f"cycles/{year}/checks/{subject.unit.id}/{subject.department.id if subject.department else OWN}.csv"
-    )
+    department = subject.department.id if subject.department else UNIT_LOG
+    return f"cycles/{year}/checks/{subject.unit.id}/{department}.csv"
 
 
 def refuse_person(subject: Subject) -> None:
