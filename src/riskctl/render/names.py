@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from riskctl.corpus.names import names_of
+from riskctl.corpus.holder_names import names_of
 from riskctl.corpus.sound import Sound
 from riskctl.render.blocks import Document, texts
 from riskctl.render.make import make

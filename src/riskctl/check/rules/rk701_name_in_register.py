@@ -11,7 +11,7 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.names import HolderNames, names_of
+from riskctl.corpus.holder_names import HolderNames, names_of
 from riskctl.corpus.tables import is_table
 from riskctl.sources.tree import Data
 

@@ -19,7 +19,7 @@ from riskctl.cli.start import questions
 from riskctl.cli.tools.offered_rules import offered_rules
 from riskctl.corpus.policy import presets
 from riskctl.scaffold.answers import POLICY, QUESTIONS, Answers, Question, Setting
-from riskctl.scaffold.place import lay, refuse_taken
+from riskctl.scaffold.placement import lay, refuse_taken
 from riskctl.scaffold.repository import files
 from riskctl.scaffold.surroundings import HOSTS, NONE
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
-from riskctl.corpus.names import names_of
+from riskctl.corpus.holder_names import names_of
 from riskctl.records.fields import is_prose
 from riskctl.records.record import Record
 from riskctl.sources.csv.reader import guarded

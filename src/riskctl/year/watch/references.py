@@ -7,7 +7,7 @@ import re
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
-from riskctl.corpus.names import names_of
+from riskctl.corpus.holder_names import names_of
 from riskctl.records.kinds.responses import PersonResponse
 from riskctl.year.log.prose import refuse_unfit
 

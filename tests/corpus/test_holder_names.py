@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskctl.base.location import Span
-from riskctl.corpus.names import LONGEST, HolderNames
+from riskctl.corpus.holder_names import LONGEST, HolderNames
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.records.kinds.organization import Organization
