@@ -19,7 +19,7 @@ from riskctl.check.finding import SEVERITIES, Severity
 from riskctl.check.report import Settings
 from riskctl.check.rule import LoadedRule
 from riskctl.check.run import Outcome, run
-from riskctl.cli.daily.config_from import other_configuration
+from riskctl.cli.daily.comparison import other_configuration
 from riskctl.cli.daily.rule_selection import Ignore, Select, chosen
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams

@@ -1,4 +1,5 @@
-"""Two states compared in every respect: what `diff` knows, and what only the rooms above it do."""
+"""Two states compared in every respect, what `diff` knows and what only the rooms above it do; and what
+`check --config-from` says where the change has another configuration than that it is checked by."""
 
 from __future__ import annotations
 
@@ -10,17 +11,28 @@ from pathlib import Path
 
 from riskctl import catalog
 from riskctl.base.location import line_starts, position
-from riskctl.base.messages import Pair, term
+from riskctl.base.messages import Pair, Said, Words, listed, term
 from riskctl.check.ignore_comments import ignore_comments
 from riskctl.check.rule import Rule
 from riskctl.cli.workspace import Opened
 from riskctl.corpus.document import Document
+from riskctl.corpus.load import load
 from riskctl.diff.change import Change, FileLine
-from riskctl.diff.compare import Comparison, compare
+from riskctl.diff.compare import Comparison, compare, configuration_changes
+from riskctl.diff.loosening import Loosened
 from riskctl.diff.programme import CommentedIgnore
 from riskctl.diff.side import Side, two_sides
 from riskctl.history.git import History
 from riskctl.year.sign.stale_signoffs import stale_signoffs
+
+WORDS: Words = {
+    "other": (
+        "这里按“{rev}”的配置检查。这次改动自己的配置不一样，没有采用：{files} 里改了 {n} 处，其中放松检查的 "
+        "{loosened} 处。看改了什么：riskctl diff {rev}",
+        "Checked by the configuration of “{rev}”. The change has another one, which was not used: "
+        "changes in {files}: {n}, of which loosen the checks: {loosened}. To see them: riskctl diff {rev}",
+    ),
+}
 
 
 @contextmanager
@@ -36,6 +48,22 @@ def compared(range: str, one: Opened, today: date | None, people: Path | None) -
         found = found.joined(stale_signoffs(found))
         titles = {word: rule.title for word, rule in _rules()}
         yield replace(found, changes=tuple(_named(change, titles) for change in found.changes))
+
+
+def other_configuration(rev: str, one: Opened, today: date | None, people: Path | None) -> Said | None:
+    """Return what is to be said, None where the configurations mean the same; `one` was opened by that of
+    the commit `rev`."""
+    own = load(one.repository.root, today, people)[1]
+    changes = list(configuration_changes(one.context, own))
+    loosened = Loosened(one.context, own, severities())
+    files = sorted({change.place.file for change in changes})
+    fields = {
+        "rev": rev,
+        "files": listed([*files]),
+        "n": len(changes),
+        "loosened": sum(map(loosened, changes)),
+    }
+    return Said(WORDS["other"], fields) if changes else None
 
 
 def severities() -> dict[str, str]:
