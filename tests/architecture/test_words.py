@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from riskctl import catalog
-from riskctl.cli.shell.commands import COMMANDS
+from riskctl.cli.shell.commands import COMMANDS, SUBCOMMANDS
 from tests.architecture.source import FILES, fields, mappings_of_words, module_name, phrases, tree
 
 Pair = tuple[str, str]
@@ -35,6 +35,8 @@ def pairs() -> Iterator[tuple[str, Pair]]:
         yield from ((f"{rule.id}.words[{key}]", pair) for key, pair in rule.words.items())
         yield from ((f"{rule.id}.title", rule.title), (f"{rule.id}.why", rule.why))
     yield from ((f"COMMANDS[{name}]", summary) for name, (_, _, summary) in COMMANDS.items())
+    for above, own in SUBCOMMANDS.items():
+        yield from ((f"SUBCOMMANDS[{above} {name}]", summary) for name, (_, summary) in own.items())
 
 
 def said_directly(module: str, node: ast.AST) -> Iterator[tuple[str, Pair]]:

@@ -37,12 +37,18 @@ How to add a command
    settled before the module is imported, so choosing words at import is safe; messages, though,
    keep both languages (`Said`, module-level `WORDS`) and choose with `.text(language.current())`.
 
-3. Being unable to work is `raise RiskctlError(Said(…), hint)`, never a print and an exit; a value of
+3. A command with subcommands (`riskctl notice open`) has a line in `commands.SUBCOMMANDS` for each, and
+   a module of the group with EXAMPLES and DETAILS alone. A subcommand's module is like a command's: its
+   parameters are its own, so what another takes is refused, with where it belongs. Subcommands that
+   differ by their word alone share a module, which reads the word as `ctx.info_name`. `SPELLINGS`
+   tells how else a line may call them (see `shell/subcommands.py`).
+
+4. Being unable to work is `raise RiskctlError(Said(…), hint)`, never a print and an exit; a value of
    an option is refused with `raise options.refused(Said(…), hint)`. `boundary` words both, and every
    other end:
    OSError, Ctrl-C, a fault of our own. No other module of `cli` has a catch-all.
 
-4. `-C DIR` may also stand before the command (`riskctl -C DIR check`); the group hands it on.
+5. `-C DIR` may also stand before the command (`riskctl -C DIR check`); the group hands it on.
 
 The way of one run: `__main__` (version, streams, language) → `boundary` → `group` (the table) →
 `command.load` (one module) → the function. `help` and `cells` lay pages out; `usage` and `machine`

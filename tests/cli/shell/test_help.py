@@ -9,17 +9,21 @@ from typing import Any
 import pytest
 
 from riskctl.base.cells import cell_width
-from riskctl.cli.shell.command import Command, load
-from riskctl.cli.shell.commands import COMMANDS, PANELS
+from riskctl.cli.shell.commands import COMMANDS, PANELS, SUBCOMMANDS
 from riskctl.cli.shell.group import hand_on, make_group
 from tests.cli.conftest import Run
 
-NAMES = tuple(COMMANDS)
+SUMMARIES = {name: summary for name, (_, _, summary) in COMMANDS.items()} | {
+    f"{above} {name}": summary for above, own in SUBCOMMANDS.items() for name, (_, summary) in own.items()
+}
+NAMES = tuple(SUMMARIES)  # of commands, and of subcommands behind their command's
 
 
-def command(name: str) -> Command:
-    _, module, (summary, _) = COMMANDS[name]
-    return load(name, module, summary)
+def command(name: str) -> Any:
+    found: Any = make_group()
+    for word in name.split():
+        _, found, _ = found.resolve_command(found.context_class(found), [word])
+    return found
 
 
 def page(command: Any, path: str) -> str:
@@ -41,7 +45,7 @@ def test_no_line_of_help_is_wider_than_the_terminal(
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_has_all_its_sections(chinese: None, name: str) -> None:
     shown = page(command(name), f"riskctl {name}")
-    summary = COMMANDS[name][2][0]
+    summary = SUMMARIES[name][0]
     assert shown.startswith(f"用法：riskctl {name} [选项]") and summary in shown
     assert (
         "\n选项：\n" in shown and "\n示例：\n" in shown and "--lang zh|en" in shown and "-h, --help" in shown
@@ -59,13 +63,29 @@ def test_every_option_and_argument_says_what_it_is_for(chinese: None, name: str)
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_example_is_a_command_line_that_can_be_read(chinese: None, name: str) -> None:
-    examples = import_module(COMMANDS[name][1]).EXAMPLES
+    path, examples = name.split(), command(name).examples
     assert examples
     for line, meaning in examples:
         program, *words = shlex.split(line)
-        first, *rest = hand_on(words)
-        assert (program, first) == ("riskctl", name) and meaning
-        command(name).make_context(name, rest)
+        words = hand_on(words)
+        assert (program, words[: len(path)]) == ("riskctl", path) and meaning
+        command(name).make_context(path[-1], words[len(path) :])
+
+
+@pytest.mark.parametrize("name", SUBCOMMANDS)
+def test_a_command_lists_its_subcommands(run: Run, name: str) -> None:
+    zh, en = (run(name, "--help", "--lang", lang).stdout.decode() for lang in ("zh", "en"))
+    for own, (_, (summary_zh, summary_en)) in SUBCOMMANDS[name].items():
+        assert f"  {own}" in zh and summary_zh in zh and summary_en in en
+
+
+@pytest.mark.parametrize("name", SUBCOMMANDS)
+def test_every_example_of_a_module_is_shown_on_a_page(name: str) -> None:
+    for own, (module, _) in SUBCOMMANDS[name].items():
+        lines = {line for line, _ in import_module(module).EXAMPLES}
+        sharing = [n for n, (other, _) in SUBCOMMANDS[name].items() if other == module]
+        shown = {line for other in sharing for line, _ in command(f"{name} {other}").examples}
+        assert shown == lines, own
 
 
 def test_the_root_lists_every_command_in_a_panel(run: Run) -> None:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from riskctl.cli.shell.commands import COMMANDS
+from riskctl.cli.shell.commands import COMMANDS, SUBCOMMANDS
 from tests.cli.conftest import bare_environment
 
 HEAVY = {"typer", "pydantic", "jinja2", "ruamel", "rich", "lxml"}
@@ -50,5 +50,22 @@ def test_help_and_usage_errors_load_typer_alone(words: tuple[str, ...]) -> None:
 
 def test_only_the_command_that_is_called_is_loaded() -> None:
     _, ours = loaded("explain", "--help")
-    commands = {module for _, module, _ in COMMANDS.values()}
-    assert ours & commands == {"riskctl.cli.tools.explain"}
+    assert ours & modules() == {"riskctl.cli.tools.explain"}
+
+
+def modules() -> set[str]:
+    own = {module for subcommands in SUBCOMMANDS.values() for module, _ in subcommands.values()}
+    return own | {module for _, module, _ in COMMANDS.values()}
+
+
+@pytest.mark.parametrize(
+    ("words", "subcommands"),
+    [
+        (("notice", "--help"), set()),
+        (("notice", "close", "--help"), {"riskctl.cli.year.notice.close"}),
+        (("-C", ".", "notice", "close", "--help"), {"riskctl.cli.year.notice.close"}),
+    ],
+)
+def test_only_the_subcommand_that_is_called_is_loaded(words: tuple[str, ...], subcommands: set[str]) -> None:
+    _, ours = loaded(*words)
+    assert ours & modules() == subcommands | {"riskctl.cli.year.notice"}

@@ -66,6 +66,51 @@ CASES = [
         "  = hint: For its use see riskctl dossier --help.\n",
     ),
     (
+        ["notice"],
+        "错误：riskctl notice 后面要写做什么。\n  = 提示：可以写：open、comment、answer、close、issue。\n",
+        "error: What riskctl notice is to do is missing.\n"
+        "  = hint: It can be: open, comment, answer, close, issue.\n",
+    ),
+    (
+        ["notice", "opn", "suzhou"],
+        "错误：riskctl notice 没有“opn”这个命令。\n  = 提示：是不是想写 open？\n",
+        "error: riskctl notice has no command “opn”.\n  = hint: Did you mean open?\n",
+    ),
+    (
+        ["sign", "自查", "suzhou"],
+        "错误：riskctl sign 没有“自查”这个命令。\n  = 提示：是不是想写 个人自查？\n",
+        "error: riskctl sign has no command “自查”.\n  = hint: Did you mean 个人自查?\n",
+    ),
+    (
+        ["notice", "close", "suzhou", "--days", "3"],
+        "错误：riskctl notice close 没有 --days 这个选项。\n  = 提示：--days 属于 riskctl notice open。\n",
+        "error: riskctl notice close has no option --days.\n"
+        "  = hint: --days belongs to riskctl notice open.\n",
+    ),
+    (
+        ["notice", "open", "suzhou", "--chanel", "办公网"],
+        "错误：riskctl notice open 没有 --chanel 这个选项。\n  = 提示：是不是想写 --channel？\n",
+        "error: riskctl notice open has no option --chanel.\n  = hint: Did you mean --channel?\n",
+    ),
+    (
+        ["notice", "comment", "suzhou"],
+        "错误：缺少选项 --channel、--text。\n  = 提示：用法见 riskctl notice comment --help。\n",
+        "error: The options --channel, --text are missing.\n"
+        "  = hint: For its use see riskctl notice comment --help.\n",
+    ),
+    (
+        ["notice", "answer"],
+        "错误：缺少参数：公示、意见。\n  = 提示：用法见 riskctl notice answer --help。\n",
+        "error: The arguments NOTICE, COMMENT are missing.\n"
+        "  = hint: For its use see riskctl notice answer --help.\n",
+    ),
+    (
+        ["notice", "issue", "suzhou", "--number", ""],
+        "错误：--number 的值不对：不能是空的。\n  = 提示：用法见 riskctl notice issue --help。\n",
+        "error: The value of --number cannot be used: it cannot be blank.\n"
+        "  = hint: For its use see riskctl notice issue --help.\n",
+    ),
+    (
         ["explain", "RK999x"],
         "错误：没有“RK999x”这条规则；别的词要在登记库里才能说明\n",
         "error: There is no rule “RK999x”; other words are explained inside a register repository\n",

@@ -28,6 +28,15 @@ def test_commands_options_and_values_are_offered(run: Run) -> None:
     assert offered(run, "check", "registers/") == []  # the shell goes on with files
 
 
+def test_subcommands_and_their_own_options_are_offered(run: Run) -> None:
+    assert offered(run, "notice", "") == ["open", "comment", "answer", "close", "issue"]
+    assert offered(run, "notice", "c") == ["comment", "close"]
+    assert offered(run, "-C", ".", "sign", "su") == ["superior"]
+    assert offered(run, "notice", "open", "--ed") == ["--edition"]
+    assert offered(run, "notice", "open", "--edition", "s") == ["staff"]
+    assert offered(run, "notice", "close", "--ed") == []
+
+
 @pytest.mark.parametrize("shell", SHELLS)
 def test_the_script_names_its_shell(run: Run, shell: str) -> None:
     out = run("completion", shell).stdout.decode()

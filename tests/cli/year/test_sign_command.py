@@ -117,7 +117,7 @@ def test_a_new_holder_signs_first(repository: Path, call: Call) -> None:
         (("self", "bureau/registration/clark"), "Did you mean bureau/registration/clerk?"),
         (("self", "bureau/registration"), "has no register"),
         (("self", "bureau"), "has no step “own review”"),
-        (("own", REF), "there is no choice “own”"),
+        (("own", REF), "has no command “own”"),
         (("self", "province"), "outside this repository"),
     ],
 )

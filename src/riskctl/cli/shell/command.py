@@ -19,7 +19,7 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.shell import language, streams
 from riskctl.cli.shell.help import Example, page
 from riskctl.cli.shell.language import say
-from riskctl.cli.shell.usage_errors import Refused, UsageError
+from riskctl.cli.shell.usage_errors import MissingParameter, Refused, UsageError
 
 WORDS: Words = {
     "left-over": ("命令行上多了：{words}。", "Too much on the command line: {words}."),
@@ -60,12 +60,20 @@ class StandingOptions:
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the words; an error of the parser itself does not know its command, so it is told."""
+        words = [*args]  # the parser takes them off its list
         try:
             rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]  # typer's, by mixing in
             return rest
         except UsageError as error:
             error.ctx = error.ctx or ctx
+            if isinstance(error, MissingParameter):
+                error.lacking = self._lacking(ctx, words)
             raise
+
+    def _lacking(self, ctx: Any, words: list[str]) -> list[Any]:
+        """The required parameters that are not among the words: all are told at once."""
+        given = self.make_parser(ctx).parse_args(words)[0]  # type: ignore[attr-defined]  # as above
+        return [p for p in self.params if p.required and not given.get(p.name)]
 
     @property
     def standing(self) -> tuple[TyperOption, ...]:
@@ -88,13 +96,18 @@ class Command(StandingOptions, TyperCommand):
         return rest
 
 
-def load(name: str, module_name: str, summary: str) -> Command:
-    """Import the module of one command; return the command it makes."""
+def load(name: str, module_name: str, summary: str, above: str = "") -> Command:
+    """Import the module of one command, a subcommand of `above` where that is given; return what it makes.
+
+    Of the examples of a module that several subcommands share, each has those that call it.
+    """
     module = cast(CommandModule, import_module(module_name))
     app = typer.Typer(add_completion=False)
     app.command(name=name, cls=Command, context_settings={"allow_extra_args": True})(module.command)
     made = cast(Command, get_command(app))
-    made.summary, made.examples = summary, module.EXAMPLES
+    path = f"riskctl {above} {name} " if above else ""
+    made.summary = summary
+    made.examples = tuple(one for one in module.EXAMPLES if f"{one[0]} ".startswith(path))
     made.details = getattr(module, "DETAILS", "")
     return made
 

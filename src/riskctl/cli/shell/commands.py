@@ -1,4 +1,4 @@
-"""The table of commands: all that help, lists and suggestions need, so that no command is loaded for them."""
+"""The tables of commands: all that help, lists and suggestions need, so that no command is loaded for it."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
     ),
     "notice": (
         "year",
-        "riskctl.cli.year.notice.notice",
+        "riskctl.cli.year.notice",
         (
             "公示：发起、记意见、答复、结束、印发，也可补充公示",
             "Public notices: open, record comments, answer, close, issue",
@@ -217,4 +217,39 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.tools.completion",
         ("输出按 Tab 补全命令的脚本", "Print the script that completes commands on Tab"),
     ),
+}
+
+# command → its subcommands: name → (module, summary); without a line here it has none
+SUBCOMMANDS: dict[str, dict[str, tuple[str, Pair]]] = {
+    "notice": {
+        "open": (
+            "riskctl.cli.year.notice.open",
+            ("发起公示，把要公示的内容照下来", "Open a notice: a photograph of what is published"),
+        ),
+        "comment": ("riskctl.cli.year.notice.comment", ("记一条意见", "Record a comment")),
+        "answer": ("riskctl.cli.year.notice.answer", ("答复一条意见", "Answer a comment")),
+        "close": (
+            "riskctl.cli.year.notice.close",
+            ("意见都答复了，结束公示", "Close a notice whose comments are all answered"),
+        ),
+        "issue": (
+            "riskctl.cli.year.notice.issue",
+            ("期满以后印发", "Issue a notice once its period is over"),
+        ),
+    },
+    "sign": {
+        "self": ("riskctl.cli.year.sign", ("个人自查：本人签字", "The holder's own review")),
+        "department": ("riskctl.cli.year.sign", ("部门评查：部门负责人签字", "The review of the department")),
+        "cross": ("riskctl.cli.year.sign", ("交叉互查：别的部门签字", "The check of another department")),
+        "group": ("riskctl.cli.year.sign", ("评估审查：领导小组审定", "The review of the leading group")),
+        "superior": ("riskctl.cli.year.sign", ("上级审议：上一级审定", "The confirmation of the superior")),
+    },
+    "prepare": {
+        "plan": ("riskctl.cli.year.prepare", ("印发了实施方案", "The plan was issued")),
+        "mobilization": ("riskctl.cli.year.prepare", ("开了动员会", "A unit was mobilized")),
+        "training": ("riskctl.cli.year.prepare", ("办了培训", "A training was held")),
+    },
+    "git": {
+        "install": ("riskctl.cli.tools.git", ("设好本库的 git", "Set up git for this repository")),
+    },
 }

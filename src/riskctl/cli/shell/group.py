@@ -15,9 +15,10 @@ from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.command import StandingOptions, load
-from riskctl.cli.shell.commands import COMMANDS, PANELS
+from riskctl.cli.shell.commands import COMMANDS, PANELS, SUBCOMMANDS
 from riskctl.cli.shell.help import Example
 from riskctl.cli.shell.language import say
+from riskctl.cli.shell.subcommands import make_subgroup
 
 WORDS: Words = {
     "about": (
@@ -53,6 +54,8 @@ class LazyGroup(StandingOptions, TyperGroup):
         if name not in COMMANDS:
             hint = did_you_mean(name, COMMANDS) or Said(WORDS["see-commands"])
             raise RiskctlError(Said(WORDS["unknown-command"], {"name": name}), hint)
+        if name in SUBCOMMANDS:
+            return name, make_subgroup(name), args[1:]
         _, module, summary = COMMANDS[name]
         return name, load(name, module, say(*summary)), args[1:]
 

@@ -10,19 +10,23 @@ from typing import Any
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Pair, Said, Words, term
+from riskctl.base.messages import Pair, Said, Words, listed, term
 from riskctl.base.nearest import did_you_mean
 from riskctl.cli.shell.help import bare_name
 
 # typer keeps click to itself; its root of usage errors is reached through the one that is public.
 UsageError: Any = typer.BadParameter.__bases__[0]
+_KINDS = {kind.__name__: kind for kind in typer.BadParameter.__subclasses__()}
+MissingParameter: Any = _KINDS["MissingParameter"]
 
 WORDS: Words = {
     "no-such-option": ("{path} 没有 {name} 这个选项。", "{path} has no option {name}."),
     "no-value": ("选项 {name} 后面要写一个值。", "The option {name} needs a value."),
     "value-not-taken": ("选项 {name} 不带值。", "The option {name} takes no value."),
     "missing-argument": ("缺少参数：{name}。", "The argument {name} is missing."),
+    "missing-arguments": ("缺少参数：{names}。", "The arguments {names} are missing."),
     "missing-option": ("缺少选项 {name}。", "The option {name} is missing."),
+    "missing-options": ("缺少选项 {names}。", "The options {names} are missing."),
     "bad-value": ("{name} 的值不对：{why}。", "The value of {name} cannot be used: {why}."),
     "bad-argument": ("“{name}”的值不对：{why}。", "The value of {name} cannot be used: {why}."),
     "typed": ("写的是“{value}”，{needed}", "“{value}” was written; {needed}"),
@@ -32,6 +36,7 @@ WORDS: Words = {
     ),
     "other": ("命令写得不对：{why}", "The command line cannot be read: {why}"),
     "missing-command": ("没有写命令。", "No command is named."),
+    "elsewhere": ("{name} 属于 {commands}。", "{name} belongs to {commands}."),
     "see-help": ("用法见 {path} --help。", "For its use see {path} --help."),
 }
 NEEDED: Words = {  # what a value of typer's own types has to be
@@ -65,7 +70,17 @@ def in_words(error: Any) -> RiskctlError:
 def _nearest_option(error: Any) -> Said | None:
     if type(error).__name__ != "NoSuchOption" or not error.ctx:
         return None
-    return did_you_mean(error.option_name, _spellings(error.ctx))
+    return _elsewhere(error) or did_you_mean(error.option_name, _spellings(error.ctx))
+
+
+def _elsewhere(error: Any) -> Said | None:
+    """The hint that an option is another subcommand's, where it is."""
+    above = error.ctx.parent
+    if above is None or not hasattr(above.command, "takers"):
+        return None
+    takers = [f"{above.command_path} {name}" for name in above.command.takers(error.option_name)]
+    fields = {"name": error.option_name, "commands": listed([*takers])}
+    return Said(WORDS["elsewhere"], fields) if takers else None
 
 
 def _spellings(ctx: Any) -> list[str]:
@@ -86,9 +101,12 @@ def _option_usage(error: Any) -> Said:
 def _missing(error: Any) -> Said:
     if error.param is None:
         return _other(error)
-    if error.param.param_type_name == "argument":
-        return Said(WORDS["missing-argument"], {"name": bare_name(error.param)})
-    return Said(WORDS["missing-option"], {"name": error.param.opts[0]})
+    kind = error.param.param_type_name
+    lacking = [p for p in getattr(error, "lacking", ()) if p.param_type_name == kind] or [error.param]
+    names: list[object] = [bare_name(p) if kind == "argument" else p.opts[0] for p in lacking]
+    if len(names) == 1:
+        return Said(WORDS[f"missing-{kind}"], {"name": names[0]})
+    return Said(WORDS[f"missing-{kind}s"], {"names": listed(names)})
 
 
 def _bad_value(error: Any) -> Said:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from riskctl.base.messages import Said, Words
-from riskctl.cli.options import Root, choice, offers
+from riskctl.cli.options import Root
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.corpus.repository import find_root
@@ -36,15 +36,6 @@ WORDS: Words = {
 
 
 def command(
-    action: Annotated[
-        str,
-        typer.Argument(
-            metavar=say("动作", "ACTION"),
-            parser=choice("install"),
-            autocompletion=offers("install"),
-            help=say("install：设好本库的 git", "install: set up git here"),
-        ),
-    ],
     check: Annotated[
         bool,
         typer.Option(

@@ -8,16 +8,17 @@ import typer
 
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import at_work, written
-from riskctl.cli.options import On, People, Root, Today, coded, offers
+from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
+from riskctl.cli.shell.subcommands import Spellings
 from riskctl.records.kinds import kind_named
 from riskctl.records.vocabulary import word
 from riskctl.year.log.append import appended
 from riskctl.year.preparation import log_of, preparation
 from riskctl.year.resolve import of_year, unit_named
 
-KINDS = ("plan", "mobilization", "training")
+SPELLINGS = Spellings(vocabulary="preparation")
 EXAMPLES = (
     (
         "riskctl prepare plan suzhou --on 2010-03-05 --number 肃工商发〔2010〕8号",
@@ -38,15 +39,7 @@ WORDS: Words = {
 
 
 def command(
-    kind: Annotated[
-        str,
-        typer.Argument(
-            parser=coded("preparation"),
-            autocompletion=offers(*KINDS),
-            metavar=say("事项", "KIND"),
-            help=say("plan 方案、mobilization 动员、training 培训", "plan, mobilization or training"),
-        ),
-    ],
+    ctx: typer.Context,
     units: Annotated[
         list[str],
         typer.Argument(
@@ -68,7 +61,8 @@ def command(
     today: Today = None,
     people: People = None,
 ) -> int:
-    """Record one thing done."""
+    """Record one thing done, the one that the subcommand names."""
+    kind = str(ctx.info_name)
     one, found = at_work(root, today, people)
     bodies = [unit_named(unit, found.organization) for unit in dict.fromkeys(units)]
     row = preparation(kind, of_year(on, one.context, "before"), number, note)

@@ -11,9 +11,10 @@ import typer
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import at_work, written
-from riskctl.cli.options import On, People, Root, Today, coded, offers
+from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.subcommands import Spellings
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.level.fingerprint import SHORT
 from riskctl.records.kinds import kind_named
@@ -24,13 +25,16 @@ from riskctl.year.log.append import all_appended
 from riskctl.year.resolve import of_year, subject_named
 from riskctl.year.sign.sheets import sheets, unreviewed
 from riskctl.year.sign.sign import Act, sign
-from riskctl.year.sign.signers import STEPS
 from riskctl.year.sign.signoffs import SELF, log_of
 
 EXAMPLES = (
     (
         "riskctl sign self suzhou/registration/clerk --on 2010-04-12",
         say("本人自查后签字", "the holder signs"),
+    ),
+    (
+        "riskctl sign department suzhou/registration --gather",
+        say("部门负责人评查全部门的登记表", "the department's head reviews all its registers"),
     ),
     (
         "riskctl sign cross suzhou/registration/clerk --by suzhou/office/chief",
@@ -44,6 +48,10 @@ EXAMPLES = (
         "riskctl sign group suzhou --gather --reference 纪要〔2010〕3号",
         say("领导小组会议审定全单位的登记表", "the leading group confirms all of a unit's registers"),
     ),
+    (
+        "riskctl sign superior suzhou --gather --reference 酒工商廉办〔2010〕4号",
+        say("上一级批复了", "the superior has replied"),
+    ),
 )
 DETAILS = say(
     "依次是 self 个人自查、department 部门评查、cross 交叉互查、group 评估审查、superior 上级审议。"
@@ -52,6 +60,7 @@ DETAILS = say(
     "once its meaning changes the signature no longer holds. Each is one row below cycles/, by post, "
     "never by name.",
 )
+SPELLINGS = Spellings(vocabulary="step")
 WORDS: Words = {
     "signed": (
         "{ref}  {step}  {by}  {day}  {decision}  {print}",
@@ -73,17 +82,7 @@ SHOWN = 12  # signatures shown one by one; of more, how many of each unit
 
 
 def command(
-    step: Annotated[
-        str,
-        typer.Argument(
-            parser=coded("step"),
-            autocompletion=offers(*STEPS),
-            metavar=say("步骤", "STEP"),
-            help=say(
-                "self、department、cross、group 或 superior", "self, department, cross, group or superior"
-            ),
-        ),
-    ],
+    ctx: typer.Context,
     subjects: Annotated[
         list[str],
         typer.Argument(
@@ -139,7 +138,8 @@ def command(
     today: Today = None,
     people: People = None,
 ) -> int:
-    """Record signatures."""
+    """Record signatures of the step that the subcommand names."""
+    step = str(ctx.info_name)
     one, found = at_work(root, today, people)
     if returned is not None and not returned.strip():  # never the agreement that no reason would make it
         raise RiskctlError(Said(WORDS["no-reason"]))
@@ -153,14 +153,8 @@ def command(
     if not rows:
         streams.note(Said(WORDS["nothing"]))
         return 0
-    written(
-        one,
-        *_replacements(
-            one,
-            {subject.ref: log_of(subject, one.context.year) for subject, _ in meant},
-            rows,
-        ),
-    )
+    logs = {subject.ref: log_of(subject, one.context.year) for subject, _ in meant}
+    written(one, *_replacements(one, logs, rows))
     _show(rows)
     return 0
 

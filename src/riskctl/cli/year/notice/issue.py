@@ -1,0 +1,89 @@
+"""`riskctl notice issue`: the issue of what was published, once nothing stands against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from riskctl.base.messages import Said, Words
+from riskctl.cli.options import People, Root, Today, filled, parse_date
+from riskctl.cli.shell.language import say
+from riskctl.cli.year.notice.at_work import NoticeAtWork, NoticeId, notice_at_work
+from riskctl.year.notice.notices import of_unit
+from riskctl.year.notice.publication import content_of, moved
+from riskctl.year.notice.steps import against_issue, issued
+from riskctl.year.sign.superior import unconfirmed
+
+EXAMPLES = (
+    (
+        "riskctl notice issue suzhou --number 肃工商发〔2010〕15号 --to 各科室 --copy 市局",
+        say("期满后印发", "issue, once the period is over"),
+    ),
+)
+WORDS: Words = {
+    "done": (
+        "公示 {id} 印发了。打印通知用 riskctl render issuance {unit}。",
+        "The notice {id} is issued. Print it with riskctl render issuance {unit}.",
+    ),
+    "refused": ("公示 {id} 没有印发：", "The notice {id} was not issued:"),
+}
+
+
+def command(
+    notice: NoticeId,
+    number: Annotated[
+        str,
+        typer.Option(
+            "--number",
+            parser=filled,
+            metavar=say("文号", "NUMBER"),
+            help=say("发文字号", "the document number"),
+        ),
+    ],
+    to: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--to",
+            metavar=say("主送", "TO"),
+            help=say("主送，可以写几次", "to whom; may be given again"),
+        ),
+    ] = None,
+    copy: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--copy",
+            metavar=say("抄送", "COPY"),
+            help=say("抄送，可以写几次", "a copy to; may be given again"),
+        ),
+    ] = None,
+    on: Annotated[
+        date | None,
+        typer.Option(
+            "--on",
+            parser=parse_date,
+            metavar=say("日期", "DATE"),
+            help=say("成文日期；不写就是今天", "the day of the document; today without it"),
+        ),
+    ] = None,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Issue a notice, or say what stands against it."""
+    act = notice_at_work(notice, on, root, today, people)
+    if why := _against(act):
+        return act.refused(Said(WORDS["refused"], {"id": act.notice.id}), why)
+    fields = {"id": act.notice.id, "unit": act.notice.notice.unit}
+    return act.recorded(issued(act.day, number, to or (), copy or ()), Said(WORDS["done"], fields))
+
+
+def _against(act: NoticeAtWork) -> Sequence[Said]:
+    """What stands against the issue, with the registers as they are now."""
+    context, documents = act.one.context, act.found.documents
+    subjects = {published.subject for published in act.notice.notice.snapshot}
+    now = [content_of(d, d.register, context) for d in documents if d.register and d.subject in subjects]
+    changed = moved(act.notice, now, of_unit(act.notice.notice.unit, context), act.day)
+    return against_issue(act.notice, act.day, unconfirmed(act.notice, documents, context), changed)

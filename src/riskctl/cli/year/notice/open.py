@@ -1,0 +1,148 @@
+"""`riskctl notice open`: what is published, photographed, and for how long."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, get_args
+
+import typer
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said, Words, listed
+from riskctl.cli.graded import Standing, at_work, written
+from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
+from riskctl.cli.shell import streams
+from riskctl.cli.shell.language import say
+from riskctl.corpus.document import Document
+from riskctl.render.blocks import Edition
+from riskctl.sources.replace import Replacement
+from riskctl.year.notice.opening import NewNotice, opening, span_of
+from riskctl.year.notice.publication import content_of
+from riskctl.year.resolve import unit_named
+
+EXAMPLES = (
+    (
+        "riskctl notice open suzhou --channel 办公网 --channel 电子显示屏",
+        say("发起公示，五个工作日", "open a notice of five working days"),
+    ),
+    (
+        "riskctl notice open suzhou --supplement suzhou/registration/clerk#R05",
+        say("年中新发现的风险点补充公示", "publish a point found mid-year"),
+    ),
+)
+WORDS: Words = {
+    "days": ("公示至少要有一个工作日。", "A notice runs for one working day at least."),
+    "one-end": ("--days 和 --until 只写一个。", "Give --days or --until, not both."),
+    "faulty": (
+        "没有发起公示：{files} 有错，或有的风险点没有定出等级。运行 riskctl check 看问题在哪里。",
+        "No notice was opened: {files} has a fault, or a point without a level. Run riskctl check.",
+    ),
+    "opened": (
+        "公示 {id}：{points} 个风险点，{first} 至 {last}{counted}。"
+        "打印用 riskctl render announcement {unit}。",
+        "Notice {id}: {points} risk points, {first} to {last}{counted}. Print it with riskctl render "
+        "announcement {unit}.",
+    ),
+}
+COUNTED = ("（{n} 个工作日）", " ({n} working days)")
+DATE = say("日期", "DATE")
+EDITIONS = get_args(Edition)
+
+
+def command(
+    unit: Annotated[
+        str, typer.Argument(metavar=say("单位", "UNIT"), help=say("公示哪个单位的", "whose points they are"))
+    ],
+    days: Annotated[
+        int | None,
+        typer.Option(
+            "--days",
+            metavar=say("天数", "N"),
+            help=say(
+                "公示几个工作日；不写按政策，一般是 5",
+                "how many working days; without it as the policy says, usually 5",
+            ),
+        ),
+    ] = None,
+    first: Annotated[
+        date | None,
+        typer.Option(
+            "--from",
+            parser=parse_date,
+            metavar=DATE,
+            help=say("从哪一天起；不写就是今天", "the first day; today without it"),
+        ),
+    ] = None,
+    until: Annotated[
+        date | None,
+        typer.Option(
+            "--until",
+            parser=parse_date,
+            metavar=DATE,
+            help=say("到哪一天止，代替 --days", "the last day, instead of --days"),
+        ),
+    ] = None,
+    supplement: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--supplement",
+            metavar=say("风险点", "POINT"),
+            help=say("只公示这个风险点，可以写几次", "publish this point only; may be given again"),
+        ),
+    ] = None,
+    edition: Annotated[
+        str,
+        typer.Option(
+            "--edition",
+            parser=choice(*EDITIONS),
+            autocompletion=offers(*EDITIONS),
+            metavar="|".join(EDITIONS),
+            help=say("公示用哪个版本", "the edition that is published"),
+        ),
+    ] = "staff",
+    channel: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--channel",
+            metavar=say("渠道", "CHANNEL"),
+            help=say("在哪里公示，可以写几次", "where it is published; may be given again"),
+        ),
+    ] = None,
+    root: Root = None,
+    today: Today = None,
+    people: People = None,
+) -> int:
+    """Open a notice; the file is written only where nothing stands against it."""
+    _refuse_length(days, until)
+    one, found = at_work(root, today, people)
+    context, body = one.context, unit_named(unit.rstrip("/"), found.organization)
+    own = [d for d in found.documents if d.subject == body.id or d.subject.startswith(f"{body.id}/")]
+    if faulty := [d.file for d in own if not _is_whole(d, found)]:
+        streams.note(Said(WORDS["faulty"], {"files": listed([*dict.fromkeys(faulty)])}))
+        return 1
+    span = span_of(first or context.day, days or context.grading.policy.notice_days, until)
+    now = [content_of(d, d.register, context) for d in own if d.register]
+    made = opening(body, supplement or (), span, edition, channel or (), now, context)
+    written(one, Replacement(made.file, None, made.text.encode()))
+    _tell(made, body.id)
+    return 0
+
+
+def _refuse_length(days: int | None, until: date | None) -> None:
+    if days is not None and until:
+        raise RiskctlError(Said(WORDS["one-end"]))
+    if days is not None and days < 1:
+        raise RiskctlError(Said(WORDS["days"]))
+
+
+def _is_whole(document: Document, found: Standing) -> bool:
+    points = len(document.register.risk_points) if document.register else -1
+    return not document.faults and points == sum(g.document is document for g in found.graded)
+
+
+def _tell(made: NewNotice, unit: str) -> None:
+    days = made.span.working_days
+    counted = Said(COUNTED if days is not None else ("", ""), {"n": days or 0})
+    fields = {"id": made.id, "points": made.points, "counted": counted, "unit": unit}
+    fields |= {"first": str(made.span.first), "last": str(made.span.last)}
+    streams.note(Said(WORDS["opened"], fields))
