@@ -79,13 +79,10 @@ def test_a_command_lists_its_subcommands(run: Run, name: str) -> None:
         assert f"  {own}" in zh and summary_zh in zh and summary_en in en
 
 
-@pytest.mark.parametrize("name", SUBCOMMANDS)
-def test_every_example_of_a_module_is_shown_on_a_page(name: str) -> None:
-    for own, (module, _) in SUBCOMMANDS[name].items():
-        lines = {line for line, _ in import_module(module).EXAMPLES}
-        sharing = [n for n, (other, _) in SUBCOMMANDS[name].items() if other == module]
-        shown = {line for other in sharing for line, _ in command(f"{name} {other}").examples}
-        assert shown == lines, own
+def test_every_example_of_a_module_is_shown_on_a_page() -> None:
+    modules = {module for own in SUBCOMMANDS.values() for module, _ in own.values()}
+    lines = {line for module in modules for line, _ in import_module(module).EXAMPLES}
+    assert lines <= {line for name in NAMES for line, _ in command(name).examples}
 
 
 def test_the_root_lists_every_command_in_a_panel(run: Run) -> None:

@@ -37,6 +37,14 @@ def test_subcommands_and_their_own_options_are_offered(run: Run) -> None:
     assert offered(run, "notice", "close", "--ed") == []
 
 
+def test_what_may_follow_without_the_word_of_a_subcommand_is_offered(run: Run) -> None:
+    assert offered(run, "warn", "suzhou/1", "re") == ["received", "replied"]
+    assert offered(run, "warn", "suzhou/1", "--si") == ["--sign"]
+    assert offered(run, "warn", "suzhou/1", "replied", "--no") == ["--note"]
+    assert offered(run, "rectify", "suzhou", "--person", "--re") == ["--reference"]
+    assert offered(run, "suggest", "suzhou", "字", "--from", "s") == ["staff"]
+
+
 @pytest.mark.parametrize("shell", SHELLS)
 def test_the_script_names_its_shell(run: Run, shell: str) -> None:
     out = run("completion", shell).stdout.decode()

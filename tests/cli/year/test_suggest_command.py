@@ -56,9 +56,9 @@ def test_the_same_suggestion_from_another_side_is_another(repository: Path, call
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((REF, TEXT), "needs its text and --from"),
-        ((REF, "--from", "staff"), "needs its text and --from"),
-        ((REF, TEXT, "--from", "staff", "--answer", "S1", "--adopted", "R01"), "needs its text and --from"),
+        ((REF, TEXT), "The option --from is missing"),
+        ((REF, "--from", "staff"), "The argument TEXT is missing"),
+        ((REF, TEXT, "--from", "staff", "--answer", "S1", "--adopted", "R01"), "riskctl suggest add"),
         ((REF, "--answer", "S1"), "either --adopted or --declined"),
         (
             (REF, TEXT, "--from", "staff", "--adopted", "R01", "--declined", "不必"),

@@ -249,6 +249,32 @@ SUBCOMMANDS: dict[str, dict[str, tuple[str, Pair]]] = {
         "mobilization": ("riskctl.cli.year.prepare", ("开了动员会", "A unit was mobilized")),
         "training": ("riskctl.cli.year.prepare", ("办了培训", "A training was held")),
     },
+    "suggest": {
+        "add": ("riskctl.cli.year.suggest.add", ("记一条建议", "Record a suggestion")),
+        "answer": ("riskctl.cli.year.suggest.answer", ("答复一条建议", "Answer a suggestion")),
+    },
+    "warn": {
+        "issue": ("riskctl.cli.year.letters.warn", ("发一份预警通知书", "Issue a warning letter")),
+        "received": ("riskctl.cli.year.letters.later", ("它已经签收", "It was received")),
+        "replied": ("riskctl.cli.year.letters.later", ("它已经回复", "It was answered")),
+        "verified": ("riskctl.cli.year.letters.later", ("回复核实了", "The reply was verified")),
+    },
+    "rectify": {
+        "issue": (
+            "riskctl.cli.year.letters.rectify",
+            ("给单位或部门发一份整改通知书", "Issue a notice to a unit or department"),
+        ),
+        "person": (
+            "riskctl.cli.year.letters.rectify_person",
+            ("给个人发的，只记文号", "Record a notice to a person by its reference alone"),
+        ),
+        "received": ("riskctl.cli.year.letters.later", ("它已经签收", "It was received")),
+        "replied": ("riskctl.cli.year.letters.later", ("它已经回复", "It was answered")),
+        "verified": (
+            "riskctl.cli.year.letters.later",
+            ("整改核实了", "What was mended was verified"),
+        ),
+    },
     "git": {
         "install": ("riskctl.cli.tools.git", ("设好本库的 git", "Set up git for this repository")),
     },

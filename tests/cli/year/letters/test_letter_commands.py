@@ -136,11 +136,15 @@ def test_a_response_is_day_kind_and_reference(repository: Path, call: Call) -> N
                 "--due",
                 "2010-04-25",
             ),
-            "--person",
+            "riskctl rectify person",
         ),
         (("rectify", "bureau", "--person"), "--reference"),
-        ((*PLAIN, "--to", "王某"), "--person"),
-        ((*PLAIN, "--print", "../n.html"), "--person"),
+        (("rectify", "bureau/registration", "--person", "--reference", "示局纪〔2010〕3号"), "bureau"),
+        ((*PLAIN, "--to", "王某"), "--to 属于 riskctl rectify person"),
+        ((*PLAIN, "--print", "../n.html"), "--print 属于 riskctl rectify person"),
+        ((*PERSONAL, "--inspection", "bureau-2010-04-12"), "--inspection 属于 riskctl rectify issue"),
+        (("warn", "bureau/1", "replied", "--sign", "苗头"), "--sign 属于 riskctl warn issue"),
+        (("warn", "bureau/1", "replyed"), "是不是想写 replied？"),
         (
             ("rectify", "bureau", "--person", "--reference", "示局纪〔2010〕3号", "--demand", "退还礼品"),
             "--reference",
@@ -178,6 +182,15 @@ def test_what_cannot_have_happened_is_refused(
     event, day = last
     assert call("warn", "bureau/1", event, "--on", day, "--today", "2010-05-01", cwd=repository).code == 2
     assert (repository / WARNINGS).read_bytes() == before
+
+
+@pytest.mark.parametrize(("issue", "command"), [(WARN, "warn"), (RECTIFY, "rectify")])
+def test_a_letter_alone_asks_what_became_of_it(
+    repository: Path, call: Call, issue: tuple[str, ...], command: str
+) -> None:
+    call(*issue, cwd=repository)
+    ended = call(command, "bureau/1", cwd=repository)
+    assert ended.code == 2 and f"写 riskctl {command} bureau/1 replied。" in ended.err
 
 
 def test_all_that_a_notice_lacks_is_said_at_once(repository: Path, call: Call) -> None:

@@ -1,33 +1,34 @@
-"""What `riskctl warn` and `riskctl rectify` share: the options, and recording what became of a letter."""
+"""What `riskctl warn` and `rectify` share: their letters, options, and the way of a row into its log."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, TypeAlias, TypeVar
+from typing import Annotated, TypeAlias
 
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words, listed
+from riskctl.base.messages import Said, Words, listed, term
 from riskctl.cli.graded import Standing, written
-from riskctl.cli.options import choice, offers, parse_date
+from riskctl.cli.options import parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import Opened
 from riskctl.corpus.context import Context
 from riskctl.corpus.subject import find_subject
 from riskctl.records.kinds import kind_named
+from riskctl.records.kinds.rectification import RectificationNotice
+from riskctl.records.kinds.warnings import WarningLetter
 from riskctl.records.letter import Letter
-from riskctl.records.vocabulary import CODES, code_of, word
+from riskctl.records.vocabulary import word
 from riskctl.year.log.append import appended
-from riskctl.year.log.rows import new_row
-from riskctl.year.resolve import of_year
-from riskctl.year.watch.letters import ORDER, letter_named, letters, refuse_event
+from riskctl.year.watch.letters import letters
 
-L = TypeVar("L", bound=Letter)
-LATER = {code: CODES["letter_event"][code] for code in ORDER if code != "issued"}
-EVENTS = (*LATER, *(zh for zh, _ in LATER.values()))
 WORDS: Words = {
+    "warn": ("预警通知书", "warning letter"),
+    "rectify": ("整改通知书", "rectification notice"),
     "done": ("记下了：{id}，{event}，{day}。", "Recorded: {id}, {event}, {day}."),
     "missing": ("要写上 {options}", "This needs {options}"),
     "bare": (
@@ -38,17 +39,21 @@ WORDS: Words = {
     "soon": ("期限 {due} 在发出日 {day} 之前", "It is due on {due}, before the day of issue, {day}"),
 }
 
-Event: TypeAlias = Annotated[
-    str | None,
-    typer.Argument(
-        parser=choice(*EVENTS),
-        autocompletion=offers(*EVENTS),
-        metavar=say("[事项]", "[EVENT]"),
-        help=say(
-            "后来的事：received 签收、replied 回复、verified 核实", "later: received, replied or verified"
-        ),
-    ),
-]
+
+@dataclass(frozen=True, slots=True)
+class LetterKind:
+    """A kind of letter: its record, the kind of its log, and what it is called."""
+
+    model: type[Letter]
+    log: str
+    what: Said
+
+
+KINDS: Mapping[str, LetterKind] = {  # by the command that issues it
+    "warn": LetterKind(WarningLetter, "warnings", term(WORDS["warn"])),
+    "rectify": LetterKind(RectificationNotice, "rectification", term(WORDS["rectify"])),
+}
+
 Due: TypeAlias = Annotated[
     date | None,
     typer.Option(
@@ -67,32 +72,21 @@ def needed(**options: object) -> None:
         raise RiskctlError(Said(WORDS["missing"], {"options": listed(lacking)}))
 
 
-def in_time(due: date, day: date) -> None:
+def in_time(due: date | None, day: date) -> None:
     """Raise RiskctlError where a letter would be due before it is issued."""
-    if due < day:
+    if due and due < day:
         raise RiskctlError(Said(WORDS["soon"], {"due": str(due), "day": str(day)}))
 
 
-def recorded(
-    one: Opened, id: str, event: str, model: type[L], kind: str, what: Said, day: date | None, note: str
-) -> int:
-    """Append what became of the letter `unit/number`."""
-    code, when = code_of("letter_event", event) or event, of_year(day, one.context, "after")
-    letter = letter_named(id, one.context, model, what)
-    refuse_event(letter, code, when)
-    row = new_row(model, {"number": letter.number, "day": when, "event": code, "note": note})
-    append(one, letter.unit, row, kind)
-    return 0
-
-
-def refuse_bare(id: str, command: str, found: Standing, context: Context, model: type[L], what: Said) -> None:
+def refuse_bare(id: str, command: str, found: Standing, context: Context) -> None:
     """Raise RiskctlError, with the call that was meant, where `id` is a letter and no event is named."""
-    known = next((letter for letter in letters(context, model) if letter.id == id), None)
+    kind = KINDS[command]
+    known = next((letter for letter in letters(context, kind.model) if letter.id == id), None)
     if known is None or find_subject(id, found.organization):
         return
     event = "verified" if known.answered else "replied"
     hint = Said(WORDS["bare-hint"], {"command": command, "id": id, "event": event})
-    raise RiskctlError(Said(WORDS["bare"], {"id": id, "what": what}), hint)
+    raise RiskctlError(Said(WORDS["bare"], {"id": id, "what": kind.what}), hint)
 
 
 def append(one: Opened, unit: str, row: Letter, kind: str) -> None:
