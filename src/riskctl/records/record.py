@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, GetCoreSchemaHandler
-from pydantic_core import CoreSchema
+from pydantic import AliasChoices, BaseModel, ConfigDict
 
 from riskctl.records.told import told
 
@@ -16,20 +15,21 @@ class Record(BaseModel):
     Each field is `Annotated` with what is `Told` of it: TypeError where the class is made without.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    # Most runs read few kinds of files, so the reader of a record is made when it is first wanted.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
     READS_ZH: ClassVar[bool] = False
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Give each field its keys before pydantic makes the reader.
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Give each field its keys.
 
         Pydantic names the key as it was written in the place of an error, so a fault points right.
         """
+        super().__pydantic_init_subclass__(**kwargs)
         for name, field in cls.__pydantic_fields__.items():
             one = told(field)
             keys = [one.key or name.rstrip("_"), *([one.zh] if cls.READS_ZH and one.zh else ())]
             field.validation_alias = AliasChoices(*keys) if keys != [name] else None
-        return handler(source)
 
 
 class Bilingual(Record):
