@@ -54,15 +54,11 @@ def test_every_module_of_the_year_has_tests_of_its_own() -> None:
     assert not [str(one) for one in stages if not (tests / one.with_name(f"test_{one.name}")).exists()]
 
 
-# Of these one side is a block of a page or a row of a log: to be renamed where those are next changed.
-SHARED_NAMES = {"Cell", "Document", "Heading", "Row"}
-
-
 def test_the_name_of_a_class_means_one_thing() -> None:
     homes: dict[str, set[str]] = {}
     for file in FILES:
         for node in ast.walk(tree(file)):
-            if isinstance(node, ast.ClassDef):
+            if isinstance(node, ast.ClassDef) and node.name != "WORDS":  # each module has its own
                 homes.setdefault(node.name, set()).add(file.relative_to(SOURCE).as_posix())
     shared = {name: sorted(files) for name, files in homes.items() if len(files) > 1}
-    assert shared.keys() == SHARED_NAMES, shared
+    assert not shared

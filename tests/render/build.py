@@ -12,7 +12,7 @@ from riskctl.base.messages import Language
 from riskctl.check.example import CLERK, PROGRAMME, REPOSITORY
 from riskctl.corpus.load import registers
 from riskctl.render.batch import Batch, batch
-from riskctl.render.blocks import Document, Edition
+from riskctl.render.blocks import Edition, Paper
 from riskctl.render.make import make
 from riskctl.render.order.kinds import document_kind
 from riskctl.render.order.order import Order, orders
@@ -61,7 +61,7 @@ class Laid:
         gather: bool = False,
         folder: Path | None = None,
         today: date | None = None,
-    ) -> list[Document]:
+    ) -> list[Paper]:
         """Return the documents of `kind`."""
         found, scope = self.read(kind, refs, gather, folder, language, today)
         return [make(order, edition, scope) for order in found]

@@ -9,24 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskctl.render.blocks import (
-    Cell,
-    Document,
     Group,
     Listing,
     PageBreak,
+    Paper,
     Paragraph,
     Row,
     Run,
     Section,
     Table,
+    TableCell,
     sections,
 )
 from riskctl.render.looks import Look
 from riskctl.render.paper import LANDSCAPE, LAYOUTS, LETTER, PORTRAIT
 
 
-def cell(text: str, rowspan: int = 1, colspan: int = 1) -> Cell:
-    return Cell((Paragraph((Run(text),)),), rowspan, colspan)
+def cell(text: str, rowspan: int = 1, colspan: int = 1) -> TableCell:
+    return TableCell((Paragraph((Run(text),)),), rowspan, colspan)
 
 
 def test_a_grid_has_every_place_and_the_cell_that_takes_it() -> None:
@@ -66,7 +66,7 @@ def test_a_value_is_a_day_or_a_number_where_the_text_is_nothing_else(
 
 def test_the_value_of_several_paragraphs_and_items_is_their_text_in_lines() -> None:
     content = (Paragraph((Run("甲"), Run("乙", (Look.STRONG,)))), Listing(((Run("1"),), (Run("2"),))))
-    assert Cell(content).value == "甲乙\n1\n2"
+    assert TableCell(content).value == "甲乙\n1\n2"
 
 
 @given(st.text())
@@ -80,5 +80,5 @@ def test_every_page_break_turns_to_the_next_page_where_there_are_several() -> No
     assert sections(blocks, LAYOUTS["portrait"]) == (Section(PORTRAIT, blocks),)
     turned = sections(blocks, LAYOUTS["mixed"])
     assert turned == (Section(LETTER, (one,)), Section(LANDSCAPE, (two,)), Section(LETTER, (three,)))
-    whole = Document("题", "", "zh", "internal", "print", turned, "脚", "")
+    whole = Paper("题", "", "zh", "internal", "print", turned, "脚", "")
     assert whole.blocks == blocks

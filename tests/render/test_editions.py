@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskctl.check.example import CLERK, FLOW, PEOPLE, REPOSITORY
-from riskctl.render.blocks import Cell, Edition, Paragraph, Table, plain, texts
+from riskctl.render.blocks import Edition, Paragraph, Table, TableCell, plain, texts
 from riskctl.render.editions import reduced
 from riskctl.render.order.kinds import document_kind, kind_names
 from tests.render.build import DEPARTMENT, POINTS, SEATS, Laid, Overlay, policy, register
@@ -82,7 +82,7 @@ def levels(laid: Laid, edition: Edition, kind: str = "annex-5") -> list[tuple[st
     return [(row[6], row[-1]) for row in rows]
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: TableCell) -> str:
     return "、".join(plain(flow.runs) for flow in cell.content if isinstance(flow, Paragraph))
 
 

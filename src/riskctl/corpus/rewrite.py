@@ -10,7 +10,7 @@ from riskctl.base.location import DataPath
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.document import Document
 from riskctl.corpus.repository import Repository
-from riskctl.records.headings import HEADINGS, Heading
+from riskctl.records.headings import HEADINGS, ColumnHeading
 from riskctl.records.keys import model_at, other_keys
 from riskctl.records.record import Record
 from riskctl.records.table import TableTree
@@ -129,7 +129,7 @@ def _table(changes: Sequence[ValueChange], table: CsvTable) -> str:
     return table.text
 
 
-def _heading(change: ValueChange) -> Heading:
+def _heading(change: ValueChange) -> ColumnHeading:
     """The column that holds the field at a path: what of it are names, below the point or measure."""
     names = tuple(step for step in change.path if isinstance(step, str))
     names = tuple(name for name in names if name not in ("risk_points", "measures"))
@@ -137,7 +137,7 @@ def _heading(change: ValueChange) -> Heading:
     return next(h for h in HEADINGS if h.path == names and h.of == of)
 
 
-def _written(heading: Heading, table: CsvTable) -> str:
+def _written(heading: ColumnHeading, table: CsvTable) -> str:
     """The heading in the language of those that stand there."""
     english = all(word.isascii() for word in table.rows[0])
     return heading.code if english else heading.zh[0]

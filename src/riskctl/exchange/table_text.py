@@ -8,7 +8,7 @@ from typing import Any
 
 from riskctl.base.messages import Language
 from riskctl.corpus.document import Document
-from riskctl.records.headings import HEADINGS, Heading
+from riskctl.records.headings import HEADINGS, ColumnHeading
 from riskctl.records.risk_point import NONE_MET, Declined, RiskPoint
 from riskctl.records.table import joined
 from riskctl.records.vocabulary import CODES
@@ -40,7 +40,7 @@ def table_text(documents: Sequence[Document], language: Language) -> str:
     return "".join(",".join(cell_text(guarded(text)) for text in line) + "\n" for line in lines)
 
 
-def _word(heading: Heading, language: Language) -> str:
+def _word(heading: ColumnHeading, language: Language) -> str:
     return heading.zh[0] if language == "zh" else heading.code
 
 
@@ -77,7 +77,7 @@ def _value(record: Any, path: Sequence[str]) -> Any:
     return record
 
 
-def _text(value: Any, heading: Heading, language: Language) -> str:
+def _text(value: Any, heading: ColumnHeading, language: Language) -> str:
     if value == ():
         return NONE_MET[0 if language == "zh" else 1]
     if isinstance(value, tuple):

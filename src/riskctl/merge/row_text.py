@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from riskctl.merge.rows import RowGroup, Rows, value
-from riskctl.records.headings import SUBJECT, Heading
+from riskctl.records.headings import SUBJECT, ColumnHeading
 from riskctl.sources.csv.patch import cell_text
 from riskctl.sources.csv.reader import guarded
 
@@ -50,7 +50,7 @@ class GroupPair:
 
     def _cell(
         self,
-        heading: Heading | None,
+        heading: ColumnHeading | None,
         raw: str,
         cells: Mapping[str, str],
         measure: Mapping[str, str],

@@ -8,7 +8,7 @@ from typing import Any
 
 from riskctl.corpus.tables import folder_of
 from riskctl.merge.align import NotMergeable
-from riskctl.records.headings import Heading
+from riskctl.records.headings import ColumnHeading
 from riskctl.records.table import Names, TableTree, columns, registers
 from riskctl.sources.csv import reader as csv
 from riskctl.sources.csv.reader import CsvTable, plain
@@ -36,7 +36,7 @@ class Rows:
 
     form: Decoded
     table: CsvTable
-    headings: tuple[Heading | None, ...]
+    headings: tuple[ColumnHeading | None, ...]
     groups: tuple[RowGroup, ...]
 
     @property
@@ -101,7 +101,9 @@ def _inside(file: str) -> str:
     return f"registers/{rest}"
 
 
-def _refuse_unclear(groups: Sequence[RowGroup], table: CsvTable, headings: Sequence[Heading | None]) -> None:
+def _refuse_unclear(
+    groups: Sequence[RowGroup], table: CsvTable, headings: Sequence[ColumnHeading | None]
+) -> None:
     """Each group has its own rows, one below the other, and its own id; each row that says more than whose
     it is is some group's."""
     apart = any(group.rows != tuple(range(group.rows[0], group.rows[-1] + 1)) for group in groups)
@@ -112,7 +114,7 @@ def _refuse_unclear(groups: Sequence[RowGroup], table: CsvTable, headings: Seque
         raise NotMergeable
 
 
-def _groups(tree: TableTree, headings: Sequence[Heading | None]) -> list[RowGroup]:
+def _groups(tree: TableTree, headings: Sequence[ColumnHeading | None]) -> list[RowGroup]:
     if tree.faults or not isinstance(tree.data, dict):
         raise NotMergeable
     subject = "/".join(tree.where.values())
@@ -140,7 +142,7 @@ def _id(point: object) -> str:
 
 
 def _item(
-    name: str, table: CsvTable, headings: Sequence[Heading | None], rows: Sequence[int]
+    name: str, table: CsvTable, headings: Sequence[ColumnHeading | None], rows: Sequence[int]
 ) -> dict[str, Data]:
     """What the rows say: the cells of the point and its subject once, those of each measure."""
     first, *others = (_texts(table, headings, row, measure=False) for row in rows)
@@ -153,7 +155,9 @@ def _item(
     return told | {"measures": [{**measure} for measure in measures if measure]}
 
 
-def _texts(table: CsvTable, headings: Sequence[Heading | None], row: int, measure: bool) -> dict[str, str]:
+def _texts(
+    table: CsvTable, headings: Sequence[ColumnHeading | None], row: int, measure: bool
+) -> dict[str, str]:
     """The cells of a row that hold something, by the codes of their columns."""
     cells = zip(headings, table.rows[row], strict=True)
     kept = (

@@ -21,7 +21,7 @@ _LISTED: dict[str, Of] = {"risk_points": "point", "measures": "measure"}
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHeading:
     """A column: its code, its zh words (the first is written), whose field it is, and that field's path."""
 
     code: str
@@ -32,7 +32,7 @@ class Heading:
     day: bool = False  # spreadsheets write days in their own ways
 
 
-def _headings(model: type[Record], of: Of, path: tuple[str, ...] = ()) -> Iterator[tuple[int, Heading]]:
+def _headings(model: type[Record], of: Of, path: tuple[str, ...] = ()) -> Iterator[tuple[int, ColumnHeading]]:
     """The columns of the fields of a record and of those it holds, each with its place."""
     for name, field in model.model_fields.items():
         one, inner = register_field(field), record_in(field.annotation)
@@ -40,7 +40,10 @@ def _headings(model: type[Record], of: Of, path: tuple[str, ...] = ()) -> Iterat
             code, *zh = one.heading or ("_".join((*path, name)), one.zh)
             whose: Of = "subject" if of == "register" and name in SUBJECT else of
             types = {*_types(field.annotation)}
-            yield one.column, Heading(code, tuple(zh), whose, (*path, name), tuple in types, date in types)
+            yield (
+                one.column,
+                ColumnHeading(code, tuple(zh), whose, (*path, name), tuple in types, date in types),
+            )
         elif inner and name in _LISTED:
             yield from _headings(inner, _LISTED[name])
         elif inner:
@@ -54,12 +57,12 @@ def _types(annotation: Any) -> Iterator[Any]:
 
 
 # A person's register has every field that another has.
-HEADINGS: tuple[Heading, ...] = tuple(
+HEADINGS: tuple[ColumnHeading, ...] = tuple(
     found for _, found in sorted(_headings(PersonRegister, "register"), key=lambda one: one[0])
 )
 BY_WORD = {word: heading for heading in HEADINGS for word in (heading.code, *heading.zh)}
 
 
-def heading(word: str) -> Heading | None:
+def heading(word: str) -> ColumnHeading | None:
     """Return the column that a heading of a table names, in zh or en; None for an unknown one."""
     return BY_WORD.get(word.strip())

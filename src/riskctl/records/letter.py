@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from riskctl.records.fields import Day, Given, LetterEvent, Prose, Text
-from riskctl.records.log import Row
+from riskctl.records.log import LogRow
 from riskctl.records.told import DUE, Told
 
 CODED = {"event": "letter_event"}
 
 
-class Letter(Row):
+class Letter(LogRow):
     """An event of a letter: that it was issued, with all it says, or later received, answered, verified."""
 
     number: Annotated[

@@ -20,7 +20,7 @@ from riskctl.sources.fault import Fault
 T = TypeVar("T", bound=Record)
 
 
-class Row(Bilingual):
+class LogRow(Bilingual):
     """A record of a log; `CODED` has the vocabulary's group of each field that holds a code."""
 
     CODED: ClassVar[Mapping[str, str]] = {}

@@ -13,7 +13,7 @@ from typing import Any
 
 from riskctl.base.location import DataPath, Part, Span
 from riskctl.base.nearest import OF_FEW, closest
-from riskctl.records.headings import BY_WORD, SUBJECT, Heading, heading
+from riskctl.records.headings import BY_WORD, SUBJECT, ColumnHeading, heading
 from riskctl.records.kinds import VERSION
 from riskctl.sources.csv.reader import CsvTable, plain
 from riskctl.sources.fault import Fault
@@ -83,7 +83,7 @@ class _Register:
 class Columns:
     """Which field each column of a table holds (None: no field), and what is wrong with its headings."""
 
-    headings: tuple[Heading | None, ...]
+    headings: tuple[ColumnHeading | None, ...]
     faults: tuple[Fault, ...]
     readable: bool  # whether the rows can be read all the same
 
@@ -93,7 +93,7 @@ class Columns:
 
 def columns(table: CsvTable) -> Columns:
     """Return the columns of `table` by its first row."""
-    found: list[Heading | None] = []
+    found: list[ColumnHeading | None] = []
     faults, twice = [], False
     for column, word in enumerate(table.rows[0]):
         known, span = heading(word), table.spans(0)[column]
@@ -142,7 +142,7 @@ def registers(table: CsvTable, columns: Columns, folder: Where, names: Names) ->
     return [TableTree(table, r.data, r.where, r.places, tuple(r.faults)) for r in found.values()]
 
 
-_Cells = dict[str, tuple[Heading, int, str]]
+_Cells = dict[str, tuple[ColumnHeading, int, str]]
 
 
 def _cells(columns: Columns, row: Sequence[str]) -> _Cells:
@@ -212,7 +212,7 @@ def _add_point(register: _Register, cells: _Cells, row: int) -> None:
 
 
 def _put(
-    register: _Register, record: dict[str, Any], path: DataPath, known: Heading, text: str, cell: Cell
+    register: _Register, record: dict[str, Any], path: DataPath, known: ColumnHeading, text: str, cell: Cell
 ) -> None:
     """Set the field of a column in the record at `path`, and note the cell for it and each of its parts."""
     value: Any = day_text(text.strip()) if known.day else text.strip()

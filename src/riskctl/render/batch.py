@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from riskctl.corpus.load import registers
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.sound import unsound
-from riskctl.render.blocks import Document, Edition
+from riskctl.render.blocks import Edition, Paper
 from riskctl.render.make import make
 from riskctl.render.names import Name, names_shown
 from riskctl.render.order.kinds import Kind
@@ -22,8 +22,8 @@ class Batch:
     """The documents by the name of their files, without ending; else the first document that shows holders'
     names, with these."""
 
-    documents: dict[str, Document]
-    exposed: Document | None = None
+    documents: dict[str, Paper]
+    exposed: Paper | None = None
     names: tuple[Name, ...] = ()
 
 

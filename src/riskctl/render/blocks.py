@@ -78,7 +78,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """One cell of a table, spanning rows and columns."""
 
     content: tuple[Flow, ...]
@@ -98,7 +98,7 @@ class Cell:
         return text
 
 
-Row: TypeAlias = tuple[Cell, ...]
+Row: TypeAlias = tuple[TableCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Group:
 class Slot:
     """One place of a table, and the cell that takes it; it is covered where that cell begins elsewhere."""
 
-    cell: Cell
+    cell: TableCell
     row: int
     column: int
     covered: bool
@@ -129,7 +129,7 @@ class Table:
 
     def grid(self) -> Iterator[Slot]:
         """Yield every place of the table, row by row, those of the header first."""
-        taken: dict[tuple[int, int], Cell] = {}
+        taken: dict[tuple[int, int], TableCell] = {}
         for row, cells in enumerate((*self.head, *(row for group in self.groups for row in group.rows))):
             left = iter(cells)
             for column in range(len(self.columns)):
@@ -195,7 +195,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Paper:
     """A whole document. `foot` is the line that ties paper to data, `fingerprint` its short digest."""
 
     title: str
@@ -233,7 +233,7 @@ def parts(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
     yield tuple(part)
 
 
-def texts(document: Document) -> Iterator[str]:
+def texts(document: Paper) -> Iterator[str]:
     """Yield every piece of text a writer may write, one paragraph, label or item at a time."""
     yield from (document.title, document.subject, document.foot)
     for block in document.blocks:
@@ -245,7 +245,7 @@ def plain(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
 
-def _places(cell: Cell, row: int, column: int) -> dict[tuple[int, int], Cell]:
+def _places(cell: TableCell, row: int, column: int) -> dict[tuple[int, int], TableCell]:
     """Every place that a cell takes, by row and column."""
     return {(row + r, column + c): cell for r in range(cell.rowspan) for c in range(cell.colspan)}
 

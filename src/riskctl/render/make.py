@@ -11,7 +11,7 @@ from riskctl.corpus.organization import Seat
 from riskctl.corpus.sound import Sound
 from riskctl.level.fingerprint import SHORT, fingerprint
 from riskctl.level.grade import grade
-from riskctl.render.blocks import Block, Document, Edition, Heading, Signatures, Table, plain, sections
+from riskctl.render.blocks import Block, Edition, Heading, Paper, Signatures, Table, plain, sections
 from riskctl.render.editions import edition_word, reduced, without_levels
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
@@ -40,7 +40,7 @@ WORDS: Words = {
 }
 
 
-def make(order: Order, edition: Edition, scope: Scope) -> Document:
+def make(order: Order, edition: Edition, scope: Scope) -> Paper:
     """Return the document that `order` asks for.
 
     Raises RiskctlError where its template fails, naming template and line.
@@ -58,7 +58,7 @@ def make(order: Order, edition: Edition, scope: Scope) -> Document:
         raise RiskctlError(Said(WORDS["scrolls"], {"template": order.kind.template}))
     short = _fingerprint(order, scope.context)[:SHORT]
     fields = {"edition": edition_word(edition), "fingerprint": short, "subject": order.subject.ref}
-    return Document(
+    return Paper(
         title=_title(made, order, scope.language),
         subject=order.subject.ref,
         language=scope.language,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from riskctl.corpus.holder_names import names_of
 from riskctl.corpus.sound import Sound
-from riskctl.render.blocks import Document, texts
+from riskctl.render.blocks import Paper, texts
 from riskctl.render.make import make
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
@@ -27,7 +27,7 @@ class Name:
     text: str
 
 
-def names_shown(document: Document, order: Order, scope: Scope) -> list[Name]:
+def names_shown(document: Paper, order: Order, scope: Scope) -> list[Name]:
     """Return the holders' names that `document`, made for `order`, shows.
 
     The contact for comments is meant to be published: where it holds a name, the document is looked
@@ -42,7 +42,7 @@ def names_shown(document: Document, order: Order, scope: Scope) -> list[Name]:
     return list(_names(make(order, document.edition, replace(scope, context=context)), context))
 
 
-def _names(document: Document, context: Sound) -> Iterator[Name]:
+def _names(document: Paper, context: Sound) -> Iterator[Name]:
     if context.people is None:
         return
     names = names_of(context.people, context.organization)

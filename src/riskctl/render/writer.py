@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Protocol
 
-from riskctl.render.blocks import Document
+from riskctl.render.blocks import Paper
 
 
 class Writer(Protocol):
     """A document format as the catalogue hands it down."""
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: Paper) -> bytes:
         """Return the document as a file of this format."""
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from riskctl.check.example import CLERK, CYCLE, REPOSITORY
 from riskctl.check.example_logs import ANSWER, COMMENT, ISSUE, NOTICE, noticed, steps
-from riskctl.render.blocks import Document, texts
+from riskctl.render.blocks import Paper, texts
 from tests.conftest import Call, lay
 from tests.render.build import POINTS, Laid, Overlay
 
@@ -19,7 +19,7 @@ OPEN = noticed("2010-04-20")
 OLD, NEW = "受理时对材料不齐的熟人企业先行受理", "受理时对材料不齐的中介企业先行受理"
 
 
-def shown(document: Document) -> str:
+def shown(document: Paper) -> str:
     return "\n".join(texts(document))
 
 

@@ -10,7 +10,7 @@ from lxml import html as lxml
 from lxml.html import HtmlElement
 from markdown_it import MarkdownIt
 
-from riskctl.render.blocks import Document, sections
+from riskctl.render.blocks import Paper, sections
 from riskctl.render.paper import LAYOUTS
 from riskctl.render.template.fragment import blocks
 
@@ -30,11 +30,11 @@ def paragraph(text: str, tag: str = "p") -> str:
     return f"<{tag}>{escape(text).replace(chr(10), '<br>')}</{tag}>"
 
 
-def document(html: str, foot: str = "脚", layout: str = "landscape") -> Document:
+def document(html: str, foot: str = "脚", layout: str = "landscape") -> Paper:
     """Return the document of a template that wrote `html`."""
     whole = LAYOUTS[layout]
     pages = sections(blocks(html, "t"), whole)
-    return Document("题", "bureau", "zh", "internal", whole.medium, pages, foot, "0123456789ab")
+    return Paper("题", "bureau", "zh", "internal", whole.medium, pages, foot, "0123456789ab")
 
 
 def table(*rows: str, head: str = "") -> str:

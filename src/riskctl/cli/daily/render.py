@@ -17,7 +17,7 @@ from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import opened
 from riskctl.render.batch import batch
-from riskctl.render.blocks import Document, Edition
+from riskctl.render.blocks import Edition, Paper
 from riskctl.render.names import Name
 from riskctl.render.order.kinds import CHANGES, Kind, document_kind, kind_names
 from riskctl.render.template.own_templates import configured
@@ -208,14 +208,14 @@ def _edition(kind: Kind, asked: str | None) -> Edition | None:
     return edition
 
 
-def _exposed(document: Document, names: Sequence[Name]) -> None:
+def _exposed(document: Paper, names: Sequence[Name]) -> None:
     each = listed([f"“{name}”" for name in dict.fromkeys(one.name for one in names)])
     fields = {"subject": document.subject, "edition": document.edition, "names": each, "text": names[0].text}
     streams.note(Said(WORDS["names"], fields))
     streams.note(Said(WORDS["names-hint"]))
 
 
-def _write(documents: Mapping[str, Document], writers: Mapping[str, Writer], output: Path) -> None:
+def _write(documents: Mapping[str, Paper], writers: Mapping[str, Writer], output: Path) -> None:
     files = {
         f"{name}.{ending}": writer.write(document)
         for ending, writer in writers.items()

@@ -6,13 +6,13 @@ Written once by `riskctl rollover`. What became of each is computed from it, and
 from typing import Annotated
 
 from riskctl.records.fields import Many, Text
-from riskctl.records.log import Log, Row
+from riskctl.records.log import Log, LogRow
 from riskctl.records.told import Told
 
 PATTERN = "cycles/{year}/carried.csv"
 
 
-class Carried(Row):
+class Carried(LogRow):
     """One point by its whole id, its level then, and the short digest of what it said then."""
 
     point: Annotated[

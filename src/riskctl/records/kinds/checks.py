@@ -6,7 +6,7 @@
 from typing import Annotated
 
 from riskctl.records.fields import CheckMethod, Day, Flag, Many, Prose, Text
-from riskctl.records.log import Log, Row
+from riskctl.records.log import Log, LogRow
 from riskctl.records.told import Told
 
 PATTERN = "cycles/{year}/checks/{unit}/{department}.csv"
@@ -15,7 +15,7 @@ MONITORING = ("information", "self_check", "spot_check")
 OVERSIGHT = ("information", "spot_check")  # by others than the holder: 回避
 
 
-class Check(Row):
+class Check(LogRow):
     """One act of prevention or monitoring: when, how, at which point, by which post, what was seen."""
 
     CODED = {"method": "check_method"}

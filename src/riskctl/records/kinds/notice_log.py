@@ -7,13 +7,13 @@ the later row counts. That the superior confirmed is a sign-off, not a step here
 from typing import Annotated
 
 from riskctl.records.fields import Day, Disposition, Given, Id, Many, NoticeStep, Prose
-from riskctl.records.log import Log, Row
+from riskctl.records.log import Log, LogRow
 from riskctl.records.told import Told
 
 PATTERN = "cycles/{year}/notices/{notice}.csv"
 
 
-class NoticeEntry(Row):
+class NoticeEntry(LogRow):
     """One step; which of the columns it fills is its own: a comment its id, channel and text, an answer
     the comment's id, the disposition and the reason, an issue its number, addressees and copies."""
 

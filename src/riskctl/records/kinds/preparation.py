@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from riskctl.records.fields import Day, Many, Preparing, Prose
-from riskctl.records.log import Log, Row
+from riskctl.records.log import Log, LogRow
 from riskctl.records.told import NOTE, Told
 
 PATTERN = "cycles/{year}/preparation/{unit}.csv"
 
 
-class PreparationStep(Row):
+class PreparationStep(LogRow):
     """One thing done before the year's work begins, with its document."""
 
     CODED = {"kind": "preparation"}

@@ -6,13 +6,13 @@ Who it was and what for stands in the files of the body that decided it, never h
 from typing import Annotated
 
 from riskctl.records.fields import Day, Many, Prose, Response
-from riskctl.records.log import Log, Row
+from riskctl.records.log import Log, LogRow
 from riskctl.records.told import Told
 
 PATTERN = "cycles/{year}/responses/{unit}.csv"
 
 
-class PersonResponse(Row):
+class PersonResponse(LogRow):
     """One response to an individual, by its outside reference."""
 
     CODED = {"kind": "response"}

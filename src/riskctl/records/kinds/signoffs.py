@@ -9,13 +9,13 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from riskctl.records.fields import Day, Decision, Many, Prose, Step, Text
-from riskctl.records.log import Log, Row
+from riskctl.records.log import Log, LogRow
 from riskctl.records.told import NOTE, Told
 
 PATTERN = "cycles/{year}/signoffs/{unit}/{department}.csv"
 
 
-class Signoff(Row):
+class Signoff(LogRow):
     """One signature on one register: by a post or a body, never by name."""
 
     CODED = {"step": "step", "decision": "decision"}

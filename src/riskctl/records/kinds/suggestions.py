@@ -7,13 +7,13 @@ is a later row with the same id.
 from typing import Annotated
 
 from riskctl.records.fields import Day, Disposition, Given, Id, Many, Prose, Side, Text
-from riskctl.records.log import Log, Row
+from riskctl.records.log import Log, LogRow
 from riskctl.records.told import ID, Told
 
 PATTERN = "cycles/{year}/suggestions/{unit}/{department}.csv"
 
 
-class Suggestion(Row):
+class Suggestion(LogRow):
     """A suggestion about one register, or the answer to it."""
 
     CODED = {"side": "side", "disposition": "disposition"}

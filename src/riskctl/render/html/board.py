@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from riskctl.base.messages import Said, Words
-from riskctl.render.blocks import Document, Fact, Facts, Paragraph, parts
+from riskctl.render.blocks import Fact, Facts, Paper, Paragraph, parts
 from riskctl.render.html.elements import element
 from riskctl.render.html.page import page
-from riskctl.render.html.screens import Row, Screen, bar_lines, screens
+from riskctl.render.html.screens import Screen, ScreenRow, bar_lines, screens
 from riskctl.render.html.style import styled
 
 SECONDS = 15  # a screen is shown
@@ -16,7 +16,7 @@ REFRESH = 1800  # seconds, about: the page is taken anew at the end of a round
 WORDS: Words = {"continued": ("（续）", " (cont.)")}
 
 
-def write(document: Document) -> str:
+def write(document: Paper) -> str:
     """Return the document as a page that turns by itself, and by itself takes a new edition."""
     continued = Said(WORDS["continued"]).text(document.language)
     bar = bar_lines(document.title)
@@ -39,7 +39,7 @@ def _turns(n: int) -> str:
     )
 
 
-def _section(screen: Screen, number: int, n: int, document: Document) -> str:
+def _section(screen: Screen, number: int, n: int, document: Paper) -> str:
     """One screen. The bar at its top repeats the title, which stands whole on the first."""
     bar = f'<div class="bar"><span>{escape(document.title)}</span><span>{number + 1} / {n}</span></div>'
     inner = [
@@ -53,7 +53,7 @@ def _section(screen: Screen, number: int, n: int, document: Document) -> str:
     return f'<section style="--i: {number}">\n' + "\n".join(inner) + "\n</section>"
 
 
-def _row(row: Row) -> str:
+def _row(row: ScreenRow) -> str:
     content = tuple(Paragraph(text, row.looks) for text in row.texts)
     if not row.label:
         return "".join(map(element, content))

@@ -7,7 +7,6 @@ from html import escape
 
 from riskctl.render.blocks import (
     Block,
-    Cell,
     Facts,
     Flow,
     Heading,
@@ -19,6 +18,7 @@ from riskctl.render.blocks import (
     Runs,
     Signatures,
     Table,
+    TableCell,
 )
 from riskctl.render.html.plot import figure
 
@@ -70,11 +70,11 @@ def _table(block: Table) -> str:
     )
 
 
-def _cells(row: Iterable[Cell]) -> str:
+def _cells(row: Iterable[TableCell]) -> str:
     return "".join(map(_cell, row))
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: TableCell) -> str:
     tag = "th" if cell.header else "td"
     spans = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     spans += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""

@@ -7,12 +7,12 @@ from html import escape
 from string import Template
 
 from riskctl.base.resources import shipped
-from riskctl.render.blocks import Document
+from riskctl.render.blocks import Paper
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
-def page(document: Document, layout: str, style: str, body: str, head: str = "", script: str = "") -> str:
+def page(document: Paper, layout: str, style: str, body: str, head: str = "", script: str = "") -> str:
     """Return the whole page; `layout` is the class of its body, `head` and `script` are elements."""
     return Template(shared("page.html")).substitute(
         language=LANGUAGES[document.language],

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from riskctl.render.blocks import Document, Section
+from riskctl.render.blocks import Paper, Section
 from riskctl.render.html.elements import element
 from riskctl.render.html.page import css_text, page
 from riskctl.render.html.style import styled
 from riskctl.render.paper import LETTER
 
 
-def write(document: Document) -> str:
+def write(document: Paper) -> str:
     """Return the document as a page for print, with headings that repeat and its foot on every sheet."""
     style, first = print_style(document), document.sections[0]
     if len(document.sections) == 1 and first.page != LETTER:
@@ -19,7 +19,7 @@ def write(document: Document) -> str:
     return page(document, "mixed", f"{style}\n{styled('letter.css')}{foot}", body)
 
 
-def print_style(document: Document) -> str:
+def print_style(document: Paper) -> str:
     """Return the style of pages for print, with the foot in their margin."""
     return styled("page.css") + f'@page {{ @bottom-left {{ content: "{css_text(document.foot)}"; }} }}'
 

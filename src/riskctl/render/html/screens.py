@@ -31,7 +31,7 @@ MOST_HEADING, MOST_NOTE, MOST_LABEL = 4, 2, 3  # lines; what is longer is text
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ScreenRow:
     """Text beside its label; without a label over the whole width."""
 
     label: str
@@ -55,7 +55,7 @@ class Screen:
 
     headings: tuple[Heading, ...]
     notes: tuple[Paragraph, ...]
-    rows: list[Row]
+    rows: list[ScreenRow]
     used: int
 
     def free(self, gap: int) -> int:
@@ -96,7 +96,7 @@ class _Filler:
         self.set_apart: tuple[Block, ...] = (*self.headings, *self.notes)
         self.screens = [self._screen(self.headings)]
 
-    def add(self, row: Row) -> None:
+    def add(self, row: ScreenRow) -> None:
         """Add a row, on as many screens as it takes."""
         opens, whole = True, row.label  # whether the row still has to begin on the screen
         for text in row.texts or ((),):
@@ -112,7 +112,7 @@ class _Filler:
                 opens, row = False, replace(row, label=whole and whole + self.continued)
                 rest = after or None
 
-    def _put(self, row: Row, text: Runs, opens: bool) -> None:
+    def _put(self, row: ScreenRow, text: Runs, opens: bool) -> None:
         screen = self.screens[-1]
         screen.used += row.lines(text, opens) * LINE + (GAP if opens else 0)
         if opens:
@@ -150,23 +150,23 @@ def _lines(block: Heading | Paragraph, width: float) -> int:
     return len(line_starts(plain(block.runs), width))
 
 
-def _rows(block: Block) -> Iterator[Row]:
+def _rows(block: Block) -> Iterator[ScreenRow]:
     match block:
         case Facts(facts):
             yield from map(_row, facts)
         case Heading(_, runs):
-            yield Row("", (tuple(Run(run.text, (Look.STRONG, *run.looks)) for run in runs),))
+            yield ScreenRow("", (tuple(Run(run.text, (Look.STRONG, *run.looks)) for run in runs),))
         case Paragraph():
-            yield Row("", (block.runs,), block.looks)
+            yield ScreenRow("", (block.runs,), block.looks)
         case Listing():
-            yield Row("", tuple(_texts([block])))
+            yield ScreenRow("", tuple(_texts([block])))
 
 
-def _row(fact: Fact) -> Row:
+def _row(fact: Fact) -> ScreenRow:
     texts = tuple(_texts(fact.content))
     if len(line_starts(fact.label, LABEL)) <= MOST_LABEL:
-        return Row(fact.label, texts)
-    return Row("", ((Run(fact.label, (Look.STRONG,)),), *texts))
+        return ScreenRow(fact.label, texts)
+    return ScreenRow("", ((Run(fact.label, (Look.STRONG,)),), *texts))
 
 
 def _texts(content: Iterable[Flow]) -> Iterator[Runs]:

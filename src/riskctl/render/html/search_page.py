@@ -12,7 +12,7 @@ from hashlib import sha256
 from html import escape
 
 from riskctl.base.messages import Said, Words
-from riskctl.render.blocks import Document, Table
+from riskctl.render.blocks import Paper, Table
 from riskctl.render.html.elements import element
 from riskctl.render.html.page import page, shared
 from riskctl.render.html.print_page import print_style
@@ -29,7 +29,7 @@ WORDS: Words = {
 }
 
 
-def write(document: Document) -> str:
+def write(document: Paper) -> str:
     """Return the document as a page to search, to filter, and to print as filtered."""
     script = shared("searchable.js")
     digest = b64encode(sha256(script.encode()).digest()).decode()
@@ -47,7 +47,7 @@ def write(document: Document) -> str:
     )
 
 
-def _elements(document: Document) -> Iterator[str]:
+def _elements(document: Paper) -> Iterator[str]:
     """The elements, with the tools before the first table."""
     tools = _tools(document)
     for block in document.blocks:
@@ -57,7 +57,7 @@ def _elements(document: Document) -> Iterator[str]:
         yield element(block)
 
 
-def _tools(document: Document) -> list[str]:
+def _tools(document: Paper) -> list[str]:
     """The search box and its words, hidden until the script has filled it."""
     said = {key: escape(Said(pair).text(document.language)) for key, pair in WORDS.items()}
     data = "".join(f' data-{key}="{said[key]}"' for key in ("search", "all", "shown", "by", "between"))

@@ -8,16 +8,16 @@ from riskctl.base.messages import Said, Words
 from riskctl.level.fingerprint import SHORT
 from riskctl.render.blocks import (
     Block,
-    Cell,
-    Document,
     Group,
     Heading,
     Listing,
+    Paper,
     Paragraph,
     Row,
     Run,
     Section,
     Table,
+    TableCell,
 )
 from riskctl.render.editions import edition_word
 from riskctl.render.looks import Look
@@ -49,14 +49,14 @@ HEAD = ("number", "name", "day", "numbers", "fingerprint", "file")
 
 def contents_page(
     found: Sequence[DossierFile], open: Sequence[tuple[Said, Sequence[Said]]], sums: str, scope: Scope
-) -> Document:
+) -> Paper:
     """Return the contents: each file with its title, last day, document numbers and fingerprint.
 
     Below stands what is still `open` of the year; `sums` names the file with the sum of every file.
     """
     context = scope.context
     title = scope.say(WORDS, "title", year=context.year)
-    head = tuple(Cell((_paragraph(scope.say(WORDS, key)),), header=True) for key in HEAD)
+    head = tuple(TableCell((_paragraph(scope.say(WORDS, key)),), header=True) for key in HEAD)
     groups = tuple(Group((_row(number, one, scope),)) for number, one in enumerate(found, 1))
     fields = {"edition": edition_word("internal"), "n": len(found), "day": str(context.day)}
     blocks = (
@@ -67,7 +67,7 @@ def contents_page(
         _lacking(open, scope),
     )
     foot = scope.say(WORDS, "foot", **fields)
-    return Document(title, "", scope.language, "internal", "print", (Section(LANDSCAPE, blocks),), foot, "")
+    return Paper(title, "", scope.language, "internal", "print", (Section(LANDSCAPE, blocks),), foot, "")
 
 
 def _lacking(open: Sequence[tuple[Said, Sequence[Said]]], scope: Scope) -> Block:
@@ -81,7 +81,8 @@ def _row(number: int, one: DossierFile, scope: Scope) -> Row:
         *("、".join(one.numbers), one.fingerprint[:SHORT], one.file),
     )
     return tuple(
-        Cell((_paragraph(text),), looks=(Look.CENTRE,) if n in (0, 2) else ()) for n, text in enumerate(texts)
+        TableCell((_paragraph(text),), looks=(Look.CENTRE,) if n in (0, 2) else ())
+        for n, text in enumerate(texts)
     )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from riskctl.base.messages import Words
 from riskctl.records.kinds.organization import Unit
 from riskctl.records.kinds.rectification import RectificationNotice
-from riskctl.render.blocks import Block, Box, Document, Heading, Paragraph, Run, Section, Signatures
+from riskctl.render.blocks import Block, Box, Heading, Paper, Paragraph, Run, Section, Signatures
 from riskctl.render.editions import edition_word
 from riskctl.render.looks import Look
 from riskctl.render.order.scope import Scope
@@ -42,7 +42,7 @@ class Typed(NamedTuple):
     due: date | None
 
 
-def letter_page(typed: Typed, row: RectificationNotice, unit: Unit, scope: Scope) -> Document:
+def letter_page(typed: Typed, row: RectificationNotice, unit: Unit, scope: Scope) -> Paper:
     """Return the letter; of `row`, which is what is kept, it shows number, day and reference."""
     due = long_day(typed.due, scope) if typed.due else ""
     sender = unit.leading_group_office.name if unit.leading_group_office else unit.name
@@ -58,7 +58,7 @@ def letter_page(typed: Typed, row: RectificationNotice, unit: Unit, scope: Scope
         Signatures((Box(scope.say(WORDS, "received"), (_line(scope.say(WORDS, "sign")),)),)),
     )
     foot = scope.say(WORDS, "foot", edition=edition_word("internal"))
-    return Document(title, "", scope.language, "internal", "print", (Section(PORTRAIT, blocks),), foot, "")
+    return Paper(title, "", scope.language, "internal", "print", (Section(PORTRAIT, blocks),), foot, "")
 
 
 def _line(text: str, *looks: Look) -> Paragraph:

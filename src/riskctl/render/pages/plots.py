@@ -9,7 +9,7 @@ from riskctl.base.messages import Words
 from riskctl.corpus.document import Document
 from riskctl.level.grade import GradedPoint
 from riskctl.records.vocabulary import CODES
-from riskctl.render.blocks import Bar, Cell, Group, Paragraph, Plot, Run, Table
+from riskctl.render.blocks import Bar, Group, Paragraph, Plot, Run, Table, TableCell
 from riskctl.render.looks import Look
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.points import MARKS, level_weight
@@ -126,7 +126,7 @@ def matrix(graded: Sequence[GradedPoint], scope: Scope) -> Table | None:
 
 def _row(
     probability: str, severities: Sequence[str], many: Counter[tuple[str, str]], scope: Scope
-) -> Iterator[Cell]:
+) -> Iterator[TableCell]:
     """The cells of one probability: each with the mark of its level and the number of points."""
     grading = scope.context.grading
     for severity in severities:
@@ -138,8 +138,8 @@ def _row(
             weight = level_weight(level, scope.context)
             mark = Run(f"{MARKS[weight]} {level.name}", (Look(f"level-{weight}"),))
             runs = [mark, Run(f"　{many[probability, severity]}")]
-        yield Cell((Paragraph(tuple(runs)),), looks=(Look.CENTRE,))
+        yield TableCell((Paragraph(tuple(runs)),), looks=(Look.CENTRE,))
 
 
-def _head(text: str) -> Cell:
-    return Cell((Paragraph((Run(text),)),), header=True)
+def _head(text: str) -> TableCell:
+    return TableCell((Paragraph((Run(text),)),), header=True)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from riskctl.base.messages import Words
 from riskctl.records.kinds.organization import Unit
 from riskctl.records.kinds.responses import PersonResponse
-from riskctl.render.blocks import Block, Box, Document, Heading, Paragraph, Run, Section, Signatures
+from riskctl.render.blocks import Block, Box, Heading, Paper, Paragraph, Run, Section, Signatures
 from riskctl.render.editions import edition_word
 from riskctl.render.looks import Look
 from riskctl.render.order.scope import Scope
@@ -42,7 +42,7 @@ class Given(NamedTuple):
     text: str
 
 
-def response_page(given: Given, row: PersonResponse, unit: Unit, scope: Scope) -> Document:
+def response_page(given: Given, row: PersonResponse, unit: Unit, scope: Scope) -> Paper:
     """Return the notice; of `row`, which is what is kept, it shows day, kind and reference."""
     kind = scope.word("response", row.kind)
     title = scope.say(WORDS, "title", kind=kind)
@@ -59,7 +59,7 @@ def response_page(given: Given, row: PersonResponse, unit: Unit, scope: Scope) -
         Signatures((Box(scope.say(WORDS, "received"), (_line(scope.say(WORDS, "sign")),)),)),
     )
     foot = scope.say(WORDS, "foot", edition=edition_word("internal"))
-    return Document(title, "", scope.language, "internal", "print", (Section(PORTRAIT, blocks),), foot, "")
+    return Paper(title, "", scope.language, "internal", "print", (Section(PORTRAIT, blocks),), foot, "")
 
 
 def _line(text: str, *looks: Look) -> Paragraph:

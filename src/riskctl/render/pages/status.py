@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.document import Document as Register
 from riskctl.level.grade import GradedPoint
-from riskctl.render.blocks import Block, Document, Heading, Listing, Paragraph, Run, sections
+from riskctl.render.blocks import Block, Heading, Listing, Paper, Paragraph, Run, sections
 from riskctl.render.editions import edition_word
 from riskctl.render.order.scope import Scope
 from riskctl.render.pages.outcome_plots import estimated_and_shown
@@ -30,7 +30,7 @@ def status_page(
     graded: Sequence[GradedPoint],
     more: Sequence[Section],
     scope: Scope,
-) -> Document:
+) -> Paper:
     """Return the status `found` of these registers; `more` are counts that were asked for."""
     programme = scope.context.programme
     title = scope.say(WORDS, "title", programme=programme.name, year=found.year)
@@ -42,17 +42,17 @@ def status_page(
     return _document(title, blocks, found, scope)
 
 
-def status_list(found: Status, sections: Sequence[Section], scope: Scope) -> Document:
+def status_list(found: Status, sections: Sequence[Section], scope: Scope) -> Paper:
     """Return the status `found` as its `sections` alone, without plots."""
     title = heading(found).text(scope.language)
     blocks = [_heading(1, title), *_head(head(found, scope.context), scope), *_listed(sections, scope)]
     return _document(title, blocks, found, scope)
 
 
-def _document(title: str, blocks: Sequence[Block], found: Status, scope: Scope) -> Document:
+def _document(title: str, blocks: Sequence[Block], found: Status, scope: Scope) -> Paper:
     foot = scope.say(WORDS, "foot", edition=edition_word("internal"), day=str(found.day))
     pages = sections(blocks, LAYOUTS["portrait"])
-    return Document(title, "", scope.language, "internal", "print", pages, foot, "")
+    return Paper(title, "", scope.language, "internal", "print", pages, foot, "")
 
 
 def _head(lines: Sequence[Said], scope: Scope) -> list[Block]:

@@ -8,7 +8,6 @@ from riskctl.base.messages import Words
 from riskctl.render.blocks import (
     Block,
     Box,
-    Cell,
     Fact,
     Facts,
     Flow,
@@ -20,6 +19,7 @@ from riskctl.render.blocks import (
     Row,
     Signatures,
     Table,
+    TableCell,
     plain,
 )
 from riskctl.render.looks import Look
@@ -144,8 +144,8 @@ def _laid(row: Row, covered: list[int], tr: Element) -> list[int]:
     return below
 
 
-def _cell(node: Element) -> Cell:
-    return Cell(
+def _cell(node: Element) -> TableCell:
+    return TableCell(
         content=_flow(node),
         rowspan=node.numbers.get("rowspan", 1),
         colspan=node.numbers.get("colspan", 1),

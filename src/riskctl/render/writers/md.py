@@ -8,12 +8,12 @@ from itertools import zip_longest
 from riskctl.base.markdown import escaped, line_start
 from riskctl.render.blocks import (
     Block,
-    Document,
     Facts,
     Flow,
     Heading,
     Listing,
     PageBreak,
+    Paper,
     Paragraph,
     Plot,
     Run,
@@ -26,7 +26,7 @@ from riskctl.render.looks import Look
 BLANK = "＿＿＿＿"  # a line to write on
 
 
-def write(document: Document) -> bytes:
+def write(document: Paper) -> bytes:
     """Return the document as Markdown in UTF-8."""
     parts = [*map(_block, document.blocks), f"---\n\n{escaped(document.foot)}"]
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8", "backslashreplace")

@@ -15,7 +15,7 @@ from riskctl.base.messages import Language, Said, Words
 from riskctl.corpus.context import Context
 from riskctl.records.keys import spellings
 from riskctl.records.kinds import FileKind
-from riskctl.records.log import Log, Row, headings, row_of
+from riskctl.records.log import Log, LogRow, headings, row_of
 from riskctl.records.record import Record
 from riskctl.records.vocabulary import CODES
 from riskctl.sources.csv import reader as csv
@@ -117,7 +117,7 @@ def _kept(row: Record, language: Language, context: Context) -> Cells:
 
 def _cells(row: Record, language: Language) -> Cells:
     """The values of a row by the code of the column, as the log reads them; a code as its word."""
-    fields, coded = type(row).model_fields, row.CODED if isinstance(row, Row) else {}
+    fields, coded = type(row).model_fields, row.CODED if isinstance(row, LogRow) else {}
     cells = {}
     for name, field in fields.items():
         text = _text(getattr(row, name), language)

@@ -14,7 +14,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import Opened
-from riskctl.render.blocks import Document
+from riskctl.render.blocks import Paper
 from riskctl.sources.replace import Replacement, replace_all
 
 Printed: TypeAlias = Annotated[
@@ -58,7 +58,7 @@ def refuse_place(file: Path, one: Opened) -> None:
         raise RiskctlError(Said(WORDS["exists"], {"file": str(file)}), hint)
 
 
-def print_letter(file: Path, page: Document) -> None:
+def print_letter(file: Path, page: Paper) -> None:
     """Write the letter as a page, and say that it is to be deleted once it is on paper."""
     replace_all(file.parent, [Replacement(file.name, None, catalog.writer("html").write(page))])
     streams.note(Said(WORDS["printed"], {"file": str(file)}))
