@@ -4,8 +4,9 @@ How to add a command
 --------------------
 1. A line in the table `commands.COMMANDS`: name → (panel, module, (summary zh, summary en)). Help,
    lists and “did you mean” read the table; the module is imported only when its command is called.
+   The tables of both READMEs name it too: a test holds them to it.
 
-2. The module, `riskctl/cli/<name>.py`, holds:
+2. The module, `riskctl/cli/<job>/<name>.py`, holds:
 
    EXAMPLES  what `--help` shows: pairs of a whole command line and what it is for; at least one
    DETAILS   optional: text below the summary, through `say(zh, en)`
@@ -13,7 +14,7 @@ How to add a command
 
        from typing import Annotated
        import typer
-       from riskctl.cli import streams
+       from riskctl.cli.shell import streams
        from riskctl.cli.shell.language import say
        from riskctl.cli.options import People, Root, Today, choice
 
