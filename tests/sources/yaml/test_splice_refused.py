@@ -49,6 +49,13 @@ def test_of_several_edits_the_one_that_cannot_be_made_is_named() -> None:
         splice(tree, [Edit(("a",), "3"), Edit(("b",), "3"), Edit(("x", 0, "level"), "3")])
 
 
+def test_edits_that_would_take_a_comment_along_are_refused() -> None:
+    """Asked for twice, the second cut is as long as the old value: up to the end of the comment."""
+    tree = tree_of("a: 11111 # c\nb: 2\n")
+    with pytest.raises(Unspliceable, match=r"^Line 1 .*: a: 11111 # c"):
+        splice(tree, [Edit(("a",), "3"), Edit(("a",), "3")])
+
+
 def test_a_new_key_stands_below_the_one_it_follows() -> None:
     text = "- severity: 严重 # 见卷\n  measures:\n    - x\n"
     after = splice(tree_of(text), [Edit((0, "level"), "3", after="severity")])
