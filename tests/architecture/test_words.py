@@ -50,7 +50,7 @@ def said_directly(module: str, node: ast.AST) -> Iterator[tuple[str, Pair]]:
 def declared(module: str, node: ast.Module) -> Iterator[tuple[str, Pair]]:
     """Yield the pairs of what is declared as holding some, however deep, and of tables of fields."""
     for said in node.body:
-        holds = isinstance(said, ast.AnnAssign) and {"Pair", "Words"} & set(names(said.annotation))
+        holds = isinstance(said, ast.AnnAssign) and {"Pair", "Words", "Naming"} & set(names(said.annotation))
         for part in ast.walk(said) if holds else ():
             if isinstance(part, ast.Tuple) and (pair := pair_of(part.elts)):
                 yield f"{module}:{part.lineno}", pair

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.year.status.item import StatusItem
-from riskctl.year.status.kinds import COMMANDS, KINDS, command
 from tests.conftest import Call
 
 JIUQUAN = Path(__file__).resolve().parents[3] / "examples/jiuquan"
@@ -40,10 +38,3 @@ def test_details_name_everything_unit_by_unit(call: Call) -> None:
 def test_it_says_the_command_to_begin_with(call: Call, lang: str) -> None:
     first = call("status", "suzhou", *LATE, cwd=JIUQUAN, lang=lang).out.splitlines()[2]
     assert first.endswith("riskctl due suzhou")
-
-
-@pytest.mark.parametrize("kind", sorted(COMMANDS))
-def test_each_command_named_is_one_of_riskctl(kind: str, call: Call) -> None:
-    assert kind in KINDS
-    item = StatusItem("missing", kind, "bureau", "", "bureau/registration/clerk S1", None, "self")
-    assert call(command(item).split()[1], "--help").code == 0

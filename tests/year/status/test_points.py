@@ -60,3 +60,20 @@ def test_a_check_of_the_unit_and_of_a_department_is_told_where_it_was_done(tmp_p
     ]
     both = items(tmp_path, date(2010, 4, 16), "check", logs)
     assert {(one.ref, one.department) for one in both} == {("bureau", ""), (POINT, "registration")}
+
+
+@pytest.mark.parametrize(
+    ("owner", "place"),
+    [
+        ("bureau/registration/chief", ("bureau", "registration")),
+        ("bureau", ("bureau", "")),
+        ("gone/office", ("", "")),
+    ],
+)
+def test_a_regulation_is_of_who_owns_it_where_there_is_such_a_unit(
+    tmp_path: Path, owner: str, place: tuple[str, str]
+) -> None:
+    owned = TO_DRAFT.replace("due:", f"owner: {owner}, due:")
+    files = {REGULATIONS: REPOSITORY[REGULATIONS] + owned}
+    (one,) = items(tmp_path, date(2010, 6, 1), "regulation", files)
+    assert (one.unit, one.department) == place

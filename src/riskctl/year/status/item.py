@@ -8,6 +8,33 @@ from typing import Literal
 
 Group = Literal["overdue", "unanswered", "missing", "next", "done"]
 GROUPS: tuple[Group, ...] = ("overdue", "unanswered", "missing", "next", "done")
+ItemKind = Literal[
+    "check",
+    "measure",
+    "regulation",
+    "warning",
+    "rectification",
+    "comment",
+    "no-notice",
+    "not-issued",
+    "notice",
+    "issued",
+    "preparation",
+    "no-preparation",
+    "signed",
+    "signoff-missing",
+    "signoff-returned",
+    "signoff-stale",
+    "signoff-new-holder",
+    "drawn",
+    "carried",
+    "suggestion",
+    "inspected",
+    "not-inspected",
+    "no-tally",
+    "assessed",
+    "not-assessed",
+]  # each has its row in the table of kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +43,7 @@ class StatusItem:
     within the repository, the day it is due or was done; of a sign-off also its step."""
 
     group: Group
-    kind: str
+    kind: ItemKind
     unit: str
     department: str
     ref: str

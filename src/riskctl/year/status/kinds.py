@@ -1,88 +1,77 @@
-"""The kinds of thing that the status knows: what each is called and counted in, and the command for it."""
+"""The kinds of thing that the status knows, in one table: what each is called and counted in, its command."""
 
 from __future__ import annotations
 
-from riskctl.base.messages import Said, Words
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from riskctl.base.messages import Pair, Said
 from riskctl.records.vocabulary import word
-from riskctl.year.status.item import StatusItem
+from riskctl.year.status.item import ItemKind, StatusItem
 
-KINDS: Words = {
-    "check": ("风险点监控", "checks of points"),
-    "measure": ("防范措施", "measures"),
-    "regulation": ("待修订、待制定的制度", "regulations to revise or draft"),
-    "warning": ("风险预警通知书", "warning letters"),
-    "rectification": ("整改通知书", "rectification notices"),
-    "comment": ("公示意见", "comments on a notice"),
-    "preparation": ("{step}已办", "{step} done"),
-    "no-preparation": ("没有记录{step}", "no {step} recorded"),
-    "signed": ("{step}已签", "{step} signed"),
-    "signoff-missing": ("{step}没有签", "{step} not signed"),
-    "signoff-returned": ("{step}退回", "{step} returned"),
-    "signoff-stale": ("{step}签字后内容又改了", "{step} signed before the content changed"),
-    "signoff-new-holder": ("{step}签字后换了人", "{step} signed by a former holder"),
-    "no-notice": ("还没有公示", "no notice opened"),
-    "not-issued": ("公示期满没有印发", "notices over and not issued"),
-    "notice": ("正在公示", "notices open"),
-    "issued": ("公示后已印发", "notices issued"),
-    "drawn": ("随机抽查", "points drawn for a random check"),
-    "carried": ("上年转入的风险点复核", "reviews of points carried over"),
-    "suggestion": ("建议", "suggestions"),
-    "inspected": ("已检查", "inspected"),
-    "not-inspected": ("还没有检查", "not inspected yet"),
-    "no-tally": ("调查表、民主评议没有记合计", "survey or appraisal sheets without totals"),
-    "assessed": ("已考核", "assessed"),
-    "not-assessed": ("还没有考核", "not assessed yet"),
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What things of a kind are called; what they are counted in, None where a unit has but one; how the
+    command for one begins, blank where a file is edited or a day waited for. None has a default."""
+
+    name: Pair
+    counter: Pair | None
+    command: str
+
+
+ITEMS: Pair = ("{n} 项", "{n}")
+PIECES: Pair = ("{n} 个", "{n}")
+PAPERS: Pair = ("{n} 份", "{n}")
+KINDS: Mapping[ItemKind, Naming] = {
+    "check": Naming(("风险点监控", "checks of points"), PIECES, "due {unit}"),
+    "measure": Naming(("防范措施", "measures"), ITEMS, "done {ref}"),
+    "regulation": Naming(("待修订、待制定的制度", "regulations to revise or draft"), ITEMS, ""),
+    "warning": Naming(("风险预警通知书", "warning letters"), PAPERS, "warn {ref} replied"),
+    "rectification": Naming(("整改通知书", "rectification notices"), PAPERS, "rectify {ref} replied"),
+    "comment": Naming(("公示意见", "comments on a notice"), ITEMS, "notice answer {ref}"),
+    "preparation": Naming(("{step}已办", "{step} done"), None, ""),
+    "no-preparation": Naming(("没有记录{step}", "no {step} recorded"), None, "prepare {step} {unit}"),
+    "signed": Naming(("{step}已签", "{step} signed"), PAPERS, ""),
+    "signoff-missing": Naming(("{step}没有签", "{step} not signed"), PAPERS, "sign {step} {ref}"),
+    "signoff-returned": Naming(("{step}退回", "{step} returned"), PAPERS, "sign {step} {ref}"),
+    "signoff-stale": Naming(
+        ("{step}签字后内容又改了", "{step} signed before the content changed"), PAPERS, "sign {step} {ref}"
+    ),
+    "signoff-new-holder": Naming(
+        ("{step}签字后换了人", "{step} signed by a former holder"), PAPERS, "sign {step} {ref}"
+    ),
+    "no-notice": Naming(("还没有公示", "no notice opened"), None, "notice open {unit}"),
+    "not-issued": Naming(("公示期满没有印发", "notices over and not issued"), PAPERS, "notice issue {ref}"),
+    "notice": Naming(("正在公示", "notices open"), PAPERS, ""),
+    "issued": Naming(("公示后已印发", "notices issued"), PAPERS, ""),
+    "drawn": Naming(("随机抽查", "points drawn for a random check"), PIECES, "record {ref}"),
+    "carried": Naming(("上年转入的风险点复核", "reviews of points carried over"), PIECES, "review {ref}"),
+    "suggestion": Naming(("建议", "suggestions"), ITEMS, "suggest {ref} --answer {id}"),
+    "inspected": Naming(("已检查", "inspected"), None, ""),
+    "not-inspected": Naming(("还没有检查", "not inspected yet"), None, "inspect {unit}"),
+    "no-tally": Naming(
+        ("调查表、民主评议没有记合计", "survey or appraisal sheets without totals"), PAPERS, "tally {ref}"
+    ),
+    "assessed": Naming(("已考核", "assessed"), None, ""),
+    "not-assessed": Naming(("还没有考核", "not assessed yet"), None, "assess {unit} --new"),
 }
-AMOUNTS: Words = {"item": ("{n} 项", "{n}"), "piece": ("{n} 个", "{n}"), "paper": ("{n} 份", "{n}")}
-COUNTERS = {
-    "check": "piece",
-    "drawn": "piece",
-    "carried": "piece",
-    "comment": "item",
-    "suggestion": "item",
-    "regulation": "item",
-    "measure": "item",
-}  # else papers
-UNCOUNTED = (
-    *("preparation", "no-preparation", "no-notice"),
-    *("inspected", "not-inspected", "assessed", "not-assessed"),
-)
-COMMANDS = {
-    "check": "due {unit}",
-    "measure": "done {ref}",
-    "warning": "warn {ref} replied",
-    "rectification": "rectify {ref} replied",
-    "comment": "notice answer {ref}",
-    "suggestion": "suggest {ref} --answer {id}",
-    "no-preparation": "prepare {step} {unit}",
-    "signoff-missing": "sign {step} {ref}",
-    "signoff-returned": "sign {step} {ref}",
-    "signoff-stale": "sign {step} {ref}",
-    "signoff-new-holder": "sign {step} {ref}",
-    "no-notice": "notice open {unit}",
-    "not-issued": "notice issue {ref}",
-    "drawn": "record {ref}",
-    "carried": "review {ref}",
-    "not-inspected": "inspect {unit}",
-    "no-tally": "tally {ref}",
-    "not-assessed": "assess {unit} --new",
-}  # of the rest a file is edited, or a day waited for
 
 
-def what(kind: str, step: str) -> Said:
+def what(kind: ItemKind, step: str) -> Said:
     """Return what things of a kind are called, at a step where it has steps."""
     group = "preparation" if kind.endswith("preparation") else "step"
-    return Said(KINDS[kind], {"step": word(group, step) if step else ""})
+    return Said(KINDS[kind].name, {"step": word(group, step) if step else ""})
 
 
-def amount(kind: str, n: int) -> Said:
-    """Return how many of a kind there are, with its counter."""
-    return Said(AMOUNTS[COUNTERS.get(kind, "paper")], {"n": n})
+def amount(kind: ItemKind, n: int) -> Said | None:
+    """Return how many of a kind there are, with its counter; None where they are not counted."""
+    counter = KINDS[kind].counter
+    return Said(counter, {"n": n}) if counter else None
 
 
 def command(one: StatusItem) -> str:
     """Return how the command for this thing begins; blank where there is none."""
-    if one.kind not in COMMANDS:
-        return ""
+    begins = KINDS[one.kind].command
     ref, _, id = one.ref.partition(" ") if one.kind == "suggestion" else (one.ref, "", "")
-    return "riskctl " + COMMANDS[one.kind].format(unit=one.unit, ref=ref, id=id, step=one.step)
+    return "riskctl " + begins.format(unit=one.unit, ref=ref, id=id, step=one.step) if begins else ""

@@ -10,7 +10,7 @@ from riskctl.records.kinds.cycle import ASSESSMENT
 from riskctl.year.assess.assessment import assessments, superior
 from riskctl.year.assess.inspections import inspections
 from riskctl.year.assess.questions import SHEETS
-from riskctl.year.status.item import Group, StatusItem, place_of
+from riskctl.year.status.item import Group, ItemKind, StatusItem, place_of
 from riskctl.year.suggestions import suggestions
 
 
@@ -22,10 +22,11 @@ def of_reviews(context: Sound) -> Iterator[StatusItem]:
     for unit in context.organization.units.values():
         if unit.external:
             continue
-        yield from _of(unit.id, "inspected", inspected.get(unit.id), context)
+        yield from _of(unit.id, "inspected", "not-inspected", inspected.get(unit.id), context)
         if superior(unit, context.organization):
             record = assessed.get(unit.id)
-            yield from _of(unit.id, "assessed", record.day if record else None, context)
+            day = record.day if record else None
+            yield from _of(unit.id, "assessed", "not-assessed", day, context)
 
 
 def _suggestions(context: Sound) -> Iterator[StatusItem]:
@@ -54,7 +55,9 @@ def _untallied(context: Sound) -> Iterator[StatusItem]:
                 yield StatusItem("missing", "no-tally", record.unit, "", f"{id} {way}", record.day)
 
 
-def _of(unit: str, kind: str, day: date | None, context: Sound) -> Iterator[StatusItem]:
+def _of(
+    unit: str, kind: ItemKind, lacking: ItemKind, day: date | None, context: Sound
+) -> Iterator[StatusItem]:
     """Done on its day; asked for once its phase has begun, and missing when that is over."""
     if day and day <= context.day:
         yield StatusItem("done", kind, unit, "", unit, day)
@@ -62,4 +65,4 @@ def _of(unit: str, kind: str, day: date | None, context: Sound) -> Iterator[Stat
     phase = context.phase(ASSESSMENT)
     if phase and phase.from_ <= context.day:
         group: Group = "missing" if phase.to < context.day else "next"
-        yield StatusItem(group, f"not-{kind}", unit, "", unit, phase.to)
+        yield StatusItem(group, lacking, unit, "", unit, phase.to)

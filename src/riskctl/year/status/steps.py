@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from riskctl.corpus.document import Document
@@ -15,11 +15,18 @@ from riskctl.records.letter import Letter
 from riskctl.records.vocabulary import CODES
 from riskctl.year.notice.notices import NoticeStanding, notices
 from riskctl.year.preparation import prepared
-from riskctl.year.sign.signoffs import print_of, signed, steps
-from riskctl.year.status.item import Group, StatusItem, place_of
+from riskctl.year.sign.signoffs import State, print_of, signed, steps
+from riskctl.year.status.item import Group, ItemKind, StatusItem, place_of
 from riskctl.year.watch.letters import letters
 
 L = TypeVar("L", bound=Letter)
+SIGNOFFS: Mapping[State, ItemKind] = {
+    "signed": "signed",
+    "missing": "signoff-missing",
+    "returned": "signoff-returned",
+    "stale": "signoff-stale",
+    "new-holder": "signoff-new-holder",
+}
 
 
 def of_steps(documents: Sequence[Document], context: Sound) -> Iterator[StatusItem]:
@@ -31,7 +38,7 @@ def of_steps(documents: Sequence[Document], context: Sound) -> Iterator[StatusIt
     yield from _notices(context)
 
 
-def _letters(kind: type[L], name: str, context: Sound) -> Iterator[StatusItem]:
+def _letters(kind: type[L], name: ItemKind, context: Sound) -> Iterator[StatusItem]:
     for one in letters(context, kind):
         row = one.issued.row
         department = place_of(row.to)[1] if row.to.startswith(f"{one.unit}/") else ""
@@ -75,10 +82,10 @@ def _signoffs(documents: Sequence[Document], context: Sound) -> Iterator[StatusI
         rows = [one for one in known.get(document.subject, ()) if one.row.day <= context.day]
         asked = rows or has_begun
         for step in steps(subject, now, rows, context, context.organization) if asked else ():
-            state = "signed" if step.state == "signed" else f"signoff-{step.state}"
             day = step.latest.row.day if step.latest else None
-            group: Group = "done" if state == "signed" else "missing"
-            yield StatusItem(group, state, *place_of(document.subject), document.subject, day, step.name)
+            group: Group = "done" if step.state == "signed" else "missing"
+            kind, subject_ref = SIGNOFFS[step.state], document.subject
+            yield StatusItem(group, kind, *place_of(subject_ref), subject_ref, day, step.name)
 
 
 def _notices(context: Sound) -> Iterator[StatusItem]:

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.sound import Sound
-from riskctl.year.status.item import GROUPS, StatusItem
-from riskctl.year.status.kinds import UNCOUNTED, amount, command, what
+from riskctl.year.status.item import GROUPS, ItemKind, StatusItem
+from riskctl.year.status.kinds import KINDS, amount, command, what
 from riskctl.year.status.status import Count, Status
 
 Section = tuple[Said, list[Said]]  # its name, and its lines
@@ -123,9 +123,9 @@ def still_open(found: Status, context: Sound) -> list[Section]:
 def _group(group: str, found: Status, context: Sound, details: bool) -> Iterator[Said]:
     """The lines of a group: what several units have to do, what one has, what is done or has no number."""
     items = [one for one in found.items if one.group == group]
-    together = [] if details else [one for one in items if group == "done" or one.kind in UNCOUNTED]
+    together = [] if details else [one for one in items if group == "done" or KINDS[one.kind].counter is None]
     rest = [one for one in items if one not in together]
-    units: dict[tuple[str, str], set[str]] = {}
+    units: dict[tuple[ItemKind, str], set[str]] = {}
     for one in rest:
         units.setdefault((one.kind, one.step), set()).add(one.unit)
     across = [one for one in rest if len(units[one.kind, one.step]) > 1 and not details]
@@ -145,8 +145,8 @@ def _across(items: list[StatusItem], context: Sound) -> Iterator[Said]:
         yield Said(WORDS["across" if days else "across-dayless"], fields)
 
 
-def _by_kind(items: list[StatusItem]) -> dict[tuple[str, str], list[StatusItem]]:
-    kinds: dict[tuple[str, str], list[StatusItem]] = {}
+def _by_kind(items: list[StatusItem]) -> dict[tuple[ItemKind, str], list[StatusItem]]:
+    kinds: dict[tuple[ItemKind, str], list[StatusItem]] = {}
     for one in items:
         kinds.setdefault((one.kind, one.step), []).append(one)
     return kinds
@@ -155,11 +155,9 @@ def _by_kind(items: list[StatusItem]) -> dict[tuple[str, str], list[StatusItem]]
 def _together(items: list[StatusItem], context: Sound) -> Iterator[Said]:
     """A line for each kind of thing, with the units that have it."""
     for (kind, step), same in _by_kind(items).items():
-        fields: dict[str, object] = {"what": what(kind, step), "units": _units(same, context)}
-        if kind in UNCOUNTED:
-            yield Said(WORDS["by-units"], fields)
-        else:
-            yield Said(WORDS["sum"], fields | {"amount": amount(kind, len(same))})
+        many = amount(kind, len(same))
+        fields = {"what": what(kind, step), "units": _units(same, context), "amount": many}
+        yield Said(WORDS["sum" if many else "by-units"], fields)
 
 
 def count_lines(counts: list[Count]) -> Section:
@@ -180,7 +178,7 @@ def count_lines(counts: list[Count]) -> Section:
 
 
 def _lines(items: list[StatusItem], context: Sound, details: bool) -> Iterator[Said]:
-    def key(one: StatusItem) -> tuple[str, str, str]:
+    def key(one: StatusItem) -> tuple[str, ItemKind, str]:
         return one.unit, one.kind, one.step
 
     order = {at: n for n, at in enumerate(dict.fromkeys(map(key, items)))}
@@ -189,18 +187,19 @@ def _lines(items: list[StatusItem], context: Sound, details: bool) -> Iterator[S
         yield _line(at, sorted(same, key=lambda i: i.day or date.max), context, details)
 
 
-def _line(at: tuple[str, str, str], same: list[StatusItem], context: Sound, details: bool) -> Said:
+def _line(at: tuple[str, ItemKind, str], same: list[StatusItem], context: Sound, details: bool) -> Said:
     id, kind, step = at
     shown = same if details else same[:SHOWN]
     refs: list[object] = [*map(_ref, shown)]
     which = Said(WORDS["which" if len(shown) == len(same) else "which-more"], {"refs": listed(refs)})
+    many = amount(kind, len(same))
     fields: dict[str, object] = {
         "unit": _unit(id, context),
         "what": what(kind, step),
-        "amount": amount(kind, len(same)),
+        "amount": many,
         "which": which,
     }
-    return Said(WORDS["plain" if kind in UNCOUNTED else "line"], fields)
+    return Said(WORDS["line" if many else "plain"], fields)
 
 
 def _units(same: list[StatusItem], context: Sound) -> Said:
