@@ -27,6 +27,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 
@@ -54,14 +55,29 @@ _COMMIT = re.compile(r"(?<=（)[0-9a-f]{8}(?=）)|(?<= \()[0-9a-f]{8}(?=\))")  #
 _SHELL = set("|<>&;$`*")
 
 
-def played(page: str, folder: Path, language: Language, keep: Callable[[Path], None] | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A line of a block of commands as it was run: on which day, blank where the page says none."""
+
+    day: str
+    command: str
+    printed: str
+
+
+def played(
+    page: str,
+    folder: Path,
+    language: Language,
+    keep: Callable[[Path], None] | None = None,
+    ran: list[Ran] | None = None,
+) -> str:
     """Return `page` with what its commands print now, having done all it says in `folder`.
 
-    `keep` is given the folder one is in where the page says so. Raises SystemExit where a command ends
-    otherwise than the page says.
+    `keep` is given the folder one is in where the page says so; to `ran` goes every line that is run.
+    Raises SystemExit where a command ends otherwise than the page says, with its day.
     """
     before, here, tongue = dict(os.environ), Path.cwd(), spoken.current()
-    desk = _Desk(folder, language)
+    desk = _Desk(folder, language, [] if ran is None else ran)
     try:
         return _STEP.sub(lambda step: desk.do(step, keep), page)
     finally:
@@ -80,8 +96,8 @@ def commands(page: str) -> list[str]:
 class _Desk:
     """Where one sits: the current folder and the environment go on from one command to the next."""
 
-    def __init__(self, folder: Path, language: Language) -> None:
-        self.language = language
+    def __init__(self, folder: Path, language: Language, ran: list[Ran]) -> None:
+        self.language, self.ran = language, ran
         os.chdir(folder)
         for name in [n for n in os.environ if n.startswith(("RISKCTL_", "GIT_", "LC_"))]:
             del os.environ[name]
@@ -112,7 +128,12 @@ class _Desk:
         return step[0]
 
     def _run(self, line: str) -> str:
-        ends, command = _ENDS.search(line), _COMMENT.sub("", line)
+        command = _COMMENT.sub("", line)
+        printed = self._done(command, _ENDS.search(line))
+        self.ran.append(Ran(_day(), command, printed))
+        return printed
+
+    def _done(self, command: str, ends: re.Match[str] | None) -> str:
         if export := _EXPORT.fullmatch(command):
             os.environ[export[1]] = export[2]
             return ""
@@ -122,8 +143,12 @@ class _Desk:
         own = command.startswith("riskctl ") and not _SHELL & set(command)
         code, printed = _called(shlex.split(command)[1:], self.language) if own else _shell(command)
         if code != (int(ends[1]) if ends else 0):
-            raise SystemExit(f"$ {command}\n{printed}\nexit code {code}")
+            raise SystemExit(f"{_day()} $ {command}\n{printed}\nexit code {code}")
         return printed
+
+
+def _day() -> str:
+    return os.environ.get("RISKCTL_TODAY", "")
 
 
 def _called(words: list[str], language: Language) -> tuple[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -14,13 +15,13 @@ import pytest
 from riskctl.base.messages import Language
 from riskctl.year.notice.working_days import is_working
 from tests.docs.conftest import Script
+from tests.docs.difference import BLOCK, first_change
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = "examples/jiuquan"
 LOGS = ("preparation", "suggestions", "signoffs")
 PAGES: dict[Language, str] = {"zh": "year.zh-CN.md", "en": "year.md"}
 _TODAY = re.compile(r"export RISKCTL_TODAY=(\d{4}-\d\d-\d\d)")
-_BLOCK = re.compile(r"```sh\n(.*?)```(?:\n\n(?:<!-- show: .*? -->\n)?```text\n(.*?)```)?", re.DOTALL)
 # What the status says on the day, of the Suzhou branch: the words of the zh page.
 SEEN = [
     ("2010-03-31", "还缺", r"没有记录培训"),
@@ -54,7 +55,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def blocks(text: str) -> list[tuple[str, str, str]]:
     """Each block of commands with the day it ends on and what it prints."""
     today, found = "", []
-    for block in _BLOCK.finditer(text):
+    for block in BLOCK.finditer(text):
         today = [today, *_TODAY.findall(block[1])][-1]
         found.append((today, block[1], block[2] or ""))
     return found
@@ -64,15 +65,63 @@ def commands(script: Script, language: Language) -> list[Any]:
     return list(script("played").commands(page(language)))
 
 
+def played(
+    text: str, language: Language, script: Script, folder: Path, keep: Callable[[Path], None] | None = None
+) -> tuple[str, list[Any]]:
+    """Return a page as it is played on a copy of the example, and each line that was run."""
+    ran: list[Any] = []
+    shutil.copytree(ROOT / EXAMPLE, folder / EXAMPLE, ignore=shutil.ignore_patterns("rendered"))
+    return script("played").played(text, folder, language, keep, ran), ran
+
+
 @pytest.mark.parametrize("language", PAGES)
 def test_the_year_prints_what_its_page_shows_and_leaves_the_example_as_it_is(
     language: Language, script: Script, tmp_path: Path
 ) -> None:
     kept: list[dict[str, bytes]] = []
-    shutil.copytree(ROOT / EXAMPLE, tmp_path / EXAMPLE, ignore=shutil.ignore_patterns("rendered"))
-    text = script("played").played(page(language), tmp_path, language, lambda here: kept.append(files(here)))
+    text, ran = played(page(language), language, script, tmp_path, lambda here: kept.append(files(here)))
+    assert first_change(page(language), text, ran) == "", "run make regen"
     assert text == page(language), "run make regen"
     assert kept == [files(ROOT / EXAMPLE)], "run make regen"
+
+
+def planted(old: str, new: str) -> str:
+    """Return the first weeks of the page with another text in one place."""
+    text = page("en").partition("**8 April**")[0]
+    assert text.count(old) == 1
+    return text.replace(old, new)
+
+
+LEADERS = "2010-04-06 $ riskctl suggest suzhou/dongguan 管片员管一个片区多年，应当列为风险点 --from leaders"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "Recorded as S58867f.",
+            "Recorded as S000000.",
+            f"{LEADERS}\n@@ -4 +4 @@\n-Recorded as S000000.\n+Recorded as S58867f.",
+        ),
+        (
+            "The year 2010 on 2010-03-31\n",
+            "The year 2010 on 2010-03-31\nEverything is done\n",
+            "2010-03-31 $ riskctl status\n@@ -2 +1,0 @@\n-Everything is done",
+        ),
+        ("**6 April**", "**7 April**", ""),
+    ],
+)
+def test_a_change_is_told_with_its_day_and_its_command(
+    old: str, new: str, said: str, script: Script, tmp_path: Path
+) -> None:
+    text = planted(old, new)
+    assert first_change(text, *played(text, "en", script, tmp_path)) == said
+
+
+def test_a_command_that_ends_otherwise_is_told_with_its_day(script: Script, tmp_path: Path) -> None:
+    text = planted("--from leaders", "--from leaders # → exit code 1")
+    with pytest.raises(SystemExit, match=rf"^{re.escape(LEADERS)}\n[\s\S]*\nexit code 0$"):
+        played(text, "en", script, tmp_path)
 
 
 def test_both_languages_have_the_same_commands(script: Script) -> None:
