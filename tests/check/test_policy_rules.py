@@ -71,6 +71,14 @@ class TestLevelMissing:
         (found,) = check(tmp_path, OWN | {"policy.yaml": FLOORS, CLERK: light}, rule)
         assert "3 (三级) was confirmed" in found.message
 
+    @pytest.mark.parametrize(("rule", "level"), [("RK302", "note: 未写等级"), ("RK301", "level: 1")])
+    def test_a_floor_that_held_against_what_was_confirmed_is_what_is_told(
+        self, tmp_path: Path, rule: str, level: str
+    ) -> None:
+        overlay = OWN | {"policy.yaml": FLOORS} | override("level: 1", *GROUNDS, level=level)
+        (found,) = check(tmp_path, overlay, rule)
+        assert "floor" in found.message and "2 (二级)" in found.message and "confirmed" not in found.message
+
     def test_what_cannot_be_computed_is_not_missed(self, tmp_path: Path) -> None:
         unknown = changed(CLERK, ("severity: 严重\n    level: 3", "severity: 一般"))
         assert check(tmp_path, unknown, "RK302") == []

@@ -146,6 +146,25 @@ def test_no_override_goes_below_a_floor_whether_it_raised_the_level_or_not(value
     assert (found.level.name, found.held, found.floor is not None) == ("二级", True, raised)
 
 
+@pytest.mark.parametrize(
+    ("values", "confirmed", "by"),
+    [
+        ("高×严重", "", ""),
+        ("高×严重", "2", "confirmed"),
+        ("较低×轻微", "", "floor"),
+        ("较低×轻微", "3", "confirmed"),  # the floor raised what was computed, another level was confirmed
+        ("较低×轻微", "1", "floor"),
+        ("高×严重", "1", "floor"),  # it raised nothing, and held
+    ],
+)
+def test_what_was_confirmed_is_told_before_the_floor_unless_the_floor_held(
+    values: str, confirmed: str, by: str
+) -> None:
+    grading = with_floors({"matter": "archive-management", "level": "2"})
+    override = OVERRIDE | {"level": confirmed} if confirmed else None
+    assert graded(grading, values, PLAIN, override).decided_by == by
+
+
 def test_an_override_at_its_floor_is_not_held() -> None:
     grading = with_floors({"matter": "archive-management", "level": "2"})
     found = graded(grading, "高×严重", PLAIN, OVERRIDE | {"level": "2"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from riskctl.corpus.grading import Grading
 from riskctl.records.kinds.matters import Matter
@@ -41,6 +42,14 @@ class Score:
     def basis(self) -> str:
         """Whose the cell is: `plan`, `ours`, or `policy` where the policy does not say."""
         return (self.cell.basis if self.cell else None) or "policy"
+
+    @property
+    def decided_by(self) -> Literal["confirmed", "floor", ""]:
+        """What decided the level beyond the policy's own method: what was confirmed, also where a floor had
+        raised what was computed; the floor where it held against that, or nothing was confirmed."""
+        if self.override and not self.held:
+            return "confirmed"
+        return "floor" if self.held or self.floor else ""
 
 
 @dataclass(frozen=True, slots=True)

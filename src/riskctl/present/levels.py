@@ -27,7 +27,7 @@ WORDS: Words = {
     "level": ("等级", "level"),
     "monitor": ("监控责任人（部门）", "monitor"),
     "confirmed": ("{level}（审定）", "{level} (confirmed)"),
-    "raised": ("{level}（底线）", "{level} (floor)"),
+    "floor": ("{level}（底线）", "{level} (floor)"),
     "vacant": ("{title}（空缺）", "{title} (vacant)"),
     "held": ("{title}（{names}）", "{title} ({names})"),
     "nobody": ("无（到顶仍有冲突）", "none (the conflict stands at the top)"),
@@ -67,8 +67,8 @@ def as_json(graded: Sequence[GradedPoint], context: Sound, language: Language, n
 def _row(graded: GradedPoint, context: Sound, language: Language, names: bool) -> tuple[str, ...]:
     scored = graded.score
     level = (
-        Said(WORDS[_how(graded)], {"level": scored.level.name}).text(language)
-        if _how(graded)
+        Said(WORDS[scored.decided_by], {"level": scored.level.name}).text(language)
+        if scored.decided_by
         else scored.level.name
     )
     monitors = _monitors(graded, context, names).text(language)
@@ -81,12 +81,6 @@ def _values(scored: Score, language: Language) -> tuple[str, ...]:
         return f"{scored.probability.name}×{scored.severity.name}", str(scored.index)
     met: list[object] = [criterion.id for criterion in scored.met]
     return ((listed(met) if met else Said(WORDS["none-met"])).text(language),)
-
-
-def _how(graded: GradedPoint) -> str:
-    if graded.score.override:
-        return "confirmed"
-    return "raised" if graded.score.floor else ""
 
 
 def _monitors(graded: GradedPoint, context: Sound, names: bool) -> Said:

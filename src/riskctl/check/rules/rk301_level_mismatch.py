@@ -83,7 +83,7 @@ def _of_values(graded: GradedPoint, told: Mapping[str, object]) -> Finding:
     p, s = scored.probability, scored.severity
     assert p and s
     return RULE.found(
-        "confirmed" if scored.override else "floor" if scored.floor else "mismatch",
+        scored.decided_by or "mismatch",
         Place(file, (*at, "level")),
         label="should",
         related=(
@@ -103,7 +103,7 @@ def _of_values(graded: GradedPoint, told: Mapping[str, object]) -> Finding:
 def _of_criteria(graded: GradedPoint, told: Mapping[str, object]) -> Finding:
     scored, file, at = graded.score, graded.document.file, ("risk_points", graded.number)
     return RULE.found(
-        "confirmed" if scored.override else "floor" if scored.floor else "criteria",
+        scored.decided_by or "criteria",
         Place(file, (*at, "level")),
         label="should",
         related=(("gravest" if scored.met else "none-met", Place(file, (*at, "criteria"))),),

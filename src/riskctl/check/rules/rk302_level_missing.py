@@ -62,7 +62,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         last = "severity" if scored.severity else "criteria"
         computed = "missing" if scored.probability else "criteria"
         yield RULE.found(
-            "confirmed" if scored.override else "floor" if scored.floor else computed,
+            scored.decided_by or computed,
             Place(document.file, ("risk_points", graded.number, "level")),
             subject=graded.id,
             fix=Fix(str(scored.level.id), after=last),

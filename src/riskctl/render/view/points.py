@@ -22,10 +22,9 @@ from riskctl.render.view.titles import monitor_title, owner_title, post_title
 WORDS: Words = {
     "own-unit": ("本单位", "the unit"),
     "own-department": ("本部门", "the department"),
-    "confirmed": ("审定", "confirmed"),
-    "floor": ("底线", "floor"),
     "vacant": ("{title}（空缺）", "{title} (vacant)"),
 }
+HOW: Words = {"confirmed": ("审定", "confirmed"), "floor": ("底线", "floor")}  # by what decided a level
 MARKS = {"gravest": "■", "middle": "△", "lightest": "○"}
 
 
@@ -65,13 +64,12 @@ def level_weight(level: Level, context: Sound) -> str:
 def _level(graded: GradedPoint, scope: Scope) -> dict[str, Any]:
     scored = graded.score
     weight = level_weight(scored.level, scope.context)
-    raised = scored.held or (scored.floor and not scored.override)
-    how = "floor" if raised else "confirmed" if scored.override else ""
+    how = scored.decided_by
     return {
         "level": scored.level.name,
         "weight": weight,
         "mark": MARKS[weight],
-        "how": scope.say(WORDS, how) if how else "",
+        "how": scope.say(HOW, how) if how else "",
         "probability": scored.probability.name if scored.probability else "",
         "severity": scored.severity.name if scored.severity else "",
         "index": "" if scored.index is None else str(scored.index),
