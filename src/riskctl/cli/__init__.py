@@ -52,6 +52,6 @@ How to add a command
 5. `-C DIR` may also stand before the command (`riskctl -C DIR check`); the group hands it on.
 
 The way of one run: `__main__` (version, streams, language) → `boundary` → `group` (the table) →
-`command.load` (one module) → the function. `help` and `cells` lay pages out; `usage` and `machine`
+`command.load` (one module) → the function. `help` and `cells` lay pages out; `usage_errors` and `os_errors`
 put typer's and the system's complaints into both languages; `crash` writes the log of a fault.
 """

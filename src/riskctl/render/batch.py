@@ -10,7 +10,7 @@ from riskctl.corpus.repository import Repository
 from riskctl.corpus.sound import unsound
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.make import make
-from riskctl.render.names import Name, names_shown
+from riskctl.render.name_check import Name, names_shown
 from riskctl.render.order.kinds import Kind
 from riskctl.render.order.order import Order, orders, unready
 from riskctl.render.order.scope import Scope

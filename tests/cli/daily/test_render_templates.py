@@ -24,9 +24,9 @@ def with_points(folder: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def no_process_stays() -> None:
-    from riskctl.render.template import foreign
+    from riskctl.render.template import own_process
 
-    foreign._end()
+    own_process._end()
 
 
 def test_from_a_folder_named_on_the_command_line(call: Call, repository: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from riskctl.base.errors import RiskctlError
 from riskctl.render.order.kinds import NEEDS, document_kind, kind_names
-from riskctl.render.template.sandbox import names_in
+from riskctl.render.template.filling import names_in
 from tests.render.template.template import HEAD, NAME, lay_template
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from riskctl.base.messages import Language
-from riskctl.render.template import sandbox
+from riskctl.render.template import filling
 from riskctl.render.template.failure import Failure
 
 HEAD = "{# subjects: unit | gather: never | layout: portrait | editions: internal #}"
@@ -32,7 +32,7 @@ def filled(folder: Path, body: str, language: Language = "zh", **view: Any) -> s
 
 def as_laid(folder: Path, language: Language = "zh", **view: Any) -> str:
     """Return what the template that lies in `folder` makes of it."""
-    made = sandbox.filled(NAME, (str(folder),), VIEW | view, language)
+    made = filling.filled(NAME, (str(folder),), VIEW | view, language)
     if isinstance(made, Failure):
         raise made.error()
     return made

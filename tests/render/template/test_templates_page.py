@@ -12,8 +12,8 @@ import pytest
 from riskctl.render.blocks import Edition, texts
 from riskctl.render.order.kinds import GATHER, SUBJECTS
 from riskctl.render.paper import LAYOUTS
-from riskctl.render.template.environment import FILTERS
 from riskctl.render.template.markup import CHILDREN, CLASSES, NUMBERS, VOID
+from riskctl.render.template.sandbox import FILTERS
 from riskctl.render.view.fields import FIELDS
 from riskctl.render.writers import html
 from tests.render.build import Laid, Overlay

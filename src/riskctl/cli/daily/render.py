@@ -18,7 +18,7 @@ from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import opened
 from riskctl.render.batch import batch
 from riskctl.render.blocks import Edition, Paper
-from riskctl.render.names import Name
+from riskctl.render.name_check import Name
 from riskctl.render.order.kinds import CHANGES, Kind, document_kind, kind_names
 from riskctl.render.template.own_templates import configured
 from riskctl.render.view.changes import top_units

@@ -12,8 +12,8 @@ from contextlib import suppress
 from riskctl.base.errors import RiskctlError
 from riskctl.render.template.child_protocol import answer, heard
 from riskctl.render.template.failure import Failure
+from riskctl.render.template.filling import filled
 from riskctl.render.template.fragment import blocks
-from riskctl.render.template.sandbox import filled
 
 MEMORY = 1024**3  # bytes; a ledger of twelve thousand points takes about half of it
 LIMITS = {"RLIMIT_AS": MEMORY, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0, "RLIMIT_NPROC": 0, "RLIMIT_NOFILE": 64}

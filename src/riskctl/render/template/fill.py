@@ -9,8 +9,8 @@ from typing import Any
 from riskctl.base.messages import Language
 from riskctl.render.order.kinds import NEEDS, Kind, shipped_forms
 from riskctl.render.template.failure import Failure
-from riskctl.render.template.foreign import filled_apart
-from riskctl.render.template.sandbox import filled, names_in
+from riskctl.render.template.filling import filled, names_in
+from riskctl.render.template.own_process import filled_apart
 
 
 def named(kind: Kind) -> frozenset[str] | None:

@@ -1,7 +1,7 @@
 """The folder of one's own templates that `riskctl.yaml` names: only where it lies inside the repository.
 
 Who checks out a repository did not choose its templates, so they reach no further than the repository
-itself, and are filled in a process of their own (`foreign`). No other command looks at them.
+itself, and are filled in a process of their own (`own_process`). No other command looks at them.
 """
 
 from __future__ import annotations

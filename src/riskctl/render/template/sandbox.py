@@ -1,89 +1,132 @@
-"""Fills templates, and says which template and line could not be filled, and why."""
+"""The language of templates: what is left of Jinja once nothing in it can reach out.
+
+Jinja's sandbox stops every escape. What it lets through - unescaped markup, texts grown by arithmetic or by
+their own methods - is taken out here by what Jinja documents for that: allow-lists of filters and names, and
+hooks for attributes, operators and output. What runs away all the same, such as loops within loops, is
+stopped from outside, by the limits of the process in which templates of one's own are filled (`own_process`).
+"""
 
 from __future__ import annotations
 
-import re
-import traceback
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
-from jinja2.meta import find_referenced_templates
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context, markup_join
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
-from riskctl.base.messages import Language
-from riskctl.render.order.kinds import SUFFIX
-from riskctl.render.template.environment import FILTERS, Environment, TemplateRefusal
-from riskctl.render.template.failure import Failure
+from riskctl.render.template.failure import LARGEST
+from riskctl.render.template.marks import Marks
 
-FAILURES = (  # what the code of a template can raise; anything else is a fault of riskctl's own
-    *(TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError),
-    *(SyntaxError, TypeError, ValueError),
+FILTERS = (
+    *("count", "length", "first", "last", "list", "reverse", "sort", "unique", "groupby", "min", "max"),
+    *(
+        "select",
+        "reject",
+        "selectattr",
+        "rejectattr",
+        "default",
+        "d",
+        "lower",
+        "upper",
+        "trim",
+        "escape",
+        "e",
+    ),
 )
-_NO_SUCH = re.compile(r"No (filter|test) named '(.*?)'")
 
 
-def filled(
-    template: str, folders: tuple[str, ...], view: Mapping[str, Any], language: Language
-) -> str | Failure:
-    """Return the restricted HTML that `template`, in the first of `folders` that has it, makes of `view`."""
-    try:
-        return _environment(folders, language).get_template(template).render(view)
-    except FAILURES as error:
-        return _failure(error, template, (*view, "say"))
+class TemplateRefusal(TemplateRuntimeError):
+    """Something a template may not do: the `key` of its wording in `filling`, and what it is about."""
+
+    def __init__(self, key: str, what: str = "", among: Iterable[str] = ()) -> None:
+        super().__init__(f"{key} {what}")
+        self.key = key
+        self.what = what
+        self.among = tuple(among)
 
 
-@cache
-def names_in(template: str, folder: str) -> frozenset[str]:
-    """Return every name that a template of `folder` uses, itself or in a template that it imports."""
-    environment = _environment((folder,), "zh")
-    tree = environment.parse((Path(folder) / template).read_text("utf-8"), template)
-    imported = (names_in(other, folder) for other in find_referenced_templates(tree) if other)
-    return frozenset(name.name for name in tree.find_all(nodes.Name)).union(*imported)
+class Unknown(StrictUndefined):
+    """A name that means nothing; says which one, and which there are, once it is used."""
+
+    def __init__(self, hint: Any = None, obj: Any = missing, name: Any = None, exc: Any = None) -> None:
+        key = "forbidden" if exc is SecurityError else "unknown-name" if obj is missing else "unknown"
+        among = [str(known) for known in obj] if isinstance(obj, dict) else []
+        super().__init__(hint, obj, name, lambda _: TemplateRefusal(key, str(name), among))  # type: ignore[arg-type]
 
 
-@cache
-def _environment(folders: tuple[str, ...], language: Language) -> Environment:
-    """One for all documents of a run, so that a template is read once."""
+class Escaped(Extension):
+    """Refuses to switch the escaping off."""
 
-    def say(zh: str, en: str) -> str:
-        return zh if language == "zh" else en
-
-    return Environment(folders, say)
-
-
-def _failure(error: Exception, template: str, names: tuple[str, ...]) -> Failure:
-    refused = _refused(error)
-    among = names if refused.key == "unknown-name" else refused.among
-    return Failure(*_place(error, template), refused.key, refused.what, among)
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Yield the tokens; raise TemplateSyntaxError where a tag would change what is escaped."""
+        opened = False
+        for token in stream:
+            if opened and token.test("name:autoescape"):
+                raise TemplateSyntaxError("autoescape", token.lineno, stream.name, stream.filename)
+            opened = token.type == "block_begin"
+            yield token
 
 
-def _refused(error: Exception) -> TemplateRefusal:
-    """The failure as one of ours."""
-    if isinstance(error, TemplateRefusal):
-        return error
-    if match := _NO_SUCH.match(str(error)):
-        if match[1] == "test":
-            return TemplateRefusal("no-test", match[2])
-        return TemplateRefusal("no-filter", match[2], (*FILTERS, "join"))
-    if isinstance(error, TemplateNotFound):
-        return TemplateRefusal("no-template", str(error.name))
-    if isinstance(error, RecursionError | UnicodeDecodeError):
-        return TemplateRefusal("endless" if isinstance(error, RecursionError) else "encoding")
-    if isinstance(error, TemplateSyntaxError):
-        message = error.message or ""
-        return TemplateRefusal(message) if message == "autoescape" else TemplateRefusal("syntax", message)
-    key, what = ("syntax", error.msg) if isinstance(error, SyntaxError) else ("other", str(error))
-    return TemplateRefusal(key, what)
+class Environment(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox with the filters of the allow-list, which prints texts and numbers alone."""
+
+    intercepted_binops = frozenset(("+", "*", "**", "%"))
+
+    def __init__(self, folders: Sequence[str], say: Any) -> None:
+        super().__init__(
+            loader=_Loader(folders, encoding="utf-8-sig"),
+            undefined=Unknown,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=[Escaped, Marks],
+            finalize=self.printed,
+        )
+        self.filters = {name: self.filters[name] for name in FILTERS} | {"join": self.join}
+        self.globals = {"say": say}
+
+    def join(self, items: Any, between: str = "") -> str:
+        """The filter `join`: the items as one text, those that are no markup escaped where others are."""
+        parts = [self.printed(part) for item in items for part in (between, item)]
+        return markup_join(parts[1:])
+
+    def printed(self, value: Any) -> Any:
+        """Return a value as it may stand in a document: a text or a number."""
+        if isinstance(value, StrictUndefined):
+            str(value)  # says that there is no such name
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            raise TemplateRefusal("no-text")
+        return value
+
+    def wrap_str_format(self, value: Any) -> None:
+        """Let no text format itself: `{:999999999}` would fill the memory."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Refuse what Jinja refuses, and every method of a text (`ljust`, `format` …)."""
+        return not isinstance(obj, str) and super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Reckon with small numbers; refuse powers, and texts added, multiplied or formatted."""
+        small = isinstance(left, int) and isinstance(right, int) and max(abs(left), abs(right)) < LARGEST
+        if operator == "**" or not small:
+            raise TemplateRefusal("operator", operator)
+        return super().call_binop(context, operator, left, right)
 
 
-def _place(error: Exception, template: str) -> tuple[str, int]:
-    """The template and line nearest to where the error arose."""
-    if isinstance(error, TemplateSyntaxError):
-        return error.name or template, error.lineno
-    line = 1
-    for frame in traceback.extract_tb(error.__traceback__):
-        if frame.filename.endswith(SUFFIX):
-            template, line = Path(frame.filename).name, frame.lineno or 1
-    return template, line
+class _Loader(FileSystemLoader):
+    """Templates of some folders, and of no place a link in them leads to."""
+
+    def get_source(self, environment: Any, template: str) -> Any:
+        """Return a template's text."""
+        found = super().get_source(environment, template)
+        file = os.path.realpath(found[1])
+        folders = map(os.path.realpath, self.searchpath)
+        if not any(os.path.commonpath((folder, file)) == folder for folder in folders):
+            raise TemplateNotFound(template)
+        return found

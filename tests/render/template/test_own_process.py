@@ -13,7 +13,7 @@ import pytest
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language
 from riskctl.render.order.kinds import document_kind
-from riskctl.render.template import foreign
+from riskctl.render.template import own_process
 from riskctl.render.template.fill import fill
 from tests import skips
 from tests.render.build import Laid, Overlay
@@ -34,9 +34,9 @@ REMARKS = "<p>{% for a in many %}{% for b in many %}<!--{% endfor %}{% endfor %}
 @pytest.fixture(autouse=True)
 def no_process_stays() -> Iterator[None]:
     """End the process before and after a test."""
-    foreign._end()
+    own_process._end()
     yield
-    foreign._end()
+    own_process._end()
 
 
 def apart(folder: Path, body: str, language: Language = "zh", **view: Any) -> str:
@@ -51,7 +51,7 @@ def failure(folder: Path, body: str, language: Language = "zh") -> list[str]:
 
 
 def started_as(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    monkeypatch.setattr(foreign, "START", f"import sys; sys.path += sys.argv[1:]; {code}")
+    monkeypatch.setattr(own_process, "START", f"import sys; sys.path += sys.argv[1:]; {code}")
 
 
 def test_it_makes_what_would_be_made_here(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_it_makes_what_would_be_made_here(tmp_path: Path) -> None:
 def test_one_process_serves_every_document(tmp_path: Path) -> None:
     for number in range(3):
         assert apart(tmp_path, "{{ title }}", title=str(number)).endswith(str(number))
-        (child,) = foreign._running
+        (child,) = own_process._running
         pids = {child._process.pid}
     assert len(pids) == 1
 
@@ -89,7 +89,7 @@ def test_it_may_use_the_parts_that_ship_and_prefers_its_own(tmp_path: Path) -> N
 @pytest.mark.parametrize("body", [TURNS, REMARKS])
 def test_what_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
     with monkeypatch.context() as hurried:
-        hurried.setattr(foreign, "SECONDS", 0.3)
+        hurried.setattr(own_process, "SECONDS", 0.3)
         assert failure(tmp_path, body) == [
             f"模板 {NAME}：0.3 秒还没有生成完，已经停下；看看循环是不是套得太多"
         ]
@@ -114,7 +114,7 @@ def test_what_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.Monk
 )
 def test_what_has_no_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
     with monkeypatch.context() as hurried:
-        hurried.setattr(foreign, "SECONDS", 0.5)
+        hurried.setattr(own_process, "SECONDS", 0.5)
         assert "已经停下" in failure(tmp_path, body)[0]
     assert apart(tmp_path, "{{ title }}").endswith("甲")
 
@@ -163,7 +163,7 @@ def test_a_process_that_ends_midway_is_told(
 def test_it_gets_no_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET", "密")
     started_as(monkeypatch, f"import json, os; said = json.dumps(dict(os.environ)); {ANSWER}")
-    assert set(json.loads(apart(tmp_path, ""))) <= {"LC_CTYPE", *foreign.KEPT}
+    assert set(json.loads(apart(tmp_path, ""))) <= {"LC_CTYPE", *own_process.KEPT}
 
 
 def test_it_can_write_no_file_and_start_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,7 +174,7 @@ def test_it_can_write_no_file_and_start_no_process(tmp_path: Path, monkeypatch: 
         f"try:\n f = open({str(target)!r}, 'w'); f.write('x'); f.close(); said = 'wrote'\n"
         "except OSError: pass\n"
     )
-    monkeypatch.setattr(foreign, "START", f"import sys; sys.path += sys.argv[1:]\n{tried}{ANSWER}")
+    monkeypatch.setattr(own_process, "START", f"import sys; sys.path += sys.argv[1:]\n{tried}{ANSWER}")
     assert apart(tmp_path, "") == "none"
     assert not target.exists() or target.read_bytes() == b""
 
@@ -190,7 +190,7 @@ def test_nothing_beside_the_templates_is_imported(tmp_path: Path, monkeypatch: p
 
 
 def test_what_ships_is_filled_here(laid: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(foreign, "Popen", None)
+    monkeypatch.setattr(own_process, "Popen", None)
     assert laid({}).made("annex-3")
 
 
