@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.check.example import ORGANIZATION, REGULATIONS, changed
+from riskctl.check.example import ORGANIZATION, PROGRAMME, REGULATIONS, changed
 from tests.conftest import Call, lay
 
 
@@ -57,6 +57,15 @@ def test_an_unknown_word_is_told_with_the_nearest(repository: Path, call: Call) 
     ended = call("explain", "bureau/registration/clark", cwd=repository)
     assert ended.code == 2 and "不知道“bureau/registration/clark”是什么" in ended.err
     assert "是不是想写 bureau/registration/clerk？" in ended.err
+
+
+def test_no_point_is_denied_while_what_grades_it_is_broken(tmp_path: Path, call: Call) -> None:
+    floor = "floors: [{matter: 没有这个事项, level: 3, reason: 甲}]\n"
+    own = f"schema: riskctl/policy/v1\nextends: jiuquan-2010\n{floor}"
+    programme = changed(PROGRAMME, ("policy: jiuquan-2010", "policy: policy.yaml"))
+    root = lay(tmp_path, {**programme, "policy.yaml": own})
+    refused = call("explain", "bureau/registration/clerk#R01", cwd=root)
+    assert refused.code == 1 and refused.err.startswith("什么都没有做：policy.yaml")
 
 
 def test_a_rule_needs_no_repository_and_other_words_do(tmp_path: Path, call: Call) -> None:
