@@ -3,6 +3,9 @@
 import re
 
 IDEOGRAPHIC_SPACE = "\u3000"  # unprintable to Python, an ordinary indent in Chinese text
+# At least one character that prints something; letters that print as a blank are none.
+WRITTEN = "[^\\s\u115f\u1160\u2800\u3164\uffa0]"
+_WRITTEN = re.compile(WRITTEN)
 _HOST_COMMAND = re.compile(r"##(?=\w*\[)")  # ##[error], ##vso[…], ##teamcity[…]: taken anywhere in a line
 
 
@@ -15,6 +18,11 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c == IDEOGRAPHIC_SPACE else f"\\u{{{ord(c):X}}}" for c in text)
+
+
+def is_blank(text: str) -> bool:
+    """Return whether nothing is to be seen in `text`: it says as little as none."""
+    return _WRITTEN.search(text) is None
 
 
 def inert(text: str) -> str:

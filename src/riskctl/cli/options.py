@@ -24,7 +24,6 @@ WORDS: Words = {
         "“{value}”的年份不在 {first} 到 {last} 之间",
         "the year of “{value}” is not between {first} and {last}",
     ),
-    "blank": ("不能是空的", "it cannot be blank"),
     "unknown-choice": ("没有“{value}”这个选择", "there is no choice “{value}”"),
 }
 
@@ -49,13 +48,6 @@ def parse_date(text: str) -> date:
         fields = {"value": text, "first": FIRST_YEAR, "last": LAST_YEAR}
         raise Refused(Said(WORDS["year-out-of-range"], fields))
     return day
-
-
-def filled(text: str) -> str:
-    """Return `text`; raise Refused where nothing is written."""
-    if not text.strip():
-        raise Refused(Said(WORDS["blank"]))
-    return text
 
 
 def choice(*names: str) -> Callable[[str], str]:

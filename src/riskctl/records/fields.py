@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from riskctl.base.nearest import OF_FEW, closest
+from riskctl.base.visible import WRITTEN, is_blank
 from riskctl.records.vocabulary import CODES, code_of
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -31,6 +32,7 @@ MOST_SEATS = 999  # each is looked up by its own name, so a year written by mist
 # What JSON Schema can say of days and ids; that of 2010-02-30 and of reserved names is left to the record.
 _YEAR = "(19(49|[5-9][0-9])|20[0-9][0-9]|2100)"
 DAY_SCHEMA = f"^{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+WRITTEN_SCHEMA = r"\S"  # an editor tells blanks; letters that print as one are left to the record
 ID_SCHEMA = "^[A-Za-z0-9一-鿿]([A-Za-z0-9一-鿿._-]{0,62}[A-Za-z0-9一-鿿_-])?$"
 
 T = TypeVar("T")
@@ -127,13 +129,13 @@ def _coded_schema(group: str) -> WithJsonSchema:
 
 
 def refuse_empty(value: Any) -> Any:
-    """Refuse a key that is written but left empty: it is a question nobody answered."""
-    if value is None or value == "":
+    """Refuse a key that is written but left empty or blank: it is a question nobody answered."""
+    if value is None or (isinstance(value, str) and is_blank(value)):
         raise PydanticCustomError("empty", "empty")
     return value
 
 
-TEXT_SCHEMA = {"type": ["string", "number", "boolean"], "minLength": 1}
+TEXT_SCHEMA = {"type": ["string", "number", "boolean"], "minLength": 1, "pattern": WRITTEN_SCHEMA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def _has_free_text(annotation: object) -> bool:
 
 Text = Annotated[
     str,
-    StringConstraints(min_length=1),
+    StringConstraints(min_length=1, pattern=WRITTEN),
     WithJsonSchema(TEXT_SCHEMA),
 ]
 Prose = Annotated[Text, FreeText()]

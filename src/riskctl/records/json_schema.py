@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from riskctl.base.messages import Language, Pair, Said, Words
-from riskctl.records.fields import DAY_SCHEMA, ID_SCHEMA
+from riskctl.records.fields import DAY_SCHEMA, ID_SCHEMA, WRITTEN_SCHEMA
 from riskctl.records.keys import spellings
 from riskctl.records.kinds import FileKind
 from riskctl.records.snippets import Snippet, Snippets
@@ -24,9 +24,14 @@ WORDS: Words = {
         "编号用字母、汉字、数字，中间可以有 - _ .，不超过 64 个字。",
         "An id has letters, Chinese characters and digits, with - _ . between, 64 at most.",
     ),
+    "written": ("要写字，不能只有空格。", "This takes a text; blanks alone say nothing."),
     "meaning": ("{words}：{said}", "{words}: {said}"),
 }
-_SAID: dict[str, Pair] = {DAY_SCHEMA: WORDS["day"], ID_SCHEMA: WORDS["id"]}  # where a text is none such
+_SAID: dict[str, Pair] = {  # where a text is none such
+    DAY_SCHEMA: WORDS["day"],
+    ID_SCHEMA: WORDS["id"],
+    WRITTEN_SCHEMA: WORDS["written"],
+}
 
 
 def json_schema(kind: FileKind, language: Language = "zh") -> dict[str, Any]:

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from riskctl.base.location import DataPath, Span
 from riskctl.base.messages import Said, listed, term
 from riskctl.base.nearest import OF_FEW, closest
+from riskctl.base.visible import is_blank
 from riskctl.records.keys import known_keys, model_at, other_keys
 from riskctl.records.kinds import FileKind
 from riskctl.records.record import Record
@@ -117,7 +118,7 @@ def _fault(kind: FileKind, tree: Tree, path: DataPath, problem: Any) -> Fault:
         return _missing(kind, path, span)
     if name == "extra_forbidden":
         return _unknown_key(kind, tree, path)
-    if name in {"empty", "string_too_short"} or value is None:
+    if name in {"empty", "string_too_short"} or value is None or _is_blank(value):
         return Fault("RK102", "empty", tree.span(path, "key"), {"field": tree.word(path)})
     if name == "unknown_word":
         return unknown_value(span, str(value), _words(context["group"]), str(context["near"]))
@@ -132,6 +133,10 @@ def _fault(kind: FileKind, tree: Tree, path: DataPath, problem: Any) -> Fault:
         "found": _found(value),
     }
     return Fault("RK103", cause, span, fields)
+
+
+def _is_blank(value: object) -> bool:
+    return isinstance(value, str) and is_blank(value)
 
 
 def _found(value: object) -> Said:

@@ -16,6 +16,7 @@ from typer.main import get_command
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
+from riskctl.base.visible import is_blank
 from riskctl.cli.shell import language, streams
 from riskctl.cli.shell.help import Example, page
 from riskctl.cli.shell.language import say
@@ -24,6 +25,7 @@ from riskctl.cli.shell.usage_errors import MissingParameter, Refused, UsageError
 WORDS: Words = {
     "left-over": ("命令行上多了：{words}。", "Too much on the command line: {words}."),
     "see-help": ("用法见 {path} --help。", "For its use see {path} --help."),
+    "blank": ("不能是空的", "it cannot be blank"),
     "unknown-language": (
         "没有“{value}”这种语言，可以写 zh 或 en",
         "there is no language “{value}”; it can be zh or en",
@@ -60,20 +62,32 @@ class StandingOptions:
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the words; an error of the parser itself does not know its command, so it is told."""
-        words = [*args]  # the parser takes them off its list
+        given: dict[str, Any] = {}
         try:
+            given = self._written(ctx, args)
+            self._refuse_blank(ctx, given)
             rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]  # typer's, by mixing in
             return rest
         except UsageError as error:
             error.ctx = error.ctx or ctx
             if isinstance(error, MissingParameter):
-                error.lacking = self._lacking(ctx, words)
+                error.lacking = [p for p in self.params if p.required and not given.get(p.name)]
             raise
 
-    def _lacking(self, ctx: Any, words: list[str]) -> list[Any]:
-        """The required parameters that are not among the words: all are told at once."""
-        given = self.make_parser(ctx).parse_args(words)[0]  # type: ignore[attr-defined]  # as above
-        return [p for p in self.params if p.required and not given.get(p.name)]
+    def _written(self, ctx: Any, args: list[str]) -> dict[str, Any]:
+        """What the line says, by the names of the parameters, as it is written; the parser eats its list."""
+        found: dict[str, Any] = self.make_parser(ctx).parse_args([*args])[0]  # type: ignore[attr-defined]
+        return found
+
+    def _refuse_blank(self, ctx: Any, given: dict[str, Any]) -> None:
+        """Raise Refused where a value is blank: no command need ask, so none can forget to."""
+        if ctx.resilient_parsing:
+            return
+        for param in self.get_params(ctx):
+            value = given.get(param.name)
+            for text in value if isinstance(value, list | tuple) else (value,):
+                if isinstance(text, str) and is_blank(text):
+                    raise Refused(Said(WORDS["blank"]), param=param)
 
     @property
     def standing(self) -> tuple[TyperOption, ...]:

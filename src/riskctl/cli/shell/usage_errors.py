@@ -53,8 +53,8 @@ _TYPED = re.compile(r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|-?[\d.]+) is not ""
 class Refused(typer.BadParameter):
     """The value of an option cannot be used: says why, with a hint where one helps."""
 
-    def __init__(self, said: Said, hint: Said | None = None) -> None:
-        super().__init__(said.text("en"))
+    def __init__(self, said: Said, hint: Said | None = None, param: Any = None) -> None:
+        super().__init__(said.text("en"), param=param)
         self.said = said
         self.hint = hint
 

@@ -8,7 +8,7 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
-from riskctl.cli.options import On, People, Root, Today, filled
+from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell.language import say
 from riskctl.cli.year.notice.at_work import NoticeId, notice_at_work
 from riskctl.year.notice.steps import commented
@@ -31,16 +31,13 @@ def command(
         list[str],
         typer.Option(
             "--channel",
-            parser=filled,
             metavar=say("渠道", "CHANNEL"),
             help=say("意见从哪里来", "how it came"),
         ),
     ],
     text: Annotated[
         str,
-        typer.Option(
-            "--text", parser=filled, metavar=say("文字", "TEXT"), help=say("意见的内容", "what it says")
-        ),
+        typer.Option("--text", metavar=say("文字", "TEXT"), help=say("意见的内容", "what it says")),
     ],
     on: On = None,
     root: Root = None,

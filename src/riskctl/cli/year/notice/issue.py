@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from riskctl.base.messages import Said, Words
-from riskctl.cli.options import People, Root, Today, filled, parse_date
+from riskctl.cli.options import People, Root, Today, parse_date
 from riskctl.cli.shell.language import say
 from riskctl.cli.year.notice.at_work import NoticeAtWork, NoticeId, notice_at_work
 from riskctl.year.notice.notices import of_unit
@@ -38,7 +38,6 @@ def command(
         str,
         typer.Option(
             "--number",
-            parser=filled,
             metavar=say("文号", "NUMBER"),
             help=say("发文字号", "the document number"),
         ),

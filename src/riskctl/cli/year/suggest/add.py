@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from riskctl.cli.graded import at_work
-from riskctl.cli.options import On, People, Root, Today, coded, filled, offers
+from riskctl.cli.options import On, People, Root, Today, coded, offers
 from riskctl.cli.shell.language import say
 from riskctl.cli.year.suggest.rows import Adopted, Declined, Whose, answer_given, recorded
 from riskctl.year.resolve import of_year, subject_named
@@ -31,9 +31,7 @@ def command(
     subject: Whose,
     text: Annotated[
         str,
-        typer.Argument(
-            parser=filled, metavar=say("建议", "TEXT"), help=say("建议的内容", "what is suggested")
-        ),
+        typer.Argument(metavar=say("建议", "TEXT"), help=say("建议的内容", "what is suggested")),
     ],
     side: Annotated[
         str,
