@@ -7,10 +7,28 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, REPOSITORY, changed
-from riskctl.check.example_logs import ANSWER, COMMENT, ISSUE, LOG, NOTICE, SUPERIOR, noticed, signed, steps
+from riskctl.check.example_logs import (
+    ANSWER,
+    COMMENT,
+    DIGEST,
+    ISSUE,
+    LOG,
+    NOTICE,
+    SUPERIOR,
+    noticed,
+    signed,
+    steps,
+)
+from riskctl.level.fingerprint import parts
 from tests.check.overlay import check, line_of
+from tests.year.build import find
 
 POINT = "bureau/registration/clerk#R01"
+
+
+def _digest(root: Path, files: dict[str, str]) -> str:
+    found = find(root, files)
+    return parts(found.document(), found.context)["R01"]
 
 
 class TestIssuedEarly:
@@ -58,6 +76,34 @@ class TestChanged:
         assert (found.file, found.subject) == (CLERK, POINT)
         assert "published in bureau on 2010-04-08" in found.message and f"--supplement {POINT}" in found.help
 
+    def test_a_text_fitted_to_the_first_digits_is_another(self, tmp_path: Path) -> None:
+        one, other = (
+            changed(CLERK, ("一成", "一成（第164980号）")),
+            changed(CLERK, ("一成", "一成（第193946号）")),
+        )
+        first, second = (_digest(tmp_path / n, files) for n, files in (("1", one), ("2", other)))
+        assert first[:8] == second[:8] == "ca27b0bc" and first != second
+        assert check(tmp_path / "3", noticed(digest=first) | one, "RK607") == []
+        (found,) = check(tmp_path / "4", noticed(digest=first) | other, "RK607")
+        assert "was changed after it was published" in found.message
+
+    def test_a_notice_cut_as_it_once_was_holds_and_says_what_it_does_not_prove(self, tmp_path: Path) -> None:
+        assert check(tmp_path / "1", noticed(digest=DIGEST[:8]), "RK607") == []
+        (found,) = check(
+            tmp_path / "2", noticed(digest=DIGEST[:8]) | changed(CLERK, ("一成", "两成")), "RK607"
+        )
+        assert "was changed" in found.message
+        duties = changed(CLERK, ("risk_points:", "duties: [归档]\nrisk_points:"))
+        (found,) = check(tmp_path / "3", noticed(digest=DIGEST[:8]) | duties, "RK607")
+        assert (found.file, found.subject) == (CLERK, POINT)
+        assert "Nothing proves" in found.message and "8 digits" in found.message
+        assert check(tmp_path / "4", noticed() | duties, "RK607") == []
+
+    @pytest.mark.parametrize("digest", ["9", DIGEST[:7], DIGEST[:9], DIGEST[:63], DIGEST.upper()])
+    def test_no_other_length_stands_for_the_whole(self, tmp_path: Path, digest: str) -> None:
+        (found,) = check(tmp_path, noticed(digest=f'"{digest}"'), "RK607")
+        assert "was changed" in found.message
+
     def test_also_where_only_the_policy_moved_its_level(self, tmp_path: Path) -> None:
         own = changed("riskctl.yaml", ("policy: jiuquan-2010", "policy: own.yaml"))
         own["own.yaml"] = (
@@ -84,5 +130,5 @@ class TestChanged:
         anew = {
             "cycles/2010/notices/bureau-2.yaml": noticed()[NOTICE].replace("2010-04-08", "2010-04-13"),
         }
-        old = noticed(digest="00000000") | steps("公示结束,2010-04-12,,,,,,,\n")
+        old = noticed(digest="0" * 64) | steps("公示结束,2010-04-12,,,,,,,\n")
         assert check(tmp_path, old | anew, "RK607") == []

@@ -6,7 +6,8 @@ from __future__ import annotations
 SIGNED = "cycles/2010/signoffs/bureau/registration.csv"
 SUBJECT = "bureau/registration/clerk"
 PRINT = "1940595fd8f5f59c325367f9abffd800ffac35ac9fb3cac7de623a30a7e2b06a"
-PARTS = "R01=91f991a8 *=4b82229d"
+DIGEST = "91f991a88cbeb76d5986b982fb44d7d8b4cc6ef779431723eebbffcfcf408928"  # of the clerk's R01
+PARTS = f"R01={DIGEST} *=4b82229dcea3677d14646d404de14bb8a0f9db0582dd101734645d0728c88eb5"
 SIGNOFF_HEADINGS = "环节,登记表,签字岗位,签字日期,意见,会议纪要或文号,记录日期,指纹,分项指纹\n"
 
 
@@ -29,7 +30,6 @@ def signed(*rows: str) -> dict[str, str]:
 
 
 NOTICE, LOG = "cycles/2010/notices/bureau.yaml", "cycles/2010/notices/bureau.csv"
-DIGEST = "91f991a8"  # of the clerk's R01, as in `PARTS`
 NOTICE_HEADINGS = "事项,日期,意见编号,渠道,内容,处理结果,发文字号,主送,抄送\n"
 COMMENT = "意见,2010-04-09,C1a2b3c,意见箱,抽查比例偏低,,,,\n"
 ANSWER = "答复,2010-04-12,C1a2b3c,,抽查比例提高到一成,采纳,,,\n"

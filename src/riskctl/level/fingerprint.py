@@ -38,7 +38,9 @@ OPENING = {
 }
 SHORT = 12  # characters of a fingerprint that stand at the foot of a page
 ALL_ELSE = "*"  # what is no point, among the parts of a register
-SHORT_PART = 8  # characters of that of one point, which only tells what changed and proves nothing
+CUT = (
+    8  # digits that records of before keep of the digest of a point: so few that two texts with one are found
+)
 
 
 def fingerprint(document: Document, context: Context) -> str:
@@ -50,14 +52,27 @@ def fingerprint(document: Document, context: Context) -> str:
 
 
 def parts(document: Document, context: Context) -> dict[str, str]:
-    """Return a short digest of each point by its id, and of `ALL_ELSE`, so that one can say later which
-    of them changed.
+    """Return the digest of each point by its id, and of `ALL_ELSE`, so that one can say later which of them
+    changed; whole, since a point is published by it.
 
     Raises ValueError for a document that is no readable register.
     """
     whole = _whole(document, context)
-    found = {ALL_ELSE: _digest([whole["subject"], whole["declined"]])[:SHORT_PART]}
-    return found | {point["id"]: _digest(point)[:SHORT_PART] for point in whole["points"]}
+    found = {ALL_ELSE: _digest([whole["subject"], whole["declined"]])}
+    return found | {point["id"]: _digest(point) for point in whole["points"]}
+
+
+def is_of(recorded: str, digest: str) -> bool:
+    """Return whether a part was `recorded` as what has the whole `digest`.
+
+    A record of before, cut to `CUT` digits, holds still, and is of every text whose digest begins so.
+    """
+    return recorded == digest or (is_cut(recorded) and digest.startswith(recorded))
+
+
+def is_cut(recorded: str) -> bool:
+    """Return whether a part was recorded as it was once: cut, so that it proves nothing."""
+    return len(recorded) == CUT
 
 
 def _whole(document: Document, context: Context) -> dict[str, Any]:

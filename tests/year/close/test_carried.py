@@ -34,6 +34,16 @@ def only(found: Found) -> Mark:
     return one
 
 
+def test_a_point_carried_with_a_cut_digest_is_carried_still(tmp_path: Path) -> None:
+    row = f"{POINT},3,{digest(tmp_path / 'then')[:8]}\n"
+    found = find(tmp_path / "now", {LOG: f"point,level,fingerprint\n{row}"})
+    assert only(found).how == "carried"
+    edited = find(
+        tmp_path / "edited", {LOG: f"point,level,fingerprint\n{row}"} | changed(CLERK, ("熟人", "关系"))
+    )
+    assert only(edited).how == "changed"
+
+
 LEVEL = "    level: 3\n"
 CLOSED = f"{LEVEL}    status: closed\n    closed: {{date: 2010-03-01, reason: 业务已划出}}\n"
 REVIEWED = f"{LEVEL}    review: {{date: 2010-04-10, basis: 看过}}\n"

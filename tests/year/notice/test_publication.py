@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, REPOSITORY
-from riskctl.year.notice.publication import Content, Moved, content_of, moved, unpublished
+from riskctl.year.notice.publication import Content, Moved, content_of, moved, unproved, unpublished
 from tests.year.build import REF, find
 from tests.year.notice.standing import SUBJECT, standing
 
@@ -53,6 +53,17 @@ def test_what_a_supplement_published_to_its_end_is_not_moved() -> None:
     assert moved(main, [now(R01="bb")], both, date(2010, 4, 22)) == []
     assert moved(main, [now(R01="bb")], both, last) == [Moved(f"{SUBJECT}#R01", "changed", "bureau")]
     assert moved(main, [now(R01="cc")], both)[0].how == "changed"
+
+
+def test_a_record_cut_at_eight_digits_proves_nothing_once_the_register_moved() -> None:
+    then, text, other = standing(points={"R01": "ab" * 4}), "ab" * 32, "ab" * 4 + "cd" * 28
+    for digest in (text, other):
+        edited = Content(SUBJECT, "ee", {"R01": digest})
+        assert moved(then, [edited], [then]) == []
+        assert unproved(then, [edited], [then]) == [f"{SUBJECT}#R01"]
+    assert unproved(then, [now(R01=text)], [then]) == [], "the register is to the letter what it was"
+    anew = standing(id="bureau-2", points={"R01": text})
+    assert unproved(then, [Content(SUBJECT, "ee", {"R01": text})], [then, anew]) == []
 
 
 def test_a_point_that_no_notice_published_in_any_form_is_unpublished() -> None:

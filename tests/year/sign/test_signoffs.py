@@ -87,6 +87,17 @@ def test_what_changed_is_named_point_by_point(context: Sound) -> None:
     assert first.changed == Changed(changed=("R01",), added=("R09",), removed=("R02",))
 
 
+def test_a_record_of_before_with_cut_parts_names_what_changed_still(context: Sound) -> None:
+    points, then = GOOD["risk_points"], now(context)
+    cut = " ".join(f"{id}={digest[:8]}" for id, digest in then.parts.items())
+    edited = [{**points[0], "severity": "轻微"}, *points[1:]]
+    (first, *_) = stand(
+        context, [signature("self", then, parts=cut)], now(context, {**GOOD, "risk_points": edited})
+    )
+    assert first.changed == Changed(changed=("R01",))
+    assert {len(digest) for digest in then.parts.values()} == {64}, "what is recorded now is whole"
+
+
 def test_a_change_beside_the_points_is_said_as_such(context: Sound) -> None:
     (first, *_) = stand(
         context, [signature("self", now(context))], now(context, {**GOOD, "duties": ["归档"]})
@@ -101,7 +112,7 @@ def test_a_record_without_parts_says_only_that_it_is_stale(context: Sound) -> No
 
 
 def test_the_parts_of_a_register_of_hundreds_are_left_out() -> None:
-    many = Print("", {f"R{n}": "0" * 8 for n in range(MOST_PARTS + 1)})
+    many = Print("", {f"R{n}": "0" * 64 for n in range(MOST_PARTS + 1)})
     assert many.written() == ""
 
 

@@ -9,7 +9,6 @@ import pytest
 from riskctl.check.example import CLERK, FLOW, ORGANIZATION, PEOPLE, PROGRAMME, REPOSITORY, changed
 from riskctl.check.example_logs import DEPARTMENT, PRINT, SIGNED, SUBJECT, signed
 from riskctl.diff.change import Change
-from riskctl.level.fingerprint import SHORT
 from riskctl.year.sign.signoffs import print_of
 from riskctl.year.sign.stale_signoffs import stale_signoffs
 from tests.diff.build import comparison, side
@@ -48,7 +47,7 @@ def test_what_a_change_makes_stale_is_told(
 ) -> None:
     found = stale(signed(), signed() | new)
     assert [(c.field, c.subject, c.cause) for c in found] == [(step, SUBJECT, cause) for step in steps]
-    assert all(c.place.file == SIGNED and c.before == PRINT[:SHORT] for c in found)
+    assert all(c.place.file == SIGNED and c.before == PRINT for c in found)
     assert all(c.shown and said in c.shown[1].text("zh") for c in found)  # type: ignore[attr-defined]
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.check.example import CLERK, changed, unchanged
+from riskctl.check.example_logs import DIGEST
 from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.level.fingerprint import is_of
 from riskctl.year.close.carried import carried, is_reviewed
 
-_CARRIED = {"cycles/2010/carried.csv": "point,level,fingerprint\nbureau/registration/clerk#R01,3,91f991a8\n"}
+_CARRIED = {"cycles/2010/carried.csv": f"point,level,fingerprint\nbureau/registration/clerk#R01,3,{DIGEST}\n"}
 _REVIEW = "review: {date: 2010-04-12, basis: 复核无变化，查了三月的复核记录二十份}"
 
 RULE = Rule(
@@ -47,8 +49,8 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     for register, point in facts.point_refs() if before else ():
         row = before.get(f"{register.ref}#{point.id}")
         digest = register.print.parts.get(point.id) if register.print else None
-        unchanged_since = row is not None and row.fingerprint == digest and not point.closed
-        if unchanged_since and not is_reviewed(point.reviewed, context):
+        unchanged_since = row is not None and digest is not None and is_of(row.fingerprint, digest)
+        if unchanged_since and not point.closed and not is_reviewed(point.reviewed, context):
             yield RULE.found(
                 "carried",
                 register.place("risk_points", point.number),

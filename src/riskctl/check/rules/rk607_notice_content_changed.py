@@ -9,8 +9,9 @@ from riskctl.check.facts import CorpusFacts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.level.fingerprint import CUT
 from riskctl.year.notice.notices import NoticeStanding, current, of_unit
-from riskctl.year.notice.publication import Content, Moved, moved, unpublished
+from riskctl.year.notice.publication import Content, moved, unproved, unpublished
 
 RULE = Rule(
     id="RK607",
@@ -35,6 +36,19 @@ RULE = Rule(
             "{point} 不在本单位今年的任何一次公示里",
             "{point} is in none of the unit's notices of this year",
         ),
+        "cut": (
+            "{point} 是不是公示过的（{notice}，{opened}）已经证明不了：公示时只记了指纹的前 {digits} 位，"
+            "凑得出另一段文字有同样的前几位，而这份登记表公示以后改过",
+            "Nothing proves any more that {point} is what was published in {notice} on {opened}: the record "
+            "keeps {digits} digits of its fingerprint, to which another text can be fitted, and the register "
+            "was changed since",
+        ),
+        "help-cut": (
+            "与公示那天的版本对一遍：riskctl diff 那天的提交；要留下证明，运行 riskctl notice open {unit} "
+            "--supplement {point} 补充公示，新的记录记全部 64 位。",
+            "Compare it with the state of that day: riskctl diff COMMIT; to have it proved, publish it: "
+            "riskctl notice open {unit} --supplement {point}, whose record keeps all 64 digits.",
+        ),
         "help": (
             "运行 riskctl notice open {unit} --supplement {point} 补充公示。只是改错了的，改回来。",
             "Publish it: riskctl notice open {unit} --supplement {point}. A change that is a slip: undo it.",
@@ -56,7 +70,7 @@ RULE = Rule(
             "Put it back, or close the notice with riskctl notice close {notice} and open a new one.",
         ),
     },
-    bad=noticed(digest="00000000"),
+    bad=noticed(digest="0" * 64),
     good=noticed(),
 )
 
@@ -81,9 +95,12 @@ def _of_unit(
         for each in moved(one, now, known):
             if each.how == "changed" and each.point not in said:
                 said.add(each.point)
-                yield _found(each, one, places[each.point])
+                yield _found("changed", each.point, one, places[each.point])
             elif each.how in ("closed", "gone") and one.is_open:
-                yield _found(each, one, _published_at(one, each.point))
+                yield _found(each.how, each.point, one, _published_at(one, each.point))
+    for point, last in {point: one for one in valid for point in unproved(one, now, known)}.items():
+        if point not in said:
+            yield _found("cut", point, last, places[point])
     for content in now:
         for id in unpublished(content, known):
             point = f"{content.subject}#{id}"
@@ -99,10 +116,10 @@ def _content(register: RegisterFacts) -> Content:
     return Content(register.ref, register.print.whole, points, closed)
 
 
-def _found(each: Moved, one: NoticeStanding, place: Place) -> Finding:
+def _found(how: str, point: str, one: NoticeStanding, place: Place) -> Finding:
     opened, unit = str(one.notice.opened), one.notice.unit
     return RULE.found(
-        each.how, place, subject=each.point, point=each.point, notice=one.id, opened=opened, unit=unit
+        how, place, subject=point, point=point, notice=one.id, opened=opened, unit=unit, digits=CUT
     )
 
 

@@ -13,7 +13,7 @@ PATTERN = "cycles/{year}/carried.csv"
 
 
 class Carried(LogRow):
-    """One point by its whole id, its level then, and the short digest of what it said then."""
+    """One point by its whole id, its level then, and the digest of what it said then."""
 
     point: Annotated[
         Text,

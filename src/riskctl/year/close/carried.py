@@ -10,7 +10,7 @@ from typing import Literal
 from riskctl.base.messages import Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.level.fingerprint import parts
+from riskctl.level.fingerprint import is_of, parts
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.carried import Carried
@@ -99,7 +99,7 @@ def _mark(then: Carried, now: Carried | None, point: RiskPoint | None, context: 
     how: How = "carried"
     if now.level != then.level:
         how = "level-moved"
-    elif now.fingerprint != then.fingerprint:
+    elif not is_of(then.fingerprint, now.fingerprint):
         how = "changed"
     day = point.review.date if point.review else None
     return Mark(then.point, how, then.level, now.level, day if is_reviewed(day, context) else None)

@@ -150,7 +150,7 @@ def _picked(
             fields = {"unit": unit.id, "point": point}
             raise RiskctlError(Said(WORDS["no-point"], fields), Said(WORDS["no-point-hint"]))
         for one in before:
-            if one.points().get(point) == digests[point]:
+            if one.points().get(point) == digests[point]:  # one that was recorded cut is published anew
                 raise RiskctlError(Said(WORDS["known"], {"point": point, "notice": one.id}))
     for content in now:
         picked = {id: d for id, d in content.points.items() if f"{content.subject}#{id}" in wanted}

@@ -13,7 +13,7 @@ from typing import Literal
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.level.fingerprint import ALL_ELSE, fingerprint, parts
+from riskctl.level.fingerprint import ALL_ELSE, fingerprint, is_cut, is_of, parts
 from riskctl.records.kinds.notice import Published
 from riskctl.records.register import Register
 from riskctl.year.notice.notices import NoticeStanding
@@ -68,10 +68,32 @@ def moved(
     return found
 
 
+def unproved(one: NoticeStanding, now: Sequence[Content], others: Iterable[NoticeStanding]) -> list[str]:
+    """Return the points of a notice, by their whole ids, that only a cut record says are what was published.
+
+    None are those of a register that is to the letter what it was, or that another of `others` published
+    whole.
+    """
+    by_subject = {content.subject: content for content in now}
+    whole = {pair for other in others for pair in other.points().items()}
+    found = []
+    for published in one.notice.snapshot:
+        content = by_subject.get(published.subject)
+        if content and content.fingerprint != published.fingerprint:
+            own = ((p.fingerprint, p.id, content.points.get(p.id, "")) for p in published.points)
+            cut = ((f"{published.subject}#{id}", now) for then, id, now in own if _is_cut_of(then, now))
+            found += [pair[0] for pair in cut if pair not in whole]
+    return found
+
+
 def unpublished(now: Content, notices: Iterable[NoticeStanding]) -> list[str]:
     """Return the ids of the open points of a register that no notice has published in any form."""
     known = {id for one in notices for id in one.points()}
     return [id for id in now.points if f"{now.subject}#{id}" not in known]
+
+
+def _is_cut_of(recorded: str, digest: str) -> bool:
+    return is_cut(recorded) and is_of(recorded, digest)
 
 
 def _moved(
@@ -81,5 +103,5 @@ def _moved(
         id, digest = f"{then.subject}#{point.id}", now.points.get(point.id) if now else None
         if digest is None:
             yield Moved(id, "closed" if now and point.id in now.closed else "gone", notice)
-        elif digest != point.fingerprint and digest not in elsewhere.get(id, ()):
+        elif not any(is_of(recorded, digest) for recorded in (point.fingerprint, *elsewhere.get(id, ()))):
             yield Moved(id, "changed", notice)

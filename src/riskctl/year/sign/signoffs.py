@@ -17,7 +17,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject
-from riskctl.level.fingerprint import ALL_ELSE, fingerprint, parts
+from riskctl.level.fingerprint import ALL_ELSE, fingerprint, is_of, parts
 from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.signoffs import Signoff
@@ -135,10 +135,14 @@ def changed_since(row: Signoff, now: Print) -> Changed:
     then = dict(pair.rpartition("=")[::2] for pair in row.parts.split(" ") if "=" in pair)
     if not then:
         return Changed()
-    differing = tuple(id for id in then if id != ALL_ELSE and id in now.parts and then[id] != now.parts[id])
+    differing = tuple(id for id in then if id != ALL_ELSE and id in now.parts and not _is_same(id, then, now))
     added = tuple(id for id in now.parts if id not in then)
     removed = tuple(id for id in then if id not in now.parts)
-    return Changed(differing, added, removed, then.get(ALL_ELSE) != now.parts.get(ALL_ELSE))
+    return Changed(differing, added, removed, not _is_same(ALL_ELSE, then, now))
+
+
+def _is_same(id: str, then: Mapping[str, str], now: Print) -> bool:
+    return is_of(then.get(id, ""), now.parts.get(id, ""))
 
 
 def has_new_holder(subject: Subject, day: date, context: Context) -> bool:

@@ -19,7 +19,7 @@ from riskctl.diff.compare import Comparison
 from riskctl.diff.grounds import OF_ALL
 from riskctl.diff.side import Side
 from riskctl.level.explain import body_name
-from riskctl.level.fingerprint import SHORT, fingerprint
+from riskctl.level.fingerprint import fingerprint
 from riskctl.records.vocabulary import word
 from riskctl.year.sign.signoffs import Changed, Print, Signed, Step, print_of, signed, standing
 
@@ -116,8 +116,8 @@ class _Signoffs:
             kind="signoff-stale",
             subject=ref,
             place=place or _place(latest, self.contexts[0]),
-            before=row.fingerprint[:SHORT],
-            after=meant.whole[:SHORT] if meant else None,
+            before=row.fingerprint,
+            after=meant.whole if meant else None,
             cause=self._cause(step),
             field=row.step,
             signed_by=row.by,

@@ -137,6 +137,25 @@ def test_a_point_found_mid_year_is_published_by_itself(call: Call, confirmed: Pa
     assert "RK607" not in call("check", "--select", "RK607", "--today", day, cwd=confirmed).out
 
 
+def test_a_notice_of_before_with_cut_digests_is_issued_with_a_word_or_published_anew_whole(
+    call: Call, tmp_path: Path
+) -> None:
+    root = lay(tmp_path, changed("organization.yaml", ("    parent: province\n", "")))  # no superior confirms
+    call("notice", "open", "bureau", cwd=root)
+    whole = (root / FILE).read_text("utf-8")
+    digest = whole.rpartition("fingerprint: ")[2].partition("}")[0]
+    assert len(digest) == 64
+    (root / FILE).write_text(whole.replace(digest, digest[:8]), "utf-8")
+    register = REPOSITORY[CLERK].replace("risk_points:", "duties: [归档]\nrisk_points:")
+    (root / CLERK).write_text(register, "utf-8")
+    anew = root / "cycles/2010/notices/bureau-2.yaml"
+    ended = call("notice", "open", "bureau", "--supplement", POINT, "--today", "2010-04-19", cwd=root)
+    assert ended.code == 0 and digest in anew.read_text("utf-8")
+    anew.unlink()
+    ended = issue(call, root)
+    assert ended.code == 0 and f"{POINT} 公示时只记了指纹的前 8 位" in ended.err
+
+
 def test_a_changed_point_published_anew_holds_nothing_back_once_that_period_is_over(
     call: Call, confirmed: Path
 ) -> None:

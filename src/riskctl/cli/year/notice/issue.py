@@ -8,12 +8,14 @@ from typing import Annotated
 
 import typer
 
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.options import People, Root, Today, parse_date
+from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.year.notice.at_work import NoticeAtWork, NoticeId, notice_at_work
+from riskctl.level.fingerprint import CUT
 from riskctl.year.notice.notices import of_unit
-from riskctl.year.notice.publication import content_of, moved
+from riskctl.year.notice.publication import Content, content_of, moved, unproved
 from riskctl.year.notice.steps import against_issue, issued
 from riskctl.year.sign.superior import unconfirmed
 
@@ -27,6 +29,13 @@ WORDS: Words = {
     "done": (
         "公示 {id} 印发了。打印通知用 riskctl render issuance {unit}。",
         "The notice {id} is issued. Print it with riskctl render issuance {unit}.",
+    ),
+    "cut": (
+        "{points} 公示时只记了指纹的前 {digits} 位，而登记表公示以后改过：印发的就是公示过的那段文字，"
+        "记录证明不了。请与公示那天的版本对一遍（riskctl diff 那天的提交）。",
+        "Of {points} the notice keeps the first {digits} digits of the fingerprint, and the register was "
+        "changed since: nothing on record proves that what is issued is what was published. Compare it "
+        "with the state of that day (riskctl diff COMMIT).",
     ),
     "refused": ("公示 {id} 没有印发：", "The notice {id} was not issued:"),
 }
@@ -75,6 +84,8 @@ def command(
     act = notice_at_work(notice, on, root, today, people)
     if why := _against(act):
         return act.refused(Said(WORDS["refused"], {"id": act.notice.id}), why)
+    if cut := unproved(act.notice, _now(act), of_unit(act.notice.notice.unit, act.one.context)):
+        streams.note(Said(WORDS["cut"], {"points": listed([*cut]), "digits": CUT}))
     fields = {"id": act.notice.id, "unit": act.notice.notice.unit}
     return act.recorded(issued(act.day, number, to or (), copy or ()), Said(WORDS["done"], fields))
 
@@ -82,7 +93,12 @@ def command(
 def _against(act: NoticeAtWork) -> Sequence[Said]:
     """What stands against the issue, with the registers as they are now."""
     context, documents = act.one.context, act.found.documents
-    subjects = {published.subject for published in act.notice.notice.snapshot}
-    now = [content_of(d, d.register, context) for d in documents if d.register and d.subject in subjects]
-    changed = moved(act.notice, now, of_unit(act.notice.notice.unit, context), act.day)
+    changed = moved(act.notice, _now(act), of_unit(act.notice.notice.unit, context), act.day)
     return against_issue(act.notice, act.day, unconfirmed(act.notice, documents, context), changed)
+
+
+def _now(act: NoticeAtWork) -> list[Content]:
+    """What the registers of the notice would publish now."""
+    subjects = {published.subject for published in act.notice.notice.snapshot}
+    own = (document for document in act.found.documents if document.subject in subjects)
+    return [content_of(d, d.register, act.one.context) for d in own if d.register]
