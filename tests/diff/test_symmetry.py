@@ -24,6 +24,10 @@ MIRRORS: dict[str, set[str]] = {
     "measure-changed": {"measure-changed", "measure-weakened"},
     "coverage-lost": {"coverage-gained"},
     "coverage-gained": {"coverage-lost"},
+    "record-added": {"record-removed", "record-changed"},
+    "record-removed": {"record-added", "signoff-added"},
+    "signoff-added": {"record-removed"},
+    "record-changed": {"record-changed", "record-added"},
     **{
         kind: {kind}
         for kind in (

@@ -12,10 +12,12 @@ from functools import lru_cache
 from typing import Literal
 
 from riskctl.base.location import DataPath, Part, line_starts, position
-from riskctl.base.messages import Said
+from riskctl.base.messages import Pair, Said
 from riskctl.corpus.document import Document
 
 Kind = Literal[
+    "record-removed",
+    "record-changed",
     "level-lowered",
     "level-raised",
     "measure-weakened",
@@ -38,6 +40,8 @@ Kind = Literal[
     "regulation-state-changed",
     "text-changed",
     "signoff-stale",
+    "signoff-added",
+    "record-added",
     "policy-changed",
     "organization-changed",
     "ignore-changed",
@@ -73,6 +77,8 @@ class Change:
     field: str | None = None
     measure: str | None = None  # the text of the measure meant
     signed_by: str | None = None  # the post or body whose signature is meant
+    author: str | None = None  # of the commit that added what is meant
+    word: Pair | None = None  # what people call the field, where its code alone does not tell
     title: Said | str = ""
     shown: tuple[object, object] | None = None
     loosens: bool = False

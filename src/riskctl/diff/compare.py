@@ -33,6 +33,7 @@ from riskctl.diff.registers import register_changes
 from riskctl.diff.regulations import regulation_changes
 from riskctl.diff.renames import Renamed
 from riskctl.diff.side import Side, unchanged
+from riskctl.diff.year_records import half_read, record_changes, told_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +107,15 @@ class _Comparing:
         if self.regraded:
             changes += self._of_unchanged(grades)
         changes += self._coverage(renamed)
-        told = tuple(notes(self.old, self.new, self.grounds, grades))
-        whole = not (self.new.unread or self.grounds.new.unsound() or grades.ungraded)
+        unread = half_read(self.old.side.context, self.new.side.context)
+        told = tuple(notes(self.old, self.new, self.grounds, grades, unread))
+        whole = not (self.new.unread or self.grounds.new.unsound() or grades.ungraded or unread)
         told_first = self.loosened if self.old.side.is_there else lambda change: False
         marked = tuple(replace(change, loosens=told_first(change)) for change in in_order(changes))
-        unread = frozenset(self.old.left_out | self.new.left_out)
+        left_out = frozenset(self.old.left_out | self.new.left_out)
         same = frozenset(self.same)
         return Comparison(
-            self.old.side, self.new.side, marked, told, whole, self.grounds, renamed, same, unread
+            self.old.side, self.new.side, marked, told, whole, self.grounds, renamed, same, left_out
         )
 
     def _beside(self, renamed: Renamed, comparable: bool) -> Iterator[Change]:
@@ -130,6 +132,7 @@ class _Comparing:
         yield from holder_changes(old, new, renamed)
         yield from regulation_changes(old, new)
         yield from flow_changes(old, new)
+        yield from map(told_change, record_changes(old, new))
 
     def _of_unchanged(self, grades: Grades) -> Iterator[Change]:
         """What happens to registers that nobody touched: they are read one by one, and let go."""

@@ -26,7 +26,11 @@ def diff_schema() -> Schema:
             "base": _commit("原来的提交"),
             "head": _commit("现在的提交，工作区写 working-tree"),
             "complete": {"type": "boolean", "description": "现在的登记库是否都比较到了"},
-            "loosened": {"type": "integer", "minimum": 0, "description": "放松检查的改动几处"},
+            "loosened": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "放松检查的、删改年度记录的改动几处",
+            },
             "changes": _list({"$ref": "#/definitions/change"}, "按文件、行、主体、变化排列"),
         }
     )
@@ -60,8 +64,9 @@ def _change() -> Schema:
     optional = {
         "field": _text("改的是哪一项；签字写环节"),
         "measure": _text("哪一条措施"),
-        "signed_by": _text("失效的签字是谁签的：岗位或机构"),
-        "loosens": {"const": True, "description": "放松检查的改动才有"},
+        "signed_by": _text("失效或新增的签字是谁签的：岗位或机构"),
+        "author": _text("新增的签字是谁提交的：git 的作者"),
+        "loosens": {"const": True, "description": "放松检查的、删改年度记录的改动才有"},
     }
     return _object(required, optional)
 

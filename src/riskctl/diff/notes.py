@@ -24,6 +24,11 @@ WORDS: Words = {
         "Files of {side} that cannot be read whole, whose registers were not compared: {n} ({files}). "
         "Run riskctl check to see what is wrong.",
     ),
+    "unread-records": (
+        "{side}有 {n} 份年度记录读不全，里面只比较了读得懂的：{files}。运行 riskctl check 看问题在哪里。",
+        "Records of the year of {side} that cannot be read whole, of which only what can be read was "
+        "compared: {n} ({files}). Run riskctl check to see what is wrong.",
+    ),
     "ungraded": (
         "有 {n} 个风险点只有一边算得出等级，没有比较：{ids}。",
         "Points of which only one side has a level, so that it was not compared: {n} ({ids}).",
@@ -39,8 +44,10 @@ WORDS: Words = {
 SHOWN = 5  # files or points named
 
 
-def notes(old: Contents, new: Contents, grounds: Grounds, grades: Grades) -> Iterator[Said]:
-    """Yield the sentences."""
+def notes(
+    old: Contents, new: Contents, grounds: Grounds, grades: Grades, records: Sequence[str] = ()
+) -> Iterator[Said]:
+    """Yield the sentences; `records` are those of the year that cannot be read whole in the new state."""
     is_new = not old.side.is_there
     if is_new:
         yield Said(WORDS["new-repository"], {"base": old.side.name})
@@ -53,6 +60,8 @@ def notes(old: Contents, new: Contents, grounds: Grounds, grades: Grades) -> Ite
         if read.unread:
             fields = {"side": name, "n": len(read.unread), "files": _some(sorted(read.unread))}
             yield Said(WORDS["unread"], fields)
+    if records:
+        yield Said(WORDS["unread-records"], {"side": name, "n": len(records), "files": _some(records)})
     if grades.ungraded:
         yield Said(WORDS["ungraded"], {"n": len(grades.ungraded), "ids": _some(grades.ungraded)})
     if not grades.comparable and grounds.are_sound:

@@ -10,7 +10,7 @@ from riskctl.base.messages import Said, Words, listed, term
 from riskctl.diff.change import Change, FileLine
 from riskctl.diff.compare import Comparison
 from riskctl.diff.side import Side
-from riskctl.diff.words import CAUSES, KINDS, SECTIONS, field_word, kind_word, section
+from riskctl.diff.words import CAUSES, FIRST, KINDS, SECTIONS, field_word, kind_word, section
 
 WORDS: Words = {
     "both": ("{before} → {after}", "{before} → {after}"),
@@ -23,6 +23,10 @@ WORDS: Words = {
     "commit": ("{rev}（{id}）", "{rev} ({id})"),
     "working-tree": ("工作区", "the working tree"),
     "count": ("{kind} {n}", "{kind}: {n}"),
+    "altered": (
+        "这次改动删去或改写了已有的年度记录（{n} 处），列在最前面，请先看。",
+        "This change takes away or rewrites records of the year ({n}); that comes first, read it first.",
+    ),
     "loosened": (
         "这次改动放松了检查它自己的规矩（{n} 处），列在最前面，请先看。",
         "This change loosens what it is itself checked by ({n}); that comes first, read it first.",
@@ -65,10 +69,10 @@ def counted(changes: Sequence[Change]) -> Said:
     return listed([Said(WORDS["count"], said) for said in fields])
 
 
-def loosened(changes: Sequence[Change]) -> Said | None:
-    """Return the warning that a change loosens what it is itself checked by, None where it does not."""
-    n = sum(change.loosens for change in changes)
-    return Said(WORDS["loosened"], {"n": n}) if n else None
+def warnings(changes: Sequence[Change]) -> list[Said]:
+    """Return what a reader is told first of all: for each of the first sections that a change has, one."""
+    counts = Counter(section(change) for change in changes if change.loosens)
+    return [Said(WORDS[name], {"n": counts[name]}) for name in FIRST if counts[name]]
 
 
 def side_name(side: Side) -> Said:

@@ -12,6 +12,8 @@ from riskctl.records.told import told
 from riskctl.records.vocabulary import CODES
 
 KINDS: Words = {
+    "record-removed": ("年度记录删去", "record of the year removed"),
+    "record-changed": ("年度记录改动", "record of the year altered"),
     "level-lowered": ("等级降低", "level lowered"),
     "level-raised": ("等级提高", "level raised"),
     "measure-weakened": ("措施变弱", "measure weakened"),
@@ -34,6 +36,8 @@ KINDS: Words = {
     "regulation-state-changed": ("制度状态变动", "regulation's state changed"),
     "text-changed": ("文字改动", "text changed"),
     "signoff-stale": ("签字失效", "sign-off stale"),
+    "signoff-added": ("签字新增", "sign-off added"),
+    "record-added": ("年度记录新增", "record of the year added"),
     "policy-changed": ("政策改动", "policy changed"),
     "organization-changed": ("组织机构改动", "organisation changed"),
     "ignore-changed": ("忽略和轻重改动", "ignores and severities changed"),
@@ -41,6 +45,7 @@ KINDS: Words = {
     "guard-changed": ("把关文件改动", "safeguard changed"),
 }
 SECTIONS: Words = {
+    "altered": ("年度记录删改", "Records of the year taken away or rewritten"),
     "loosened": ("放松检查的改动", "What loosens the checks"),
     "levels": ("等级", "Levels"),
     "weakened": ("措施变弱或删去", "Measures weakened or removed"),
@@ -55,7 +60,9 @@ SECTIONS: Words = {
     "regulations": ("制度", "Regulations"),
     "organization": ("组织机构", "Organisation"),
     "texts": ("其他文字", "Other texts"),
+    "records": ("年度记录新增", "Records of the year added"),
 }
+FIRST = ("altered", "loosened")  # sections of what loosens, which nothing may push aside
 _SECTION: Mapping[Kind, str] = {
     "level-lowered": "levels",
     "level-raised": "levels",
@@ -79,6 +86,10 @@ _SECTION: Mapping[Kind, str] = {
     "regulation-state-changed": "regulations",
     "text-changed": "texts",
     "signoff-stale": "signoffs",
+    "signoff-added": "signoffs",
+    "record-removed": "records",
+    "record-changed": "records",
+    "record-added": "records",
     "policy-changed": "policy",
     "organization-changed": "organization",
     "ignore-changed": "policy",
@@ -172,15 +183,17 @@ def kind_word(change: Change) -> Pair:
 
 
 def section(change: Change) -> str:
-    """Return under which heading a change is read: what loosens the checks under the first of all, and a
-    point closed as one that goes."""
+    """Return under which heading a change is read: what alters records or loosens the checks under the first
+    of all, and a point closed as one that goes."""
     if change.loosens:
-        return "loosened"
+        return "altered" if change.kind.startswith("record-") else "loosened"
     return "points" if change.field in ("status", "closed") else _SECTION[change.kind]
 
 
 def field_word(change: Change) -> Said | None:
     """Return the word for the field that changed; what has none keeps its code."""
+    if change.word:
+        return term(change.word)
     if change.field is None:
         return None
     code, _, rest = change.field.partition(" ")

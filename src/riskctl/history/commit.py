@@ -107,3 +107,32 @@ def day_of(commit: bytes) -> date | None:
             away = timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if sign == b"-" else 1)
             return (datetime.fromtimestamp(int(seconds), UTC) + away).date()
     return None
+
+
+def author_of(commit: bytes) -> str:
+    """Return the author's name as a commit has it; blank where it has none."""
+    headers = commit.partition(b"\n\n")[0]
+    found = re.search(rb"^author (.*?) ?<", headers, re.MULTILINE)
+    return found[1].decode("utf-8", "replace") if found else ""
+
+
+def has_parent(commit: bytes) -> bool:
+    """Return whether a commit follows on another, also where a clone does not hold that one."""
+    return b"\nparent " in commit.partition(b"\n\n")[0]
+
+
+def blamed(porcelain: bytes) -> list[tuple[str, bool, bytes]]:
+    """Return the lines that `blame --porcelain` tells: the commit of each, whether the history ends at that,
+    the line."""
+    found: list[tuple[str, bool, bytes]] = []
+    ends: set[str] = set()
+    id = ""
+    for line in porcelain.split(b"\n"):
+        if line.startswith(b"\t"):
+            found.append((id, id in ends, line[1:]))
+            id = ""
+        elif not id:
+            id = line.partition(b" ")[0].decode("ascii", "replace")
+        elif line == b"boundary":
+            ends.add(id)
+    return found

@@ -2,8 +2,9 @@
 
 A repository that is being checked may be hostile, and its configuration names programs. Only plumbing
 that runs none of them is called (`rev-parse`, `merge-base`, `ls-tree`, `cat-file`, `merge-file`,
-`config`), never `status` or `diff`; fsmonitor, hooks, the pager and every transport are turned off, a
-bare repository planted in a folder is refused, and nothing of git's own environment is handed on
+`config`, `blame` of a commit without textconv), never `status` or `diff`; fsmonitor, hooks, the pager
+and every transport are turned off, a bare repository planted in a folder is refused, and nothing of
+git's own environment is handed on
 (docs/internals/safety.md#a-checked-tree-is-data).
 """
 
@@ -18,7 +19,7 @@ from types import TracebackType
 from typing import IO
 
 from riskctl.base.errors import RiskctlError
-from riskctl.history.commit import Blob, Commit, blob_of, day_of
+from riskctl.history.commit import Blob, Commit, author_of, blamed, blob_of, day_of, has_parent
 from riskctl.history.git_errors import not_opened, refusal
 
 GUARDS = (
@@ -36,6 +37,7 @@ SETTINGS = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
 }
+BLAME = ("-c", "blame.ignoreRevsFile=", "blame", "--porcelain", "--no-textconv", "--no-progress")
 MOST_CONFLICTS = 127  # merge-file exits with their number, above it failed
 SHORT = 8  # characters of a commit's name that people see
 
@@ -84,6 +86,21 @@ class History:
             return bool(self._resolved(rev))
         except RiskctlError:
             return False
+
+    def added_by(self, commit: str, file: str) -> list[tuple[bytes, str]]:
+        """Return each line of a file of the commit with the author of the commit that added it, blank where
+        a clone does not reach back to it; no line where the commit has no such file.
+
+        The names are those in the commits: a `.mailmap` of the tree has no say in it.
+        """
+        ended = self._run(*BLAME, commit, "--", file)
+        named: dict[str, str] = {}
+        lines = blamed(ended.stdout) if not ended.returncode else []
+        for id, is_boundary, _ in lines:
+            if id not in named:
+                raw = self._run("cat-file", "commit", id).stdout
+                named[id] = "" if is_boundary and has_parent(raw) else author_of(raw)
+        return [(line, named[id]) for id, _, line in lines]
 
     def merge_base(self, one: str, other: str) -> str:
         """Return the commit from which `one` and `other` parted."""

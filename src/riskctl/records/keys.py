@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from pydantic import AliasChoices
 from pydantic.fields import FieldInfo
 
 from riskctl.base.location import DataPath
+from riskctl.base.messages import Pair
 from riskctl.records.record import Record
 from riskctl.records.told import RegisterField, told
 
@@ -49,6 +51,13 @@ def model_at(model: type[Record] | None, path: DataPath) -> type[Record] | None:
 def zh_word(model: type[Record], name: str) -> str:
     """Return the zh word of the field called `name`; its code where it has none."""
     return told(model.model_fields[name]).zh or name
+
+
+def field_word(model: type[Record], name: str) -> Pair:
+    """Return what people call the field called `name`: its zh word, else how its meaning begins; its code."""
+    field = model.model_fields[name]
+    one = told(field)
+    return one.zh or re.split("[，；：（]", one.means[0])[0], spellings(name, field)[0]
 
 
 def register_field(field: FieldInfo) -> RegisterField:

@@ -18,6 +18,7 @@ class Record(BaseModel):
     # Most runs read few kinds of files, so the reader of a record is made when it is first wanted.
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
     READS_ZH: ClassVar[bool] = False
+    FILLED_IN: ClassVar[bool] = False  # a file written over days: to fill in a blank takes nothing back
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, REPOSITORY
+from riskctl.check.example_logs import COMMENT, DEPARTMENT, SELF, noticed, signed, steps
 from tests.conftest import Call
 from tests.history.history import committed, without_git_settings
 
@@ -60,3 +61,14 @@ def test_the_staff_edition_names_nobody(call: Call, root: Path) -> None:
     ended = call("render", "changes", "--edition", "staff", cwd=root)
     assert ended.code == 1 and "任职人员的姓名“李丁四”" in ended.err
     assert not (root / "rendered").exists()
+
+
+def test_a_record_taken_away_stands_first_and_no_document_names_who_committed(call: Call, root: Path) -> None:
+    committed(root, {**signed(SELF), **noticed(), **steps(COMMENT)}, "记录")
+    committed(root, {**signed(SELF, DEPARTMENT), **steps()}, "改")
+    ended = call("render", "changes", "--since", "HEAD~1..HEAD", "--to", "html,md", cwd=root)
+    assert ended.code == 0
+    for form in ("html", "md"):
+        said = (root / f"rendered/changes/bureau.{form}").read_text("utf-8")
+        assert said.index("年度记录删改") < said.index("抽查比例偏低") < said.rindex("签字新增")
+        assert "登记员" not in said

@@ -23,6 +23,7 @@ from riskctl.diff.loosening import Loosened
 from riskctl.diff.programme import CommentedIgnore
 from riskctl.diff.side import Side, two_sides
 from riskctl.history.git import History
+from riskctl.year.sign.added_signoffs import with_authors
 from riskctl.year.sign.stale_signoffs import stale_signoffs
 
 WORDS: Words = {
@@ -36,9 +37,12 @@ WORDS: Words = {
 
 
 @contextmanager
-def compared(range: str, one: Opened, today: date | None, people: Path | None) -> Iterator[Comparison]:
+def compared(
+    range: str, one: Opened, today: date | None, people: Path | None, authors: bool = False
+) -> Iterator[Comparison]:
     """Give what changed over the range of commits; one commit alone is compared with what was opened.
 
+    `authors` names those of the commits that added sign-offs: people, who stand in no document.
     Within it the files of a commit can be read. Raises RiskctlError where a name leads nowhere.
     """
     on_disk = Side(one.repository, one.context)
@@ -46,8 +50,9 @@ def compared(range: str, one: Opened, today: date | None, people: Path | None) -
         sides = two_sides(history, range, on_disk, today, people)
         found = compare(*sides, _comments, severities())
         found = found.joined(stale_signoffs(found))
+        changes = with_authors(found.changes, found.head, history) if authors else found.changes
         titles = {word: rule.title for word, rule in _rules()}
-        yield replace(found, changes=tuple(_named(change, titles) for change in found.changes))
+        yield replace(found, changes=tuple(_named(change, titles) for change in changes))
 
 
 def other_configuration(rev: str, one: Opened, today: date | None, people: Path | None) -> Said | None:

@@ -82,8 +82,9 @@ def command(
             autocompletion=offers(*KINDS),
             metavar=say("变化", "KIND"),
             help=say(
-                "有这种变化时退出码为 1，可以写几次；loosened 是放松检查的改动",
-                "exit 1 where there is such a change; loosened: one that loosens the checks; repeatable",
+                "有这种变化时退出码为 1，可以写几次；loosened 是放松检查或删改年度记录的改动",
+                "exit 1 where there is such a change; loosened: one that loosens the checks or alters "
+                "records of the year; repeatable",
             ),
         ),
     ] = None,
@@ -94,7 +95,7 @@ def command(
     """Compare and report."""
     _refuse_second_commit(range, paths or (), root)
     one = opened(paths, root, today, people)
-    with compared(range, one, today, people) as comparison:
+    with compared(range, one, today, people, authors=True) as comparison:
         changes = kept(comparison, one.paths)
     if format == "json":
         streams.write_bytes(json.write(comparison, changes).encode("utf-8", "backslashreplace"))

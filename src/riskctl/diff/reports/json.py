@@ -34,7 +34,7 @@ def _change(change: Change) -> dict[str, Any]:
         "to": _value(change.after),
         "cause": change.cause,
     }
-    for name in ("field", "measure", "signed_by"):
+    for name in ("field", "measure", "signed_by", "author"):
         if (value := getattr(change, name)) is not None:
             said[name] = value
     if change.loosens:

@@ -11,7 +11,7 @@ from riskctl.base.markdown import code, quiet
 from riskctl.base.messages import Language, Said, Words
 from riskctl.diff.change import Change
 from riskctl.diff.compare import Comparison
-from riskctl.diff.rows import ChangeRow, counted, loosened, sections, side_name
+from riskctl.diff.rows import ChangeRow, counted, sections, side_name, warnings
 
 MARK = "<!-- riskctl:diff -->"
 MOST = 60_000  # characters; hosts refuse more than 65,536
@@ -38,8 +38,8 @@ def write(comparison: Comparison, changes: Sequence[Change], language: Language)
     parts = _Parts(language)
     sides = {"base": side_name(comparison.base), "head": side_name(comparison.head)}
     parts.add(f"{MARK}\n### {parts.say('title', **sides)}\n")
-    first = loosened(changes)
-    for note in (*comparison.notes, *([first] if first else [])):
+    first = warnings(changes)
+    for note in (*comparison.notes, *first):
         parts.add(f"\n> **{parts.say('note', said=note)}**\n")
     parts.add(
         "\n"
@@ -48,7 +48,7 @@ def write(comparison: Comparison, changes: Sequence[Change], language: Language)
     )
     found = sections(changes)
     shown = sum(
-        parts.section(name, rows, folds=bool(number or not first) and (number >= OPEN or len(rows) > FOLDED))
+        parts.section(name, rows, folds=number >= len(first) and (number >= OPEN or len(rows) > FOLDED))
         for number, (name, rows) in enumerate(found)
     )
     if rest := sum(len(rows) for _, rows in found) - shown:

@@ -9,7 +9,7 @@ from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import visible
 from riskctl.diff.change import Change
 from riskctl.diff.compare import Comparison
-from riskctl.diff.rows import ChangeRow, counted, loosened, sections, side_name
+from riskctl.diff.rows import ChangeRow, counted, sections, side_name, warnings
 
 WORDS: Words = {
     "sides": ("比较：{base} → {head}", "Compared: {base} → {head}"),
@@ -28,8 +28,7 @@ def write(comparison: Comparison, changes: Sequence[Change], language: Language)
         return Said(WORDS[key], fields).text(language)
 
     lines = [say("sides", base=side_name(comparison.base), head=side_name(comparison.head))]
-    first = loosened(changes)
-    lines += [say("note", said=note) for note in (*comparison.notes, *([first] if first else []))]
+    lines += [say("note", said=note) for note in (*comparison.notes, *warnings(changes))]
     for name, rows in sections(changes):
         lines += ["", say("section", name=name, n=len(rows)), *_block(rows, language)]
     end = say("sum", n=len(changes), parts=counted(changes)) if changes else say("none")

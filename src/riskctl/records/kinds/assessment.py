@@ -33,6 +33,8 @@ class Entry(Record):
 class Assessment(Record):
     """The assessment of one unit in one year."""
 
+    FILLED_IN = True
+
     form: Annotated[Text, SCHEMA]
     unit: Annotated[Text, UNIT]
     day: Annotated[Day, Told(means=("考核的那一天", "the day of the assessment"))]

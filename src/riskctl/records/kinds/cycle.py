@@ -49,6 +49,8 @@ class Phase(Stretch):
 class Cycle(Record):
     """The yearly cycle; `notice` is the period of public notice (公示期)."""
 
+    FILLED_IN = True
+
     form: Annotated[Text, SCHEMA]
     year: Annotated[Number, Told(means=("年度", "the year"))]
     phases: Annotated[Many[Phase], Told(means=("各阶段", "its phases"))]

@@ -40,6 +40,8 @@ class SheetTotals(Record):
 class Inspection(Record):
     """An inspection: of whom, when, by whom, in which ways, what was asked, answered and found."""
 
+    FILLED_IN = True
+
     form: Annotated[Text, SCHEMA]
     unit: Annotated[Text, UNIT]
     day: Annotated[Day, Told(means=("检查的那一天", "the day of the inspection"))]
