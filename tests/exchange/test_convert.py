@@ -183,3 +183,16 @@ def test_new_files_are_told_a_line_each_up_to_ten(count: int, repository: Path, 
     first, *lines = told.err.splitlines()
     assert first == f"写好了 {count} 个文件；删去了 1 个旧文件。"
     assert lines == [f"  {file}" for file in registers[:10]] + (["  另有 2 个"] if count > 10 else [])
+
+
+@pytest.mark.parametrize("heading", ["", "\u3000", "经办", "备 注"])
+def test_a_table_of_which_something_was_not_read_is_not_converted(
+    repository: Path, call: Call, heading: str
+) -> None:
+    call("convert", "registers/bureau", "--to", "csv", "--write", cwd=repository)
+    table = repository / "registers/bureau/registers.csv"
+    first, *rows = table.read_text("utf-8").splitlines()
+    text = "\n".join([f"{first},{heading}", *(f"{row},另见纪要" for row in rows)]) + "\n"
+    table.write_text(text, "utf-8")
+    ended = call("convert", "registers/bureau", "--to", "yaml", "--write", cwd=repository)
+    assert ended.code == 1 and "没有转换" in ended.err and table.read_text("utf-8") == text

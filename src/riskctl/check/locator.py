@@ -97,7 +97,8 @@ class Locator:
         if file not in self._documents:
             read = self._read(file)
             text = read[0].text if read else None
-            by_subject = {document.subject: document for document in reversed(read)}
+            apart = sorted(read, key=lambda document: document.is_register)  # a register has the say
+            by_subject = {document.subject: document for document in apart}
             self._documents[file] = by_subject, line_starts(text) if text is not None else []
         documents, starts = self._documents[file]
         return documents.get(subject) or next(reversed(documents.values()), None), starts

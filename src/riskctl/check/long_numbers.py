@@ -30,11 +30,11 @@ def runs(document: Document) -> tuple[Span, ...]:
 def _runs(document: Document) -> Iterator[Span]:
     text, tree = document.text, document.tree
     if isinstance(tree, TableTree):
-        for row in sorted({row for row, _ in tree.places.values()}):
+        for row in tree.rows:
             if _RUN.search("\n".join(tree.table.rows[row])):
                 spans = tree.table.spans(row)
                 yield from _within(tree.text, spans[0].start, spans[-1].end)
-    elif text is not None and document.kind != "table":  # the rows of a broken table have no subject yet
+    elif text is not None:
         yield from _within(text, 0, len(text))
 
 

@@ -85,7 +85,7 @@ class Rule:
     def from_faults(self, file: str, faults: Iterable[Fault]) -> Iterator[Finding]:
         """Yield a finding for each fault that names this rule."""
         for fault in faults:
-            if fault.rule == self.id:
+            if fault.rule == self.id and not fault.elsewhere:
                 yield self.worded(fault.cause, Place(file, span=fault.span), fault.fields)
 
 

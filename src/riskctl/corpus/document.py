@@ -30,6 +30,7 @@ class Document:
     tree: Tree | None = None
     text: str | None = None  # as decoded, also where no tree grew of it; None where it could not be
     encoding: str = "utf-8"
+    missed: frozenset[str] = frozenset()  # columns that what is said of the whole table asks for
 
     @property
     def record(self) -> Record | None:

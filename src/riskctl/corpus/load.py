@@ -5,7 +5,7 @@ A broken file is a value that flows on; the others are still read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 from riskctl.corpus import wording
 from riskctl.corpus.context import Context, FlowAt
 from riskctl.corpus.document import Document, read_document, read_log
+from riskctl.corpus.lacking_columns import missed_once
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.policy import PolicyInForce, floors_known, load_matters, load_policy
@@ -79,10 +80,11 @@ def reread(context: Context, repository: Repository, file: str) -> list[Document
 def _read(context: Context, repository: Repository, file: str) -> Iterator[Document]:
     source, limits, found = repository.source, repository.limits, kind_of(file)
     if is_table(file):
-        read: Iterable[Document] = read_table(source, file, limits, context.organization)
-    else:
-        read = [read_document(source, file, *found, limits)] if found else []
-    return (required(document, context.grading) for document in read)
+        read = read_table(source, file, limits, context.organization)
+        needed = context.grading.needed if context.grading else ()
+        return iter(missed_once([required(document, context.grading) for document in read], needed))
+    documents = [read_document(source, file, *found, limits)] if found else []
+    return (required(document, context.grading) for document in documents)
 
 
 def _limits(own: FileLimits | None) -> Limits:

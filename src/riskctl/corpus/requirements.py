@@ -36,7 +36,7 @@ def _missing(document: Document, register: Register, tree: Tree, grading: Gradin
             path = ("risk_points", number, name)
             if getattr(point, name) is None and not _is_written(document.reading, tree, path):
                 field = Said(("{code}（{zh}）", "{code}"), {"code": name, "zh": zh_word(RiskPoint, name)})
-                yield Fault("RK102", "missing", document.span(path), {"field": field})
+                yield Fault("RK102", "missing", document.span(path), {"field": field}, path)
 
 
 def _is_written(reading: Reading, tree: Tree, path: DataPath) -> bool:

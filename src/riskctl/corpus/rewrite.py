@@ -10,7 +10,7 @@ from riskctl.base.location import DataPath
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.document import Document
 from riskctl.corpus.repository import Repository
-from riskctl.records.headings import HEADINGS, ColumnHeading
+from riskctl.records.headings import ColumnHeading, heading_at, word_beside
 from riskctl.records.keys import model_at, other_keys
 from riskctl.records.record import Record
 from riskctl.records.table import TableTree
@@ -26,6 +26,10 @@ WORDS: Words = {
     "moved": (
         "{file} 刚被别的程序改过，什么都没有写；请重新运行。",
         "{file} was just changed by another program; nothing was written, run this again.",
+    ),
+    "guessed": (
+        "标题“{heading}”要先改对，才好往这一列里写；运行 riskctl check 看问题在哪里",
+        "The heading “{heading}” has to be mended before its column is written; run riskctl check",
     ),
     "where": ("{file}：{why}", "{file}: {why}"),
 }
@@ -80,7 +84,7 @@ def adds_column(change: ValueChange) -> str | None:
     if not isinstance(tree, TableTree):
         return None
     heading = _heading(change)
-    return _written(heading, tree.table) if tree.column(heading.code) is None else None
+    return word_beside(heading, tree.table.rows[0]) if tree.column(heading.code) is None else None
 
 
 def _yaml(changes: Sequence[ValueChange], tree: object) -> str:
@@ -124,20 +128,16 @@ def _table(changes: Sequence[ValueChange], table: CsvTable) -> str:
     tree = changes[0].document.tree
     assert isinstance(tree, TableTree)
     for code, rows in by_column.items():
-        column = Column(tree.column(code), _written(headings[code], table))
+        if code in tree.guessed:
+            written = table.rows[0][tree.codes.index(code)].strip()
+            raise Unspliceable(Said(WORDS["guessed"], {"heading": written}))
+        column = Column(tree.column(code), word_beside(headings[code], table.rows[0]))
         table = set_cells(table, column, rows)
     return table.text
 
 
 def _heading(change: ValueChange) -> ColumnHeading:
-    """The column that holds the field at a path: what of it are names, below the point or measure."""
-    names = tuple(step for step in change.path if isinstance(step, str))
-    names = tuple(name for name in names if name not in ("risk_points", "measures"))
-    of = "measure" if "measures" in change.path else "point" if "risk_points" in change.path else "register"
-    return next(h for h in HEADINGS if h.path == names and h.of == of)
-
-
-def _written(heading: ColumnHeading, table: CsvTable) -> str:
-    """The heading in the language of those that stand there."""
-    english = all(word.isascii() for word in table.rows[0])
-    return heading.code if english else heading.zh[0]
+    """The column that holds the field at the path of a change."""
+    found = heading_at(change.path)
+    assert found, "what is set in a table has a column"
+    return found

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.records.headings import SUBJECT
 from riskctl.records.kinds import REGISTERS, kind_named
 from riskctl.records.reading import read_record
-from riskctl.records.table import Names, Where, columns, registers
+from riskctl.records.table import Names, TableTree, Where, columns, registers
 from riskctl.sources.csv import reader as csv
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files
@@ -61,18 +62,47 @@ def _documents(
 ) -> Iterator[Document]:
     known = columns(table)
     if known.faults:
-        yield Document(file, TABLE, where, faults=known.faults, text=decoded.text, encoding=decoded.encoding)
+        # Rows that are read are their subjects' own; where none is, the whole text is the table's.
+        head = _head(table, where) if known.readable else None
+        yield Document(
+            *(file, TABLE, where),
+            faults=known.faults,
+            tree=head,
+            text=decoded.text,
+            encoding=decoded.encoding,
+        )
     elif len(table.rows) == 1:
         yield Document(file, HEADINGS, text=decoded.text, encoding=decoded.encoding)
     if not known.readable:
         return
+    shared = tuple(replace(fault, elsewhere=True) for fault in known.faults)
     for tree in registers(table, known, where, _names(organization)):
         kind = kind_named(REGISTERS[max(0, len(tree.where) - 1)])
         reading = read_record(kind, tree)
-        faults = (*tree.faults, *reading.faults)
+        faults = (*shared, *tree.faults, *_own(tree, reading.faults))
         yield Document(
             file, kind.name, dict(tree.where), reading, faults, tree, decoded.text, decoded.encoding
         )
+
+
+def table_document(register: Document) -> Document:
+    """Return a document for what is wrong with the whole table that holds `register`."""
+    assert isinstance(register.tree, TableTree)
+    where = dict(folder_of(register.file))
+    head = _head(register.tree.table, where)
+    return Document(*(register.file, TABLE, where), tree=head, text=register.text, encoding=register.encoding)
+
+
+def _head(table: csv.CsvTable, where: Where) -> TableTree:
+    """The headings of a table, whose rows are others' own."""
+    return TableTree(table, {}, where, {(): (0, 0)}, rows=(0,))
+
+
+def _own(tree: TableTree, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The faults of a register; one in a column that is only nearly known follows from its heading."""
+    spans = set(tree.guessed_spans())
+    for fault in faults:
+        yield replace(fault, elsewhere=True) if fault.span in spans else fault
 
 
 def _names(organization: OrganizationIndex | None) -> Names:

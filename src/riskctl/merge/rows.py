@@ -84,8 +84,7 @@ def grouped(form: Decoded, file: str) -> Rows:
     if not isinstance(table, CsvTable):
         raise NotMergeable
     known = columns(table)
-    empty = [n for n, heading in enumerate(known.headings) if heading is None]
-    if not known.readable or known.faults or any(row[n].strip() for row in table.rows[1:] for n in empty):
+    if not known.readable or known.faults:
         raise NotMergeable
     trees = registers(table, known, folder_of(_inside(file)), AS_WRITTEN)
     groups = [group for tree in trees for group in _groups(tree, known.headings)]

@@ -6,11 +6,12 @@ cells stand in the row or in one above it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
+from riskctl.base.location import DataPath
 from riskctl.records.keys import record_in, register_field
 from riskctl.records.kinds.person import PersonRegister
 from riskctl.records.record import Record
@@ -63,6 +64,14 @@ HEADINGS: tuple[ColumnHeading, ...] = tuple(
 BY_WORD = {word: heading for heading in HEADINGS for word in (heading.code, *heading.zh)}
 
 
-def heading(word: str) -> ColumnHeading | None:
-    """Return the column that a heading of a table names, in zh or en; None for an unknown one."""
-    return BY_WORD.get(word.strip())
+def word_beside(known: ColumnHeading, row: Sequence[str]) -> str:
+    """Return the heading of a column in the language of the row of headings it would stand in."""
+    return known.code if all(word.isascii() for word in row) else known.zh[0]
+
+
+def heading_at(path: DataPath) -> ColumnHeading | None:
+    """Return the column that holds the field at `path` of a register; None for a field without one."""
+    names = tuple(step for step in path if isinstance(step, str))
+    names = tuple(name for name in names if name not in _LISTED)
+    of = "measure" if "measures" in path else "point" if "risk_points" in path else "register"
+    return next((known for known in HEADINGS if known.path == names and known.of == of), None)

@@ -5,17 +5,16 @@ A kind of log is a module like any other, whose MODEL is a `Log` and whose PATTE
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
 from riskctl.base.location import DataPath
-from riskctl.base.nearest import OF_FEW, closest
+from riskctl.records.columns import columns_of
 from riskctl.records.keys import spellings
 from riskctl.records.record import Bilingual, Record
 from riskctl.records.table import Cell, TableTree, day_text
 from riskctl.records.told import Told
 from riskctl.sources.csv.reader import CsvTable, plain
-from riskctl.sources.fault import Fault
 
 T = TypeVar("T", bound=Record)
 
@@ -46,21 +45,13 @@ def headings(row: type[Record]) -> dict[str, str]:
     return found
 
 
-def log_tree(table: CsvTable, row: type[Record]) -> TableTree:
-    """Return the rows of `table` as data for the log's record, what is wrong with headings as faults."""
-    known = headings(row)
-    codes: list[str] = []
-    faults: list[Fault] = []
-    for column, word in enumerate(table.rows[0]):
-        code, span = known.get(word.strip(), ""), table.spans(0)[column]
-        if code and code in codes:
-            first = table.spans(0)[codes.index(code)]
-            faults.append(Fault("RK005", "heading-twice", span, {"heading": word, "first": first}))
-        elif not code and word.strip():
-            near = closest(word, known, OF_FEW)
-            cause = "heading-near" if near else "heading"
-            faults.append(Fault("RK005", cause, span, {"heading": word, "near": near}))
-        codes.append(code)
+def log_tree(table: CsvTable, row: type[Record], beside: Collection[str] = ()) -> TableTree:
+    """Return the rows of `table` as data for the log's record, what is wrong with headings as faults.
+
+    Headings in `beside` are right though the record has no such field.
+    """
+    found = columns_of(table, headings(row), beside)
+    codes = tuple(code or "" for code in found.headings)
     rows: list[Any] = []
     places: dict[DataPath, Cell] = {(): (0, 0), ("rows",): (0, 0)}
     for number in range(1, len(table.rows)):
@@ -72,7 +63,8 @@ def log_tree(table: CsvTable, row: type[Record]) -> TableTree:
                 cells[code] = day_text(text)
                 places[*path, code] = (number, column)
         rows.append(cells)
-    return TableTree(table, {"rows": rows}, {}, places, tuple(faults))
+    every, guessed = tuple(range(len(table.rows))), frozenset(codes[column] for column in found.guessed)
+    return TableTree(table, {"rows": rows}, {}, places, found.faults, every, codes, guessed)
 
 
 def _within(annotation: Any) -> Iterator[type[Any]]:

@@ -157,8 +157,8 @@ def _missing(kind: FileKind, path: DataPath, span: Span) -> Fault:
     if path == ("schema",):
         return Fault("RK102", "no-schema", span, fields | {"schema": kind.schema})
     if key in _WORDS:
-        return Fault("RK102", "no-word", span, fields | {"allowed": listed(_words(key))})
-    return Fault("RK102", "missing" if len(path) > 1 else "missing-in-file", span, fields)
+        return Fault("RK102", "no-word", span, fields | {"allowed": listed(_words(key))}, path)
+    return Fault("RK102", "missing" if len(path) > 1 else "missing-in-file", span, fields, path)
 
 
 def _either(code: str, zh: str) -> Said:

@@ -7,13 +7,13 @@ So the same record reads both, and a finding in a table points at the cell
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from riskctl.base.location import DataPath, Part, Span
-from riskctl.base.nearest import OF_FEW, closest
-from riskctl.records.headings import BY_WORD, SUBJECT, ColumnHeading, heading
+from riskctl.records.columns import Columns, columns_of
+from riskctl.records.headings import BY_WORD, SUBJECT, ColumnHeading, heading_at
 from riskctl.records.kinds import VERSION
 from riskctl.sources.csv.reader import CsvTable, plain
 from riskctl.sources.fault import Fault
@@ -33,13 +33,20 @@ Where = Mapping[str, str]  # unit, department, post
 
 @dataclass(frozen=True, slots=True)
 class TableTree:
-    """One subject's register in a table; satisfies `Tree`. `places` has the cell of each value."""
+    """One subject's register in a table; satisfies `Tree`. `places` has the cell of each value.
+
+    `rows` are those that are its own, `codes` the fields of the columns; a code of `guessed` is of a column
+    whose heading is only nearly that of the field.
+    """
 
     table: CsvTable
     data: Data
     where: Where
     places: Mapping[DataPath, Cell]
     faults: tuple[Fault, ...] = ()
+    rows: tuple[int, ...] = ()
+    codes: tuple[str, ...] = ()
+    guessed: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -48,8 +55,24 @@ class TableTree:
 
     def column(self, code: str) -> int | None:
         """Return which column holds the field `code`, None where the table has none for it."""
-        found = [n for n, word in enumerate(self.table.rows[0]) if (h := heading(word)) and h.code == code]
-        return found[0] if found else None
+        return self.codes.index(code) if code in self.codes else None
+
+    def texts(self, row: int) -> Iterator[tuple[Span, str]]:
+        """Yield what stands in each cell of a row, whatever the column, with its place."""
+        for column, text in enumerate(self.table.rows[row]):
+            if text:
+                yield self._within_quotes((row, column)), plain(text)
+
+    def guesses(self, path: DataPath) -> bool:
+        """Return whether the field at `path` stands in a column whose heading is only nearly known."""
+        known = heading_at(path) if self.guessed else None
+        return known is not None and known.code in self.guessed
+
+    def guessed_spans(self) -> Iterator[Span]:
+        """Yield the places of its cells in the columns whose headings are only nearly known."""
+        for path, (_, column) in self.places.items() if self.guessed else ():
+            if self.codes[column] in self.guessed:
+                yield self.span(path)
 
     def word(self, path: DataPath) -> str:
         """Return the heading of the column in which the value at `path` stands."""
@@ -62,7 +85,10 @@ class TableTree:
 
     def span(self, path: DataPath, part: Part = "value") -> Span:
         """Return the cell of the value at `path`, else of the nearest value above it."""
-        row, column = self._cell(path)
+        return self._within_quotes(self._cell(path))
+
+    def _within_quotes(self, cell: Cell) -> Span:
+        row, column = cell
         span = self.table.spans(row)[column]
         quoted = span.end - span.start > 1 and self.text[span.start] == '"'
         return Span(span.start + 1, span.end - 1) if quoted else span
@@ -77,38 +103,15 @@ class _Register:
     places: dict[DataPath, Cell] = field(default_factory=dict)
     of_point: dict[str, str] = field(default_factory=dict)  # the cells of the point above
     faults: list[Fault] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which field each column of a table holds (None: no field), and what is wrong with its headings."""
-
-    headings: tuple[ColumnHeading | None, ...]
-    faults: tuple[Fault, ...]
-    readable: bool  # whether the rows can be read all the same
-
-    def __contains__(self, code: str) -> bool:
-        return any(known is not None and known.code == code for known in self.headings)
-
-
-def columns(table: CsvTable) -> Columns:
-    """Return the columns of `table` by its first row."""
-    found: list[ColumnHeading | None] = []
-    faults, twice = [], False
-    for column, word in enumerate(table.rows[0]):
-        known, span = heading(word), table.spans(0)[column]
-        if known in found and known is not None:
-            first = table.spans(0)[found.index(known)]
-            faults.append(Fault("RK005", "heading-twice", span, {"heading": word, "first": first}))
-            twice = True
-        elif known is None and word.strip():
-            near = closest(word, BY_WORD, OF_FEW)
-            cause = "heading-near" if near else "heading"
-            faults.append(Fault("RK005", cause, span, {"heading": word, "near": near}))
-        found.append(known)
-    if not any(found):
-        return Columns((), (Fault("RK005", "no-heading", table.spans(0)[0]),), False)
-    return Columns(tuple(found), tuple(faults), not twice)
+def columns(table: CsvTable) -> Columns[ColumnHeading]:
+    """Return the columns of `table`, one of registers, by its first row."""
+    found = columns_of(table, BY_WORD)
+    if not any(found.headings):
+        return Columns((), (Fault("RK005", "no-heading", table.spans(0)[0]),), readable=False)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +122,17 @@ class Names:
     reference: Callable[[str, Where], str]
 
 
-def registers(table: CsvTable, columns: Columns, folder: Where, names: Names) -> list[TableTree]:
+def registers(
+    table: CsvTable, columns: Columns[ColumnHeading], folder: Where, names: Names
+) -> list[TableTree]:
     """Return the registers in the rows of `table`, in the order of their first rows.
 
     `folder` has unit and department as the file's place says; they stand in for columns that are not
     there.
     """
-    fixed = {name: value for name, value in folder.items() if name not in columns}
+    codes = tuple(known.code if known else "" for known in columns.headings)
+    guessed = frozenset(codes[column] for column in columns.guessed)
+    fixed = {name: value for name, value in folder.items() if name not in codes}
     found: dict[tuple[str, ...], _Register] = {}
     here = folder
     for row in range(1, len(table.rows)):
@@ -139,13 +146,16 @@ def registers(table: CsvTable, columns: Columns, folder: Where, names: Names) ->
         if key not in found:
             found[key] = _new(here, cells, row)
         _add(table, found[key], cells, row)
-    return [TableTree(table, r.data, r.where, r.places, tuple(r.faults)) for r in found.values()]
+    return [
+        TableTree(table, r.data, r.where, r.places, tuple(r.faults), tuple(r.rows), codes, guessed)
+        for r in found.values()
+    ]
 
 
 _Cells = dict[str, tuple[ColumnHeading, int, str]]
 
 
-def _cells(columns: Columns, row: Sequence[str]) -> _Cells:
+def _cells(columns: Columns[ColumnHeading], row: Sequence[str]) -> _Cells:
     """The cells of a row that hold anything, by the codes of their columns."""
     cells: _Cells = {}
     for column, known in enumerate(columns.headings):
@@ -177,9 +187,10 @@ def _new(here: Where, cells: _Cells, row: int) -> _Register:
 
 def _add(table: CsvTable, register: _Register, cells: _Cells, row: int) -> None:
     """Add what a row says: fields of the subject, a point or another measure of the one above."""
+    register.rows.append(row)
     for known, column, text in cells.values():
-        if known.of == "register" and known.path[0] not in register.data:
-            _put(register, register.data, (), known, text, (row, column))
+        if known.of == "register":
+            _add_of_subject(table, register, known, text, (row, column))
     point = {code: text for code, (known, _, text) in cells.items() if known.of == "point"}
     if point and not _repeats(point, register.of_point):
         register.of_point = point
@@ -194,6 +205,23 @@ def _add(table: CsvTable, register: _Register, cells: _Cells, row: int) -> None:
         register.places[path] = (row, measure[0][1])
         for known, column, text in measure:
             _put(register, points[-1]["measures"][-1], path, known, text, (row, column))
+
+
+def _add_of_subject(
+    table: CsvTable, register: _Register, known: ColumnHeading, text: str, cell: Cell
+) -> None:
+    """Set a field of the subject; what a later row says of it otherwise would be lost, so it is a fault."""
+    row, column = register.places.get(known.path, cell)
+    if known.path not in register.places:
+        _put(register, register.data, (), known, text, cell)
+    elif _split(table.rows[row][column]) != _split(table.rows[cell[0]][cell[1]]):
+        spans = table.spans(row)[column], table.spans(cell[0])[cell[1]]
+        fields = {"heading": table.rows[0][column].strip(), "first": spans[0]}
+        register.faults.append(Fault("RK005", "said-before", spans[1], fields))
+
+
+def _split(cell: str) -> list[str]:
+    return items(plain(cell.strip(_BLANKS)))
 
 
 def _repeats(point: Mapping[str, str], above: Mapping[str, str]) -> bool:

@@ -16,3 +16,5 @@ class Fault:
     cause: str  # a key of the rule's words
     span: Span = Span(0, 0)
     fields: Mapping[str, object] = field(default_factory=dict)
+    path: tuple[str | int, ...] = ()  # of what is missing, as the file would have it
+    elsewhere: bool = False  # another document of the file tells it, or it follows from what one tells

@@ -54,6 +54,14 @@ def test_a_table_that_cannot_be_read_or_lacks_a_column_is_refused() -> None:
     assert "检查人、发现情况" in caught.value.said.text("zh") and "方式" not in caught.value.said.text("zh")
 
 
+@pytest.mark.parametrize(("heading", "told"), [("经办", "“经办”"), ("", "第 5 列"), ("日 期", "“日 期”")])
+def test_a_column_that_would_not_be_read_is_refused(heading: str, told: str) -> None:
+    text = f"方式,风险点,检查人,发现情况,{heading},应看日期\n抽查,p,b,看过,另见纪要,2010-06-01\n"
+    with pytest.raises(RiskctlError) as caught:
+        list(filled(text.encode(), "表.csv"))
+    assert told in caught.value.said.text("zh") and "应看日期" not in caught.value.said.text("zh")
+
+
 def test_who_looks_is_of_those_who_watch(tmp_path: Path) -> None:
     found = find(tmp_path)
     assert looker(found.point()) == "bureau/discipline_office"

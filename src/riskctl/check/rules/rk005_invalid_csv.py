@@ -62,6 +62,32 @@ RULE = Rule(
             "Headings are the registers' own fields, such as id, title, probability, measure; delete "
             "columns that registers do not have.",
         ),
+        "heading-lacking": (
+            "不认识的标题“{heading}”；表里又没有{lacking}",
+            "Unknown heading “{heading}”, and the table has no {lacking}",
+        ),
+        "help-heading-lacking": (
+            "这一列若就是其中之一，把标题改成它；登记表里不用的列请删去，缺的列请加上。",
+            "Where this column is meant for one of them, write that for its heading; delete a column that "
+            "registers do not have, and add what is missing.",
+        ),
+        "no-heading-above": (
+            "第 {column} 列没有标题，这一格却写了内容",
+            "Column {column} has no heading, yet this cell holds text",
+        ),
+        "help-no-heading-above": (
+            "没有标题的列没有人读。给这一列写上标题，如“备注”；不要的，删去整列。",
+            "Nobody reads a column without a heading. Give it one, such as note, or delete the column.",
+        ),
+        "said-before": (
+            "这个主体的“{heading}”上面已经写过，这里写的不一样",
+            "The “{heading}” of this subject was said above, and here it is another",
+        ),
+        "help-said-before": (
+            "只在这个主体的第一行写，几条用“；”隔开；这一格并到那里去，或者删去。",
+            "Write it in the subject's first row, several items joined with “；”; move this cell there or "
+            "delete it.",
+        ),
         "heading-near": (
             "不认识的标题“{heading}”，是不是“{near}”？",
             "Unknown heading “{heading}”; did you mean “{near}”?",
@@ -109,7 +135,7 @@ RULE = Rule(
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each such fault of the file; of a doubled heading with the place of the first."""
     for fault in document.faults:
-        if fault.rule != RULE.id:
+        if fault.rule != RULE.id or fault.elsewhere:
             continue
         finding = RULE.worded(fault.cause, Place(document.file, span=fault.span), fault.fields)
         first = fault.fields.get("first")

@@ -33,6 +33,12 @@ RULE = Rule(
             "The file does not say which form it is: “{field}” is missing",
         ),
         "help-no-schema": ("在开头加一行 schema: {schema}。", "Add a line schema: {schema} at the top."),
+        "no-column": ("表里没有这几列：{columns}", "The table has no column {columns}"),
+        "help-no-column": (
+            "在标题行加上，每一行照着填；已经有了、叫法不同的，把那一列的标题改过来。",
+            "Add it to the headings and fill it in for each row; where it is there under another name, "
+            "change that heading.",
+        ),
         "empty": ("“{field}”写了字段名，没有内容", "“{field}” is named and left empty"),
         "help-empty": (
             "在“{field}”后面写上内容；不需要的，删去这一行。",

@@ -16,6 +16,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Scale
 from riskctl.records.keys import zh_word
 from riskctl.records.risk_point import RiskPoint
+from riskctl.records.table import TableTree
 from riskctl.records.vocabulary import CODES, code_of, word
 
 _CHOOSE = (
@@ -171,6 +172,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         found = [*chosen, *_levels(point, context), *_origin(point, context)]
         for path, cause, fields in found:
             place = Place(document.file, ("risk_points", number, *path))
+            if isinstance(document.tree, TableTree) and document.tree.guesses(place.path):
+                continue  # it may not be meant for the field that its heading is nearly that of
             finding = RULE.worded(cause, place, fields)
             fix = Fix(str(fields["near"]), safe=False) if cause in _SURE else None
             yield replace(finding, subject=f"{document.subject}#{point.id}", fix=fix)

@@ -56,7 +56,7 @@ RULE = Rule(
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each point whose level is due and not written."""
     for graded in grade(document, context):
-        if graded.point.level:
+        if graded.point.level or "level" in document.missed:
             continue
         scored = graded.score
         last = "severity" if scored.severity else "criteria"

@@ -13,6 +13,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.holder_names import HolderNames, names_of
 from riskctl.corpus.tables import is_table
+from riskctl.records.table import TableTree, items
 from riskctl.sources.tree import Data
 
 RULE = Rule(
@@ -50,8 +51,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if document.kind == "people" or text is None:
         return
     names = names_of(context.people, context.organization)
-    table = is_table(document.file) and document.tree is not None  # its text holds other subjects too
-    if not table and not names.may_be_in(text):
+    if is_table(document.file) and isinstance(document.tree, TableTree):
+        yield from _in_cells(document, document.tree, names)
+        return
+    if not names.may_be_in(text):
         return
     meant = [("contact",)] if document.kind == "programme" else []
     spans = [document.span(path) for path in meant]
@@ -60,9 +63,20 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             spans.append(document.tree.span(path) if document.tree else document.span(path))
             place = Place(document.file, span=spans[-1])
             yield RULE.found("name", place, names=listed([f"“{name}”" for name in dict.fromkeys(found)]))
-    for name, span in () if table else names.places(text):
+    for name, span in names.places(text):
         if not any(known.start <= span.start < known.end for known in spans):
             yield RULE.found("name", Place(document.file, span=span), names=f"“{name}”")
+
+
+def _in_cells(document: Document, tree: TableTree, names: HolderNames) -> Iterator[Finding]:
+    """The names in a subject's own rows of a table, whatever the column."""
+    for row in tree.rows:
+        if names.may_be_in("\n".join(tree.table.rows[row])):
+            for span, text in tree.texts(row):
+                found = dict.fromkeys(name for part in (text, *items(text)) for name in names.within(part))
+                if found:
+                    place = Place(document.file, span=span)
+                    yield RULE.found("name", place, names=listed([f"“{name}”" for name in found]))
 
 
 def _values(data: Data, path: DataPath, names: HolderNames) -> Iterator[tuple[DataPath, list[str]]]:

@@ -16,6 +16,7 @@ from riskctl.level.grade import GradedPoint
 from riskctl.records.keys import spellings
 from riskctl.records.kinds.checks import Check
 from riskctl.records.log import headings, log_tree
+from riskctl.records.table import TableTree
 from riskctl.records.vocabulary import CODES
 from riskctl.sources.csv import reader as csv
 from riskctl.sources.csv.patch import cell_text
@@ -33,6 +34,12 @@ WORDS: Words = {
         "in its headings",
     ),
     "columns": ("{file} 缺这几列：{columns}", "{file} lacks these columns: {columns}"),
+    "unknown": (
+        "{file} 有不认识的列，什么都没有记：{columns}；删去这些列，或改对标题",
+        "{file} has columns nobody knows, so nothing was recorded: {columns}; delete them, or mend their "
+        "headings",
+    ),
+    "column": ("第 {column} 列（没有标题）", "column {column}, without a heading"),
     "columns-hint": (
         "用 riskctl due --format csv 出一张表来填。",
         "Have riskctl due --format csv make a table to fill in.",
@@ -80,6 +87,15 @@ def looker(point: GradedPoint) -> str:
     return reference(by or point.monitors[0]) if point.monitors else ""
 
 
+def _unknown(tree: TableTree) -> list[object]:
+    """The columns whose headings are wrong: by the heading, or by number where it is blank."""
+    told: list[object] = []
+    for fault in tree.faults:
+        by_number = Said(WORDS["column"], fault.fields)
+        told.append(f"“{fault.fields['heading']}”" if "heading" in fault.fields else by_number)
+    return told
+
+
 def filled(data: bytes, file: str) -> Iterator[Filled]:
     """Yield the rows of a table that say what was found; raises RiskctlError where it cannot be read."""
     decoded = decode_csv(data)
@@ -93,7 +109,10 @@ def filled(data: bytes, file: str) -> Iterator[Filled]:
         raise RiskctlError(
             Said(WORDS["columns"], {"file": file, "columns": listed([*names])}), Said(WORDS["columns-hint"])
         )
-    whole: Any = log_tree(table, Check).data
+    tree = log_tree(table, Check, [word for pair in BESIDE.values() for word in pair])
+    if tree.faults:
+        raise RiskctlError(Said(WORDS["unknown"], {"file": file, "columns": listed(_unknown(tree))}))
+    whole: Any = tree.data
     for number, cells in enumerate(whole["rows"], 1):
         if cells.get("finding"):
             yield Filled(number + 1, cells)
