@@ -31,6 +31,8 @@ How to add a command
            streams.note(Said(WORDS[…], {…}))  # everything else, to standard error, in the language of the run
            return 1 if findings else 0
 
+   A whole number is `options.number(name, range, …)`: a test refuses one without both ends. A blank value
+   is refused before `command` is called, of every option and argument alike.
    The shared options are Annotated types and need `= None`. A flag is `Annotated[bool,
    typer.Option("--write", help=…)] = False`; always name the option, or typer adds `--no-write`.
    An argument's metavar is the bare word (路径, PATH): help adds brackets and “…” by itself.

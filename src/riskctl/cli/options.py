@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
@@ -17,6 +17,9 @@ from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean, nearest_first, one_of
 from riskctl.cli.shell.language import say
 from riskctl.cli.shell.usage_errors import Refused
+
+if TYPE_CHECKING:
+    from riskctl.records.fields import Within
 
 WORDS: Words = {
     "bad-date": ("“{value}”不是日期，要写成 2010-05-31 这样", "“{value}” is no date; write it as 2010-05-31"),
@@ -73,6 +76,16 @@ def coded(group: str) -> Callable[[str], str]:
         return choice(*words)(text) if code is None else code
 
     return parse
+
+
+def number(name: str, range: Within, metavar: str, help: str) -> Any:
+    """Return the option `name` for a whole number that lies within `range`."""
+    return typer.Option(name, min=range.least, max=range.most, metavar=metavar, help=help)
+
+
+def year_argument(help: str) -> Any:
+    """Return the argument for a year."""
+    return typer.Argument(min=FIRST_YEAR, max=LAST_YEAR, metavar=say("年度", "YEAR"), help=help)
 
 
 def offers(*names: str) -> Callable[[str], list[str]]:

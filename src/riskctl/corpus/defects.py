@@ -12,7 +12,7 @@ from riskctl.base.location import DataPath
 from riskctl.base.messages import listed
 from riskctl.corpus.grading import SCALES, Defect, Grading
 from riskctl.corpus.method_defects import method_defects
-from riskctl.records.kinds.policy import MOST_LOTS, Cell, Criterion, Level, Policy, Threshold, Value
+from riskctl.records.kinds.policy import Cell, Criterion, Level, Policy, Threshold, Value
 from riskctl.records.risk_point import NONE_MET
 
 # The offices a policy may name (docs/internals/words.md#who-watches), lowest first.
@@ -115,8 +115,6 @@ def _levels(policy: Policy, grading: Grading) -> Iterator[Defect]:
     for n, watch in enumerate(policy.monitoring):
         if bool(watch.months) == bool(watch.days):
             yield Defect("RK304", "how-often", ("monitoring", n), {})
-        if not 1 <= watch.weight <= MOST_LOTS:
-            yield Defect("RK304", "lots", ("monitoring", n, "weight"), {"most": MOST_LOTS})
 
 
 def _watchers(n: int, level: Level) -> Iterator[Defect]:

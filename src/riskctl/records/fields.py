@@ -13,22 +13,30 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Strict, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from riskctl.base.nearest import OF_FEW, closest
 from riskctl.base.visible import WRITTEN, is_blank
 from riskctl.records.vocabulary import CODES, code_of
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 _SCORE = re.compile(r"\d{1,4}(\.\d{1,2})?", re.ASCII)
 _ID = re.compile(r"[A-Za-z0-9一-鿿][A-Za-z0-9一-鿿._-]{0,63}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 UNIT_LOG = "unit"  # what the unit's own logs are called among those of its departments; none is called so
 MOST_DIGITS = 9
-MOST_SEATS = 999  # each is looked up by its own name, so a year written by mistake must not make millions
+MOST_LOTS = 1000  # of one point in a random draw
 # What JSON Schema can say of days and ids; that of 2010-02-30 and of reserved names is left to the record.
 _YEAR = "(19(49|[5-9][0-9])|20[0-9][0-9]|2100)"
 DAY_SCHEMA = f"^{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
@@ -63,18 +71,36 @@ def _number(value: object) -> int:
     raise PydanticCustomError("expected", "expected {expected}", {"expected": "number"})
 
 
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The range of a `Number`, both ends in it; each declares its own, so that none can be written that
+    what computes with it could not bear."""
+
+    least: int
+    most: int
+
+    def _checked(self, value: object) -> object:
+        if isinstance(value, str) and _WHOLE.fullmatch(value) and not self._holds(value):
+            raise PydanticCustomError(
+                "out_of_range", "out of range", {"least": self.least, "most": self.most}
+            )
+        return value
+
+    def _holds(self, digits: str) -> bool:
+        return len(digits) <= MOST_DIGITS and self.least <= int(digits) <= self.most
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._checked, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], Any]) -> dict[str, Any]:
+        return {**handler(schema), "minimum": self.least, "maximum": self.most}
+
+
 def _score(value: object) -> Decimal:
     text = value if isinstance(value, Decimal) else _text(value, "score")
     if isinstance(text, Decimal) or _SCORE.fullmatch(text):
         return Decimal(text)
     raise PydanticCustomError("expected", "expected {expected}", {"expected": "score"})
-
-
-def _seats(value: object) -> int:
-    text = _text(value, "seats")
-    if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and 1 <= int(text) <= MOST_SEATS:
-        return int(text)
-    raise PydanticCustomError("expected", "expected {expected}", {"expected": "seats"})
 
 
 def _flag(value: object) -> bool:
@@ -166,16 +192,16 @@ Text = Annotated[
     WithJsonSchema(TEXT_SCHEMA),
 ]
 Prose = Annotated[Text, FreeText()]
-Number = Annotated[
-    int,
-    BeforeValidator(_number),
-    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 10**MOST_DIGITS - 1}),
-]
-Seats = Annotated[
-    int,
-    BeforeValidator(_seats),
-    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_SEATS}),
-]
+Number = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer"})]
+# Ranges that what is typed on a command line shares with what a file holds.
+YEARS, SHEET_COUNTS, WORKING_DAYS = Within(FIRST_YEAR, LAST_YEAR), Within(0, 9_999_999), Within(1, 366)
+DRAW_SIZES, MEASURES = Within(1, 999_999), Within(1, 999)
+Year = Annotated[Number, YEARS]
+LevelId = Annotated[Number, Within(0, 999)]
+Lots = Annotated[Number, Within(1, MOST_LOTS)]
+Sheets = Annotated[Number, SHEET_COUNTS]
+DrawSize = Annotated[Number, DRAW_SIZES]
+WorkingDays = Annotated[Number, WORKING_DAYS]
 Day = Annotated[
     date,
     BeforeValidator(_day),

@@ -17,9 +17,10 @@ from riskctl.base.location import DataPath, Span
 from riskctl.base.messages import Said, listed, term
 from riskctl.base.nearest import OF_FEW, closest
 from riskctl.base.visible import is_blank
-from riskctl.records.keys import known_keys, model_at, other_keys
+from riskctl.records.keys import known_keys, model_at, other_keys, spellings
 from riskctl.records.kinds import FileKind
 from riskctl.records.record import Record
+from riskctl.records.told import told
 from riskctl.records.vocabulary import CODES, word
 from riskctl.sources.fault import Fault
 from riskctl.sources.tree import Data, Tree
@@ -35,6 +36,7 @@ EXPECTED = {
     "no_such_day": "no-such-day",
     "bad_id": "id",
     "reserved_id": "reserved",
+    "out_of_range": "range",
 }
 _WORDS = ("kind", "category", "power", "state")  # fields that take one of a few words, listed when missing
 
@@ -132,7 +134,17 @@ def _fault(kind: FileKind, tree: Tree, path: DataPath, problem: Any) -> Fault:
         "value": value if isinstance(value, str) else "",
         "found": _found(value),
     }
+    if cause == "range":
+        fields |= {"least": context["least"], "most": context["most"], "means": _meaning(kind, path)}
     return Fault("RK103", cause, span, fields)
+
+
+def _meaning(kind: FileKind, path: DataPath) -> Said:
+    """What the field at `path` means, in the words of its declaration."""
+    model = model_at(kind.model, path[:-1])
+    assert model is not None
+    named = (f for name, f in model.model_fields.items() if path[-1] in (name, *spellings(name, f)))
+    return Said(told(next(named)).means)
 
 
 def _is_blank(value: object) -> bool:

@@ -61,8 +61,10 @@ CASES = [
     ),
     (
         ["dossier", "今年"],
-        "错误：“年度”的值不对：写的是“今年”，要写整数。\n  = 提示：用法见 riskctl dossier --help。\n",
-        "error: The value of YEAR cannot be used: “今年” was written; it has to be a whole number.\n"
+        "错误：“年度”的值不对：写的是“今年”，要写 1949 到 2100 的整数。\n"
+        "  = 提示：用法见 riskctl dossier --help。\n",
+        "error: The value of YEAR cannot be used: “今年” was written; it has to be a whole number from 1949 "
+        "to 2100.\n"
         "  = hint: For its use see riskctl dossier --help.\n",
     ),
     (

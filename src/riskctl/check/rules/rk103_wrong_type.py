@@ -56,13 +56,13 @@ RULE = Rule(
             "“{field}” takes a score, with two decimals at most; here stands {found}",
         ),
         "help-score": ("只写阿拉伯数字，如 2 或 0.5。", "Write digits only, such as 2 or 0.5."),
-        "seats": (
-            "“{field}”要写席位数，从 1 到 999，这里是{found}",
-            "“{field}” takes how many seats a post has, 1 to 999; here stands {found}",
+        "range": (
+            "“{field}”要写 {least} 到 {most} 的整数，这里是{found}",
+            "“{field}” takes a whole number from {least} to {most}; here stands {found}",
         ),
-        "help-seats": (
-            "写这个岗位有几个人；只有一个人的，删去这一行。",
-            "Write how many hold the post, or nothing for one.",
+        "help-range": (
+            "“{field}”的意思是：{means}。照这个意思写一个 {least} 到 {most} 的整数。",
+            "“{field}” means: {means}. Write a whole number from {least} to {most} that says it.",
         ),
         "flag": (
             "“{field}”要写“是”或“否”，这里是{found}",

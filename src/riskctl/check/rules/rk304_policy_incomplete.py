@@ -94,11 +94,6 @@ RULE = Rule(
             "如每季度一次写 months: 3，每周一次写 days: 7。",
             "Write months: 3 for once a quarter, days: 7 for once a week.",
         ),
-        "lots": (
-            "weight 要在 1 到 {most} 之间：是 0 就永远抽不到",
-            "The weight has to lie between 1 and {most}: with 0 a point is never drawn",
-        ),
-        "help-lots": ("写 1 到 {most} 的整数。", "Write a whole number from 1 to {most}."),
         "unknown-monitor": (
             "“{level}”的监控责任人“{office}”不认识",
             "Unknown monitor of “{level}”: “{office}”",

@@ -59,7 +59,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
         if late and not one.row.reference:
             by_day.setdefault(one.row.recorded, []).append(one)
     for recorded, rows in by_day.items():
-        if len(rows) >= max(policy.bulk_signoffs, 1):
+        if len(rows) >= policy.bulk_signoffs:
             days = [one.row.day for one in rows]
             fields: dict[str, Any] = {"n": len(rows), "recorded": str(recorded), "days": policy.bulk_after}
             fields |= {"first": str(min(days)), "last": str(max(days))}

@@ -10,7 +10,7 @@ from typing import Any
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Pair, Said, Words, listed, term
+from riskctl.base.messages import Said, Words, listed, term
 from riskctl.base.nearest import did_you_mean
 from riskctl.cli.shell.help import bare_name
 
@@ -30,6 +30,7 @@ WORDS: Words = {
     "bad-value": ("{name} 的值不对：{why}。", "The value of {name} cannot be used: {why}."),
     "bad-argument": ("“{name}”的值不对：{why}。", "The value of {name} cannot be used: {why}."),
     "typed": ("写的是“{value}”，{needed}", "“{value}” was written; {needed}"),
+    "range": ("要写 {least} 到 {most} 的整数", "it has to be a whole number from {least} to {most}"),
     "bad-environment": (
         "环境变量 {name} 的值不对：{why}。",
         "The value of the environment variable {name} cannot be used: {why}.",
@@ -41,7 +42,6 @@ WORDS: Words = {
 }
 NEEDED: Words = {  # what a value of typer's own types has to be
     "int": ("要写整数", "it has to be a whole number"),
-    "int range": ("要写范围内的整数", "it has to be a whole number within the range"),
     "float": ("要写数字", "it has to be a number"),
     "path": ("要写能用的路径", "it has to be a path that can be used"),
 }
@@ -113,7 +113,7 @@ def _bad_value(error: Any) -> Said:
     said = error.said if isinstance(error, Refused) else None
     if error.param is None:  # refused by the command itself, which says it in a whole sentence
         return said or Said(WORDS["other"], {"why": error.message})
-    needed = NEEDED.get(error.param.type.name)
+    needed = _wanted(error.param.type)
     why: object = said or (_needed(needed, error.message) if needed else error.message.rstrip("."))
     if _from_environment(error):
         return Said(WORDS["bad-environment"], {"name": error.param.envvar, "why": why})
@@ -122,13 +122,20 @@ def _bad_value(error: Any) -> Said:
     return Said(WORDS["bad-value"], {"name": error.param.opts[0], "why": why})
 
 
-def _needed(needed: Pair, message: str) -> Said:
+def _wanted(kind: Any) -> Said | None:
+    """What a value of one of typer's own types has to be."""
+    if kind.name == "int range":  # each has both ends: a test walks the commands
+        return Said(WORDS["range"], {"least": kind.min, "most": kind.max})
+    return term(NEEDED[kind.name]) if kind.name in NEEDED else None
+
+
+def _needed(needed: Said, message: str) -> Said:
     """What the value has to be, after what was typed: the parser tells it in its message alone."""
     typed = _TYPED.match(message)
     if typed is None:
-        return term(needed)
+        return needed
     value = literal_eval(typed[1]) if typed[1][0] in "'\"" else typed[1]
-    return Said(WORDS["typed"], {"value": value, "needed": term(needed)})
+    return Said(WORDS["typed"], {"value": value, "needed": needed})
 
 
 def _from_environment(error: Any) -> bool:

@@ -8,10 +8,11 @@ import typer
 
 from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import at_work, written
-from riskctl.cli.options import On, People, Points, Root, Today
+from riskctl.cli.options import On, People, Points, Root, Today, number
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.corpus.rewrite import ValueChange
+from riskctl.records.fields import MEASURES
 from riskctl.year.log.edits import edited
 from riskctl.year.resolve import past, point_named
 from riskctl.year.watch.done import carried_out
@@ -39,10 +40,11 @@ def command(
     points: Points,
     measure: Annotated[
         int | None,
-        typer.Option(
+        number(
             "--measure",
-            metavar=say("第几条", "N"),
-            help=say("第几条措施；只剩一条没完成的不用写", "which measure; not where one is left"),
+            MEASURES,
+            say("第几条", "N"),
+            say("第几条措施；只剩一条没完成的不用写", "which measure; not where one is left"),
         ),
     ] = None,
     every: Annotated[

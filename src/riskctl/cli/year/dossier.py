@@ -12,7 +12,7 @@ from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import Standing, at_work
-from riskctl.cli.options import People, Root, Today
+from riskctl.cli.options import People, Root, Today, year_argument
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import SoundlyOpened
@@ -62,7 +62,7 @@ WORDS: Words = {
 def command(
     year: Annotated[
         int,
-        typer.Argument(metavar=say("年度", "YEAR"), help=say("哪一年，如 2010", "the year, such as 2010")),
+        year_argument(say("哪一年，如 2010", "the year, such as 2010")),
     ],
     output: Annotated[
         Path | None,

@@ -10,7 +10,7 @@ import typer
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import Standing, at_work, written
-from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.cli.options import People, Root, Today, choice, offers, year_argument
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import SoundlyOpened
@@ -61,7 +61,7 @@ WORDS: Words = {
 def command(
     year: Annotated[
         int,
-        typer.Argument(metavar=say("年度", "YEAR"), help=say("转入哪一年，如 2011", "the year to open")),
+        year_argument(say("转入哪一年，如 2011", "the year to open")),
     ],
     subjects: Annotated[
         list[str] | None,

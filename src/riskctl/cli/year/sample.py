@@ -12,11 +12,12 @@ from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean
 from riskctl.base.visible import visible
 from riskctl.cli.graded import Standing, at_work, written
-from riskctl.cli.options import People, Root, Today
+from riskctl.cli.options import People, Root, Today, number
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.cli.year.table_output import Output, laid_out
+from riskctl.records.fields import DRAW_SIZES
 from riskctl.records.kinds.sample import Sample
 from riskctl.sources.replace import Replacement
 from riskctl.year.resolve import unit_named
@@ -57,7 +58,6 @@ WORDS: Words = {
         "写上单位，或用 --verify、--table 写上抽查编号",
         "Name a unit, or a draw with --verify or --table",
     ),
-    "size": ("抽取的个数至少是 1", "The size is at least 1"),
     "back": (
         "{last} 已经抽过，不能再按更早的 {day} 抽：日子不能自选",
         "A draw of {last} is on file; none can be made for {day} before it, since the day is not chosen",
@@ -104,7 +104,7 @@ def command(
         typer.Argument(metavar=say("单位", "UNIT"), help=say("在哪个单位抽", "the unit to draw in")),
     ] = None,
     size: Annotated[
-        int, typer.Option("--size", metavar=say("个数", "N"), help=say("抽几个", "how many to draw"))
+        int, number("--size", DRAW_SIZES, say("个数", "N"), say("抽几个", "how many to draw"))
     ] = SIZE,
     verify: Annotated[
         str, typer.Option("--verify", metavar=say("编号", "ID"), help=say("重算这一次", "repeat this draw"))
@@ -125,8 +125,6 @@ def command(
     """Draw, or draw again."""
     if [bool(unit), bool(verify), bool(lay_out)].count(True) != 1 or (output and not lay_out):
         raise RiskctlError(Said(WORDS["what"]))
-    if size < 1:
-        raise RiskctlError(Said(WORDS["size"]))
     one, found = at_work(root, today, people)
     if verify:
         return _verify(verify, one, found)

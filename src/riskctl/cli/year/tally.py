@@ -8,9 +8,10 @@ import typer
 
 from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import at_work, written
-from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.cli.options import People, Root, Today, choice, number, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
+from riskctl.records.fields import SHEET_COUNTS
 from riskctl.records.kinds.inspection import SheetTotals
 from riskctl.records.vocabulary import CODES, code_of, word
 from riskctl.sources.replace import Replacement
@@ -55,15 +56,11 @@ def command(
             help=say("survey 调查表、appraisal 民主评议", "survey or appraisal (the democratic appraisal)"),
         ),
     ],
-    sent: Annotated[int, typer.Option("--sent", min=0, metavar="N", help=say("发出几份", "sheets sent"))],
-    returned: Annotated[
-        int, typer.Option("--returned", min=0, metavar="N", help=say("收回几份", "sheets returned"))
-    ],
-    good: Annotated[int, typer.Option("--good", min=0, metavar="N", help=say("好（是）", "good (yes)"))] = 0,
-    fair: Annotated[
-        int, typer.Option("--fair", min=0, metavar="N", help=say("一般（基本）", "fair (partly)"))
-    ] = 0,
-    poor: Annotated[int, typer.Option("--poor", min=0, metavar="N", help=say("差（否）", "poor (no)"))] = 0,
+    sent: Annotated[int, number("--sent", SHEET_COUNTS, "N", say("发出几份", "sheets sent"))],
+    returned: Annotated[int, number("--returned", SHEET_COUNTS, "N", say("收回几份", "sheets returned"))],
+    good: Annotated[int, number("--good", SHEET_COUNTS, "N", say("好（是）", "good (yes)"))] = 0,
+    fair: Annotated[int, number("--fair", SHEET_COUNTS, "N", say("一般（基本）", "fair (partly)"))] = 0,
+    poor: Annotated[int, number("--poor", SHEET_COUNTS, "N", say("差（否）", "poor (no)"))] = 0,
     root: Root = None,
     today: Today = None,
     people: People = None,

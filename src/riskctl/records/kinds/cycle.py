@@ -6,7 +6,7 @@ before there were roles has that of its id where its id is one (RK611 asks for t
 
 from typing import Annotated
 
-from riskctl.records.fields import Day, Given, Id, Many, Number, PhaseRole, Text
+from riskctl.records.fields import Day, Given, Id, Many, PhaseRole, Text, Year
 from riskctl.records.record import Record
 from riskctl.records.told import FROM, ID, NAME, SCHEMA, TO, Told
 
@@ -52,7 +52,7 @@ class Cycle(Record):
     FILLED_IN = True
 
     form: Annotated[Text, SCHEMA]
-    year: Annotated[Number, Told(means=("年度", "the year"))]
+    year: Annotated[Year, Told(means=("年度", "the year"))]
     phases: Annotated[Many[Phase], Told(means=("各阶段", "its phases"))]
     notice: Annotated[Given[Stretch], Told(means=("公示期", "the period of public notice"))] = None
 

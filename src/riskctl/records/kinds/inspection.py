@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from riskctl.records.fields import Answer, Day, Given, Many, Number, Prose, Question, Text, Way
+from riskctl.records.fields import Answer, Day, Given, Many, Prose, Question, Sheets, Text, Way
 from riskctl.records.record import Record
 from riskctl.records.told import SCHEMA, UNIT, Told
 
@@ -30,11 +30,11 @@ class SheetTotals(Record):
     """The totals of the survey or appraisal sheets; no sheet itself is kept."""
 
     sheet: Annotated[Way, Told(means=("调查表 survey 或民主评议 appraisal", "survey or appraisal"))]
-    sent: Annotated[Number, Told(means=("发出几份", "sheets sent"))]
-    returned: Annotated[Number, Told(means=("收回几份", "sheets returned"))]
-    good: Annotated[Number, Told(means=("几份答是或满意", "answered yes, or content"))] = 0
-    fair: Annotated[Number, Told(means=("几份答基本", "answered partly"))] = 0
-    poor: Annotated[Number, Told(means=("几份答否或不满意", "answered no, or not content"))] = 0
+    sent: Annotated[Sheets, Told(means=("发出几份", "sheets sent"))]
+    returned: Annotated[Sheets, Told(means=("收回几份", "sheets returned"))]
+    good: Annotated[Sheets, Told(means=("几份答是或满意", "answered yes, or content"))] = 0
+    fair: Annotated[Sheets, Told(means=("几份答基本", "answered partly"))] = 0
+    poor: Annotated[Sheets, Told(means=("几份答否或不满意", "answered no, or not content"))] = 0
 
 
 class Inspection(Record):

@@ -6,7 +6,7 @@ log beside it, `notice_log`, so that nobody has to trust that an old line was le
 
 from typing import Annotated
 
-from riskctl.records.fields import Day, Given, Id, Many, NoticeEdition, NoticeKind, Number, Prose, Text
+from riskctl.records.fields import Day, Given, Id, Many, NoticeEdition, NoticeKind, Prose, Text, WorkingDays
 from riskctl.records.kinds.cycle import Stretch
 from riskctl.records.record import Record
 from riskctl.records.told import ID, SCHEMA, UNIT, Told
@@ -18,7 +18,8 @@ class Period(Stretch):
     """公示期: its first and last day; `working_days` where it was counted by the state calendar."""
 
     working_days: Annotated[
-        Given[Number], Told(means=("按工作日历算的天数", "its days by the state calendar of working days"))
+        Given[WorkingDays],
+        Told(means=("按工作日历算的天数", "its days by the state calendar of working days")),
     ] = None
 
 

@@ -10,16 +10,18 @@ from riskctl.records.fields import (
     Given,
     Id,
     Many,
+    Number,
     OrText,
     Power,
-    Seats,
     Text,
+    Within,
     refuse_empty,
 )
 from riskctl.records.record import Record
 from riskctl.records.told import ID, NAME, SCHEMA, Told
 
 PATTERN = "organization.yaml"
+MOST_SEATS = 999  # each is looked up by its own name, so a year written by mistake must not make millions
 
 
 class Post(Record):
@@ -28,7 +30,9 @@ class Post(Record):
     id: Annotated[Id, ID]
     name: Annotated[Text, NAME]
     seats: Annotated[
-        Seats, Told(means=("几个人任这个岗位，不写是一个", "how many hold it; one without it"))
+        Number,
+        Within(1, MOST_SEATS),
+        Told(means=("几个人任这个岗位，不写是一个", "how many hold it; one without it")),
     ] = 1
     responsible: Annotated[
         Text,

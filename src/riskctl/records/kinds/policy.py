@@ -19,19 +19,23 @@ from riskctl.records.fields import (
     Flag,
     Given,
     Id,
+    LevelId,
+    Lots,
     Many,
     Method,
     Number,
     OrText,
     Score,
     Text,
+    Within,
+    WorkingDays,
     refuse_empty,
 )
 from riskctl.records.record import Record
 from riskctl.records.told import ALIASES, BASIS, ID, LEVEL, NAME, NOTE, REASON, SCHEMA, Told
 
 PATTERN = "policy.yaml"
-MOST_LOTS = 1000  # of one point in a random draw
+MOST_WORTH = 9999  # of a value of a scale
 
 
 def _listed(value: object) -> object:
@@ -41,7 +45,9 @@ def _listed(value: object) -> object:
 class Level(Record):
     """A risk level; levels stand in order, lightest first, so the direction is declared."""
 
-    id: Annotated[Number, Told(zh="编号", means=("编号，写进登记表的就是它", "its id, which registers hold"))]
+    id: Annotated[
+        LevelId, Told(zh="编号", means=("编号，写进登记表的就是它", "its id, which registers hold"))
+    ]
     name: Annotated[Text, NAME]
     aliases: Annotated[Many[Text], ALIASES] = ()
     monitor: Annotated[
@@ -56,7 +62,9 @@ class Value(Record):
     """A value of a scale, with the criteria by which one chooses it."""
 
     name: Annotated[Text, NAME]
-    value: Annotated[Number, Told(means=("分值，越大越高", "its worth; more is graver"))]
+    value: Annotated[
+        Number, Within(0, MOST_WORTH), Told(means=("分值，越大越高", "its worth; more is graver"))
+    ]
     aliases: Annotated[Many[Text], ALIASES] = ()
     criteria: Annotated[Text, Told(means=("怎样才选它", "when to choose it"))] = ""
 
@@ -66,7 +74,7 @@ class Cell(Record):
 
     probability: Annotated[Text, Told(zh="发生概率", means=("概率的取值", "a probability"))]
     severity: Annotated[Text, Told(zh="危害程度", means=("危害的取值", "a severity"))]
-    level: Annotated[Number, LEVEL]
+    level: Annotated[LevelId, LEVEL]
     basis: Annotated[Given[Basis], BASIS] = None
     note: Annotated[Text, NOTE] = ""
 
@@ -74,9 +82,9 @@ class Cell(Record):
 class Threshold(Record):
     """A level for every index below a bound; the last stands without one."""
 
-    level: Annotated[Number, LEVEL]
+    level: Annotated[LevelId, LEVEL]
     below: Annotated[
-        Given[Number],
+        Given[Annotated[Number, Within(1, MOST_WORTH**2 + 1)]],
         Told(means=("指数低于多少；最后一档不写", "the index is below this; not in the last band")),
     ] = None
     basis: Annotated[Given[Basis], BASIS] = None
@@ -88,7 +96,7 @@ class Criterion(Record):
 
     id: Annotated[Id, ID]
     text: Annotated[Text, Told(means=("标准的内容", "the criterion in words"))]
-    level: Annotated[Number, LEVEL]
+    level: Annotated[LevelId, LEVEL]
     basis: Annotated[Given[Basis], BASIS] = None
     note: Annotated[Text, NOTE] = ""
 
@@ -98,7 +106,7 @@ class Floor(Record):
 
     matter: Annotated[Text, Told(zh="权力事项", means=("权力事项", "a matter"))] = ""
     key: Annotated[Flag, Told(means=("true：所有重点事项", "true: every key matter"))] = False
-    level: Annotated[Number, LEVEL]
+    level: Annotated[LevelId, LEVEL]
     reason: Annotated[Text, REASON]
 
 
@@ -108,10 +116,12 @@ class Watch(Record):
     `months` or `days`; `weight` is how many lots such a point has in a random draw (`riskctl sample`).
     """
 
-    level: Annotated[Number, LEVEL]
-    months: Annotated[Number, Told(means=("每几个月一次", "once in so many months"))] = 0
+    level: Annotated[LevelId, LEVEL]
+    months: Annotated[Number, Within(0, 120), Told(means=("每几个月一次", "once in so many months"))] = 0
     days: Annotated[
-        Number, Told(means=("每几天一次，与 months 只写一个", "once in so many days; or months, not both"))
+        Number,
+        Within(0, 3660),
+        Told(means=("每几天一次，与 months 只写一个", "once in so many days; or months, not both")),
     ] = 0
     methods: Annotated[
         Many[CheckMethod],
@@ -123,7 +133,7 @@ class Watch(Record):
         ),
     ]
     weight: Annotated[
-        Number,
+        Lots,
         Told(
             means=(
                 "随机抽查时每个风险点有几个签，越多越容易抽中",
@@ -223,7 +233,7 @@ class Policy(Record):
         Told(means=("定级的标准，用于 method: criteria", "the criteria, for method: criteria")),
     ] = ()
     default: Annotated[
-        Given[Number], Told(means=("一条标准也不符合时的等级", "the level where no criterion is met"))
+        Given[LevelId], Told(means=("一条标准也不符合时的等级", "the level where no criterion is met"))
     ] = None
     floors: Annotated[
         Many[Floor], Told(means=("有的事项不低于哪一级", "levels below which some matters never fall"))
@@ -256,14 +266,17 @@ class Policy(Record):
     ] = None
     copied: Annotated[
         Number,
+        Within(2, 9999),
         Told(means=("同一句话用在几个风险点下就提示", "under how many points one text is asked about")),
     ] = 4  # a text under so many points, or a reason in so many places, is asked about (RK503)
     bulk_signoffs: Annotated[
         Number,
+        Within(1, 9999),
         Told(means=("一天补记多少份签字就提示", "so many sign-offs recorded on one day are asked about")),
     ] = 10  # so many recorded on one day are asked about (RK613), where they are
     bulk_after: Annotated[
         Number,
+        Within(0, 3660),
         Told(
             means=(
                 "签字以后过了几天才记录算补记",
@@ -271,9 +284,9 @@ class Policy(Record):
             )
         ),
     ] = 7  # recorded more than so many days after the signature (补签)
-    notice_days: Annotated[Number, Told(means=("公示几个工作日", "how many working days a notice runs"))] = (
-        5  # working days of a public notice, as for appointments (干部任前公示)
-    )
+    notice_days: Annotated[
+        WorkingDays, Told(means=("公示几个工作日", "how many working days a notice runs"))
+    ] = 5  # working days of a public notice, as for appointments (干部任前公示)
     publish_single_posts: Annotated[
         Flag,
         Told(

@@ -6,12 +6,15 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from riskctl.records.fields import TEXT_SCHEMA, Day, Given, Many, Number, Text, refuse_empty
+from riskctl.records.fields import TEXT_SCHEMA, Day, Given, Many, Number, Text, Within, Year, refuse_empty
 from riskctl.records.record import Record
 from riskctl.records.told import NAME, REASON, SCHEMA, Told
 
 PATTERN = "riskctl.yaml"
-# A user, a team or an address, as git hosts write them; YAML itself takes no plain text that begins with @.
+MOST_DEPTH = (
+    128  # of nesting: deeper than any file of ours, far from what the reader of records could not bear
+)
+# A user, a team or an address, as git hosts write them; YAML itself takes no plain text that begins with 64.
 _NAME = "[A-Za-z0-9_.-]+"
 _HANDLE = f"@?{_NAME}(/{_NAME})*|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+"
 _HANDLE_SCHEMA = {"type": TEXT_SCHEMA["type"], "minLength": 1, "pattern": f"^({_HANDLE})$"}
@@ -52,19 +55,34 @@ class Ignore(Record):
     until: Annotated[Given[Day], Told(means=("到哪一天为止", "the last day it holds"))] = None
 
 
+Bytes = Annotated[Number, Within(1, 500_000_000)]
+
+
 class FileLimits(Record):
-    """The limits of RK006, where a body needs others."""
+    """The limits of RK006, where a body needs others; a table has no more rows than a workbook holds."""
 
     yaml_bytes: Annotated[
-        Given[Number], Told(means=("一个 YAML 文件最多多少字节", "bytes of a YAML file"))
+        Given[Bytes], Told(means=("一个 YAML 文件最多多少字节", "bytes of a YAML file"))
     ] = None
-    depth: Annotated[Given[Number], Told(means=("YAML 最多嵌套几层", "levels of nesting in YAML"))] = None
-    csv_bytes: Annotated[Given[Number], Told(means=("一个 CSV 文件最多多少字节", "bytes of a CSV file"))] = (
+    depth: Annotated[
+        Given[Annotated[Number, Within(1, MOST_DEPTH)]],
+        Told(means=("YAML 最多嵌套几层", "levels of nesting in YAML")),
+    ] = None
+    csv_bytes: Annotated[Given[Bytes], Told(means=("一个 CSV 文件最多多少字节", "bytes of a CSV file"))] = (
         None
     )
-    csv_rows: Annotated[Given[Number], Told(means=("一张表最多多少行", "rows of a table"))] = None
-    csv_columns: Annotated[Given[Number], Told(means=("一张表最多多少列", "columns of a table"))] = None
-    csv_cell: Annotated[Given[Number], Told(means=("一格最多多少个字", "characters of a cell"))] = None
+    csv_rows: Annotated[
+        Given[Annotated[Number, Within(1, 1_048_576)]],
+        Told(means=("一张表最多多少行", "rows of a table")),
+    ] = None
+    csv_columns: Annotated[
+        Given[Annotated[Number, Within(1, 16_384)]],
+        Told(means=("一张表最多多少列", "columns of a table")),
+    ] = None
+    csv_cell: Annotated[
+        Given[Annotated[Number, Within(1, 10_000_000)]],
+        Told(means=("一格最多多少个字", "characters of a cell")),
+    ] = None
 
 
 class Programme(Record):
@@ -88,7 +106,7 @@ class Programme(Record):
             )
         ),
     ]
-    cycle: Annotated[Given[Number], Told(means=("正在进行的年度", "the year under way"))] = None
+    cycle: Annotated[Given[Year], Told(means=("正在进行的年度", "the year under way"))] = None
     as_of: Annotated[
         Given[Day],
         Told(means=("按哪一天判断，只用于存档和示例", "the day to judge by; for archives and examples only")),

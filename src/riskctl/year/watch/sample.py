@@ -25,8 +25,8 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
 from riskctl.level.fingerprint import fingerprint
 from riskctl.level.grade import GradedPoint
+from riskctl.records.fields import MOST_LOTS
 from riskctl.records.kinds import kind_named
-from riskctl.records.kinds.policy import MOST_LOTS
 from riskctl.records.kinds.sample import Sample, Stratum
 from riskctl.sources.yaml.emit import emit
 

@@ -193,7 +193,7 @@ def test_formatting_and_what_is_noted_later_move_nothing(call: Call, confirmed: 
         (("open", "bureau"), "还没有结束（2010-04-15 至 2010-04-21），不能再开一次"),
         (("open", "burea"), "没有“burea”这个单位"),
         (("open", "province"), "上级单位"),
-        (("open", "bureau", "--days", "0"), "至少要有一个工作日"),
+        (("open", "bureau", "--days", "0"), "写的是“0”，要写 1 到 366 的整数"),
         (("open", "bureau", "--until", "2010-04-14"), "早于第一天"),
         (("open", "bureau", "--supplement", "bureau#R09"), "没有在防的风险点“bureau#R09”"),
         (("open", "bureau", "--number", "8"), "--number 属于 riskctl notice issue"),

@@ -10,10 +10,11 @@ import typer
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import Standing, at_work, written
-from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
+from riskctl.cli.options import People, Root, Today, choice, number, offers, parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.corpus.document import Document
+from riskctl.records.fields import WORKING_DAYS
 from riskctl.render.blocks import Edition
 from riskctl.sources.replace import Replacement
 from riskctl.year.notice.opening import NewNotice, opening, span_of
@@ -31,7 +32,6 @@ EXAMPLES = (
     ),
 )
 WORDS: Words = {
-    "days": ("公示至少要有一个工作日。", "A notice runs for one working day at least."),
     "one-end": ("--days 和 --until 只写一个。", "Give --days or --until, not both."),
     "faulty": (
         "没有发起公示：{files} 有错，或有的风险点没有定出等级。运行 riskctl check 看问题在哪里。",
@@ -55,10 +55,11 @@ def command(
     ],
     days: Annotated[
         int | None,
-        typer.Option(
+        number(
             "--days",
-            metavar=say("天数", "N"),
-            help=say(
+            WORKING_DAYS,
+            say("天数", "N"),
+            say(
                 "公示几个工作日；不写按政策，一般是 5",
                 "how many working days; without it as the policy says, usually 5",
             ),
@@ -131,8 +132,6 @@ def command(
 def _refuse_length(days: int | None, until: date | None) -> None:
     if days is not None and until:
         raise RiskctlError(Said(WORDS["one-end"]))
-    if days is not None and days < 1:
-        raise RiskctlError(Said(WORDS["days"]))
 
 
 def _is_whole(document: Document, found: Standing) -> bool:

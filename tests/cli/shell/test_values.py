@@ -1,4 +1,4 @@
-"""A value that is blank is refused by every command, whichever option or argument it stands in."""
+"""Values of options and arguments, of every command: a blank is refused, and a number has both its ends."""
 
 from __future__ import annotations
 
@@ -50,3 +50,11 @@ def test_one_blank_among_several_values_is_refused_and_named(run: Run) -> None:
     done = run("notice", "issue", "suzhou", "--to", "A", "--to", "\u3000")
     said = "错误：--to 的值不对：不能是空的。\n  = 提示：用法见 riskctl notice issue --help。\n"
     assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", said)
+
+
+@pytest.mark.parametrize("words", list(lines()), ids=" ".join)
+def test_every_number_of_a_command_has_both_ends(words: tuple[str, ...]) -> None:
+    command, _ = called(words)
+    for param in command.params:
+        if param.type.name in ("int", "int range", "float"):
+            assert param.type.name == "int range" and None not in (param.type.min, param.type.max), param
