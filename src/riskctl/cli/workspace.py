@@ -16,6 +16,7 @@ from riskctl.corpus.sound import Sound, sound
 from riskctl.corpus.tables import is_table
 from riskctl.records.kinds import REGISTERS, kind_of
 from riskctl.sources.files import Folder
+from riskctl.sources.foreign import form_by_name
 
 WORDS: Words = {
     "two": (
@@ -34,8 +35,6 @@ WORDS: Words = {
     ),
     "no-people": ("没有这个任职名单：{path}", "There is no such file of holders: {path}"),
 }
-
-OFFICE = (".xlsx", ".xls", ".docx", ".doc", ".et", ".wps", ".ods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def _relative(path: Path, root: Path) -> str:
 def _refuse_empty(word: str, one: Opened, registers: bool) -> None:
     files = one.repository.files if registers else (*one.context.documents, *one.repository.files)
     if not any(one.shows(file) and _wanted(file, registers) for file in files):
-        hint = "office-hint" if word.lower().endswith(OFFICE) else "no-register-hint"
+        hint = "office-hint" if form_by_name(word) else "no-register-hint"
         raise RiskctlError(Said(WORDS["no-register"], {"path": word}), Said(WORDS[hint]))
 
 

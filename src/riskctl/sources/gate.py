@@ -15,6 +15,7 @@ from pathlib import Path
 
 from riskctl.base.location import Span
 from riskctl.sources.fault import Fault
+from riskctl.sources.foreign import form_by_bytes
 
 BOM = b"\xef\xbb\xbf"
 # NUL and other controls, surrogates, noncharacters, and the line breaks that only one parser obeys.
@@ -72,6 +73,8 @@ def read_bytes(root: Path, file: str, limit: int) -> bytes | Fault:
 
 def decode_yaml(data: bytes) -> Decoded | Fault:
     """Return the text of a YAML file: strict UTF-8 without characters that hide or control."""
+    if form := form_by_bytes(data):
+        return Fault("RK001", form)
     bom = data.startswith(BOM)
     try:
         text = data.decode("utf-8-sig")
@@ -92,6 +95,8 @@ def decode_csv(data: bytes) -> Decoded | Fault:
     A table that is no UTF-8 as a whole and has a line that is UTF-8 alone holds two encodings; read as
     GB18030 that line would be other words, without any error (docs/internals/safety.md#untrusted-input).
     """
+    if form := form_by_bytes(data):
+        return Fault("RK001", form)
     bom = data.startswith(BOM)
     try:
         text, encoding = data.decode("utf-8-sig"), "utf-8"

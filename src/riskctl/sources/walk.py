@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from riskctl.base.visible import visible
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Entry, Files
+from riskctl.sources.foreign import form_by_name
 
 READ = (".yaml", ".yml", ".csv")
 DEEPEST = 16  # folders
@@ -89,6 +90,8 @@ class _Walker:
             self.faults.append((path, Fault("RK008", "not-a-file", fields={"file": path})))
         elif name.lower().endswith(READ):
             self.files.append(path)
+        elif f"{here}/".startswith("registers/") and (form := form_by_name(name)):
+            self.faults.append((path, Fault("RK007", form, fields={"file": path})))
 
 
 def _name_fault(name: str, names: dict[str, str]) -> Fault | None:

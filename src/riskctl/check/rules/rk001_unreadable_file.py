@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from riskctl.corpus.context import Context
     from riskctl.corpus.document import Document
 
+_SAVE = (
+    "在 Excel 或 WPS 里打开，另存为“CSV UTF-8（逗号分隔）”；光改文件名不行。",
+    "Open it in a spreadsheet and save it as “CSV UTF-8”; another name alone does not do it.",
+)
+
 RULE = Rule(
     id="RK001",
     name="unreadable-file",
@@ -44,6 +49,55 @@ RULE = Rule(
         "nul": (
             "文件里有空字符（NUL），多半是传输或保存时损坏了",
             "The file holds a NUL character; it was probably damaged when it was copied or saved",
+        ),
+        "workbook": (
+            "文件名像登记表，内容却是电子表格（Excel、WPS）的工作簿，读不出来",
+            "The name is that of a register, but the content is a spreadsheet's workbook, which is not read",
+        ),
+        "document": (
+            "文件名像登记表，内容却是 Word、WPS 文档，读不出来",
+            "The name is that of a register, but the content is a word processor's document and is not read",
+        ),
+        "old-office": (
+            "文件名像登记表，内容却是旧格式的 Excel、Word 或 WPS 文件（.xls、.doc、.et、.wps），读不出来",
+            "The name is that of a register, but the content is a workbook or document in the old format of "
+            "Office (.xls, .doc) and is not read",
+        ),
+        "page": (
+            "文件名像登记表，内容却是 PDF 或 OFD 版式文件，读不出来",
+            "The name is that of a register, but the content is a PDF or OFD file, which is not read",
+        ),
+        "archive": (
+            "文件名像登记表，内容却是压缩包，读不出来",
+            "The name is that of a register, but the content is an archive, which is not read",
+        ),
+        "web": (
+            "文件名像登记表，内容却是网页或 XML，读不出来；有的系统导出的表就是这样",
+            "The name is that of a register, but the content is a web page or XML, as some systems export "
+            "tables, and it is not read",
+        ),
+        "help-workbook": _SAVE,
+        "help-web": _SAVE,
+        "help-old-office": (
+            "改回原来的文件名，在 Excel 或 WPS 里打开，另存为“CSV UTF-8（逗号分隔）”；是文档的，先把表格"
+            "复制到电子表格里。",
+            "Give it its own ending back, open it, and save it as “CSV UTF-8”; the table of a document is "
+            "copied into a sheet first.",
+        ),
+        "help-document": (
+            "在 Word 或 WPS 里打开，把其中的表格复制到电子表格里，再另存为“CSV UTF-8（逗号分隔）”；"
+            "光改文件名不行。",
+            "Open it, copy the table into a sheet, and save that as “CSV UTF-8”; another name alone does "
+            "not do it.",
+        ),
+        "help-page": (
+            "找到导出它的表格或文档，从那里另存为“CSV UTF-8（逗号分隔）”；光改文件名不行。",
+            "Find the workbook or document it was made from, and save that as “CSV UTF-8”; another name "
+            "alone does not do it.",
+        ),
+        "help-archive": (
+            "解压，里面的表格另存为“CSV UTF-8（逗号分隔）”，放在这里。",
+            "Unpack it, and save the table inside as “CSV UTF-8” in its place.",
         ),
         "control": ("这里有看不见的控制字符 {code}", "An invisible control character, {code}, stands here"),
         "help": (

@@ -1,4 +1,7 @@
-"""RK007 unknown-file: a YAML or CSV file under registers/, flows/ or cycles/ that is no known record."""
+"""RK007 unknown-file: a file under registers/, flows/ or cycles/ that is no known record.
+
+A YAML or CSV file in any of them; under registers/ also a workbook or a document of another program.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,36 @@ RULE = Rule(
     words={
         "unknown": ("这里的文件不是任何一种登记表：{file}", "A file here is no known record: {file}"),
         "yml": ("文件名要以 .yaml 结尾：{file}", "The name has to end in .yaml: {file}"),
+        "workbook": (
+            "这是电子表格的工作簿，riskctl 不读，里面的内容一处也没有检查：{file}",
+            "A spreadsheet's workbook is not read, and nothing in it was checked: {file}",
+        ),
+        "document": (
+            "这是 Word、WPS 文档，riskctl 不读，里面的内容一处也没有检查：{file}",
+            "A word processor's document is not read, and nothing in it was checked: {file}",
+        ),
+        "page": (
+            "这是 PDF 或 OFD 版式文件，riskctl 不读，里面的内容一处也没有检查：{file}",
+            "A PDF or OFD file is not read, and nothing in it was checked: {file}",
+        ),
+        "help-workbook": (
+            "在 Excel 或 WPS 里打开，另存为“CSV UTF-8（逗号分隔）”，存在同一个文件夹；原来的工作簿移到 "
+            "registers/ 外面。",
+            "Open it in a spreadsheet, save it as “CSV UTF-8” in the same folder, and move the workbook out "
+            "of registers/.",
+        ),
+        "help-document": (
+            "在 Word 或 WPS 里打开，把其中的表格复制到电子表格里，另存为“CSV UTF-8（逗号分隔）”；"
+            "原来的文档移到 registers/ 外面。",
+            "Open it, copy the table into a sheet and save that as “CSV UTF-8” in the same folder; move the "
+            "document out of registers/.",
+        ),
+        "help-page": (
+            "是登记表的，找到导出它的表格或文档，从那里另存为“CSV UTF-8（逗号分隔）”；只是附件的，移到 "
+            "registers/ 外面。",
+            "Where it is a register, find the workbook or document it was made from and save that as "
+            "“CSV UTF-8”; where it is only a copy for the file, move it out of registers/.",
+        ),
         "help": (
             "登记表放在 registers/单位/unit.yaml、registers/单位/部门/department.yaml 或 registers/单位/"
             "部门/岗位.yaml；流程图放在 flows/。",
