@@ -8,7 +8,7 @@ from riskctl.base.messages import Language, Said
 from riskctl.check.example import REPOSITORY
 from riskctl.check.finding import SEVERITY_WORDS
 from riskctl.check.report import Settings
-from riskctl.check.rule import LoadedRule, Rule
+from riskctl.check.rule import Files, LoadedRule, Rule
 from riskctl.check.run import run
 from riskctl.cli.shell import language as spoken
 from riskctl.cli.tools.explain import excerpt
@@ -26,6 +26,7 @@ WORDS = {
     "severity": ("轻重", "severity"),
     "what": ("查什么", "found when"),
     "why": ("为什么查", "Why"),
+    "before": ("原来", "Before"),
     "bad": ("错例", "Wrong"),
     "prints": ("`riskctl check` 这样说", "What `riskctl check` says"),
     "good": ("对例", "Right"),
@@ -68,6 +69,7 @@ def _page(loaded: LoadedRule, lang: Language) -> str:
         "",
         _say(rule.why, lang),
         "",
+        *(_files(_say(WORDS["before"], lang), rule.before, {}) if rule.before else ()),
         *_example(_say(WORDS["bad"], lang), rule, bad=True),
         f"## {_say(WORDS['prints'], lang)}",
         "",
@@ -82,6 +84,10 @@ def _page(loaded: LoadedRule, lang: Language) -> str:
 
 def _example(title: str, rule: Rule, bad: bool) -> list[str]:
     files, counterparts = (rule.bad, rule.good) if bad else (rule.good, rule.bad)
+    return _files(title, files, counterparts)
+
+
+def _files(title: str, files: Files, counterparts: Files) -> list[str]:
     lines = [f"## {title}", ""]
     for name, content in files.items():
         if content is not None:
@@ -92,16 +98,21 @@ def _example(title: str, rule: Rule, bad: bool) -> list[str]:
 
 def _printed(loaded: LoadedRule, lang: Language) -> str:
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        for name, content in (REPOSITORY | dict(loaded.rule.bad)).items():
-            if content is None:
-                (root / name).unlink(missing_ok=True)
-                continue
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-        outcome = run(*load(root), [loaded], lambda _: True)
+        earlier = None
+        if loaded.rule.before:
+            _lay(Path(folder) / "before", loaded.rule.before)
+            _, earlier = load(Path(folder) / "before")
+        _lay(Path(folder) / "now", loaded.rule.bad)
+        outcome = run(*load(Path(folder) / "now"), [loaded], lambda _: True, earlier)
         text = catalog.report("text").write(outcome, Settings(language=lang, width=90))
     return str(text).rsplit("\n\n", 1)[0].strip("\n")
+
+
+def _lay(root: Path, files: Files) -> None:
+    for name, content in (REPOSITORY | dict(files)).items():
+        if content is not None:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 def _index(lang: Language) -> str:

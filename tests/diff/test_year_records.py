@@ -115,7 +115,7 @@ def test_a_row_that_says_something_else_is_one_change_with_the_field_in_words() 
     ]
     shown = text.write(found := comparison({**old}, {**new}), found.changes, "zh")
     assert "年度记录删改（1）" in shown
-    assert f"年度记录改动：处理结果：adopted → declined  {LOG}:3" in shown
+    assert f"年度记录改动：处理结果：采纳 → 不采纳  {LOG}:3" in shown
 
 
 def test_a_comment_and_its_answer_that_go_stand_before_a_level_that_falls() -> None:

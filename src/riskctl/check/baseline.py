@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.check.finding import SEVERITIES
 from riskctl.check.rule import LoadedRule
 from riskctl.check.run import Outcome, run
-from riskctl.diff.side import load_side
-from riskctl.history.commit import Commit
+from riskctl.diff.side import Side
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import read_bytes
 
@@ -44,11 +42,8 @@ def less_known(outcome: Outcome, known: Known) -> Outcome:
     return replace(outcome, findings=left, known=outcome.known + len(outcome.findings) - len(left))
 
 
-def known_at(
-    commit: Commit, root: Path, day: date, people: Path | None, rules: Sequence[LoadedRule]
-) -> Known:
-    """Return the findings of the repository as `commit` has it, judged on the same day."""
-    side = load_side(root, commit, day, people)
+def known_at(side: Side, rules: Sequence[LoadedRule]) -> Known:
+    """Return the findings of the repository in an earlier state."""
     if not side.is_there:
         return {}
     found = run(side.repository, side.context, rules, lambda file: True).findings

@@ -18,6 +18,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.nearest_reference import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject, subject_of
+from riskctl.diff.year_records import RecordChange
 from riskctl.level.assign import Monitor
 from riskctl.level.grade import grade
 from riskctl.records.register import Register
@@ -77,10 +78,12 @@ class RegisterFacts:
 
 @dataclass(frozen=True, slots=True)
 class CorpusFacts:
-    """What corpus rules see: the facts of every register; the last of them, which ignores hid nothing."""
+    """What corpus rules see: the facts of every register; the last of them, which ignores hid nothing; where
+    there is an earlier state to compare with, which records of the year were taken away or rewritten."""
 
     registers: tuple[RegisterFacts, ...]
     unused: tuple[Unused, ...] = ()
+    altered: tuple[RecordChange, ...] = ()
 
     def point_refs(self) -> list[tuple[RegisterFacts, PointFacts]]:
         """Return every point with its register, in the order of files."""

@@ -34,7 +34,8 @@ class Rule:
     parts of the context without which it is left out; with `whole` any fault in one leaves it out:
     what a broken entry would have been must not be called unknown. A rule that runs `last` sees which
     ignores hid nothing of the others' findings. `bad` and `good` are files laid over the example
-    repository of the tests: the bad one gives this finding, the good one gives none.
+    repository of the tests: the bad one gives this finding, the good one gives none. `before` is what stood
+    there in an earlier state, of a rule that compares with one and does not run without.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Rule:
     words: Words
     bad: Files
     good: Files
+    before: Files | None = None
 
     def found(
         self,

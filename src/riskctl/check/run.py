@@ -17,6 +17,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers_and_headings, reread
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.tables import HEADINGS
+from riskctl.diff.year_records import record_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,20 @@ class Outcome:
 
 
 def run(
-    repository: Repository, context: Context, rules: Sequence[LoadedRule], shown: Callable[[str], bool]
+    repository: Repository,
+    context: Context,
+    rules: Sequence[LoadedRule],
+    shown: Callable[[str], bool],
+    earlier: Context | None = None,
 ) -> Outcome:
-    """Check the whole repository; findings in files that `shown` refuses are neither shown nor counted."""
+    """Check the whole repository; findings in files that `shown` refuses are neither shown nor counted.
+
+    With the shared part of an `earlier` state, what of its records went or was rewritten is found too.
+    """
     lacked = ((r.rule.id, context.lacks(r.rule.needs, r.rule.whole)) for r in rules)
     left_out = tuple((rule, tuple(lacks)) for rule, lacks in lacked if lacks)
     lacking = {rule for rule, _ in left_out}
-    usable = [r for r in rules if r.rule.id not in lacking]
+    usable = [r for r in rules if r.rule.id not in lacking and (earlier or not r.rule.before)]
     walk = _Walk(context, [r for r in usable if r.rule.scope == "register"])
     for document in context.documents.values():
         walk.visit(document)
@@ -54,7 +62,8 @@ def run(
         walk.visit(document)
         if document.kind != HEADINGS:
             walk.facts.append(facts_of(document, context))
-    facts = CorpusFacts(tuple(walk.facts))
+    altered = (one for one in record_changes(earlier, context) if one.fate != "added") if earlier else ()
+    facts = CorpusFacts(tuple(walk.facts), altered=tuple(altered))
     locator = Locator(lambda file: reread(context, repository, file))
     ignores = Ignores(context, walk.comments, locator.line)
     corpus = [r for r in usable if r.rule.scope == "corpus"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed, term
 from riskctl.corpus.document import Document
 from riskctl.diff.change import Value
-from riskctl.records.fields import UNIT_LOG
+from riskctl.records.fields import UNIT_LOG, group_of
 from riskctl.records.keys import field_word, spellings
-from riskctl.records.log import LogRow
 from riskctl.records.record import Record
 from riskctl.records.vocabulary import word
 
@@ -45,19 +44,24 @@ def facts(record: Record) -> tuple[str, ...]:
 def in_words(record: Record) -> Said:
     """Return what a record says in one line."""
     said: dict[str, object] = {}
-    coded = type(record).CODED if isinstance(record, LogRow) else {}
     for name in type(record).model_fields:
-        value = value_of(getattr(record, name))
-        if value is None or name in ("form", PARTS):
-            continue
-        text: object = "；".join(value) if isinstance(value, tuple) else str(value)
-        if name in coded:
-            text = word(coded[name], str(value))
-        elif isinstance(text, str):
-            text = _cropped(text, SHORT if name == DIGEST else LONGEST)
-        said[name] = Said(WORDS["value"], {"field": Said(field_word(type(record), name)), "value": text})
+        value = getattr(record, name)
+        if value_of(value) is not None and name not in ("form", PARTS):
+            fields = {"field": term(field_word(type(record), name)), "value": value_in_words(record, name)}
+            said[name] = Said(WORDS["value"], fields)
     slots = [f"{{{name}}}" for name in said]
     return Said(("，".join(slots), ", ".join(slots)), said)
+
+
+def value_in_words(record: Record, name: str) -> object:
+    """Return a value of a record as people read it, None where nothing is said."""
+    value, group = value_of(getattr(record, name)), group_of(type(record).model_fields[name])
+    if value is None:
+        return None
+    values = value if isinstance(value, tuple) else (str(value),)
+    if group:
+        return listed([word(group, one) for one in values])
+    return _cropped("；".join(values), SHORT if name == DIGEST else LONGEST)
 
 
 def subject_of_record(document: Document, record: Record) -> str:

@@ -18,7 +18,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.diff.change import Change, Kind, Value, at
 from riskctl.diff.likeness import best_pairs, candidates
-from riskctl.diff.said_records import facts, in_words, subject_of_record, value_of
+from riskctl.diff.said_records import facts, in_words, subject_of_record, value_in_words, value_of
 from riskctl.records.keys import field_word, spellings
 from riskctl.records.kinds import kinds
 from riskctl.records.log import Log
@@ -154,6 +154,7 @@ def _fields(was: _Standing, now: _Standing, fills: bool) -> Iterator[RecordChang
 def _field(was: _Standing, now: _Standing, name: str, key: str, fills: bool) -> RecordChange:
     """One value that is another; what was blank in a paper that is filled in has come."""
     before, after = (value_of(getattr(side.record, name)) for side in (was, now))
+    shown = value_in_words(was.record, name), value_in_words(now.record, name)
     listed = isinstance(before, tuple) and isinstance(after, tuple) and after[: len(before)] == before
     return RecordChange(
         "added" if fills and (before is None or listed) else "changed",
@@ -164,6 +165,7 @@ def _field(was: _Standing, now: _Standing, name: str, key: str, fills: bool) -> 
         field_word(type(now.record), name),
         before,
         after,
+        shown,
     )
 
 

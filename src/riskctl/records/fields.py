@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -127,19 +127,33 @@ def _department(value: str) -> str:
     return value
 
 
-def coded(group: str) -> Callable[[object], str]:
-    """Return a reader of a code or zh word of `group` in the vocabulary, giving the code."""
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Reads a code or zh word of `group` in the vocabulary, giving the code."""
 
-    def read(value: object) -> str:
+    group: str
+
+    def __call__(self, value: object) -> str:
+        """Return the code; raise PydanticCustomError for another word, with the nearest."""
         text = _text(value, "word")
-        code = code_of(group, text)
+        code = code_of(self.group, text)
         if code is None:
-            words = [zh for zh, _ in CODES[group].values()]
-            near = closest(text, [*words, *CODES[group]], OF_FEW)
-            raise PydanticCustomError("unknown_word", "unknown word", {"group": group, "near": near})
+            words = [zh for zh, _ in CODES[self.group].values()]
+            near = closest(text, [*words, *CODES[self.group]], OF_FEW)
+            raise PydanticCustomError("unknown_word", "unknown word", {"group": self.group, "near": near})
         return code
 
-    return read
+
+def group_of(field: FieldInfo) -> str:
+    """Return the group of the vocabulary that a field, or a list of it, takes its words from; else blank."""
+    return next((one.group for one in _readers((field.annotation, *field.metadata))), "")
+
+
+def _readers(parts: tuple[object, ...]) -> Iterator[Coded]:
+    for part in parts:
+        if isinstance(part, BeforeValidator) and isinstance(part.func, Coded):
+            yield part.func
+        yield from _readers(get_args(part))
 
 
 def _coded_schema(group: str) -> WithJsonSchema:
@@ -212,36 +226,36 @@ Id = Annotated[
     str, BeforeValidator(_identifier), WithJsonSchema({"type": TEXT_SCHEMA["type"], "pattern": ID_SCHEMA})
 ]
 DepartmentId = Annotated[Id, AfterValidator(_department)]
-Kind = Annotated[str, BeforeValidator(coded("kind")), _coded_schema("kind")]
-Power = Annotated[str, BeforeValidator(coded("power")), _coded_schema("power")]
-Category = Annotated[str, BeforeValidator(coded("category")), _coded_schema("category")]
-MeasureType = Annotated[str, BeforeValidator(coded("measure_type")), _coded_schema("measure_type")]
-State = Annotated[str, BeforeValidator(coded("state")), _coded_schema("state")]
-Status = Annotated[str, BeforeValidator(coded("status")), _coded_schema("status")]
-NodeKind = Annotated[str, BeforeValidator(coded("node")), _coded_schema("node")]
-CheckMethod = Annotated[str, BeforeValidator(coded("check_method")), _coded_schema("check_method")]
-NoticeKind = Annotated[str, BeforeValidator(coded("notice_kind")), _coded_schema("notice_kind")]
-NoticeEdition = Annotated[str, BeforeValidator(coded("notice_edition")), _coded_schema("notice_edition")]
-NoticeStep = Annotated[str, BeforeValidator(coded("notice_step")), _coded_schema("notice_step")]
-Disposition = Annotated[str, BeforeValidator(coded("disposition")), _coded_schema("disposition")]
-Step = Annotated[str, BeforeValidator(coded("step")), _coded_schema("step")]
-Decision = Annotated[str, BeforeValidator(coded("decision")), _coded_schema("decision")]
-Side = Annotated[str, BeforeValidator(coded("side")), _coded_schema("side")]
-Preparing = Annotated[str, BeforeValidator(coded("preparation")), _coded_schema("preparation")]
-PhaseRole = Annotated[str, BeforeValidator(coded("phase")), _coded_schema("phase")]
-LetterEvent = Annotated[str, BeforeValidator(coded("letter_event")), _coded_schema("letter_event")]
-Response = Annotated[str, BeforeValidator(coded("response")), _coded_schema("response")]
-Question = Annotated[str, BeforeValidator(coded("question")), _coded_schema("question")]
-Answer = Annotated[str, BeforeValidator(coded("answer")), _coded_schema("answer")]
-Way = Annotated[str, BeforeValidator(coded("way")), _coded_schema("way")]
-Lapse = Annotated[str, BeforeValidator(coded("lapse")), _coded_schema("lapse")]
+Kind = Annotated[str, BeforeValidator(Coded("kind")), _coded_schema("kind")]
+Power = Annotated[str, BeforeValidator(Coded("power")), _coded_schema("power")]
+Category = Annotated[str, BeforeValidator(Coded("category")), _coded_schema("category")]
+MeasureType = Annotated[str, BeforeValidator(Coded("measure_type")), _coded_schema("measure_type")]
+State = Annotated[str, BeforeValidator(Coded("state")), _coded_schema("state")]
+Status = Annotated[str, BeforeValidator(Coded("status")), _coded_schema("status")]
+NodeKind = Annotated[str, BeforeValidator(Coded("node")), _coded_schema("node")]
+CheckMethod = Annotated[str, BeforeValidator(Coded("check_method")), _coded_schema("check_method")]
+NoticeKind = Annotated[str, BeforeValidator(Coded("notice_kind")), _coded_schema("notice_kind")]
+NoticeEdition = Annotated[str, BeforeValidator(Coded("notice_edition")), _coded_schema("notice_edition")]
+NoticeStep = Annotated[str, BeforeValidator(Coded("notice_step")), _coded_schema("notice_step")]
+Disposition = Annotated[str, BeforeValidator(Coded("disposition")), _coded_schema("disposition")]
+Step = Annotated[str, BeforeValidator(Coded("step")), _coded_schema("step")]
+Decision = Annotated[str, BeforeValidator(Coded("decision")), _coded_schema("decision")]
+Side = Annotated[str, BeforeValidator(Coded("side")), _coded_schema("side")]
+Preparing = Annotated[str, BeforeValidator(Coded("preparation")), _coded_schema("preparation")]
+PhaseRole = Annotated[str, BeforeValidator(Coded("phase")), _coded_schema("phase")]
+LetterEvent = Annotated[str, BeforeValidator(Coded("letter_event")), _coded_schema("letter_event")]
+Response = Annotated[str, BeforeValidator(Coded("response")), _coded_schema("response")]
+Question = Annotated[str, BeforeValidator(Coded("question")), _coded_schema("question")]
+Answer = Annotated[str, BeforeValidator(Coded("answer")), _coded_schema("answer")]
+Way = Annotated[str, BeforeValidator(Coded("way")), _coded_schema("way")]
+Lapse = Annotated[str, BeforeValidator(Coded("lapse")), _coded_schema("lapse")]
 Score = Annotated[
     Decimal,
     BeforeValidator(_score),
     WithJsonSchema({"type": "number", "minimum": 0, "maximum": 9999.99}),
 ]
-Basis = Annotated[str, BeforeValidator(coded("basis")), _coded_schema("basis")]
-Method = Annotated[str, BeforeValidator(coded("method")), _coded_schema("method")]
+Basis = Annotated[str, BeforeValidator(Coded("basis")), _coded_schema("basis")]
+Method = Annotated[str, BeforeValidator(Coded("method")), _coded_schema("method")]
 
 # Strict pydantic takes no list for a tuple, and YAML gives lists: this one step is let through.
 Many = Annotated[tuple[T, ...], Strict(False)]

@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from riskctl.check.example_logs import (
+    ANSWER,
     COMMENT,
     DEPARTMENT,
     LOG,
@@ -55,6 +56,19 @@ def test_signatures_forged_by_hand_are_seen_with_the_author_of_their_commit(call
     assert [(c["kind"], c["author"]) for c in told["changes"]] == [("signoff-added", "马某")] * 4
     order = list(diff_schema()["definitions"]["change"]["properties"])
     assert all(list(c) == [key for key in order if key in c] for c in told["changes"])
+
+
+def test_check_finds_a_comment_that_went_since_a_commit_and_nothing_of_what_came(
+    call: Call, root: Path
+) -> None:
+    words = ("check", "--format", "json", "--select", "RK616")
+    (root / LOG).write_text(steps(COMMENT, ANSWER)[LOG], "utf-8")
+    assert call(*words, "--changed-since", "HEAD", cwd=root).code == 0
+    (root / LOG).write_text(steps()[LOG], "utf-8")
+    assert call(*words, cwd=root).code == 0
+    ended = call(*words, "--changed-since", "HEAD", cwd=root)
+    (told,) = json.loads(ended.out)["findings"]
+    assert (ended.code, told["id"], told["path"], told["line"]) == (1, "RK616", LOG, 1)
 
 
 def test_a_signature_that_is_in_no_commit_yet_is_told_so(call: Call, root: Path) -> None:

@@ -25,6 +25,7 @@ from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import Opened, opened
+from riskctl.diff.side import load_side
 from riskctl.history.git import History
 from riskctl.scaffold.staleness import is_stale
 from riskctl.sources.replace import Replacement, replace_all
@@ -147,9 +148,10 @@ def command(
     rules = chosen(select or [], ignore or [])
     one = opened(paths, root, today, people, config_from=config_from)
     known = read_baseline(baseline) if baseline else {}
-    outcome = less_known(run(one.repository, one.context, rules, one.shows), known)
     if changed_since:
-        outcome = _since(changed_since, outcome, one, rules, people)
+        outcome = less_known(_since(changed_since, one, rules, people), known)
+    else:
+        outcome = less_known(run(one.repository, one.context, rules, one.shows), known)
     failing = _failing(fail_on)
     settings = _settings(failing, time.perf_counter() - started, terminal=output is None)
     _write(catalog.report(format), outcome, settings, output)
@@ -160,14 +162,13 @@ def command(
     return int(any(map(outcome.count, failing)))
 
 
-def _since(
-    rev: str, outcome: Outcome, one: Opened, rules: Sequence[LoadedRule], people: Path | None
-) -> Outcome:
+def _since(rev: str, one: Opened, rules: Sequence[LoadedRule], people: Path | None) -> Outcome:
     """The findings less those that were there at `rev`; where there are none it need not be checked."""
     root = one.repository.root
     with History(root) as history:
-        commit = history.commit(rev)
-        known = known_at(commit, root, one.context.day, people, rules) if outcome.findings else {}
+        before = load_side(root, history.commit(rev), one.context.day, people)
+        outcome = run(one.repository, one.context, rules, one.shows, before.context)
+        known = known_at(before, rules) if outcome.findings else {}
     return less_known(outcome, known)
 
 

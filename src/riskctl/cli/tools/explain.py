@@ -36,6 +36,7 @@ EXAMPLES = (
 
 WORDS: Words = {
     "why": ("为什么查", "Why"),
+    "before": ("原来", "Before"),
     "bad": ("错例", "Wrong"),
     "good": ("对例", "Right"),
     "unknown": (
@@ -99,6 +100,8 @@ def as_text(rule: Rule, width: int) -> str:
     head = f"{rule.id} {rule.name}" + say(f"（{severity}）", f" ({severity})")
     lines = [head, *wrap(say(*rule.title), width)]
     lines += ["", say(*WORDS["why"]), *(f"  {line}" for line in wrap(say(*rule.why), width - 2))]
+    if rule.before:
+        lines += _example(say(*WORDS["before"]), rule.before, {})
     lines += _example(say(*WORDS["bad"]), rule.bad, rule.good)
     lines += _example(say(*WORDS["good"]), rule.good, rule.bad)
     return "".join(f"{line}\n" for line in lines)

@@ -15,7 +15,10 @@ class AskedQuestion(Record):
     id: Annotated[Question, Told(zh="编号", means=("六项中的哪一项", "which of the six"))]
     answer: Annotated[
         Given[Answer],
-        Told(means=("是、基本、否；没有写就是还没有答", "yes, partly or no; not yet answered without it")),
+        Told(
+            zh="答案",
+            means=("是、基本、否；没有写就是还没有答", "yes, partly or no; not yet answered without it"),
+        ),
     ] = None
     basis: Annotated[Prose, Told(zh="依据", means=("答案的依据", "what the answer rests on"))] = ""
     prefilled: Annotated[
