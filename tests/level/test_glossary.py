@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.corpus.load import load
 from riskctl.level.glossary import about
-from tests.conftest import lay
+from tests.conftest import lay, load_sound
 
 
 @pytest.mark.parametrize(
@@ -20,11 +19,11 @@ from tests.conftest import lay
     ],
 )
 def test_a_level_is_told_with_its_place(tmp_path: Path, level: str, place: str, place_en: str) -> None:
-    _, context = load(lay(tmp_path, {}))
+    _, context = load_sound(lay(tmp_path, {}))
     said = about(level, context, [])[0]
     assert f"（{place}）" in said.text("zh") and f"({place_en})" in said.text("en")
 
 
 def test_a_level_without_points_says_so(tmp_path: Path) -> None:
-    _, context = load(lay(tmp_path, {}))
+    _, context = load_sound(lay(tmp_path, {}))
     assert "现在没有风险点。" in [said.text("zh") for said in about("一级", context, [])]

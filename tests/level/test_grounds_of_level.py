@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import PROGRAMME, changed
-from riskctl.corpus.load import load
 from riskctl.level.glossary import about, known_words
 from riskctl.level.grounds_of_level import leads_to
-from tests.conftest import lay
+from tests.conftest import lay, load_sound
 from tests.corpus.test_presets import grading
 from tests.corpus.test_requirements import BY_CRITERIA, POLICY
 
@@ -49,14 +48,14 @@ def test_the_cells_of_a_matrix_are_told_one_by_one() -> None:
 def test_criteria_are_told_and_not_the_cells_of_the_policy_extended(
     tmp_path: Path, level: str, ways: list[str]
 ) -> None:
-    context = load(lay(tmp_path, BY_CRITERIA))[1]
+    context = load_sound(lay(tmp_path, BY_CRITERIA))[1]
     said = [one.text("en") for one in about(level, context, [])]
     assert [one for one in said if "leads to it" in one] == ways
 
 
 @pytest.mark.parametrize("word", ["past", "五年内发生过违纪违法"])
 def test_a_criterion_is_explained_by_its_id_and_its_text(tmp_path: Path, word: str) -> None:
-    context = load(lay(tmp_path, BY_CRITERIA))[1]
+    context = load_sound(lay(tmp_path, BY_CRITERIA))[1]
     first, grounds, *_ = [one.text("zh") for one in about(word, context, [])]
     assert first == "定级标准“五年内发生过违纪违法”（past），符合的定为三级"
     assert grounds == "理由：发生过的最容易再发生。" and "past" in known_words(context)
@@ -65,7 +64,7 @@ def test_a_criterion_is_explained_by_its_id_and_its_text(tmp_path: Path, word: s
 
 def test_a_word_of_both_scales_and_a_level_is_told_in_all_its_meanings(tmp_path: Path) -> None:
     named = changed(PROGRAMME, ("policy: jiuquan-2010", "policy: high-medium-low"))
-    said = [one.text("zh") for one in about("高", load(lay(tmp_path, named))[1], [])]
+    said = [one.text("zh") for one in about("高", load_sound(lay(tmp_path, named))[1], [])]
     assert [one.partition("“")[0] for one in said if one.startswith(("等级", "发生概率", "危害程度"))] == [
         "等级",
         "发生概率",

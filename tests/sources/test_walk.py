@@ -43,10 +43,19 @@ def test_files_come_sorted_by_path_from_the_folders_named_alone(tmp_path: Path) 
 
 
 def test_what_nobody_wrote_as_a_register_is_passed_by(tmp_path: Path) -> None:
-    laid(
-        tmp_path, *(f"registers/{n}" for n in (".git/a.yaml", ".b.yaml", "~$c.csv", "d.yaml~", "e.txt", "f"))
-    )
+    names = (".git/a.yaml", "._b.yaml", ".#b.yaml", ".keep", "~$c.csv", "d.yaml~", "e.txt", "f")
+    laid(tmp_path, *(f"registers/{name}" for name in names))
     assert walk(Folder(tmp_path), (HERE,)) == Walked((), ())
+
+
+def test_what_is_hidden_is_told_and_not_read(tmp_path: Path) -> None:
+    laid(tmp_path, "registers/.b.yaml", "registers/.c/d/e.csv", "registers/f.yaml")
+    walked = walk(Folder(tmp_path), (HERE,))
+    assert walked.files == ("registers/f.yaml",)
+    assert [(file, fault.rule, fault.cause) for file, fault in walked.faults] == [
+        ("registers/.b.yaml", "RK007", "hidden"),
+        ("registers/.c/d/e.csv", "RK007", "hidden"),
+    ]
 
 
 def test_links_are_told_and_not_followed(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from riskctl.base.errors import RiskctlError
 from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.level.grade import GradedPoint
 from riskctl.year.log.reach import Reach
 from riskctl.year.resolve import body_named, of_year, past, point_named, subject_named, unit_named
 from tests.year.build import POINT, REF, Found, find
@@ -28,6 +29,10 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
 
 def index(found: Found) -> OrganizationIndex:
     return found.context.organization
+
+
+def named(point: str, found: Found) -> GradedPoint:
+    return point_named(point, found.graded, found.documents, found.context)
 
 
 def refusal(call: Callable[[], object]) -> str:
@@ -52,13 +57,13 @@ def test_a_body_is_named_within_its_unit_and_kept_whole(found: Found, word: str,
 
 
 def test_what_is_named_is_there(found: Found) -> None:
-    assert point_named(POINT, found.graded).id == POINT
+    assert named(POINT, found).id == POINT
     assert unit_named("bureau", index(found)).name == "示例局"
     assert subject_named("bureau/registration", index(found)).ref == "bureau/registration"
 
 
 def test_what_is_not_there_is_told_with_the_nearest(found: Found) -> None:
-    assert f"mean {POINT}" in refusal(lambda: point_named(f"{REF}#R1", found.graded))
+    assert f"mean {POINT}" in refusal(lambda: named(f"{REF}#R1", found))
     assert "mean bureau" in refusal(lambda: unit_named("burau", index(found)))
     assert "mean bureau/registration" in refusal(lambda: subject_named("bureau/registraton", index(found)))
     assert "no post, department or body “x”" in refusal(lambda: body_named("x", "bureau", "", index(found)))

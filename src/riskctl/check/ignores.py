@@ -87,6 +87,12 @@ def holds(ignore: Ignore, context: Context) -> bool:
     return bool(ignore.reason) and not is_past(ignore, context)
 
 
+def is_ignored(rule: str, name: str, file: str, context: Context) -> bool:
+    """Return whether the programme ignores what the rule `rule`, called `name`, finds in `file`."""
+    own = context.programme.ignore if context.programme else ()
+    return any(one.rule in (rule, name) and _is_at(one.at, file) for one in own if holds(one, context))
+
+
 def is_past(ignore: Ignore, context: Context) -> bool:
     """Return whether an ignore's last day is over."""
     return ignore.until is not None and context.day > ignore.until

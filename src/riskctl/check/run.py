@@ -16,6 +16,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers_and_headings, reread
 from riskctl.corpus.repository import Repository
+from riskctl.corpus.set_aside import strays
 from riskctl.corpus.tables import HEADINGS
 from riskctl.diff.year_records import record_changes
 
@@ -62,6 +63,8 @@ def run(
         walk.visit(document)
         if document.kind != HEADINGS:
             walk.facts.append(facts_of(document, context))
+    for document in strays(repository):
+        walk.visit(document)
     altered = (one for one in record_changes(earlier, context) if one.fate != "added") if earlier else ()
     facts = CorpusFacts(tuple(walk.facts), altered=tuple(altered))
     locator = Locator(lambda file: reread(context, repository, file))

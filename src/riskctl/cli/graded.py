@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from riskctl.base.messages import Language, Said, Words, listed
+from riskctl.check.ignores import is_ignored
 from riskctl.cli.shell import streams
 from riskctl.cli.workspace import Opened, SoundlyOpened, opened
-from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.set_aside import strays
 from riskctl.level.grade import GradedPoint, grade
+from riskctl.level.whole import not_whole, refuse_partial, refuse_unread
 from riskctl.sources.replace import Replacement, replace_all
 
 WORDS: Words = {
@@ -28,7 +30,12 @@ WORDS: Words = {
         "Of {n} files, such as {files}, not all could be read, and what could not is left out. Run riskctl "
         "check to see why.",
     ),
+    "outside": (
+        "{files} 像是登记表，却不在 registers/ 下，没有算进去。",
+        "Left out, since outside registers/, though looking like registers: {files}.",
+    ),
 }
+UNKNOWN_FILE = ("RK007", "unknown-file")  # the rule that finds them
 SHOWN = 3  # files named
 
 
@@ -42,27 +49,61 @@ class Standing:
     language: Language
 
 
-def at_work(root: Path | None, today: date | None, people: Path | None) -> tuple[SoundlyOpened, Standing]:
-    """Return the repository opened, and how its registers stand.
+def at_work(
+    root: Path | None,
+    today: date | None,
+    people: Path | None,
+    *,
+    whole: Iterable[str] = (),
+    points: Iterable[str] = (),
+) -> tuple[SoundlyOpened, Standing]:
+    """Return the repository opened, and how its registers stand; say which of them are read in part.
 
-    Raises UnsoundError where no level may be computed, RiskctlError where there is no repository.
+    Raises UnsoundError where no level may be computed, where the registers of `whole` and of those below
+    are not whole, or where one of `points` may stand in what was not read; RiskctlError where there is no
+    repository.
     """
+    one, found = standing(root, today, people)
+    refuse_partial(whole, True, found.documents, one.context)
+    known = {point.id for point in found.graded}
+    for point in points:
+        if "#" in point and point not in known:
+            refuse_unread(point, found.documents, one.context)
+    tell_partial(found.documents, one)
+    return one, found
+
+
+def standing(root: Path | None, today: date | None, people: Path | None) -> tuple[SoundlyOpened, Standing]:
+    """Return the same, for who asks for more before anything is said of what is read in part."""
     one = opened(None, root, today, people).sound()
     context = one.context
     documents = list(registers(one.repository, context))
     graded = [point for document in documents for point in grade(document, context)]
-    _tell_faulty(documents, context)
     return one, Standing(documents, graded, context.organization, context.programme.language)
 
 
-def _tell_faulty(documents: Sequence[Document], context: Context) -> None:
-    """Say which registers and files of the year are read in part: what is counted would look whole."""
+def tell_partial(documents: Sequence[Document], one: Opened, yearly: bool = True) -> bool:
+    """Say which of the registers `documents`, with `yearly` also which files of the year, are read in part,
+    and which lie where nobody reads them: what is counted would look whole. Return whether any is."""
+    context = one.context
+    tell_outside(one)
     year = (d for d in context.documents.values() if d.where.get("year") == str(context.year))
-    faulty = list(dict.fromkeys(d.file for d in (*documents, *year) if d.faults))
-    if not faulty:
-        return
-    fields = {"files": listed([*faulty[:SHOWN]]), "n": len(faulty)}
-    streams.note(Said(WORDS["partly" if len(faulty) <= SHOWN else "partly-more"], fields))
+    faulty = [d.file for d in year if d.faults] if yearly else []
+    faulty = list(dict.fromkeys((*not_whole(documents, context), *faulty)))
+    if faulty:
+        fields = {"files": listed([*faulty[:SHOWN]]), "n": len(faulty)}
+        streams.note(Said(WORDS["partly" if len(faulty) <= SHOWN else "partly-more"], fields))
+    return bool(faulty)
+
+
+def tell_outside(one: Opened) -> None:
+    """Say which files look like registers and lie outside the folders that are read, but for those that the
+    programme ignores with its reason."""
+    found = (stray.file for stray in strays(one.repository) if one.shows(stray.file))
+    files = [file for file in found if not is_ignored(*UNKNOWN_FILE, file, one.context)]
+    if files:
+        shown = listed([*files[:SHOWN], *(["…"] if len(files) > SHOWN else [])])
+        streams.note(Said(WORDS["outside"], {"files": shown}))
 
 
 def written(one: Opened, *replacements: Replacement) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -103,7 +103,9 @@ def _loaded(
     from riskctl.history.overlay import overlaid
 
     with History(root) as history:
-        return load(root, today, people, overlaid(Folder(root), history.commit(config_from)))
+        found, context = load(root, today, people, overlaid(Folder(root), history.commit(config_from)))
+    # What is left to read is checked, and no configuration.
+    return replace(found, source=Folder(root)), context
 
 
 def _relative(path: Path, root: Path) -> str:

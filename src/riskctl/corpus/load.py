@@ -19,6 +19,7 @@ from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.policy import PolicyInForce, floors_known, load_matters, load_policy
 from riskctl.corpus.repository import PROGRAMME, Repository, open_repository
 from riskctl.corpus.requirements import required
+from riskctl.corpus.set_aside import ASIDE, set_aside
 from riskctl.corpus.tables import HEADINGS, is_table, read_table
 from riskctl.records.kinds import REGISTERS, kind_named, kind_of
 from riskctl.records.kinds.cycle import Cycle
@@ -32,6 +33,7 @@ from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files, Folder
 from riskctl.sources.gate import Limits
 
+YAML = (".yaml", ".yml")  # in any letters; records are looked for under the first alone
 SHARED = ("organization.yaml", "people.yaml", "regulations.yaml", "matters.yaml", wording.FILE)
 
 
@@ -58,8 +60,12 @@ def load(
 
 
 def registers(repository: Repository, context: Context) -> Iterator[Document]:
-    """Yield the repository's registers one by one, read as far as they can be; a table may hold several."""
-    return (d for d in registers_and_headings(repository, context) if d.kind != HEADINGS)
+    """Yield the repository's registers one by one, read as far as they can be; a table may hold several.
+
+    Those that are set aside come last, so that whoever works with registers knows of them.
+    """
+    yield from (d for d in registers_and_headings(repository, context) if d.kind != HEADINGS)
+    yield from (d for d in context.documents.values() if d.kind == ASIDE)
 
 
 def registers_and_headings(repository: Repository, context: Context) -> Iterator[Document]:
@@ -107,12 +113,12 @@ def _shared(repository: Repository, people: Path | None) -> dict[str, Document]:
         if is_table(file):
             continue
         if known is None:
-            cause = "yml" if file.lower().endswith(".yml") else "unknown"
-            found[file] = Document(file, "", faults=(Fault("RK007", cause, fields={"file": file}),))
+            cause = "yml" if file.lower().endswith(YAML) and not file.endswith(".yaml") else "unknown"
+            found[file] = set_aside(source, file, Fault("RK007", cause, fields={"file": file}), limits)
         elif known[0].name not in REGISTERS:
             found[file] = (read_log if known[0].is_log else read_document)(source, file, *known, limits)
     for file, fault in repository.faults:
-        found[file] = _joined(found.get(file), Document(file, "", faults=(fault,)))
+        found[file] = _joined(found.get(file), set_aside(source, file, fault, limits))
     return found
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from riskctl.base.messages import Said, Words, listed, term
-from riskctl.corpus.context import Context
 from riskctl.corpus.grading import Grading, Scale
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import find_subject
 from riskctl.level.explain import body_name
 from riskctl.level.grade import GradedPoint
@@ -49,28 +49,25 @@ WORDS: Words = {
 SHOWN = 12  # ids of points named
 
 
-def about(word: str, context: Context, graded: Sequence[GradedPoint]) -> list[Said]:
+def about(word: str, context: Sound, graded: Sequence[GradedPoint]) -> list[Said]:
     """Return all that `word` means here, a sentence a line: 高 is a probability and a level."""
     meanings = (_level, _value, _criterion, _matter, _regulation, _subject)
     return [said for meaning in meanings for said in meaning(word, context, graded)]
 
 
-def known_words(context: Context) -> list[str]:
+def known_words(context: Sound) -> list[str]:
     """Return the words that `about` knows, for “did you mean”."""
     words = [*(context.regulations or {}), *context.matter_by_word]
-    if context.grading:
-        words += [level.name for level in context.grading.ladder.levels]
-        words += [v.name for scale in _scales(context.grading).values() for v in scale.values]
-        words += [c.id for c in context.grading.policy.criteria]
-    if context.organization:
-        index = context.organization
-        words += [*index.units, *index.departments, *index.seats]
-    return words
+    words += [level.name for level in context.grading.ladder.levels]
+    words += [v.name for scale in _scales(context.grading).values() for v in scale.values]
+    words += [c.id for c in context.grading.policy.criteria]
+    index = context.organization
+    return [*words, *index.units, *index.departments, *index.seats]
 
 
-def _level(word: str, context: Context, graded: Sequence[GradedPoint]) -> Iterator[Said]:
-    level = context.grading.ladder.find(word) if context.grading else None
-    if level is None or context.grading is None:
+def _level(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator[Said]:
+    level = context.grading.ladder.find(word)
+    if level is None:
         return
     yield Said(WORDS["level"], {"name": level.name, "id": level.id, "place": _place(level, context.grading)})
     if level.aliases:
@@ -92,13 +89,13 @@ def _place(level: Level, grading: Grading) -> Said:
     return Said(WORDS["middle"], {"rank": rank + 1})
 
 
-def _scales(grading: Grading | None) -> dict[str, Scale]:
-    if grading is None or grading.by_criteria:
+def _scales(grading: Grading) -> dict[str, Scale]:
+    if grading.by_criteria:
         return {}  # those of a policy that this one extends choose nothing here
     return {"probability": grading.probability, "severity": grading.severity}
 
 
-def _value(word: str, context: Context, graded: Sequence[GradedPoint]) -> Iterator[Said]:
+def _value(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator[Said]:
     for name, scale in _scales(context.grading).items():
         if value := scale.find(word):
             fields = {"scale": term(WORDS[name]), "name": value.name, "value": value.value}
@@ -107,9 +104,9 @@ def _value(word: str, context: Context, graded: Sequence[GradedPoint]) -> Iterat
                 yield Said(WORDS["criteria"], {"criteria": value.criteria})
 
 
-def _criterion(word: str, context: Context, graded: Sequence[GradedPoint]) -> Iterator[Said]:
-    criterion = context.grading.criterion(word) if context.grading else None
-    level = context.grading.ladder.level(criterion.level) if context.grading and criterion else None
+def _criterion(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator[Said]:
+    criterion = context.grading.criterion(word)
+    level = context.grading.ladder.level(criterion.level) if criterion else None
     if criterion is None or level is None:
         return
     yield Said(WORDS["criterion"], {"text": criterion.text, "id": criterion.id, "level": level.name})
@@ -118,7 +115,7 @@ def _criterion(word: str, context: Context, graded: Sequence[GradedPoint]) -> It
     yield _points(graded, lambda g: criterion in g.score.met)
 
 
-def _matter(word: str, context: Context, graded: Sequence[GradedPoint]) -> Iterator[Said]:
+def _matter(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator[Said]:
     matter = context.matter(word)
     if matter is None:
         return
@@ -127,7 +124,7 @@ def _matter(word: str, context: Context, graded: Sequence[GradedPoint]) -> Itera
     yield _points(graded, lambda g: context.matter(g.point.matter) is matter)
 
 
-def _regulation(word: str, context: Context, graded: Sequence[GradedPoint]) -> Iterator[Said]:
+def _regulation(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator[Said]:
     found = (context.regulations or {}).get(word)
     if found is None:
         return
@@ -144,8 +141,8 @@ def _regulation(word: str, context: Context, graded: Sequence[GradedPoint]) -> I
     yield _points(graded, lambda g: any(m.regulation == word for m in g.point.measures))
 
 
-def _subject(word: str, context: Context, graded: Sequence[GradedPoint]) -> Iterator[Said]:
-    found = find_subject(word, context.organization) if context.organization else None
+def _subject(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator[Said]:
+    found = find_subject(word, context.organization)
     if found is None:
         return
     if found.seat and found.department:

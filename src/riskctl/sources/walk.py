@@ -16,7 +16,7 @@ READ = (".yaml", ".yml", ".csv")
 DEEPEST = 16  # folders
 MOST = 200_000  # entries
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
-_SKIPPED = re.compile(r"\.|~\$|.*~$")  # hidden, lock files of Office, backups of editors
+_SKIPPED = re.compile(r"\._|\.#|\.git$|~\$|.*~$")  # what macOS and git add, locks and backups
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,8 @@ class _Walker:
     def _entry(self, here: str, entry: Entry, names: dict[str, str]) -> Iterator[str]:
         name, kind = entry
         path = f"{here}/{name}"
+        if kind in ("file", "other") and not name.lower().endswith(READ) and name.startswith("."):
+            return  # what systems and programs keep for themselves
         if fault := _name_fault(name, names):
             self.faults.append((visible(path), fault))
         elif kind == "link":
@@ -88,6 +90,8 @@ class _Walker:
             yield path
         elif kind != "file":
             self.faults.append((path, Fault("RK008", "not-a-file", fields={"file": path})))
+        elif name.lower().endswith(READ) and "/." in path:
+            self.faults.append((path, Fault("RK007", "hidden", fields={"file": path})))
         elif name.lower().endswith(READ):
             self.files.append(path)
         elif f"{here}/".startswith("registers/") and (form := form_by_name(name)):

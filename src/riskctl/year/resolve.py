@@ -12,10 +12,12 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.base.nearest import Spelled, nearest
 from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
 from riskctl.corpus.nearest_reference import departments_of, nearest_subject, offices_of, posts_of, units_of
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.level.grade import GradedPoint
+from riskctl.level.whole import refuse_unread
 from riskctl.records.kinds.organization import Unit
 from riskctl.year.log.reach import Reach, is_outside
 
@@ -58,10 +60,16 @@ WORDS: Words = {
 SHOWN = 8
 
 
-def point_named(word: str, graded: Sequence[GradedPoint]) -> GradedPoint:
-    """Return the point with the whole id `word`; raises RiskctlError where there is none."""
+def point_named(
+    word: str, graded: Sequence[GradedPoint], registers: Sequence[Document], context: Context
+) -> GradedPoint:
+    """Return the point of `registers`, as `graded`, with the whole id `word`.
+
+    Raises RiskctlError where there is none, UnsoundError where it may stand in what was not read.
+    """
     found = next((one for one in graded if one.id == word), None)
     if found is None:
+        refuse_unread(word, registers, context)
         raise _unknown("point", word, ((one.id, one.point.title) for one in graded))
     return found
 

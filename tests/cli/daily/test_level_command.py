@@ -250,7 +250,7 @@ def test_from_half_its_grounds_it_computes_and_writes_nothing(
 def test_points_that_cannot_be_graded_are_counted(call: Call, repository: Path) -> None:
     (repository / CLERK).write_text(REPOSITORY[CLERK].replace("probability: 高", "probability: 中"))
     ended = call("level", cwd=repository)
-    assert ended == Ended(0, "", "1 个风险点算不出等级；运行 riskctl check 看原因。\n")
+    assert ended == Ended(0, "", f"{CLERK} 有错，读不出来的没有算进去。运行 riskctl check 看问题在哪里。\n")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "cp1252"])

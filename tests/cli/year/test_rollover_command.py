@@ -122,7 +122,6 @@ def test_the_report_holds_the_estimate_against_what_the_year_showed(
         ({}, ("2010",), "cycles/2010/"),
         ({"cycles/2011/cycle.yaml": REPOSITORY[CYCLE]}, ("2011",), "cycles/2011/"),
         ({CYCLE: None}, ("2011",), "cycles/2010/cycle.yaml"),
-        ({CLERK: REPOSITORY[CLERK] + "  odd: [\n"}, ("2011",), CLERK),
         ({}, ("2010", "--report"), "cycles/2010/carried.csv"),
         ({}, ("2011", "--report"), "2010"),
     ],
@@ -134,6 +133,14 @@ def test_what_cannot_be_right_is_refused_and_nothing_written(
     before = files(root)
     ended = call("rollover", *words, cwd=root)
     assert ended.code == 2 and said in ended.err
+    assert files(root) == before
+
+
+def test_points_that_were_not_read_are_not_lost(tmp_path: Path, call: Call) -> None:
+    root = lay(tmp_path, {CLERK: REPOSITORY[CLERK] + "  odd: [\n"})
+    before = files(root)
+    ended = call("rollover", "2011", cwd=root)
+    assert ended.code == 1 and ended.err.count(CLERK) == 1
     assert files(root) == before
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.base.errors import RiskctlError
+from riskctl.base.errors import RiskctlError, UnsoundError
 from riskctl.check.example import CLERK, PEOPLE, REPOSITORY, changed
 from riskctl.check.example_logs import SELF, signed
 from riskctl.year.sign.sheets import is_asked, sheets, unreviewed
@@ -46,7 +46,7 @@ def test_one_that_has_no_register_is_refused_unless_gathered(tmp_path: Path) -> 
 
 def test_a_register_that_cannot_be_read_whole_is_refused(tmp_path: Path) -> None:
     broken = REPOSITORY[CLERK].replace("kind: integrity", "kind: 廉洁")
-    with pytest.raises(RiskctlError, match="cannot be read whole"):
+    with pytest.raises(UnsoundError, match="is missing or has a fault"):
         meant(find(tmp_path, {CLERK: broken}), "bureau", gather=True)
 
 

@@ -28,7 +28,18 @@ RULE = Rule(
     ),
     words={
         "unknown": ("这里的文件不是任何一种登记表：{file}", "A file here is no known record: {file}"),
-        "yml": ("文件名要以 .yaml 结尾：{file}", "The name has to end in .yaml: {file}"),
+        "hidden": (
+            "文件名或所在文件夹以点开头，没有人读它：{file}",
+            "The name of the file, or of its folder, begins with a dot, so nobody reads it: {file}",
+        ),
+        "outside": (
+            "像是登记表，却不在 registers/ 下，没有人读它：{file}",
+            "This looks like a register, but lies outside registers/, where nobody reads it: {file}",
+        ),
+        "yml": (
+            "文件名要以小写的 .yaml 结尾，不然没有人读它：{file}",
+            "The name has to end in .yaml, in small letters, or nobody reads it: {file}",
+        ),
         "workbook": (
             "这是电子表格的工作簿，riskctl 不读，里面的内容一处也没有检查：{file}",
             "A spreadsheet's workbook is not read, and nothing in it was checked: {file}",
@@ -65,7 +76,17 @@ RULE = Rule(
             "Registers lie at registers/unit/unit.yaml, registers/unit/department/department.yaml or "
             "registers/unit/department/post.yaml; charts in flows/.",
         ),
-        "help-yml": ("把 .yml 改成 .yaml。", "Rename .yml to .yaml."),
+        "help-yml": ("把文件名的结尾改成 .yaml。", "Rename it, so that it ends in .yaml."),
+        "help-hidden": (
+            "是登记表，就去掉名称前面的点；不用了，就删去。",
+            "Where it is a register, take the dot off; else delete it.",
+        ),
+        "help-outside": (
+            "是登记表，就移到 registers/单位/部门/岗位.yaml；旧稿、底稿放在登记库之外，或在 riskctl.yaml 的 "
+            "ignore 里写明理由。",
+            "Where it is a register, move it to registers/unit/department/post.yaml; keep old states and "
+            "drafts outside the repository, or give a reason under ignore in riskctl.yaml.",
+        ),
     },
     bad={"registers/bureau/notes.yaml": "schema: riskctl/person/v1\n"},
     good=unchanged(CLERK),

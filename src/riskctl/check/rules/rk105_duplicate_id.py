@@ -14,6 +14,7 @@ from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.records.kinds import REGISTERS
 from riskctl.records.kinds.cycle import Cycle
 from riskctl.records.kinds.flow import Flow
 from riskctl.records.kinds.matters import Matters
@@ -58,6 +59,15 @@ RULE = Rule(
             "删去一条；两段任职的，写明各自的起止日期；两个人同名的，用 person 区分。",
             "Delete one; for two terms write the days of each; tell namesakes apart by person.",
         ),
+        "register": (
+            "{id} 有两份登记表，分不清哪一份算数",
+            "{id} has two registers, and it cannot be told which of them counts",
+        ),
+        "help-register": (
+            "把风险点并到一份里，删去另一份；表格里是删去它的各行。没有合并，就不能公示、打印、签字。",
+            "Bring the points together in one and delete the other, in a table its rows. Until then nothing "
+            "of it is published, printed or signed.",
+        ),
         "first": ("第一次用在这里", "first used here"),
     },
     bad={CLERK: changed(CLERK)[CLERK] + _POINT},
@@ -101,6 +111,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
 
 
 def _uses(facts: CorpusFacts, context: Context) -> Iterator[Use]:
+    yield from _registers(facts)
     points = facts.point_refs()
     times = Counter((register.ref, point.id) for register, point in points)
     for register, point in points:
@@ -126,6 +137,13 @@ def _uses(facts: CorpusFacts, context: Context) -> Iterator[Use]:
                 yield from _list(file, ("phases",), record.phases, ("阶段", "Phase"))
             case WarningLetters() | RectificationNotices() as record:
                 yield from _letters(file, record.rows)
+
+
+def _registers(facts: CorpusFacts) -> Iterator[Use]:
+    """The registers of a subject; of a broken table it is not known whose it is."""
+    for register in facts.registers:
+        if register.kind in REGISTERS:
+            yield Use("register", register.ref, register.place(), "register", subject=register.ref)
 
 
 def _list(file: str, at: DataPath, records: Sequence[Keyed], what: Pair) -> Iterator[Use]:

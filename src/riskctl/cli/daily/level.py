@@ -11,15 +11,18 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean
 from riskctl.cli.daily.patch import as_patch
+from riskctl.cli.graded import tell_partial
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
-from riskctl.cli.workspace import Opened, SoundlyOpened, opened
+from riskctl.cli.workspace import SoundlyOpened, opened
+from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
 from riskctl.corpus.rewrite import adds_column, rewritten
 from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint, grade
 from riskctl.level.pending import pending
+from riskctl.level.whole import refuse_unread
 from riskctl.present.levels import as_explanation, as_json, as_text
 from riskctl.sources.replace import replace_all
 
@@ -60,10 +63,6 @@ WORDS: Words = {
     "would": (
         "{points} 个等级没有写或写得不对，在 {files} 个文件里；用 --write 写入。",
         "Levels missing or wrong: {points}, in files: {files}; --write writes them.",
-    ),
-    "skipped": (
-        "{n} 个风险点算不出等级；运行 riskctl check 看原因。",
-        "Points whose level cannot be computed: {n}; run riskctl check to see why.",
     ),
     "none": ("没有风险点。", "There are no risk points."),
 }
@@ -120,32 +119,24 @@ def command(
     if write + check + diff > 1:
         raise RiskctlError(Said(WORDS["one"]))
     one = opened(paths, root, today, people, registers=True).sound()
-    graded, skipped = _graded(one)
+    documents = [d for d in registers(one.repository, one.context) if one.shows(d.file)]
+    graded = [point for document in documents for point in grade(document, one.context)]
     if write or check or diff:
         code = _changed(one, graded, write=write, diff=diff)
     else:
-        code = _shown(_picked(explain, graded), one.context, bool(explain), names, format)
-    if skipped:
-        streams.note(Said(WORDS["skipped"], {"n": skipped}))
-    elif not graded:
+        shown = _picked(explain, graded, documents, one.context)
+        code = _shown(shown, one.context, bool(explain), names, format)
+    if not (tell_partial(documents, one, yearly=False) or graded):
         streams.note(Said(WORDS["none"]))
     return code
 
 
-def _graded(one: Opened) -> tuple[list[GradedPoint], int]:
-    """The points of the registers meant, and how many of them could not be graded."""
-    graded: list[GradedPoint] = []
-    points = 0
-    for document in registers(one.repository, one.context):
-        if one.shows(document.file):
-            graded += grade(document, one.context)
-            points += len(document.register.risk_points) if document.register else 0
-    return graded, points - len(graded)
-
-
-def _picked(wanted: str, graded: list[GradedPoint]) -> list[GradedPoint]:
+def _picked(
+    wanted: str, graded: list[GradedPoint], documents: Sequence[Document], context: Sound
+) -> list[GradedPoint]:
     found = [g for g in graded if g.id == wanted] if wanted else graded
     if wanted and not found:
+        refuse_unread(wanted, documents, context)
         hint = did_you_mean(wanted, [g.id for g in graded]) or Said(WORDS["id-hint"])
         raise RiskctlError(Said(WORDS["unknown-id"], {"id": wanted}), hint)
     return found

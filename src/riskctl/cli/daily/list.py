@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from riskctl.base.messages import Said, Words
+from riskctl.cli.graded import tell_partial
 from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
@@ -97,7 +98,8 @@ def command(
     """List points."""
     one = opened(None, root, today, people).sound()
     query = Query(tuple(subjects or ()), level, monitor, matter, regulation, owner, due, closed)
-    graded = [g for d in registers(one.repository, one.context) for g in grade(d, one.context)]
+    documents = list(registers(one.repository, one.context))
+    graded = [point for document in documents for point in grade(document, one.context)]
     found = matching(graded, query, one.context)
     if format == "json":
         streams.write_bytes(as_json(found, one.context))
@@ -105,5 +107,6 @@ def command(
         streams.write_bytes(as_csv(found, one.context, current()))
     else:
         streams.write_text(as_text(found, one.context, current(), streams.width()))
+    tell_partial(documents, one, yearly=False)
     streams.note(Said(WORDS["count"], {"n": len(found)}))
     return 0

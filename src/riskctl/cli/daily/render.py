@@ -12,6 +12,7 @@ from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.daily.render_scope import scope_of
+from riskctl.cli.graded import tell_outside
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
@@ -196,6 +197,7 @@ def command(
         streams.note(Said(WORDS["unchecked"]))
     if units := undated(what, [document.subject for document in made], one.context):
         streams.note(Said(WORDS["undated"], {"units": listed([*units]), "year": one.context.year}))
+    tell_outside(one)
     _write(found.documents, writers, output)
     return 0
 

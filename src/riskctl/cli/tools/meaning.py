@@ -7,15 +7,16 @@ from pathlib import Path
 
 from riskctl.base.cells import wrap
 from riskctl.base.errors import RiskctlError
+from riskctl.cli.graded import tell_partial
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.help import WIDEST
 from riskctl.cli.shell.language import current
 from riskctl.cli.workspace import opened
 from riskctl.corpus.load import registers
 from riskctl.corpus.repository import find_root
-from riskctl.corpus.sound import sound
 from riskctl.level.glossary import about, known_words
 from riskctl.level.grade import grade
+from riskctl.level.whole import refuse_unread
 from riskctl.present.levels import as_explanation
 
 POINT = "#"  # stands between a register and its point
@@ -32,17 +33,19 @@ def meaning(
         if root is not None:  # asked for by name, so it has to be there
             raise
         return None, None
-    one = opened(None, root, today, people)
-    if POINT in word:  # nothing is known of any point while what grades them is broken
-        sound(one.context)
-    graded = [g for d in registers(one.repository, one.context) for g in grade(d, one.context)]
+    one = opened(None, root, today, people).sound()
+    documents = list(registers(one.repository, one.context))
+    graded = [point for document in documents for point in grade(document, one.context)]
     point = next((g for g in graded if g.id == word), None)
     if point:
-        return as_explanation(point, sound(one.context), current(), names=False), []
+        return as_explanation(point, one.context, current(), names=False), []
     width = min(streams.width(), WIDEST)
     said = about(word, one.context, graded)
     if not said:
+        if POINT in word:
+            refuse_unread(word, documents, one.context)
         return None, [*known_words(one.context), *(g.id for g in graded)]
+    tell_partial(documents, one, yearly=False)
     lines = wrap(said[0].text(current()), width)
     for other in said[1:]:
         lines += [f"  {line}" for line in wrap(other.text(current()), width - 2)]

@@ -59,11 +59,11 @@ def command(
     people: People = None,
 ) -> int:
     """Say that measures were carried out."""
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, points=points)
     day = past(on, one.context)
     changes: list[ValueChange] = []
     for word in dict.fromkeys(points):
-        point = point_named(word, found.graded)
+        point = point_named(word, found.graded, found.documents, one.context)
         changes += carried_out(point, measure, every, day, effect)
     written(one, *edited(changes, one.repository, one.context))
     n = sum(change.path[-1] == "done" for change in changes)

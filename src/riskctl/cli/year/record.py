@@ -118,7 +118,7 @@ def command(
         raise RiskctlError(Said(WORDS["either"]))
     if not table and (lacking := [name for name in ("subject", "method", "--by") if not typed[name]]):
         raise RiskctlError(Said(WORDS["lacking"], {"what": listed([Said(LACKING[n]) for n in lacking])}))
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, points=[subject] if subject else ())
     day = past(on, one.context) if table else of_year(on, one.context)  # a table may say each day
     if table:
         rows = of_table(table, day, found, one.context)

@@ -36,7 +36,7 @@ def made(subject: str, check: Check, found: Standing, context: Context, before: 
 
     Raises RiskctlError where it cannot be kept, or is already.
     """
-    point = point_named(subject, found.graded) if "#" in subject else None
+    point = point_named(subject, found.graded, found.documents, context) if "#" in subject else None
     whose = point.owner if point else _whose(subject, found)
     department = whose.department.id if whose.department else ""
     by = body_named(check.by, whose.unit.id, department, found.organization)

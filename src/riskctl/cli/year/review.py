@@ -43,9 +43,9 @@ def command(
     people: People = None,
 ) -> int:
     """Note a review."""
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, points=points)
     day = past(on, one.context)
-    named = [point_named(word, found.graded) for word in dict.fromkeys(points)]
+    named = [point_named(word, found.graded, found.documents, one.context) for word in dict.fromkeys(points)]
     changes = [change for point in named for change in reviewed(point, day, basis)]
     written(one, *edited(changes, one.repository, one.context))
     streams.note(Said(WORDS["written"], {"n": len(named), "day": str(day)}))

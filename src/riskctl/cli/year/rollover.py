@@ -9,7 +9,7 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
-from riskctl.cli.graded import Standing, at_work, written
+from riskctl.cli.graded import Standing, standing, tell_partial, written
 from riskctl.cli.options import People, Root, Today, choice, offers, year_argument
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
@@ -92,9 +92,10 @@ def command(
     people: People = None,
 ) -> int:
     """Open the year, or report on it."""
-    one, found = at_work(root, today, people)
+    one, found = standing(root, today, people)
     refs = [subject_named(word.rstrip("/"), found.organization).ref for word in subjects or ()]
     if report:
+        tell_partial(found.documents, one)
         return _report(year, refs, format, one, found)
     if refs:
         raise RiskctlError(Said(WORDS["whole"]))
@@ -104,6 +105,7 @@ def command(
 def _roll(year: int, dry_run: bool, one: SoundlyOpened, found: Standing) -> int:
     context = one.context
     files = rolled(year, found.documents, found.graded, context, one.repository.source)
+    tell_partial(found.documents, one)
     fields = {"year": year, "n": len(open_points(found.documents, found.graded, context))}
     if dry_run:
         streams.write_text("".join(f"{file.file}\n" for file in files))

@@ -125,7 +125,7 @@ def command(
     """Draw, or draw again."""
     if [bool(unit), bool(verify), bool(lay_out)].count(True) != 1 or (output and not lay_out):
         raise RiskctlError(Said(WORDS["what"]))
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, whole=[unit] if unit else ())
     if verify:
         return _verify(verify, one, found)
     return _table(lay_out, output, one, found) if lay_out else _draw(unit or "", size, one, found)

@@ -10,13 +10,14 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
-from riskctl.cli.graded import at_work, written
+from riskctl.cli.graded import standing, tell_partial, written
 from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.shell.subcommands import Spellings
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.level.fingerprint import SHORT
+from riskctl.level.whole import refuse_partial
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.signoffs import Signoff
 from riskctl.records.vocabulary import word
@@ -140,11 +141,13 @@ def command(
 ) -> int:
     """Record signatures of the step that the subcommand names."""
     step = str(ctx.info_name)
-    one, found = at_work(root, today, people)
+    one, found = standing(root, today, people)
     if returned is not None and not returned.strip():  # never the agreement that no reason would make it
         raise RiskctlError(Said(WORDS["no-reason"]))
     act = Act(step, of_year(on, one.context), by or (), recorded_by, returned or "", reference)
     named = [subject_named(word.rstrip("/"), found.organization) for word in subjects]
+    refuse_partial([subject.ref for subject in named], gather, found.documents, one.context)
+    tell_partial(found.documents, one)
     meant = sheets(named, step, act.day, gather, found.documents, one.context)
     rows = sign(act, meant, one.context)
     left_out = unreviewed(named, act.day, found.documents, one.context) if gather and step == SELF else []

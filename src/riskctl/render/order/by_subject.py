@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject
+from riskctl.level.whole import may_hold
 
 
 class Shelf:
@@ -15,7 +16,7 @@ class Shelf:
     def __init__(self, registers: Iterable[Document], organization: OrganizationIndex) -> None:
         self.places = {ref: place for place, ref in enumerate(dict.fromkeys(_subjects(organization)))}
         self._by_ref: dict[str, list[Document]] = {}
-        self._doubtful: list[Document] = []  # broken tables: it cannot be told whose points they hold
+        self._doubtful: list[Document] = []  # it cannot be told whose points these hold
         for document in registers:
             if document.is_register:
                 self._by_ref.setdefault(document.subject, []).append(document)
@@ -25,17 +26,13 @@ class Shelf:
     def registers(self, subject: Subject, gathers: bool) -> tuple[Document, ...]:
         """Return what goes into the subject's document: its own, with `gathers` those below, in order.
 
-        Registers of nobody the organisation knows come last, and broken tables that might belong here.
+        Registers of nobody the organisation knows come last, and broken or misplaced files that might belong
+        here.
         """
         below = [ref for ref in self._by_ref if ref.startswith(f"{subject.ref}/")] if gathers else []
         refs = [subject.ref, *sorted(below, key=lambda ref: self.places.get(ref, len(self.places)))]
-        doubtful = (table for table in self._doubtful if _touch(table.subject, subject.ref))
+        doubtful = (one for one in self._doubtful if may_hold(one, subject.ref, gathers))
         return (*(document for ref in refs for document in self._by_ref.get(ref, ())), *doubtful)
-
-
-def _touch(one: str, other: str) -> bool:
-    """Whether one of two places in the organisation lies within the other."""
-    return not one or f"{other}/".startswith(f"{one}/") or one.startswith(f"{other}/")
 
 
 def _subjects(organization: OrganizationIndex) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +12,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject, find_subject
-from riskctl.level.grade import grade
+from riskctl.level.whole import not_whole
 from riskctl.render.order.by_subject import Shelf
 from riskctl.render.order.kinds import Kind
 
@@ -91,9 +90,8 @@ def _whole(kind: Kind, subject: Subject) -> Subject:
 def unready(wanted: Sequence[Order], context: Sound) -> list[str]:
     """Return the files from which no document may be made: what is read in part, a point that has no
     level yet, or two registers of one subject would look whole on paper."""
-    registers = list({id(d): d for order in wanted for d in order.registers}.values())
-    each = Counter(document.subject for document in registers if document.is_register)
-    broken = [d.file for d in registers if each[d.subject] > 1 or not _is_whole(d, context)]
+    registers = {id(d): d for order in wanted for d in order.registers}.values()
+    broken = not_whole(registers, context)
     yearly = any("year" in order.kind.reads for order in wanted)
     shared = [file for file, d in context.documents.items() if d.faults and _prints(d, context, yearly)]
     return list(dict.fromkeys((*(shared if wanted else ()), *broken)))
@@ -102,11 +100,6 @@ def unready(wanted: Sequence[Order], context: Sound) -> list[str]:
 def level_of(subject: Subject) -> str:
     """Return which of the three registers is the subject's: unit, department or person."""
     return "person" if subject.seat else "department" if subject.department else "unit"
-
-
-def _is_whole(document: Document, context: Sound) -> bool:
-    points = len(document.register.risk_points) if document.register else -1
-    return not document.faults and points == len(grade(document, context))
 
 
 def _prints(document: Document, context: Sound, yearly: bool) -> bool:

@@ -77,7 +77,9 @@ def open_points(
         digests = parts(document, context) if points else {}
         for id, point in points.items():
             if point.status != "closed":
-                said = {"point": id, "level": levels.get(id, ""), "fingerprint": digests[point.id]}
+                said = {"point": id, "fingerprint": digests[point.id]}
+                if id in levels:  # else it cannot be graded now, and nothing is rolled over
+                    said["level"] = levels[id]
                 found.append(Carried.model_validate(said))
     return found
 

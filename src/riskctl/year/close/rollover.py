@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.document import Document
-from riskctl.corpus.sound import Sound
+from riskctl.corpus.sound import Sound, unsound
 from riskctl.level.grade import GradedPoint
+from riskctl.level.whole import not_whole
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.cycle import Cycle, Phase
 from riskctl.sources.files import Files
@@ -52,10 +53,6 @@ WORDS: Words = {
     "no-cycle": (
         "没有 cycles/{year}/cycle.yaml，不知道各阶段的日期，没法往后移一年。",
         "There is no cycles/{year}/cycle.yaml to take the phases from.",
-    ),
-    "faulty": (
-        "{file} 有错，读不完整，里面的风险点会转丢，所以什么都没有写。运行 riskctl check 看问题在哪里。",
-        "{file} cannot be read whole, and its points would be lost; nothing was written. Run riskctl check.",
     ),
     "programme": (
         "riskctl.yaml 里没有 cycle，请先写上 cycle: {year}。",
@@ -113,9 +110,8 @@ def _refused(year: int, documents: Sequence[Document], context: Sound) -> Cycle:
         raise RiskctlError(Said(WORDS["next"], fields))
     if context.cycle is None:
         raise RiskctlError(Said(WORDS["no-cycle"], {"year": context.year}))
-    for document in documents:
-        if document.register is None or document.faults:
-            raise RiskctlError(Said(WORDS["faulty"], {"file": document.file}))
+    if files := not_whole(documents, context):  # their points would be lost
+        raise unsound(files)
     return context.cycle
 
 

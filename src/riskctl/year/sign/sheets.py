@@ -10,7 +10,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
-from riskctl.corpus.sound import Sound
+from riskctl.corpus.sound import Sound, unsound
 from riskctl.corpus.subject import Subject, subject_of
 from riskctl.year.sign.signers import steps_of
 from riskctl.year.sign.signoffs import SELF, Print, is_vacant_on, print_of, signed, steps
@@ -20,10 +20,6 @@ WORDS: Words = {
     "none-hint": (
         "先用 riskctl new 建立；要签它下面的全部登记表，加 --gather。",
         "Make one with riskctl new; to sign every register below it, add --gather.",
-    ),
-    "faulty": (
-        "{file} 有错，读不完整，不能签。运行 riskctl check 看问题在哪里。",
-        "{file} has a fault and cannot be read whole, so it cannot be signed. Run riskctl check.",
     ),
 }
 Sheet = tuple[Subject, Print]
@@ -40,7 +36,7 @@ def sheets(
     """Return the registers of `subjects` in the order of files; with `gather` also those below them that
     take `step` on `day` and whose signature for it does not hold already.
 
-    Raises RiskctlError where one has no register, or where one cannot be read whole.
+    Raises RiskctlError where one has no register, UnsoundError where one cannot be read whole.
     """
     refs = {subject.ref for subject in subjects}
     found = list(_meant(refs, step, day, gather, documents, context))
@@ -89,7 +85,7 @@ def _meant(
             continue
         now = print_of(document, context)
         if now is None:
-            raise RiskctlError(Said(WORDS["faulty"], {"file": document.file}))
+            raise unsound([document.file])
         own = steps(subject, now, known.get(subject.ref, ()), context, context.organization)
         if not (gather and any(one.name == step and one.state == "signed" for one in own)):
             yield subject, now

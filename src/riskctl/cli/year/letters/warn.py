@@ -61,9 +61,9 @@ def command(
     people: People = None,
 ) -> int:
     """Issue a warning letter."""
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, points=[point])
     refuse_bare(point, "warn", found, one.context)
-    owner = point_named(point, found.graded).owner
+    owner = point_named(point, found.graded, found.documents, one.context).owner
     needed(sign=sign, due=due)
     day, unit = of_year(on, one.context), owner.unit.id
     in_time(due, day)

@@ -11,10 +11,11 @@ from typing import Annotated, TypeAlias
 import typer
 
 from riskctl.base.messages import Said, Words
-from riskctl.cli.graded import Standing, at_work, written
+from riskctl.cli.graded import Standing, standing, tell_partial, written
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import SoundlyOpened
+from riskctl.level.whole import refuse_partial
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.notice_log import NoticeEntry
 from riskctl.year.log.append import appended
@@ -57,8 +58,23 @@ class NoticeAtWork:
 
 
 def notice_at_work(
-    id: str, on: date | None, root: Path | None, today: date | None, people: Path | None
+    id: str,
+    on: date | None,
+    root: Path | None,
+    today: date | None,
+    people: Path | None,
+    *,
+    whole: bool = False,
 ) -> NoticeAtWork:
-    """Return the notice `id` on the day `on`; raises RiskctlError where there is none, or not that day."""
-    one, found = at_work(root, today, people)
-    return NoticeAtWork(notice_named(id, one.context), of_year(on, one.context, "after"), one, found)
+    """Return the notice `id` on the day `on`.
+
+    Raises RiskctlError where there is none, or not that day; with `whole` UnsoundError where what it
+    published cannot be read whole.
+    """
+    one, found = standing(root, today, people)
+    notice = notice_named(id, one.context)
+    if whole:
+        subjects = dict.fromkeys(published.subject for published in notice.notice.snapshot)
+        refuse_partial(subjects, False, found.documents, one.context)
+    tell_partial(found.documents, one)
+    return NoticeAtWork(notice, of_year(on, one.context, "after"), one, found)

@@ -81,7 +81,7 @@ def command(
     people: People = None,
 ) -> int:
     """Issue a notice, or say what stands against it."""
-    act = notice_at_work(notice, on, root, today, people)
+    act = notice_at_work(notice, on, root, today, people, whole=True)
     if why := _against(act):
         return act.refused(Said(WORDS["refused"], {"id": act.notice.id}), why)
     if cut := unproved(act.notice, _now(act), of_unit(act.notice.notice.unit, act.one.context)):

@@ -8,12 +8,11 @@ from typing import Annotated, get_args
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words, listed
-from riskctl.cli.graded import Standing, at_work, written
+from riskctl.base.messages import Said, Words
+from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import People, Root, Today, choice, number, offers, parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
-from riskctl.corpus.document import Document
 from riskctl.records.fields import WORKING_DAYS
 from riskctl.render.blocks import Edition
 from riskctl.sources.replace import Replacement
@@ -33,10 +32,6 @@ EXAMPLES = (
 )
 WORDS: Words = {
     "one-end": ("--days 和 --until 只写一个。", "Give --days or --until, not both."),
-    "faulty": (
-        "没有发起公示：{files} 有错，或有的风险点没有定出等级。运行 riskctl check 看问题在哪里。",
-        "No notice was opened: {files} has a fault, or a point without a level. Run riskctl check.",
-    ),
     "opened": (
         "公示 {id}：{points} 个风险点，{first} 至 {last}{counted}。"
         "打印用 riskctl render announcement {unit}。",
@@ -115,12 +110,9 @@ def command(
 ) -> int:
     """Open a notice; the file is written only where nothing stands against it."""
     _refuse_length(days, until)
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, whole=[unit.rstrip("/")])
     context, body = one.context, unit_named(unit.rstrip("/"), found.organization)
     own = [d for d in found.documents if d.subject == body.id or d.subject.startswith(f"{body.id}/")]
-    if faulty := [d.file for d in own if not _is_whole(d, found)]:
-        streams.note(Said(WORDS["faulty"], {"files": listed([*dict.fromkeys(faulty)])}))
-        return 1
     span = span_of(first or context.day, days or context.grading.policy.notice_days, until)
     now = [content_of(d, d.register, context) for d in own if d.register]
     made = opening(body, supplement or (), span, edition, channel or (), now, context)
@@ -132,11 +124,6 @@ def command(
 def _refuse_length(days: int | None, until: date | None) -> None:
     if days is not None and until:
         raise RiskctlError(Said(WORDS["one-end"]))
-
-
-def _is_whole(document: Document, found: Standing) -> bool:
-    points = len(document.register.risk_points) if document.register else -1
-    return not document.faults and points == sum(g.document is document for g in found.graded)
 
 
 def _tell(made: NewNotice, unit: str) -> None:

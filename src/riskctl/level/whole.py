@@ -1,0 +1,78 @@
+"""What is whole: registers read without a fault and graded to the last point, one for each subject, none set
+aside.
+
+It is judged here alone. Whatever publishes, prints, signs, draws or carries over refuses what is not whole;
+whatever lists names the files it left out; and of a point that is not found, nobody says that it is not there
+while a file that may hold it is unread.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from riskctl.base.errors import UnsoundError
+from riskctl.base.messages import Said, Words, listed
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.corpus.sound import unsound
+from riskctl.level.grade import grade
+
+WORDS: Words = {
+    "unread": (
+        "说不准有没有“{word}”：{files} 有错，没有全部读出来、定出等级。运行 riskctl check 看问题在哪里。",
+        "Whether there is “{word}” cannot be told: {files} has a fault, and not all of it was read and "
+        "graded. Run riskctl check to see why.",
+    ),
+}
+
+
+def not_whole(registers: Iterable[Document], context: Context) -> list[str]:
+    """Return the files of `registers`, in their order, that are not whole."""
+    known = list(registers)
+    each = Counter(document.subject for document in known if document.is_register)
+    return list(
+        dict.fromkeys(
+            document.file
+            for document in known
+            if (document.is_register and each[document.subject] > 1) or not _is_whole(document, context)
+        )
+    )
+
+
+def may_hold(document: Document, ref: str, below: bool) -> bool:
+    """Return whether `document` may be the register of `ref`, or with `below` of one below it.
+
+    It may be so by its place or by what it says of itself; a file of which it cannot be told whose it is may
+    be anybody's at or below its place.
+    """
+    if document.is_register:
+        return any(own == ref or (below and own.startswith(f"{ref}/")) for own in _refs(document))
+    at = document.subject
+    return not at or f"{ref}/".startswith(f"{at}/") or (below and at.startswith(f"{ref}/"))
+
+
+def refuse_partial(refs: Iterable[str], below: bool, registers: Sequence[Document], context: Context) -> None:
+    """Raise UnsoundError where the registers of `refs`, with `below` also of those below, are not whole."""
+    own = {id(d): d for ref in refs for d in registers if may_hold(d, ref, below)}
+    if files := not_whole(own.values(), context):
+        raise unsound(files)
+
+
+def refuse_unread(point: str, registers: Sequence[Document], context: Context) -> None:
+    """Raise UnsoundError where the risk point called `point` may stand in a file that is not whole."""
+    own = [d for d in registers if may_hold(d, point.partition("#")[0], below=False)]
+    if files := not_whole(own, context):
+        raise UnsoundError(Said(WORDS["unread"], {"word": point, "files": listed([*files])}))
+
+
+def _is_whole(document: Document, context: Context) -> bool:
+    points = len(document.register.risk_points) if document.register else -1
+    return not document.faults and points == len(grade(document, context))
+
+
+def _refs(document: Document) -> Iterable[str]:
+    """Whose register it is by its place, and by what it says of itself."""
+    yield document.subject
+    if document.register is not None:
+        yield "/".join(getattr(document.register, key) for key in document.where if key != "year")
