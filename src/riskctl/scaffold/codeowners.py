@@ -4,6 +4,9 @@ The lines stand in a block of their own at the end of the file, so that what els
 takes nothing from them: on GitHub, GitLab and Gitee the last line that fits a file holds, so the more special
 ones come last. On Gitea every line that fits holds, and a line begins with a regular expression of Go.
 
+Every file that riskctl reads belongs to somebody: what no unit, department or post owns to the office that
+reviews the policy, the flows and the records of the year among them.
+
 A host reads one file alone, the first it finds. So all its places are owned like the policy, else whoever
 adds one before the others would name the reviewers; and so are the files of CI, which run the check.
 """
@@ -16,10 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riskctl.base.messages import Said, Words
-from riskctl.corpus import wording
 from riskctl.corpus.context import Context
+from riskctl.corpus.load import SHARED
 from riskctl.corpus.organization import OrganizationIndex
-from riskctl.corpus.repository import PROGRAMME
+from riskctl.corpus.repository import FOLDERS, PROGRAMME
 from riskctl.corpus.sound import unsound
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.records.kinds.organization import Unit
@@ -42,7 +45,7 @@ SECTIONED = ("gitlab", "gitee")  # a section above would take the lines for its 
 BEGIN, END = "# >>> riskctl", "# <<< riskctl"
 OFFICE = "leading_group_office"
 ORGANIZATION = "organization.yaml"
-GROUNDS = (PROGRAMME, ORGANIZATION, "policy.yaml", "matters.yaml", wording.FILE)
+GROUNDS = (PROGRAMME, "policy.yaml", *SHARED)
 
 WORDS: Words = {
     "made": (
@@ -109,7 +112,8 @@ def with_block(text: str, block: str) -> str:
 
 
 def grounds_owners(known: Ownership) -> tuple[str, ...]:
-    """Return who reviews what all levels follow from: the office of the topmost leading group."""
+    """Return who reviews what all levels follow from, and what is nobody else's: the office of the topmost
+    leading group."""
     found = (owner for unit in _tops(known) for owner in _office_owners(unit, known.programme.owners))
     return tuple(dict.fromkeys(found))
 
@@ -135,13 +139,16 @@ def repository_of(root: Path) -> tuple[Path, str]:
 
 
 def _lines(known: Ownership) -> Iterator[Line]:
-    """The registers of units, then of departments, then of posts; last what all follow from."""
-    owners = known.programme.owners
+    """The folders, whoever's they are; the registers of units, of departments, of posts; last what all
+    follow from."""
+    owners, common = known.programme.owners, grounds_owners(known)
+    if common:
+        yield from ((f"{folder}/", common) for folder in FOLDERS)
     for ref in sorted(owners, key=lambda ref: ref.count("/")):
         if found := find_subject(ref, known.organization):
             yield from ((path, owners[ref]) for path in _registers(found))
     templates = [f"{folder}/"] if (folder := known.programme.templates.strip("/")) else []
-    if common := grounds_owners(known):
+    if common:
         yield from ((path, common) for path in dict.fromkeys((*GROUNDS, *known.policies, *templates)))
 
 

@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import ORGANIZATION, PROGRAMME, REPOSITORY
+from riskctl.corpus.load import load, registers
+from riskctl.records.kinds import kinds
 from riskctl.scaffold.codeowners import PLACES, with_block
 from riskctl.scaffold.surroundings import HOSTS
+from riskctl.sources.fault import Fault
+from riskctl.sources.files import Folder
 from tests.conftest import Call, lay
 
 OWNERS = """\
@@ -28,11 +32,32 @@ PEOPLE = {
     "riskctl.yaml": ["@bureau/office"],
     "organization.yaml": ["@bureau/office"],
     "policy.yaml": ["@bureau/office"],
-    "flows/registration.yaml": [],
-    "registers/bureau2/unit.yaml": [],
+    "people.yaml": ["@bureau/office"],
+    "regulations.yaml": ["@bureau/office"],
+    "flows/registration.yaml": ["@bureau/office"],
+    "cycles/2010/signoffs/bureau/registration.csv": ["@bureau/office"],
+    "registers/bureau2/unit.yaml": ["@bureau/office"],  # no unit, so that a slip has a reviewer too
+    "flows2/registration.yaml": [],
     "x/riskctl.yaml": [],
     "riskctlAyaml": [],
 }
+
+
+WHERE = {"year": "2010", "unit": "bureau"}
+
+
+class Watched(Folder):
+    """A folder that keeps which of its files were asked for, there or not."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        object.__setattr__(self, "files", set())
+
+    files: set[str]
+
+    def read(self, file: str, limit: int) -> bytes | Fault:
+        self.files.add(file)
+        return super().read(file, limit)
 
 
 @pytest.fixture
@@ -79,6 +104,22 @@ def test_each_host_asks_the_right_people(call: Call, root: Path, host: str) -> N
             assert set(people) <= set(found) and bool(people) == bool(found), path
         else:
             assert found == people, path
+
+
+@pytest.mark.parametrize("host", PLACES)
+def test_every_file_that_is_read_has_a_reviewer(call: Call, root: Path, host: str) -> None:
+    own = {"own.yaml": "schema: riskctl/policy/v1\nextends: jiuquan-2010\n"}
+    text = REPOSITORY[PROGRAMME].replace("policy: jiuquan-2010", "policy: own.yaml") + OWNERS
+    lay(root, own | {PROGRAMME: text})
+    for kind in kinds():  # one file of each kind, where there is none
+        file = root / re.sub(r"\{(\w+)\}", lambda part: WHERE.get(part[1], "x"), kind.example)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    out, read = call("codeowners", "--host", host, cwd=root).out, Watched(root)
+    list(registers(*load(root, source=read)))
+    assert {"own.yaml", "people.yaml", "regulations.yaml", "wording.yaml"} <= read.files
+    assert {"cycles/2010/cycle.yaml", "cycles/2010/checks/bureau/x.csv", "flows/x.yaml"} <= read.files
+    assert [file for file in sorted(read.files) if not reviewers(out, host, file)] == []
 
 
 @pytest.mark.parametrize("host", PLACES)

@@ -37,12 +37,12 @@ EXAMPLES = (
 )
 DETAILS = say(
     "在 riskctl.yaml 里写 owners，主体或机构对用户名，如 owners: {suzhou: [zhangsan], "
-    "jiuquan/leading_group_office: [jiuquan/office]}。登记表由主体的人审，组织机构、政策、riskctl.yaml "
-    "和 CI 文件由最上一级领导小组办公室的人审。",
+    "jiuquan/leading_group_office: [jiuquan/office]}。登记表由主体的人审；别的都由最上一级领导小组办公室"
+    "的人审：组织机构、政策、任职名单、制度、流程、年度记录、riskctl.yaml 和 CI 文件。",
     "Write owners in riskctl.yaml, a subject or office and its users, such as owners: {suzhou: [zhangsan], "
-    "jiuquan/leading_group_office: [jiuquan/office]}. Registers are reviewed by those of their subject; the "
-    "organisation, the policy, riskctl.yaml and the files of CI by those of the topmost leading group's "
-    "office.",
+    "jiuquan/leading_group_office: [jiuquan/office]}. Registers are reviewed by those of their subject; all "
+    "else by those of the topmost leading group's office: organisation, policy, holders, regulations, flows, "
+    "the records of the year, riskctl.yaml and the files of CI.",
 )
 WORDS: Words = {
     "nobody": (
@@ -53,10 +53,15 @@ WORDS: Words = {
         "这些单位没有写由谁审：{units}。",
         "Nobody is named for these units: {units}.",
     ),
+    "left-to-office": (
+        "这些单位没有写由谁审，它们的登记表由领导小组办公室的人审：{units}。",
+        "Nobody is named for these units, whose registers the leading group's office reviews: {units}.",
+    ),
     "no-office": (
-        "没有写领导小组办公室的用户名，所以政策、组织机构和 CI 文件没有人审；写一条 {ref}: [用户名]。",
-        "Nobody is named for the leading group's office, so policy, organisation and CI have no reviewer; "
-        "write {ref}: [user].",
+        "没有写领导小组办公室的用户名，所以政策、组织机构、年度记录和 CI 文件没有人审；"
+        "写一条 {ref}: [用户名]。",
+        "Nobody is named for the leading group's office, so policy, organisation, the records of the year "
+        "and CI have no reviewer; write {ref}: [user].",
     ),
     "current": ("{file} 是最新的。", "{file} is up to date."),
     "stale": (
@@ -107,7 +112,8 @@ def command(
 
 def _tell_gaps(known: Ownership) -> None:
     if units := unowned(known):
-        streams.note(Said(WORDS["unowned"], {"units": listed([*units])}))
+        word = "left-to-office" if grounds_owners(known) else "unowned"
+        streams.note(Said(WORDS[word], {"units": listed([*units])}))
     if not grounds_owners(known):
         streams.note(Said(WORDS["no-office"], {"ref": office_of(known)}))
 
