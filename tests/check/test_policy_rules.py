@@ -341,6 +341,34 @@ class TestWhatHasNoEffect:
         (found,) = policy(tmp_path, SCALES + MATRIX + "floors:\n  - {level: 2, reason: 三重一大}\n")
         assert found.message == "The floor of level 2 lies under nothing: it names neither matter nor key"
 
+    @pytest.mark.parametrize(
+        ("floors", "line"),
+        [
+            ("[{matter: revenue, level: 2, reason: 窗口}, {matter: revenue, level: 3, reason: 收入}]", 1),
+            ("[{key: true, level: 3, reason: 收入}, {matter: 收入, level: 2, reason: 窗口}]", 2),
+            ("[{key: true, level: 2, reason: 窗口}, {matter: revenue, level: 3, reason: 收入}]", 1),
+            ("[{key: true, level: 2, reason: 窗口}, {matter: revenue, level: 2, reason: 收入}]", 0),
+            ("[{matter: accounts, level: 2, reason: 窗口}, {matter: revenue, level: 3, reason: 收入}]", 0),
+        ],
+    )
+    def test_a_floor_that_a_graver_one_covers_everywhere_is_told(
+        self, tmp_path: Path, floors: str, line: int
+    ) -> None:
+        each = "".join(f"  - {{{one.strip(', ]}')}}}\n" for one in floors[1:].split("{")[1:])
+        matters = (
+            "schema: riskctl/matters/v1\nreplace: true\nmatters:\n"
+            "  - {id: acceptance-review, name: 受理审查, power: approval}\n"
+            "  - {id: revenue, name: 收入, power: finance, key: true}\n"
+            "  - {id: accounts, name: 账户, power: finance}\n"
+        )
+        text = EXTENDS + "floors:\n" + each
+        found = check(tmp_path, OWN | {"policy.yaml": text, "matters.yaml": matters}, "RK304", "RK302")
+        assert [one.line for one in found] == ([line_of(text, "reason: 窗口")] if line else [])
+        for one in found:
+            assert one.rule == "RK304" and one.severity == "warning"
+            assert one.message.startswith("This floor of level 2 never decides")
+            assert one.message.endswith("one of level 3 (收入)")
+
     def test_a_level_watched_twice_is_named(self, tmp_path: Path) -> None:
         watches = "monitoring:\n" + WATCH + WATCH.replace("3", "6")
         (found,) = policy(tmp_path, SCALES + MATRIX + watches)

@@ -47,7 +47,7 @@ def findings(rule: Rule, document: Document, context: Context) -> Iterator[Findi
                 file, path = defect.related
                 label = Label(_place(file, path), Said(WORDS["fits"], {"part": str(path[0])}))
                 finding = replace(finding, related=(label,))
-            yield finding
+            yield replace(finding, severity="warning") if defect.idle else finding
 
 
 def _once(defects: tuple[Defect, ...]) -> Iterator[Defect]:

@@ -12,6 +12,7 @@ from riskctl.base.location import DataPath
 from riskctl.base.messages import listed
 from riskctl.corpus.grading import SCALES, Defect, Grading
 from riskctl.corpus.method_defects import method_defects
+from riskctl.records.kinds.matters import Matter
 from riskctl.records.kinds.policy import Cell, Criterion, Level, Policy, Threshold, Value
 from riskctl.records.risk_point import NONE_MET
 
@@ -49,6 +50,17 @@ def without_effect(policy: Policy, depth: Mapping[str, int]) -> Iterator[Defect]
         written = getattr(policy, part)
         if part not in READ[method] and written not in ((), None) and depth[part] <= chosen:
             yield Defect("RK304", "no-effect", (part,), {"part": part, "method": method})
+
+
+def weaker_floors(grading: Grading, matters: Mapping[str, Matter]) -> Iterator[Defect]:
+    """Yield each floor that never decides, since a graver one lies under all its matters."""
+    rank = {level.id: rank for rank, level in enumerate(grading.ladder.levels)}
+    under = [(list(grading.floors(matter)), grading.lowest(matter)) for matter in matters.values()]
+    for n, floor in enumerate(grading.policy.floors):
+        over = [lowest for own, lowest in under if lowest and any(one is floor for one in own)]
+        if over and all(rank[lowest.level] > rank[floor.level] for lowest in over):
+            fields = {"level": floor.level, "graver": over[0].level, "reason": over[0].reason}
+            yield Defect("RK304", "floor-weaker", ("floors", n), fields, idle=True)
 
 
 def _empty(policy: Policy) -> Iterator[Defect]:

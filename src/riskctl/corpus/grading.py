@@ -105,6 +105,15 @@ class Grading:
             if floor.matter in (matter.id, matter.name) or (floor.key and matter.key):
                 yield floor
 
+    def lowest(self, matter: Matter) -> Floor | None:
+        """Return the gravest floor under a matter; of several alike the first."""
+        found: tuple[int, Floor] | None = None
+        for floor in self.floors(matter):
+            level = self.ladder.level(floor.level)
+            if level is not None and (found is None or self.ladder.rank(level) > found[0]):
+                found = self.ladder.rank(level), floor
+        return found[1] if found else None
+
 
 @dataclass(frozen=True, slots=True)
 class Defect:
@@ -112,7 +121,8 @@ class Defect:
 
     `against` names the parts that the entry has to fit. The rest is known once it is known which file
     holds which part (`corpus.policy`): the file to mend, the preset that holds the part where no file
-    does, and where in another file the part stands that it has to fit.
+    does, and where in another file the part stands that it has to fit. A policy grades in spite of what is
+    `idle`, a part beside which another always decides.
     """
 
     rule: str
@@ -123,3 +133,4 @@ class Defect:
     file: str = ""
     origin: tuple[str, str] | None = None  # the preset, and which part of it
     related: tuple[str, DataPath] | None = None
+    idle: bool = False

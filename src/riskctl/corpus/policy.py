@@ -10,7 +10,7 @@ from riskctl.base.location import DataPath
 from riskctl.base.messages import listed
 from riskctl.base.nearest import OF_FEW, closest
 from riskctl.base.resources import shipped
-from riskctl.corpus.defects import defects, without_effect
+from riskctl.corpus.defects import defects, weaker_floors, without_effect
 from riskctl.corpus.document import Document, read_document
 from riskctl.corpus.grading import Defect, Grading
 from riskctl.records.kinds import kind_named
@@ -66,14 +66,18 @@ def load_policy(source: Files, name: str, at: Document, path: DataPath, limits: 
 def floors_known(policy: PolicyInForce, matters: Mapping[str, Matter]) -> PolicyInForce:
     """Return the policy, grading nothing where a floor lies under a matter that the catalogue does not have.
 
-    Such a floor would lift no point, and the levels would look as if it had never been set.
+    Such a floor would lift no point, and the levels would look as if it had never been set. One beside
+    which a graver always holds is told: who wrote it may have meant it to lighten.
     """
     words = {word for matter in matters.values() for word in (matter.id, matter.name)}
     floors = policy.grading.policy.floors if policy.grading else ()
     wrong = [n for n, floor in enumerate(floors) if floor.matter and floor.matter not in words]
     file = next((d.file for d in policy.documents if _writes(d.record, "floors")), policy.name)
     found = [Defect("RK202", "unknown", ("floors", n, "matter"), file=file) for n in wrong]
-    return replace(policy, grading=None, defects=(*policy.defects, *found)) if found else policy
+    if found:
+        return replace(policy, grading=None, defects=(*policy.defects, *found))
+    idle = weaker_floors(policy.grading, matters) if policy.grading else ()
+    return replace(policy, defects=(*policy.defects, *(replace(defect, file=file) for defect in idle)))
 
 
 def load_matters(preset: str, own: Matters | None, limits: Limits) -> dict[str, Matter]:

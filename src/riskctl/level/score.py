@@ -82,7 +82,7 @@ def _score(
     found = _by_criteria(by, grading) if grading.by_criteria else _by_cell(by or (), grading)
     if found is None:
         return None
-    lowest = _lowest(grading, matter)
+    lowest = grading.lowest(matter) if matter else None
     least = (grading.ladder.level(lowest.level) if lowest else None) or found.level
     computed = grading.ladder.graver(found.level, least)
     override = written if written and is_complete(written, grading) else None
@@ -128,13 +128,3 @@ def is_complete(override: Override, grading: Grading) -> bool:
     """Return whether an override names a known level, its reason, the body that decided, and the day."""
     known = grading.ladder.find(override.level) is not None
     return bool(known and override.reason and override.body and override.date)
-
-
-def _lowest(grading: Grading, matter: Matter | None) -> Floor | None:
-    """The gravest floor under a matter; of several alike the first."""
-    found: tuple[int, Floor] | None = None
-    for floor in grading.floors(matter) if matter else ():
-        level = grading.ladder.level(floor.level)
-        if level is not None and (found is None or grading.ladder.rank(level) > found[0]):
-            found = grading.ladder.rank(level), floor
-    return found[1] if found else None

@@ -39,10 +39,11 @@ RULE = Rule(
     why=(
         "方案“按风险发生的概率高低和后果严重程度”定等级，九格只写明了三格。有一格没定，同样的风险就会定出"
         "不同的等级，所以不完整的政策不用来定级。写了却不起作用的部分也一样：写的人以为它管用，"
-        "定出来的等级却没有照它办。",
+        "定出来的等级却没有照它办；被更重的底线盖过的底线只是警告，照样定级。",
         "The plan grades “by probability and severity” and fills three of nine cells. With one open, "
         "like risks get unlike levels; so an incomplete policy grades nothing. Nor does one with a part that "
-        "has no effect: its author takes it to hold, and the levels do not follow it.",
+        "has no effect: its author takes it to hold, and the levels do not follow it. A floor that a graver "
+        "one covers is only warned of.",
     ),
     words={
         "no-part": ("政策里缺{part}", "The policy has no {part}"),
@@ -133,6 +134,17 @@ RULE = Rule(
         "help-floor-of-nothing": (
             "写 matter: 事项编号，或写 key: true 管全部“三重一大”事项，或删去这一条。",
             "Write matter with a matter's id, or key: true for all key matters, or delete it.",
+        ),
+        "floor-weaker": (
+            "等级 {level} 的这条底线从来不起作用：它管的事项另有等级 {graver} 的底线（{reason}）",
+            "This floor of level {level} never decides: under all it covers lies one of level {graver} "
+            "({reason})",
+        ),
+        "help-floor-weaker": (
+            "几条底线取最重的，轻的一条放宽不了重的。想放宽的，改重的那一条，如不写 key: true，逐项写 "
+            "matter；不想放宽的，删去这一条。",
+            "Of several floors the gravest holds; a lighter one grants no exception. For an exception change "
+            "the graver, as by naming each matter instead of key: true; else delete this one.",
         ),
         "watch-twice": (
             "等级 {level} 多久看一次写了两遍",
