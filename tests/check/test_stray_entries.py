@@ -24,6 +24,20 @@ LETTER = "number,day,event,to,due,note\n"
 MADE = "id,day,subject,side,text,disposition,reason\n"
 
 
+DRAW = """\
+schema: riskctl/sample/v1
+unit: bureau
+day: 2010-04-12
+number: 1
+algorithm: 1
+registers: ab
+seed: cd
+size: 1
+frame: [{{level: 3, weight: 3, points: ["{0}"]}}]
+drawn: ["{0}"]
+"""
+
+
 def stray(root: Path, *files: tuple[str, str]) -> list[Seen]:
     return check(root, dict(files), "RK614")
 
@@ -70,6 +84,19 @@ def test_a_check_of_nothing_known_is_told_with_what_comes_near(
 ) -> None:
     found = one(tmp_path, CHECKS, text)
     assert message in found.message and help in found.help and found.line == 2
+
+
+def test_a_check_of_no_draw_and_a_notice_of_no_inspection(tmp_path: Path) -> None:
+    row = of_check().replace("finding\n", "finding,sample\n").replace("五件\n", "五件,bureau-2010-04-12-1\n")
+    found = one(tmp_path / "1", CHECKS, row)
+    assert found.message.startswith("There is no random draw “bureau-2010-04-12-1”")
+    notice = f"{LETTER[:-1]},inspection\n1,2010-04-02,issued,bureau/registration,,,bureau-2010-04-01\n"
+    found = one(tmp_path / "2", RECTIFICATION, notice)
+    assert found.message.startswith("There is no inspection “bureau-2010-04-01” this year")
+    sample = "cycles/2010/samples/bureau-2010-04-12-1.yaml", DRAW.format("bureau/registration/chief#R01")
+    (found,) = stray(tmp_path / "3", (CHECKS, row), sample)
+    assert found.message == f"That random draw did not draw “{R01}”"
+    assert stray(tmp_path / "4", (CHECKS, row), (sample[0], DRAW.format(R01))) == []
 
 
 @pytest.mark.parametrize(

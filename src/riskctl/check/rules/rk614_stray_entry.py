@@ -142,6 +142,34 @@ RULE = Rule(
             "这里答复了编号“{written}”的意见，却没有收到它的记录",
             "Comment “{written}” is answered here, and nothing says that it came in",
         ),
+        "sample": (
+            "没有“{written}”这次随机抽查，这次看不知道是哪一次抽中的",
+            "There is no random draw “{written}”; nobody knows which one this check answers",
+        ),
+        "help-sample": (
+            "编号写错了，就改成 cycles/{year}/samples/ 里有的；不是抽查抽中的，这一格留空。",
+            "Where the id is wrong, write one that stands in cycles/{year}/samples/; where no draw asked for "
+            "this, leave the cell blank.",
+        ),
+        "undrawn": (
+            "这次随机抽查没有抽到“{written}”",
+            "That random draw did not draw “{written}”",
+        ),
+        "help-undrawn": (
+            "风险点或抽查的编号写错了，就改；不是抽查抽中的，“抽查编号”一格留空。",
+            "Correct the point or the id of the draw; where no draw asked for this, leave the cell of the "
+            "draw blank.",
+        ),
+        "inspection": (
+            "今年没有“{written}”这次检查，不知道这份整改通知书依据的是哪一次",
+            "There is no inspection “{written}” this year; nobody knows which one this notice follows from",
+        ),
+        "help-inspection": (
+            "编号写错了，就改成 cycles/{year}/inspections/ 里有的；依据不是这里的检查的，写在“依据”里，"
+            "这一格留空。",
+            "Where the id is wrong, write one that stands in cycles/{year}/inspections/; what does not "
+            "follow from an inspection kept here is told by the basis, and this cell left blank.",
+        ),
         "help": (
             "编号写错了，就改；收到时漏记的，补上一行，写明日期、渠道和内容。",
             "Correct the id if it is wrong; where the comment is missing, add its row with the day, the "

@@ -12,6 +12,10 @@ from riskctl.records.kinds.inspection import Inspection
 WORDS: Words = {
     "unknown": ("没有“{id}”这次检查", "There is no inspection “{id}”"),
     "known": ("现有的：{known}。", "There are: {known}."),
+    "none": (
+        "今年还没有检查；先运行 riskctl inspect 单位。",
+        "There is none this year; riskctl inspect UNIT begins one.",
+    ),
     "no-question": ("{file} 里没有 {question} 这一项", "{file} does not ask {question}"),
 }
 
@@ -30,7 +34,7 @@ def inspection_named(id: str, context: Context) -> tuple[Document, Inspection]:
     """Return the year's inspection `id` with its file; raises RiskctlError where there is none."""
     known = inspections(context)
     if id not in known:
-        hint = Said(WORDS["known"], {"known": listed([*known])}) if known else None
+        hint = Said(WORDS["known" if known else "none"], {"known": listed([*known])})
         raise RiskctlError(Said(WORDS["unknown"], {"id": id}), hint)
     return known[id]
 

@@ -15,8 +15,11 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.references import Reference, Wanted
 from riskctl.corpus.subject import find_subject
 from riskctl.records.fields import UNIT_LOG
+from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.checks import Check
 from riskctl.records.kinds.notice_log import NoticeEntry
+from riskctl.records.kinds.rectification import RectificationNotice
+from riskctl.records.kinds.sample import Sample
 from riskctl.records.kinds.signoffs import Signoff
 from riskctl.records.kinds.suggestions import Suggestion
 from riskctl.records.letter import Letter
@@ -32,6 +35,8 @@ OF: tuple[tuple[type[Record], str, tuple[Wanted, ...]], ...] = (
     (Letter, "to", (*BODY, "unit")),
     (Signoff, "recorded_by", ("post", "office")),  # its subject and who signed are judged elsewhere
 )
+
+ANSWERED: tuple[tuple[type[Record], str], ...] = ((Check, "sample"), (RectificationNotice, "inspection"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ def astray(context: Context) -> Iterator[Astray]:
         for n, row in enumerate(log.rows):
             yield from _days(file, n, row, context)
             yield from _references(file, n, row, document, context)
+            yield from _documents(file, n, row, context)
 
 
 def _folder(file: str, document: Document, context: Context) -> Iterator[Astray]:
@@ -90,6 +96,24 @@ def _references(file: str, n: int, row: Record, document: Document, context: Con
         found = Reference(file, ("rows", n, name), written, wants, unit, department)
         if written and context.organization and not found.leads(context.organization):
             yield Astray("reference", file, found.path, written, found)
+
+
+def _documents(file: str, n: int, row: Record, context: Context) -> Iterator[Astray]:
+    """The draw that a check answers, and the inspection that a notice follows from; one that cannot be read
+    is there all the same."""
+    for kind, name in ANSWERED:
+        id: str = getattr(row, name, "") if isinstance(row, kind) else ""
+        if not id:
+            continue
+        document = context.documents.get(kind_named(name).example.format(**{"year": context.year, name: id}))
+        if document is None:
+            yield Astray(name, file, ("rows", n, name), id)
+        elif isinstance(row, Check) and _is_undrawn(row, document.record):
+            yield Astray("undrawn", file, ("rows", n, "point"), row.point)
+
+
+def _is_undrawn(row: Check, sample: Record | None) -> bool:
+    return isinstance(sample, Sample) and row.point not in sample.drawn
 
 
 def _numbers(file: str, rows: Iterable[Record]) -> Iterator[Astray]:

@@ -47,6 +47,16 @@ def test_a_warning_letter_is_a_row_and_so_is_each_event_after_it(repository: Pat
     assert call("check", "--today", "2010-05-10", cwd=repository).code == 0
 
 
+def test_a_notice_follows_from_an_inspection_that_is_there(repository: Path, call: Call) -> None:
+    ended = call(*RECTIFY, "--inspection", "bureau-2010-04-15", cwd=repository)
+    assert (ended.code, (repository / NOTICES).exists()) == (2, False)
+    assert "没有“bureau-2010-04-15”这次检查" in ended.err and "riskctl inspect" in ended.err
+    assert call("inspect", "bureau", cwd=repository).code == 0
+    assert "bureau-2010-04-15" in call(*RECTIFY, "--inspection", "bureau-2010", cwd=repository).err
+    assert call(*RECTIFY, "--inspection", "bureau-2010-04-15", cwd=repository).code == 0
+    assert "bureau-2010-04-15" in lines(repository, NOTICES)[1]
+
+
 def test_numbers_go_up_within_the_unit(repository: Path, call: Call) -> None:
     for _ in range(3):
         call(*WARN, cwd=repository)

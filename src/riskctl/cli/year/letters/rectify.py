@@ -14,6 +14,8 @@ from riskctl.cli.shell.language import say
 from riskctl.cli.shell.subcommands import Spellings
 from riskctl.cli.year.letters.letters import Due, Note, append, in_time, needed, refuse_bare
 from riskctl.records.kinds.rectification import RectificationNotice
+from riskctl.year.assess.inspections import inspection_named
+from riskctl.year.log.prose import refuse_unfit
 from riskctl.year.log.rows import new_row
 from riskctl.year.resolve import of_year, subject_named
 from riskctl.year.watch.letters import next_number
@@ -94,5 +96,8 @@ def command(
     number = next_number(whose.unit.id, one.context, RectificationNotice)
     said = {"number": number, "day": day, "event": "issued", "to": whose.ref, "due": due, "basis": basis}
     said |= {"demand": demand, "inspection": inspection, "reference": reference, "note": note}
+    if inspection:
+        refuse_unfit(RectificationNotice, {"inspection": inspection}, one.context)  # before it is told again
+        inspection_named(inspection, one.context)
     append(one, whose.unit.id, new_row(RectificationNotice, said), "rectification")
     return 0
