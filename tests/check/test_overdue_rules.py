@@ -99,6 +99,10 @@ def test_a_phase_says_what_it_is_for(tmp_path: Path) -> None:
     (found,) = check(tmp_path / "a", {CYCLE: renamed}, "cycle-phases")
     assert (found.severity, found.line) == ("warning", 4)
     assert "does not say what it is for, and its id “april”" in found.message
+    assert "this year no sign-off, notice, check or review is ever told as missing" in found.message
+    one = "  - {id: guard, role: supervision, name: 监督, from: 2010-05-01, to: 2010-11-30}\n"
+    (found,) = check(tmp_path / "b", {CYCLE: renamed + one}, "cycle-phases")
+    assert "nothing of it is ever told as due" in found.message and "this year" not in found.message
     for role in ("identification", "查找风险", "other"):
         said = renamed.replace("april,", f"april, role: {role},")
         assert check(tmp_path / role, {CYCLE: said}, "cycle-phases") == []

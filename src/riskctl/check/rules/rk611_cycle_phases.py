@@ -25,7 +25,10 @@ RULE = Rule(
     severity="warning",
     scope="register",
     kinds=("cycle",),
-    title=("各阶段的日期接不上", "Phases that do not follow one another"),
+    title=(
+        "各阶段的日期接不上，或没有写办什么，到期不催",
+        "Phases that do not follow one another, or for which nobody is reminded",
+    ),
     why=(
         "方案“以年度为周期”，分阶段一环一环地抓落实。日期重叠或有空档，某一天该做什么就说不清，"
         "到期提醒也会出错。哪一阶段该签完字、开始公示，看的是它的 role，编号和名称可以随意写；"
@@ -63,8 +66,19 @@ RULE = Rule(
             "Let a phase begin the day after the one before ends; a weekend between is fine.",
         ),
         "no-role": (
-            "阶段“{name}”没有写办什么（role），编号“{id}”也看不出来",
-            "The phase “{name}” does not say what it is for, and its id “{id}” is none of the known ones",
+            "阶段“{name}”没有写办什么（role），编号“{id}”也看不出来：这一阶段该办的，到期不会催",
+            "The phase “{name}” does not say what it is for, and its id “{id}” is none of the known ones: "
+            "nothing of it is ever told as due",
+        ),
+        "no-role-at-all": (
+            "阶段“{name}”没有写办什么（role），编号“{id}”也看不出来，别的阶段也都没有写：今年没有签字的、没有公示的、"
+            "没有监控的、没有复核的，到期都不会催",
+            "The phase “{name}” does not say what it is for, and its id “{id}” is none of the known ones; "
+            "nor does any other: this year no sign-off, notice, check or review is ever told as missing",
+        ),
+        "help-no-role-at-all": (
+            "写 role：{roles}；编号不用改。",
+            "Write role, one of {roles}; the id may stay.",
         ),
         "help-no-role": (
             "写 role：{roles}；编号不用改。",
@@ -82,10 +96,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     how it follows the one before."""
     record = document.record
     phases = record.phases if isinstance(record, Cycle) else ()
+    cause = "no-role" if any(phase.serves for phase in phases) else "no-role-at-all"
     for n, phase in enumerate(phases):
         if not phase.serves:
             place = Place(document.file, ("phases", n, "id"))
-            yield RULE.found("no-role", place, name=phase.name, id=phase.id, roles=_roles())
+            yield RULE.found(cause, place, name=phase.name, id=phase.id, roles=_roles())
     yield from _days(document.file, phases)
 
 
