@@ -19,9 +19,10 @@ def test_nothing_unprintable_comes_out(text: str) -> None:
     visible(text).encode()
 
 
-@given(ANY.filter(lambda text: "\\u{" not in text))
+@given(ANY.filter(lambda text: "\\u{" not in text and "[Tab]" not in text))
 def test_nothing_is_lost(text: str) -> None:
-    assert re.sub(r"\\u\{([0-9A-F]+)\}", lambda code: chr(int(code[1], 16)), visible(text)) == text
+    shown = visible(text).replace("[Tab]", "\t")
+    assert re.sub(r"\\u\{([0-9A-F]+)\}", lambda code: chr(int(code[1], 16)), shown) == text
 
 
 @given(st.text(st.characters(categories=["L", "M", "N", "P", "S"])))
@@ -36,7 +37,7 @@ def test_ordinary_text_stays_as_it_is(text: str) -> None:
         ("张\u200b三", "张\\u{200B}三"),
         ("\x1b[31m红", "\\u{1B}[31m红"),
         ("\x9b31m", "\\u{9B}31m"),
-        ("a\r\nb\t", "a\\u{D}\\u{A}b\\u{9}"),
+        ("a\r\nb\t", "a\\u{D}\\u{A}b[Tab]"),
         ("\ufeffa\0", "\\u{FEFF}a\\u{0}"),
         ("\U000e0041", "\\u{E0041}"),
         (b"\xff.yaml".decode("utf-8", "surrogateescape"), "\\u{DCFF}.yaml"),

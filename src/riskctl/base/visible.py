@@ -3,6 +3,7 @@
 import re
 
 IDEOGRAPHIC_SPACE = "\u3000"  # unprintable to Python, an ordinary indent in Chinese text
+TAB = "[Tab]"  # people meet it, know the key, and do not know 9
 # At least one character that prints something; letters that print as a blank are none.
 WRITTEN = "[^\\s\u115f\u1160\u2800\u3164\uffa0]"
 _WRITTEN = re.compile(WRITTEN)
@@ -10,14 +11,18 @@ _HOST_COMMAND = re.compile(r"##(?=\w*\[)")  # ##[error], ##vso[…], ##teamcity[
 
 
 def visible(text: str) -> str:
-    r"""Return `text` with every unprintable character written as ``\u{…}``.
+    r"""Return `text` with every unprintable character written as ``\u{…}``, and a tab by its name on the key.
 
     Control, bidirectional, zero-width and surrogate characters are shown, not obeyed; so are
     line breaks, since a message is one line.
     """
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() or c == IDEOGRAPHIC_SPACE else f"\\u{{{ord(c):X}}}" for c in text)
+    return "".join(c if c.isprintable() or c == IDEOGRAPHIC_SPACE else _written(c) for c in text)
+
+
+def _written(character: str) -> str:
+    return TAB if character == "\t" else f"\\u{{{ord(character):X}}}"
 
 
 def is_blank(text: str) -> bool:

@@ -15,8 +15,8 @@ _CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("no-space", re.compile(r"\s*(?:- )?[A-Za-z_\u4e00-\u9fff]+:[^\s]")),
     ("colon-inside", re.compile(r"\s*(?:- )?[^\s:]+: [^\"'|>\[{#][^#]*: ")),
     ("quote", re.compile(r"[^\"]*(?:\"[^\"]*\"[^\"]*)*\"[^\"]*$|[^']*(?:'[^']*'[^']*)*'[^']*$")),
-    ("bracket", re.compile(r"[^\]]*\[[^\]]*$|[^}]*\{[^}]*$")),
 )
+_ASIDE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|(?:^|\s)#.*")  # what a bracket within is no bracket of
 
 # What begins more than text, though people may mean text: **, &c, !.
 _SIGILS = {"&": "anchor", "*": "alias", "!": "tag"}
@@ -79,7 +79,15 @@ def _unended(text: str, begun: int, context: str) -> Fault | None:
 def _caused(line: str, start: int) -> Fault | None:
     """The fault that a line looks like."""
     cause = next((cause for cause, pattern in _CAUSES if pattern.match(line)), None)
+    if cause is None and _is_open(line):
+        cause = "bracket"
     return _fault(cause, line, start) if cause else None
+
+
+def _is_open(line: str) -> bool:
+    """Whether more brackets of a kind open on a line than close."""
+    bare = _ASIDE.sub("", line)
+    return bare.count("[") > bare.count("]") or bare.count("{") > bare.count("}")
 
 
 def _fault(cause: str, line: str, start: int) -> Fault:
