@@ -189,3 +189,38 @@ def test_a_post_or_register_that_is_none_is_named(tmp_path: Path) -> None:
         SIGNED,
         2,
     ) and "did you mean “bureau/registration/clerk”" in found.message
+
+
+def test_a_step_signed_by_one_who_may_not_is_found_whoever_wrote_the_row(tmp_path: Path) -> None:
+    chief = "bureau/registration/chief"
+    forged = [
+        SELF.replace(f"{SUBJECT},2010", f"{chief},2010"),
+        DEPARTMENT.replace(chief, SUBJECT),
+        CROSS,
+        GROUP.replace("bureau/leading_group", chief),
+        SUPERIOR.replace("province/discipline_office", "bureau/discipline_office"),
+    ]
+    found = check(tmp_path, signed(*forged), "RK617")
+    assert [(one.severity, one.line) for one in found] == [("error", n) for n in (2, 3, 5, 6)]
+    assert "signed by bureau/registration/clerk alone" in found[0].message
+    assert "is the holder of" in found[1].message and chief in found[1].help
+    assert "bureau/leading_group" in found[2].help
+
+
+def test_signed_again_by_one_who_may_the_earlier_row_is_no_matter(tmp_path: Path) -> None:
+    wrong = GROUP.replace("bureau/leading_group", "bureau/registration/chief")
+    wrong = wrong.replace("2010-04-14", "2010-04-13")
+    assert check(tmp_path, signed(SELF, DEPARTMENT, CROSS, wrong, GROUP), "RK617") == []
+
+
+def test_agreed_and_returned_on_one_day_is_found_in_either_order_until_a_later_day(tmp_path: Path) -> None:
+    returned = DEPARTMENT.replace("同意", "退回")
+    for n, rows in enumerate(((SELF, DEPARTMENT, returned), (SELF, returned, DEPARTMENT))):
+        (found,) = check(tmp_path / str(n), signed(*rows), "RK618")
+        line = 2 + rows.index(returned)
+        assert (found.severity, found.line, found.subject) == ("error", line, SUBJECT)
+        assert found.related == ((SIGNED, 2 + rows.index(DEPARTMENT)),)
+    settled = (SELF, DEPARTMENT, returned, DEPARTMENT.replace("2010-04-12", "2010-04-13"))
+    assert check(tmp_path / "later", signed(*settled), "RK618") == []
+    mended = (SELF, returned.replace(PRINT, "0" * 64), DEPARTMENT)
+    assert check(tmp_path / "mended", signed(*mended), "RK618") == []

@@ -186,3 +186,16 @@ def test_who_watches_himself_is_told_and_a_self_check_is_not(tmp_path: Path) -> 
     found = one(tmp_path, CHECKS, own)
     assert "nobody monitors himself" in found.message and "self_check" in (found.help or "")
     assert stray(tmp_path / "self", (CHECKS, own.replace("spot_check", "self_check"))) == []
+
+
+def test_rows_doubled_by_a_merge_are_one_finding_at_the_first_of_them(tmp_path: Path) -> None:
+    rows = signed()[SIGNED].splitlines(keepends=True)
+    text = "".join([*rows, *(row.replace("\n", "\r\n") for row in rows[1:])])
+    found = one(tmp_path, SIGNED, text)
+    assert found.line == 7 and "a row above says (5)" in found.message and found.related == ((SIGNED, 2),)
+    assert "git install" in found.help
+
+
+def test_a_comment_that_stands_twice_word_for_word_is_not_told_as_two_comments(tmp_path: Path) -> None:
+    text = "step,day,id,channel,text\n" + "comment,2010-04-09,C1,box,low\n" * 2
+    assert "word for word" in one(tmp_path, NOTICE, text).message

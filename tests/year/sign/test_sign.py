@@ -56,6 +56,8 @@ def test_a_return_keeps_its_reason_and_who_recorded_it(tmp_path: Path) -> None:
         ((SELF.replace("同意", "退回"),), Act("department", DAY), "was returned on 2010-04-10"),
         ((SELF.replace("1940595f", "00000000"),), Act("department", DAY), "was changed since"),
         ((SELF,), Act("self", date(2010, 4, 10)), "is recorded already"),
+        ((SELF,), Act("self", date(2010, 4, 10), returned="漏了"), "opposite decisions on one day"),
+        ((SELF.replace("同意", "退回"),), Act("self", date(2010, 4, 10)), "opposite decisions on one day"),
         ((SELF, DEPARTMENT), Act("cross", DAY), "say which post with --by"),
         ((SELF, DEPARTMENT), Act("cross", DAY, by=(CHIEF,)), "is of the same department"),
         ((SELF,), Act("department", DAY, by=(REF,)), "who cannot sign this step"),

@@ -160,3 +160,24 @@ def test_a_register_with_a_fault_has_no_fingerprint(tmp_path: Path, context: Sou
     repository, _ = load(lay(tmp_path, {file: broken}), date(2010, 4, 15))
     (found,) = [d for d in registers(repository, context) if d.subject == REF]
     assert print_of(found, context) is None
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_an_agreement_and_a_return_on_one_day_the_order_of_the_rows_says_nothing(
+    context: Sound, turned: bool
+) -> None:
+    meaning = now(context)
+    agreed = signature("department", meaning)
+    returned = signature("department", meaning, decision="returned", reason="措施太空")
+    rows = [returned, agreed] if turned else [agreed, returned]
+    assert states(context, rows, meaning)["department"] == "returned"
+    later = [*rows, signature("department", meaning, "2010-04-13")]
+    assert states(context, later, meaning)["department"] == "signed"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_one_day_the_signature_of_what_stands_there_now_counts(context: Sound, turned: bool) -> None:
+    before, meaning = now(context, build.changed(GOOD, ("none",), "另有说明")), now(context)
+    assert before.whole != meaning.whole
+    rows = [signature("department", before, decision="returned"), signature("department", meaning)]
+    assert states(context, rows[::-1] if turned else rows, meaning)["department"] == "signed"

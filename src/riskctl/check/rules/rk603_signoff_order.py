@@ -68,7 +68,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     for ref, rows in signoffs.signed(context).items():
         subject = find_subject(ref, context.organization)
         steps = steps_of(subject, context.organization) if subject else ()
-        latest = {one.row.step: one for one in rows}
+        latest = signoffs.latest_of(rows)
         for before, step in pairwise(steps):
             one = latest.get(step)
             if one and not (before == "self" and subject and is_vacant_on(one.row.day, subject, context)):

@@ -57,7 +57,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     assert organization
     for ref, rows in signoffs.signed(context).items():
         subject = find_subject(ref, organization)
-        one = next((r for r in reversed(rows) if r.row.step == "cross"), None)
+        one = signoffs.latest_of(rows).get("cross")
         if subject is None or one is None:
             continue
         people = PeopleIndex(context.people.record, one.row.day) if context.people else None

@@ -129,6 +129,21 @@ RULE = Rule(
             "Delete one row where the same was recorded twice; else give this one another id, and its answer "
             "too.",
         ),
+        "again": (
+            "从这里起有 {written} 行与前面的一字不差，同一件事记了不止一次",
+            "From here on rows say word for word what a row above says ({written}): one thing is recorded "
+            "more "
+            "than once",
+        ),
+        "help-again": (
+            "多半是合并时两边的换行不同（一边用 Excel 存过），git 把同样的行当成两行留下了。每样只留一行，"
+            "其余"
+            "删去；运行 riskctl git install，以后按行的意思合并。",
+            "Most often a merge kept both, since the two sides end their lines differently (one was saved by "
+            "Excel). Keep one of each and delete the others; after riskctl git install rows are merged by "
+            "what "
+            "they say.",
+        ),
         "unissued": (
             "编号“{written}”的文书在这里记了“{event}”，却没有它发出的记录",
             "Letter {written} is recorded as {event}, and nothing says that it was issued",

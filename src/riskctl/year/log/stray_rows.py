@@ -5,7 +5,7 @@ The commands refuse all of these. What a sign-off is of, and by whom, is told as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,6 +64,7 @@ def astray(context: Context) -> Iterator[Astray]:
     """Yield what leads nowhere in the year's logs, but for points: who calls knows the registers."""
     for file, document, log in logs_of(context):
         yield from _folder(file, document, context)
+        yield from _again(file, log.rows)
         yield from _numbers(file, log.rows)
         for n, row in enumerate(log.rows):
             yield from _days(file, n, row, context)
@@ -116,6 +117,15 @@ def _is_undrawn(row: Check, sample: Record | None) -> bool:
     return isinstance(sample, Sample) and row.point not in sample.drawn
 
 
+def _again(file: str, rows: Sequence[Record]) -> Iterator[Astray]:
+    """Rows that say what a row above says, word for word: one for all of them, since a merge doubles many."""
+    first: dict[Record, int] = {}
+    again = [n for n, row in enumerate(rows) if first.setdefault(row, n) != n]
+    if again:
+        above = ("rows", first[rows[again[0]]])
+        yield Astray("again", file, ("rows", again[0]), str(len(again)), first=above)
+
+
 def _numbers(file: str, rows: Iterable[Record]) -> Iterator[Astray]:
     """Ids that stand for two things, and what follows on something that is not there."""
     rows = tuple(rows)
@@ -125,6 +135,8 @@ def _numbers(file: str, rows: Iterable[Record]) -> Iterator[Astray]:
     for n, row in enumerate(rows):
         key = _made(row)
         if key and first.setdefault(key, n) != n:
+            if rows[first[key]] == row:
+                continue
             yield Astray("twice", file, ("rows", n, "id"), key[1], first=("rows", first[key], "id"))
         elif isinstance(row, Letter) and row.number not in issued:
             yield Astray("unissued", file, ("rows", n, "number"), row.number, event=row.event)

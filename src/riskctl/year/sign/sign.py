@@ -79,6 +79,13 @@ WORDS: Words = {
         "{ref} 的“{step}”在 {day} 已经这样签过，内容没有再改，不用再签",
         "“{step}” of {ref} is recorded already, so signed on {day}, and nothing changed since",
     ),
+    "contrary": (
+        "{ref} 的“{step}”在 {day} 已经记了“{decision}”，内容没有再改；同一天又记相反的意见，分不清哪个算数，"
+        "请改好再签，或者用 --on 写明另一天",
+        "“{step}” of {ref} is recorded as “{decision}” on {day} already, and nothing changed since; of two "
+        "opposite decisions on one day nobody can tell which holds: mend the register first, or sign as of "
+        "another day with --on",
+    ),
     "one": ("没有记录：{why}。", "Nothing was recorded: {why}."),
     "many": (
         "没有记录，{n} 份不能签：{why}。",
@@ -150,7 +157,7 @@ class _Signing:
                 return said
             if step.name == act.step and (said := self._again(step, made)):
                 return said
-        return made
+        return self._contrary(made, rows) or made
 
     def _record(self, signer: Monitor, recorder: Monitor | None, ref: str, now: Print) -> Signoff:
         act = self.act
@@ -168,6 +175,16 @@ class _Signing:
             return None
         fields = {"ref": made.subject, "step": word("step", made.step), "day": str(last.day)}
         return Said(WORDS["again"], fields)
+
+    def _contrary(self, made: Signoff, rows: Sequence[Signed]) -> Said | None:
+        """What stands against agreeing to what was returned on the same day, or the other way round."""
+        same = (one.row for one in rows if (one.row.step, one.row.day) == (made.step, made.day))
+        other = next((row for row in same if row.fingerprint == made.fingerprint), None)
+        if other is None or other.decision == made.decision:
+            return None
+        decision = word("decision", other.decision)
+        fields = {"ref": made.subject, "step": word("step", made.step), "day": str(made.day)}
+        return Said(WORDS["contrary"], fields | {"decision": decision})
 
     def _not_yet(self, step: Step, ref: str) -> Said | None:
         """What stands against signing after `step`."""

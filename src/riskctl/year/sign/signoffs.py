@@ -7,7 +7,7 @@ its register goes on from the department.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -103,11 +103,37 @@ def steps(
 
     A review of one's own that holds no more is not asked of a vacant post.
     """
-    latest = {one.row.step: one for one in rows}
+    latest = latest_of(rows, now)
     own = steps_of(subject, organization)
     found = (standing(name, latest.get(name), subject, now, context) for name in own)
     vacant = is_vacant_on(context.day, subject, context)
     return tuple(step for step in found if not (vacant and step.name == SELF and step.state != "signed"))
+
+
+def latest_of(rows: Iterable[Signed], now: Print | None = None) -> dict[str, Signed]:
+    """Return the signature of each step that counts: that of the latest day. Of several on that day it is one
+    of what stands there `now`, and a return before an agreement: the order in which two branches were
+    merged says nothing."""
+    found: dict[str, Signed] = {}
+    for one in sorted(rows, key=lambda one: _weight(one, now)):
+        found[one.row.step] = one
+    return found
+
+
+def contradictions(rows: Iterable[Signed]) -> Iterator[tuple[Signed, Signed]]:
+    """Yield each return with an agreement on the same day, to the same step, of the same text."""
+    given: dict[tuple[str, date, str], dict[str, Signed]] = {}
+    for one in rows:
+        row = one.row
+        given.setdefault((row.step, row.day, row.fingerprint), {})[row.decision] = one
+    for decisions in given.values():
+        if len(decisions) > 1:
+            yield decisions["returned"], decisions["agreed"]
+
+
+def _weight(one: Signed, now: Print | None) -> tuple[date, bool, bool]:
+    row = one.row
+    return row.day, now is not None and row.fingerprint == now.whole, row.decision == "returned"
 
 
 def is_vacant_on(day: date, subject: Subject, context: Context) -> bool:

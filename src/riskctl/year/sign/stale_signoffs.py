@@ -21,7 +21,7 @@ from riskctl.diff.side import Side
 from riskctl.level.explain import body_name
 from riskctl.level.fingerprint import fingerprint
 from riskctl.records.vocabulary import word
-from riskctl.year.sign.signoffs import Changed, Print, Signed, Step, print_of, signed, standing
+from riskctl.year.sign.signoffs import Changed, Print, Signed, Step, latest_of, print_of, signed, standing
 
 WORDS: Words = {
     "signed": ("{step}（{by} {day} 签）", "{step} (signed by {by} on {day})"),
@@ -82,7 +82,7 @@ class _Signoffs:
         self.comparison = comparison
         self.contexts = comparison.base.context, comparison.head.context
         self.old, self.new = old, new
-        self.before, self.after = ({one.row.step: one for one in rows} for rows in (before, after))
+        self.before, self.after = before, after
 
     def stale(self, was: str, now: str) -> Iterator[Change]:
         """Yield a change for each step that held under the name `was` and does not under `now`."""
@@ -90,7 +90,7 @@ class _Signoffs:
         meant = print_of(self.new, self.contexts[1]) if self.new else None
         organization = self.contexts[0].organization
         subject = find_subject(was, organization) if organization else None
-        for name, latest in self.before.items():
+        for name, latest in latest_of(self.before, meaning).items():
             if not (meaning and subject) or (self.new and not meant):
                 return
             if standing(name, latest, subject, meaning, self.contexts[0]).state == "signed":
@@ -104,7 +104,7 @@ class _Signoffs:
         subject = find_subject(ref, organization) if organization else None
         if not (meant and subject):
             return None
-        return standing(name, self.after.get(name), subject, meant, self.contexts[1])
+        return standing(name, latest_of(self.after, meant).get(name), subject, meant, self.contexts[1])
 
     def _change(self, latest: Signed, ref: str, meant: Print | None, step: Step | None) -> Change:
         row, organization = latest.row, self.contexts[0].organization
