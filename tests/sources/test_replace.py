@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -14,27 +15,36 @@ from typing import Any
 import pytest
 
 from riskctl.base.errors import RiskctlError
-from riskctl.sources.replace import Replacement, replace_all
+from riskctl.sources.replace import Change, OutputFile, Removal, Replacement, replace_all
 
 OLD, NEW = b"old\r\n\xe5\xb1\x80", b"new \xe4\xb8\x80" * 1000
 FILES = ("a.yaml", "b/c.yaml", "b/d.yaml")
 OUTPUT = ("out/x/e.html", "out/f.html")
+MADE = ("made/g.csv", "made/h.csv")
+GONE = "b/table.csv"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = tmp_path / "登记库"
-    for file in FILES:
+    return laid(tmp_path / "登记库")
+
+
+def laid(root: Path) -> Path:
+    """The files as they were, and nothing else."""
+    shutil.rmtree(root, ignore_errors=True)
+    for file in (*FILES, GONE):
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_bytes(OLD)
         (root / file).chmod(0o640)
     return root
 
 
-def wanted() -> list[Replacement]:
+def wanted() -> list[Change]:
     return [
         *(Replacement(file, OLD, NEW) for file in FILES),
-        *(Replacement(file, None, NEW) for file in OUTPUT),
+        *(OutputFile(file, NEW) for file in OUTPUT),
+        *(Replacement(file, None, NEW) for file in MADE),
+        Removal(GONE, OLD),
     ]
 
 
@@ -50,8 +60,8 @@ def held(root: Path) -> dict[str, bytes]:
     return found
 
 
-ALL_OLD = dict.fromkeys(FILES, OLD)
-ALL_NEW = dict.fromkeys((*FILES, *OUTPUT), NEW)
+ALL_OLD = dict.fromkeys((*FILES, GONE), OLD)
+ALL_NEW = dict.fromkeys((*FILES, *OUTPUT, *MADE), NEW)
 
 
 def test_every_file_is_replaced_and_output_made(root: Path) -> None:
@@ -71,13 +81,15 @@ def test_a_new_file_has_the_mode_of_any_new_file(root: Path) -> None:
     assert {stat.S_IMODE((root / file).stat().st_mode) for file in OUTPUT} == {0o640}
 
 
-def failing(function: Callable[..., Any], at: int, lasting: bool, calls: list[int]) -> Callable[..., Any]:
+def failing(
+    function: Callable[..., Any], at: int, lasting: bool, calls: list[int], number: int = errno.EIO
+) -> Callable[..., Any]:
     """A function that raises at its call number `at`, and at each later one where that is lasting."""
 
     def called(*words: Any, **more: Any) -> Any:
         calls[0] += 1
         if calls[0] == at or (lasting and calls[0] > at):
-            raise OSError(errno.EIO, "Input/output error", str(words[0]))
+            raise OSError(number, os.strerror(number), str(words[0]))
         return function(*words, **more)
 
     return called
@@ -92,62 +104,57 @@ CALLS = [
     (Path, "read_bytes"),
     (Path, "mkdir"),
     (os, "scandir"),
+    (os, "link"),
+    (Path, "unlink"),
 ]
 
 
 def every_failure(
-    monkeypatch: pytest.MonkeyPatch, root: Path, owner: Any, name: str, lasting: bool
-) -> Iterator[None]:
-    """Call once for each call of the function, with that call failing, until none fails."""
+    monkeypatch: pytest.MonkeyPatch, root: Path, owner: Any, name: str, lasting: bool, number: int = errno.EIO
+) -> Iterator[dict[str, bytes]]:
+    """Replace once for each call of the function, with that call failing; yield what is there then."""
     for at in count(1):
         calls = [0]
+        laid(root)
         with monkeypatch.context() as patch:
-            patch.setattr(owner, name, failing(getattr(owner, name), at, lasting, calls))
+            patch.setattr(owner, name, failing(getattr(owner, name), at, lasting, calls, number))
             with contextlib.suppress(OSError, RiskctlError):
                 replace_all(root, wanted())
         if calls[0] < at:
             return
-        yield
+        yield held(root)
 
 
-@pytest.mark.parametrize(("owner", "name"), CALLS)
+FULL = [(os, name, errno.ENOSPC) for name in ("open", "fsync", "link")]
+
+
+@pytest.mark.parametrize(("owner", "name", "number"), [*((*call, errno.EIO) for call in CALLS), *FULL])
 def test_a_fault_at_any_call_leaves_all_old_or_all_new(
-    root: Path, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str
+    root: Path, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, number: int
 ) -> None:
     failures = 0
-    for _ in every_failure(monkeypatch, root, owner, name, lasting=False):
+    for found in every_failure(monkeypatch, root, owner, name, lasting=False, number=number):
         failures += 1
-        found = held(root)
         assert found in (ALL_OLD, ALL_NEW)
         assert {stat.S_IMODE((root / file).stat().st_mode) for file in FILES} == {0o640}
-        if (
-            found == ALL_NEW
-        ):  # only the folders were not yet on disk, or the link that nobody could see was none
-            assert name in ("fsync", "open", "lstat")
-            for file in FILES:
-                (root / file).write_bytes(OLD)
-            for file in OUTPUT:
-                (root / file).unlink()
-            (root / "out/x").rmdir()
-            (root / "out").rmdir()
+        if found == ALL_NEW:  # the folders were not yet on disk, the turn not to be had, nothing to clear
+            assert name in ("fsync", "open", "lstat", "unlink")
     assert failures >= 2
     assert held(root) == ALL_NEW
 
 
 @pytest.mark.parametrize(
-    ("owner", "name"), [(os, "replace"), (os, "fsync"), (os, "open"), (Path, "read_bytes")]
+    ("owner", "name"), [(os, "replace"), (os, "fsync"), (os, "open"), (os, "link"), (Path, "read_bytes")]
 )
 def test_a_machine_that_goes_on_failing_tears_no_file(
     root: Path, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str
 ) -> None:
-    for _ in every_failure(monkeypatch, root, owner, name, lasting=True):
-        found = held(root)
+    for found in every_failure(monkeypatch, root, owner, name, lasting=True):
         assert all(found[file] in (OLD, NEW) for file in FILES)
-        assert all(found.get(file, NEW) == NEW for file in OUTPUT)
-        assert set(found) - {*FILES, *OUTPUT} == set()
-        for file in FILES:
-            (root / file).write_bytes(OLD)
-    assert all((root / file).read_bytes() == NEW for file in FILES)
+        assert all(found.get(file, NEW) == NEW for file in (*OUTPUT, *MADE))
+        assert found.get(GONE, OLD) == OLD
+        assert set(found) - {*FILES, *OUTPUT, *MADE, GONE} == set()
+    assert held(root) == ALL_NEW
 
 
 def test_a_fault_that_also_keeps_the_old_from_coming_back_is_told(

@@ -113,7 +113,7 @@ def test_a_second_program_is_noticed_between_the_renames_and_keeps_what_it_wrote
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = laid(tmp_path, *FILES)
-    first, second, *_, last = sorted(FILES)
+    first, second, *_, last = FILES
     replace, calls = os.replace, [0]
 
     def slow(*words: Any) -> None:

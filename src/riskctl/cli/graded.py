@@ -56,14 +56,16 @@ def at_work(
     *,
     whole: Iterable[str] = (),
     points: Iterable[str] = (),
+    writes: bool = False,
 ) -> tuple[SoundlyOpened, Standing]:
     """Return the repository opened, and how its registers stand; say which of them are read in part.
+    What `writes` waits its turn first.
 
     Raises UnsoundError where no level may be computed, where the registers of `whole` and of those below
     are not whole, or where one of `points` may stand in what was not read; RiskctlError where there is no
-    repository.
+    repository, or others write into it without end.
     """
-    one, found = standing(root, today, people)
+    one, found = standing(root, today, people, writes=writes)
     refuse_partial(whole, True, found.documents, one.context)
     known = {point.id for point in found.graded}
     for point in points:
@@ -73,9 +75,11 @@ def at_work(
     return one, found
 
 
-def standing(root: Path | None, today: date | None, people: Path | None) -> tuple[SoundlyOpened, Standing]:
+def standing(
+    root: Path | None, today: date | None, people: Path | None, *, writes: bool = False
+) -> tuple[SoundlyOpened, Standing]:
     """Return the same, for who asks for more before anything is said of what is read in part."""
-    one = opened(None, root, today, people).sound()
+    one = opened(None, root, today, people, writes=writes).sound()
     context = one.context
     documents = list(registers(one.repository, context))
     graded = [point for document in documents for point in grade(document, context)]

@@ -15,6 +15,7 @@ from riskctl.corpus.repository import Repository, find_root
 from riskctl.corpus.sound import Sound, sound
 from riskctl.corpus.tables import is_table
 from riskctl.records.kinds import REGISTERS, kind_of
+from riskctl.sources import turns
 from riskctl.sources.files import Folder
 from riskctl.sources.foreign import form_by_name
 
@@ -71,10 +72,12 @@ def opened(
     *,
     registers: bool = False,
     config_from: str = "",
+    writes: bool = False,
 ) -> Opened:
     """Return the repository that the paths `words` lie in, else the one at or above `root` or here.
 
-    With `config_from` it is judged by the configuration of that commit.
+    With `config_from` it is judged by the configuration of that commit. What `writes` takes its turn before
+    anything is read, and keeps it until the command ends.
 
     A path must lead to a register, or with `registers` False to any file riskctl reads. Raises
     RiskctlError where one does not, or where two repositories are meant.
@@ -86,6 +89,8 @@ def opened(
         raise RiskctlError(Said(WORDS["two"], {"one": str(roots[0]), "other": str(roots[1])}))
     if people is not None and not people.is_file():
         raise RiskctlError(Said(WORDS["no-people"], {"path": str(people)}))
+    if writes:
+        turns.take(roots[0])
     repository, context = _loaded(roots[0], today, people, config_from)
     paths = tuple(_relative(base / word, roots[0]) for word in words or ())
     whole = Opened(repository, context, paths)

@@ -54,14 +54,20 @@ def rewritten(changes: Sequence[ValueChange], repository: Repository) -> Replace
     Raises RiskctlError where the file moved since it was read, or cannot be cut safely.
     """
     document = changes[0].document
-    file, tree = document.file, document.tree
-    limits = repository.limits
+    before = as_read(document, repository)
+    mark = BOM if before.startswith(BOM) else b""
+    return Replacement(document.file, before, mark + respelled(changes).encode(document.encoding))
+
+
+def as_read(document: Document, repository: Repository) -> bytes:
+    """Return the bytes of the file of `document`; raise RiskctlError where it moved since it was read."""
+    file, tree, limits = document.file, document.tree, repository.limits
     limit = limits.csv_bytes if isinstance(tree, TableTree) else limits.yaml_bytes
-    before = read_bytes(repository.root, file, limit)
-    mark = BOM if isinstance(before, bytes) and before.startswith(BOM) else b""
-    if isinstance(before, Fault) or tree is None or before != mark + tree.text.encode(document.encoding):
+    found = read_bytes(repository.root, file, limit)
+    mark = BOM if isinstance(found, bytes) and found.startswith(BOM) else b""
+    if isinstance(found, Fault) or tree is None or found != mark + tree.text.encode(document.encoding):
         raise RiskctlError(Said(WORDS["moved"], {"file": file}))
-    return Replacement(file, before, mark + respelled(changes).encode(document.encoding))
+    return found
 
 
 def respelled(changes: Sequence[ValueChange]) -> str:

@@ -57,10 +57,12 @@ def refuse_taken(folder: Path) -> None:
 def lay(folder: Path, records: Mapping[str, str], others: Mapping[str, str]) -> Placement:
     """Write the texts of `records` and `others` into `folder`, which is made where it is missing.
 
-    One of `others` that is there stays; raises RiskctlError where one of `records` is.
+    One of `others` that is there stays; raises RiskctlError where one of `records` is, and is not what would
+    be written: a run that was cut off is finished. What makes the folder a repository comes last.
     """
     refuse_taken(folder)
-    in_the_way = sorted(file for file in records if os.path.lexists(folder / file))
+    there = {file for file in records if os.path.lexists(folder / file)}
+    in_the_way = sorted(file for file in there if not _is(folder / file, records[file]))
     if in_the_way:
         fields = {"folder": _shown(folder), "files": listed([*in_the_way[:SHOWN]])}
         raise RiskctlError(Said(WORDS["there"], fields), Said(WORDS["there-hint"]))
@@ -68,8 +70,13 @@ def lay(folder: Path, records: Mapping[str, str], others: Mapping[str, str]) -> 
     written = {**records, **{file: text for file, text in others.items() if file not in kept}}
     base = _nearest(folder)
     below = Path(os.path.abspath(folder)).relative_to(base)
-    replace_all(base, [Replacement((below / f).as_posix(), None, t.encode()) for f, t in written.items()])
+    order = sorted(written.keys() - there, key=lambda file: (file == PROGRAMME, file))
+    replace_all(base, [Replacement((below / f).as_posix(), None, written[f].encode()) for f in order])
     return Placement(tuple(sorted(written)), tuple(kept))
+
+
+def _is(file: Path, text: str) -> bool:
+    return file.is_file() and file.read_bytes() == text.encode()
 
 
 def _shown(folder: Path) -> str:

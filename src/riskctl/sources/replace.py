@@ -1,15 +1,16 @@
 """Replaces several files together: after any interruption each is wholly as it was or wholly as asked.
 
 Running the same command again finishes the work; nothing is renamed until every new file is on disk
-and no file has changed since it was read. A fault between the renames puts the old bytes back, so that
-only a killed process leaves some files new and some old (docs/internals/safety.md#writing).
+and no file has changed since it was read, and a new file is made only where none is. A fault between the
+renames puts the old bytes back, so that only a killed process leaves some files new and some old, in the
+order asked (docs/internals/safety.md#writing).
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,11 +18,16 @@ from pathlib import Path
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.sources import staging
+from riskctl.sources.turns import turn
 
 WORDS: Words = {
     "changed": (
         "{file} 刚被别的程序改过，什么都没有写；请重新运行。",
         "{file} was changed by another program; nothing was written, run this again.",
+    ),
+    "made": (
+        "{file} 刚被别的程序先建了，什么都没有写；请重新运行。",
+        "{file} was just made by another program; nothing was written, run this again.",
     ),
     "half": (
         "{file} 已经写好，但别的文件没有写成，也没能把它改回去：{reason}。请重新运行，会接着写完。",
@@ -49,7 +55,7 @@ WORDS: Words = {
 class Replacement:
     """A file (relative, with `/`), its bytes as they were read, and as they shall be.
 
-    Without bytes as read the file is output: absent or replaced whatever it holds.
+    Without bytes as read there was none, and it is made only where there is none.
     """
 
     file: str
@@ -58,28 +64,50 @@ class Replacement:
 
 
 @dataclass(frozen=True, slots=True)
+class Removal:
+    """A file that goes, and its bytes as they were read."""
+
+    file: str
+    before: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file that was made to be made again: absent, or replaced whatever it holds."""
+
+    file: str
+    after: bytes
+
+
+Change = Replacement | Removal | OutputFile
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     """Where a replacement goes: the file, its mode (None: there is none yet), and what it becomes first."""
 
-    one: Replacement
+    one: Change
     target: Path
     temporary: Path
     mode: int | None
 
 
-def replace_all(root: Path, replacements: Sequence[Replacement]) -> None:
-    """Replace all files or none, making folders below `root` where they are missing.
+def replace_all(root: Path, changes: Sequence[Change]) -> None:
+    """Replace all files or none, in their order, making folders below `root` where they are missing.
 
     Raises RiskctlError, or OSError where the machine refuses.
     """
     home = Path(os.path.realpath(root))
-    places = [_place(home, one) for one in sorted(replacements, key=lambda one: one.file)]
     with ExitStack() as cleared:
-        folders = {place.target.parent for place in places}
+        alone = cleared.enter_context(turn(home))
+        targets = {one.file: _target(home, one.file) for one in changes}
         made: list[Path] = []
         try:
+            if alone:  # else they may be of one that lives
+                staging.remove_left_overs(set(targets.values()))
+            places = [_place(one, targets[one.file]) for one in changes]
+            folders = {place.target.parent for place in places}
             made += staging.make_folders(home, folders, cleared)
-            staging.remove_left_overs({place.target for place in places})
             _stage(places, cleared)
             _rename(places)
         except OSError as error:
@@ -88,18 +116,11 @@ def replace_all(root: Path, replacements: Sequence[Replacement]) -> None:
             staging.sync_folder(folder)
 
 
-def write_into(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write output into `folder`, which is made where it is missing; raises what replace_all raises."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise staging.unwritten(error) from error
-    replace_all(folder, [Replacement(file, None, data) for file, data in files.items()])
-
-
 def _stage(places: Sequence[_Place], cleared: ExitStack) -> None:
     """Have every new file on disk, beside the one it is for, and none changed in the meantime."""
     for place in places:
+        if isinstance(place.one, Removal):
+            continue
         cleared.callback(staging.remove, place.temporary)
         try:
             staging.stage(place.temporary, place.one.after, place.mode)
@@ -114,24 +135,41 @@ def _rename(places: Sequence[_Place]) -> None:
     with ExitStack() as undone:
         for place in places:
             undone.callback(_put_back, place, _now(place))
-            os.replace(place.temporary, place.target)
+            _put(place)
         undone.pop_all()
 
 
-def _place(home: Path, one: Replacement) -> _Place:
-    """Return where `one` goes, refusing what may not be replaced."""
-    path = home / one.file
+def _put(place: _Place) -> None:
+    """Put the one file in its place, or take it away."""
+    if isinstance(place.one, Removal):
+        place.target.unlink()
+    elif isinstance(place.one, Replacement) and place.one.before is None:
+        try:
+            staging.make(place.temporary, place.target)
+        except FileExistsError:
+            raise RiskctlError(Said(WORDS["made"], {"file": place.one.file})) from None
+    else:
+        os.replace(place.temporary, place.target)
+
+
+def _target(home: Path, file: str) -> Path:
+    """Return where `file` lies; raises RiskctlError where that is outside."""
+    path = home / file
     folder = Path(os.path.realpath(path.parent))
     if not folder.is_relative_to(home):
-        raise RiskctlError(Said(WORDS["outside"], {"file": one.file}))
-    target = folder / path.name
+        raise RiskctlError(Said(WORDS["outside"], {"file": file}))
+    return folder / path.name
+
+
+def _place(one: Change, target: Path) -> _Place:
+    """Return where `one` goes, refusing what may not be replaced."""
     temporary = staging.beside(target)
     try:
         return _Place(one, target, temporary, _mode(os.lstat(target), one.file))
     except FileNotFoundError:
-        if one.before is None:
-            return _Place(one, target, temporary, None)
-        raise RiskctlError(Said(WORDS["changed"], {"file": one.file})) from None
+        if not isinstance(one, OutputFile) and one.before is not None:
+            raise RiskctlError(Said(WORDS["changed"], {"file": one.file})) from None
+        return _Place(one, target, temporary, None)
 
 
 def _mode(info: os.stat_result, file: str) -> int:
@@ -147,30 +185,33 @@ def _mode(info: os.stat_result, file: str) -> int:
 
 def _now(place: _Place) -> bytes | None:
     """Return what the file holds now (None: there is none), refusing one that moved since it was read."""
-    try:
-        found = place.target.read_bytes()
-    except FileNotFoundError:
-        found = None
-    if place.one.before is not None and found != place.one.before:
-        raise RiskctlError(Said(WORDS["changed"], {"file": place.one.file}))
+    found, one = _bytes(place.target), place.one
+    if not isinstance(one, OutputFile) and found != one.before:
+        raise RiskctlError(Said(WORDS["made" if one.before is None else "changed"], {"file": one.file}))
     return found
 
 
 def _put_back(place: _Place, old: bytes | None) -> None:
     """Undo one rename; what was not renamed, or changed again since, is left alone."""
     temporary = staging.beside(place.target)
+    meant = None if isinstance(place.one, Removal) else place.one.after
     try:
-        if old == place.one.after or place.target.read_bytes() != place.one.after:
+        if old == meant or _bytes(place.target) != meant:
             return
         if old is None:
             staging.remove(place.target)
             return
         staging.stage(temporary, old, place.mode)
         os.replace(temporary, place.target)
-    except FileNotFoundError:
-        return
     except OSError as error:
         fields = {"file": place.one.file, "reason": error.strerror or str(error)}
         raise RiskctlError(Said(WORDS["half"], fields)) from error
     finally:
         staging.remove(temporary)
+
+
+def _bytes(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None

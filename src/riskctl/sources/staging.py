@@ -7,13 +7,13 @@ import errno
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 _LEFT_OVER = re.compile(r"\.(.+)\.riskctl-[0-9a-f]{8}~", re.DOTALL)
-
-
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EMLINK)
 _DENIED = (errno.EACCES, errno.EPERM)
 
 
@@ -48,6 +48,20 @@ def stage(temporary: Path, data: bytes, mode: int | None) -> None:
         os.fsync(stream.fileno())
 
 
+def make(temporary: Path, target: Path) -> None:
+    """Give a staged file its name, once no other file has it; raises FileExistsError where one has."""
+    try:
+        os.link(temporary, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        os.replace(temporary, target)
+    else:
+        temporary.unlink()
+
+
 def make_folders(root: Path, folders: Iterable[Path], cleared: ExitStack) -> list[Path]:
     """Make what is missing of `folders` below `root`; what stays empty goes again with `cleared`."""
     wanted = {one for folder in folders for one in (folder, *folder.parents) if root in one.parents}
@@ -63,6 +77,14 @@ def remove(file: Path) -> None:
     file.unlink(missing_ok=True)
 
 
+def _remove_left_over(place: Path) -> None:
+    """Remove a file, or a folder that was to be whole before it got its name; no link is followed."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        remove(place)
+
+
 def _remove_empty(folder: Path) -> None:
     with contextlib.suppress(OSError):  # it holds something by now
         folder.rmdir()
@@ -70,9 +92,9 @@ def _remove_empty(folder: Path) -> None:
 
 def remove_left_overs(targets: set[Path]) -> None:
     """Remove what a killed run left beside the files."""
-    for folder in sorted({target.parent for target in targets}):
+    for folder in sorted({target.parent for target in targets if target.parent.is_dir()}):
         for left_over in list(_left_overs(folder, targets)):
-            remove(left_over)
+            _remove_left_over(left_over)
 
 
 def _left_overs(folder: Path, targets: set[Path]) -> Iterator[Path]:

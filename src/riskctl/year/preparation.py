@@ -7,6 +7,7 @@ from datetime import date
 from riskctl.corpus.context import Context
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.preparation import PreparationStep
+from riskctl.year.log.repeated import is_again
 from riskctl.year.log.rows import Logged, logged, new_row
 
 
@@ -21,6 +22,11 @@ def prepared(context: Context, year: int | None = None) -> dict[str, list[Logged
     for one in logged(context, PreparationStep, year):
         found.setdefault(one.where["unit"], []).append(one)
     return {unit: sorted(rows, key=lambda one: one.row.day) for unit, rows in found.items()}
+
+
+def is_recorded(row: PreparationStep, unit: str, context: Context) -> bool:
+    """Return whether the log of a unit says the same already."""
+    return is_again(row, (one.row for one in prepared(context).get(unit, ())))
 
 
 def preparation(kind: str, day: date, number: str, note: str) -> PreparationStep:

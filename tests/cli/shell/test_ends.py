@@ -17,7 +17,8 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language, Said
 from riskctl.cli.shell import commands, language
 from riskctl.cli.shell.boundary import guarded
-from riskctl.sources.replace import Replacement, replace_all, write_into
+from riskctl.sources.output import write_into
+from riskctl.sources.replace import Replacement, replace_all
 
 End = Callable[[Callable[[], int | None]], int]
 
@@ -130,7 +131,7 @@ def test_a_folder_in_which_none_can_be_made_is_named(
 
     monkeypatch.setattr(Path, "mkdir", refused)
     monkeypatch.chdir(tmp_path)
-    assert end(lambda: write_into(Path("文书/甲"), {"a.html": b"1"})) == 2
+    assert end(lambda: write_into(Path("文书/甲"), {"a.html": b"1"}, tmp_path)) == 2
     assert capsys.readouterr().err.startswith(f"错误：没有权限写进这个文件夹：{tmp_path}；什么都没有写。\n")
 
 

@@ -28,7 +28,7 @@ from riskctl.cli.workspace import Opened, opened
 from riskctl.diff.side import load_side
 from riskctl.history.git import History
 from riskctl.scaffold.staleness import is_stale
-from riskctl.sources.replace import Replacement, replace_all
+from riskctl.sources.output import write_file
 
 EXAMPLES = (
     ("riskctl check", say("检查整个登记库", "check the whole repository")),
@@ -154,7 +154,7 @@ def command(
         outcome = less_known(run(one.repository, one.context, rules, one.shows), known)
     failing = _failing(fail_on)
     settings = _settings(failing, time.perf_counter() - started, terminal=output is None)
-    _write(catalog.report(format), outcome, settings, output)
+    _write(catalog.report(format), outcome, settings, output, one.repository.root)
     if config_from and (other := other_configuration(config_from, one, today, people)):
         streams.note(other)
     if not config_from and is_stale(one.repository.root, one.context):
@@ -172,14 +172,14 @@ def _since(rev: str, one: Opened, rules: Sequence[LoadedRule], people: Path | No
     return less_known(outcome, known)
 
 
-def _write(report: ModuleType, outcome: Outcome, settings: Settings, output: Path | None) -> None:
+def _write(report: ModuleType, outcome: Outcome, settings: Settings, output: Path | None, home: Path) -> None:
     text = report.write(outcome, settings)
     if output:
         if not output.parent.is_dir():
             raise RiskctlError(Said(WORDS["no-folder"], {"folder": str(output.parent)}))
         if output.suffix in REGISTERED and output.exists():
             raise RiskctlError(Said(WORDS["over"], {"file": str(output)}))
-        replace_all(output.parent, [Replacement(output.name, None, text.encode("utf-8", "backslashreplace"))])
+        write_file(output, text.encode("utf-8", "backslashreplace"), home)
         said = Said(WORDS["written"], {"file": str(output), "n": len(outcome.findings)})
         streams.note(said)
     elif getattr(report, "TERMINAL", False):

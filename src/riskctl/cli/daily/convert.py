@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Annotated
 
@@ -17,9 +17,10 @@ from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import Opened, opened
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
+from riskctl.corpus.rewrite import as_read
 from riskctl.corpus.tables import TABLE, is_table
 from riskctl.exchange.convert import New, to_table, to_yaml
-from riskctl.sources.replace import Replacement, replace_all
+from riskctl.sources.replace import Change, Removal, Replacement, replace_all
 
 EXAMPLES = (
     (
@@ -95,7 +96,7 @@ def command(
     root: Root = None,
 ) -> int:
     """Convert registers."""
-    one = opened(paths, root, None, None, registers=True)
+    one = opened(paths, root, None, None, registers=True, writes=write)
     meant = [d for d in registers(one.repository, one.context) if one.shows(d.file)]
     old = [d for d in meant if is_table(d.file) == (to == "yaml")]
     if faulty := sorted({d.file for d in old if d.faults or d.kind == TABLE}):
@@ -106,7 +107,7 @@ def command(
         return 0
     new = list(to_yaml(old)) if to == "yaml" else [_table(one, old, output, drop_comments)]
     if write:
-        _write(one, new, sorted({d.file for d in old}))
+        _write(one, new, _read(old, one))
     else:
         _show(new, headed=to == "yaml")
     return 0
@@ -136,16 +137,22 @@ def _show(new: Sequence[New], headed: bool) -> None:
     streams.note(Said(WORDS["only-shown"]))
 
 
-def _write(one: Opened, new: Sequence[New], old: Sequence[str]) -> None:
+def _write(one: Opened, new: Sequence[New], old: Mapping[str, bytes]) -> None:
     root = one.repository.root
+    changes: list[Change] = []
     for file in new:
         path = root / file.file
-        if os.path.lexists(path) and path.read_bytes() != file.data:  # a run cut off may be finished
+        is_there = os.path.lexists(path)
+        if is_there and path.read_bytes() != file.data:  # a run cut off may be finished
             raise RiskctlError(Said(WORDS["there"], {"file": file.file}), Said(WORDS["there-hint"]))
-    replace_all(root, [Replacement(file.file, None, file.data) for file in new])
-    for name in old:
-        (root / name).unlink()
+        changes.append(Replacement(file.file, file.data if is_there else None, file.data))
+    replace_all(root, [*changes, *(Removal(file, data) for file, data in old.items())])
     _done([file.file for file in new], len(old))
+
+
+def _read(documents: Sequence[Document], one: Opened) -> dict[str, bytes]:
+    """The bytes of each file of the registers, as these were read from it."""
+    return {document.file: as_read(document, one.repository) for document in documents}
 
 
 def _done(new: Sequence[str], old: int) -> None:

@@ -53,7 +53,7 @@ def command(
     people: People = None,
 ) -> int:
     """Mend findings."""
-    one = opened(paths, root, today, people)
+    one = opened(paths, root, today, people, writes=not diff)
     outcome = run(one.repository, one.context, catalog.rules(), one.shows)
     documents = list(registers(one.repository, one.context))
     found = changes((located.finding for located in outcome.findings), documents)

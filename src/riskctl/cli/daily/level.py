@@ -118,7 +118,7 @@ def command(
     """Compute levels and monitors."""
     if write + check + diff > 1:
         raise RiskctlError(Said(WORDS["one"]))
-    one = opened(paths, root, today, people, registers=True).sound()
+    one = opened(paths, root, today, people, registers=True, writes=write).sound()
     documents = [d for d in registers(one.repository, one.context) if one.shows(d.file)]
     graded = [point for document in documents for point in grade(document, one.context)]
     if write or check or diff:

@@ -25,7 +25,7 @@ from riskctl.render.template.own_templates import configured
 from riskctl.render.view.changes import top_units
 from riskctl.render.view.notice import undated
 from riskctl.render.writer import Writer
-from riskctl.sources.replace import write_into
+from riskctl.sources.output import write_into
 
 EXAMPLES = (
     ("riskctl render annex-5", say("全部个人登记表", "every personal form")),
@@ -198,7 +198,7 @@ def command(
     if units := undated(what, [document.subject for document in made], one.context):
         streams.note(Said(WORDS["undated"], {"units": listed([*units]), "year": one.context.year}))
     tell_outside(one)
-    _write(found.documents, writers, output)
+    _write(found.documents, writers, output, one.repository.root)
     return 0
 
 
@@ -217,7 +217,7 @@ def _exposed(document: Paper, names: Sequence[Name]) -> None:
     streams.note(Said(WORDS["names-hint"]))
 
 
-def _write(documents: Mapping[str, Paper], writers: Mapping[str, Writer], output: Path) -> None:
+def _write(documents: Mapping[str, Paper], writers: Mapping[str, Writer], output: Path, home: Path) -> None:
     files = {
         f"{name}.{ending}": writer.write(document)
         for ending, writer in writers.items()
@@ -225,6 +225,6 @@ def _write(documents: Mapping[str, Paper], writers: Mapping[str, Writer], output
     }
     if output.is_file():
         raise RiskctlError(Said(WORDS["file"], {"folder": str(output)}), Said(WORDS["file-hint"]))
-    write_into(output, files)
+    write_into(output, files, home)
     streams.write_text("".join(f"{(output / file).as_posix()}\n" for file in sorted(files)))
     streams.note(Said(WORDS["written"], {"n": len(files), "folder": str(output)}))

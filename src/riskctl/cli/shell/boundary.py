@@ -49,6 +49,9 @@ def guarded(arguments: Sequence[str]) -> int:
         return CANNOT_WORK
     except Exception as error:
         return _ended_by(error)
+    finally:
+        if "riskctl.sources.turns" in sys.modules:  # who never wrote never loaded it
+            sys.modules["riskctl.sources.turns"].leave()
 
 
 def _ended_by(error: Exception) -> int:

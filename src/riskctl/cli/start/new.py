@@ -88,7 +88,7 @@ def command(
     root: Root = None,
 ) -> int:
     """Make a register."""
-    one = opened(None, root, None, None)
+    one = opened(None, root, None, None, writes=not dry_run)
     organization = one.context.organization
     if organization is None:
         raise unsound(("organization.yaml",))

@@ -96,7 +96,7 @@ def command(
     """Show, write or check CODEOWNERS."""
     if write and check:
         raise RiskctlError(Said(WORDS["one"]))
-    one = opened(None, root, None, None)
+    one = opened(None, root, None, None, writes=write)
     known = ownership(one.context)
     if not known.programme.owners:
         streams.note(Said(WORDS["nobody"]))

@@ -21,7 +21,8 @@ from riskctl.records.json_schema import json_schema
 from riskctl.records.kinds import VERSION, kind_named, yaml_kinds
 from riskctl.scaffold.editor import own_schemas
 from riskctl.scaffold.staleness import SCHEMAS
-from riskctl.sources.replace import Replacement, replace_all, write_into
+from riskctl.sources.output import write_into
+from riskctl.sources.replace import Replacement, replace_all
 
 EXAMPLES = (
     ("riskctl schema --write", say("用本库的词更新编辑器的提示", "give editors this repository's own words")),
@@ -92,7 +93,7 @@ def command(
     if write or check:
         if kind or output or (write and check):
             raise RiskctlError(Said(WORDS["alone"]))
-        return _own(opened(None, root, None, None).sound(), write)
+        return _own(opened(None, root, None, None, writes=write).sound(), write)
     names = [one.name for one in yaml_kinds()]
     if kind and kind not in names:
         raise RiskctlError(Said(WORDS["unknown"], {"kind": kind}), did_you_mean(kind, names) or one_of(names))
@@ -109,11 +110,12 @@ def _own(one: SoundlyOpened, write: bool) -> int:
     """Write the schemas with the repository's own words, or tell whether they are there."""
     root, context = one.repository.root, one.context
     schemas = own_schemas(context, offered_rules(context.programme.language))
-    stale = [file for file, text in schemas.items() if _held(root / file) != text.encode()]
+    held = {file: _held(root / file) for file in schemas}
+    stale = [file for file, text in schemas.items() if held[file] != text.encode()]
     if not stale:
         streams.note(Said(WORDS["current"]))
     elif write:
-        replace_all(root, [Replacement(file, None, schemas[file].encode()) for file in stale])
+        replace_all(root, [Replacement(file, held[file], schemas[file].encode()) for file in stale])
         streams.note(Said(WORDS["written"], {"n": len(stale), "folder": SCHEMAS}))
     elif not any(os.path.lexists(root / file) for file in schemas):
         streams.note(Said(WORDS["absent"]))
@@ -131,7 +133,8 @@ def _held(file: Path) -> bytes | None:
 def write_all(folder: Path, kind: str = "") -> int:
     """Write the schema of every kind (or of one) into `folder`; return how many were written."""
     chosen = [one for one in yaml_kinds() if kind in ("", one.name)]
-    write_into(folder, {f"{one.name}.{VERSION}.json": _text(json_schema(one)).encode() for one in chosen})
+    files = {f"{one.name}.{VERSION}.json": _text(json_schema(one)).encode() for one in chosen}
+    write_into(folder, files, Path())
     return len(chosen)
 
 

@@ -74,7 +74,7 @@ def command(
     people: People = None,
 ) -> int:
     """Assess a unit."""
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, writes=new)
     rules = one.context.grading.policy.assessment
     unit_named(unit, found.organization)
     if rules is None:

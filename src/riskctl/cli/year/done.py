@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import On, People, Points, Root, Today, number
 from riskctl.cli.shell import streams
@@ -15,7 +15,7 @@ from riskctl.corpus.rewrite import ValueChange
 from riskctl.records.fields import MEASURES
 from riskctl.year.log.edits import edited
 from riskctl.year.resolve import past, point_named
-from riskctl.year.watch.done import carried_out
+from riskctl.year.watch.done import carried_out, is_said
 
 EXAMPLES = (
     (
@@ -32,6 +32,7 @@ DETAILS = say(
     "Writes `done` and `effect` into the register and touches nothing else; signatures and notices hold.",
 )
 WORDS: Words = {
+    "before": ("{points} 以前已经记过，没有再写。", "Written before, and not again: {points}."),
     "written": ("{n} 条措施记为 {day} 完成。", "Measures said to be done on {day}: {n}."),
 }
 
@@ -59,13 +60,17 @@ def command(
     people: People = None,
 ) -> int:
     """Say that measures were carried out."""
-    one, found = at_work(root, today, people, points=points)
+    one, found = at_work(root, today, people, points=points, writes=True)
     day = past(on, one.context)
     changes: list[ValueChange] = []
-    for word in dict.fromkeys(points):
-        point = point_named(word, found.graded, found.documents, one.context)
-        changes += carried_out(point, measure, every, day, effect)
+    named = [point_named(word, found.graded, found.documents, one.context) for word in dict.fromkeys(points)]
+    said = [point for point in named if is_said(point, measure, day, effect)]
+    for point in named:
+        if point not in said or len(said) == len(named):  # where all are, it is refused
+            changes += carried_out(point, measure, every, day, effect)
     written(one, *edited(changes, one.repository, one.context))
     n = sum(change.path[-1] == "done" for change in changes)
     streams.note(Said(WORDS["written"], {"n": n, "day": str(day)}))
+    if said:
+        streams.note(Said(WORDS["before"], {"points": listed([point.id for point in said])}))
     return 0

@@ -19,7 +19,7 @@ from riskctl.cli.workspace import SoundlyOpened
 from riskctl.render.order.scope import Scope
 from riskctl.render.pages.dossier import contents_page
 from riskctl.render.pages.status import status_page
-from riskctl.sources.replace import write_into
+from riskctl.sources.output import write_whole
 from riskctl.year.close.dossier import entries, in_year, sums
 from riskctl.year.status.status import status
 from riskctl.year.status.words import still_open
@@ -83,7 +83,7 @@ def command(
     files = _files(year, one, found)
     count = len(files) - len(PAGES) * 2
     files[SUMS] = sums(files).encode()
-    write_into(folder, files)
+    write_whole(folder, files, one.repository.root)
     streams.write_text(f"{folder.as_posix()}\n")
     fields = {"n": count, "folder": folder.as_posix(), "sums": SUMS}
     streams.note(Said(WORDS["written"], fields))

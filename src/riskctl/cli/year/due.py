@@ -96,7 +96,7 @@ def command(
     due = [d for d in due_in(watched(points.values()), one.context) if until is None or d.day <= until]
     if format == "csv":
         rows = [_blank(d, points[d.point.id]) for d in due]
-        laid_out(blank(rows, found.language), output)
+        laid_out(blank(rows, found.language), output, one.repository.root)
     elif format == "json":
         streams.write_bytes(as_json(due, points, one.context))
     else:

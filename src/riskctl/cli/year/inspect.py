@@ -124,7 +124,7 @@ def command(
     """Begin an inspection, or answer one of its questions."""
     if (question or answer or basis) and (not (question and answer and basis) or by or how or on):
         raise RiskctlError(Said(WORDS["together"]))
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, writes=True)
     if question and answer:
         changes = answered(*inspection_named(unit, one.context), question, answer, basis)
         written(one, *edited(changes, one.repository, one.context))

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import On, People, Root, Today
@@ -15,7 +16,7 @@ from riskctl.cli.shell.subcommands import Spellings
 from riskctl.records.kinds import kind_named
 from riskctl.records.vocabulary import word
 from riskctl.year.log.append import appended
-from riskctl.year.preparation import log_of, preparation
+from riskctl.year.preparation import is_recorded, log_of, preparation
 from riskctl.year.resolve import of_year, unit_named
 
 SPELLINGS = Spellings(vocabulary="preparation")
@@ -35,6 +36,12 @@ EXAMPLES = (
 )
 WORDS: Words = {
     "recorded": ("记下了：{unit}，{kind}，{day}。", "Recorded: {unit}, {kind}, {day}."),
+    "again": (
+        "{unit}已经记过一条一样的（{kind}，{day}），没有再记：确实又办了一次的，用 --note 写明是哪一次",
+        "The same is recorded of {unit} already ({kind}, {day}) and was not recorded again: where it was "
+        "done once more, say which with --note",
+    ),
+    "before": ("{unit}以前已经记过，没有再记。", "Recorded before, and not again: {unit}."),
 }
 
 
@@ -63,12 +70,18 @@ def command(
 ) -> int:
     """Record one thing done, the one that the subcommand names."""
     kind = str(ctx.info_name)
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, writes=True)
     bodies = [unit_named(unit, found.organization) for unit in dict.fromkeys(units)]
     row = preparation(kind, of_year(on, one.context, "before"), number, note)
     log, context = kind_named("preparation"), one.context
-    written(one, *(appended(context, log_of(body.id, context.year), log, row) for body in bodies))
+    before = [body for body in bodies if is_recorded(row, body.id, context)]
     fields: dict[str, object] = {"kind": word("preparation", kind), "day": row.day.isoformat()}
-    fields["unit"] = listed([body.name for body in bodies])
-    streams.note(Said(WORDS["recorded"], fields))
+    again = fields | {"unit": listed([body.name for body in before])}
+    if len(before) == len(bodies):
+        raise RiskctlError(Said(WORDS["again"], again))
+    bodies = [body for body in bodies if body not in before]
+    written(one, *(appended(context, log_of(body.id, context.year), log, row) for body in bodies))
+    streams.note(Said(WORDS["recorded"], fields | {"unit": listed([body.name for body in bodies])}))
+    if before:
+        streams.note(Said(WORDS["before"], again))
     return 0

@@ -48,6 +48,10 @@ DETAILS = say(
 WORDS: Words = {
     "recorded": ("记下了：{day}，{method}，{of}。", "Recorded: {day}, {method}, {of}."),
     "many": ("照表记下了 {n} 条。", "Recorded from the table: {n}."),
+    "before": (
+        "第 {lines} 行以前已经记过，没有再记。",
+        "Recorded before, and not again, lines {lines}.",
+    ),
     "either": (
         "照表记的都写在表里；--from 不和别的一起写",
         "Of a table everything stands in it; give --from without the rest",
@@ -118,10 +122,11 @@ def command(
         raise RiskctlError(Said(WORDS["either"]))
     if not table and (lacking := [name for name in ("subject", "method", "--by") if not typed[name]]):
         raise RiskctlError(Said(WORDS["lacking"], {"what": listed([Said(LACKING[n]) for n in lacking])}))
-    one, found = at_work(root, today, people, points=[subject] if subject else ())
+    one, found = at_work(root, today, people, points=[subject] if subject else (), writes=True)
+    before: list[int] = []
     day = past(on, one.context) if table else of_year(on, one.context)  # a table may say each day
     if table:
-        rows = of_table(table, day, found, one.context)
+        rows, before = of_table(table, day, found, one.context)
     else:
         code, point = code_of("check_method", method or "") or method or "", subject if "#" in subject else ""
         said = {"day": day, "method": code, "point": point, "by": by, "finding": finding, "sign": sign}
@@ -137,4 +142,6 @@ def command(
             streams.note(Said(WORDS["sign"], {"of": of}))
     if table:
         streams.note(Said(WORDS["many"], {"n": len(rows)}))
+        if before:
+            streams.note(Said(WORDS["before"], {"lines": listed([*map(str, before)])}))
     return 0

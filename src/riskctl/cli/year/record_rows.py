@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,14 @@ from riskctl.year.log.prose import refuse_row
 from riskctl.year.log.rows import new_row
 from riskctl.year.resolve import body_named, of_year, point_named, subject_named
 from riskctl.year.watch.check_table import filled
-from riskctl.year.watch.checks import file_of, refuse, refuse_again, refuse_own, refuse_person
+from riskctl.year.watch.checks import (
+    file_of,
+    is_recorded,
+    refuse,
+    refuse_again,
+    refuse_own,
+    refuse_person,
+)
 
 Made = tuple[Subject, Check]
 WORDS: Words = {
@@ -31,11 +39,18 @@ WORDS: Words = {
 }
 
 
-def made(subject: str, check: Check, found: Standing, context: Context, before: Sequence[Made] = ()) -> Made:
-    """Return a check as it is kept, and whose it is; `before` are those made with it.
+def made(subject: str, check: Check, found: Standing, context: Context) -> Made:
+    """Return a check as it is kept, and whose it is.
 
     Raises RiskctlError where it cannot be kept, or is already.
     """
+    whose, whole = _fit(subject, check, found, context)
+    refuse_again(whole, file_of(whose, context.year), (), context)
+    return whose, whole
+
+
+def _fit(subject: str, check: Check, found: Standing, context: Context) -> Made:
+    """A check as it is kept, and whose it is; raises RiskctlError where it cannot be kept."""
     point = point_named(subject, found.graded, found.documents, context) if "#" in subject else None
     whose = point.owner if point else _whose(subject, found)
     department = whose.department.id if whose.department else ""
@@ -44,20 +59,24 @@ def made(subject: str, check: Check, found: Standing, context: Context, before: 
     refuse(whole, context)
     if point:
         refuse_own(whole, point, context)
-    file = file_of(whose, context.year)
-    refuse_again(whole, file, (one for other, one in before if file_of(other, context.year) == file), context)
     return whose, whole
 
 
-def of_table(table: Path, day: date, found: Standing, context: Context) -> list[Made]:
-    """Return the checks of a table that was filled in, those without a day as of `day`.
+def of_table(table: Path, day: date, found: Standing, context: Context) -> tuple[list[Made], list[int]]:
+    """Return the checks of a table that was filled in, those without a day as of `day`, and the lines of
+    those that are recorded already: of a run that was cut off, the next one records the rest.
 
-    Raises RiskctlError, naming the line, where one cannot be kept.
+    Raises RiskctlError, naming the line, where one cannot be kept, or where all are recorded already.
     """
     rows = list(_of_table(table, day, found, context))
     if not rows:
         raise RiskctlError(Said(WORDS["nothing"], {"file": str(table)}))
-    return rows
+    kept = [made for _, made in rows if not is_recorded(made[1], file_of(made[0], context.year), context)]
+    if not kept:
+        line, (whose, check) = rows[0]
+        with _at(line):
+            refuse_again(check, file_of(whose, context.year), (), context)
+    return kept, [line for line, made in rows if made not in kept]
 
 
 def write(rows: list[Made], one: Opened) -> None:
@@ -73,19 +92,28 @@ def write(rows: list[Made], one: Opened) -> None:
     )
 
 
-def _of_table(table: Path, day: date, found: Standing, context: Context) -> Iterator[Made]:
-    kept: list[Made] = []
+def _of_table(table: Path, day: date, found: Standing, context: Context) -> Iterator[tuple[int, Made]]:
+    """The checks of a table with their lines; raises RiskctlError for one that stands there twice."""
+    before: dict[str, list[Check]] = {}
     for row in filled(table.read_bytes(), str(table)):
-        try:
+        with _at(row.line):
             check = new_row(Check, {"day": day} | {k: v for k, v in row.cells.items() if v})
             refuse_row(check, context)  # here, so that its line is named
             of_year(check.day, context)
-            kept.append(made(check.point, check, found, context, kept))
-            yield kept[-1]
-        except RiskctlError as error:
-            raise RiskctlError(
-                Said(WORDS["row"], {"line": row.line, "why": error.said}), error.hint
-            ) from error
+            whose, whole = _fit(check.point, check, found, context)
+            same = before.setdefault(file_of(whose, context.year), [])
+            refuse_again(whole, "", same, context)
+            same.append(whole)
+        yield row.line, (whose, whole)
+
+
+@contextmanager
+def _at(line: int) -> Iterator[None]:
+    """Have the line named in what is refused."""
+    try:
+        yield
+    except RiskctlError as error:
+        raise RiskctlError(Said(WORDS["row"], {"line": line, "why": error.said}), error.hint) from error
 
 
 def _whose(subject: str, found: Standing) -> Subject:

@@ -43,7 +43,7 @@ def command(
     people: People = None,
 ) -> int:
     """Note a review."""
-    one, found = at_work(root, today, people, points=points)
+    one, found = at_work(root, today, people, points=points, writes=True)
     day = past(on, one.context)
     named = [point_named(word, found.graded, found.documents, one.context) for word in dict.fromkeys(points)]
     changes = [change for point in named for change in reviewed(point, day, basis)]

@@ -92,7 +92,7 @@ def command(
     people: People = None,
 ) -> int:
     """Open the year, or report on it."""
-    one, found = standing(root, today, people)
+    one, found = standing(root, today, people, writes=not (dry_run or report))
     refs = [subject_named(word.rstrip("/"), found.organization).ref for word in subjects or ()]
     if report:
         tell_partial(found.documents, one)

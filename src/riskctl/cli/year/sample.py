@@ -125,7 +125,7 @@ def command(
     """Draw, or draw again."""
     if [bool(unit), bool(verify), bool(lay_out)].count(True) != 1 or (output and not lay_out):
         raise RiskctlError(Said(WORDS["what"]))
-    one, found = at_work(root, today, people, whole=[unit] if unit else ())
+    one, found = at_work(root, today, people, whole=[unit] if unit else (), writes=bool(unit))
     if verify:
         return _verify(verify, one, found)
     return _table(lay_out, output, one, found) if lay_out else _draw(unit or "", size, one, found)
@@ -168,7 +168,7 @@ def _table(id: str, output: Path | None, one: SoundlyOpened, found: Standing) ->
     points, drawn = {g.id: g for g in found.graded}, _known(id, one).drawn
     own = [points[point] for point in drawn if point in points]
     rows = [Blank(g.id, g.point.title, METHOD, looker(g), sample=id) for g in own]
-    laid_out(blank(rows, found.language), output)
+    laid_out(blank(rows, found.language), output, one.repository.root)
     return 0
 
 

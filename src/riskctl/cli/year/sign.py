@@ -141,7 +141,7 @@ def command(
 ) -> int:
     """Record signatures of the step that the subcommand names."""
     step = str(ctx.info_name)
-    one, found = standing(root, today, people)
+    one, found = standing(root, today, people, writes=True)
     if returned is not None and not returned.strip():  # never the agreement that no reason would make it
         raise RiskctlError(Said(WORDS["no-reason"]))
     act = Act(step, of_year(on, one.context), by or (), recorded_by, returned or "", reference)

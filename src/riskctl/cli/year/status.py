@@ -16,7 +16,7 @@ from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.corpus.sound import Sound
 from riskctl.present.status import as_json, as_text
-from riskctl.sources.replace import Replacement, replace_all
+from riskctl.sources.output import write_file
 from riskctl.year.resolve import subject_named
 from riskctl.year.status.status import Status, by_department, status, within
 from riskctl.year.status.words import Section, count_lines, groups, head, heading
@@ -91,34 +91,35 @@ def command(
 ) -> int:
     """Say where the year stands."""
     one, found = at_work(root, today, people)
+    home = one.repository.root
     named = [subject_named(word.rstrip("/"), found.organization) for word in subjects or ()]
     if posts := [subject.ref for subject in named if subject.seat]:
         raise RiskctlError(Said(WORDS["post"], {"refs": listed([*posts])}))
     year = within(status(found.documents, found.graded, one.context), [subject.ref for subject in named])
     counts = by_department(year, one.context) if by_dept else None
     if format == "json":
-        _put(as_json(year, counts), output)
+        _put(as_json(year, counts), output, home)
         return 0
     more = [count_lines(counts)] if counts is not None else []
     sections = groups(year, one.context, details) + more
     if format == "html":
-        _put(_page(year, found, [subject.ref for subject in named], more, one.context), output)
+        _put(_page(year, found, [subject.ref for subject in named], more, one.context), output, home)
     elif format == "md":
-        _put(_list(year, sections, one.context), output)
+        _put(_list(year, sections, one.context), output, home)
     else:
         text = as_text(sections, [heading(year), *head(year, one.context)], current(), streams.width())
-        _put(text.encode("utf-8", "backslashreplace"), output) if output else streams.write_text(text)
+        _put(text.encode("utf-8", "backslashreplace"), output, home) if output else streams.write_text(text)
     return 0
 
 
-def _put(made: bytes, output: Path | None) -> None:
+def _put(made: bytes, output: Path | None, home: Path) -> None:
     """Write to the file asked for, which no shell encodes anew, else to standard output."""
     if output is None:
         streams.write_bytes(made)
         return
     if not output.parent.is_dir():
         raise RiskctlError(Said(WORDS["no-folder"], {"folder": str(output.parent)}))
-    replace_all(output.parent, [Replacement(output.name, None, made)])
+    write_file(output, made, home)
     streams.note(Said(WORDS["written"], {"file": str(output)}))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -11,6 +12,8 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
+from riskctl.sources.output import refuse_links
+from riskctl.sources.replace import Replacement, replace_all
 
 WORDS: Words = {
     "there": (
@@ -29,14 +32,14 @@ Output: TypeAlias = Annotated[
 ]
 
 
-def laid_out(table: bytes, output: Path | None) -> None:
-    """Print the table, or write it into a new file; raises RiskctlError where the file is there."""
+def laid_out(table: bytes, output: Path | None, home: Path) -> None:
+    """Print the table, or write it into a new file; raises RiskctlError where the file is there, or a link of
+    the repository `home` leads to it."""
     if output is None:
         streams.write_bytes(table)
         return
-    try:
-        with output.open("xb") as file:
-            file.write(table)
-    except FileExistsError:
-        raise RiskctlError(Said(WORDS["there"], {"file": output.as_posix()})) from None
+    if os.path.lexists(output):
+        raise RiskctlError(Said(WORDS["there"], {"file": output.as_posix()}))
+    refuse_links(output.parent, home)
+    replace_all(output.parent, [Replacement(output.name, None, table)])
     streams.write_text(f"{output.as_posix()}\n")

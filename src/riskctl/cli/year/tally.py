@@ -66,7 +66,7 @@ def command(
     people: People = None,
 ) -> int:
     """Record the totals."""
-    one, _ = at_work(root, today, people)
+    one, _ = at_work(root, today, people, writes=True)
     document, record = inspection_named(inspection, one.context)
     code = code_of("way", sheet) or sheet
     said = {"sheet": code, "sent": sent, "returned": returned, "good": good, "fair": fair, "poor": poor}

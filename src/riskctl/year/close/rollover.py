@@ -23,7 +23,7 @@ from riskctl.sources.yaml.emit import Braced, emit
 from riskctl.sources.yaml.reader import YamlTree
 from riskctl.sources.yaml.splice import Edit, splice
 from riskctl.year.close.carried import file_of, open_points
-from riskctl.year.log.append import all_appended
+from riskctl.year.log.append import begun
 
 PROGRAMME = "riskctl.yaml"
 FEBRUARY = 2
@@ -68,14 +68,21 @@ def rolled(
     context: Sound,
     source: Files,
 ) -> list[Replacement]:
-    """Return the files that open `year`; raises RiskctlError where it cannot follow now."""
+    """Return the files that open `year`, riskctl.yaml last; those that a roll-over cut off has written stay.
+
+    Raises RiskctlError where it cannot follow now.
+    """
     cycle = _refused(year, documents, context)
     rows, log = open_points(documents, graded, context), kind_named("carried")
-    return [
+    opening = [
         Replacement(kind_named("cycle").example.format(year=year), None, cycle_text(cycle, year).encode()),
-        all_appended(context, file_of(year), log, rows),
-        _programme(year, context, source),
+        begun(context, file_of(year), log, rows),
     ]
+    there = _there(year, context)
+    kept = [one for one in opening if source.read(one.file, Limits().csv_bytes) == one.after]
+    if other := sorted(there - {one.file for one in kept}):
+        raise RiskctlError(Said(WORDS["there"], {"year": year, "file": other[0]}), _way_out(year, context))
+    return [*(one for one in opening if one not in kept), _programme(year, context, source)]
 
 
 def cycle_text(cycle: Cycle, year: int) -> str:
@@ -101,11 +108,11 @@ def moved(day: date, years: int) -> date:
 
 
 def _refused(year: int, documents: Sequence[Document], context: Sound) -> Cycle:
-    there = next((file for file in context.documents if file.startswith(f"cycles/{year}/")), None)
-    fields: dict[str, object] = {"year": year, "file": there or ""}
-    if there:
-        raise RiskctlError(Said(WORDS["there"], fields), _way_out(year, context))
+    there = min(_there(year, context), default="")
     if year != context.year + 1:
+        fields: dict[str, object] = {"year": year, "file": there}
+        if there:
+            raise RiskctlError(Said(WORDS["there"], fields), _way_out(year, context))
         fields = {"year": context.year, "wanted": context.year + 1, "asked": year}
         raise RiskctlError(Said(WORDS["next"], fields))
     if context.cycle is None:
@@ -113,6 +120,11 @@ def _refused(year: int, documents: Sequence[Document], context: Sound) -> Cycle:
     if files := not_whole(documents, context):  # their points would be lost
         raise unsound(files)
     return context.cycle
+
+
+def _there(year: int, context: Sound) -> set[str]:
+    """The files of a year."""
+    return {file for file in context.documents if file.startswith(f"cycles/{year}/")}
 
 
 def _way_out(year: int, context: Sound) -> Said:

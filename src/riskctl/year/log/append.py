@@ -79,6 +79,13 @@ def all_appended(context: Context, file: str, kind: FileKind, rows: Sequence[Rec
     return _read_back(Replacement(file, data, before + _lines(cells, codes, end).encode(decoded.encoding)))
 
 
+def begun(context: Context, file: str, kind: FileKind, rows: Sequence[Record]) -> Replacement:
+    """Return a new log `file` that holds `rows`; raises RiskctlError where one says what must not be kept."""
+    assert issubclass(kind.model, Log)
+    language: Language = context.programme.language if context.programme else "zh"
+    return _begun(file, row_of(kind.model), [_kept(row, language, context) for row in rows], language)
+
+
 def _begun(file: str, model: type[Record], cells: Sequence[Cells], language: Language) -> Replacement:
     """A new log: its headings, and the rows."""
     known = model.model_fields.items()

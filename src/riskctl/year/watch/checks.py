@@ -103,10 +103,14 @@ def _refuse_draw(check: Check, context: Context) -> None:
 
 def refuse_again(check: Check, file: str, before: Iterable[Check], context: Context) -> None:
     """Raise RiskctlError where the log `file`, or a row `before` of one table, says the same already."""
-    known = (one.row for one in logged(context, Check) if one.file == file)
-    if is_again(check, (*known, *before)):
+    if is_recorded(check, file, context) or is_again(check, before):
         fields = {"day": str(check.day), "method": word("check_method", check.method), "by": check.by}
         raise RiskctlError(Said(WORDS["again"], fields))
+
+
+def is_recorded(check: Check, file: str, context: Context) -> bool:
+    """Return whether the log `file` says the same already."""
+    return is_again(check, (one.row for one in logged(context, Check) if one.file == file))
 
 
 def refuse_own(check: Check, point: GradedPoint, context: Context) -> None:

@@ -62,6 +62,14 @@ def carried_out(
     return [change for n in meant for change in _changes(point, n, measures[n], day, effect)]
 
 
+def is_said(point: GradedPoint, number: int | None, day: date, effect: str) -> bool:
+    """Return whether the measure `number` of a point, or without one all of them, are done, and one of them
+    on that day and to that effect: a command given twice has nothing left to say."""
+    measures = point.point.measures if number is None else point.point.measures[number - 1 : number]
+    same = (one.done == day and effect.strip() in ("", one.effect or "") for one in measures)
+    return all(one.done for one in measures) and any(same)
+
+
 def _changes(point: GradedPoint, n: int, measure: Measure, day: date, effect: str) -> Iterator[ValueChange]:
     path = ("risk_points", point.number, "measures", n)
     after = next(name for name in ("due", "owner", "regulation", "type", "text") if getattr(measure, name))

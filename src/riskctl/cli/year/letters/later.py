@@ -40,7 +40,7 @@ def command(
 ) -> int:
     """Record what became of a letter: the event and the kind that the command's words name."""
     _, command, event = ctx.command_path.split()
-    one, _ = at_work(root, today, people)
+    one, _ = at_work(root, today, people, writes=True)
     kind, day = KINDS[command], of_year(on, one.context, "after")
     known = letter_named(letter, one.context, kind.model, kind.what)
     refuse_event(known, event, day)

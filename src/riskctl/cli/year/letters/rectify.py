@@ -86,7 +86,7 @@ def command(
     people: People = None,
 ) -> int:
     """Issue a rectification notice."""
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, writes=True)
     refuse_bare(subject, "rectify", found, one.context)
     whose, day = subject_named(subject, found.organization), of_year(on, one.context)
     if whose.seat:

@@ -78,7 +78,7 @@ def command(
     people: People = None,
 ) -> int:
     """Record a notice to a person by its reference, and print it where it is asked for."""
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, writes=True)
     body, day = unit_named(unit, found.organization), of_year(on, one.context)
     refuse_detail(reference, one.context)
     typed = Typed(to, basis, demand, due)

@@ -93,7 +93,7 @@ def command(
     people: People = None,
 ) -> int:
     """Record a response."""
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, writes=True)
     whose, given = unit_named(unit, found.organization), Given(to, basis, text)
     refuse_detail(reference, one.context)
     if printed:

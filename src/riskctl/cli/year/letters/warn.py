@@ -61,7 +61,7 @@ def command(
     people: People = None,
 ) -> int:
     """Issue a warning letter."""
-    one, found = at_work(root, today, people, points=[point])
+    one, found = at_work(root, today, people, points=[point], writes=True)
     refuse_bare(point, "warn", found, one.context)
     owner = point_named(point, found.graded, found.documents, one.context).owner
     needed(sign=sign, due=due)

@@ -71,7 +71,7 @@ def notice_at_work(
     Raises RiskctlError where there is none, or not that day; with `whole` UnsoundError where what it
     published cannot be read whole.
     """
-    one, found = standing(root, today, people)
+    one, found = standing(root, today, people, writes=True)
     notice = notice_named(id, one.context)
     if whole:
         subjects = dict.fromkeys(published.subject for published in notice.notice.snapshot)

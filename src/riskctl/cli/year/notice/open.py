@@ -110,7 +110,7 @@ def command(
 ) -> int:
     """Open a notice; the file is written only where nothing stands against it."""
     _refuse_length(days, until)
-    one, found = at_work(root, today, people, whole=[unit.rstrip("/")])
+    one, found = at_work(root, today, people, whole=[unit.rstrip("/")], writes=True)
     context, body = one.context, unit_named(unit.rstrip("/"), found.organization)
     own = [d for d in found.documents if d.subject == body.id or d.subject.startswith(f"{body.id}/")]
     span = span_of(first or context.day, days or context.grading.policy.notice_days, until)

@@ -51,7 +51,7 @@ def command(
     people: People = None,
 ) -> int:
     """Record a suggestion."""
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, writes=True)
     whose = subject_named(subject.rstrip("/"), found.organization)
     given = answer_given(whose, adopted, declined, found)
     day = of_year(on, one.context, "after" if given else "within")

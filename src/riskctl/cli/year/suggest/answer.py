@@ -41,7 +41,7 @@ def command(
     people: People = None,
 ) -> int:
     """Record what came of a suggestion."""
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, writes=True)
     whose = subject_named(subject.rstrip("/"), found.organization)
     given = answer_given(whose, adopted, declined, found)
     if given is None:
