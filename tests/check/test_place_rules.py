@@ -104,7 +104,7 @@ class TestMisplaced:
         assert "move" not in found.help and "write unit: bureau" in found.help
 
     def test_where_only_the_content_is_known_the_place_is_wrong(self, tmp_path: Path) -> None:
-        found = self.one(tmp_path, {"registers/burea/registration/clerk.yaml": TEXT})
+        found = self.one(tmp_path, {"registers/burea/registration/clerk.yaml": TEXT, CLERK: None})
         assert "move the file to registers/bureau/registration/clerk.yaml" in found.help
 
     @pytest.mark.parametrize("post", ["clerk", "clerk-1"])

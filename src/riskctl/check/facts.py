@@ -18,6 +18,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.nearest_reference import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject, subject_of
+from riskctl.corpus.tables import folder_of, stray_step
 from riskctl.diff.year_records import RecordChange
 from riskctl.level.assign import Monitor
 from riskctl.level.grade import grade
@@ -60,7 +61,8 @@ class RegisterFacts:
     where: dict[str, str]
     ref: str  # unit, unit/department or unit/department/post, by the register's place
     written: str  # the same by what the file says of itself
-    meant: str  # the same as it was meant: where its place is unknown, what the file says, or the nearest
+    meant: str  # the same as it was meant: where its place is unknown, what the file says, or the nearest;
+    # of rows that lie in the table of another's folder, that of the folder
     subject: Subject | None  # None where the organisation does not know it
     readable: bool
     whole: bool  # read without a fault, so that what is not in it is not there
@@ -127,7 +129,7 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
         where=document.where,
         ref=document.subject,
         written=written,
-        meant=_meant(document.subject, written, context.organization),
+        meant=_meant(document, written, context.organization),
         subject=subject,
         readable=register is not None,
         whole=register is not None and not document.faults,
@@ -165,8 +167,13 @@ def _written(document: Document) -> str:
     )
 
 
-def _meant(ref: str, written: str, organization: OrganizationIndex | None) -> str:
+def _meant(document: Document, written: str, organization: OrganizationIndex | None) -> str:
     """One wrong name is one finding: what speaks for a subject under a wrong name still speaks for it."""
+    ref = document.subject
+    if organization and stray_step(document.file, document.where):
+        folder = folder_of(document.file)
+        here = "/".join({**document.where, **folder}.values())
+        return here if find_subject(here, organization) else "/".join(folder.values())
     if organization is None or find_subject(ref, organization):
         return ref
     return written if find_subject(written, organization) else nearest_subject(ref, organization) or ref

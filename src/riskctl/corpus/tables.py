@@ -30,6 +30,12 @@ def folder_of(file: str) -> Where:
     return dict(zip(("unit", "department"), file.split("/")[1:-1], strict=False))
 
 
+def stray_step(file: str, where: Where) -> str | None:
+    """Return the first of unit and department by which rows of the table `file` belong in another folder."""
+    folder = folder_of(file) if is_table(file) else {}
+    return next((step for step, value in folder.items() if where.get(step, "") != value), None)
+
+
 def read_table(
     source: Files, file: str, limits: Limits, organization: OrganizationIndex | None
 ) -> Iterator[Document]:

@@ -73,5 +73,11 @@ def heading_at(path: DataPath) -> ColumnHeading | None:
     """Return the column that holds the field at `path` of a register; None for a field without one."""
     names = tuple(step for step in path if isinstance(step, str))
     names = tuple(name for name in names if name not in _LISTED)
-    of = "measure" if "measures" in path else "point" if "risk_points" in path else "register"
-    return next((known for known in HEADINGS if known.path == names and known.of == of), None)
+    of = (
+        ("measure",)
+        if "measures" in path
+        else ("point",)
+        if "risk_points" in path
+        else ("register", "subject")
+    )
+    return next((known for known in HEADINGS if known.path == names and known.of in of), None)

@@ -177,7 +177,8 @@ def _subject(cells: _Cells, above: Where, fixed: Where) -> Where:
 def _new(here: Where, cells: _Cells, row: int) -> _Register:
     kind = KINDS[max(0, sum(name in here for name in SUBJECT) - 1)]
     where = {name: here[name] for name in SUBJECT if name in here}
-    register = _Register(where, {"schema": f"riskctl/{kind}/{VERSION}", **where})
+    named = {name: value for name, value in where.items() if value}  # a blank step is missed as it is in YAML
+    register = _Register(where, {"schema": f"riskctl/{kind}/{VERSION}", **named})
     first = min((column for _, column, _ in cells.values()), default=0)
     register.places[()] = (row, first)
     for name in where:

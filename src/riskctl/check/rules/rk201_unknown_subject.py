@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from riskctl.base.messages import Pair, Said, term
 from riskctl.check.example import CLERK, REPOSITORY, unchanged
@@ -18,12 +18,6 @@ from riskctl.corpus.tables import is_table
 from riskctl.records.kinds import REGISTERS, kind_named
 
 SUBJECT: tuple[Wanted, ...] = ("unit", "department", "post")
-CAUSES = {  # whether in a table, whether something is near
-    (False, False): "register",
-    (False, True): "register-near",
-    (True, False): "row",
-    (True, True): "row-near",
-}
 REFERENCES = {  # whether it is who acts at a node, whether something is near
     (False, False): "reference",
     (False, True): "reference-near",
@@ -46,6 +40,10 @@ FORMS: dict[tuple[Wanted, bool], Pair] = {  # whether it is written inside a uni
     ),
     ("post", True): ("如 registration/chief", "such as registration/chief"),
 }
+_REGISTER_NEAR = (
+    "organization.yaml 里没有“{written}”这个{what}，是不是“{near}”？",
+    "organization.yaml has no {what} “{written}”; did you mean “{near}”?",
+)
 _CLARK = "registers/bureau/registration/clark.yaml"
 
 RULE = Rule(
@@ -66,10 +64,7 @@ RULE = Rule(
             "organization.yaml 里没有“{written}”这个{what}，这份登记表找不到主体",
             "organization.yaml has no {what} “{written}”, so nobody knows whose register this is",
         ),
-        "register-near": (
-            "organization.yaml 里没有“{written}”这个{what}，是不是“{near}”？",
-            "organization.yaml has no {what} “{written}”; did you mean “{near}”?",
-        ),
+        "register-near": _REGISTER_NEAR,
         "help-register": (
             "新设的{what}，写进 organization.yaml；名字写错了，改文件的位置和里面的 {field}。",
             "Write a new {what} into organization.yaml; if the name is wrong, change the file's place and "
@@ -85,9 +80,18 @@ RULE = Rule(
             "organization.yaml 里没有“{written}”这个{what}，这几行找不到主体",
             "organization.yaml has no {what} “{written}”, so nobody knows whose rows these are",
         ),
-        "row-near": (
-            "organization.yaml 里没有“{written}”这个{what}，是不是“{near}”？",
-            "organization.yaml has no {what} “{written}”; did you mean “{near}”?",
+        "row-near": _REGISTER_NEAR,
+        "register-near-taken": _REGISTER_NEAR,
+        "help-register-near-taken": (
+            "写错了的，“{ref}”已有登记表 {taken}：把两份合成一份；新设的{what}，写进 organization.yaml。",
+            "If the name is wrong, “{ref}” has a register already, {taken}: join the two; write a new {what} "
+            "into organization.yaml.",
+        ),
+        "row-near-taken": _REGISTER_NEAR,
+        "help-row-near-taken": (
+            "写错了，就把这几行并进“{ref}”已有的登记表 {taken}；新设的{what}，写进 organization.yaml。",
+            "If the name is wrong, move the rows into the register that “{ref}” has already, {taken}; "
+            "write a new {what} into organization.yaml.",
         ),
         "help-row": (
             "名称写错了就改正；新设的{what}，写进 organization.yaml。",
@@ -140,35 +144,50 @@ RULE = Rule(
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each register of nobody known, and for each reference that leads nowhere."""
     assert context.organization
+    files = {register.ref: register.file for register in facts.registers}
     for register in facts.registers:
         if register.subject is None and register.kind in REGISTERS:
-            yield from _register(register, context.organization)
+            yield from _register(register, files, context.organization)
         for reference in _departments(register):
             yield from _reference(reference, context.organization)
     for reference in references(context, context.organization):
         yield from _reference(reference, context.organization)
 
 
-def _register(register: RegisterFacts, organization: OrganizationIndex) -> Iterator[Finding]:
-    """The finding at the first step of the subject that is not known; one that is known by what the
-    file says of itself only lies in the wrong folder (RK106)."""
-    if find_subject(register.written, organization):
-        return
+def _register(
+    register: RegisterFacts, files: Mapping[str, str], organization: OrganizationIndex
+) -> Iterator[Finding]:
+    """The finding at the first step of the subject that is not known.
+
+    One that is known by what the file says of itself only lies in the wrong folder (RK106), and a step
+    that is left out is missing (RK102).
+    """
     steps = register.ref.split("/")
+    if find_subject(register.written, organization) or not all(steps):
+        return
     known = next(n for n in range(len(steps)) if not find_subject("/".join(steps[: n + 1]), organization))
     near = nearest_subject("/".join(steps[: known + 1]), organization)
     right = [*(near.split("/") if near else steps[: known + 1]), *steps[known + 1 :]]
+    taken = files.get("/".join(right), "") if near else ""
     yield RULE.found(
-        CAUSES[is_table(register.file), bool(near)],
+        _cause(register, near, taken),
         register.place(SUBJECT[known]),
         subject=register.ref,
         what=term(KINDS[SUBJECT[known]]),
         written="/".join(steps[: known + 1]),
         near=near,
+        ref="/".join(right),
         right=kind_named(register.kind).example.format(**dict(zip(SUBJECT, right, strict=False))),
         field=SUBJECT[known],
         value=near.split("/")[-1],
+        taken=taken,
     )
+
+
+def _cause(register: RegisterFacts, near: str, taken: str) -> str:
+    """Which words: of a table or not, with something near or not, whose place is taken or free."""
+    of = "row" if is_table(register.file) else "register"
+    return of + ("-near" if near else "") + ("-taken" if taken not in ("", register.file) else "")
 
 
 def _departments(register: RegisterFacts) -> Iterator[Reference]:
