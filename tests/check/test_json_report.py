@@ -47,15 +47,16 @@ def test_the_keys_and_their_order_are_a_promise(tmp_path: Path) -> None:
         ("subject", "bureau/registration/clerk#R01"),
         ("fix", {"text": "3", "safe": True}),
         ("fingerprint", finding["fingerprint"]),
+        ("value", finding["value"]),
     ]
     assert finding["message"].startswith("等级与算出来的不一致：写的是 1（一级）")
-    assert len(finding["fingerprint"]) == 32
+    assert len(finding["fingerprint"]) == len(finding["value"]) == 32
 
 
 def test_related_stands_between_subject_and_fix(tmp_path: Path) -> None:
     (finding,) = written(tmp_path, dict(WRONG))["findings"]
     keys = list(finding)
-    assert keys[keys.index("subject") :] == ["subject", "related", "fix", "fingerprint"]
+    assert keys[keys.index("subject") :] == ["subject", "related", "fix", "fingerprint", "value"]
 
 
 def test_columns_count_characters_not_bytes_or_cells(tmp_path: Path) -> None:

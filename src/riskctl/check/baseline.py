@@ -1,19 +1,21 @@
 """Findings that were there before: those of an earlier commit, or of a report kept as a baseline.
 
-They are matched by fingerprint. One that has become graver since is shown again.
+They are matched by fingerprint. One that has become graver since is shown again, and so is one that is of
+another value now: a level of 1 in place of 2, where 3 is due.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.check.finding import SEVERITIES
+from riskctl.check.locator import Located
 from riskctl.check.rule import LoadedRule
 from riskctl.check.run import Outcome, run
 from riskctl.diff.side import Side
@@ -33,12 +35,21 @@ WORDS: Words = {
 }
 LIMIT = 256_000_000  # bytes of a baseline
 
-Known = Mapping[str, str]  # severity by fingerprint
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A finding as it was: how grave, and the digest of its value, None where the report has none."""
+
+    severity: str
+    value: str | None
+
+
+Known = Mapping[str, Earlier]  # by fingerprint
 
 
 def less_known(outcome: Outcome, known: Known) -> Outcome:
     """Return `outcome` without the findings that were there before, and how many those are."""
-    left = tuple(f for f in outcome.findings if not _was_there(known.get(f.fingerprint), f.finding.severity))
+    left = tuple(f for f in outcome.findings if not _was_there(known.get(f.fingerprint), f))
     return replace(outcome, findings=left, known=outcome.known + len(outcome.findings) - len(left))
 
 
@@ -47,7 +58,7 @@ def known_at(side: Side, rules: Sequence[LoadedRule]) -> Known:
     if not side.is_there:
         return {}
     found = run(side.repository, side.context, rules, lambda file: True).findings
-    return {located.fingerprint: located.finding.severity for located in found}
+    return {one.fingerprint: Earlier(one.finding.severity, one.value) for one in found}
 
 
 def read_baseline(file: Path) -> Known:
@@ -65,12 +76,19 @@ def read_baseline(file: Path) -> Known:
 def _known(report: Any) -> Known:
     if report["version"] != 1:
         raise ValueError(report["version"])
-    known = {str(f["fingerprint"]): str(f["severity"]) for f in report["findings"]}
-    if not {*known.values()} <= {*SEVERITIES}:
+    known = {str(f["fingerprint"]): _earlier(f) for f in report["findings"]}
+    if not {one.severity for one in known.values()} <= {*SEVERITIES}:
         raise ValueError(known)
     return known
 
 
-def _was_there(before: str | None, now: str) -> bool:
+def _earlier(finding: Any) -> Earlier:
+    value = finding.get("value")
+    return Earlier(str(finding["severity"]), None if value is None else str(value))
+
+
+def _was_there(before: Earlier | None, now: Located) -> bool:
     gravity: tuple[str, ...] = SEVERITIES
-    return before is not None and gravity.index(before) <= gravity.index(now)
+    if before is None or gravity.index(before.severity) > gravity.index(now.finding.severity):
+        return False
+    return before.value in (None, now.value)

@@ -66,8 +66,18 @@ def _finding() -> Schema:
             "related": _list({"$ref": "#/definitions/related"}, "有关的位置"),
             "fix": {"anyOf": [{"$ref": "#/definitions/fix"}, {"type": "null"}], "description": "改成什么"},
             "fingerprint": _text("指纹；上面加减几行不变", pattern="^[0-9a-f]{32}$"),
-        }
+        },
+        {"value": _value()},
     )
+
+
+def _value() -> Schema:
+    """Optional: reports written before there was this key are baselines still."""
+    return {
+        "type": ["string", "null"],
+        "pattern": "^[0-9a-f]{32}$",
+        "description": "写的值和该写的值的摘要，指纹没变而值变了的还要列出；不是某个值的、不便留的为 null",
+    }
 
 
 def _related() -> Schema:

@@ -27,12 +27,18 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A finding with its places found and its fingerprint, which stays when lines above it move."""
+    """A finding with its places found and its fingerprint, which stays when lines above it move.
+
+    `value` is a digest of what is written there and of what should be: the fingerprint says nothing of
+    either, so that one and the same finding is known again though it is of another value now. It is blank
+    where no value of a file is meant.
+    """
 
     finding: Finding
     spot: Spot
     related: tuple[Spot, ...]
     fingerprint: str
+    value: str = ""
 
 
 class Locator:
@@ -89,8 +95,20 @@ class Locator:
                 :32
             ]
             related = tuple(self._spot(label.place, label.said) for label in finding.related)
-            located.append(Located(finding, spot, related, digest))
+            located.append(Located(finding, spot, related, digest, self._value(finding)))
         return located
+
+    def _value(self, finding: Finding) -> str:
+        place, due = finding.place, finding.fix.text if finding.fix else ""
+        document, _ = self._open(place.file, place.subject)
+        written: Any = None
+        if document and place.span and document.text is not None:
+            written = document.text[place.span.start : place.span.end]
+        elif document and document.tree:
+            written = _at(document.tree.data, document.reading.original(place.path, document.tree.data))
+        if not isinstance(written, str) or not (written or due):
+            return ""
+        return hashlib.sha256(f"{written}\0{due}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def _open(self, file: str, subject: str = "") -> tuple[Document | None, list[int]]:
         """The document of a file, in a table that of `subject`, and where the file's lines begin."""
@@ -136,6 +154,16 @@ def _by_id(document: Document | None, path: DataPath) -> Iterator[str]:
             here = None  # the path goes on where the file has nothing
         named = here if isinstance(here, dict) else {}
         yield step if isinstance(step, str) else str(named.get("id") or named.get("编号") or "")
+
+
+def _at(data: Any, path: DataPath) -> Any:
+    """What the file has at a path, None where it has nothing there."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
 
 
 def _line(text: str, span: Span, starts: list[int]) -> str:

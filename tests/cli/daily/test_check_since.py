@@ -68,6 +68,41 @@ def test_a_finding_that_grew_graver_is_shown_again(call: Call, root: Path) -> No
     assert found(call, root, "--changed-since", "HEAD")[0] == []
 
 
+def test_a_finding_of_another_value_is_shown_again(call: Call, root: Path, tmp_path: Path) -> None:
+    edit(root, ("level: 3", "level: 2"))
+    kept = tmp_path / "基线.json"
+    call("check", "--format", "json", "--output", str(kept), cwd=root)
+    committed(root, {})
+    asked = (("--changed-since", "HEAD"), ("--baseline", str(kept)))
+    edit(root, ("risk_points:", "duties: [受理, 审查]\nrisk_points:"))
+    for words in asked:
+        assert found(call, root, *words)[0] == []
+    edit(root, ("level: 2", "level: 1"))
+    for words in asked:
+        assert found(call, root, *words, exits=1)[0] == ["RK301 clerk.yaml"]
+    old = json.loads(kept.read_text("utf-8"))
+    for one in old["findings"]:
+        del one["value"]  # as reports were written before
+    kept.write_text(json.dumps(old), "utf-8")
+    assert found(call, root, "--baseline", str(kept))[0] == []
+
+
+def test_another_level_that_is_due_is_shown_again(call: Call, root: Path) -> None:
+    edit(root, ("level: 3", "level: 1"))
+    committed(root, {})
+    edit(root, ("probability: 高", "probability: 低"))
+    assert found(call, root, "--changed-since", "HEAD", exits=1)[0] == ["RK301 clerk.yaml"]
+
+
+def test_of_a_number_that_must_not_be_repeated_no_digest_is_kept(call: Call, root: Path) -> None:
+    edit(root, ("risk_points:", "note: 电话13912345678\nrisk_points:"))
+    told = json.loads(call("check", "--format", "json", "--select", "RK703", cwd=root).out)["findings"]
+    assert [one["value"] for one in told] == [None]
+    committed(root, {})
+    edit(root, ("13912345678", "13912345679"))
+    assert found(call, root, "--select", "RK703", "--changed-since", "HEAD")[0] == ["RK703 clerk.yaml"]
+
+
 def test_an_ignore_taken_away_shows_what_it_hid(call: Call, root: Path) -> None:
     ignoring = REPOSITORY[PROGRAMME] + "ignore: [{rule: RK502, at: bureau, reason: 另有细则}]\n"
     committed(root, {PROGRAMME: ignoring})

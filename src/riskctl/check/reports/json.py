@@ -64,4 +64,5 @@ def _finding(located: Located, language: Language) -> dict[str, Any]:
         ],
         "fix": {"text": finding.fix.text, "safe": finding.fix.safe} if finding.fix else None,
         "fingerprint": located.fingerprint,
+        "value": None if finding.private else located.value or None,
     }
