@@ -3,21 +3,55 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from riskctl import catalog
-from riskctl.base.messages import Language
-from riskctl.check.summary import parts, unjudged
+from riskctl.check.example import changed
+from riskctl.check.run import run
+from riskctl.check.summary import at_fault, unjudged
+from riskctl.corpus.load import load
 from tests.check.reports.made import outcome_of
+from tests.conftest import lay
+
+OWN_POLICY = changed("riskctl.yaml", ("policy: jiuquan-2010", "policy: policy.yaml"))
+EXTENDING = "schema: riskctl/policy/v1\nname: 本局\nextends: jiuquan-2010\n"
+MATTERS = """\
+schema: riskctl/matters/v1
+matters:
+  - {id: seal-management, name: 印章管理, power: finance}
+"""
 
 NEEDS = sorted({need for loaded in catalog.rules() for need in loaded.rule.needs})
+BROKEN = ": [\n"
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("need", NEEDS)
-def test_every_part_that_a_rule_needs_has_a_name(need: str, language: Language) -> None:
-    assert parts([need]).text(language)
+def test_every_part_that_a_rule_needs_follows_from_a_file(tmp_path: Path, need: str) -> None:
+    assert load(lay(tmp_path, {"riskctl.yaml": BROKEN}))[1].at_fault(need)[0].endswith(".yaml")
+
+
+@pytest.mark.parametrize(
+    ("overlay", "files"),
+    [
+        ({"riskctl.yaml": BROKEN}, {"riskctl.yaml"}),
+        ({"organization.yaml": BROKEN}, {"organization.yaml"}),
+        ({"matters.yaml": BROKEN}, {"matters.yaml"}),
+        (changed("riskctl.yaml", ("policy: jiuquan-2010", "policy: gone.yaml")), {"gone.yaml"}),
+        (changed("riskctl.yaml", ("policy: jiuquan-2010", "policy: jiuquan")), {"riskctl.yaml"}),
+        ({**OWN_POLICY, "policy.yaml": BROKEN}, {"policy.yaml"}),
+        ({**OWN_POLICY, "policy.yaml": EXTENDING + "matrix: []\n"}, {"policy.yaml"}),
+        ({**OWN_POLICY, "policy.yaml": EXTENDING.replace("jiuquan-2010", "base.yaml")}, {"base.yaml"}),
+    ],
+)
+def test_the_file_to_mend_is_named_and_no_other(
+    tmp_path: Path, overlay: dict[str, str], files: set[str]
+) -> None:
+    repository, context = load(lay(tmp_path, overlay | {"matters.yaml": MATTERS} | overlay))
+    outcome = run(repository, context, catalog.rules(), lambda file: True)
+    assert {file for lacks in dict(outcome.left_out).values() for file in at_fault(lacks, outcome)} == files
+    assert set(context.unsound()) == files
 
 
 def test_rules_that_lack_the_same_are_named_together() -> None:

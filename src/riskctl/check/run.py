@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from riskctl.check.facts import CorpusFacts, RegisterFacts, facts_of
@@ -34,6 +34,7 @@ class Outcome:
     locator: Locator
     gb18030: tuple[str, ...] = ()  # the tables that were read as that
     rules: tuple[Rule, ...] = ()  # those asked for, the ones left out too
+    at_fault: Mapping[str, Sequence[str]] = field(default_factory=dict)  # files for which a part is lacking
     known: int = 0  # findings that were there before, and are not shown
 
     def count(self, severity: Severity) -> int:
@@ -81,7 +82,8 @@ def run(
     lone = "people.yaml" not in context.documents and context.organization is not None
     gb18030 = tuple(file for file in walk.gb18030 if shown(file))
     asked = tuple(r.rule for r in rules)
-    return Outcome(located, len(files), points, suppressed, left_out, lone, locator, gb18030, asked)
+    causes = {part: tuple(context.at_fault(part)) for _, lacks in left_out for part in lacks}
+    return Outcome(located, len(files), points, suppressed, left_out, lone, locator, gb18030, asked, causes)
 
 
 class _Walk:

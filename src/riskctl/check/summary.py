@@ -27,8 +27,8 @@ WORDS: Words = {
     "seconds": ("，用时 {seconds} 秒", "; {seconds} s"),
     "stop": ("。", "."),
     "left-out": (
-        "{parts} 有错、读不出或缺失，没有查这些规则：{rules}。",
-        "Rules left out, since {parts} has errors, cannot be read or is missing: {rules}.",
+        "{files} 有错、读不出或缺失，没有查这些规则：{rules}。",
+        "Faulty, unreadable or missing: {files}; rules left out for it: {rules}.",
     ),
     "without-people": (
         "没有任职名单 people.yaml：按岗位判断，不判断空缺和姓名。",
@@ -44,13 +44,6 @@ WORDS: Words = {
     ),
     "rest": ("其余 {n} 个按规则计：{parts}。", "The other {n} by rule: {parts}."),
     "rule-count": ("{rule} {name} {n} 个", "{rule} {name}: {n}"),
-    "organization": ("organization.yaml", "organization.yaml"),
-    "people": ("people.yaml", "people.yaml"),
-    "grading": ("定级政策", "the policy"),
-    "regulations": ("regulations.yaml", "regulations.yaml"),
-    "matters": ("权力事项目录", "the catalogue of matters"),
-    "programme": ("riskctl.yaml", "riskctl.yaml"),
-    "wording": ("wording.yaml", "wording.yaml"),
 }
 
 TABLES = 5  # named in one line of the summary
@@ -93,11 +86,12 @@ def summary(outcome: Outcome, settings: Settings) -> Iterator[str]:
 
 def unjudged(outcome: Outcome, language: Language) -> Iterator[str]:
     """Yield what the check could not judge, or had to guess."""
-    for lacks in dict.fromkeys(lacks for _, lacks in outcome.left_out):
-        if outcome.without_people and lacks == ("people",):
-            continue  # the next line says it in words
-        rules: list[object] = [rule for rule, lacking in outcome.left_out if lacking == lacks]
-        yield _say(language, "left-out", rules=listed(rules), parts=parts(lacks))
+    left_out: dict[tuple[str, ...], list[object]] = {}
+    for rule, lacks in outcome.left_out:
+        if not (outcome.without_people and lacks == ("people",)):  # the next line says it in words
+            left_out.setdefault(at_fault(lacks, outcome), []).append(rule)
+    for causes, rules in left_out.items():
+        yield _say(language, "left-out", rules=listed(rules), files=listed([*causes]))
     if outcome.without_people:
         yield _say(language, "without-people")
     # GBK opens everywhere in an office, and nowhere else.
@@ -106,9 +100,9 @@ def unjudged(outcome: Outcome, language: Language) -> Iterator[str]:
         yield _say(language, key, n=len(files), files=listed([*files[:TABLES]]))
 
 
-def parts(lacks: Sequence[str]) -> Said:
-    """Return how people call the parts of a repository that a rule needs."""
-    return listed([Said(WORDS[part]) for part in lacks])
+def at_fault(lacks: Sequence[str], outcome: Outcome) -> tuple[str, ...]:
+    """Return the files to mend, so that the parts that a rule lacks are there."""
+    return tuple(dict.fromkeys(file for part in lacks for file in outcome.at_fault[part]))
 
 
 def count(outcome: Outcome, language: Language) -> str:

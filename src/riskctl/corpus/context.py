@@ -14,14 +14,16 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Defect, Grading
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
+from riskctl.corpus.repository import PROGRAMME
 from riskctl.corpus.wording import Slogans
 from riskctl.records.kinds.cycle import Cycle, Stretch
 from riskctl.records.kinds.flow import Flow
 from riskctl.records.kinds.matters import Matter
 from riskctl.records.kinds.programme import Programme
 from riskctl.records.kinds.regulations import Regulation
+from riskctl.sources.fault import Fault
 
-GROUNDS = ("riskctl.yaml", "organization.yaml", "matters.yaml")
+GROUNDS = (PROGRAMME, "organization.yaml", "matters.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,41 @@ class Context:
         """Return which of the named parts are missing or broken; with `whole`, those with any fault too."""
         return [n for n in needs if getattr(self, n) is None or (whole and self._is_faulty(f"{n}.yaml"))]
 
+    def at_fault(self, part: str) -> list[str]:
+        """Return the files for which the named part is missing or not whole.
+
+        A part follows from files: without a policy there is no catalogue either, and nothing is wrong with
+        the file that adds to it.
+        """
+        own = PROGRAMME if part == "programme" else f"{part}.yaml"
+        if part not in ("grading", "matters") or self._is_faulty(own):
+            return [own]
+        if self.programme is None:
+            return [PROGRAMME]
+        named = [_lacking(fault, file) for file, d in self.documents.items() for fault in d.faults]
+        lacking = [file for file in named if file] or [defect.file for defect in self.defects if defect.file]
+        return list(dict.fromkeys(lacking)) or [self.policy_file or self.policy_name]
+
     def _is_faulty(self, file: str) -> bool:
-        return file in self.documents and bool(self.documents[file].faults)
+        """Whether anything is wrong in `file` but that it names a policy that is not there."""
+        document = self.documents.get(file)
+        return document is not None and any(not _lacking(fault, "") for fault in document.faults)
 
     def unsound(self) -> list[str]:
         """Return the files from which no level may be computed, since a part is missing or has a fault.
 
         A check reads on in what is left of a file; a level or a monitor from half a file would be wrong.
         """
-        files = [file for file in GROUNDS if (found := self.documents.get(file)) and found.faults]
+        files = [file for file in GROUNDS if self._is_faulty(file)]
         if self.organization is None and "organization.yaml" not in files:
             files.append("organization.yaml")
-        if self.grading is None and "riskctl.yaml" not in files:
-            files.append(self.policy_file or self.policy_name)
+        if self.grading is None and PROGRAMME not in files:
+            files += [file for file in self.at_fault("grading") if file not in files]
         return files
+
+
+def _lacking(fault: Fault, file: str) -> str:
+    """The policy file that a fault in `file` says is not there; else `file` where it names no policy."""
+    if not fault.cause.startswith("policy"):
+        return ""
+    return str(fault.fields["value"]) if fault.cause == "policy-absent" else file

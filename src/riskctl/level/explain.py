@@ -10,7 +10,7 @@ from riskctl.corpus.sound import Sound
 from riskctl.level.assign import CATEGORY, PERSONS, ClimbStep, Monitor
 from riskctl.level.grade import GradedPoint
 from riskctl.level.score import Score
-from riskctl.records.kinds.organization import Unit
+from riskctl.records.kinds.organization import Office, Unit
 from riskctl.records.kinds.policy import Cell, Threshold
 from riskctl.records.risk_point import Override
 from riskctl.records.vocabulary import word
@@ -159,7 +159,7 @@ def _bare_title(monitor: Monitor, organization: OrganizationIndex) -> str:
 def body_name(unit: Unit, office: str) -> str:
     """Return the name of a unit's body as the organisation has it, blank where it declares none."""
     declared = getattr(unit, office, None)
-    return declared.name if declared else ""
+    return declared.name if isinstance(declared, Office) else ""  # a head that is no post is no body
 
 
 def _level(graded: GradedPoint, context: Sound) -> Iterator[Said]:

@@ -64,12 +64,15 @@ def located(
     return Located(replace(finding, severity=severity), spot, (spot,), f"{n:032x}")
 
 
+CAUSES = {part: (f"{part}.yaml",) for part in ("organization", "people", "regulations", "matters")}
+
+
 def outcome_of(found: Iterable[Located], *, text: str = TEXT, suppressed: int = 0) -> Outcome:
     """Return the outcome that has `found`, and a part that was not judged."""
     locator = Locator(lambda file: [Document(file, "", text=text)])
     lacks = (("RK301", ("organization",)),)
     rules = (RULE, catalog.rule("RK301").rule)
-    return Outcome(tuple(found), 12, 5, suppressed, lacks, False, locator, ("表 1.csv",), rules)
+    return Outcome(tuple(found), 12, 5, suppressed, lacks, False, locator, ("表 1.csv",), rules, CAUSES)
 
 
 def many(**counts: int) -> list[Located]:

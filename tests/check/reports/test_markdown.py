@@ -55,7 +55,7 @@ def test_a_check_of_a_repository(tmp_path: Path) -> None:
 def test_a_clean_check_has_no_table() -> None:
     text = written("markdown", outcome_of([], suppressed=3), "en")
     assert "**No problems found. Ignored with reasons: 3.**" in text and cells(page(text)) == []
-    assert "Rules left out, since organization.yaml has errors" in page(text).text_content()
+    assert "Faulty, unreadable or missing: organization.yaml" in page(text).text_content()
 
 
 def test_errors_come_first() -> None:

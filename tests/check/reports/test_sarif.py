@@ -116,4 +116,4 @@ def test_what_was_ignored_is_counted_and_what_was_not_judged_is_told() -> None:
     run = run_of([], "en", suppressed=7)
     assert run["results"] == [] and run["properties"]["suppressed"] == 7
     told = [n["message"]["text"] for n in run["invocations"][0]["toolExecutionNotifications"]]
-    assert told[0].startswith("Rules left out, since organization.yaml has errors") and "表 1.csv" in told[1]
+    assert told[0].startswith("Faulty, unreadable or missing: organization.yaml") and "表 1.csv" in told[1]

@@ -73,3 +73,15 @@ def test_a_rule_needs_no_repository_and_other_words_do(tmp_path: Path, call: Cal
     ended = call("explain", "三级", cwd=tmp_path)
     assert ended.code == 2 and "要在登记库里才能说明" in ended.err
     assert call("explain", "三级", "-C", str(tmp_path / "无"), cwd=tmp_path).code == 2
+
+
+@pytest.mark.parametrize(
+    "word", ["三级", "高", "acceptance-review", "registration-review", "bureau", "x", "x#y"]
+)
+@pytest.mark.parametrize("file", ["organization.yaml", "riskctl.yaml"])
+def test_nothing_is_said_of_a_word_while_what_grades_is_broken(
+    call: Call, repository: Path, file: str, word: str
+) -> None:
+    (repository / file).write_text("x: [")
+    ended = call("explain", word, cwd=repository)
+    assert (ended.code, ended.out) == (1, "") and f"什么都没有做：{file}" in ended.err

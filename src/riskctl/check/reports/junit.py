@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed
 from riskctl.base.visible import visible
 from riskctl.check.locator import Located
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
-from riskctl.check.summary import parts, remedy
+from riskctl.check.summary import at_fault, remedy
 
 WORDS: Words = {
     "clean": ("没有发现问题", "nothing found"),
     "left-out": ("没有查", "not checked"),
-    "why": ("{parts} 有错、读不出或缺失", "{parts} has errors, cannot be read or is missing"),
+    "why": ("{files} 有错、读不出或缺失", "faulty, unreadable or missing: {files}"),
 }
 
 
@@ -26,27 +26,27 @@ def write(outcome: Outcome, settings: Settings) -> str:
     found: dict[str, list[Located]] = {rule: [] for rule in names}
     for located in outcome.findings:
         found[located.finding.rule].append(located)
-    lacks = dict(outcome.left_out)
+    left_out = {rule: at_fault(lacks, outcome) for rule, lacks in outcome.left_out}
     whole = Element("testsuites", name="riskctl")
     for rule, name in names.items():
-        whole.append(_suite(f"{rule} {name}", found[rule], lacks.get(rule, ()), settings))
+        whole.append(_suite(f"{rule} {name}", found[rule], left_out.get(rule, ()), settings))
     for total in ("tests", "failures", "errors"):
         whole.set(total, str(sum(int(suite.get(total, "0")) for suite in whole)))
     indent(whole)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(whole, encoding="unicode")}\n'
 
 
-def _suite(name: str, found: Sequence[Located], lacks: Sequence[str], settings: Settings) -> Element:
+def _suite(name: str, found: Sequence[Located], lacking: Sequence[str], settings: Settings) -> Element:
     """The suite of one rule; without a finding it has one test, which passed or was skipped."""
     failures = sum(located.finding.severity in settings.failing for located in found)
     suite = Element("testsuite", name=name, tests=str(len(found) or 1), failures=str(failures), errors="0")
     for located in found:
         _add(suite, located, settings)
     if not found:
-        said = Said(WORDS["left-out" if lacks else "clean"]).text(settings.language)
+        said = Said(WORDS["left-out" if lacking else "clean"]).text(settings.language)
         case = SubElement(suite, "testcase", classname=name, name=said)
-        if lacks:
-            why = Said(WORDS["why"], {"parts": parts(lacks)}).text(settings.language)
+        if lacking:
+            why = Said(WORDS["why"], {"files": listed([*lacking])}).text(settings.language)
             SubElement(case, "skipped", message=why)
     return suite
 
