@@ -138,3 +138,38 @@ def test_what_is_said_of_a_subject_twice_and_unlike_is_found(tmp_path: Path, col
 def test_what_is_said_of_a_subject_twice_and_alike_is_nothing(tmp_path: Path) -> None:
     rows = (HEAD, FIRST, MORE.replace(",,,,", ",,,受理,", 1), OTHER)
     assert found(tmp_path, table(*rows)) == []
+
+
+HIDDEN, BELL = "\u200b", "\u0007"
+
+
+def test_characters_that_hide_are_told_each_at_its_cell_and_all_rows_are_read(tmp_path: Path) -> None:
+    rows = (
+        HEAD.replace("风险性质", f"风险{HIDDEN}性质"),
+        FIRST.replace("廉政风险", f"廉政{HIDDEN}风险").replace(",高,", f",高{BELL},"),
+        MORE,
+        OTHER.replace("科长", f"科{HIDDEN}长", 1),
+    )
+    ended = outcome(tmp_path, table(*rows))
+    told = [(one.finding.rule, one.spot.position.line) for one in ended.findings if one.spot.file == TABLE]
+    assert told == [("RK009", 1), ("RK009", 2), ("RK001", 2), ("RK009", 4)]
+    assert [one.finding.rule for one in ended.findings if one.finding.severity == "error"] == [
+        rule for rule, _ in told
+    ], "a value is read without them, so nothing else is wrong"
+    assert ended.points == 2
+
+
+def test_characters_that_hide_are_told_each_in_a_log(tmp_path: Path) -> None:
+    row = f"s{{}},2010-04-12,bureau/registration/clerk,群众帮,公开{HIDDEN}时限\n"
+    log = "编号,日期,登记表,来自,建议\n" + "".join(map(row.format, "123"))
+    assert [(rule, line) for rule, line, _ in found(tmp_path, {LOG: log})] == [
+        ("RK009", 2),
+        ("RK009", 3),
+        ("RK009", 4),
+    ]
+
+
+def test_names_and_numbers_are_found_beside_characters_that_hide(tmp_path: Path) -> None:
+    rows = (HEAD, FIRST + f"孙{HIDDEN}丙三", MORE + "0937-2610000\0", OTHER)
+    ended = {(rule, line) for rule, line, _ in found(tmp_path, table(*rows))}
+    assert {("RK001", 3), ("RK701", 2), ("RK703", 3)} <= ended

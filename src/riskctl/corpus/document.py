@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from riskctl.base.location import DataPath, Part, Span
 from riskctl.records.kinds import REGISTERS, VERSION, FileKind, kinds
-from riskctl.records.log import Log, log_tree, row_of
+from riskctl.records.log import Log, headings, log_tree, row_of
 from riskctl.records.reading import Reading, read_record
 from riskctl.records.record import Record
 from riskctl.records.register import Register
 from riskctl.sources.csv import reader as csv
+from riskctl.sources.csv.joined import parting
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files
 from riskctl.sources.gate import Limits, decode_csv, decode_yaml
@@ -90,14 +91,15 @@ def read_log(source: Files, file: str, kind: FileKind, where: dict[str, str], li
     decoded = decode_csv(data) if isinstance(data, bytes) else data
     if isinstance(decoded, Fault):
         return Document(file, kind.name, where, faults=(decoded,))
-    table = csv.read(decoded.text, limits)
-    if isinstance(table, list):
-        faults = tuple(table)
-        return Document(file, kind.name, where, faults=faults, text=decoded.text, encoding=decoded.encoding)
     assert issubclass(kind.model, Log)
-    tree = log_tree(table, row_of(kind.model))
+    row = row_of(kind.model)
+    table = csv.read(decoded.text, limits, parting(headings(row), each_alone=True))
+    if isinstance(table, list):
+        faults = (*decoded.faults, *table)
+        return Document(file, kind.name, where, faults=faults, text=decoded.text, encoding=decoded.encoding)
+    tree = log_tree(table, row)
     reading = read_record(kind, tree)
-    faults = (*tree.faults, *reading.faults)
+    faults = (*table.left(decoded.faults), *table.faults, *tree.faults, *reading.faults)
     return Document(file, kind.name, where, reading, faults, tree, decoded.text, decoded.encoding)
 
 

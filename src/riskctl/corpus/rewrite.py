@@ -31,6 +31,10 @@ WORDS: Words = {
         "标题“{heading}”要先改对，才好往这一列里写；运行 riskctl check 看问题在哪里",
         "The heading “{heading}” has to be mended before its column is written; run riskctl check",
     ),
+    "joined": (
+        "表格中间又有一行标题，要先改好才好往里写；运行 riskctl check 看问题在哪里",
+        "The table holds its headings twice, which has to be mended before it is written; run riskctl check",
+    ),
     "where": ("{file}：{why}", "{file}: {why}"),
 }
 
@@ -133,6 +137,8 @@ def _table(changes: Sequence[ValueChange], table: CsvTable) -> str:
         by_column.setdefault(heading.code, {})[tree.places[path][0]] = change.value
     tree = changes[0].document.tree
     assert isinstance(tree, TableTree)
+    if table.faults:
+        raise Unspliceable(Said(WORDS["joined"]))
     for code, rows in by_column.items():
         if code in tree.guessed:
             written = table.rows[0][tree.codes.index(code)].strip()

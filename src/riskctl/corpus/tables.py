@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
-from riskctl.records.headings import SUBJECT
+from riskctl.records.headings import BY_WORD, SUBJECT
 from riskctl.records.kinds import REGISTERS, kind_named
 from riskctl.records.reading import read_record
 from riskctl.records.table import Names, TableTree, Where, columns, registers
 from riskctl.sources.csv import reader as csv
+from riskctl.sources.csv.joined import parting
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files
 from riskctl.sources.gate import Decoded, Limits, decode_csv
@@ -52,9 +53,10 @@ def documents_of(
     if isinstance(decoded, Fault):
         yield Document(file, TABLE, where, faults=(decoded,), text=None)
         return
-    table = csv.read(decoded.text, limits)
+    table = csv.read(decoded.text, limits, parting(BY_WORD, each_alone=False))
     if isinstance(table, list):
-        yield Document(file, TABLE, where, faults=tuple(table), text=decoded.text, encoding=decoded.encoding)
+        faults = (*decoded.faults, *table)
+        yield Document(file, TABLE, where, faults=faults, text=decoded.text, encoding=decoded.encoding)
         return
     yield from _documents(table, decoded, file, where, organization)
 
@@ -67,12 +69,13 @@ def _documents(
     organization: OrganizationIndex | None,
 ) -> Iterator[Document]:
     known = columns(table)
-    if known.faults:
+    whole = (*table.left(decoded.faults), *table.faults, *known.faults)
+    if whole:
         # Rows that are read are their subjects' own; where none is, the whole text is the table's.
         head = _head(table, where) if known.readable else None
         yield Document(
             *(file, TABLE, where),
-            faults=known.faults,
+            faults=whole,
             tree=head,
             text=decoded.text,
             encoding=decoded.encoding,
@@ -81,7 +84,7 @@ def _documents(
         yield Document(file, HEADINGS, text=decoded.text, encoding=decoded.encoding)
     if not known.readable:
         return
-    shared = tuple(replace(fault, elsewhere=True) for fault in known.faults)
+    shared = tuple(replace(fault, elsewhere=True) for fault in whole)
     for tree in registers(table, known, where, _names(organization)):
         kind = kind_named(REGISTERS[max(0, len(tree.where) - 1)])
         reading = read_record(kind, tree)

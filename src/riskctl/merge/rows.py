@@ -73,7 +73,7 @@ def told(items: Any) -> list[Data]:
 def rows_of(data: bytes, file: str) -> Rows:
     """Return the groups of the table `data`; raise NotMergeable where it has none that can be told apart."""
     form = decode_csv(data)
-    if not isinstance(form, Decoded):
+    if not isinstance(form, Decoded) or form.faults:
         raise NotMergeable
     return grouped(form, file)
 

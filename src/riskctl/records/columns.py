@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 from riskctl.base.nearest import OF_FEW, closest
 from riskctl.sources.csv.reader import CsvTable
 from riskctl.sources.fault import Fault
+from riskctl.sources.gate import without_unseen
 
 T = TypeVar("T")
 SURE = 0.7  # how like a known heading one has to be for its column to be read: three of four characters
@@ -41,7 +42,7 @@ def columns_of(table: CsvTable, known: Mapping[str, T], beside: Collection[str] 
 
     Headings in `beside` are right and hold no field.
     """
-    words = [word.strip() for word in table.rows[0]]
+    words = [without_unseen(word).strip() for word in table.rows[0]]
     found: list[T | None] = [known.get(word) for word in words]
     faults: list[Fault] = []
     guessed: set[int] = set()

@@ -15,6 +15,7 @@ from riskctl.records.record import Bilingual, Record
 from riskctl.records.table import Cell, TableTree, day_text
 from riskctl.records.told import Told
 from riskctl.sources.csv.reader import CsvTable, plain
+from riskctl.sources.gate import without_unseen
 
 T = TypeVar("T", bound=Record)
 
@@ -59,7 +60,7 @@ def log_tree(table: CsvTable, row: type[Record], beside: Collection[str] = ()) -
         places[path] = (number, 0)
         cells = {}
         for column, code in enumerate(codes):
-            if code and (text := plain(table.rows[number][column].strip())):
+            if code and (text := plain(without_unseen(table.rows[number][column]).strip())):
                 cells[code] = day_text(text)
                 places[*path, code] = (number, column)
         rows.append(cells)

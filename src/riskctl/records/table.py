@@ -17,6 +17,7 @@ from riskctl.records.headings import BY_WORD, SUBJECT, ColumnHeading, heading_at
 from riskctl.records.kinds import VERSION
 from riskctl.sources.csv.reader import CsvTable, plain
 from riskctl.sources.fault import Fault
+from riskctl.sources.gate import without_unseen
 from riskctl.sources.tree import Data
 
 KINDS = ("unit", "department", "person")  # by how many of the three are named
@@ -159,7 +160,7 @@ def _cells(columns: Columns[ColumnHeading], row: Sequence[str]) -> _Cells:
     """The cells of a row that hold anything, by the codes of their columns."""
     cells: _Cells = {}
     for column, known in enumerate(columns.headings):
-        if known and (text := plain(row[column].strip(_BLANKS))).strip():
+        if known and (text := plain(without_unseen(row[column]).strip(_BLANKS))).strip():
             cells[known.code] = known, column, text
     return cells
 

@@ -10,7 +10,9 @@ import os
 import re
 import stat
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from riskctl.base.location import Span
@@ -26,6 +28,8 @@ _HIDDEN = (
 )
 _SUSPECT = re.compile(f"[\t{_CONTROL}{_HIDDEN}]|^%", re.MULTILINE)
 _UNSEEN = re.compile(f"[{_CONTROL}{_HIDDEN}]")
+_UNSEEN_RUN = re.compile(f"[{_HIDDEN}]+|[\x01{_CONTROL[1:]}]+")  # without NUL
+MOST_TOLD = 100  # places of such characters, of one file
 _UTF_16 = (BOM_UTF16_BE, BOM_UTF16_LE)
 _LONE_CR = re.compile(r"\r(?!\n)%")
 
@@ -44,11 +48,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text without its byte order mark, whether it had one, and its encoding."""
+    """A text without its byte order mark, whether it had one, and its encoding.
+
+    Of a table also what is wrong with single characters: its rows are read all the same.
+    """
 
     text: str
     bom: bool
     encoding: str
+    faults: tuple[Fault, ...] = ()
 
 
 def read_bytes(root: Path, file: str, limit: int) -> bytes | Fault:
@@ -108,8 +116,25 @@ def decode_csv(data: bytes) -> Decoded | Fault:
             return Fault("RK001", "undecodable", fields={"line": data.count(b"\n", 0, error.start) + 1})
         if number := _line_in_utf8(data):
             return Fault("RK005", "two-encodings", fields={"line": number})
-    found = _UNSEEN.search(text)
-    return _suspect(found) if found else Decoded(text, bom, encoding)
+    return Decoded(text, bom, encoding, tuple(_unseen_in(text)))
+
+
+def _unseen_in(text: str) -> Iterator[Fault]:
+    """Each run of characters that no file may hold, but NUL: it says that the file is damaged."""
+    found = _UNSEEN_RUN.finditer(text)
+    for run in islice(found, MOST_TOLD):
+        yield _suspect(run)
+    if more := sum(1 for _ in found):
+        yield Fault("RK009", "more", _span(run), {"more": more})
+
+
+def _span(found: re.Match[str]) -> Span:
+    return Span(found.start(), found.end())
+
+
+def without_unseen(text: str) -> str:
+    """Return `text` without the characters that no file may hold."""
+    return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
 def _line_in_utf8(data: bytes) -> int | None:
@@ -139,7 +164,7 @@ def escaped_fault(value: str, span: Span) -> Fault | None:
 
 
 def _suspect(found: re.Match[str]) -> Fault:
-    character, span = found[0], Span(found.start(), found.end())
+    character, span = found[0], _span(found)
     fields = {"code": f"U+{ord(character[0]):04X}"}
     if character == "\t":
         return Fault("RK002", "tab", span)
@@ -147,7 +172,7 @@ def _suspect(found: re.Match[str]) -> Fault:
         return Fault("RK003", "directive", Span(span.end - 1, span.end))
     if character == "\0":
         return Fault("RK001", "nul", span)
-    if re.match(f"[{_HIDDEN}]", character):
+    if re.match(f"[{_HIDDEN}]", character[0]):
         return Fault("RK009", "hidden", span, fields)
     return Fault("RK001", "control", span, fields)
 

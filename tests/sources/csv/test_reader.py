@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from riskctl.sources.csv.patch import Column, set_cells
 from riskctl.sources.csv.reader import CsvTable, read
 from riskctl.sources.fault import Fault
-from riskctl.sources.gate import Decoded, Limits, decode_csv
+from riskctl.sources.gate import MOST_TOLD, Decoded, Limits, decode_csv
 from riskctl.sources.yaml.splice import Unspliceable
 
 CHARACTERS = st.sampled_from(list('甲乙,"\n\r a；;🙂é：=\u3000'))
@@ -132,15 +132,37 @@ def test_gb18030_comes_back_the_same(text: str) -> None:
         (b"\xef\xbb\xbf" + "部门\n".encode("gb18030"), "RK001", "undecodable"),
         (b"\xff\xfe\x00", "RK001", "utf-16"),
         (b"\xff\x00", "RK001", "undecodable"),
-        ("单位\x00".encode(), "RK001", "nul"),
-        ("单\u200b位".encode(), "RK009", "hidden"),
-        ("单\u2028位".encode(), "RK001", "control"),
     ],
 )
 def test_bytes_that_are_no_text_are_told(data: bytes, rule: str, cause: str) -> None:
     found = decode_csv(data)
     assert isinstance(found, Fault)
     assert (found.rule, found.cause) == (rule, cause)
+
+
+def test_each_character_that_no_file_may_hold_is_told_and_the_text_is_read() -> None:
+    found = decode_csv("单\u200b位,\u2028甲\n乙\x07\x07,丙\u200b\u202e\u2028".encode())
+    assert isinstance(found, Decoded) and found.text.startswith("单")
+    assert [(f.rule, f.cause, f.span.start, f.span.end, f.fields["code"]) for f in found.faults] == [
+        ("RK009", "hidden", 1, 2, "U+200B"),
+        ("RK001", "control", 4, 5, "U+2028"),
+        ("RK001", "control", 8, 10, "U+0007"),
+        ("RK009", "hidden", 12, 14, "U+200B"),
+        ("RK001", "control", 14, 15, "U+2028"),
+    ]
+
+
+def test_of_very_many_such_characters_the_first_are_told_and_the_rest_counted() -> None:
+    found = decode_csv(("甲\u200b" * (MOST_TOLD + 7)).encode())
+    assert isinstance(found, Decoded) and len(found.faults) == MOST_TOLD + 1
+    assert (found.faults[-1].cause, found.faults[-1].fields["more"]) == ("more", 7)
+
+
+def test_a_nul_is_told_where_it_stands_and_no_row_is_read() -> None:
+    told = read("单位,部门\n甲,乙\0\n", Limits())
+    assert isinstance(told, list)
+    (found,) = told
+    assert (found.rule, found.cause, found.span.start) == ("RK001", "nul", 9)
 
 
 def test_a_tab_is_an_ordinary_character_of_a_table() -> None:

@@ -95,6 +95,41 @@ RULE = Rule(
         "help-heading-near": ("把“{heading}”改成“{near}”。", "Write “{near}” for “{heading}”."),
         "heading-twice": ("标题“{heading}”有两列", "The heading “{heading}” stands over two columns"),
         "help-heading-twice": ("留下对的那一列，删去另一列。", "Keep the right column and delete the other."),
+        "headings-again": (
+            "表格中间又有一行标题{ends}",
+            "The headings stand here again, in the middle of the table{ends}",
+        ),
+        "help-headings-again": (
+            "多半是合并两个分支时留下的：删去这一行标题，下面的行留着。",
+            "Probably left by a merge of two branches: delete this row of headings and keep the rows below.",
+        ),
+        "rows-twice": (
+            "有 {rows} 行和上面的一样，这是第一行{ends}",
+            "Rows that stand above already: {rows}, of which this is the first{ends}",
+        ),
+        "help-rows-twice": (
+            "多半是合并两个分支时，换行符不同的同一行留下了两份：重复的删去一份，再用一种换行符另存。",
+            "Probably left by a merge of two branches with unlike line ends: delete one of each two, and "
+            "save the file with one kind of line end.",
+        ),
+        "joined": (
+            "从这里起又是一份表：标题又有一行，下面有 {rows} 行和上面的一样{ends}",
+            "The table begins again here: its headings, and rows that stand above already: {rows}{ends}",
+        ),
+        "help-joined": (
+            "多半是合并两个分支时留下的：删去这一行标题和重复的行，别的行留着，再用一种换行符另存。",
+            "Probably left by a merge of two branches: delete this row of headings and the rows that stand "
+            "above, keep the others, and save the file with one kind of line end.",
+        ),
+        "other-headings": (
+            "从这里起是另一份表：标题和第一行不一样，整个文件没有读",
+            "Another table begins here: its headings are not those of the first row, and nothing was read",
+        ),
+        "help-other-headings": (
+            "把下面的行照第一行的标题对好，删去这一行标题；不是这里的，移到另一个文件。",
+            "Put the rows below under the headings of the first row and delete these; or move them to a file "
+            "of their own.",
+        ),
         "first": ("第一次在这里", "first here"),
         "no-heading": (
             "第一行没有一个认识的标题",

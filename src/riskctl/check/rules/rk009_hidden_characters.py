@@ -29,6 +29,10 @@ RULE = Rule(
             "这里有看不见的字符 {code}，多半是从网页或聊天软件复制来的",
             "A hidden character, {code}, stands here; it was probably copied from a web page or a chat",
         ),
+        "more": (
+            "这样的字符在这个文件里还有 {more} 处，没有逐一列出",
+            "Such characters stand in {more} more places of this file, which are not listed",
+        ),
         "help": (
             "删去这个字符，或把这几个字重新打一遍。",
             "Delete the character, or type these words again.",

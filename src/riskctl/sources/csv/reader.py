@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -42,6 +43,12 @@ class CsvTable:
     text: str
     rows: tuple[tuple[str, ...], ...]
     starts: tuple[int, ...]
+    faults: tuple[Fault, ...] = ()  # what was taken out of it (`joined`)
+    cut: frozenset[int] = frozenset()  # where the rows that were taken out begin
+
+    def left(self, faults: Iterable[Fault]) -> tuple[Fault, ...]:
+        """Return what is wrong with the text, without what begins a row taken out: a byte order mark."""
+        return tuple(fault for fault in faults if fault.span.start not in self.cut)
 
     def spans(self, row: int) -> list[Span]:
         """Return the span of each cell of a row, quotes included.
@@ -67,15 +74,24 @@ class CsvTable:
         return self.spans(row)[-1].end
 
 
-def read(text: str, limits: Limits) -> CsvTable | list[Fault]:
-    """Return the rows of `text` without the blank ones, or everything that keeps it from being a table."""
-    found = _read(text, limits)
+def read(
+    text: str, limits: Limits, parting: Callable[[CsvTable], CsvTable | Fault] = lambda table: table
+) -> CsvTable | list[Fault]:
+    """Return the rows of `text` without the blank ones, or everything that keeps it from being a table.
+
+    `parting` takes out what a merge joined into it (`joined.parting`).
+    """
+    found = _read(text, limits, parting)
     if isinstance(found, list) and (left := undecided(text)):  # the cause of whatever else is wrong
         return [Fault("RK005", "conflict", left, {"line": text[left.start : left.end]})]
     return found
 
 
-def _read(text: str, limits: Limits) -> CsvTable | list[Fault]:
+def _read(
+    text: str, limits: Limits, parting: Callable[[CsvTable], CsvTable | Fault]
+) -> CsvTable | list[Fault]:
+    if (nul := text.find("\0")) >= 0:
+        return [Fault("RK001", "nul", Span(nul, nul + 1))]
     lines = list(io.StringIO(text, newline=""))
     offsets = [0, *accumulate(map(len, lines))]
     reader = csv.reader(lines, strict=True)
@@ -95,7 +111,8 @@ def _read(text: str, limits: Limits) -> CsvTable | list[Fault]:
         return [_unread(str(error), lines, offsets, line, limits)]
     if not rows:
         return [Fault("RK005", "empty")]
-    return _ragged(CsvTable(text, tuple(rows), tuple(starts)), limits)
+    table = parting(CsvTable(text, tuple(rows), tuple(starts)))
+    return [table] if isinstance(table, Fault) else _ragged(table, limits)
 
 
 def _ragged(table: CsvTable, limits: Limits) -> CsvTable | list[Fault]:

@@ -71,7 +71,7 @@ def all_appended(context: Context, file: str, kind: FileKind, rows: Sequence[Rec
     data = Folder(root).read(file, Limits().csv_bytes)
     decoded = decode_csv(data) if isinstance(data, bytes) else data
     table = csv.read(decoded.text, Limits()) if not isinstance(decoded, Fault) else []
-    if isinstance(decoded, Fault) or isinstance(table, list) or not isinstance(data, bytes):
+    if isinstance(decoded, Fault) or decoded.faults or isinstance(table, list) or not isinstance(data, bytes):
         raise RiskctlError(Said(WORDS["faulty"], {"file": file}))
     codes = _columns(file, model, table.rows[0], cells)
     end = "\r\n" if "\r\n" in decoded.text else "\n"

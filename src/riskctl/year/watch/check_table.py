@@ -100,7 +100,7 @@ def filled(data: bytes, file: str) -> Iterator[Filled]:
     """Yield the rows of a table that say what was found; raises RiskctlError where it cannot be read."""
     decoded = decode_csv(data)
     table = None if isinstance(decoded, Fault) else csv.read(decoded.text, Limits())
-    if table is None or isinstance(table, list):
+    if isinstance(decoded, Fault) or decoded.faults or table is None or isinstance(table, list):
         raise RiskctlError(Said(WORDS["unread"], {"file": file}))
     known = headings(Check)
     have = {known.get(word.strip()) for word in table.rows[0]}
