@@ -19,6 +19,7 @@ from riskctl.check.example import (
     UNIT,
     changed,
 )
+from riskctl.check.report import Settings
 from riskctl.check.run import run
 from riskctl.corpus.load import load
 from tests.check.overlay import check, line_of
@@ -60,7 +61,7 @@ def test_no_writing_hides_it(tmp_path: Path, written: str) -> None:
 
 def test_the_names_of_one_value_are_one_finding(tmp_path: Path) -> None:
     (found,) = check(tmp_path, changed(CLERK, (TEXT, "text: 孙丙三、赵甲一、孙丙三每周")))
-    assert found.message == "Here stands the name of a holder: “孙丙三”, “赵甲一”"
+    assert found.message == "Here stands the name of a holder: “孙○○”, “赵○○”"
     assert found.subject == "bureau/registration/clerk"
 
 
@@ -94,6 +95,46 @@ def test_a_name_that_is_a_common_word_counts_beside_a_title_or_alone(tmp_path: P
             CLERK, ("text: 科长每周抽查受理件的一成，在复核记录上签名", f"text: {text}")
         )
         assert len(check(tmp_path, overlay, "RK701")) == count
+
+
+def test_inside_a_longer_word_a_name_is_a_question(tmp_path: Path) -> None:
+    people = changed(PEOPLE, ("name: 李丁四", "name: 高峰"))
+    text = "text: 科长每周抽查受理件的一成，在复核记录上签名"
+    (found,) = check(tmp_path, people | changed(CLERK, (text, "text: 高峰期由科长抽查")))
+    assert (found.rule, found.severity, found.line) == ("RK701", "warning", line_of(REPOSITORY[CLERK], TEXT))
+    assert found.message == "Does “高○” mean a holder here, or is it part of a longer word?"
+    assert "ambiguous: true" in found.help and "ignore" in found.help
+    both = check(tmp_path, people | changed(CLERK, (text, "text: 高峰期由高峰抽查")))
+    assert [one.severity for one in both] == ["error"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "text: 由孙丙三抽查",
+        "text: 孙.丙-三",
+        "owner: 孙丙三科长\n        text: 科长每周",
+        "due: 李丁四\n        text: 科长每周",
+        "# 李丁四\n        text: 科长每周",
+    ],
+)
+@pytest.mark.parametrize("name", catalog.reports())
+def test_no_format_repeats_a_name(tmp_path: Path, name: str, written: str) -> None:
+    overlay = changed(CLERK, (TEXT, written))
+    root = lay(tmp_path, overlay)
+    outcome = run(*load(root), catalog.rules(), lambda file: True)
+    assert any(one.finding.rule == "RK701" for one in outcome.findings)
+    text = catalog.report(name).write(outcome, Settings())
+    assert not [name for name in ("孙丙三", "孙.丙-三", "李丁四", "丙三", "丁四") if name in text]
+
+
+def test_the_fingerprint_of_a_finding_does_not_tell_the_name(tmp_path: Path) -> None:
+    prints = set()
+    for n, name in enumerate(("孙丙三", "赵甲一")):
+        root = lay(tmp_path / str(n), changed(CLERK, (TEXT, f"text: {name}")))
+        (one,) = run(*load(root), [catalog.rule("RK701")], lambda file: True).findings
+        prints.add(one.fingerprint)
+    assert len(prints) == 1
 
 
 def test_those_who_left_are_still_holders(tmp_path: Path) -> None:

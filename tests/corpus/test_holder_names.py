@@ -18,7 +18,7 @@ from riskctl.records.kinds.organization import Organization
 from riskctl.records.kinds.people import People
 
 NAMES = st.text(min_size=1, max_size=60).filter(lambda name: not is_blank(name))
-POSTS = [{"id": "a", "name": "档案管理员"}]
+POSTS = [{"id": "a", "name": "档案管理员"}, {"id": "b", "name": "安全委员"}]
 ORGANIZATION = OrganizationIndex(
     Organization.model_validate(
         {
@@ -66,13 +66,105 @@ KNOWN = names("赵甲一", "张三", "张三丰", "买买提·艾力", "John Smi
     ],
 )
 def test_what_is_a_name_in_a_value(text: str, found: list[str]) -> None:
-    assert KNOWN.within(text) == found
+    assert [one.name for one in KNOWN.within(text)] == found
     assert KNOWN.may_be_in(text) or not found
+
+
+WORDS = names("高峰", "张力", "和平", "安全", "李四", "欧阳春", words=("平安", "文明"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("高峰", " 高 峰 ", "高峰同志", "科长高峰签字", "档案管理员 高峰", "（高峰）", "高峰、李四"),
+        *(
+            "由高峰负责",
+            "由张力、",
+            "李四每周抽查",
+            "请李四审核",
+            "李四科长会签",
+            "李四书记处理",
+            "科长李四说",
+        ),
+        *("由欧阳春办理", "见欧阳春处", "平安", "平安同志", "科长平安签字", "安全"),
+    ],
+)
+def test_a_name_stands_as_a_person_alone_beside_a_title_or_doing_something(text: str) -> None:
+    assert next(one.is_person for one in WORDS.within(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("高峰期加派人手", "避开高峰时段", "扩张力度不够", "维护和平稳定", "加强安全生产监管", "安全生产"),
+        *("科长高峰期到窗口", "安全主席团", "安全主任办公会", "和李四一起", "科员安全意识不强"),
+    ],
+)
+def test_inside_a_longer_word_it_is_a_question(text: str) -> None:
+    assert [one.is_person for one in WORDS.within(text)] == [False]
+
+
+@pytest.mark.parametrize("text", ["文明窗口", "平安建设", "创建平安", "讲文明、守规矩", "平安委员会"])
+def test_a_name_that_is_told_to_be_a_word_is_no_question(text: str) -> None:
+    assert WORDS.within(text) == []
+
+
+def test_what_the_organisation_calls_its_own_is_no_name() -> None:
+    assert WORDS.within("安全委员每月抽查") == []
+    assert [one.is_person for one in WORDS.within("安全委员每月抽查", own_terms=False)] == [False]
+    assert [one.is_person for one in WORDS.within("安全同志每月抽查")] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "赵\ufe00甲一",
+            "赵\U000e0100甲一",
+            "赵\u034f甲一",
+            "赵\u3164甲\u3164一",
+            "赵甲\u0301一",
+            "赵\uff65甲一",
+        ),
+        *(
+            "赵.甲.一",
+            "赵-甲-一",
+            "赵．甲一",
+            "赵－甲一",
+            "赵\u2800甲一",
+            "赵\u20dd甲一",
+            "赵\ufeff甲一",
+            "\uf900赵甲⼀",
+        ),
+        *(
+            "买买提.艾力",
+            "买买提-艾力",
+            "买买提\uff65艾力",
+            "买买提—艾力",
+            "买买提\u22c5艾力",
+            "买买提\u2027艾力",
+        ),
+        *("Jose\u0301 Nun\u0303ez", "José-Nuñez", "JOSÉ NUÑEZ", "ＪｏｓéＮｕñｅｚ", "𝐉𝐨𝐬é Nuñez"),
+    ],
+)
+def test_names_that_look_the_same_are_the_same(text: str) -> None:
+    search = names("赵甲一", "买买提·艾力", "José Nuñez")
+    assert search.may_be_in(text)
+    assert [one.is_person for one in search.within(f"x {text}，")] == [True]
+    shown = search.veiled(f"x {text}，")
+    assert shown.endswith("○，") and not search.within(shown)
+
+
+def test_a_message_shows_the_first_character_of_a_name() -> None:
+    assert WORDS.veiled("由高峰和欧阳春办，平安无事") == "由高○和欧○○办，平安无事"
 
 
 def test_a_place_is_that_of_the_name_alone() -> None:
     text = "# 科长高峰填，赵 甲一审\n"
-    assert list(KNOWN.places(text)) == [("高峰", Span(4, 6)), ("赵 甲一", Span(8, 12))]
+    assert [(one.name, one.span) for one in KNOWN.places(text)] == [
+        ("高峰", Span(4, 6)),
+        ("赵 甲一", Span(8, 12)),
+    ]
 
 
 @pytest.mark.parametrize("text", ["\\u8d75甲一", "赵甲⼀", "ＪｏｈｎＳｍｉｔｈ"])
@@ -98,11 +190,13 @@ def test_no_name_escapes_the_first_look(name: str, text: str) -> None:
 def test_any_name_and_any_text_can_be_searched(name: str, text: str) -> None:
     search = names(name, words=(name + "甲",))
     assert search.may_be_in(text) in (True, False) and isinstance(search.within(text), list)
-    assert all(text[span.start : span.end] == found for found, span in search.places(text))
+    for one in search.places(text):
+        assert unicodedata.normalize("NFKC", text[one.span.start : one.span.end]) == one.name
 
 
 def test_a_very_long_name_is_found_by_its_beginning() -> None:
-    assert names("甲" * 300).within("乙" + "甲" * LONGEST) == ["甲" * LONGEST]
+    (found,) = names("甲" * 300).within("乙" + "甲" * LONGEST)
+    assert found.name == "甲" * LONGEST
 
 
 def test_without_names_nothing_is_found() -> None:

@@ -8,7 +8,7 @@ here, and is made visible here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -35,6 +35,10 @@ class Said:
             return template.format() if "{" in template or "}" in template else template
         return template.format(**{name: _shown(value, language) for name, value in self.fields.items()})
 
+    def mapped(self, change: Callable[[str], str]) -> Said:
+        """Return the same message with `change` made in every text of its fields."""
+        return Said(self.pair, {name: _mapped(value, change) for name, value in self.fields.items()})
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -60,6 +64,12 @@ def listed(items: list[object]) -> Said:
     names = {f"i{n}": item for n, item in enumerate(items)}
     slots = [f"{{{name}}}" for name in names]
     return Said(("、".join(slots), ", ".join(slots)), names)
+
+
+def _mapped(value: object, change: Callable[[str], str]) -> object:
+    if isinstance(value, Said):
+        return value.mapped(change)
+    return change(value) if isinstance(value, str) else value
 
 
 def _shown(value: object, language: Language) -> object:

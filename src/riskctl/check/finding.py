@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from riskctl.base.location import DataPath, Part, Span
@@ -68,3 +69,10 @@ class Finding:
     subject: str | None = None
     fix: Fix | None = None
     private: bool = False  # whether its text must not be repeated in a report
+
+    def veiled(self, veil: Callable[[str], str]) -> Finding:
+        """Return the finding as it may be told, each text of its messages through `veil`."""
+        related = tuple(replace(label, said=label.said.mapped(veil)) for label in self.related)
+        label = self.label.mapped(veil) if self.label else None
+        message, remedy = self.message.mapped(veil), self.help.mapped(veil)
+        return replace(self, message=message, help=remedy, label=label, related=related)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from riskctl.check.finding import Finding, Place
 from riskctl.corpus.document import Document
 
 START = Position(1, 1, 1, 1)
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,17 @@ class Located:
 
 
 class Locator:
-    """Finds places in files; each file is read again once, and only if a finding stands in it."""
+    """Finds places in files; each file is read again once, and only if a finding stands in it.
 
-    def __init__(self, read: Callable[[str], Sequence[Document]]) -> None:
+    Lines are shown through `veil`, which keeps their length.
+    """
+
+    def __init__(
+        self, read: Callable[[str], Sequence[Document]], veil: Callable[[str], str] = lambda line: line
+    ) -> None:
         self._read = read
+        self._veil = veil
+        self._private: dict[str, list[Span]] = defaultdict(list)
         self._documents: dict[str, tuple[dict[str, Document], list[int]]] = {}
         self._lines: dict[str, list[str]] = {}
 
@@ -55,10 +64,13 @@ class Locator:
         return document.text if document else None
 
     def lines(self, file: str) -> list[str] | None:
-        """Return the lines of `file`, cut once for all its findings; None where it could not be read."""
+        """Return the lines of `file` as they may be shown, cut once for all its findings; None where it could
+        not be read."""
         text = self.text(file)
         if text is not None and file not in self._lines:
-            self._lines[file] = lines_of(text)
+            for span in self._private[file]:
+                text = text[: span.start] + _DIGIT.sub("*", text[span.start : span.end]) + text[span.end :]
+            self._lines[file] = [self._veil(line) for line in lines_of(text)]
         return self._lines.get(file)
 
     def document(self, place: Place) -> Document | None:
@@ -88,6 +100,8 @@ class Locator:
         seen: Counter[str] = Counter()
         located = []
         for finding, spot in spotted:
+            if finding.private and finding.place.span:
+                self._private[finding.place.file].append(finding.place.span)
             identity = self._identity(finding)
             ordinal = seen[identity]
             seen[identity] += 1

@@ -14,6 +14,7 @@ from riskctl.check.locator import Located, Locator
 from riskctl.check.rule import LoadedRule, Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.holder_names import names_of
 from riskctl.corpus.load import registers_and_headings, reread
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.set_aside import strays
@@ -36,6 +37,7 @@ class Outcome:
     rules: tuple[Rule, ...] = ()  # those asked for, the ones left out too
     at_fault: Mapping[str, Sequence[str]] = field(default_factory=dict)  # files for which a part is lacking
     known: int = 0  # findings that were there before, and are not shown
+    hidden: tuple[Finding, ...] = ()  # those that an ignore hides
 
     def count(self, severity: Severity) -> int:
         """Return how many findings of `severity` are left."""
@@ -68,7 +70,8 @@ def run(
         walk.visit(document)
     altered = (one for one in record_changes(earlier, context) if one.fate != "added") if earlier else ()
     facts = CorpusFacts(tuple(walk.facts), altered=tuple(altered))
-    locator = Locator(lambda file: reread(context, repository, file))
+    veil = _veil(context)
+    locator = Locator(lambda file: reread(context, repository, file), veil)
     ignores = Ignores(context, walk.comments, locator.line)
     corpus = [r for r in usable if r.rule.scope == "corpus"]
     found = [*walk.findings, *_over(facts, context, (r for r in corpus if not r.rule.last))]
@@ -77,13 +80,32 @@ def run(
     left += ignores.left(_weighed(_over(facts, context, (r for r in corpus if r.rule.last)), context))
     files = set(filter(shown, walk.files))
     points = sum(len(f.points) for f in facts.registers if shown(f.file))
-    located = tuple(locator.locate(f for f in left if shown(f.place.file)))
-    suppressed = sum(shown(f.place.file) for f in ignores.hidden)
+    located = tuple(locator.locate(f.veiled(veil) for f in left if shown(f.place.file)))
+    hidden = tuple(f for f in ignores.hidden if shown(f.place.file))
     lone = "people.yaml" not in context.documents and context.organization is not None
     gb18030 = tuple(file for file in walk.gb18030 if shown(file))
     asked = tuple(r.rule for r in rules)
     causes = {part: tuple(context.at_fault(part)) for _, lacks in left_out for part in lacks}
-    return Outcome(located, len(files), points, suppressed, left_out, lone, locator, gb18030, asked, causes)
+    return Outcome(
+        located,
+        len(files),
+        points,
+        len(hidden),
+        left_out,
+        lone,
+        locator,
+        gb18030,
+        asked,
+        causes,
+        hidden=hidden,
+    )
+
+
+def _veil(context: Context) -> Callable[[str], str]:
+    """What keeps holders' names out of all that is told: reports stand in the logs of build hosts, and beside
+    changes for all to read."""
+    names = names_of(context.people, context.organization) if context.people else None
+    return names.veiled if names else lambda text: text
 
 
 class _Walk:

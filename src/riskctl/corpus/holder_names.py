@@ -1,6 +1,8 @@
-"""Holders' names in a text, found however blanks, dots or wide characters disguise them.
+"""Holders' names in a text: where one stands, and whether it stands there as a person.
 
-All names are one pattern, a tree of their characters, so that to look for a thousand costs what one does.
+The one judgement for all who look for names, whether they check, render or record. Names that look alike
+are one name (`base.lookalike`). All names are one pattern, a tree of their characters, so that to look for a
+thousand costs what one does. What was measured: docs/internals/words.md#names-that-are-words.
 """
 
 from __future__ import annotations
@@ -8,27 +10,46 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from riskctl.base.location import Span
-from riskctl.corpus.organization import OrganizationIndex
+from riskctl.base.lookalike import GAP, Folded, folded, is_odd
+from riskctl.corpus.organization import OFFICES, OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 
 SHORTEST = 2  # characters; a name of one would be found in every other sentence
 LONGEST = 20  # of a longer name its beginning is looked for
+MASK = "○"
 # Beside one of these, or a post's name, an ordinary word is a name: 高峰同志, 科长高峰.
 TITLES = (
     *("同志", "先生", "女士", "书记", "主任", "局长", "处长", "科长", "股长", "所长", "站长", "队长"),
     *("组长", "部长", "院长", "校长", "主席", "委员", "科员", "干事", "师傅"),
 )
-_GAP = "[\\s·•・‧∙⋅\u200b-\u200f\u2060\ufeff]"
-_GAPS = re.compile(_GAP)
-# What stands for other characters: an escape in quotes; a radical, encircled or wide one that NFKC changes.
-_DISGUISE = re.compile(
-    "[\\\\\u2e80-\u2fdf\u3220-\u3247\u3280-\u32b0\uf900-\ufaff\uff21-\uff5a\U0002f800-\U0002fa1f]"
+_LONGEST_TITLE = 40  # characters before a name among which its title is looked for
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_WORDLIKE = re.compile(f"[{_HAN}]{{2}}")  # a name of three is part of no longer word
+_IS_HAN = re.compile(f"[{_HAN}]")
+_LETTER = f"[^\\W\\d_{_HAN}]"
+_IS_LETTER = re.compile(_LETTER)
+_GAPS = re.compile(GAP)
+# 安全委员会 and 主任办公会 are bodies and no persons; 科长会签 and 书记处理 are.
+_NO_TITLE = "会(?![签同见])|团|处(?![理罚分置])|办公"
+# What stands before a person who does something, and what such a person does: 由高峰负责.
+_DOER = re.compile(f"(?:由|请|找|经|向|给|让){GAP}*\\Z")
+_DOES = re.compile(
+    f"{GAP}*(?:负责|办理|签[字名发]|审[核批签查]|填[写报表]?|主[持办管]|每[天周月季年]|抽查|复核|说)"
 )
-_LATIN = re.compile("[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class NameFound:
+    """A name as it is written, where, and whether as a person; else it may be part of a longer word."""
+
+    name: str
+    span: Span
+    is_person: bool
 
 
 class HolderNames:
@@ -37,40 +58,75 @@ class HolderNames:
     def __init__(self, people: PeopleIndex, organization: OrganizationIndex | None) -> None:
         bare = {_bare(name)[:LONGEST]: ambiguous for name, ambiguous in people.all_names().items()}
         self._known = {name: ambiguous for name, ambiguous in bare.items() if len(name) >= SHORTEST}
-        departments = organization.departments.values() if organization else ()
-        posts = {_bare(post.name) for _, department in departments for post in department.posts}
-        self._titles = {*TITLES, *posts}
-        self._some = re.compile(_one_of((name.casefold() for name in self._known), edges=False))
-
-    @cached_property
-    def _words(self) -> re.Pattern[str]:
-        """Names that are common words."""
-        return re.compile(_one_of(n for n, ambiguous in self._known.items() if ambiguous), re.IGNORECASE)
-
-    @cached_property
-    def _name(self) -> re.Pattern[str]:
-        """A name that is no common word, or one that is, beside a title."""
-        clear = _one_of(name for name, ambiguous in self._known.items() if not ambiguous)
-        titles, words = _one_of(self._titles), self._words.pattern
-        beside = f"{titles}{_GAP}*(?P<after>{words})|(?P<before>{words}){_GAP}*{titles}"
-        return re.compile(f"(?P<clear>{clear})|{beside}", re.IGNORECASE)
+        own = {_bare(term) for term in _own_terms(organization)}
+        # A name that may be part of a longer word, and what stands around it in the office's own terms.
+        words = (name for name, ambiguous in self._known.items() if ambiguous or _WORDLIKE.fullmatch(name))
+        self._terms = {name: tuple(_around(name, own)) for name in words}
+        seats = organization.seats.values() if organization else ()
+        titles = _one_of({*TITLES, *(_bare(seat.post.name) for seat in seats)} - {""})
+        self._some = re.compile(_one_of(self._known))
+        self._before = re.compile(f"{titles}{GAP}*\\Z")
+        self._after = re.compile(f"{GAP}*{titles}(?!{_NO_TITLE})")
 
     def may_be_in(self, text: str) -> bool:
         """Return whether `text` is worth a closer look: no name is in a text for which this is False."""
-        return bool(self._some.search(text.casefold()) or _DISGUISE.search(text))
+        if self._some.search(text.lower()) or "\\" in text:
+            return True
+        return is_odd(text) and bool(self._some.search(folded(text).text))
 
-    def within(self, value: str) -> list[str]:
-        """Return the names in a value, as they are written there."""
-        text = unicodedata.normalize("NFKC", value)
-        if self._words.fullmatch(text.strip()):
-            return [text.strip()]
-        return [found[found.lastgroup or 0] for found in self._name.finditer(text)]
+    def within(self, value: str, own_terms: bool = True) -> list[NameFound]:
+        """Return the names in a value. In what the organisation itself is called, such as a post 安全委员, a
+        word is no name; without `own_terms` it is a question there too."""
+        text = folded(value)
+        whole = Span(len(text.text) - len(text.text.lstrip()), len(text.text.rstrip()))
+        return list(self._found(text, value, whole, own_terms))
 
-    def places(self, text: str) -> Iterator[tuple[str, Span]]:
-        """Yield each name in the text of a file, comments and all, with where it stands."""
-        for found in self._name.finditer(text):
-            group = found.lastgroup or 0
-            yield found[group], Span(*found.span(group))
+    def places(self, text: str) -> Iterator[NameFound]:
+        """Yield each name in the text of a file, comments and all; none goes on in another line."""
+        found = self._found(folded(text), text, None, True)
+        return (one for one in found if "\n" not in text[one.span.start : one.span.end])
+
+    def veiled(self, text: str) -> str:
+        """Return `text` as a message may repeat it, as long as it was: of each name only the first character
+        is left."""
+        if not self.may_be_in(text):
+            return text
+        for one in reversed(self.within(text)):
+            span = one.span
+            text = text[: span.start] + masked(text[span.start : span.end]) + text[span.end :]
+        return text
+
+    def _found(self, text: Folded, written: str, whole: Span | None, own_terms: bool) -> Iterator[NameFound]:
+        at = 0
+        while match := self._some.search(text.text, at):
+            here = Span(*match.span())
+            is_person = here == whole or self._stands(text.text, here, own_terms)
+            at = here.start + 1 if is_person is None else here.end
+            if is_person is not None:
+                span = text.span(here.start, here.end)
+                name = unicodedata.normalize("NFKC", written[span.start : span.end])
+                yield NameFound(name, span, is_person)
+
+    def _stands(self, text: str, here: Span, own_terms: bool) -> bool | None:
+        """Whether a name stands as a person; False where that is a question, None where it is no name."""
+        name = _GAPS.sub("", text[here.start : here.end])
+        before, after = text[max(0, here.start - _LONGEST_TITLE) : here.start], here.end
+        if _IS_LETTER.match(name) and _IS_LETTER.match(before[-1:]):
+            return None
+        ambiguous = self._known[name]
+        if not ambiguous and name not in self._terms:
+            return True
+        own = any(before.endswith(b) and text.startswith(a, after) for b, a in self._terms.get(name, ()))
+        if own:
+            return None if own_terms or ambiguous else False
+        if self._after.match(text, after):
+            return True
+        ends = not _IS_HAN.match(text, after) or bool(_DOES.match(text, after))
+        if self._before.search(before):
+            return ends
+        if ambiguous:
+            return None
+        return ends and (not _IS_HAN.match(before[-1:]) or bool(_DOER.search(before)))
 
 
 @lru_cache(maxsize=1)
@@ -79,32 +135,52 @@ def names_of(people: PeopleIndex, organization: OrganizationIndex | None) -> Hol
     return HolderNames(people, organization)
 
 
+def masked(name: str) -> str:
+    """Return a name as a message shows it: whoever wrote it knows it again, and no log of calls has it."""
+    return name[:1] + "".join(one if one.isspace() else MASK for one in name[1:])
+
+
 def _bare(text: str) -> str:
-    return _GAPS.sub("", unicodedata.normalize("NFKC", text))
+    return _GAPS.sub("", folded(text).text)
 
 
-def _one_of(names: Iterable[str], edges: bool = True) -> str:
-    """Return the pattern that matches each of `names`, the longest first, and no part of a Latin word."""
+def _own_terms(organization: OrganizationIndex | None) -> Iterator[str]:
+    """What the units, their offices, departments and posts are called."""
+    for unit in organization.record.units if organization else ():
+        offices = (getattr(unit, office) for office in OFFICES)
+        yield from (unit.name, *(office.name for office in offices if office))
+        for department in unit.departments:
+            yield from (department.name, *(post.name for post in department.posts))
+
+
+def _around(name: str, terms: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What stands before and after a name in the terms that hold it and more."""
+    for term in terms:
+        before, found, after = term.partition(name)
+        if found and term != name:
+            yield before, after
+
+
+def _one_of(names: Iterable[str]) -> str:
+    """Return the pattern that matches each of `names`, the longest first, and none that a letter goes on."""
     tree: dict[str, Any] = {}
     for name in sorted(names):
         here = tree
         for character in name:
             here = here.setdefault(character, {})
         here[""] = {}
-    pattern = _branches(tree, edges) if tree else "(?!)"
+    pattern = _branches(tree) if tree else "(?!)"
     return f"(?:{pattern})"
 
 
-def _branches(tree: dict[str, Any], edges: bool, first: bool = True) -> str:
+def _branches(tree: dict[str, Any]) -> str:
     """The alternatives of one step; a name that others go on from comes last of them."""
     steps = []
     for character in sorted(tree, reverse=True):
         if character:
-            latin = edges and _LATIN.match(character)
-            before = "(?<![A-Za-z])" if first and latin else ""
             rest = tree[character]
-            after = "(?![A-Za-z])" if latin else ""
-            end = f"(?:{_branches(rest, edges, False)})" if set(rest) - {""} else ""
-            end = f"(?:{_GAP}*{end}{'|' + after if '' in rest else ''})" if end else after
-            steps.append(before + re.escape(character) + end)
+            after = f"(?!{_LETTER})" if _IS_LETTER.match(character) else ""
+            end = f"(?:{_branches(rest)})" if set(rest) - {""} else ""
+            end = f"(?:{GAP}*{end}{'|' + after if '' in rest else ''})" if end else after
+            steps.append(re.escape(character) + end)
     return "|".join(steps)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from riskctl.corpus.load import registers
@@ -34,9 +34,11 @@ def batch(
     edition: Edition | None,
     repository: Repository,
     scope: Scope,
+    cleared: Callable[[], Collection[str]] = frozenset,
 ) -> Batch:
     """Return the documents of `kind` for the subjects named, or for all; without `edition` each in its own.
 
+    `cleared` tells the texts in which no person is meant, once a name is found (`name_check`).
     Raises RiskctlError for a subject that is unknown or without a register, or a template that fails;
     UnsoundError where a file that goes into them has a fault.
     """
@@ -46,7 +48,7 @@ def batch(
         raise unsound(files)
     made = [(order, make(order, edition or edition_of(order, context), scope)) for order in wanted]
     for order, document in made:
-        if document.edition != "internal" and (names := names_shown(document, order, scope)):
+        if document.edition != "internal" and (names := names_shown(document, order, scope, cleared)):
             return Batch({}, exposed=document, names=tuple(names))
     return Batch({_file(order): document for order, document in made})
 

@@ -6,9 +6,10 @@ See docs/internals/words.md#what-may-be-published.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
+from riskctl.base.location import Span
 from riskctl.corpus.holder_names import names_of
 from riskctl.corpus.sound import Sound
 from riskctl.render.blocks import Paper, texts
@@ -21,32 +22,48 @@ _SHOWN = re.compile(r"\\u\{([0-9A-F]+)\}")  # an invisible character as a docume
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A holder's name as a document shows it, and the text it stands in."""
+    """A holder's name as a document shows it, the text it stands in, and whether as a person; else it may
+    be part of a longer word."""
 
     name: str
     text: str
+    is_person: bool
 
 
-def names_shown(document: Paper, order: Order, scope: Scope) -> list[Name]:
+def names_shown(
+    document: Paper, order: Order, scope: Scope, cleared: Callable[[], Collection[str]] = frozenset
+) -> list[Name]:
     """Return the holders' names that `document`, made for `order`, shows.
 
+    What `cleared` returns are the texts in which somebody said, with a reason, that no person is meant.
     The contact for comments is meant to be published: where it holds a name, the document is looked
     through once more without it.
     """
-    found = list(_names(document, scope.context))
+    found = list(_names(document, scope.context, frozenset()))
     programme = scope.context.programme
-    if not found or not programme.contact:
+    if not found:
         return found
-    silent = programme.model_copy(update={"contact": ""})
-    context = replace(scope.context, programme=silent)
-    return list(_names(make(order, document.edition, replace(scope, context=context)), context))
+    if programme.contact:
+        silent = programme.model_copy(update={"contact": ""})
+        scope = replace(scope, context=replace(scope.context, programme=silent))
+        document = make(order, document.edition, scope)
+    return list(_names(document, scope.context, cleared()))
 
 
-def _names(document: Paper, context: Sound) -> Iterator[Name]:
+def _names(document: Paper, context: Sound, cleared: Collection[str]) -> Iterator[Name]:
     if context.people is None:
         return
     names = names_of(context.people, context.organization)
     for text in texts(document):
         as_written = _SHOWN.sub(lambda escape: chr(int(escape[1], 16)), text)
         if names.may_be_in(as_written):
-            yield from (Name(name, text) for name in names.within(as_written))
+            known = [*_standing_in(as_written, cleared)]
+            for one in names.within(as_written):
+                if not any(span.start <= one.span.start and one.span.end <= span.end for span in known):
+                    yield Name(one.name, text, one.is_person)
+
+
+def _standing_in(text: str, cleared: Collection[str]) -> Iterator[Span]:
+    """Where one of the texts stands in another: by itself, since one may be a name and no more."""
+    for one in cleared:
+        yield from (Span(*found.span()) for found in re.finditer(rf"(?<!\w){re.escape(one)}(?!\w)", text))

@@ -11,6 +11,7 @@ from riskctl.corpus.policy import presets
 from riskctl.records.fields import FIRST_YEAR, LAST_YEAR
 from riskctl.records.vocabulary import CODES, code_of
 from riskctl.scaffold.ids import is_id
+from riskctl.sources.gate import is_seen
 
 LONGEST = 100  # characters of a name; it has to fit on a form
 LONGEST_TITLE = 200  # of the programme's name, which holds the unit's
@@ -41,7 +42,7 @@ def name(text: str, longest: int = LONGEST) -> str:
     text = text.strip(" \t")
     if not text:
         raise RiskctlError(Said(WORDS["blank"]))
-    if not text.replace(IDEOGRAPHIC_SPACE, "").isprintable():
+    if not is_seen(text.replace(IDEOGRAPHIC_SPACE, "")):
         raise RiskctlError(Said(WORDS["unprintable"]))
     if len(text) > longest:
         raise RiskctlError(Said(WORDS["long"], {"limit": longest}))

@@ -11,6 +11,7 @@ from riskctl.base.visible import visible
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Entry, Files
 from riskctl.sources.foreign import form_by_name
+from riskctl.sources.gate import is_seen
 
 READ = (".yaml", ".yml", ".csv")
 DEEPEST = 16  # folders
@@ -100,7 +101,7 @@ class _Walker:
 
 def _name_fault(name: str, names: dict[str, str]) -> Fault | None:
     """What keeps a name from being safe on every system, or apart from its neighbours."""
-    if not name.isprintable():
+    if not is_seen(name):
         return Fault("RK008", "unprintable", fields={"name": name})
     if _RESERVED.fullmatch(name) or name[-1] in ". ":
         return Fault("RK008", "reserved", fields={"name": name})

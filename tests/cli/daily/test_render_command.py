@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.check.example import CLERK, ORGANIZATION, PEOPLE, PROGRAMME, REPOSITORY, changed
+from riskctl.check.example import CLERK, FLOW, ORGANIZATION, PEOPLE, PROGRAMME, REPOSITORY, changed
 from riskctl.render.writer import Library
 from riskctl.render.writers import md
 from tests.cli.conftest import Run
@@ -143,13 +143,73 @@ def test_from_half_its_grounds_it_writes_nothing(
         assert state(repository) == before
 
 
+WORD = changed(PEOPLE, ("name: 孙丙三", "name: 高峰"))
+PEAK = "text: 高峰期由科长抽查"
+QUESTION = (
+    "没有生成文书：“bureau”的 staff 版里，“高○”是指任职人员，还是一个词的一部分？在这里：高○期由科长抽查\n"
+)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        changed(PEOPLE, ("name: 孙丙三", "ambiguous: true, name: 高峰")),
+        changed(CLERK, (MEASURE, f"{PEAK} # riskctl: 忽略[RK701] 是高峰期")),
+        changed(PROGRAMME, ("policy:", "ignore: [{rule: RK701, at: bureau, reason: 是高峰期}]\npolicy:")),
+    ],
+    ids=["ambiguous", "comment", "programme"],
+)
+def test_a_name_that_may_be_part_of_a_word_is_asked_about_until_it_is_answered(
+    call: Call, repository: Path, answer: dict[str, str]
+) -> None:
+    lay(repository, WORD | changed(CLERK, (MEASURE, PEAK)))
+    asked = call("render", "announcement", cwd=repository)
+    assert (asked.code, asked.out) == (1, "") and asked.err.startswith(QUESTION)
+    assert "ambiguous: true" in asked.err and "忽略那里的 RK701" in asked.err
+    assert call("check", cwd=repository).code == 0
+    lay(repository, WORD | changed(CLERK, (MEASURE, PEAK)) | answer)
+    assert "RK701" not in call("check", cwd=repository).out
+    assert call("render", "announcement", cwd=repository).code == 0
+
+
+def test_what_is_ignored_in_a_table_is_cleared_too(call: Call, repository: Path) -> None:
+    rows = "岗位,编号,风险点,风险性质,风险类别,发生概率,危害程度,风险等级,措施内容\n"
+    rows += "clerk,R01,受理把关不严,廉政风险,行政审批类,高,严重,三级,高峰期由科长抽查；科长复核\n"
+    ignored = changed(PROGRAMME, ("policy:", "ignore: [{rule: RK701, at: bureau, reason: 忙时}]\npolicy:"))
+    lay(repository, WORD | {"registers/bureau/registration/clerk.csv": rows})
+    (repository / CLERK).unlink()
+    asked = call("render", "announcement", cwd=repository)
+    assert asked.err.startswith("没有生成文书：“bureau”的 staff 版里，“高○”是指任职人员")
+    (repository / PROGRAMME).write_text(ignored[PROGRAMME], "utf-8")
+    assert call("render", "announcement", cwd=repository).code == 0
+
+
+def test_an_ignore_clears_what_it_is_about_and_no_other_place(call: Call, repository: Path) -> None:
+    cleared = changed(CLERK, (MEASURE, f"{PEAK} # riskctl: 忽略[RK701] 是高峰期"))
+    node = changed(FLOW, ("name: 受理", "name: 高峰"))
+    lay(repository, WORD | cleared | node)
+    assert call("render", "announcement", cwd=repository).code == 0
+    chart = call("render", "annex-5", "--edition", "staff", cwd=repository)
+    assert chart.code == 1 and chart.err.startswith("没有生成文书") and "姓名“高○”" in chart.err
+
+
+def test_a_post_called_by_a_word_that_is_a_name_stops_no_notice(call: Call, repository: Path) -> None:
+    safety = changed(PEOPLE, ("name: 孙丙三", "name: 安全"))
+    post = changed(ORGANIZATION, ("name: 副局长}", "name: 安全委员}"))
+    lay(repository, safety | post)
+    assert call("render", "announcement", "--edition", "public", cwd=repository).code == 0
+    asked = call("check", "--select", "RK701", "--format", "concise", cwd=repository)
+    assert asked.code == 0 and asked.out.count("RK701") == 1 and "organization.yaml" in asked.out
+
+
 def test_a_name_that_would_leave_the_office_stops_it(call: Call, repository: Path) -> None:
     before = state(lay(repository, changed(CLERK, (MEASURE, "text: 由赵 甲一每周抽查"))))
     assert call("render", "announcement", "--to", "md,html", cwd=repository) == Ended(
         1,
         "",
-        "没有生成文书：“bureau”的 staff 版里有任职人员的姓名“赵 甲一”，在这里：由赵 甲一每周抽查\n"
-        "  = 办法：把姓名改成岗位名称；riskctl check --select RK701 列出登记表里的每一处。\n",
+        "没有生成文书：“bureau”的 staff 版里有任职人员的姓名“赵 ○○”，在这里：由赵 ○○每周抽查\n"
+        "  = 办法：把姓名改成岗位名称；riskctl check --select RK701 列出登记表里的每一处。不是指人的，"
+        "在 people.yaml 里给这个姓名加上 ambiguous: true。\n",
     )
     english = call("render", "annex-5", "--edition", "public", cwd=repository, lang="en")
     assert (english.code, english.out) == (1, "") and state(repository) == before

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from riskctl.sources.gate import is_seen
 from riskctl.sources.yaml.emit import Braced, Noted, emit, remark, scalar, written
 from riskctl.sources.yaml.reader import DEEPEST, YamlTree, read
 
 TEXTS = st.text(st.characters(categories=["L", "M", "N", "P", "S", "Zs"]), min_size=1, max_size=12).filter(
-    str.strip
+    lambda text: text.strip() and is_seen(text)
 )
 KEYS = st.text("abc_", min_size=1, max_size=4)
 LIKE = st.sampled_from("0123456789+-._:eExXoOabfTZ ynYNtruefalsoINFnaN").flatmap(

@@ -22,7 +22,7 @@ from riskctl.records.kinds.people import People
 from riskctl.records.kinds.programme import Programme
 from riskctl.records.kinds.suggestions import Suggestion, Suggestions
 from riskctl.sources.files import Folder
-from riskctl.sources.gate import Limits
+from riskctl.sources.gate import Limits, unseen
 from riskctl.sources.replace import replace_all
 from riskctl.year.log.append import all_appended, appended
 
@@ -30,7 +30,9 @@ FILE = "cycles/2010/suggestions/bureau/registration.csv"
 KIND = kind_named("suggestions")
 HEAD = "编号,日期,登记表,来自,建议,处理结果,不采纳原因,采纳为"
 LINE = "s1,2010-04-12,bureau/registration/clerk,群众帮,窗口不公开收费标准,,,"
-TEXTS = st.text(st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(',"；\n='))
+TEXTS = st.text(st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(',"；\n=')).filter(
+    lambda text: not unseen(text)
+)
 
 
 def row(text: str = "收费标准没有上墙", **others: object) -> Suggestion:

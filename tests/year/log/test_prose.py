@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from riskctl.base.errors import RiskctlError
 from riskctl.corpus.context import Context
+from riskctl.corpus.holder_names import MASK, masked
 from riskctl.corpus.people import PeopleIndex
 from riskctl.records.fields import is_prose
 from riskctl.records.kinds import kinds
@@ -22,7 +24,7 @@ from riskctl.records.log import Log, row_of
 from riskctl.records.record import Record
 from riskctl.records.risk_point import Measure, Review
 from riskctl.sources.gate import Limits
-from riskctl.year.log.prose import MASK, masked, refuse_row, refuse_unfit
+from riskctl.year.log.prose import refuse_row, refuse_unfit
 
 NAME = "李丁四"
 HELD = {"bureau/office/clerk": [{"name": NAME, "from": "2008-01-01"}]}
@@ -76,6 +78,19 @@ def test_the_field_is_said_by_the_word_of_each_language() -> None:
 def test_each_of_several_texts_is_looked_at() -> None:
     with pytest.raises(RiskctlError, match="name of a holder"):
         refuse_unfit(Notice, {"channels": ("办公网", f"{NAME}的邮箱")}, CONTEXT)
+
+
+def test_a_name_that_may_be_part_of_a_word_is_asked_about() -> None:
+    people = People.model_validate({"schema": "riskctl/people/v1", "holders": {"b/o/c": [{"name": "高峰"}]}})
+    context = replace(CONTEXT, people=PeopleIndex(people, DAY))
+    with pytest.raises(RiskctlError) as error:
+        refuse_unfit(Measure, {"effect": "避开高峰时段"}, context)
+    assert error.value.said.text("zh").endswith("里的“高○”是指任职人员，还是一个词的一部分？")
+    assert error.value.hint and "ambiguous: true" in error.value.hint.text("zh")
+    people = People.model_validate(
+        {"schema": "riskctl/people/v1", "holders": {"b/o/c": [{"name": "高峰", "ambiguous": "是"}]}}
+    )
+    refuse_unfit(Measure, {"effect": "避开高峰时段"}, replace(CONTEXT, people=PeopleIndex(people, DAY)))
 
 
 def test_a_field_that_is_no_prose_may_hold_what_is_a_name_elsewhere() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from riskctl.base.location import DataPath
 from riskctl.base.messages import listed
@@ -11,7 +12,7 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.holder_names import HolderNames, names_of
+from riskctl.corpus.holder_names import HolderNames, NameFound, masked, names_of
 from riskctl.corpus.tables import is_table
 from riskctl.records.table import TableTree, items
 from riskctl.sources.tree import Data
@@ -31,12 +32,25 @@ RULE = Rule(
     ),
     words={
         "name": ("这里写了任职人员的姓名：{names}", "Here stands the name of a holder: {names}"),
+        "question": (
+            "{names}在这里是指任职人员，还是一个词的一部分？",
+            "Does {names} mean a holder here, or is it part of a longer word?",
+        ),
         "help": (
             "删去姓名，改写岗位或部门，如“科长”。若不是指人，只是普通的词，在 people.yaml 里给这个姓名加上 "
-            "ambiguous: true。",
+            "ambiguous: true：以后只有单独写、或同职务写在一起（高峰同志、科长高峰）才算姓名。",
             "Delete the name and write the post or department. Where it means no person but is a common "
-            "word, add "
-            "ambiguous: true to the name in people.yaml.",
+            "word, add ambiguous: true to the name in people.yaml: from then on it counts as a name only "
+            "alone or beside a title (高峰同志, 科长高峰).",
+        ),
+        "help-question": (
+            "指人的，改写岗位或部门。只是普通的词，在 people.yaml 里给这个姓名加上 ambiguous: true，"
+            "以后不再问；那个文件不归您管的，在 riskctl.yaml 的 ignore 里写 rule: RK701、at 和理由。不回答，"
+            "公示等不含姓名的文书就不生成。",
+            "Where it means a person write the post or department. Where it is a common word add ambiguous: "
+            "true to the name in people.yaml, and it is not asked again; where that file is not yours, write "
+            "rule: RK701, at and the reason under ignore in riskctl.yaml. Until it is answered no document "
+            "without names is made of it.",
         ),
     },
     bad=changed(CLERK, ("text: 科长每周", "text: 孙丙三每周")),
@@ -58,14 +72,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         return
     meant = [("contact",)] if document.kind == "programme" else []
     spans = [document.span(path) for path in meant]
-    for path, found in _values(document.tree.data if document.tree else None, (), names):
-        if path not in meant:
-            spans.append(document.tree.span(path) if document.tree else document.span(path))
-            place = Place(document.file, span=spans[-1])
-            yield RULE.found("name", place, names=listed([f"“{name}”" for name in dict.fromkeys(found)]))
-    for name, span in names.places(text):
-        if not any(known.start <= span.start < known.end for known in spans):
-            yield RULE.found("name", Place(document.file, span=span), names=f"“{name}”")
+    own_terms = document.kind != "organization"  # there it is asked whether a post 安全委员 is one
+    for path, found in _values(document.tree.data if document.tree else None, (), names, own_terms):
+        spans.append(document.tree.span(path) if document.tree else document.span(path))
+        if path not in meant and not _answers(document, path, found):
+            yield _found(Place(document.file, path, span=spans[-1]), found)
+    for one in names.places(text):
+        if not any(known.start <= one.span.start < known.end for known in spans):
+            yield _found(Place(document.file, span=one.span), [one])
 
 
 def _in_cells(document: Document, tree: TableTree, names: HolderNames) -> Iterator[Finding]:
@@ -73,18 +87,33 @@ def _in_cells(document: Document, tree: TableTree, names: HolderNames) -> Iterat
     for row in tree.rows:
         if names.may_be_in("\n".join(tree.table.rows[row])):
             for span, text in tree.texts(row):
-                found = dict.fromkeys(name for part in (text, *items(text)) for name in names.within(part))
-                if found:
-                    place = Place(document.file, span=span)
-                    yield RULE.found("name", place, names=listed([f"“{name}”" for name in found]))
+                if found := [one for part in (text, *items(text)) for one in names.within(part)]:
+                    yield _found(Place(document.file, span=span), found)
 
 
-def _values(data: Data, path: DataPath, names: HolderNames) -> Iterator[tuple[DataPath, list[str]]]:
+def _answers(document: Document, path: DataPath, found: Sequence[NameFound]) -> bool:
+    """Whether the question stands in the reason of an ignore, which says what the word means."""
+    ignore = document.kind == "programme" and path[:1] in (("ignore",), ("忽略",))
+    return ignore and not any(one.is_person for one in found)
+
+
+def _found(place: Place, found: Sequence[NameFound]) -> Finding:
+    """The finding for the names at one place: an error where one is a person, else a question. No report may
+    repeat a name, since reports stand in the logs of build hosts and beside changes for all to read."""
+    persons = [one for one in found if one.is_person]
+    shown = listed([f"“{masked(name)}”" for name in dict.fromkeys(one.name for one in persons or found)])
+    finding = RULE.found("name" if persons else "question", place, names=shown)
+    return replace(finding, private=True, severity="error" if persons else "warning")
+
+
+def _values(
+    data: Data, path: DataPath, names: HolderNames, own_terms: bool
+) -> Iterator[tuple[DataPath, list[NameFound]]]:
     """The places of `data` whose texts hold names, and which."""
     if isinstance(data, str):
-        if found := names.within(data):
+        if names.may_be_in(data) and (found := names.within(data, own_terms)):
             yield path, found
     elif data is not None:
         steps = data.items() if isinstance(data, dict) else enumerate(data)
         for step, value in steps:
-            yield from _values(value, (*path, step), names)
+            yield from _values(value, (*path, step), names, own_terms)

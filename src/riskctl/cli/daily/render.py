@@ -11,12 +11,15 @@ import typer
 from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
+from riskctl.cli.daily.cleared_names import cleared_in
 from riskctl.cli.daily.render_scope import scope_of
 from riskctl.cli.graded import tell_outside
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import opened
+from riskctl.corpus.holder_names import masked, names_of
+from riskctl.corpus.sound import Sound
 from riskctl.render.batch import batch
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.name_check import Name
@@ -70,8 +73,22 @@ WORDS: Words = {
         "No document was made: the {edition} edition of “{subject}” shows a holder's name, {names}: {text}",
     ),
     "names-hint": (
-        "  = 办法：把姓名改成岗位名称；riskctl check --select RK701 列出登记表里的每一处。",
-        "  = help: write the post instead of the name; riskctl check --select RK701 lists each place.",
+        "  = 办法：把姓名改成岗位名称；riskctl check --select RK701 列出登记表里的每一处。不是指人的，"
+        "在 people.yaml 里给这个姓名加上 ambiguous: true。",
+        "  = help: write the post instead of the name; riskctl check --select RK701 lists each place. Where "
+        "no person is meant add ambiguous: true to the name in people.yaml.",
+    ),
+    "question": (
+        "没有生成文书：“{subject}”的 {edition} 版里，{names}是指任职人员，还是一个词的一部分？在这里：{text}",
+        "No document was made: in the {edition} edition of “{subject}”, does {names} mean a holder, or is it "
+        "part of a longer word? It stands here: {text}",
+    ),
+    "question-hint": (
+        "  = 办法：指人的，改写岗位。只是普通的词，在 people.yaml 里给这个姓名加上 ambiguous: true，"
+        "或写明理由忽略那里的 RK701；riskctl check --select RK701 列出每一处。",
+        "  = help: where it means a person write the post. Where it is a common word add ambiguous: true to "
+        "the name in people.yaml, or ignore RK701 there with a reason; riskctl check --select RK701 lists "
+        "each place.",
     ),
     "unchecked": (
         "没有任职名单（people.yaml 或 --people），没法核对里面有没有姓名，发布前请逐份看一遍。",
@@ -185,9 +202,9 @@ def command(
         raise RiskctlError(Said(WORDS["no-gather"], {"kind": kind}))
     with scope_of(what, since, one, today, people) as (repository, scope):
         subjects = subjects or (top_units(scope.context) if what.about == CHANGES else [])
-        found = batch(what, subjects, gather, asked, repository, scope)
+        found = batch(what, subjects, gather, asked, repository, scope, cleared_in(one))
     if found.exposed:
-        _exposed(found.exposed, found.names)
+        _exposed(found.exposed, found.names, one.context)
         return 1
     if not found.documents:
         streams.note(Said(WORDS["nothing"], {"kind": kind}))
@@ -210,11 +227,17 @@ def _edition(kind: Kind, asked: str | None) -> Edition | None:
     return edition
 
 
-def _exposed(document: Paper, names: Sequence[Name]) -> None:
-    each = listed([f"“{name}”" for name in dict.fromkeys(one.name for one in names)])
-    fields = {"subject": document.subject, "edition": document.edition, "names": each, "text": names[0].text}
-    streams.note(Said(WORDS["names"], fields))
-    streams.note(Said(WORDS["names-hint"]))
+def _exposed(document: Paper, names: Sequence[Name], context: Sound) -> None:
+    """Tell where the names stand, and not which: standard error is kept by who runs this unattended."""
+    assert context.people
+    first = next((name for name in names if name.is_person), names[0])
+    alike = dict.fromkeys(one.name for one in names if one.is_person == first.is_person)
+    each = listed([f"“{masked(name)}”" for name in alike])
+    text = names_of(context.people, context.organization).veiled(first.text)
+    fields = {"subject": document.subject, "edition": document.edition, "names": each, "text": text}
+    cause = "names" if first.is_person else "question"
+    streams.note(Said(WORDS[cause], fields))
+    streams.note(Said(WORDS[f"{cause}-hint"]))
 
 
 def _write(documents: Mapping[str, Paper], writers: Mapping[str, Writer], output: Path, home: Path) -> None:

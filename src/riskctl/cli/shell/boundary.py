@@ -37,6 +37,7 @@ WORDS: Words = {
 
 def guarded(arguments: Sequence[str]) -> int:
     """Run the command line; return the exit code, having said on standard error what went wrong."""
+    streams.veil_with(None)
     try:
         from riskctl.cli.shell.group import run
 

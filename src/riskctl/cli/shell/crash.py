@@ -1,4 +1,7 @@
-"""The log of a fault of riskctl's own: written beside nothing of the user's, ready to attach to a report."""
+"""The log of a fault of riskctl's own: written beside nothing of the user's, ready to attach to a report.
+
+Holders' names are kept out of it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import tempfile
 import traceback
 
 from riskctl import __version__
+from riskctl.cli.shell import streams
 
 
 def write_log(error: BaseException) -> str | None:
@@ -16,7 +20,7 @@ def write_log(error: BaseException) -> str | None:
     try:
         handle, path = tempfile.mkstemp(prefix="riskctl-", suffix=".log")
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(_report(error))
+            file.write(streams.veiled(_report(error)))
     except OSError:
         return None  # the caller says so
     return path

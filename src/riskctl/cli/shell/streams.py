@@ -11,8 +11,11 @@ import sys
 
 TYPE_CHECKING = False  # as typing has it, which would cost `--version` its loading
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from riskctl.base.messages import Said
 
+_veil: list[Callable[[str], str]] = []  # how holders' names are kept out, once they are known
 NARROWEST = 40  # columns; below this nothing can be laid out
 
 
@@ -60,10 +63,24 @@ def note(what: Said | str) -> None:
     from riskctl.cli.shell import language  # here: `--version` says nothing, and loads nothing
 
     try:
-        sys.stderr.write((what if isinstance(what, str) else what.text(language.current())) + "\n")
+        sys.stderr.write((what if isinstance(what, str) else _told(what).text(language.current())) + "\n")
         sys.stderr.flush()
     except OSError:
         pass  # nobody is left to be told
+
+
+def veil_with(change: Callable[[str], str] | None) -> None:
+    """Let `change` keep out of every message what it must not repeat; None ends that."""
+    _veil[:] = [change] if change else []
+
+
+def veiled(text: str) -> str:
+    """Return `text` as a message or a log may repeat it."""
+    return _veil[0](text) if _veil else text
+
+
+def _told(what: Said) -> Said:
+    return what.mapped(_veil[0]) if _veil else what
 
 
 def settle() -> None:

@@ -20,8 +20,8 @@ class Holder(Record):
         Flag,
         Told(
             means=(
-                "true：姓名也是普通的词，不作姓名检查",
-                "true: the name is also an ordinary word and not searched for",
+                "true：姓名也是普通的词（高峰），单独写或同职务写在一起才算姓名",
+                "true: the name is also an ordinary word; it counts as a name only alone or beside a title",
             )
         ),
     ] = False

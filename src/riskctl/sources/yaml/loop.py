@@ -15,7 +15,7 @@ from ruamel.yaml import events
 
 from riskctl.base.location import Span
 from riskctl.sources.fault import Fault
-from riskctl.sources.gate import escaped_fault
+from riskctl.sources.gate import escaped_fault, is_seen
 from riskctl.sources.tree import Data
 from riskctl.sources.yaml.events import source
 
@@ -166,7 +166,7 @@ class Reader:
         return Span(self.spans[at], self.spans[at + 1])
 
     def look_into(self, value: str, start: int, end: int) -> None:
-        if not value.isprintable() and (fault := escaped_fault(value, Span(start, end))):
+        if not is_seen(value) and (fault := escaped_fault(value, Span(start, end))):
             self.found(fault)
 
     def refused_more(self, end: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
-from riskctl.corpus.holder_names import names_of
+from riskctl.corpus.holder_names import masked, names_of
 from riskctl.records.fields import is_prose
 from riskctl.records.record import Record
 from riskctl.sources.csv.reader import guarded
@@ -40,8 +40,17 @@ WORDS: Words = {
         "写岗位，不写姓名：写进去的姓名会一直留在历史里。",
         "Write posts, not names: a name once written stays in the history.",
     ),
+    "question": (
+        "没有记录：“{field}”里的“{names}”是指任职人员，还是一个词的一部分？",
+        "Nothing was recorded: does “{names}” in “{field}” mean a holder, or is it part of a longer word?",
+    ),
+    "question-hint": (
+        "指人的，改写岗位。只是普通的词，在 people.yaml 里给这个姓名加上 ambiguous: true，"
+        "再运行一次，以后不再问。",
+        "Where it means a person write the post. Where it is a common word add ambiguous: true to the name "
+        "in people.yaml and run this again; it is not asked another time.",
+    ),
 }
-MASK = "○"
 
 
 def refuse_row(row: Record, context: Context) -> None:
@@ -60,11 +69,6 @@ def refuse_unfit(kind: type[Record], said: Mapping[str, str | Sequence[str]], co
                 _refuse_prose(text, field, context)
 
 
-def masked(name: str) -> str:
-    """Return a name as a message shows it: whoever wrote it knows it again, and no log of calls has it."""
-    return name[:1] + "".join(one if one.isspace() else MASK for one in name[1:])
-
-
 def _refuse_text(text: str, field: Said) -> None:
     if code := unseen(text):
         raise RiskctlError(Said(WORDS["hidden"], {"field": field, "code": code}))
@@ -77,5 +81,7 @@ def _refuse_prose(text: str, field: Said, context: Context) -> None:
         raise RiskctlError(Said(WORDS["blank"], {"field": field}))
     names = names_of(context.people, context.organization) if context.people else None
     if names and names.may_be_in(text) and (found := names.within(text)):
-        said = {"field": field, "names": listed([masked(name) for name in dict.fromkeys(found)])}
-        raise RiskctlError(Said(WORDS["name"], said), Said(WORDS["name-hint"]))
+        cause = "name" if any(one.is_person for one in found) else "question"
+        shown = listed([masked(name) for name in dict.fromkeys(one.name for one in found)])
+        said = Said(WORDS[cause], {"field": field, "names": shown})
+        raise RiskctlError(said, Said(WORDS[f"{cause}-hint"]))
