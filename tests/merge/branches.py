@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from riskctl.history.install import SETTINGS, with_attributes
+from riskctl.history.install import LOGS, OWN, SETTINGS, with_attributes
 from tests.history.history import committed, git
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -47,6 +47,7 @@ def installed(root: Path) -> None:
     for name, value in SETTINGS.items():
         git(root, "config", name, value)
     (root / ".gitattributes").write_text(with_attributes(""))
+    (root / ".git/info/attributes").write_text(with_attributes("", {LOGS: OWN}))
 
 
 def run_git(root: Path, path: str, *words: str) -> subprocess.CompletedProcess[bytes]:

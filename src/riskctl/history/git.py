@@ -38,6 +38,7 @@ SETTINGS = {
     "GIT_TERMINAL_PROMPT": "0",
 }
 BLAME = ("-c", "blame.ignoreRevsFile=", "blame", "--porcelain", "--no-textconv", "--no-progress")
+MERGE_FILE = ("-c", "merge.conflictStyle=merge", "merge-file", "-p")
 MOST_CONFLICTS = 127  # merge-file exits with their number, above it failed
 SHORT = 8  # characters of a commit's name that people see
 
@@ -49,6 +50,7 @@ class History:
     """
 
     def __init__(self, root: Path) -> None:
+        self.root = root
         self._command = [_program(), *GUARDS, "-C", str(root)]
         self._batch: subprocess.Popen[bytes] | None = None
         ended = self._run("rev-parse", "--is-bare-repository")
@@ -111,6 +113,15 @@ class History:
             raise refusal("no-base", one=one, other=other)
         return ended.stdout.decode().split()[0]
 
+    def within(self) -> str:
+        """Return where the root lies in git's working tree, with / at its end; blank for the tree itself."""
+        return _first_line(self._run("rev-parse", "--show-prefix").stdout)
+
+    def own_attributes(self) -> Path:
+        """Return the file of attributes that this clone alone has, above all those of its tree."""
+        named = _first_line(self._run("rev-parse", "--git-path", "info/attributes").stdout)
+        return self.root / named
+
     def setting(self, name: str) -> str | None:
         """Return what this repository's own configuration has for `name`."""
         ended = self._run("config", "--local", "--get", name)
@@ -168,12 +179,13 @@ class History:
         )
 
 
-def merge_lines(base: Path, ours: Path, theirs: Path) -> tuple[bytes | None, bool]:
-    """Return three files merged line by line, and whether without a conflict; None where they are no text."""
+def merge_lines(base: Path, ours: Path, theirs: Path, union: bool = False) -> tuple[bytes | None, bool]:
+    """Return three files merged line by line, and whether without a conflict; None where they are no text.
+    By `union` both sides of a conflict are kept."""
     labels = (word for label in ("ours", "base", "theirs") for word in ("-L", label))
     files = (os.path.abspath(file) for file in (ours, base, theirs))
     ended = subprocess.run(
-        [_program(), *GUARDS, "-c", "merge.conflictStyle=merge", "merge-file", "-p", *labels, *files],
+        [_program(), *GUARDS, *MERGE_FILE, *(["--union"] if union else []), *labels, *files],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         env=_environment(),

@@ -30,9 +30,10 @@ def configured(root: Path) -> dict[str, str]:
 
 def test_it_says_what_it_changed_and_the_second_run_changes_nothing(call: Call, root: Path) -> None:
     first = call("git", "install", cwd=root)
-    assert first.code == 0 and first.err == f"设好了 {len(SETTINGS) + 3} 处，用 git 比较和合并时起作用。\n"
-    assert [line.split(" = ")[0] for line in first.out.splitlines()[:-3]] == [*SETTINGS]
-    assert first.out.endswith(".gitattributes: cycles/**/*.csv merge=union\n")
+    assert first.code == 0 and first.err == f"设好了 {len(SETTINGS) + 4} 处，用 git 比较和合并时起作用。\n"
+    assert [line.split(" = ")[0] for line in first.out.splitlines()[:-4]] == [*SETTINGS]
+    assert ".gitattributes: cycles/**/*.csv merge=union\n" in first.out
+    assert first.out.endswith(".git/info/attributes: cycles/**/*.csv merge=riskctl-log\n")
     assert configured(root) == dict(SETTINGS)
     before = (root / ".git/config").read_bytes(), (root / ".gitattributes").read_bytes()
     second = call("git", "install", cwd=root)
@@ -43,7 +44,7 @@ def test_it_says_what_it_changed_and_the_second_run_changes_nothing(call: Call, 
 def test_check_writes_nothing(call: Call, root: Path) -> None:
     before = (root / ".git/config").read_bytes()
     ended = call("git", "install", "--check", cwd=root)
-    assert ended.code == 1 and "还有 8 处没有设好；运行 riskctl git install。" in ended.err
+    assert ended.code == 1 and "还有 11 处没有设好；运行 riskctl git install。" in ended.err
     assert (root / ".git/config").read_bytes() == before and not (root / ".gitattributes").exists()
     call("git", "install", cwd=root)
     assert call("git", "install", "--check", cwd=root).code == 0

@@ -20,11 +20,13 @@ EXAMPLES = (
     ("riskctl git install --check", say("看设好了没有", "see whether it is set up")),
 )
 DETAILS = say(
-    "写进本库的 .git/config 和 .gitattributes：表格按“字段: 值”显示，两个分支的登记表按风险点和字段合并，"
-    "年度循环的记录两边都留。"
+    "写进本库的 .git/config、.git/info/attributes 和 .gitattributes：表格按“字段: 值”显示，两个分支的登记表按"
+    "风险点和字段合并，年度记录按行的意思合并，两边都留，同样的只留一份。"
     "没装 riskctl 的人照常用，只是按行显示和合并。每个克隆运行一次；网页上的合并按钮不用这些设置。",
-    "Writes .git/config and .gitattributes of this repository: tables are shown as “field: value”, registers "
-    "of two branches are merged by point and field, and of the logs of the year the rows of both are kept. "
+    "Writes .git/config, .git/info/attributes and .gitattributes of this repository: tables are shown as "
+    "“field: value”, registers of two branches are merged by point and field, and the logs of the year by "
+    "what "
+    "a row says: those of both are kept, what is the same once. "
     "Without riskctl git goes on line by line. Run it once in every clone; the merge buttons of web pages do "
     "not use it.",
 )
@@ -58,6 +60,7 @@ def _tell(lacks: Lacking, check: bool) -> int:
     """Show what was lacking, and whether it still is."""
     shown = [f"{name} = {SETTINGS[name]}" for name in lacks.settings]
     shown += [f"{ATTRIBUTES}: {line}" for line in lacks.lines]
+    shown += [f".git/info/attributes: {line}" for line in lacks.own_lines]
     streams.write_text("".join(f"{line}\n" for line in shown))
     key = "nothing" if not shown else "would" if check else "done"
     streams.note(Said(WORDS[key], {"n": len(shown)}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,6 +13,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.history.git import merge_lines
+from riskctl.merge.log import log_kind
 from riskctl.merge.result import Lines
 from riskctl.merge.three_way import merge
 from riskctl.sources.gate import Limits, read_bytes
@@ -25,10 +27,12 @@ EXAMPLES = (
 )
 DETAILS = say(
     "给 git 用，由 riskctl git install 设好。两边加的风险点、改的不同风险点、同一风险点的不同字段都合在一起；"
-    "真有分歧的，标在文件里那一个风险点上，退出码为 1。读不懂的文件按行合并。",
+    "真有分歧的，标在文件里那一个风险点上，退出码为 1。年度记录按行的意思合并，两边加的都留，同样的只留一份。"
+    "读不懂的文件按行合并。",
     "For git, set up by riskctl git install. Points that both added, different points changed, and different "
-    "fields of one point are merged; a true conflict is marked around its point, and the exit code is 1. A "
-    "file that cannot be understood is merged line by line.",
+    "fields of one point are merged; a true conflict is marked around its point, and the exit code is 1. Of "
+    "the year's logs the rows of both are kept, those that say the same once. A file that cannot be "
+    "understood is merged line by line.",
 )
 WORDS: Words = {"unread": ("读不了这个文件：{file}", "This file cannot be read: {file}")}
 
@@ -49,7 +53,9 @@ def command(
 ) -> int:
     """Merge."""
     mine = _read(ours)
-    merged = merge(_read(base), mine, _read(theirs), path, lambda: Lines(*merge_lines(base, ours, theirs)))
+    union = log_kind(path) is not None
+    lines = partial(merge_lines, base, ours, theirs, union)
+    merged = merge(_read(base), mine, _read(theirs), path, lambda: Lines(*lines()))
     if merged.data is not None and merged.data != mine:
         replace_all(ours.parent, [Replacement(ours.name, mine, merged.data)])
     for said in (*merged.conflicts, *merged.notes):
