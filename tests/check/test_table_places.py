@@ -68,7 +68,7 @@ def test_a_name_that_nobody_knows_is_told_once_as_unknown(tmp_path: Path) -> Non
     [
         ("registers/bureau/t.csv", "岗位", ("clerk", "chief"), "The table has no column “部门”", 1),
         ("registers/t.csv", "部门", ("registration", "discipline"), "The table has no column “单位”", 1),
-        ("registers/bureau/t.csv", "部门,岗位", (",clerk",), "lacks", 2),
+        ("registers/bureau/t.csv", "部门,岗位", (",clerk",), "This row lacks “部门”", 2),
     ],
 )
 def test_a_step_of_the_subject_that_is_left_out_is_missed_once(

@@ -23,6 +23,7 @@ from riskctl.check.rules import __path__ as folder
 from riskctl.sources.fault import Fault
 
 Scope = Literal["register", "corpus"]
+IN_TABLE = "-in-table"
 Files = Mapping[str, str | bytes]
 
 
@@ -67,7 +68,7 @@ class Rule:
         """Return the finding worded by `cause`; message, help and labels share the `fields`.
 
         `label` and the keys of `related` are causes too. The help is `help-<cause>` where the
-        rule words one, else `help`.
+        rule words one, else `help`; a word with `IN_TABLE` at its end stands for it in a table.
         """
         finding = self.worded(cause, place, fields)
         return replace(
@@ -79,10 +80,15 @@ class Rule:
         )
 
     def worded(self, cause: str, place: Place, fields: Mapping[str, object]) -> Finding:
-        """Return the bare finding: message and help in the rule's words."""
+        """Return the bare finding: message and help in the rule's words, those for tables in a table."""
         help = f"help-{cause}" if f"help-{cause}" in self.words else "help"
-        message, remedy = Said(self.words[cause], fields), Said(self.words[help], fields)
+        message, remedy = (Said(self._wording(word, place), fields) for word in (cause, help))
         return Finding(self.id, self.name, self.severity, message, remedy, place)
+
+    def _wording(self, word: str, place: Place) -> Pair:
+        """The wording of `word`: a table has columns, rows and cells where YAML has fields and lines."""
+        in_table = place.file.lower().endswith(".csv")
+        return self.words.get(word + IN_TABLE if in_table else word, self.words[word])
 
     def from_faults(self, file: str, faults: Iterable[Fault]) -> Iterator[Finding]:
         """Yield a finding for each fault that names this rule."""

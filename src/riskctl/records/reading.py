@@ -117,7 +117,7 @@ def _fault(kind: FileKind, tree: Tree, path: DataPath, problem: Any) -> Fault:
     if path == ():
         return Fault("RK002", "no-mapping", span)
     if name == "missing":
-        return _missing(kind, path, span)
+        return _missing(kind, tree, path, span)
     if name == "extra_forbidden":
         return _unknown_key(kind, tree, path)
     if name in {"empty", "string_too_short"} or value is None or _is_blank(value):
@@ -160,12 +160,12 @@ def _found(value: object) -> Said:
     return Said(("“{value}”", "“{value}”"), {"value": str(value)})
 
 
-def _missing(kind: FileKind, path: DataPath, span: Span) -> Fault:
+def _missing(kind: FileKind, tree: Tree, path: DataPath, span: Span) -> Fault:
     key = str(path[-1])
     if key == "measures":
         return Fault("RK501", "missing", span)
     zh = "".join(other_keys(model_at(kind.model, path[:-1]), key))
-    fields: dict[str, object] = {"field": _either(key, zh)}
+    fields: dict[str, object] = {"field": tree.heading(path) or _either(key, zh)}
     if path == ("schema",):
         return Fault("RK102", "no-schema", span, fields | {"schema": kind.schema})
     if key in _WORDS:

@@ -13,7 +13,7 @@ from typing import Any
 
 from riskctl.base.location import DataPath, Part, Span
 from riskctl.records.columns import Columns, columns_of
-from riskctl.records.headings import BY_WORD, SUBJECT, ColumnHeading, heading_at
+from riskctl.records.headings import BY_WORD, SUBJECT, ColumnHeading, heading_at, word_beside
 from riskctl.records.kinds import VERSION
 from riskctl.sources.csv.reader import CsvTable, plain
 from riskctl.sources.fault import Fault
@@ -78,6 +78,12 @@ class TableTree:
     def word(self, path: DataPath) -> str:
         """Return the heading of the column in which the value at `path` stands."""
         return self.table.rows[0][self._cell(path)[1]]
+
+    def heading(self, path: DataPath) -> str:
+        """Return the heading of the column for the field at `path`, in the language of the others."""
+        known, row = heading_at(path), self.table.rows[0]
+        column = self.column(known.code if known else str(path[-1]))
+        return row[column].strip() if column is not None else word_beside(known, row) if known else ""
 
     def _cell(self, path: DataPath) -> Cell:
         while path not in self.places and path:

@@ -26,5 +26,8 @@ class Tree(Protocol):
         A path that does not exist stands for its nearest parent's key (the whole text for the root).
         """
 
+    def heading(self, path: DataPath) -> str:
+        """Return the heading under which a table has, or would have, the field at `path`; blank elsewhere."""
+
     def word(self, path: DataPath) -> str:
         """Return what people see as the name of the field at `path`; an item of a list has its list's."""

@@ -58,7 +58,7 @@ RULE = Rule(
         "quote": ("这一行的引号用得不对", "A quote in this row is misplaced"),
         "heading": ("不认识的标题“{heading}”", "Unknown heading “{heading}”"),
         "help-heading": (
-            "标题要用登记表的字段名，如 编号、风险点、发生概率、防范措施；登记表里不用的列请删去。",
+            "标题写登记表里有的，如 编号、风险点、发生概率、防范措施；登记表里不用的列请删去。",
             "Headings are the registers' own fields, such as id, title, probability, measure; delete "
             "columns that registers do not have.",
         ),

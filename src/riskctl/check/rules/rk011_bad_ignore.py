@@ -33,7 +33,8 @@ RULE = Rule(
     scope="register",
     title=("忽略写得不对，不起作用", "An ignore that does not hold"),
     why=(
-        "忽略一个问题也是一个决定：说不出理由、过了期限的，不能再挡住问题；规则的名称写错，挡住的就不是想挡的。",
+        "忽略一个问题也是一个决定：说不出理由、过了期限的，不能再挡住问题；规则的名称写错，挡住的就不是想"
+        "挡的。",
         "To ignore a problem is a decision too: without a reason, or past its date, it hides nothing; with "
         "the name of a rule misspelt it does not hide what was meant.",
     ),

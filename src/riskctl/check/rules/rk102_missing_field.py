@@ -25,9 +25,17 @@ RULE = Rule(
     words={
         "missing": ("这一条少了“{field}”", "This entry lacks “{field}”"),
         "help": ("补上这个字段，写成“字段: 内容”。", "Add the field, as “field: content”."),
+        "missing-in-table": ("这一行少了“{field}”", "This row lacks “{field}”"),
+        "help-in-table": ("在这一行的“{field}”列里填上。", "Fill it in, in the column {field} of this row."),
         "no-word": ("这一条少了“{field}”", "This entry lacks “{field}”"),
         "help-no-word": ("补上这个字段，可以写：{allowed}。", "Add the field; it can be: {allowed}."),
+        "no-word-in-table": ("这一行少了“{field}”", "This row lacks “{field}”"),
+        "help-no-word-in-table": (
+            "在这一行的“{field}”列里填上，可以写：{allowed}。",
+            "Fill in the column {field} of this row; it can be: {allowed}.",
+        ),
         "missing-in-file": ("文件里少了“{field}”", "The file lacks “{field}”"),
+        "missing-in-file-in-table": ("这一行少了“{field}”", "This row lacks “{field}”"),
         "no-schema": (
             "文件里没有写这是哪一种表：少了“{field}”",
             "The file does not say which form it is: “{field}” is missing",
@@ -43,6 +51,11 @@ RULE = Rule(
         "help-empty": (
             "在“{field}”后面写上内容；不需要的，删去这一行。",
             "Write the content of “{field}”, or delete the line where it is not needed.",
+        ),
+        "empty-in-table": ("“{field}”这一格里没有写字", "The cell of “{field}” says nothing"),
+        "help-empty-in-table": (
+            "在这一格里写上内容；不需要的，把这一格清空。",
+            "Write its content into the cell, or clear the cell where it is not needed.",
         ),
     },
     bad=changed(CLERK, ("    severity: 严重\n    level: 3\n", "    level: 3\n")),

@@ -30,7 +30,7 @@ _PRESETS = (
 
 _MET = (
     "逐条对照，把符合的编号写上，一条也不符合的写 无：{allowed}。",
-    "Go through them and write the ids of those met, or none: {allowed}.",
+    "Go through them and write the ids of those met, or “none”. There are {allowed}.",
 )
 
 _SURE = ("scale-near", "criterion-near")  # a word of the list comes so near that it can be put there
@@ -132,6 +132,11 @@ RULE = Rule(
             "删去 criteria（符合标准）；要按标准定级，在政策文件里写 method: criteria。",
             "Delete criteria; to grade by criteria, write method: criteria in the policy file.",
         ),
+        "help-criteria-unused-in-table": (
+            "把“符合标准”这一格清空；要按标准定级，在政策文件里写 method: criteria。",
+            "Clear this cell of the column criteria; to grade by criteria, write method: criteria in the "
+            "policy file.",
+        ),
         "scale": ("{what}没有“{value}”这一档", "{what} has no value “{value}”"),
         "scale-near": (
             "{what}没有“{value}”这一档，是不是“{near}”？",
@@ -146,6 +151,12 @@ RULE = Rule(
             "Delete the line and run riskctl level --write: the level is computed. The levels of "
             "“{policy}” from "
             "the lightest up: {allowed}.",
+        ),
+        "help-level-in-table": (
+            "把这一格清空，运行 riskctl level --write 由程序补写：等级是算出来的。“{policy}”的等级由轻到"
+            "重是：{allowed}。",
+            "Clear this cell and run riskctl level --write: the level is computed. The levels of “"
+            "{policy}” from the lightest up: {allowed}.",
         ),
         "confirmed": (
             "没有“{value}”这个等级，审定不起作用",

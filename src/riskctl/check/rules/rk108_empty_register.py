@@ -50,6 +50,12 @@ RULE = Rule(
             "Write the points found under risk_points; where there are truly none, write none: and the "
             "reason.",
         ),
+        "help-in-table": (
+            "查出风险点的，在这个主体下一行一个写上；查过确实没有的，在“无风险原因”列里写明原因，没有这一"
+            "列的加上。",
+            "Write the points found below this subject, a row each; where there are truly none, write "
+            "the reason in the column none, and add the column where it is not there.",
+        ),
     },
     bad=changed(CHIEF, ("none: 本例不展开这个岗位的风险点\n", "")),
     good=unchanged(CHIEF),

@@ -35,10 +35,10 @@ RULE = Rule(
             "regulations.yaml has no regulation “{written}”",
         ),
         "help": (
-            "改成里面有的编号；清单里没有的，加一条：{{id: 编号, title: 名称, state: 现行}}，"
-            "还没有制定的写 state: 缺失待制定。",
-            "Write an id that stands there; add what is not listed: {{id: …, title: …, state: in_force}}, "
-            "with state: to_draft where it has yet to be drafted.",
+            "改成里面有的编号；没有的，在 regulations.yaml 里加一条：{{id: 编号, title: 名称, state: 现行}}，"
+            "还没有制定的，状态写 缺失待制定。",
+            "Write an id that stands there; add to regulations.yaml what is not listed: {{id: …, title: …, "
+            "state: in_force}}, its state to_draft where it has yet to be drafted.",
         ),
         "near": (
             "regulations.yaml 里没有制度“{written}”，是不是“{near}”（{title}）？",

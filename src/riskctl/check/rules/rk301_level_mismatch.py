@@ -55,6 +55,13 @@ RULE = Rule(
             "Write level: {id}, or run riskctl level --write; where the leading group decided otherwise, "
             "write an override with reason, body and date.",
         ),
+        "help-in-table": (
+            "把这一格改为 {id}，或运行 riskctl level --write；若领导小组另有审定，在这一行的“审定等级”“审"
+            "定理由”“审定机构”“审定日期”列里写明。",
+            "Write {id} in this cell, or run riskctl level --write; where the leading group decided "
+            "otherwise, fill in the columns override_level, override_reason, override_body and "
+            "override_date of this row.",
+        ),
         "should": ("应为 {id}", "should be {id}"),
         "probability": ("概率 {probability} = {p}", "probability {probability} = {p}"),
         "severity": ("危害 {severity} = {s}", "severity {severity} = {s}"),

@@ -47,6 +47,11 @@ RULE = Rule(
             "写上 level: {id}，或运行 riskctl level --write，由程序补写。",
             "Write level: {id}, or run riskctl level --write, which writes it for you.",
         ),
+        "help-in-table": (
+            "在这一行的“风险等级”列写上 {id}，或运行 riskctl level --write，由程序补写。",
+            "Write {id} in the column level of this row, or run riskctl level --write, which writes it "
+            "for you.",
+        ),
     },
     bad=changed(CLERK, ("    level: 3\n", "")),
     good=unchanged(CLERK),

@@ -49,10 +49,21 @@ RULE = Rule(
             "在 override 里补上{missing}；没有开会审定过，就删去整个 override。",
             "Write {missing} in the override; where nobody decided so, delete the whole override.",
         ),
+        "help-missing-in-table": (
+            "在这一行的{missing}列补上；没有开会审定过，就清空“审定等级”“审定理由”“审定机构”“审定日期”几格。",
+            "Fill in {missing} in this row; where nobody decided so, clear the cells of the override "
+            "(level, reason, body, date).",
+        ),
         "equal": ("审定等级与算出来的一样，都是{level}", "The confirmed level is the computed one: {level}"),
         "help-equal": (
             "删去整个 override：领导小组同意算出来的等级，签字确认就行，不用另写审定等级。",
             "Delete the whole override: a group that agrees with the computed level signs, no more.",
+        ),
+        "help-equal-in-table": (
+            "清空这一行的“审定等级”“审定理由”“审定机构”“审定日期”几格：领导小组同意算出来的等级，签字确认"
+            "就行，不用另写审定等级。",
+            "Clear the cells of the override (level, reason, body, date) in this row: a group that "
+            "agrees with the computed level signs, no more.",
         ),
         "below-floor": (
             "审定为{level}，低于这一权力事项的底线{floor}，底线仍然有效（{reason}）",
@@ -61,6 +72,12 @@ RULE = Rule(
         "help-below-floor": (
             "审定等级改为{floor}或更重的；不需要就删去整个 override。底线由政策文件的 floors 规定。",
             "Confirm {floor} or a graver level, or delete the whole override; floors are set in the policy.",
+        ),
+        "help-below-floor-in-table": (
+            "把这一格改为{floor}或更重的；不需要就清空“审定等级”“审定理由”“审定机构”“审定日期”几格。底线"
+            "由政策文件的 floors 规定。",
+            "Confirm {floor} or a graver level in this cell, or clear the cells of the override (level, "
+            "reason, body, date); floors are set in the policy.",
         ),
     },
     bad=changed(CLERK, (_POINT, _HALF)),

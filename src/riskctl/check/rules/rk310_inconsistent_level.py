@@ -51,6 +51,13 @@ RULE = Rule(
             "Hold both against the criteria of probability and severity and make them agree; where they do "
             "differ, say in the title how, or have the leading group confirm a level with its reason.",
         ),
+        "help-in-table": (
+            "对照概率和危害的标准，把两行改成一致；情况确实不同的，在标题里写出不同在哪里，或由领导小组审"
+            "定，在“审定等级”“审定理由”等列里写明。",
+            "Hold both rows against the criteria of probability and severity and make them agree; where "
+            "they do differ, say in the title how, or have the leading group confirm a level, in the "
+            "columns of the override.",
+        ),
         "there": ("这里是{there}", "{there} here"),
     },
     bad=_BOTH | {_OTHER: _SECOND.replace("严重\n    level: 3", "轻微\n    level: 2")},

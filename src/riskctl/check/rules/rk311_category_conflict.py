@@ -36,6 +36,12 @@ RULE = Rule(
             "Where the matter is right, the category is {right}: write category: {code}. Where the category "
             "is right, change the matter; where neither fits, write category: other.",
         ),
+        "help-in-table": (
+            "事项对的，把“风险类别”这一格改成 {right}；类别对的，改“权力事项”那一格；两边都不合适的，"
+            "类别写 其他类。",
+            "Where the matter is right, write {right} in this cell. Where the category is right, change the "
+            "cell of the matter; where neither fits, the category is other.",
+        ),
         "matter": ("属于{power}", "of the {power}"),
     },
     bad=changed(CLERK, ("category: approval", "category: finance")),

@@ -32,6 +32,13 @@ RULE = Rule(
             "Write measures in this point, at least one: who checks what, leaving which record, such as "
             "measures: [{{text: the chief checks a tenth of the cases each week and signs}}].",
         ),
+        "help-in-table": (
+            "在这一行的“防范措施”列里写上一条，写清谁查、查什么、留下什么记录，如 科长每周抽查一成受理件"
+            "并签名；还有别的，在下面另起一行，一行一条。",
+            "Write one in the column measure of this row: who checks what, leaving which record, such as "
+            "“the chief checks a tenth of the cases each week and signs”; each further one is a row "
+            "below.",
+        ),
     },
     bad=changed(CLERK, ("    measures:\n" + _MEASURES, "    measures: []\n")),
     good=unchanged(CLERK),

@@ -39,6 +39,14 @@ RULE = Rule(
             "there with state: to_draft, its owner and due date; where the measure rests on none, change "
             "the type.",
         ),
+        "help-in-table": (
+            "在这一行的“对应制度”列写上制度的编号（见 regulations.yaml）；还没有这项制度的，先在 "
+            "regulations.yaml 里列一条 state: to_draft，写明责任岗位和期限；并不靠制度的，改“措施类型”列"
+            "。",
+            "Write the id of one in regulations.yaml into the column regulation of this row; where there "
+            "is none yet, list one in regulations.yaml with state: to_draft, its owner and due date; "
+            "where the measure rests on none, change the column measure_type.",
+        ),
     },
     bad=changed(CLERK, (_TYPE, _INSTITUTION)),
     good=changed(CLERK, (_TYPE, _INSTITUTION + "        regulation: registration-review\n")),

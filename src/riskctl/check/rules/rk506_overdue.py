@@ -43,6 +43,13 @@ RULE = Rule(
             "{point} --measure {n} --effect EFFECT); where it is not, move due to "
             "a day that can be kept and say why in note.",
         ),
+        "help-measure-in-table": (
+            "办好了的，在这一行的“完成日期”列写上日期，最好也写“落实效果”（riskctl done {point} "
+            "--measure {n} --effect 效果）；没有办好的，把“完成时限”改到办得到的一天，原因写在“备注”列。",
+            "Where it is done write the day in the column done of this row, best with effect (riskctl "
+            "done {point} --measure {n} --effect EFFECT); where it is not, move due to a day that can be "
+            "kept and say why in the column note.",
+        ),
         "warning": (
             "风险预警通知书 {id} 应在 {due} 前回复{owned}，已过 {days} 天，没有回复",
             "Warning letter {id} was to be answered by {due}{owned}; it is {days} day(s) late, without a "

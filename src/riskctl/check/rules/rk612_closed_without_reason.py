@@ -50,6 +50,12 @@ RULE = Rule(
             "delete "
             "status.",
         ),
+        "help-in-table": (
+            "在这一行的“关闭日期”“关闭原因”两列写明，如 2010-11-20、这项业务已划出，见某号文；其实还有风"
+            "险的，把“状态”这一格清空。",
+            "Fill in the columns closed_date and closed_reason of this row; where the risk is still "
+            "there, clear the cell of status.",
+        ),
         "still-open": (
             "“{title}”写了关闭的日期和原因，状态却不是已关闭，仍在监控",
             "“{title}” has a day and a reason for being closed, yet its status does not say closed",
@@ -57,6 +63,11 @@ RULE = Rule(
         "help-still-open": (
             "确实关闭的，写 status: closed；没有关闭的，删去 closed。",
             "Where it is closed write status: closed; else delete closed.",
+        ),
+        "help-still-open-in-table": (
+            "确实关闭的，在这一行的“状态”列写 已关闭；没有关闭的，清空“关闭日期”“关闭原因”两格。",
+            "Where it is closed write closed in the column status of this row; else clear the cells "
+            "closed_date and closed_reason.",
         ),
     },
     bad={CLERK: REPOSITORY[CLERK] + _POINT},

@@ -85,14 +85,13 @@ RULE = Rule(
         ),
         "help-point": (
             "写风险点的完整编号，如 suzhou/registration/chief#R01；移走了的，改成现在的编号；删去了的，"
-            "恢复它并写 status: closed。",
+            "恢复它，状态写成已关闭（closed）。",
             "Write the whole id of a point, such as suzhou/registration/chief#R01; where it was moved, that "
-            "of today; where it was deleted, bring it back with status: closed.",
+            "of today; where it was deleted, bring it back, its status closed.",
         ),
         "help-point-near": (
-            "写错了，就改成“{near}”；删去了的，恢复它并写 status: closed。",
-            "Write “{near}” if this is wrong; where the point was deleted, bring it back with "
-            "status: closed.",
+            "写错了，就改成“{near}”；删去了的，恢复它，状态写成已关闭（closed）。",
+            "Write “{near}” if this is wrong; where the point was deleted, bring it back, its status closed.",
         ),
         "future": (
             "记的日期是 {day}，今天按 {today} 算，还没有到",

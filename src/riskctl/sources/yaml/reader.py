@@ -45,6 +45,10 @@ class YamlTree:
         """Return the key of the field at `path`; of an item that of its list."""
         return next((step for step in reversed(path) if isinstance(step, str)), "")
 
+    def heading(self, path: DataPath) -> str:
+        """Return nothing: YAML has no headings."""
+        return ""
+
     def _first_line(self, whole: Span) -> Span:
         line = _LINE.match(self.text, whole.start, whole.end)
         return Span(whole.start, whole.start + len(line[0].rstrip()) if line else whole.end)
