@@ -7,6 +7,7 @@ TAB = "[Tab]"  # people meet it, know the key, and do not know 9
 # At least one character that prints something; letters that print as a blank are none.
 WRITTEN = "[^\\s\u115f\u1160\u2800\u3164\uffa0]"
 _WRITTEN = re.compile(WRITTEN)
+_HOST_LINE = re.compile(r"^([^\S\n]*:)(?=:)", re.MULTILINE)  # ::error …: taken at the start of a line
 _HOST_COMMAND = re.compile(r"##(?=\w*\[)")  # ##[error], ##vso[…], ##teamcity[…]: taken anywhere in a line
 
 
@@ -36,3 +37,13 @@ def inert(text: str) -> str:
     A line that begins with `::` is one too: no line may begin with text from a register.
     """
     return _HOST_COMMAND.sub("# #", text) if "##" in text else text
+
+
+def logged(text: str) -> str:
+    """Return `text` of any lines for a log in which a build host finds no command of its own, wherever."""
+    return _HOST_LINE.sub(r"\1 ", inert(text)) if "::" in text else inert(text)
+
+
+def inert_json(text: str) -> str:
+    """Return JSON that says the same, and in which a build host that logs it finds no command."""
+    return _HOST_COMMAND.sub(r"#\\u0023", text) if "##" in text else text

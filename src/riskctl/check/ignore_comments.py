@@ -44,6 +44,7 @@ def ignore_comments(document: Document) -> list[IgnoreComment]:
 
 def _found(file: str, tree: YamlTree) -> Iterator[IgnoreComment]:
     starts = line_starts(tree.text)
+    below = _lines_below(tree.text, starts)
     for span in comments(tree):
         found = _DIRECTIVE.search(tree.text, span.start, span.end)
         if found is None or not (found[1] in IGNORE or found[2] is not None):
@@ -51,12 +52,25 @@ def _found(file: str, tree: YamlTree) -> Iterator[IgnoreComment]:
         named = _RULES.split(found[2] or "") if found[1] in IGNORE else []
         reason = (found[3] or "").strip(_BEFORE_REASON)
         at = Span(*found.span())
-        yield IgnoreComment(file, at, tuple(filter(None, named)), reason, _line(tree.text, starts, at))
+        yield IgnoreComment(file, at, tuple(filter(None, named)), reason, _line(tree.text, starts, below, at))
 
 
-def _line(text: str, starts: list[int], span: Span) -> int:
+def _line(text: str, starts: list[int], below: list[int], span: Span) -> int:
     """The line of the comment, or where it stands alone the next one that is no comment."""
     line = position(starts, span).line
-    lines = text[starts[line - 1] :].splitlines()
     alone = not text[starts[line - 1] : span.start].strip()
-    return line + next((n for n, one in enumerate(lines) if not one.lstrip().startswith("#")), 0) * alone
+    return (below[line - 1] or line) if alone else line
+
+
+def _lines_below(text: str, starts: list[int]) -> list[int]:
+    """For each line the first from it on that is no comment, counted from 1; 0 where none is. Looked for anew
+    for each of many comments, it would cost their square."""
+    found = [0] * len(starts)
+    below, end = 0, len(text)
+    for n in range(len(starts) - 1, -1, -1):
+        line = text[starts[n] : end].strip()
+        end = starts[n]
+        if (line and not line.startswith("#")) or (not line and n < len(starts) - 1):
+            below = n + 1
+        found[n] = below
+    return found

@@ -36,9 +36,13 @@ class Ignores:
         own = context.programme.ignore if context.programme else ()
         self._own = [(n, ignore) for n, ignore in enumerate(own) if holds(ignore, context)]
         self._comments: dict[str, list[IgnoreComment]] = defaultdict(list)
+        self._for: dict[tuple[str, str], dict[int, list[IgnoreComment]]] = {}  # by file and rule, by line
         for comment in comments:
             if comment.reason:
                 self._comments[comment.file].append(comment)
+                for rule in dict.fromkeys(comment.rules):
+                    lines = self._for.setdefault((comment.file, rule), {})
+                    lines.setdefault(comment.line, []).append(comment)
         self._line = line
         self._used: set[Key] = set()
         self.hidden: list[Finding] = []
@@ -76,10 +80,11 @@ class Ignores:
                 yield PROGRAMME, n, ignore.rule
 
     def _by_comment(self, finding: Finding) -> Iterator[Key]:
-        for comment in self._comments.get(finding.place.file, ()):
-            for rule in comment.rules:
-                if rule in (finding.rule, finding.name) and comment.line == self._line(finding.place):
-                    yield comment.file, comment.span.start, rule
+        file = finding.place.file
+        for rule in (finding.rule, finding.name):
+            if lines := self._for.get((file, rule)):
+                for comment in lines.get(self._line(finding.place), ()):
+                    yield file, comment.span.start, rule
 
 
 def holds(ignore: Ignore, context: Context) -> bool:

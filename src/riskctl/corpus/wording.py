@@ -20,9 +20,11 @@ from riskctl.sources.gate import Limits
 FILE = "wording.yaml"
 UNKNOWN = 4  # one part in so many may be words of no list, and a text is still a slogan
 _DROPPED = re.compile(r"[\W_]+")
-_CITED = re.compile(r"《[^》]*》|\w*〔\d+〕\d+号")  # what is cited says nothing of who looks
+_CITED = re.compile(r"《[^《》]*》")  # what is cited says nothing of who looks
+_NUMBER = re.compile(r"〔\d+〕\d+号")  # of a document, after the words it is called by
 _WORD = re.compile(r"[a-z]+")
-_BETWEEN = re.compile(r"(?<![a-z\W_])[\W_]++|[\W_]++(?![a-z])")  # all but what parts two English words
+# All but what parts two English words; looked for where such a stretch begins, or it would take its square.
+_BETWEEN = re.compile(r"(?<![a-z\W_])[\W_]++|(?<![\W_])[\W_]++(?![a-z])")
 
 
 def folded(text: str) -> str:
@@ -81,7 +83,19 @@ class Slogans:
 def _plain(text: str) -> str:
     """`text` like `folded`, without what it cites, and with a blank between English words."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return _DROPPED.sub(" ", _BETWEEN.sub("", _CITED.sub("", plain)))
+    return _DROPPED.sub(" ", _BETWEEN.sub("", _unnumbered(_CITED.sub("", plain))))
+
+
+def _unnumbered(text: str) -> str:
+    """`text` without numbers of documents and the words before them, each part looked at once."""
+    parts, at = [], 0
+    for found in _NUMBER.finditer(text):
+        start = found.start()
+        while start > at and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            start -= 1
+        parts.append(text[at:start])
+        at = found.end()
+    return "".join((*parts, text[at:]))
 
 
 def load_slogans(own: Document | None, limits: Limits) -> Slogans | None:

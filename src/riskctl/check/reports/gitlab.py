@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from riskctl.base.messages import Language
+from riskctl.base.visible import inert_json
 from riskctl.check.finding import Severity
 from riskctl.check.locator import Located
 from riskctl.check.report import Settings
@@ -18,7 +19,7 @@ SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info":
 def write(outcome: Outcome, settings: Settings) -> str:
     """Return the findings as a JSON array."""
     found = [_issue(located, settings.language) for located in outcome.findings]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return inert_json(json.dumps(found, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _issue(located: Located, language: Language) -> dict[str, Any]:

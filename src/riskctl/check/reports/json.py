@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from riskctl.base.messages import Language
+from riskctl.base.visible import inert_json
 from riskctl.check.locator import Located
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
@@ -36,7 +37,7 @@ def write(outcome: Outcome, settings: Settings) -> str:
         "summary": summary,
         "findings": [_finding(located, settings.language) for located in outcome.findings],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return inert_json(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _finding(located: Located, language: Language) -> dict[str, Any]:

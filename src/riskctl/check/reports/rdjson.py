@@ -7,6 +7,7 @@ from typing import Any
 
 from riskctl.base.location import Position, utf8_bytes
 from riskctl.base.messages import Language
+from riskctl.base.visible import inert_json
 from riskctl.check.fixes import suggestion
 from riskctl.check.locator import Located, Locator, Spot
 from riskctl.check.report import Settings
@@ -28,7 +29,7 @@ def write(outcome: Outcome, settings: Settings) -> str:
         if left >= 0 and (made := _suggestions(outcome.findings[n], locator)):
             diagnostics[n]["suggestions"] = made
     whole = {"source": {"name": "riskctl"}, "diagnostics": diagnostics}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return inert_json(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _diagnostic(located: Located, locator: Locator, language: Language) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from riskctl.base.location import utf16_units
 from riskctl.base.messages import Language, Said, Words
+from riskctl.base.visible import inert_json
 from riskctl.check.finding import SEVERITIES, Severity
 from riskctl.check.locator import Located, Locator, Spot
 from riskctl.check.report import Settings
@@ -34,7 +35,7 @@ def write(outcome: Outcome, settings: Settings) -> str:
     if len(found) > SHOWN:
         found = sorted(found, key=lambda located: SEVERITIES.index(located.finding.severity))
     whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(outcome, found, settings)]}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return inert_json(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _run(outcome: Outcome, found: Sequence[Located], settings: Settings) -> dict[str, Any]:

@@ -28,14 +28,14 @@ def prepare() -> None:
 
 
 def write_text(text: str) -> None:
-    """Write `text`, with its own line breaks, to standard output.
+    """Write `text`, with its own line breaks, to standard output; a build host finds no command in it.
 
     Raises OSError where the machine refuses, but not where the reader has gone.
     """
     if sys.stdout is None:
         return
     try:
-        sys.stdout.write(text)
+        sys.stdout.write(_logged(text))
         sys.stdout.flush()
     except BrokenPipeError:
         _discard_output()
@@ -63,7 +63,8 @@ def note(what: Said | str) -> None:
     from riskctl.cli.shell import language  # here: `--version` says nothing, and loads nothing
 
     try:
-        sys.stderr.write((what if isinstance(what, str) else _told(what).text(language.current())) + "\n")
+        text = what if isinstance(what, str) else _told(what).text(language.current())
+        sys.stderr.write(_logged(text) + "\n")
         sys.stderr.flush()
     except OSError:
         pass  # nobody is left to be told
@@ -81,6 +82,14 @@ def veiled(text: str) -> str:
 
 def _told(what: Said) -> Said:
     return what.mapped(_veil[0]) if _veil else what
+
+
+def _logged(text: str) -> str:
+    if "##" not in text and "::" not in text:
+        return text
+    from riskctl.base.visible import logged
+
+    return logged(text)
 
 
 def settle() -> None:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from riskctl.base.visible import inert_json
 from riskctl.diff.change import Change, Value
 from riskctl.diff.compare import Comparison
 
@@ -21,7 +22,10 @@ def write(comparison: Comparison, changes: Sequence[Change]) -> str:
     sides = [side.commit.id if side.commit else "working-tree" for side in (comparison.base, comparison.head)]
     whole = {"version": 1, "base": sides[0], "head": sides[1], "complete": comparison.whole}
     whole["loosened"] = sum(change.loosens for change in changes)
-    return json.dumps(whole | {"changes": [*map(_change, changes)]}, ensure_ascii=False, indent=2) + "\n"
+    return (
+        inert_json(json.dumps(whole | {"changes": [*map(_change, changes)]}, ensure_ascii=False, indent=2))
+        + "\n"
+    )
 
 
 def _change(change: Change) -> dict[str, Any]:

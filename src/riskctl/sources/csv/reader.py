@@ -22,8 +22,12 @@ _CELL = re.compile(r'(?:"((?:[^"]+|"")*+)"|((?:[^",\r\n][^,\r\n]*)?))(,|\r\n|\r|
 _LEAD = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
 
 
-# A spreadsheet takes such a text for a formula; after a ' it does not (docs/internals/safety.md#output).
-_FORMULA = re.compile(r"[ \u3000]*['=+\-@\t\r＝＋－＠]")  # full-width signs count too
+# A spreadsheet takes such a text for a formula; after a ' it does not (docs/internals/safety.md#output). What
+# shows nothing hides a sign; what is narrowed to one, or looks like one, is one. A Chinese dash (——) is none.
+_UNSEEN = r"\s\xad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+_UNSEEN += r"\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+_SIGNS = r"=+\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−‐‑‒–˗➕➖꞊゠"
+_FORMULA = re.compile(rf"[ \u3000]*['\t\r]|[{_UNSEEN}]*+[{_SIGNS}]")
 
 
 def guarded(text: str) -> str:
