@@ -26,3 +26,8 @@ class Settings:
     most: int | None = None  # findings shown in full; the rest are counted by rule
     seconds: float | None = None
     failing: tuple[Severity, ...] = ("error",)  # the severities that make the check fail
+    within: str = ""  # where the register repository lies in that of git, with / at its end
+
+    def path(self, file: str) -> str:
+        """Return a file as a code host knows it: by its path in the repository of git."""
+        return self.within + file

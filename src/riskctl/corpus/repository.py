@@ -60,6 +60,17 @@ def find_root(start: Path) -> Path:
     raise RiskctlError(Said(WORDS["none"], {"start": str(start)}), Said(WORDS["none-hint"]))
 
 
+def git_folder(root: Path) -> tuple[Path, str]:
+    """Return the folder that git has around `root`, and the path of `root` in it, with / at its end; of what
+    git does not have `root` itself."""
+    root = root.absolute()
+    for folder in (root, *root.parents):
+        if (folder / ".git").exists():
+            within = root.relative_to(folder).as_posix()
+            return folder, "" if within == "." else f"{within}/"
+    return root, ""
+
+
 def open_repository(root: Path, source: Files, limits: Limits) -> Repository:
     """Return the repository at `root`, its folders walked once."""
     walked = walk(source, FOLDERS)

@@ -43,6 +43,7 @@ GUARDS = {  # what else a host acts on
 HOOKS = (".gitattributes", ".pre-commit-config.yaml")
 SECTIONED = ("gitlab", "gitee")  # a section above would take the lines for its own
 BEGIN, END = "# >>> riskctl", "# <<< riskctl"
+_BLOCK = f"(^\\n)?^{{begin}}$.*?^{END}$\\n?"
 OFFICE = "leading_group_office"
 ORGANIZATION = "organization.yaml"
 GROUNDS = (PROGRAMME, "policy.yaml", *SHARED)
@@ -86,16 +87,31 @@ def _is_unsound(file: str, context: Context) -> bool:
 
 
 def codeowners(known: Ownership, host: str, prefix: str) -> str:
-    """Return the block for `host`; `prefix` is where the register repository lies in that of git."""
+    """Return the block for `host`; `prefix` is where the register repository lies in that of git.
+
+    In a folder of a larger repository it claims that folder alone: what guards the whole is not its own.
+    """
     pattern = _regex if host == "gitea" else _glob
     common = grounds_owners(known)
-    places = [file for file in PLACES[host] if not file.startswith(GUARDS[host])]
-    own = [(path, common) for path in (*places, *GUARDS[host], *HOOKS)] if common else []
-    lines = [*((prefix + path, owners) for path, owners in _lines(known)), *own]
+    lines = [(prefix + path, owners) for path, owners in _lines(known)]
+    lines += [(prefix + path, common) for path in guards(host, prefix)] if common else []
     written = [" ".join((pattern(path), *map(_at, owners))) for path, owners in lines]
     made = Said(WORDS["made"]).text(known.programme.language)
-    head = [BEGIN, f"# {made}", *(["[riskctl]"] if host in SECTIONED else [])]
+    head = [_begin(prefix), f"# {made}", *(["[riskctl]"] if host in SECTIONED else [])]
     return "".join(f"{line}\n" for line in (*head, *written, END))
+
+
+def guards(host: str, prefix: str) -> tuple[str, ...]:
+    """Return what guards the registers and is theirs: of a folder of a larger repository its attributes."""
+    if prefix:
+        return HOOKS[:1]
+    places = [file for file in PLACES[host] if not file.startswith(GUARDS[host])]
+    return (*places, *GUARDS[host], *HOOKS)
+
+
+def _begin(prefix: str) -> str:
+    """The mark of a block: several register repositories of one repository of git have one each."""
+    return f"{BEGIN} {prefix}".rstrip()
 
 
 def file_of(folder: Path, host: str) -> str:
@@ -105,8 +121,16 @@ def file_of(folder: Path, host: str) -> str:
 
 
 def with_block(text: str, block: str) -> str:
-    """Return the text of a CODEOWNERS with `block` at its end, instead of the one it has."""
-    others = re.sub(f"(^\n)?^{BEGIN}$.*?^{END}$\n?", "", text, flags=re.DOTALL | re.MULTILINE)
+    """Return the text of a CODEOWNERS with `block` at its end, instead of the one it has of that mark.
+
+    Behind it may stand those of other folders: they take nothing from it.
+    """
+    own = re.compile(_BLOCK.format(begin=re.escape(block.partition("\n")[0])), re.DOTALL | re.MULTILINE)
+    found = own.search(text)
+    any_block = re.compile(_BLOCK.format(begin=f"{BEGIN}.*?"), re.DOTALL | re.MULTILINE)
+    if found and not any_block.sub("", text[found.end() :]).strip():
+        return text[: found.start()] + (found[1] or "") + block + text[found.end() :]
+    others = own.sub("", text)
     gap = "" if not others else "\n" if others.endswith("\n") else "\n\n"
     return others + gap + block
 
@@ -127,15 +151,6 @@ def unowned(known: Ownership) -> list[str]:
     """Return the units whose registers nobody is named to review."""
     units = (unit.id for unit in known.organization.units.values() if not unit.external)
     return [unit for unit in units if unit not in known.programme.owners]
-
-
-def repository_of(root: Path) -> tuple[Path, str]:
-    """Return the folder that git has around `root`, and the path of `root` in it, with / at its end."""
-    for folder in (root, *root.parents):
-        if (folder / ".git").exists():
-            within = root.relative_to(folder).as_posix()
-            return folder, "" if within == "." else f"{within}/"
-    return root, ""
 
 
 def _lines(known: Ownership) -> Iterator[Line]:

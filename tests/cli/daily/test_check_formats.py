@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from lxml import etree
@@ -71,3 +72,24 @@ def test_a_path_of_any_name_is_written(call: Call, wrong: Path) -> None:
         assert due in ended.out, format
     found = json.loads(call("check", "--format", "gitlab", "--select", "RK002", cwd=wrong).out)
     assert [issue["location"]["path"] for issue in found] == ["registers/bureau/registration/100% 甲.yaml"]
+
+
+@pytest.mark.parametrize("within", ["", "单位/登记库/"], ids=["its own", "a folder"])
+def test_hosts_are_told_the_path_in_their_repository(call: Call, tmp_path: Path, within: str) -> None:
+    (tmp_path / ".git").mkdir()
+    root = lay(tmp_path / within, {CLERK: WRONG})
+
+    def said(format: str) -> str:
+        ended = call("check", "--format", format, cwd=root)
+        assert ended.code == 1
+        return ended.out
+
+    path = within + CLERK
+    assert f"::error file={path},line=14" in said("github")
+    assert json.loads(said("gitlab"))[0]["location"]["path"] == path
+    assert json.loads(said("rdjson"))["diagnostics"][0]["location"]["path"] == path
+    (result,) = json.loads(said("sarif"))["runs"][0]["results"]
+    places = [*result["locations"], *result["relatedLocations"]]
+    found = {unquote(p["physicalLocation"]["artifactLocation"]["uri"]) for p in places}
+    assert len(places) > 1 and found == {path}
+    assert json.loads(said("json"))["findings"][0]["path"] == CLERK  # relative to the register repository

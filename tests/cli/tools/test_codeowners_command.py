@@ -167,6 +167,20 @@ def test_registers_in_a_folder_of_the_repository_are_named_from_its_root(
     text = (tmp_path / f".{host}/CODEOWNERS").read_text("utf-8")
     assert reviewers(text, host, "廉政 (一)#1/库+/organization.yaml") == ["@bureau/office"]
     assert reviewers(text, host, "organization.yaml") == []
+    lines = [line for line in text.splitlines() if line and line[0] not in "#["]
+    assert lines and all(len(line.split("/库")) == 2 for line in lines), "it claims its own folder alone"
+    assert "只写 廉政 (一)#1/库+/ 里面的" in call("codeowners", "--host", host, cwd=root).err
+    other = lay(tmp_path / "另一个库", {PROGRAMME: REPOSITORY[PROGRAMME] + OWNERS})
+    assert call("codeowners", "--host", host, "--write", cwd=other).code == 0
+    both = (tmp_path / f".{host}/CODEOWNERS").read_text("utf-8")
+    assert both.startswith(text) and both.count("# >>> riskctl ") == 2
+    for one in (root, other):
+        assert call("codeowners", "--host", host, "--check", cwd=one).code == 0
+    programme = (root / PROGRAMME).read_text("utf-8")
+    (root / PROGRAMME).write_text(programme.replace("zhangsan", "wangwu"), "utf-8")
+    assert call("codeowners", "--host", host, "--write", cwd=root).code == 0
+    again = (tmp_path / f".{host}/CODEOWNERS").read_text("utf-8")
+    assert again == both.replace("@zhangsan", "@wangwu", text.count("@zhangsan"))
 
 
 def test_seats_are_owned_with_their_post(call: Call, root: Path) -> None:

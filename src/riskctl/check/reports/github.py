@@ -28,7 +28,7 @@ def write(outcome: Outcome, settings: Settings) -> str:
     for severity in SEVERITIES:
         found = [located for located in outcome.findings if located.finding.severity == severity]
         shown = SHOWN if len(found) <= SHOWN else SHOWN - 1
-        commands += [_command(located, settings.language) for located in found[:shown]]
+        commands += [_command(located, settings) for located in found[:shown]]
         commands += _told(found[shown:], severity, settings.language)
         rest += found[shown:]
     lines = [*commands, *(one_line(located, settings.language) for located in rest[:LOGGED])]
@@ -37,16 +37,16 @@ def write(outcome: Outcome, settings: Settings) -> str:
     return "".join(f"{inert(line)}\n" for line in (*lines, *summary(outcome, settings)))
 
 
-def _command(located: Located, language: Language) -> str:
-    finding = located.finding
-    properties = [f"{key}={_property(value)}" for key, value in _properties(located)]
+def _command(located: Located, settings: Settings) -> str:
+    finding, language = located.finding, settings.language
+    properties = [f"{key}={_property(value)}" for key, value in _properties(located, settings)]
     message = f"{finding.message.text(language)}\n{remedy(finding, language)}"
     return f"::{COMMANDS[finding.severity]} {','.join(properties)}::{_data(message)}"
 
 
-def _properties(located: Located) -> Iterator[tuple[str, str]]:
+def _properties(located: Located, settings: Settings) -> Iterator[tuple[str, str]]:
     finding, at = located.finding, located.spot.position
-    yield "file", visible(located.spot.file)
+    yield "file", visible(settings.path(located.spot.file))
     yield "line", str(at.line)
     if at.end_line == at.line:  # columns of a place in several lines make GitHub refuse it
         yield from (("col", str(at.column)), ("endColumn", str(at.end_column)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from riskctl.base.messages import Language
 from riskctl.base.visible import inert_json
 from riskctl.check.finding import Severity
 from riskctl.check.locator import Located
@@ -18,16 +17,20 @@ SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info":
 
 def write(outcome: Outcome, settings: Settings) -> str:
     """Return the findings as a JSON array."""
-    found = [_issue(located, settings.language) for located in outcome.findings]
+    found = [_issue(located, settings) for located in outcome.findings]
     return inert_json(json.dumps(found, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _issue(located: Located, language: Language) -> dict[str, Any]:
+def _issue(located: Located, settings: Settings) -> dict[str, Any]:
+    language = settings.language
     finding, at = located.finding, located.spot.position
     return {
         "description": f"{finding.rule} {finding.message.text(language)}\n{remedy(finding, language)}",
         "check_name": finding.name,
         "fingerprint": located.fingerprint,  # of two equal ones GitLab drops the second
         "severity": SEVERITIES[finding.severity],
-        "location": {"path": located.spot.file, "lines": {"begin": at.line, "end": at.end_line}},
+        "location": {
+            "path": settings.path(located.spot.file),
+            "lines": {"begin": at.line, "end": at.end_line},
+        },
     }

@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from riskctl.base.location import Position, utf8_bytes
-from riskctl.base.messages import Language
 from riskctl.base.visible import inert_json
 from riskctl.check.fixes import suggestion
 from riskctl.check.locator import Located, Locator, Spot
@@ -21,7 +20,7 @@ READ_BACK = 10_000_000  # characters in all: to be sure of a suggestion its whol
 def write(outcome: Outcome, settings: Settings) -> str:
     """Return the findings as a JSON object."""
     locator = outcome.locator
-    diagnostics = [_diagnostic(located, locator, settings.language) for located in outcome.findings]
+    diagnostics = [_diagnostic(located, locator, settings) for located in outcome.findings]
     fixable = [n for n, located in enumerate(outcome.findings) if located.finding.fix]
     left = READ_BACK
     for n in fixable[:SUGGESTED]:
@@ -32,11 +31,11 @@ def write(outcome: Outcome, settings: Settings) -> str:
     return inert_json(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _diagnostic(located: Located, locator: Locator, language: Language) -> dict[str, Any]:
-    finding = located.finding
+def _diagnostic(located: Located, locator: Locator, settings: Settings) -> dict[str, Any]:
+    finding, language = located.finding, settings.language
     return {
         "message": f"{finding.message.text(language)}\n{remedy(finding, language)}",
-        "location": {"path": located.spot.file, "range": _range(located.spot, locator)},
+        "location": {"path": settings.path(located.spot.file), "range": _range(located.spot, locator)},
         "severity": finding.severity.upper(),
         "code": {"value": finding.rule},
     }

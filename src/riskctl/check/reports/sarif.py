@@ -49,7 +49,7 @@ def _run(outcome: Outcome, found: Sequence[Located], settings: Settings) -> dict
         "language": language,
         "columnKind": "utf16CodeUnits",
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": told}],
-        "results": [_result(located, index, outcome.locator, language) for located in shown],
+        "results": [_result(located, index, outcome.locator, settings) for located in shown],
         "properties": counts | ({"omitted": len(rest)} if rest else {}),
     }
 
@@ -74,33 +74,33 @@ def _notifications(outcome: Outcome, rest: Sequence[Located], language: Language
     yield from ({"level": "warning", "message": {"text": text}} for text in said)
 
 
-def _result(located: Located, index: dict[str, int], locator: Locator, language: Language) -> dict[str, Any]:
-    finding = located.finding
+def _result(located: Located, index: dict[str, int], locator: Locator, settings: Settings) -> dict[str, Any]:
+    finding, language = located.finding, settings.language
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": LEVELS[finding.severity],
         "message": _message(f"{finding.message.text(language)}\n{remedy(finding, language)}"),
-        "locations": [_location(located.spot, locator)],
+        "locations": [_location(located.spot, locator, settings)],
         "partialFingerprints": dict.fromkeys(FINGERPRINTS, located.fingerprint),
     }
     if finding.rule in index:
         result["ruleIndex"] = index[finding.rule]
     if located.related:
-        result["relatedLocations"] = [*_related(located, locator, language)]
+        result["relatedLocations"] = [*_related(located, locator, settings)]
     if finding.subject:
         result["properties"] = {"subject": finding.subject}
     return result
 
 
-def _related(located: Located, locator: Locator, language: Language) -> Iterator[dict[str, Any]]:
+def _related(located: Located, locator: Locator, settings: Settings) -> Iterator[dict[str, Any]]:
     for n, spot in enumerate(located.related[:RELATED], 1):
-        said = {"message": _message(spot.said.text(language))} if spot.said else {}
-        yield {"id": n, **_location(spot, locator), **said}
+        said = {"message": _message(spot.said.text(settings.language))} if spot.said else {}
+        yield {"id": n, **_location(spot, locator, settings), **said}
 
 
-def _location(spot: Spot, locator: Locator) -> dict[str, Any]:
+def _location(spot: Spot, locator: Locator, settings: Settings) -> dict[str, Any]:
     at = locator.measured(spot, utf16_units)
-    uri = quote(spot.file.encode("utf-8", "surrogatepass"))
+    uri = quote(settings.path(spot.file).encode("utf-8", "surrogatepass"))
     region = {
         "startLine": at.line,
         "startColumn": at.column,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated
@@ -25,6 +26,7 @@ from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import Opened, opened
+from riskctl.corpus.repository import git_folder
 from riskctl.diff.side import load_side
 from riskctl.history.git import History
 from riskctl.scaffold.staleness import is_stale
@@ -153,7 +155,10 @@ def command(
     else:
         outcome = less_known(run(one.repository, one.context, rules, one.shows), known)
     failing = _failing(fail_on)
-    settings = _settings(failing, time.perf_counter() - started, terminal=output is None)
+    settings = replace(
+        _settings(failing, time.perf_counter() - started, terminal=output is None),
+        within=git_folder(one.repository.root)[1],
+    )
     _write(catalog.report(format), outcome, settings, output, one.repository.root)
     if config_from and (other := other_configuration(config_from, one, today, people)):
         streams.note(other)

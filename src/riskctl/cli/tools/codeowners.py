@@ -13,6 +13,7 @@ from riskctl.cli.options import Root, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import opened
+from riskctl.corpus.repository import git_folder
 from riskctl.scaffold.codeowners import (
     PLACES,
     Ownership,
@@ -21,7 +22,6 @@ from riskctl.scaffold.codeowners import (
     grounds_owners,
     office_of,
     ownership,
-    repository_of,
     unowned,
     with_block,
 )
@@ -63,6 +63,13 @@ WORDS: Words = {
         "Nobody is named for the leading group's office, so policy, organisation, the records of the year "
         "and CI have no reviewer; write {ref}: [user].",
     ),
+    "folder-only": (
+        "登记库是 git 仓库里的一个文件夹，只写 {folder} 里面的；CI 文件和 CODEOWNERS 归整个仓库，请管仓库的人"
+        "也指定审的人，不然改动它们就能绕过检查。",
+        "The register repository is a folder of a larger one, so only what lies in {folder} is claimed. The "
+        "files of CI and CODEOWNERS are the whole repository's: ask who keeps it to name reviewers for them, "
+        "since a change there can go round the check.",
+    ),
     "current": ("{file} 是最新的。", "{file} is up to date."),
     "stale": (
         "{file} 过时了；运行 riskctl codeowners --host {host} --write。",
@@ -101,16 +108,18 @@ def command(
     if not known.programme.owners:
         streams.note(Said(WORDS["nobody"]))
         return 1
-    folder, prefix = repository_of(one.repository.root)
+    folder, prefix = git_folder(one.repository.root)
     block = codeowners(known, host, prefix)
-    _tell_gaps(known)
+    _tell_gaps(known, prefix)
     if not write and not check:
         streams.write_text(block)
         return 0
     return _kept(folder, host, block, write)
 
 
-def _tell_gaps(known: Ownership) -> None:
+def _tell_gaps(known: Ownership, prefix: str) -> None:
+    if prefix:
+        streams.note(Said(WORDS["folder-only"], {"folder": prefix}))
     if units := unowned(known):
         word = "left-to-office" if grounds_owners(known) else "unowned"
         streams.note(Said(WORDS[word], {"units": listed([*units])}))
