@@ -41,7 +41,13 @@ def _version() -> int:
     from riskctl import __version__
     from riskctl.cli.shell import streams
 
-    streams.write_text(f"riskctl {__version__}\n")
+    try:
+        streams.write_text(f"riskctl {__version__}\n")
+    except OSError as error:
+        from riskctl.cli.shell import boundary, language
+
+        language.use(language.choose(sys.argv[1:]))
+        return boundary.ended_by(error)
     return 0
 
 

@@ -91,10 +91,13 @@ class Commit:
 
 
 def blob_of(line: bytes) -> tuple[str, Blob]:
-    """Return one entry of `ls-tree -l`: mode, type, id and size, a tab, the path."""
+    """Return one entry of `ls-tree -l`: mode, type, id and size, a tab, the path.
+
+    Of a content that git does not hold it has no size; whoever reads it is told.
+    """
     head, _, path = line.partition(b"\t")
-    mode, kind, id, size = head.decode().split()
-    return path.decode("utf-8", "surrogateescape"), Blob(mode, id, int(size) if kind == "blob" else 0)
+    mode, _, id, size = head.decode().split()
+    return path.decode("utf-8", "surrogateescape"), Blob(mode, id, int(size) if size.isdigit() else 0)
 
 
 def day_of(commit: bytes) -> date | None:

@@ -155,7 +155,7 @@ class History:
         asked.flush()
         header = answers.readline().split()
         if len(header) != 3 or header[1] != b"blob":
-            raise refusal("incomplete", rev=blob.id, why=b" ".join(header).decode("utf-8", "replace"))
+            raise refusal("missing", id=blob.id[:SHORT])
         data = answers.read(int(header[2]))
         answers.read(1)
         return data
@@ -223,4 +223,5 @@ def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
 
 def _first_line(stderr: bytes) -> str:
     lines = stderr.decode("utf-8", "replace").strip().splitlines()
-    return lines[0].removeprefix("fatal: ") if lines else ""
+    told = next((line for line in lines if line.startswith("fatal: ")), lines[0] if lines else "")
+    return told.removeprefix("fatal: ")  # warnings may stand before it

@@ -49,6 +49,18 @@ WORDS: Words = {
         "git 里没有 {rev} 的全部内容：{why}",
         "git does not hold all of {rev}: {why}",
     ),
+    "missing": (
+        "git 里没有以前版本的全部内容：缺 {id}",
+        "git does not hold all of the earlier state: {id} is missing",
+    ),
+    **dict.fromkeys(
+        ("help-incomplete", "help-missing"),
+        (
+            "克隆不完整（用过 --filter），或 .git 坏了：运行 git fetch --refetch --no-filter 或重新克隆。",
+            "The clone is partial (--filter), or .git is damaged: run git fetch --refetch --no-filter, or "
+            "clone it anew.",
+        ),
+    ),
 }
 
 _FOREIGN = re.compile(r"dubious ownership in repository at '(.*)'")

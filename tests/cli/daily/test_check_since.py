@@ -216,3 +216,20 @@ def test_a_commit_without_configuration_is_refused(call: Call, root: Path) -> No
     first = git(root, "commit-tree", "-m", "空", git(root, "mktree"))
     ended = call("check", "--config-from", first, cwd=root)
     assert ended.code == 2 and "没有 riskctl.yaml" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        *(("diff HEAD~1", file) for file in (CLERK, PROGRAMME, ORGANIZATION)),
+        *(("check --changed-since HEAD~1", file) for file in (PROGRAMME, ORGANIZATION)),
+        ("check --config-from HEAD~1", PROGRAMME),
+    ],
+)
+def test_a_content_that_git_does_not_hold_is_said(call: Call, root: Path, words: str, file: str) -> None:
+    committed(root, {file: REPOSITORY[file] + "# 改过\n"})
+    id = git(root, "rev-parse", f"HEAD~1:{file}")
+    (root / ".git/objects" / id[:2] / id[2:]).unlink()
+    ended = call(*words.split(), cwd=root)
+    assert (ended.code, ended.out) == (2, "")
+    assert f"缺 {id[:8]}" in ended.err and "git fetch --refetch --no-filter" in ended.err

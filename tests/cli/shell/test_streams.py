@@ -45,7 +45,7 @@ def test_output_closed_early_is_quiet_and_keeps_the_exit_code(words: tuple[str, 
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason=skips.system("/dev/full"))
-@pytest.mark.parametrize("words", [("--help",), ("rules", "--help")])
+@pytest.mark.parametrize("words", [("--help",), ("rules", "--help"), ("--version",), ("-V",)])
 def test_a_full_disk_is_said_in_words(words: tuple[str, ...]) -> None:
     command = [sys.executable, "-m", "riskctl", *words]
     environment = bare_environment(LANG="en_US.UTF-8", PYTHONIOENCODING="utf-8")

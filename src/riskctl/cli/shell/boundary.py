@@ -49,13 +49,14 @@ def guarded(arguments: Sequence[str]) -> int:
         streams.settle()
         return CANNOT_WORK
     except Exception as error:
-        return _ended_by(error)
+        return ended_by(error)
     finally:
         if "riskctl.sources.turns" in sys.modules:  # who never wrote never loaded it
             sys.modules["riskctl.sources.turns"].leave()
 
 
-def _ended_by(error: Exception) -> int:
+def ended_by(error: Exception) -> int:
+    """Say what ended a run; return the exit code."""
     expected = _expected(error)
     if expected is None:
         _tell_fault(error)
