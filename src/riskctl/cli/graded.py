@@ -87,11 +87,15 @@ def standing(
 
 
 def tell_partial(documents: Sequence[Document], one: Opened, yearly: bool = True) -> bool:
-    """Say which of the registers `documents`, with `yearly` also which files of the year, are read in part,
-    and which lie where nobody reads them: what is counted would look whole. Return whether any is."""
+    """Say which of the registers `documents`, with `yearly` also which files of the year and of what it goes
+    by, are read in part, and which lie where nobody reads them: what is counted would look whole.
+
+    Return whether any is read in part.
+    """
     context = one.context
     tell_outside(one)
-    year = (d for d in context.documents.values() if d.where.get("year") == str(context.year))
+    years = (None, str(context.year))  # holders, regulations and flows are of every year
+    year = (d for d in context.documents.values() if d.kind and d.where.get("year") in years)
     faulty = [d.file for d in year if d.faults] if yearly else []
     faulty = list(dict.fromkeys((*not_whole(documents, context), *faulty)))
     if faulty:

@@ -16,6 +16,7 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.sound import unsound
+from riskctl.corpus.subject import subject_of
 from riskctl.level.grade import grade
 
 WORDS: Words = {
@@ -67,6 +68,8 @@ def refuse_unread(point: str, registers: Sequence[Document], context: Context) -
 
 
 def _is_whole(document: Document, context: Context) -> bool:
+    if context.organization is not None and subject_of(document, context.organization) is None:
+        return False  # whose it is, nobody knows
     points = len(document.register.risk_points) if document.register else -1
     return not document.faults and points == len(grade(document, context))
 
