@@ -14,6 +14,7 @@ from riskctl.sources.files import Entry, Kind
 
 PLAIN = ("100644", "100755", "100664")  # the last was written by early versions of git
 LINK = "120000"
+SHORT = 8  # characters of a commit's name that people see
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Commit:
         self.day = day
         self._blobs = blobs
         self._content = content
+
+    @property
+    def short(self) -> str:
+        """The commit's name as people see it."""
+        return self.id[:SHORT]
 
     def blob(self, file: str) -> Blob | None:
         """Return the plain file at `file`, None where there is none."""

@@ -82,6 +82,25 @@ class History:
         blobs = dict(map(blob_of, filter(None, listed.stdout.split(b"\0"))))
         return Commit(rev, id, blobs, self._object, day_of(self._run("cat-file", "commit", id).stdout))
 
+    def commits_of(self, path: str) -> list[str]:
+        """Return the commits up to HEAD, of all branches that went into it, that changed the file or folder
+        `path`, each after those it follows on.
+
+        Raises RiskctlError where nothing is committed, or the clone does not go back to the first commit.
+        """
+        id = self._resolved("HEAD")
+        if self._is_shallow():
+            raise refusal("no-beginning", path=path)
+        walked = ("rev-list", "--topo-order", "--reverse", "--full-history", id, "--", path)
+        ended = self._run("--literal-pathspecs", *walked)
+        if ended.returncode:
+            raise refusal("incomplete", rev=path, why=_first_line(ended.stderr))
+        return ended.stdout.decode().split()
+
+    def parent(self, id: str) -> Commit | None:
+        """Return the first commit that the commit `id` follows on, None for one that begins a history."""
+        return self.commit(f"{id}^") if self.knows(f"{id}^") else None
+
     def knows(self, rev: str) -> bool:
         """Return whether `rev` names a commit."""
         try:

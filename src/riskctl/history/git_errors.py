@@ -41,6 +41,15 @@ WORDS: Words = {
         "在 CI 的检出步骤里写 fetch-depth: 0，或先运行 git fetch --unshallow。",
         "Set fetch-depth: 0 in the checkout step of CI, or run git fetch --unshallow first.",
     ),
+    "no-beginning": (
+        "这是浅克隆，没有取到最早的提交，看不出 {path} 是怎么来的。",
+        "This clone is shallow and does not go back to the first commit, so where {path} comes from cannot "
+        "be told.",
+    ),
+    "help-no-beginning": (
+        "在 CI 的检出步骤里写 fetch-depth: 0，或先运行 git fetch --unshallow。",
+        "Set fetch-depth: 0 in the checkout step of CI, or run git fetch --unshallow first.",
+    ),
     "no-base": (
         "{one} 和 {other} 没有共同的祖先提交，没法比较。",
         "{one} and {other} have no commit in common, so they cannot be compared.",

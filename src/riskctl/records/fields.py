@@ -209,12 +209,13 @@ Prose = Annotated[Text, FreeText()]
 Number = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer"})]
 # Ranges that what is typed on a command line shares with what a file holds.
 YEARS, SHEET_COUNTS, WORKING_DAYS = Within(FIRST_YEAR, LAST_YEAR), Within(0, 9_999_999), Within(1, 366)
-DRAW_SIZES, MEASURES = Within(1, 999_999), Within(1, 999)
+DRAW_SIZES, DRAW_NUMBERS, MEASURES = Within(1, 999_999), Within(1, 99), Within(1, 999)
 Year = Annotated[Number, YEARS]
 LevelId = Annotated[Number, Within(0, 999)]
 Lots = Annotated[Number, Within(1, MOST_LOTS)]
 Sheets = Annotated[Number, SHEET_COUNTS]
 DrawSize = Annotated[Number, DRAW_SIZES]
+DrawNumbers = Annotated[Number, DRAW_NUMBERS]
 WorkingDays = Annotated[Number, WORKING_DAYS]
 Day = Annotated[
     date,

@@ -11,7 +11,7 @@ from riskctl.check.example import CLERK, CYCLE, changed
 from riskctl.year.close.carried import open_points
 from riskctl.year.status.asked import of_asked
 from riskctl.year.status.item import Group, StatusItem
-from riskctl.year.watch.sample import drawn, id_of, sample_text
+from riskctl.year.watch.sample import Announcement, drawn, id_of, sample_text
 from tests.year.build import POINT, find
 
 CARRIED = "cycles/2010/carried.csv"
@@ -42,6 +42,18 @@ def test_a_point_drawn_waits_from_its_day_until_that_of_the_check_for_it(tmp_pat
     (one,) = items(tmp_path / "now", "2010-04-17", files)
     assert (one.kind, one.unit, one.department) == ("drawn", "bureau", "registration")
     assert (one.ref, one.day) == (POINT, date(2010, 4, 15))
+
+
+def test_an_announced_draw_waits_for_its_numbers_and_is_late_from_the_day_after(tmp_path: Path) -> None:
+    found = find(tmp_path / "then")
+    numbers = Announcement("双色球2010070期", 7, date(2010, 4, 20))
+    sample = drawn("bureau", 1, found.graded, found.documents, found.context, numbers)
+    files = {f"cycles/2010/samples/{id_of(sample)}.yaml": sample_text(sample)}
+    days = ("2010-04-14", "2010-04-15", "2010-04-20", "2010-04-21")
+    seen = [items(tmp_path / day, day, files) for day in days]
+    assert [[one.group for one in each] for each in seen] == [[], ["next"], ["next"], ["overdue"]]
+    (one,) = seen[-1]
+    assert (one.kind, one.unit, one.ref, one.day) == ("announced", "bureau", id_of(sample), sample.known)
 
 
 def carried(root: Path, level: str = "3") -> dict[str, str]:

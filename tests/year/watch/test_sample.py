@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskctl.check.example import CLERK, REPOSITORY
-from riskctl.year.watch.sample import draw, drawn, id_of, sample_text, samples, seed_of, verdict
+from riskctl.records.kinds.sample import Sample
+from riskctl.year.watch.sample import (
+    draw,
+    drawn,
+    id_of,
+    seed_of,
+    sorted_numbers,
+)
 from tests.year.build import Found, find
 
 POINTS = st.text("abc县/#R01", min_size=1, max_size=8)
@@ -54,17 +61,54 @@ def test_the_weights_are_kept() -> None:
     assert 900 <= hits <= 1100  # more than four standard deviations to either side
 
 
-def test_each_part_of_the_seed_counts() -> None:
-    day = date(2010, 6, 10)
-    seeds = {
-        seed_of("a", day, 1, "r"),
-        seed_of("b", day, 1, "r"),
-        seed_of("a", date(2010, 6, 11), 1, "r"),
-        seed_of("a", day, 2, "r"),
-        seed_of("a", day, 1, "s"),
-        seed_of("a", day, 11, "r"),
+def sample(**said: str) -> Sample:
+    own: dict[str, object] = {
+        "schema": "riskctl/sample/v1",
+        "unit": "a",
+        "day": "2010-06-10",
+        "number": "1",
+        "algorithm": "2",
     }
+    own |= {"registers": "r", "size": "1", "frame": [{"level": "3", "weight": "1", "points": ["a#R01"]}]}
+    return Sample.model_validate(own | said)
+
+
+def test_each_part_of_the_seed_counts_and_what_one_may_choose_does_not() -> None:
+    changes: tuple[dict[str, str], ...] = (
+        {},
+        {"unit": "b"},
+        {"registers": "s"},
+        {"source": "双色球"},
+        {"value": "1 2"},
+    )
+    seeds = {seed_of(sample(**change), "") for change in changes} | {seed_of(sample(), "before")}
     assert len(seeds) == 6
+    chosen = ({"day": "2010-06-11"}, {"number": "2"}, {"size": "9"})
+    assert {seed_of(sample(**change), "") for change in chosen} == {seed_of(sample(), "")}
+
+
+def test_the_seed_of_the_old_kind_takes_day_and_number_as_it_did() -> None:
+    old = sample(algorithm="1", unit="suzhou", registers="ab", number="2")
+    lines = "riskctl sample 1\nsuzhou\n2010-06-10\n2\nab\n"
+    assert seed_of(old, "") == hashlib.sha256(lines.encode()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("written", "taken"),
+    [
+        ("03 09 14 20 27 31 08", "3 8 9 14 20 27 31"),
+        ("3、9，14；20，27,31+8", "3 8 9 14 20 27 31"),
+        ("０３ ９", "3 9"),
+        ("2569.94", "94 2569"),
+        ("5 5 0", "0 5 5"),
+        ("O3 9", ""),
+        ("三", ""),
+        ("1" * 10, ""),
+        ("", ""),
+    ],
+)
+def test_numbers_are_taken_one_way_however_they_are_written(written: str, taken: str) -> None:
+    assert sorted_numbers(written) == taken
 
 
 CLOSED = "".join(
@@ -104,14 +148,3 @@ def test_a_draw_is_numbered_after_the_last_of_the_day_readable_or_not(
     found = found_in(tmp_path, *there, text="no sample\n")
     sample = drawn("bureau", 1, found.graded, found.documents, found.context)
     assert sample.number == number and id_of(sample) == f"bureau-2010-04-15-{number}"
-
-
-def test_a_draw_is_read_back_as_it_was_written_and_holds(tmp_path: Path) -> None:
-    found = found_in(tmp_path / "a")
-    sample = drawn("bureau", 1, found.graded, found.documents, found.context)
-    again = found_in(tmp_path / "b", id_of(sample), text=sample_text(sample))
-    assert samples(again.context) == {id_of(sample): sample}
-    assert verdict(sample, sample.registers).holds
-    chosen = sample.model_copy(update={"seed": "0" * 64})
-    assert not verdict(chosen, sample.registers).holds
-    assert verdict(sample, "of another day").holds and not verdict(sample, "of another day").same_registers

@@ -56,7 +56,7 @@ def _methods(unit: str, scope: Scope) -> list[dict[str, Any]]:
 
 def _draws(unit: str, items: Sequence[StatusItem], scope: Scope) -> dict[str, int]:
     """The random draws, the points they drew, and those of them that were looked at."""
-    known = [one for one in samples(scope.context).values() if one.unit == unit]
+    known = [one for one in samples(scope.context).values() if one.unit == unit and not one.is_pending]
     drawn = [one for one in items if one.kind == "drawn"]
     seen = sum(one.group == "done" for one in drawn)
     return {"times": sum(one.day <= scope.context.day for one in known), "drawn": len(drawn), "seen": seen}

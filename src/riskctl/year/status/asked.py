@@ -18,7 +18,8 @@ from riskctl.year.watch.sample import samples
 def of_asked(
     documents: Sequence[Document], graded: Sequence[GradedPoint], context: Sound
 ) -> Iterator[StatusItem]:
-    """Yield the points of each draw, and those carried over; done once they were looked at."""
+    """Yield the points of each draw, and those carried over; done once they were looked at. An announced draw
+    waits for its numbers."""
     yield from _drawn(context)
     yield from _carried(documents, graded, context)
 
@@ -26,6 +27,9 @@ def of_asked(
 def _drawn(context: Sound) -> Iterator[StatusItem]:
     seen = {(one.row.sample, one.row.point) for one in logged(context, Check) if one.row.day <= context.day}
     for id, sample in samples(context).items():
+        if sample.known and sample.is_pending and sample.day <= context.day:
+            late: Group = "overdue" if sample.known < context.day else "next"
+            yield StatusItem(late, "announced", sample.unit, "", id, sample.known)
         for point in sample.drawn if sample.day <= context.day else ():
             group: Group = "done" if (id, point) in seen else "next"
             yield StatusItem(group, "drawn", *place_of(point), point, sample.day)

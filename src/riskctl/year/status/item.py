@@ -26,6 +26,7 @@ ItemKind = Literal[
     "signoff-returned",
     "signoff-stale",
     "signoff-new-holder",
+    "announced",
     "drawn",
     "carried",
     "suggestion",

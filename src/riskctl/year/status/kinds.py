@@ -45,6 +45,9 @@ KINDS: Mapping[ItemKind, Naming] = {
     "not-issued": Naming(("公示期满没有印发", "notices over and not issued"), PAPERS, "notice issue {ref}"),
     "notice": Naming(("正在公示", "notices open"), PAPERS, ""),
     "issued": Naming(("公示后已印发", "notices issued"), PAPERS, ""),
+    "announced": Naming(
+        ("预告了还没有抽的抽查", "draws announced and not drawn"), ("{n} 次", "{n}"), "sample --reveal {ref}"
+    ),
     "drawn": Naming(("随机抽查", "points drawn for a random check"), PIECES, "record {ref}"),
     "carried": Naming(("上年转入的风险点复核", "reviews of points carried over"), PIECES, "review {ref}"),
     "suggestion": Naming(("建议", "suggestions"), ITEMS, "suggest {ref} --answer {id}"),

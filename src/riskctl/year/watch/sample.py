@@ -1,22 +1,28 @@
 """A random draw that anybody can repeat and nobody can steer (随机抽查).
 
-Version 1 of the method, in full:
+Version 2 of the method, in full:
 
 1. *Registers.* The SHA-256 over the lines `subject fingerprint`, sorted, of all registers of the
    repository, each ending in a line break.
-2. *Seed.* The SHA-256 over the lines `riskctl sample 1`, unit, day, number, registers, each ending in a
-   line break; `number` counts the unit's draws of the day. So the seed is settled before the draw: who
-   wants another has to draw again, and both draws are on file.
-3. *Lots.* A point has as many lots as its level's weight. The value of lot `k` (from 1) of a point is the
+2. *Seed.* The SHA-256 over the lines `riskctl sample 2`, unit, the seed of the unit's draw before (blank
+   for the first), registers, source, value, each ending in a line break. Day, number and size are not in
+   it, so that choosing them changes nothing; a draw left out breaks those after it.
+3. *Source and value.* Of a draw that was announced: whose numbers it takes, told before anybody knew them,
+   and the numbers, sorted as numbers, a blank between two. Blank where the registers alone decide.
+4. *Lots.* A point has as many lots as its level's weight. The value of lot `k` (from 1) of a point is the
    SHA-256 over the lines seed, the point's whole id, k. All lots are laid in the order of their values.
-4. *Draw.* From the first lot on, a lot's point is drawn unless it already was, until `size` points are.
+5. *Draw.* From the first lot on, a lot's point is drawn unless it already was, until `size` points are.
 
-Hashes alone, no floating point: the same draw on every machine and in every language.
+Hashes alone, no floating point: the same draw on every machine and in every language. In version 1 the seed
+was the SHA-256 over the lines `riskctl sample 1`, unit, day, number, registers; its draws are verified so
+still. What a draw proves, and what not: docs/internals/draws.md.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,22 +36,14 @@ from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.sample import Sample, Stratum
 from riskctl.sources.yaml.emit import emit
 
-VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What drawing again shows: whether the seed follows, whether the draw does, whether registers moved."""
-
-    version: bool
-    seed: bool
-    drawn: bool
-    same_registers: bool
-
-    @property
-    def holds(self) -> bool:
-        """Whether the draw is what it says; registers may have moved since."""
-        return self.version and self.seed and self.drawn
+VERSION = 2
+HEAD = (
+    *("unit", "day", "number", "algorithm", "previous", "registers", "size"),
+    *("source", "numbers", "known"),
+)
+FIRST = 1  # the version whose seeds took day and number
+MOST_DIGITS = 9  # of one number
+_APART = re.compile(r"[\s,;.+/|、，；-]+")
 
 
 def registers_digest(documents: Iterable[Document], context: Sound) -> str:
@@ -54,9 +52,22 @@ def registers_digest(documents: Iterable[Document], context: Sound) -> str:
     return _digest(sorted(f"{document.subject} {fingerprint(document, context)}" for document in readable))
 
 
-def seed_of(unit: str, day: date, number: int, registers: str) -> str:
-    """Return the seed, which follows from what it is drawn of and when."""
-    return _digest([f"riskctl sample {VERSION}", unit, str(day), str(number), registers])
+def seed_of(sample: Sample, before: str) -> str:
+    """Return the seed that follows for a draw; `before` is the seed of the unit's draw before it."""
+    if sample.algorithm == FIRST:
+        own = [sample.unit, str(sample.day), str(sample.number), sample.registers]
+    else:
+        own = [sample.unit, before, sample.registers, sample.source, sample.value]
+    return _digest([f"riskctl sample {sample.algorithm}", *own])
+
+
+def sorted_numbers(text: str) -> str:
+    """Return the numbers in `text` as a draw takes them, the smallest first: however they were published,
+    there is one way to write them. Blank where anything else stands there too."""
+    words = [word for word in _APART.split(unicodedata.normalize("NFKC", text)) if word]
+    if not all(word.isascii() and word.isdigit() and len(word) <= MOST_DIGITS for word in words):
+        return ""
+    return " ".join(map(str, sorted(map(int, words))))
 
 
 def draw(weights: Mapping[str, int], size: int, seed: str) -> tuple[str, ...]:
@@ -69,28 +80,54 @@ def draw(weights: Mapping[str, int], size: int, seed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(point for _, point in lots))[:size]
 
 
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """The numbers that an announced draw will take: whose, how many, and when they are published."""
+
+    source: str
+    numbers: int
+    known: date
+
+
 def drawn(
-    unit: str, size: int, graded: Sequence[GradedPoint], documents: Iterable[Document], context: Sound
+    unit: str,
+    size: int,
+    graded: Sequence[GradedPoint],
+    documents: Iterable[Document],
+    context: Sound,
+    announced: Announcement | None = None,
 ) -> Sample:
-    """Return a new draw of the points in force of `unit`, on the context's day."""
-    registers = registers_digest(documents, context)
-    number = 1 + max(_numbers(unit, context.day, context), default=0)
-    frame = _frame([g for g in graded if g.subject.unit.id == unit and g.point.status != "closed"], context)
-    seed = seed_of(unit, context.day, number, registers)
-    return Sample.model_validate(
-        {
-            "schema": kind_named("sample").schema,
-            "unit": unit,
-            "day": str(context.day),
-            "number": str(number),
-            "algorithm": str(VERSION),
-            "registers": registers,
-            "seed": seed,
-            "size": str(size),
-            "frame": frame,
-            "drawn": draw(_weights(frame), size, seed),
-        }
-    )
+    """Return a new draw of the points in force of `unit`, on the context's day; one that is announced has
+    drawn nothing yet."""
+    known = of_unit(unit, context)
+    said: dict[str, object] = {
+        "schema": kind_named("sample").schema,
+        "unit": unit,
+        "day": str(context.day),
+        "number": str(1 + max(_numbers(unit, context.day, context), default=0)),
+        "algorithm": str(VERSION),
+        "registers": registers_digest(documents, context),
+        "size": str(size),
+        "frame": frame_of(unit, graded, context),
+    }
+    if known:
+        said["previous"] = id_of(known[-1])
+    if announced:
+        said |= {"source": announced.source, "numbers": str(announced.numbers), "known": str(announced.known)}
+        return Sample.model_validate(said)
+    return _with_seed(Sample.model_validate(said), known)
+
+
+def revealed(sample: Sample, value: str, context: Sound) -> Sample:
+    """Return an announced draw with the numbers published, and what they draw."""
+    with_value = sample.model_copy(update={"value": value})
+    return _with_seed(with_value, before(sample, context))
+
+
+def _with_seed(sample: Sample, before: Sequence[Sample]) -> Sample:
+    seed = seed_of(sample, before[-1].seed if before else "")
+    points = draw(weights(sample.frame), sample.size, seed)
+    return sample.model_copy(update={"seed": seed, "drawn": points})
 
 
 def id_of(sample: Sample) -> str:
@@ -103,15 +140,19 @@ def last_day(unit: str, context: Sound) -> date | None:
     return max((one.day for one in samples(context).values() if one.unit == unit), default=None)
 
 
-def verdict(sample: Sample, registers: str) -> Verdict:
-    """Return what drawing `sample` again shows; `registers` is the digest of those at hand now."""
-    again = seed_of(sample.unit, sample.day, sample.number, sample.registers)
-    return Verdict(
-        sample.algorithm == VERSION,
-        sample.seed == again,
-        sample.drawn == draw(_weights(sample.frame), sample.size, sample.seed),
-        sample.registers == registers,
-    )
+def of_unit(unit: str, context: Sound) -> list[Sample]:
+    """Return the unit's draws of all years, the earliest first."""
+    own = (one for one in samples_of_all_years(context).values() if one.unit == unit)
+    return sorted(own, key=_place)
+
+
+def before(sample: Sample, context: Sound) -> list[Sample]:
+    """Return the draws of the same unit before `sample`, the earliest first."""
+    return [one for one in of_unit(sample.unit, context) if _place(one) < _place(sample)]
+
+
+def _place(sample: Sample) -> tuple[date, int]:
+    return sample.day, sample.number
 
 
 def samples(context: Sound) -> dict[str, Sample]:
@@ -130,12 +171,26 @@ def _samples(context: Sound) -> dict[str, tuple[str, Sample]]:
     return {d.where["sample"]: (d.where["year"], d.record) for d in found if isinstance(d.record, Sample)}
 
 
+def file_of(id: str, context: Sound) -> str | None:
+    """Return the file of a draw of whatever year, None where there is none."""
+    found = _samples(context).get(id)
+    return kind_named("sample").example.format(year=found[0], sample=id) if found else None
+
+
 def sample_text(sample: Sample) -> str:
     """Return the draw as the YAML of its file."""
-    names = ("unit", "day", "number", "algorithm", "registers", "seed", "size")
-    head = {"schema": kind_named("sample").schema} | {name: getattr(sample, name) for name in names}
+    head = {"schema": kind_named("sample").schema} | _written(sample, HEAD)
     frame = [{"level": one.level, "weight": one.weight, "points": one.points} for one in sample.frame]
-    return emit(head | {"frame": frame, "drawn": sample.drawn})
+    return emit(head | {"frame": frame}) + outcome_text(sample)
+
+
+def outcome_text(sample: Sample) -> str:
+    """Return the lines that end the file of a draw once it has drawn; the announcement stands above them."""
+    return emit(_written(sample, ("value", "seed")) | {"drawn": sample.drawn}) if sample.seed else ""
+
+
+def _written(sample: Sample, names: Iterable[str]) -> dict[str, object]:
+    return {name: value for name in names if (value := getattr(sample, name)) not in ("", None)}
 
 
 def _numbers(unit: str, day: date, context: Sound) -> Iterator[int]:
@@ -146,18 +201,20 @@ def _numbers(unit: str, day: date, context: Sound) -> Iterator[int]:
             yield int(number)
 
 
-def _frame(graded: Sequence[GradedPoint], context: Sound) -> tuple[Stratum, ...]:
+def frame_of(unit: str, graded: Iterable[GradedPoint], context: Sound) -> tuple[Stratum, ...]:
+    """Return the points of `unit` that can be drawn: those in force, by level, the gravest first."""
+    own = [g for g in graded if g.subject.unit.id == unit and g.point.status != "closed"]
     weights = {watch.level: watch.weight for watch in context.grading.policy.monitoring}
     strata = []
     for level in reversed(context.grading.ladder.levels):
-        points = sorted(g.id for g in graded if g.score.level.id == level.id)
+        points = sorted(g.id for g in own if g.score.level.id == level.id)
         if points:
             fields = {"level": str(level.id), "weight": str(weights.get(level.id, 1)), "points": points}
             strata.append(Stratum.model_validate(fields))
     return tuple(strata)
 
 
-def _weights(frame: Iterable[Stratum]) -> dict[str, int]:
+def weights(frame: Iterable[Stratum]) -> dict[str, int]:
     return {point: one.weight for one in frame for point in one.points}
 
 
