@@ -173,3 +173,29 @@ def test_names_and_numbers_are_found_beside_characters_that_hide(tmp_path: Path)
     rows = (HEAD, FIRST + f"孙{HIDDEN}丙三", MORE + "0937-2610000\0", OTHER)
     ended = {(rule, line) for rule, line, _ in found(tmp_path, table(*rows))}
     assert {("RK001", 3), ("RK701", 2), ("RK703", 3)} <= ended
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "rule"),
+    [
+        ("R01", "Ｒ０１", "RK103"),
+        (",3,", ",３,", "RK104"),
+        ("registration/chief", "registration／chief", "RK205"),
+        ("clerk", "ｃlerk", "RK201"),
+        ("bureau", "ｂureau", "RK201"),
+        ("registration/accept", "registration/ａccept", "RK203"),
+        ("受理审查", "受理审查Ａ", "RK202"),
+    ],
+)
+def test_full_width_letters_and_digits_are_named(tmp_path: Path, right: str, wrong: str, rule: str) -> None:
+    told = check(tmp_path, table(HEAD, FIRST.replace(right, wrong, 1), MORE, OTHER), rule)
+    narrow = right.strip(",") if rule != "RK202" else "受理审查A"
+    assert told and "full-width" in told[0].help and narrow in told[0].help
+
+
+def test_a_full_width_day_and_heading_are_named(tmp_path: Path) -> None:
+    head, first = HEAD.replace("备注", "完成时限"), f"{FIRST}２０１０-05-31"
+    (day,) = check(tmp_path, table(head, first, MORE, OTHER), "RK103")
+    assert day.help.endswith("Here ２０１０ is full-width: write 2010-05-31.")
+    (heading,) = check(tmp_path, table(HEAD.replace("备注", "ｎote"), FIRST, MORE, OTHER), "RK005")
+    assert heading.help.endswith("Here ｎ is full-width: write note.")

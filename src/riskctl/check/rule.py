@@ -17,11 +17,19 @@ from functools import cache
 from pkgutil import iter_modules
 from typing import Any, Literal
 
-from riskctl.base.messages import Pair, Said, Words
+from riskctl.base.messages import Pair, Said, Words, listed
+from riskctl.base.width import narrowed, wide_parts
 from riskctl.check.finding import Finding, Fix, Label, Place, Severity
 from riskctl.check.rules import __path__ as folder
 from riskctl.sources.fault import Fault
 
+WORDS: Words = {
+    "wide": (
+        "{help}这里的 {wide} 是全角，改成半角：{narrow}。",
+        "{help} Here {wide} is full-width: write {narrow}.",
+    ),
+}
+WRITTEN = ("value", "written", "heading", "key", "node")  # fields in which rules tell what somebody wrote
 Scope = Literal["register", "corpus"]
 IN_TABLE = "-in-table"
 Files = Mapping[str, str | bytes]
@@ -83,7 +91,7 @@ class Rule:
         """Return the bare finding: message and help in the rule's words, those for tables in a table."""
         help = f"help-{cause}" if f"help-{cause}" in self.words else "help"
         message, remedy = (Said(self._wording(word, place), fields) for word in (cause, help))
-        return Finding(self.id, self.name, self.severity, message, remedy, place)
+        return Finding(self.id, self.name, self.severity, message, _with_width(remedy, fields), place)
 
     def _wording(self, word: str, place: Place) -> Pair:
         """The wording of `word`: a table has columns, rows and cells where YAML has fields and lines."""
@@ -95,6 +103,16 @@ class Rule:
         for fault in faults:
             if fault.rule == self.id and not fault.elsewhere:
                 yield self.worded(fault.cause, Place(file, span=fault.span), fault.fields)
+
+
+def _with_width(help: Said, fields: Mapping[str, object]) -> Said:
+    """The help; where what was written is full-width also that, since the right thing looks much the same."""
+    for name in WRITTEN:
+        text = fields.get(name)
+        if isinstance(text, str) and (wide := wide_parts(text)):
+            own = {"help": help, "wide": listed([*dict.fromkeys(wide)]), "narrow": narrowed(text)}
+            return Said(WORDS["wide"], own)
+    return help
 
 
 @dataclass(frozen=True, slots=True)
