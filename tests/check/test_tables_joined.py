@@ -42,9 +42,12 @@ def test_a_heading_in_the_middle_is_one_finding_and_all_rows_are_read(tmp_path: 
     )
 
 
-def test_a_row_doubled_by_its_line_end_is_one_finding(tmp_path: Path) -> None:
-    text = LOG + ALL[-1].replace("\n", "\r\n")
-    assert seen(tmp_path, text) == [("RK005", len(ALL) + 2)]
+def test_rows_doubled_by_their_line_ends_are_one_finding(tmp_path: Path) -> None:
+    again = "".join(row.replace("\n", "\r\n") for row in ALL)
+    assert seen(tmp_path, LOG + again) == [("RK614", len(ALL) + 2)]
+    rows = "".join(f"{row}\n" for row in (HEAD, FIRST, MORE, OTHER))
+    crlf = "".join(f"{row}\r\n" for row in (FIRST, MORE, OTHER))
+    assert found(tmp_path / "table", dict(table()) | {TABLE: rows + crlf}) == [("RK005", 5, FIRST)]
 
 
 def test_mixed_line_ends_alone_are_read_as_any(tmp_path: Path) -> None:

@@ -100,26 +100,32 @@ RULE = Rule(
             "The headings stand here again, in the middle of the table{ends}",
         ),
         "help-headings-again": (
-            "多半是合并两个分支时留下的：删去这一行标题，下面的行留着。",
-            "Probably left by a merge of two branches: delete this row of headings and keep the rows below.",
+            "多半是合并两个分支时留下的：删去这一行标题，下面的行留着；运行 riskctl git install，"
+            "以后按行的意思合并。",
+            "Probably left by a merge of two branches: delete this row of headings and keep the rows "
+            "below; after riskctl git install rows are merged by what they say.",
         ),
         "rows-twice": (
             "有 {rows} 行和上面的一样，这是第一行{ends}",
             "Rows that stand above already: {rows}, of which this is the first{ends}",
         ),
         "help-rows-twice": (
-            "多半是合并两个分支时，换行符不同的同一行留下了两份：重复的删去一份，再用一种换行符另存。",
+            "多半是合并两个分支时，换行符不同的同一行留下了两份：重复的删去一份，再用一种换行符另存；"
+            "运行 riskctl git install，以后按行的意思合并。",
             "Probably left by a merge of two branches with unlike line ends: delete one of each two, and "
-            "save the file with one kind of line end.",
+            "save the file with one kind of line end; after riskctl git install rows are merged by what they "
+            "say.",
         ),
         "joined": (
             "从这里起又是一份表：标题又有一行，下面有 {rows} 行和上面的一样{ends}",
             "The table begins again here: its headings, and rows that stand above already: {rows}{ends}",
         ),
         "help-joined": (
-            "多半是合并两个分支时留下的：删去这一行标题和重复的行，别的行留着，再用一种换行符另存。",
+            "多半是合并两个分支时留下的：删去这一行标题和重复的行，别的行留着，再用一种换行符"
+            "另存；运行 riskctl git install，以后按行的意思合并。",
             "Probably left by a merge of two branches: delete this row of headings and the rows that stand "
-            "above, keep the others, and save the file with one kind of line end.",
+            "above, keep the others, and save the file with one kind of line end; after riskctl git install "
+            "rows are merged by what they say.",
         ),
         "other-headings": (
             "从这里起是另一份表：标题和第一行不一样，整个文件没有读",

@@ -24,9 +24,10 @@ _ONE_KIND = term(("", ""))
 def parting(headings: Container[str], each_alone: bool) -> Parting:
     """Return what takes out of a table what was joined into it, and leaves a fault for it.
 
-    `headings` are those that such a table may have. Where rows do not stand `each_alone`, one that only goes
-    on from the row above is twice only where that is. A table with other headings further down is a fault
-    alone: its rows cannot be told from the first one's.
+    `headings` are those that such a table may have. Where rows stand `each_alone`, as in a log, those alike
+    without headings between them are left to who knows whether both may stand. Else one that only goes on
+    from the row above is twice only where that is. A table with other headings further down is a fault alone:
+    its rows cannot be told from the first one's.
     """
     return lambda table: _parted(table, headings, each_alone)
 
@@ -72,8 +73,8 @@ def _twice(table: CsvTable, again: Sequence[int], each_alone: bool) -> Iterator[
             head = number
             continue
         first = seen.setdefault(row, number)
-        joined = first < head or (first < number and _end(table, first) != _end(table, number))
-        if joined and (each_alone or number - 1 in gone or _stands_alone(row)):
+        by_its_end = not each_alone and first < number and _end(table, first) != _end(table, number)
+        if (first < head or by_its_end) and (each_alone or number - 1 in gone or _stands_alone(row)):
             gone.add(number)
             yield number, first
 
