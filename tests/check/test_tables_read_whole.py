@@ -71,7 +71,7 @@ def test_a_log_is_asked_for_its_headings_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize("heading", ["", "经办", "备注"])
 def test_names_are_found_in_columns_that_hold_no_field(tmp_path: Path, heading: str) -> None:
     rows = with_column(heading, "", "孙丙三", "")
-    assert ("RK701", 3, "孙丙三") in found(tmp_path, table(*rows))
+    assert ("RK701", 3, "孙○○") in found(tmp_path, table(*rows))
 
 
 @pytest.mark.parametrize("heading", ["", "经办", "备注"])
