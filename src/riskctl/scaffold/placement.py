@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,8 +54,15 @@ def refuse_taken(folder: Path) -> None:
         )
 
 
-def lay(folder: Path, records: Mapping[str, str], others: Mapping[str, str]) -> Placement:
-    """Write the texts of `records` and `others` into `folder`, which is made where it is missing.
+def lay(
+    folder: Path,
+    records: Mapping[str, str],
+    others: Mapping[str, str],
+    top: Path | None = None,
+    at_top: Callable[[str], bool] = lambda file: False,
+) -> Placement:
+    """Write the texts of `records` and `others` into `folder`, which is made where it is missing; those of
+    the others that are `at_top` into the folder `top` above it, all of which git has.
 
     One of `others` that is there stays; raises RiskctlError where one of `records` is, and is not what would
     be written: a run that was cut off is finished. What makes the folder a repository comes last.
@@ -66,12 +73,15 @@ def lay(folder: Path, records: Mapping[str, str], others: Mapping[str, str]) -> 
     if in_the_way:
         fields = {"folder": _shown(folder), "files": listed([*in_the_way[:SHOWN]])}
         raise RiskctlError(Said(WORDS["there"], fields), Said(WORDS["there-hint"]))
-    kept = sorted(file for file in others if os.path.lexists(folder / file))
-    written = {**records, **{file: text for file, text in others.items() if file not in kept}}
-    base = _nearest(folder)
-    below = Path(os.path.abspath(folder)).relative_to(base)
+    home = os.path.abspath(folder)
+    above = os.path.relpath(top, home) if top else "."
+    placed = {Path(above, f).as_posix() if at_top(f) else f: text for f, text in others.items()}
+    kept = sorted(file for file in placed if os.path.lexists(os.path.normpath(os.path.join(home, file))))
+    written = {**records, **{file: text for file, text in placed.items() if file not in kept}}
+    base = top or _nearest(folder)
     order = sorted(written.keys() - there, key=lambda file: (file == PROGRAMME, file))
-    replace_all(base, [Replacement((below / f).as_posix(), None, written[f].encode()) for f in order])
+    places = {f: Path(os.path.relpath(os.path.join(home, f), base)).as_posix() for f in order}
+    replace_all(base, [Replacement(places[f], None, written[f].encode()) for f in order])
     return Placement(tuple(sorted(written)), tuple(kept))
 
 

@@ -47,13 +47,16 @@ WORDS: Words = {
 }
 
 
-def files(answers: Answers, host: str, rules: Sequence[Choice]) -> tuple[dict[str, str], dict[str, str]]:
+def files(
+    answers: Answers, host: str, rules: Sequence[Choice], within: str = ""
+) -> tuple[dict[str, str], dict[str, str]]:
     """Return the text of every file by its path: those that make the repository, and those beside it that
-    it can do without, on the git host `host`; `rules` are what an editor may offer to ignore."""
+    it can do without, on the git host `host`; `rules` are what an editor may offer to ignore, `within` is
+    where it lies in the repository of git."""
     records = _Repository(answers).texts()
     readme = {README: records.pop(README)}
     _, context = load(Path(), answers.today, source=_Drafts(records))
-    return records, readme | surroundings(answers.language, host) | own_schemas(context, rules)
+    return records, readme | surroundings(answers.language, host, within) | own_schemas(context, rules)
 
 
 class _Repository:

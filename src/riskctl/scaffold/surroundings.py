@@ -3,6 +3,9 @@ every pull request on each git host."""
 
 from __future__ import annotations
 
+import re
+import shlex
+
 from riskctl import __version__
 from riskctl.base.messages import Language, Said, Words
 from riskctl.scaffold.editor import settings
@@ -15,10 +18,11 @@ HOSTS = {
     "gitea": ".gitea/workflows/riskctl.yml",
 }
 NONE = "none"
+HOOK = ".pre-commit-config.yaml"
 FILES = {  # the template, and why it is as it is
     ".gitattributes": ("gitattributes", "line-breaks"),
     ".gitignore": ("gitignore", "ignored"),
-    ".pre-commit-config.yaml": ("pre-commit.yaml", "hook"),
+    HOOK: ("pre-commit.yaml", "hook"),
 }
 
 WORDS: Words = {
@@ -50,17 +54,39 @@ WORDS: Words = {
 }
 
 
-def workflow(host: str, language: Language) -> dict[str, str]:
+def at_root(file: str) -> bool:
+    """Return whether a file works at the root of a repository of git alone."""
+    return file == HOOK or file in HOSTS.values()
+
+
+def called_from_root(within: str) -> str:
+    """Return what stands behind `riskctl` where it is called from the root of the repository of git, in whose
+    folder `within` the register repository lies."""
+    return f" -C {shlex.quote(within.rstrip('/'))}" if within else ""
+
+
+def is_plain(within: str) -> bool:
+    """Return whether a file of CI can name a folder as it is; for another one people write the line."""
+    return not re.search(r"[:#'\"\\$`\x00-\x1f]", within)
+
+
+def workflow(host: str, language: Language, within: str = "") -> dict[str, str]:
     """Return the file for the CI of `host` by its path; none for `none`."""
     if host == NONE:
         return {}
     why = Said(WORDS[host if host in ("gitlab", "gitee") else "actions"]).text(language)
-    return {HOSTS[host]: filled(f"ci/{host}.yml", {"why": why, "version": __version__})}
+    values = {"why": why, "version": __version__, "at": called_from_root(within)}
+    return {HOSTS[host]: filled(f"ci/{host}.yml", values)}
 
 
-def surroundings(language: Language, host: str) -> dict[str, str]:
-    """Return the text of each of these files by its path, for one git host; they can all be done without."""
+def surroundings(language: Language, host: str, within: str = "") -> dict[str, str]:
+    """Return the text of each of these files by its path, for one git host; they can all be done without.
+
+    `within` is where the register repository lies in that of git.
+    """
     made = {".vscode/settings.json": settings(), ".vscode/extensions.json": filled("extensions.json", {})}
     for file, (template, why) in FILES.items():
-        made[file] = filled(template, {"why": Said(WORDS[why]).text(language)})
-    return made | workflow(host, language)
+        made[file] = filled(
+            template, {"why": Said(WORDS[why]).text(language), "at": called_from_root(within)}
+        )
+    return made | workflow(host, language, within)

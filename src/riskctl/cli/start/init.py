@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,10 +18,11 @@ from riskctl.cli.shell.language import current, say
 from riskctl.cli.start import questions
 from riskctl.cli.tools.offered_rules import offered_rules
 from riskctl.corpus.policy import presets
+from riskctl.corpus.repository import git_folder
 from riskctl.scaffold.answers import POLICY, QUESTIONS, Answers, Question, Setting
 from riskctl.scaffold.placement import lay, refuse_taken
 from riskctl.scaffold.repository import files
-from riskctl.scaffold.surroundings import HOSTS, NONE
+from riskctl.scaffold.surroundings import HOOK, HOSTS, NONE, at_root, called_from_root, is_plain
 
 EXAMPLES = (
     ("riskctl init 登记库", say("新建一个登记库，逐项提问", "a new repository, asking for what it needs")),
@@ -38,6 +39,12 @@ DETAILS = say(
 WORDS: Words = {
     "bad": ("{option} 的值不对：{why}。", "The value of {option} cannot be used: {why}."),
     "kept": ("原来就有，没有动：{files}。", "Was there before and is left alone: {files}."),
+    "root": (
+        "登记库是 git 仓库里的一个文件夹，这些文件只在仓库的根起作用，没有写：{files}。请在那里加上："
+        "{command}",
+        "The register repository is a folder of a larger one. These work at the root of that alone and were "
+        "not written: {files}. There, add: {command}",
+    ),
     "written": ("写好了 {n} 个文件，在 {folder}。", "Written: {n} files, in {folder}."),
     "first": (
         "第一步：{enter}照实改 organization.yaml 里的部门和岗位，改好运行 riskctl check。",
@@ -154,9 +161,15 @@ def command(
     chosen: Language = "en" if (language or current()) == "en" else "zh"
     asking = questions.can_ask() and not yes
     answers = _answers(given, chosen, today or date.today(), asking)
-    records, others = files(answers, ci, offered_rules(chosen))
-    laid = lay(folder, records, others)
-    streams.write_text("".join(f"{(folder / file).as_posix()}\n" for file in laid.written))
+    top, within = git_folder(folder)
+    records, others = files(answers, ci, offered_rules(chosen), within)
+    if not is_plain(within):
+        others = {file: text for file, text in others.items() if not at_root(file)}
+    laid = lay(folder, records, others, top if within else None, at_root)
+    streams.write_text(
+        "".join(f"{Path(os.path.normpath(folder / file)).as_posix()}\n" for file in laid.written)
+    )
+    _tell_root(ci, within, {os.path.relpath(folder / file, top) for file in laid.written})
     _tell(
         folder, laid.kept, len(laid.written), next(file for file in records if file.endswith("/clerk.yaml"))
     )
@@ -194,6 +207,14 @@ def _asked(question: Question, default: str) -> Any:
         except RiskctlError as error:
             questions.again(error)
     return question.read(default)
+
+
+def _tell_root(ci: str, within: str, written: Collection[str]) -> None:
+    """Where the repository is a folder of a larger one: what its host and its hooks have to call."""
+    wanted = [HOOK, *([HOSTS[ci]] if ci != NONE else [])]
+    if within and (lacking := [file for file in wanted if file not in written]):
+        fields = {"files": listed([*lacking]), "command": f"riskctl{called_from_root(within)} check"}
+        streams.note(Said(WORDS["root"], fields))
 
 
 def _tell(folder: Path, kept: tuple[str, ...], written: int, sample: str) -> None:
