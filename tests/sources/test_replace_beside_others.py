@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ import pytest
 
 from riskctl.base.errors import RiskctlError
 from riskctl.sources import staging
-from riskctl.sources.replace import Replacement, replace_all
+from riskctl.sources.replace import Change, Removal, Replacement, replace_all
+from tests import skips
 
 FILES = tuple(f"registers/{n % 3}/{n:02}.yaml" for n in range(12))
 OLD, NEW = b"old", b"new" * 5_000
@@ -130,6 +132,31 @@ def test_a_second_program_is_noticed_between_the_renames_and_keeps_what_it_wrote
     assert held == dict.fromkeys(FILES, OLD) | {second: b"another", last: b"another"}
     assert held[first] == OLD
     assert names(root) == set(FILES)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own on which the twelve new files have no room."""
+    disk = tmp_path / "盘"
+    disk.mkdir()
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", str(disk)], capture_output=True, check=False
+    )
+    if made.returncode:
+        pytest.skip(skips.system("to mount a disk of its own"))
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_full_disk_leaves_every_file_as_it_was(small_disk: Path) -> None:
+    root = laid(small_disk, *FILES)
+    changes: list[Change] = [Replacement(file, OLD, NEW) for file in FILES[1:]]
+    with pytest.raises(OSError, match="No space left on device"):
+        replace_all(root, [*changes, Replacement("new/x.csv", None, NEW), Removal(FILES[0], OLD)])
+    assert names(root) == set(FILES) and {(root / file).read_bytes() for file in FILES} == {OLD}
+    assert not (root / "new").exists()
 
 
 @pytest.mark.parametrize("before", [OLD, None])

@@ -55,6 +55,14 @@ RULE = Rule(
             "| 或 > 之后的空行里有空格，不同的程序会读出不同的内容",
             "A blank line after | or > holds spaces; programs read it differently",
         ),
+        "touching": (
+            "“#”前面少一个空格，有的程序不把它当注释，整个文件读不了",
+            "A blank is missing before the #; some programs take it for no comment and read nothing",
+        ),
+        "dash": (
+            "括号里单独一个“-”，有的程序读不了",
+            "A lone - in brackets is a text to some programs and an error to others",
+        ),
         "help": (
             "对照 examples/jiuquan 里的登记表，看这一行和上一行的缩进、冒号、引号。",
             "Compare with a register in examples/jiuquan: indentation, colons and quotes of this line "
@@ -97,6 +105,8 @@ RULE = Rule(
             "补上另一半括号，或改成一行一项、前面加“- ”。",
             "Close the bracket, or write an item a line with “- ” before each.",
         ),
+        "help-touching": ("在 # 前面加一个空格。", "Write a blank before the #."),
+        "help-dash": ("加上引号：'-'。", "Put it in quotes: '-'."),
         "help-reserved": ("给整个值加上引号。", "Put the whole value in quotes."),
         "help-indent": (
             "同一级的字段要从同一列开始，只用空格。",

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from riskctl.base.location import Span
 from riskctl.sources.tree import Data
-from riskctl.sources.yaml.reader import YamlTree
+
+if TYPE_CHECKING:  # the reader looks at comments itself
+    from riskctl.sources.yaml.reader import YamlTree
 
 _COMMENT = re.compile(r"#[^\r\n]*")
+_ENDS = ('"', "'", "]", "}", ",")  # of a value, or between two
 _LINE_END = re.compile(r"[\r\n]|\Z")
 
 
@@ -24,6 +28,13 @@ def comments(tree: YamlTree) -> Iterator[Span]:
                 found = _LINE_END.search(text, start)
                 yield from _within(text, start, found.start() if found else end)
     yield from _within(text, last, len(text))
+
+
+def touching(tree: YamlTree) -> Iterator[Span]:
+    """Yield the comments that no blank parts from what stands before them: other readers refuse them."""
+    text = tree.text
+    if any(f"{sign}#" in text for sign in _ENDS):
+        yield from (span for span in comments(tree) if text[span.start - 1 : span.start] in _ENDS)
 
 
 def comment_texts(tree: YamlTree) -> list[str]:

@@ -85,6 +85,8 @@ class Reader:
                         if start == end or not value:
                             start = end = self.empty_at(start, last, is_map)
                         value = None
+                    elif value == "-":  # libyaml takes it for text in brackets, and others refuse it
+                        self.refuse(event, "RK002", "dash")
                 elif style == '"':
                     self.look_into(value, start, end)
                 elif style != "'":
@@ -143,14 +145,17 @@ class Reader:
         One that no register may hold is refused, and gives its value a place of its own.
         """
         key: str = event.value
+        start = event.start_mark.index
         if event.style == '"':
-            self.look_into(key, event.start_mark.index, event.end_mark.index)
+            self.look_into(key, start, event.end_mark.index)
         if key == "<<" and not event.style:
             self.refuse(event, "RK003", "merge")
         elif not key:
             self.refuse(event, "RK002", "empty-key")
         elif colon is None:
             self.refuse(event, "RK003", "complex-key")
+        elif self.text[max(0, start - 1) : start] == "?":  # libyaml drops it from {?a: b}
+            self.refuse(event, "RK002", "in-brackets", line=f"?{key}")
         elif key in here:
             self.refuse(event, "RK004", "twice-same", key=key, first=self.first(here, key, at + 2))
         else:

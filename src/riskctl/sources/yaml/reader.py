@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from riskctl.base.location import DataPath, Part, Span
 from riskctl.sources.fault import Fault
 from riskctl.sources.tree import Data
+from riskctl.sources.yaml.comments import touching
 from riskctl.sources.yaml.events import PARSE_ERRORS
 from riskctl.sources.yaml.loop import EnoughError, Reader
 from riskctl.sources.yaml.syntax import place, syntax_fault
@@ -85,4 +86,5 @@ def read(text: str, depth: int = 64, pure: bool = False) -> YamlTree | list[Faul
         return [*(f for f in reader.faults if f.span.end < at - 1), syntax_fault(text, error)]
     if not reader.faults and not isinstance(reader.root, dict | list):
         reader.faults.append(Fault("RK002", "empty" if reader.root is None else "no-mapping"))
-    return reader.faults or YamlTree(text, reader.root, reader.spans)
+    tree = YamlTree(text, reader.root, reader.spans)
+    return reader.faults or [Fault("RK002", "touching", span) for span in touching(tree)] or tree
