@@ -166,7 +166,7 @@ def _cells(columns: Columns[ColumnHeading], row: Sequence[str]) -> _Cells:
     """The cells of a row that hold anything, by the codes of their columns."""
     cells: _Cells = {}
     for column, known in enumerate(columns.headings):
-        if known and (text := plain(without_unseen(row[column]).strip(_BLANKS))).strip():
+        if known and row[column] and (text := plain(without_unseen(row[column]).strip(_BLANKS))).strip():
             cells[known.code] = known, column, text
     return cells
 
