@@ -76,6 +76,17 @@ def test_the_contact_is_meant_to_be_published(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "file",
+    ["registers/bureau/registration/孙丙三.yaml", "registers/bureau/孙丙三/a.csv", "flows/李.丁.四.yaml"],
+)
+def test_a_file_called_by_a_name_is_found(tmp_path: Path, file: str) -> None:
+    rows = HEAD + ROW.format("甲", "乙") + ROW.format("丙", "丁")
+    (found,) = check(tmp_path, {file: rows if file.endswith("csv") else "甲: 1\n"}, "RK701")
+    assert (found.file, found.severity) == (file, "error") and "git mv" in found.help
+    assert "孙丙三" not in found.message and "○" in found.message
+
+
 def test_a_file_that_is_no_record_is_looked_at_too(tmp_path: Path) -> None:
     found = check(tmp_path, {CLERK: REPOSITORY[CLERK] + "备注: [孙丙三\n"}, "RK002", "RK701")
     assert {f.rule for f in found} == {"RK002", "RK701"}

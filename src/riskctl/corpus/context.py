@@ -23,6 +23,7 @@ from riskctl.records.kinds.programme import Programme
 from riskctl.records.kinds.regulations import Regulation
 from riskctl.sources.fault import Fault
 
+PEOPLE = "people.yaml"
 GROUNDS = (PROGRAMME, "organization.yaml", "matters.yaml")
 
 
@@ -69,6 +70,13 @@ class Context:
     def lacks(self, needs: tuple[str, ...], whole: bool = False) -> list[str]:
         """Return which of the named parts are missing or broken; with `whole`, those with any fault too."""
         return [n for n in needs if getattr(self, n) is None or (whole and self._is_faulty(f"{n}.yaml"))]
+
+    def hides_names(self) -> bool:
+        """Return whether there is a holders' file with anything wrong in it, so that nobody can say which
+        names it means: what must hold none is then not taken (docs/internals/words.md#names-that-are-words).
+        """
+        document = self.documents.get(PEOPLE)
+        return document is not None and bool(document.faults)
 
     def at_fault(self, part: str) -> list[str]:
         """Return the files for which the named part is missing or not whole.

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from riskctl.base.messages import Language
-from riskctl.check.example import CLERK, CYCLE, PEOPLE
+from riskctl.check.example import CLERK, CYCLE, PEOPLE, REPOSITORY, changed
 from riskctl.check.example_logs import SIGNED, signed
 from tests.conftest import Call, lay
 
@@ -35,6 +35,23 @@ def test_the_evidence_is_copied_and_listed_with_its_sums(year: Path, call: Call)
     for line in (folder / "SHA256SUMS").read_text("utf-8").splitlines():
         digest, _, file = line.partition("  ")
         assert hashlib.sha256((folder / file).read_bytes()).hexdigest() == digest
+
+
+def test_it_tells_when_it_takes_names_along(year: Path, call: Call) -> None:
+    lay(year, changed(CLERK, ("text: 科长每周", "text: 由孙丙三每周")))
+    told = call("dossier", "2010", cwd=year).err
+    assert f"其中 1 份里有任职人员的姓名，交出去以前请改成岗位，或确认对方可以看：{CLERK}\n" in told
+    lay(year, {"cycles/2010/suggestions/赵甲一.csv": "编号\n"})
+    ended = call("dossier", "2010", "--output", "再归", cwd=year)
+    assert "其中" in ended.err and "赵甲一" not in ended.err
+
+
+@pytest.mark.parametrize("lines", ["人: 1\n", f"{REPOSITORY[PEOPLE]}holders: {{}}\n", "甲: ["])
+def test_where_names_cannot_be_known_nothing_is_gathered(year: Path, call: Call, lines: str) -> None:
+    lay(year, {PEOPLE: lines})
+    ended = call("dossier", "2010", cwd=year)
+    assert (ended.code, ended.out) == (1, "") and "people.yaml" in ended.err
+    assert not (year / "dossier-2010").exists()
 
 
 def test_the_contents_can_be_printed(year: Path, call: Call) -> None:

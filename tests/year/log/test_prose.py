@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskctl.base.errors import RiskctlError
+from riskctl.base.errors import RiskctlError, UnsoundError
 from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
 from riskctl.corpus.holder_names import MASK, masked
 from riskctl.corpus.people import PeopleIndex
 from riskctl.records.fields import is_prose
@@ -23,6 +24,7 @@ from riskctl.records.kinds.preparation import PreparationStep
 from riskctl.records.log import Log, row_of
 from riskctl.records.record import Record
 from riskctl.records.risk_point import Measure, Review
+from riskctl.sources.fault import Fault
 from riskctl.sources.gate import Limits
 from riskctl.year.log.prose import refuse_row, refuse_unfit
 
@@ -104,3 +106,14 @@ def test_of_a_name_only_the_first_character_is_shown(name: str) -> None:
     shown = masked(name)
     assert len(shown) == len(name) and shown[0] == name[0]
     assert {*shown[1:]} <= {MASK, " "}
+
+
+@pytest.mark.parametrize(("kind", "name"), [*PROSE, *ELSEWHERE])
+def test_where_names_cannot_be_known_free_text_is_not_taken(kind: type[Record], name: str) -> None:
+    broken = Document("people.yaml", "people", faults=(Fault("RK004", "twice"),))
+    context = replace(CONTEXT, documents={"people.yaml": broken})
+    for one in (context, replace(context, people=None)):
+        with pytest.raises(UnsoundError) as error:
+            refuse_unfit(kind, {name: "窗口排队"}, one)
+        assert "people.yaml 有错" in error.value.said.text("zh")
+    refuse_unfit(Measure, {"owner": "chief"}, context)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from riskctl.base.location import DataPath
-from riskctl.base.messages import listed
+from riskctl.base.location import DataPath, Span
+from riskctl.base.messages import Said, listed
 from riskctl.check.example import CLERK, changed
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
@@ -32,6 +32,15 @@ RULE = Rule(
     ),
     words={
         "name": ("这里写了任职人员的姓名：{names}", "Here stands the name of a holder: {names}"),
+        "file": (
+            "文件名或目录名里有任职人员的姓名：{names}",
+            "The name of the file or of a folder holds the name of a holder: {names}",
+        ),
+        "help-file": (
+            "把它改成岗位或部门的编号（git mv）；已经提交过的，历史里还有，请告诉管登记库的人清理。",
+            "Call it by the id of the post or department (git mv). Where it was committed it is still in the "
+            "history: tell who keeps the repository.",
+        ),
         "question": (
             "{names}在这里是指任职人员，还是一个词的一部分？",
             "Does {names} mean a holder here, or is it part of a longer word?",
@@ -62,11 +71,16 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each value that holds names, and for each name in a comment."""
     assert context.people
     text = document.text
-    if document.kind == "people" or text is None:
+    if document.kind == "people":
         return
     names = names_of(context.people, context.organization)
-    if is_table(document.file) and isinstance(document.tree, TableTree):
-        yield from _in_cells(document, document.tree, names)
+    table = document.tree if isinstance(document.tree, TableTree) and is_table(document.file) else None
+    if table is None or 1 in table.rows:  # of a table's subjects the first
+        yield from _in_path(document.file, names)
+    if text is None:
+        return
+    if table is not None:
+        yield from _in_cells(document, table, names)
         return
     if not names.may_be_in(text):
         return
@@ -80,6 +94,15 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for one in names.places(text):
         if not any(known.start <= one.span.start < known.end for known in spans):
             yield _found(Place(document.file, span=one.span), [one])
+
+
+def _in_path(file: str, names: HolderNames) -> Iterator[Finding]:
+    """The names that the file or a folder of its is called by: they are printed wherever files are listed."""
+    found = [one for part in file.split("/") for one in names.within(part.rpartition(".")[0] or part)]
+    if persons := [one for one in found if one.is_person]:
+        finding = _found(Place(file, span=Span(0, 0)), persons)
+        remedy = Said(RULE.words["help-file"])
+        yield replace(finding, message=Said(RULE.words["file"], finding.message.fields), help=remedy)
 
 
 def _in_cells(document: Document, tree: TableTree, names: HolderNames) -> Iterator[Finding]:

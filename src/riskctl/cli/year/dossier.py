@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -10,12 +11,15 @@ import typer
 
 from riskctl import catalog
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import Standing, at_work
 from riskctl.cli.options import People, Root, Today, year_argument
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import SoundlyOpened
+from riskctl.corpus.context import PEOPLE, Context
+from riskctl.corpus.holder_names import names_of
+from riskctl.corpus.sound import unsound
 from riskctl.render.order.scope import Scope
 from riskctl.render.pages.dossier import contents_page
 from riskctl.render.pages.status import status_page
@@ -42,6 +46,11 @@ WORDS: Words = {
         "{n} 份材料归入 {folder}，另有卷内目录、所缺清单和指纹；核对：sha256sum -c {sums}。",
         "Files gathered in {folder}: {n}, with contents, what is missing, and fingerprints; verify them with "
         "sha256sum -c {sums}.",
+    ),
+    "named": (
+        "其中 {n} 份里有任职人员的姓名，交出去以前请改成岗位，或确认对方可以看：{files}",
+        "Of these {n} name holders; write posts instead, or make sure that whoever gets them may know: "
+        "{files}",
     ),
     "taken": (
         "{folder} 里已经有东西，旧材料会混进来，所以什么都没有写。",
@@ -78,6 +87,8 @@ def command(
 ) -> int:
     """Gather the evidence."""
     one, found = at_work(root, today, people)
+    if one.context.hides_names():
+        raise unsound([PEOPLE])
     folder = output or Path(f"dossier-{year}")
     _refuse(folder, one)
     files = _files(year, one, found)
@@ -87,7 +98,18 @@ def command(
     streams.write_text(f"{folder.as_posix()}\n")
     fields = {"n": count, "folder": folder.as_posix(), "sums": SUMS}
     streams.note(Said(WORDS["written"], fields))
+    if named := [*_with_names(files, one.context)]:
+        streams.note(Said(WORDS["named"], {"n": len(named), "files": listed([*named])}))
     return 0
+
+
+def _with_names(files: Mapping[str, bytes], context: Context) -> Iterator[str]:
+    """The files in which a holder is named, or which are called by one."""
+    names = names_of(context.people, context.organization) if context.people else None
+    for file, data in files.items() if names else ():
+        text = f"{file}\n{data.decode('utf-8', 'replace')}"
+        if names and names.may_be_in(text) and any(one.is_person for one in names.places(text)):
+            yield file
 
 
 def _files(year: int, one: SoundlyOpened, found: Standing) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from riskctl.base.errors import RiskctlError
+from riskctl.base.errors import RiskctlError, UnsoundError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
 from riskctl.corpus.holder_names import masked, names_of
@@ -31,6 +31,13 @@ WORDS: Words = {
     "blank": (
         "没有记录：“{field}”里只有空格，没有写字。",
         "Nothing was recorded: “{field}” holds blanks alone and says nothing.",
+    ),
+    "unknown": (
+        "没有记录：people.yaml 有错，看不出“{field}”里有没有任职人员的姓名。先改好它"
+        "（riskctl check 说明错在哪里），再运行一次；不写“{field}”的照常可以记。",
+        "Nothing was recorded: people.yaml has a fault, so nobody can tell whether “{field}” holds a "
+        "holder's name. Mend it first (riskctl check says what is wrong) and run this again; what has no "
+        "“{field}” can be recorded as it is.",
     ),
     "name": (
         "没有记录：“{field}”里写了任职人员的姓名（{names}）。",
@@ -77,6 +84,8 @@ def _refuse_text(text: str, field: Said) -> None:
 
 
 def _refuse_prose(text: str, field: Said, context: Context) -> None:
+    if context.hides_names():
+        raise UnsoundError(Said(WORDS["unknown"], {"field": field}))
     if not text.strip():
         raise RiskctlError(Said(WORDS["blank"], {"field": field}))
     names = names_of(context.people, context.organization) if context.people else None
