@@ -6,7 +6,8 @@ A table has no comments. A file without the mark costs one look at its text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from riskctl.base.location import Span, line_starts, position
@@ -31,6 +32,21 @@ class IgnoreComment:
     rules: tuple[str, ...]
     reason: str
     line: int
+
+
+Held = Callable[[Sequence[IgnoreComment]], Sequence[IgnoreComment]]  # which of them hold
+
+
+def held_at(comments: Sequence[IgnoreComment], before: Iterable[IgnoreComment]) -> list[IgnoreComment]:
+    """Return those of `comments` that stood in their file `before` as well, as often and no more."""
+    left = Counter((one.file, one.rules, one.reason) for one in before)
+    held = []
+    for one in comments:
+        key = one.file, one.rules, one.reason
+        if left[key]:
+            left[key] -= 1
+            held.append(one)
+    return held
 
 
 def ignore_comments(document: Document) -> list[IgnoreComment]:

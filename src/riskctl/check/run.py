@@ -8,7 +8,7 @@ from typing import Any
 
 from riskctl.check.facts import CorpusFacts, RegisterFacts, facts_of
 from riskctl.check.finding import Finding, Severity
-from riskctl.check.ignore_comments import IgnoreComment, ignore_comments
+from riskctl.check.ignore_comments import Held, IgnoreComment, ignore_comments
 from riskctl.check.ignores import Ignores
 from riskctl.check.locator import Located, Locator
 from riskctl.check.rule import LoadedRule, Rule
@@ -50,10 +50,12 @@ def run(
     rules: Sequence[LoadedRule],
     shown: Callable[[str], bool],
     earlier: Context | None = None,
+    comments: Held = tuple,
 ) -> Outcome:
     """Check the whole repository; findings in files that `shown` refuses are neither shown nor counted.
 
-    With the shared part of an `earlier` state, what of its records went or was rewritten is found too.
+    With the shared part of an `earlier` state, what of its records went or was rewritten is found too. Of the
+    ignores in comments those hold that `comments` gives back.
     """
     lacked = ((r.rule.id, context.lacks(r.rule.needs, r.rule.whole)) for r in rules)
     left_out = tuple((rule, tuple(lacks)) for rule, lacks in lacked if lacks)
@@ -72,7 +74,7 @@ def run(
     facts = CorpusFacts(tuple(walk.facts), altered=tuple(altered))
     veil = _veil(context)
     locator = Locator(lambda file: reread(context, repository, file), veil)
-    ignores = Ignores(context, walk.comments, locator.line)
+    ignores = Ignores(context, comments(walk.comments), locator.line)
     corpus = [r for r in usable if r.rule.scope == "corpus"]
     found = [*walk.findings, *_over(facts, context, (r for r in corpus if not r.rule.last))]
     left = ignores.left(_weighed(found, context))

@@ -6,10 +6,10 @@ is `text-changed` with the field's name. Each kind has its mirror, which a test 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from riskctl.base.location import DataPath, Part, line_starts, position
 from riskctl.base.messages import Pair, Said
@@ -82,6 +82,22 @@ class Change:
     title: Said | str = ""
     shown: tuple[object, object] | None = None
     loosens: bool = False
+
+    def veiled(self, veil: Callable[[str], str]) -> Change:
+        """Return the change as it may be told beside it for all to read, each text of its values through
+        `veil`."""
+        title = self.title.mapped(veil) if isinstance(self.title, Said) else veil(self.title)
+        shown = self.shown and (_veiled(self.shown[0], veil), _veiled(self.shown[1], veil))
+        before, after, measure = (_veiled(one, veil) for one in (self.before, self.after, self.measure))
+        return replace(self, before=before, after=after, measure=measure, title=title, shown=shown)
+
+
+def _veiled(value: Any, veil: Callable[[str], str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_veiled(one, veil) for one in value)
+    if isinstance(value, Said):
+        return value.mapped(veil)
+    return veil(value) if isinstance(value, str) else value
 
 
 def at(document: Document, path: DataPath, part: Part = "value") -> FileLine:

@@ -40,6 +40,7 @@ class Loosened:
             "policy-changed": self._policy,
             "programme-changed": self._programme,
             "guard-changed": lambda change: True,
+            "organization-changed": self._holders,
             "record-removed": lambda change: True,
             "record-changed": lambda change: True,
         }.get(change.kind)
@@ -79,6 +80,17 @@ class Loosened:
         if change.subject.startswith("owners ") and change.field is None:
             return change.after is None
         return _by_field(change.field or "", change)
+
+    def _holders(self, change: Change) -> bool:
+        """Whether a name is looked for less than before: one that went from the holders' file, or that is
+        told to be a common word."""
+        if change.field != "holders":
+            return False
+        before, after = (c.people.all_names() if c.people else {} for c in (self.old, self.new))
+        lost = {name for name, word in before.items() if name not in after or (after[name] and not word)}
+        held = self.old.people.record.holders if self.old.people else {}
+        there = held.get(change.subject) or (one for each in held.values() for one in each)
+        return any(holder.name in lost for holder in there)
 
     def _rank(self, value: Value, context: Context) -> int:
         """How grave a level is; what is none stands below all."""

@@ -1,8 +1,9 @@
 """The registers as they are, judged by the configuration of another commit (`--config-from`).
 
 A change that comes from elsewhere may loosen what it is checked by. Taken from the commit are the
-programme with its ignores, severities and limits, the policies, the matters and the wording; the
-organisation, the holders, the regulations, the charts and the records are what is being checked.
+programme with its ignores, severities and limits, the policies, the matters and the wording, and the
+holders where it has any, since who is left out there is not looked for; the organisation, the regulations,
+the charts and the records are what is being checked.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ WORDS: Words = {
         "There is no riskctl.yaml in {rev}, so nothing can be checked by its configuration.",
     ),
 }
-CHECKED = ("organization.yaml", "people.yaml", "regulations.yaml")
+CHECKED = ("organization.yaml", "regulations.yaml")
+PEOPLE = "people.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Overlaid:
         return self._of(file).read(file, limit)
 
     def _of(self, path: str) -> Files:
+        if path == PEOPLE and self.config.kind(path) == "absent":
+            return self.checked
         return self.checked if path in CHECKED or path.partition("/")[0] in FOLDERS else self.config
 
 

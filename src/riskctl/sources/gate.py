@@ -148,7 +148,7 @@ def _span(found: re.Match[str]) -> Span:
 
 def without_unseen(text: str) -> str:
     """Return `text` without the characters that no file may hold."""
-    return text if text.isprintable() else _UNSEEN.sub("", text)
+    return text if is_seen(text) else _UNSEEN.sub("", text)
 
 
 def _line_in_utf8(data: bytes) -> int | None:

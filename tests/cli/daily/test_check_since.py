@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from riskctl.check.example import CLERK, ORGANIZATION, PROGRAMME, REPOSITORY, UNIT, changed
+from riskctl.check.example import CLERK, ORGANIZATION, PEOPLE, PROGRAMME, REPOSITORY, UNIT, changed
 from tests.conftest import Call, lay
 from tests.history.history import committed, git, without_git_settings
 
@@ -194,6 +194,35 @@ def test_a_change_cannot_loosen_what_it_is_checked_by(call: Call, root: Path) ->
     (root / "policy.yaml").write_text(policy.replace("level: 3", "level: 1"), "utf-8")
     assert "RK301 clerk.yaml" not in found(call, root)[0]
     assert "RK301 clerk.yaml" in found(call, root, "--config-from", "HEAD", exits=1)[0]
+
+
+def test_a_change_cannot_hide_a_name_or_a_fault_from_its_own_check(call: Call, root: Path) -> None:
+    edit(root, ("加强学习，提高认识", "由孙丙三抽查"))
+    for people in (
+        REPOSITORY[PEOPLE].replace("name: 孙丙三", "ambiguous: true, name: 孙丙三"),
+        REPOSITORY[PEOPLE].replace("name: 孙丙三", "name: 孙丁"),
+    ):
+        (root / PEOPLE).write_text(people, "utf-8")
+        assert "RK701 clerk.yaml" not in found(call, root)[0]
+        assert "RK701 clerk.yaml" in found(call, root, "--config-from", "HEAD", exits=1)[0]
+        changed = call("diff", "HEAD", "--fail-on", "loosened", cwd=root)
+        assert changed.code == 1 and "孙丙三" not in changed.out and "孙○○" in changed.out
+    ended = call("check", "--config-from", "HEAD", cwd=root)
+    assert "people.yaml 里改了" in ended.err and "放松检查的 1 处" in ended.err
+
+
+def test_an_ignore_in_a_comment_holds_only_where_it_stood_already(call: Call, root: Path) -> None:
+    edit(root, ("level: 3", "level: 1 # riskctl: 忽略[RK301] 另行审定"))
+    assert "RK301 clerk.yaml" not in found(call, root)[0]
+    assert "RK301 clerk.yaml" in found(call, root, "--config-from", "HEAD", exits=1)[0]
+    committed(root, {})
+    assert "RK301 clerk.yaml" not in found(call, root, "--config-from", "HEAD")[0]
+
+
+def test_a_holder_who_leaves_or_comes_loosens_nothing(call: Call, root: Path) -> None:
+    held = REPOSITORY[PEOPLE].replace("name: 孙丙三,", "name: 孙丙三, to: 2010-03-31,")
+    (root / PEOPLE).write_text(held, "utf-8")
+    assert call("diff", "HEAD", "--fail-on", "loosened", cwd=root).code == 0
 
 
 def test_another_configuration_that_was_not_used_is_told(call: Call, root: Path) -> None:

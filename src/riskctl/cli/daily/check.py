@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated
@@ -17,10 +18,11 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.check.baseline import known_at, less_known, read_baseline
 from riskctl.check.finding import SEVERITIES, Severity
+from riskctl.check.ignore_comments import Held, held_at
 from riskctl.check.report import Settings
 from riskctl.check.rule import LoadedRule
 from riskctl.check.run import Outcome, run
-from riskctl.cli.daily.comparison import other_configuration
+from riskctl.cli.daily.comparison import comments_at, other_configuration
 from riskctl.cli.daily.rule_selection import Ignore, Select, chosen
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
@@ -111,8 +113,9 @@ ConfigFrom = Annotated[
         "--config-from",
         metavar=say("提交", "REV"),
         help=say(
-            "配置、政策、忽略用这个提交里的，防止改动放松对自己的检查",
-            "configuration, policy and ignores of this commit, lest a change loosens its own check",
+            "配置、政策、忽略（注释里的也算）和任职名单用这个提交里的，防止改动放松对自己的检查",
+            "configuration, policy, ignores (in comments too) and holders of this commit, lest a change "
+            "loosens its own check",
         ),
     ),
 ]
@@ -150,10 +153,11 @@ def command(
     rules = chosen(select or [], ignore or [])
     one = opened(paths, root, today, people, config_from=config_from)
     known = read_baseline(baseline) if baseline else {}
+    held: Held = partial(held_at, before=comments_at(config_from, one)) if config_from else tuple
     if changed_since:
-        outcome = less_known(_since(changed_since, one, rules, people), known)
+        outcome = less_known(_since(changed_since, one, rules, people, held), known)
     else:
-        outcome = less_known(run(one.repository, one.context, rules, one.shows), known)
+        outcome = less_known(run(one.repository, one.context, rules, one.shows, comments=held), known)
     failing = _failing(fail_on)
     settings = replace(
         _settings(failing, time.perf_counter() - started, terminal=output is None),
@@ -167,12 +171,12 @@ def command(
     return int(any(map(outcome.count, failing)))
 
 
-def _since(rev: str, one: Opened, rules: Sequence[LoadedRule], people: Path | None) -> Outcome:
+def _since(rev: str, one: Opened, rules: Sequence[LoadedRule], people: Path | None, held: Held) -> Outcome:
     """The findings less those that were there at `rev`; where there are none it need not be checked."""
     root = one.repository.root
     with History(root) as history:
         before = load_side(root, history.commit(rev), one.context.day, people)
-        outcome = run(one.repository, one.context, rules, one.shows, before.context)
+        outcome = run(one.repository, one.context, rules, one.shows, before.context, held)
         known = known_at(before, rules) if outcome.findings else {}
     return less_known(outcome, known)
 

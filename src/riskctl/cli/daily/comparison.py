@@ -12,15 +12,17 @@ from pathlib import Path
 from riskctl import catalog
 from riskctl.base.location import line_starts, position
 from riskctl.base.messages import Pair, Said, Words, listed, term
-from riskctl.check.ignore_comments import ignore_comments
+from riskctl.check.ignore_comments import IgnoreComment, ignore_comments
 from riskctl.check.rule import Rule
 from riskctl.cli.workspace import Opened
 from riskctl.corpus.document import Document
-from riskctl.corpus.load import load
+from riskctl.corpus.load import load, registers_and_headings
 from riskctl.diff.change import Change, FileLine
 from riskctl.diff.compare import Comparison, compare, configuration_changes
+from riskctl.diff.holders import holder_changes
 from riskctl.diff.loosening import Loosened
 from riskctl.diff.programme import CommentedIgnore
+from riskctl.diff.renames import Renamed
 from riskctl.diff.side import Side, two_sides
 from riskctl.history.git import History
 from riskctl.year.sign.added_signoffs import with_authors
@@ -55,11 +57,21 @@ def compared(
         yield replace(found, changes=tuple(_named(change, titles) for change in changes))
 
 
+def comments_at(rev: str, one: Opened) -> list[IgnoreComment]:
+    """Return the ignores in the comments of the commit `rev`: as configuration they are taken from there."""
+    root = one.repository.root
+    with History(root) as history:
+        repository, context = load(root, one.context.day, None, history.commit(rev))
+        documents = [*context.documents.values(), *registers_and_headings(repository, context)]
+        return [comment for document in documents for comment in ignore_comments(document)]
+
+
 def other_configuration(rev: str, one: Opened, today: date | None, people: Path | None) -> Said | None:
     """Return what is to be said, None where the configurations mean the same; `one` was opened by that of
     the commit `rev`."""
     own = load(one.repository.root, today, people)[1]
-    changes = list(configuration_changes(one.context, own))
+    same = Renamed([], one.context.organization, own.organization)
+    changes = [*configuration_changes(one.context, own), *holder_changes(one.context, own, same)]
     loosened = Loosened(one.context, own, severities())
     files = sorted({change.place.file for change in changes})
     fields = {

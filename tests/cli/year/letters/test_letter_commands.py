@@ -96,6 +96,16 @@ def test_a_notice_to_a_person_is_printed_from_what_is_typed_and_kept_nowhere(
     assert kept and not [data for data in kept if "李丁四".encode() in data or "礼品".encode() in data]
 
 
+def test_a_letter_is_printed_nowhere_that_git_keeps(repository: Path, call: Call, tmp_path: Path) -> None:
+    tree = tmp_path / "别的库"
+    (tree / "信").mkdir(parents=True)
+    (tree / ".git").write_text("gitdir: 别处\n", "utf-8")
+    place = tree / "信" / "通知书.html"
+    ended = call(*PERSONAL, *TYPED, "--print", str(place), cwd=repository)
+    assert ended.code == 2 and f"在 git 的工作目录 {tree} 里" in ended.err and "~/通知书.html" in ended.err
+    assert not place.exists()
+
+
 @pytest.mark.parametrize("place", ["通知书.html", "registers/通知书.html", "../没有/通知书.html"])
 def test_a_letter_that_names_a_person_never_lies_in_the_repository(
     repository: Path, call: Call, place: str

@@ -37,6 +37,15 @@ WORDS: Words = {
         "{file} lies in the repository: once committed, a notice that names a person cannot be taken back. "
         "Nothing was written",
     ),
+    "tracked": (
+        "{file} 在 git 的工作目录 {tree} 里：写着个人的通知书一提交就收不回来，所以什么都没有写",
+        "{file} lies in {tree}, which git keeps: once committed, a notice that names a person cannot be "
+        "taken back. Nothing was written",
+    ),
+    "untracked": (
+        "写到 git 管不到的地方，如 --print ~/通知书.html。",
+        "Print it where git keeps nothing, such as --print ~/notice.html.",
+    ),
     "exists": ("{file} 已经有了，什么都没有写", "{file} is there already, so nothing was written"),
     "elsewhere": (
         "写到别处，如 --print ../通知书.html。",
@@ -51,9 +60,13 @@ WORDS: Words = {
 
 def refuse_place(file: Path, one: Opened) -> None:
     """Raise RiskctlError where the letter would lie in the repository, or on another file."""
-    hint = Said(WORDS["elsewhere"])
-    if Path(os.path.realpath(file)).is_relative_to(os.path.realpath(one.repository.root)):
+    hint, place = Said(WORDS["elsewhere"]), Path(os.path.realpath(file))
+    if place.is_relative_to(os.path.realpath(one.repository.root)):
         raise RiskctlError(Said(WORDS["inside"], {"file": str(file)}), hint)
+    if tree := next((folder for folder in place.parents if (folder / ".git").exists()), None):
+        raise RiskctlError(
+            Said(WORDS["tracked"], {"file": str(file), "tree": str(tree)}), Said(WORDS["untracked"])
+        )
     if file.exists() or not file.parent.is_dir():
         raise RiskctlError(Said(WORDS["exists"], {"file": str(file)}), hint)
 
