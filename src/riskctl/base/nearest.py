@@ -12,6 +12,7 @@ class WORDS:
     """What is said of a wrong word."""
 
     did_you_mean = Phrase("是不是想写 {guess}？", "Did you mean {guess}?")
+    some_of = Phrase("可以写：{choices} 等 {n} 个。", "It can be: {choices} and others, {n} in all.")
     one_of = Phrase("可以写：{choices}。", "It can be: {choices}.")
 
 
@@ -65,12 +66,20 @@ def nearest_first(word: str, candidates: Iterable[str]) -> list[str]:
 def did_you_mean(word: str, candidates: Iterable[str], least: float = LEAST) -> Said | None:
     """Return the hint naming the candidate nearest to `word`; None where none is as like as `least`."""
     guess = closest(word, candidates, least)
-    return WORDS.did_you_mean(guess=guess) if guess else None
+    return meant(guess) if guess else None
 
 
-def one_of(choices: Iterable[str]) -> Said:
-    """Return the hint that lists all `choices`."""
-    return WORDS.one_of(choices=listed(list(choices)))
+def meant(guess: str) -> Said:
+    """Return the hint that `guess` may be what was meant."""
+    return WORDS.did_you_mean(guess=guess)
+
+
+def one_of(choices: Iterable[str], most: int = 0) -> Said:
+    """Return the hint that lists all `choices`, or the first `most` of them and how many there are."""
+    names: list[object] = list(dict.fromkeys(choices))
+    if most and len(names) > most:
+        return WORDS.some_of(choices=listed(names[:most]), n=len(names))
+    return WORDS.one_of(choices=listed(names))
 
 
 def _holds(whole: str, part: str) -> bool:

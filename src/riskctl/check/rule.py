@@ -131,6 +131,11 @@ def rule_names() -> dict[str, str]:
     return {id.upper(): name.replace("_", "-") for id, _, name in parts}
 
 
+def is_number(word: str) -> bool:
+    """Return whether `word` is written as the id of a rule is: another number is another rule, no slip."""
+    return word[:2].upper() == "RK" and word[2:].isdigit()
+
+
 def is_rule(word: str) -> bool:
     """Return whether `word` is the id or the name of a rule."""
     return word in rule_names() or word in rule_names().values()

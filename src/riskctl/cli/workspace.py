@@ -15,6 +15,7 @@ from riskctl.corpus.holder_names import names_of
 from riskctl.corpus.load import load
 from riskctl.corpus.repository import Repository, find_root
 from riskctl.corpus.sound import Sound, sound
+from riskctl.corpus.subject import find_subject
 from riskctl.corpus.tables import is_table
 from riskctl.records.kinds import REGISTERS, kind_of
 from riskctl.sources import turns
@@ -35,6 +36,18 @@ WORDS: Words = {
     "office-hint": (
         "riskctl 不直接读 Excel 和 Word 文件；请在 Excel 里另存为 CSV，放到 registers/单位/ 下。",
         "riskctl does not read Excel or Word files; save the sheet as CSV and put it below registers/unit/.",
+    ),
+    "subject": (
+        "“{word}”是单位、部门、岗位或风险点的编号，这里要写文件或文件夹",
+        "“{word}” names a unit, department, post or point; a file or folder is wanted here",
+    ),
+    "subject-hint": (
+        "它的登记表在 {path}；按编号查，用 riskctl list {ref}。",
+        "Its registers are at {path}; to look them up by id, use riskctl list {ref}.",
+    ),
+    "point-hint": (
+        "它的登记表在 {path}；看这个风险点，用 riskctl level --explain {word}。",
+        "Its register is at {path}; for this point use riskctl level --explain {word}.",
     ),
     "no-people": ("没有这个任职名单：{path}", "There is no such file of holders: {path}"),
 }
@@ -85,7 +98,7 @@ def opened(
     RiskctlError where one does not, or where two repositories are meant.
     """
     base = root or Path()
-    found = {word: find_root(base / word) for word in words or ()} or {"": find_root(base)}
+    found = {word: _root_of(word, base) for word in words or ()} or {"": find_root(base)}
     roots = sorted(set(found.values()))
     if len(roots) > 1:
         raise RiskctlError(Said(WORDS["two"], {"one": str(roots[0]), "other": str(roots[1])}))
@@ -101,6 +114,29 @@ def opened(
     for word, path in zip(words or (), paths, strict=True):
         _refuse_empty(word, Opened(repository, context, (path,)), registers)
     return whole
+
+
+def _root_of(word: str, base: Path) -> Path:
+    """The root of the repository that the path `word` lies in; of a subject, how to name its registers."""
+    try:
+        return find_root(base / word)
+    except RiskctlError:
+        if not (base / word).exists():
+            _refuse_subject(word, find_root(base))
+        raise
+
+
+def _refuse_subject(word: str, root: Path) -> None:
+    """Raise RiskctlError where no path but a subject is written, or a point of it."""
+    ref, point, _ = word.partition("#")
+    organization = load(root)[1].organization
+    if organization is None or find_subject(ref.rstrip("/"), organization) is None:
+        return
+    near = (root / "registers" / ref, root / "registers" / f"{ref}.yaml", root / "registers")
+    path = Path(os.path.relpath(next(p for p in near if p.exists() or p is near[-1]))).as_posix()
+    fields = {"word": word, "path": path, "ref": ref.rstrip("/")}
+    hint = Said(WORDS["point-hint" if point else "subject-hint"], fields)
+    raise RiskctlError(Said(WORDS["subject"], fields), hint)
 
 
 def _loaded(

@@ -129,5 +129,5 @@ def _subjects(organization: OrganizationIndex) -> list[str]:
 
 
 def _unknown(what: str, word: str, known: list[str]) -> RiskctlError:
-    hint = did_you_mean(word, known, OF_FEW) or one_of(list(dict.fromkeys(known))[:SHOWN])
+    hint = did_you_mean(word, known, OF_FEW) or one_of(known, SHOWN)
     return RiskctlError(Said(WORDS[what], {"word": word}), hint)

@@ -86,13 +86,29 @@ def read_record(kind: FileKind, tree: Tree) -> Reading:
         reading = Reading(None, faults, kept, kind.model)
         located = [(reading.original(_path(p["loc"]), tree.data), p) for p in problems]
         if not gone:
-            faults = tuple(_fault(kind, tree, path, problem) for path, problem in located)
+            faults = _followed(tuple(_fault(kind, tree, path, problem) for path, problem in located), kind)
         gone |= {path[:-1] if problem["type"] == "missing" else path for path, problem in located}
         if () in gone:
             break
         kept = {}
         data = _without(tree.data, gone, (), kept)
     return Reading(None, faults, model=kind.model)
+
+
+def _followed(faults: tuple[Fault, ...], kind: FileKind) -> tuple[Fault, ...]:
+    """The faults but those that follow from another: what is missing may stand under a misspelt key."""
+    meant = {(*f.path[:-1], str(f.fields["near"])) for f in faults if (f.rule, f.cause) == ("RK101", "near")}
+    if not meant:
+        return faults
+    return tuple(f for f in faults if f.rule == "RK101" or not _spelled(kind, f.path) & meant)
+
+
+def _spelled(kind: FileKind, path: DataPath) -> set[DataPath]:
+    """The paths under which a file may write the field at `path`; none for none."""
+    if not path:
+        return set()
+    others = other_keys(model_at(kind.model, path[:-1]), str(path[-1]))
+    return {(*path[:-1], key) for key in (path[-1], *others)}
 
 
 def _path(loc: tuple[int | str, ...]) -> DataPath:
@@ -163,7 +179,7 @@ def _found(value: object) -> Said:
 def _missing(kind: FileKind, tree: Tree, path: DataPath, span: Span) -> Fault:
     key = str(path[-1])
     if key == "measures":
-        return Fault("RK501", "missing", span)
+        return Fault("RK501", "missing", span, path=path)
     zh = "".join(other_keys(model_at(kind.model, path[:-1]), key))
     fields: dict[str, object] = {"field": tree.heading(path) or _either(key, zh)}
     if path == ("schema",):
@@ -190,7 +206,7 @@ def _unknown_key(kind: FileKind, tree: Tree, path: DataPath) -> Fault:
         )
     near = closest(key, known, OF_FEW)
     fields: dict[str, object] = {"key": key, "known": listed(list(known))}
-    return Fault("RK101", "near" if near else "unknown", span, fields | {"near": near})
+    return Fault("RK101", "near" if near else "unknown", span, fields | {"near": near}, path)
 
 
 def _words(group: str) -> list[object]:

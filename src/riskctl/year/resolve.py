@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words, listed
-from riskctl.base.nearest import Spelled, nearest
+from riskctl.base.messages import Said, Words
+from riskctl.base.nearest import Spelled, meant, nearest, one_of
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.nearest_reference import departments_of, nearest_subject, offices_of, posts_of, units_of
@@ -36,8 +36,6 @@ WORDS: Words = {
         "organization.yaml has no unit, department or post “{word}”",
     ),
     "external": ("{word} 是本库之外的上级单位，没有登记", "{word} is a unit above, outside this repository"),
-    "near": ("是不是想写 {near}？", "Did you mean {near}?"),
-    "known": ("可以写：{known}。", "It can be: {known}."),
     "future": ("{day} 还没有到：今天按 {today} 算", "{day} has not come yet: today counts as {today}"),
     "future-hint": (
         "做了再记。今天不是这一天的，用 --today 写明。",
@@ -131,8 +129,5 @@ def of_year(day: date | None, context: Context, reach: Reach = "within") -> date
 def _unknown(what: str, word: str, known: Iterable[Spelled]) -> RiskctlError:
     spelled = list(known)
     near = nearest(word, spelled)
-    names = list(dict.fromkeys(names[0] for names in spelled))[:SHOWN]
-    hint = Said(WORDS["near"], {"near": near}) if near else None
-    if not near and names:
-        hint = Said(WORDS["known"], {"known": listed([*names])})
+    hint = meant(near) if near else one_of((names[0] for names in spelled), SHOWN) if spelled else None
     return RiskctlError(Said(WORDS[what], {"word": word}), hint)

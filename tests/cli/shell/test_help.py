@@ -105,7 +105,7 @@ def test_help_asked_for_goes_to_standard_output(run: Run) -> None:
         (["--lang", "en", "-C", "d", "check"], ["--lang", "en", "check", "-C", "d"]),
         (["-Cd", "check"], ["check", "-Cd"]),
         (["check", "-C", "d"], ["check", "-C", "d"]),
-        (["-C", "d"], ["-C", "d"]),
+        (["-C", "d"], []),  # no command to hand it to
         (["--", "-C", "d"], ["--", "-C", "d"]),
         ([], []),
     ],

@@ -53,7 +53,7 @@ RULE = Rule(
         ),
         "overlap": (
             "阶段“{name}”从 {first} 起，“{other}”到 {before} 才止：日期重叠",
-            "The phase “{name}” begins on {first} while “{other}” runs until {before}",
+            "The phase “{name}” begins on {first} while “{other}” runs until {before}: the days overlap",
         ),
         "gap": (
             "“{other}”到 {before} 止，“{name}”从 {first} 起：中间空了 {days} 天，不全是周末",

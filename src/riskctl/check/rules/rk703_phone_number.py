@@ -65,7 +65,7 @@ RULE = Rule(
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each number in values, keys and comments, but not in the programme's contact."""
-    contact = document.span(("contact",)) if document.kind == "programme" else Span(0, 0)
+    contact = _contact(document)
     for run in runs(document):
         assert document.text is not None
         for span in phones(document.text, run):
@@ -74,6 +74,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 at = document.subject if document.is_register else document.file
                 found = RULE.found("found", Place(document.file, span=span), number=number, at=at)
                 yield replace(found, private=True)
+
+
+def _contact(document: Document) -> Span:
+    """Where the programme's contact stands, misspelt or not: what is published there may be a number."""
+    if document.kind != "programme" or document.tree is None:
+        return Span(0, 0)
+    near = (f.path for f in document.faults if f.cause == "near" and f.fields.get("near") == "contact")
+    return document.tree.span(next(near, ("contact",)))
 
 
 def phones(text: str, run: Span) -> Iterator[Span]:

@@ -10,7 +10,7 @@ import typer
 from riskctl import catalog
 from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean
-from riskctl.check.rule import LoadedRule
+from riskctl.check.rule import LoadedRule, is_number
 from riskctl.cli.options import refused
 from riskctl.cli.shell.language import say
 
@@ -55,7 +55,7 @@ def _named(word: str, rules: Sequence[LoadedRule]) -> list[LoadedRule]:
         meant = [r for r in rules if part == r.rule.name or r.rule.id.startswith(part.upper() or "-")]
         if not meant:
             names = [name for r in rules for name in (r.rule.id, r.rule.name)]
-            hint = did_you_mean(part, names) or Said(WORDS["written-as"])
+            hint = (None if is_number(part) else did_you_mean(part, names)) or Said(WORDS["written-as"])
             raise refused(Said(WORDS["unknown-rule"], {"value": part}), hint)
         found += meant
     return found

@@ -19,6 +19,7 @@ from riskctl.cli.shell.commands import COMMANDS, PANELS, SUBCOMMANDS
 from riskctl.cli.shell.help import Example
 from riskctl.cli.shell.language import say
 from riskctl.cli.shell.subcommands import make_subgroup
+from riskctl.cli.shell.usage_errors import WORDS as USAGE
 
 WORDS: Words = {
     "about": (
@@ -46,7 +47,7 @@ class LazyGroup(StandingOptions, TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the words before the command, and hand on what is the command's."""
-        return super().parse_args(ctx, hand_on(args))
+        return super().parse_args(ctx, asked_for_help(hand_on(args)))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Return the command that is called; raise RiskctlError where there is none of that name."""
@@ -67,9 +68,16 @@ def hand_on(args: Sequence[str]) -> list[str]:
     at = 0
     while at < len(args) and args[at].startswith("-") and args[at] != "--":
         size = 2 if args[at] in (FOR_THE_COMMAND, "--lang") else 1
+        if args[at] == FOR_THE_COMMAND and not args[at + 1 :]:
+            raise RiskctlError(Said(USAGE["no-value"], {"name": args[at]}), Said(WORDS["see-commands"]))
         (moved if args[at].startswith(FOR_THE_COMMAND) else kept).extend(args[at : at + size])
         at += size
-    return [*kept, *args[at : at + 1], *moved, *args[at + 1 :]]
+    return [*kept, *args[at : at + 1], *(moved if args[at:] else []), *args[at + 1 :]]
+
+
+def asked_for_help(args: Sequence[str]) -> list[str]:
+    """Return `args` with ``help`` in front, of a command or alone, as the option that shows it."""
+    return [*args[1:], "--help"] if args[:1] == ["help"] else [*args]
 
 
 def make_group() -> LazyGroup:

@@ -10,16 +10,18 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from riskctl.base.errors import RiskctlError
+from riskctl.base.errors import RiskctlError, UnsoundError
 from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean, one_of
 from riskctl.cli.shell.command import Command, StandingOptions, load
 from riskctl.cli.shell.commands import COMMANDS, SUBCOMMANDS
 from riskctl.cli.shell.language import say
+from riskctl.cli.shell.usage_errors import UsageError
 
 WORDS: Words = {
     "panel": ("命令", "Commands"),
@@ -27,6 +29,7 @@ WORDS: Words = {
     "unknown": ("{path} 没有“{name}”这个命令。", "{path} has no command “{name}”."),
 }
 HELP = ("-h", "--help")
+A_SLIP = 0.75  # how like a subcommand a word is that is written for it, and may be a unit
 OF_ALL = ("-C", "--lang")  # options with a value that may stand before any subcommand's word
 
 
@@ -45,6 +48,7 @@ class Subgroup(StandingOptions, TyperGroup):
     """A command of the table and its subcommands; the one called is loaded when it is called."""
 
     spellings = Spellings()
+    _line: Sequence[str] = ()  # as it is written
 
     def panels(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return the subcommands for help."""
@@ -53,6 +57,7 @@ class Subgroup(StandingOptions, TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the line with the subcommand's word brought to its front."""
+        self._line = [*args]
         line = self.in_front(args)
         if not line and not ctx.resilient_parsing:
             hint = one_of(SUBCOMMANDS[self.own_name])
@@ -71,6 +76,21 @@ class Subgroup(StandingOptions, TyperGroup):
         names = SUBCOMMANDS[self.own_name]
         said = Said(WORDS["unknown"], {"path": ctx.command_path, "name": name})
         raise RiskctlError(said, did_you_mean(name, self._words()) or one_of(names))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the subcommand; where it fails over a word that is a misspelt subcommand, say that instead."""
+        try:
+            return super().invoke(ctx)
+        except UnsoundError:
+            raise
+        except (RiskctlError, UsageError) as error:
+            options, words = split(self._line, self._valued())
+            word = words[0] if words and self.spellings.unnamed else ""
+            hint = did_you_mean(word, self._words(), A_SLIP) if word.isidentifier() else None
+            if hint is None or self._named(word) or is_unit(word, options):
+                raise
+            said = Said(WORDS["unknown"], {"path": ctx.command_path, "name": word})
+            raise RiskctlError(said, hint) from error
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Return what may follow: subcommands, and options of the one that is meant without its word."""
@@ -157,6 +177,18 @@ def make_subgroup(name: str) -> Subgroup:
     group.details = getattr(module, "DETAILS", "")
     group.spellings = getattr(module, "SPELLINGS", Spellings())
     return group
+
+
+def is_unit(word: str, options: Sequence[Sequence[str]]) -> bool:
+    """Return whether the repository that the options of a line mean has a unit called `word`."""
+    from riskctl.cli.workspace import opened
+
+    root = next((Path("".join(o[1:]) or o[0][2:]) for o in options if o[0].startswith("-C")), None)
+    try:
+        organization = opened(None, root, None, None).context.organization
+    except RiskctlError:
+        return False
+    return organization is not None and any(word in (u.id, u.name) for u in organization.record.units)
 
 
 def split(args: Sequence[str], valued: AbstractSet[str]) -> tuple[list[list[str]], list[str]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from ast import literal_eval
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed, term
-from riskctl.base.nearest import did_you_mean
+from riskctl.base.nearest import closest, meant
 from riskctl.cli.shell.help import bare_name
 
 # typer keeps click to itself; its root of usage errors is reached through the one that is public.
@@ -27,6 +27,10 @@ WORDS: Words = {
     "missing-arguments": ("缺少参数：{names}。", "The arguments {names} are missing."),
     "missing-option": ("缺少选项 {name}。", "The option {name} is missing."),
     "missing-options": ("缺少选项 {names}。", "The options {names} are missing."),
+    "missing-both": (
+        "缺少参数：{arguments}；缺少选项 {options}。",
+        "The arguments {arguments} and the options {options} are missing.",
+    ),
     "bad-value": ("{name} 的值不对：{why}。", "The value of {name} cannot be used: {why}."),
     "bad-argument": ("“{name}”的值不对：{why}。", "The value of {name} cannot be used: {why}."),
     "typed": ("写的是“{value}”，{needed}", "“{value}” was written; {needed}"),
@@ -70,7 +74,9 @@ def in_words(error: Any) -> RiskctlError:
 def _nearest_option(error: Any) -> Said | None:
     if type(error).__name__ != "NoSuchOption" or not error.ctx:
         return None
-    return _elsewhere(error) or did_you_mean(error.option_name, _spellings(error.ctx))
+    known = {name.lstrip("-"): name for name in _spellings(error.ctx)}  # alike dashes make no likeness
+    near = closest(error.option_name.lstrip("-"), known)
+    return _elsewhere(error) or (meant(known[near]) if near else None)
 
 
 def _elsewhere(error: Any) -> Said | None:
@@ -101,12 +107,24 @@ def _option_usage(error: Any) -> Said:
 def _missing(error: Any) -> Said:
     if error.param is None:
         return _other(error)
-    kind = error.param.param_type_name
-    lacking = [p for p in getattr(error, "lacking", ()) if p.param_type_name == kind] or [error.param]
-    names: list[object] = [bare_name(p) if kind == "argument" else p.opts[0] for p in lacking]
+    lacking = getattr(error, "lacking", ()) or [error.param]
+    options = [p.opts[0] for p in lacking if p.param_type_name == "option"]
+    return _lacking([bare_name(p) for p in lacking if p.param_type_name == "argument"], options)
+
+
+def lacking(path: str, arguments: Sequence[str], options: Sequence[str]) -> RiskctlError:
+    """Return the error for what a line of the command `path` lacks, as of all commands alike."""
+    return RiskctlError(_lacking(arguments, options), Said(WORDS["see-help"], {"path": path}))
+
+
+def _lacking(arguments: Sequence[str], options: Sequence[str]) -> Said:
+    if arguments and options:
+        fields = {"arguments": listed([*arguments]), "options": listed([*options])}
+        return Said(WORDS["missing-both"], fields)
+    kind, names = ("argument", arguments) if arguments else ("option", options)
     if len(names) == 1:
         return Said(WORDS[f"missing-{kind}"], {"name": names[0]})
-    return Said(WORDS[f"missing-{kind}s"], {"names": listed(names)})
+    return Said(WORDS[f"missing-{kind}s"], {"names": listed([*names])})
 
 
 def _bad_value(error: Any) -> Said:

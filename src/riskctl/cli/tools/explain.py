@@ -15,7 +15,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean
 from riskctl.base.visible import visible
 from riskctl.check.finding import SEVERITY_WORDS
-from riskctl.check.rule import Files, Rule
+from riskctl.check.rule import Files, Rule, is_number
 from riskctl.cli.options import People, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.help import WIDEST
@@ -88,7 +88,8 @@ def command(
     text, known = meaning(what, root, today, people)
     if text is None:
         names = [name for f in catalog.rule_files() for name in (f.id, f.name)]
-        hint = did_you_mean(what, [*names, *(known or ())]) or Said(WORDS["see-rules"])
+        hint = None if is_number(what) else did_you_mean(what, [*names, *(known or ())])
+        hint = hint or Said(WORDS["see-rules"])
         raise RiskctlError(Said(WORDS["unknown-here" if known is None else "unknown"], {"word": what}), hint)
     streams.write_text(text)
     return 0

@@ -13,13 +13,14 @@ from riskctl.cli.graded import at_work
 from riskctl.cli.options import On, People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
+from riskctl.cli.shell.usage_errors import lacking
 from riskctl.cli.year.record_rows import made, of_table, write
 from riskctl.records.kinds.checks import Check
 from riskctl.records.vocabulary import CODES, code_of
 from riskctl.year.log.rows import new_row
 from riskctl.year.resolve import of_year, past
 
-LACKING: Words = {"subject": ("对象", "SUBJECT"), "method": ("方式", "METHOD"), "--by": ("--by", "--by")}
+ARGUMENTS: Words = {"subject": ("对象", "SUBJECT"), "method": ("方式", "METHOD")}
 METHODS = CODES["check_method"]
 BOTH = (*METHODS, *(zh for zh, _ in METHODS.values()))
 EXAMPLES = (
@@ -56,7 +57,6 @@ WORDS: Words = {
         "照表记的都写在表里；--from 不和别的一起写",
         "Of a table everything stands in it; give --from without the rest",
     ),
-    "lacking": ("还要写 {what}", "This needs {what} too"),
     "sign": (
         "发现了苗头性问题：要发风险预警通知书的，运行 riskctl warn {of}。",
         "An early sign was seen: for a warning letter run riskctl warn {of}.",
@@ -107,7 +107,8 @@ def command(
             "--from",
             metavar=say("表格", "FILE"),
             help=say(
-                "照填好的表记许多条，见 riskctl due --format csv", "many at once, from a table filled in"
+                "照填好的表记许多条；表用 riskctl due --format csv 出",
+                "many at once, from a table filled in; riskctl due --format csv makes it",
             ),
         ),
     ] = None,
@@ -120,8 +121,10 @@ def command(
     typed = {"subject": subject, "method": method, "--by": by, "--finding": finding, "--sample": sample}
     if table and any((*typed.values(), sign)):
         raise RiskctlError(Said(WORDS["either"]))
-    if not table and (lacking := [name for name in ("subject", "method", "--by") if not typed[name]]):
-        raise RiskctlError(Said(WORDS["lacking"], {"what": listed([Said(LACKING[n]) for n in lacking])}))
+    left_out = [] if table else [name for name in ("subject", "method", "--by") if not typed[name]]
+    if left_out:
+        arguments = [say(*ARGUMENTS[name]) for name in left_out if name in ARGUMENTS]
+        raise lacking("riskctl record", arguments, [name for name in left_out if name not in ARGUMENTS])
     one, found = at_work(root, today, people, points=[subject] if subject else (), writes=True)
     before: list[int] = []
     day = past(on, one.context) if table else of_year(on, one.context)  # a table may say each day

@@ -82,4 +82,4 @@ class Failure:
         if not self.among:
             return None
         guess = None if self.key in ("no-filter", "unsaid") else did_you_mean(self.what, self.among)
-        return guess or one_of(self.among[:MOST])
+        return guess or one_of(self.among, MOST)

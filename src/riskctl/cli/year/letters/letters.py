@@ -10,11 +10,12 @@ from typing import Annotated, TypeAlias
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words, listed, term
+from riskctl.base.messages import Said, Words, term
 from riskctl.cli.graded import Standing, written
 from riskctl.cli.options import parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
+from riskctl.cli.shell.usage_errors import lacking
 from riskctl.cli.workspace import Opened
 from riskctl.corpus.context import Context
 from riskctl.corpus.subject import find_subject
@@ -30,7 +31,6 @@ WORDS: Words = {
     "warn": ("预警通知书", "warning letter"),
     "rectify": ("整改通知书", "rectification notice"),
     "done": ("记下了：{id}，{event}，{day}。", "Recorded: {id}, {event}, {day}."),
-    "missing": ("要写上 {options}", "This needs {options}"),
     "bare": (
         "{id} 是已经发出的{what}，要写明它后来怎样了",
         "{id} is a {what} issued already; say what became of it",
@@ -65,11 +65,10 @@ Note: TypeAlias = Annotated[
 ]
 
 
-def needed(**options: object) -> None:
-    """Raise RiskctlError for the options that were left out; underscores are hyphens."""
-    lacking: list[object] = [f"--{name.replace('_', '-')}" for name, value in options.items() if not value]
-    if lacking:
-        raise RiskctlError(Said(WORDS["missing"], {"options": listed(lacking)}))
+def needed(path: str, **options: object) -> None:
+    """Raise RiskctlError for the options of the command `path` that were left out."""
+    if left_out := [f"--{name}" for name, value in options.items() if not value]:
+        raise lacking(path, (), left_out)
 
 
 def in_time(due: date | None, day: date) -> None:

@@ -36,8 +36,9 @@ EXAMPLES = (
 DETAILS = say(
     "给个人的整改通知书，内容照打印时输入的印，这里只留编号、日期和外部文号。issue 可以不写；"
     "person 也可以写作 --person；后来的事也可以写在编号后面。",
-    "Of a notice to a person only number, day and outside reference are kept here. The word issue may be "
-    "left out; person may be written --person; the others may stand behind the number.",
+    "What a notice to a person says is printed as it is typed, and only its number, day and outside "
+    "reference are kept here. The word issue may be left out; person may be written --person; what comes "
+    "later may stand behind the number.",
 )
 WORDS: Words = {
     "post": (
@@ -91,7 +92,7 @@ def command(
     whose, day = subject_named(subject, found.organization), of_year(on, one.context)
     if whose.seat:
         raise RiskctlError(Said(WORDS["post"], {"ref": whose.ref}))
-    needed(basis=basis, demand=demand, due=due)
+    needed("riskctl rectify issue", basis=basis, demand=demand, due=due)
     in_time(due, day)
     number = next_number(whose.unit.id, one.context, RectificationNotice)
     said = {"number": number, "day": day, "event": "issued", "to": whose.ref, "due": due, "basis": basis}

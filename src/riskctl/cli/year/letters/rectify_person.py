@@ -95,7 +95,7 @@ def command(
 def _refuse_half(typed: Typed, printed: Path | None, one: Opened) -> None:
     """Refuse what is typed for a page that is not asked for, and a page that would lack some of it."""
     if printed:
-        needed(**typed._asdict())
+        needed("riskctl rectify person", **typed._asdict())
         refuse_place(printed, one)
     elif any(typed):
         raise RiskctlError(Said(WORDS["kept"]))

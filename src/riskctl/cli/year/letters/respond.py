@@ -97,7 +97,7 @@ def command(
     whose, given = unit_named(unit, found.organization), Given(to, basis, text)
     refuse_detail(reference, one.context)
     if printed:
-        needed(to=to, basis=basis, text=text)
+        needed("riskctl respond", to=to, basis=basis, text=text)
         refuse_place(printed, one)
     elif any(given):
         raise RiskctlError(Said(WORDS["kept"]))

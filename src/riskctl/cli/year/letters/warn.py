@@ -64,7 +64,7 @@ def command(
     one, found = at_work(root, today, people, points=[point], writes=True)
     refuse_bare(point, "warn", found, one.context)
     owner = point_named(point, found.graded, found.documents, one.context).owner
-    needed(sign=sign, due=due)
+    needed("riskctl warn issue", sign=sign, due=due)
     day, unit = of_year(on, one.context), owner.unit.id
     in_time(due, day)
     department = owner.department.id if owner.department else ""
