@@ -296,6 +296,19 @@ class RiskPoint(Bilingual):
             after="criteria",
         ),
     ] = ""
+    claimed: Annotated[
+        Text,
+        RegisterField(
+            zh="原定等级",
+            means=(
+                "从别的表导入时原来的等级，评定以后只供对照",
+                "the level that an imported table gave, to compare with",
+            ),
+            signed=Signed.NEVER,
+            column=41,
+            after="level",
+        ),
+    ] = ""
     override: Annotated[
         Given[Override],
         RegisterField(

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riskctl.base.apart.frames import Broken, heard
 from riskctl.render.template import child_protocol as jobs
-from riskctl.render.template.child_protocol import Broken, answer, answered, heard, job
+from riskctl.render.template.child_protocol import answer, answered, job
 from riskctl.render.template.failure import Failure
 
 any_text = st.text()

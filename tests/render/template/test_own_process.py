@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from riskctl.base.apart import process
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language
 from riskctl.render.order.kinds import document_kind
@@ -145,8 +146,8 @@ def test_what_takes_too_much_memory_is_stopped(tmp_path: Path, monkeypatch: pyte
         "import os; os.kill(os.getpid(), 9)",
         "sys.stdout.buffer.write(b'no frame at all' * 9)",
         "sys.stdout.buffer.write((2**60).to_bytes(8, 'big'))",
-        "said = None; from riskctl.render.template.child_protocol import _framed; "
-        "sys.stdout.buffer.write(_framed({'x': 1}))",
+        "said = None; from riskctl.render.template.child_protocol import framed; "
+        "sys.stdout.buffer.write(framed({'x': 1}))",
     ],
 )
 def test_a_process_that_ends_midway_is_told(
@@ -163,7 +164,7 @@ def test_a_process_that_ends_midway_is_told(
 def test_it_gets_no_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET", "密")
     started_as(monkeypatch, f"import json, os; said = json.dumps(dict(os.environ)); {ANSWER}")
-    assert set(json.loads(apart(tmp_path, ""))) <= {"LC_CTYPE", *own_process.KEPT}
+    assert set(json.loads(apart(tmp_path, ""))) <= {"LC_CTYPE", *process.KEPT}
 
 
 def test_it_can_write_no_file_and_start_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,7 +191,7 @@ def test_nothing_beside_the_templates_is_imported(tmp_path: Path, monkeypatch: p
 
 
 def test_what_ships_is_filled_here(laid: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own_process, "Popen", None)
+    monkeypatch.setattr(process, "Popen", None)
     assert laid({}).made("annex-3")
 
 

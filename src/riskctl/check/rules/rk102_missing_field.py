@@ -47,6 +47,15 @@ RULE = Rule(
             "Add it to the headings and fill it in for each row; where it is there under another name, "
             "change that heading.",
         ),
+        "to-grade": (
+            "有 {points} 个导入的风险点还没有评定：缺{fields}",
+            "{points} imported risk points are still to be graded: {fields} is missing",
+        ),
+        "help-to-grade": (
+            "由人逐个评定，写上{fields}；原定等级（claimed）只供对照，评定好了运行 riskctl level --write。",
+            "People grade each and write {fields}; the level claimed is only there to compare with. Then run "
+            "riskctl level --write.",
+        ),
         "empty": ("“{field}”写了字段名，没有内容", "“{field}” is named and left empty"),
         "help-empty": (
             "在“{field}”后面写上内容；不需要的，删去这一行。",

@@ -59,6 +59,11 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
             "Compare two states: what changed in levels, monitors and measures",
         ),
     ),
+    "import": (
+        "work",
+        "riskctl.cli.daily.intake",
+        ("把 Excel、Word、CSV 里的表导入登记库", "Import tables from Excel, Word and CSV"),
+    ),
     "convert": (
         "work",
         "riskctl.cli.daily.convert",

@@ -9,14 +9,15 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 
+from riskctl.base.apart import limits
+from riskctl.base.apart.frames import heard
 from riskctl.base.errors import RiskctlError
-from riskctl.render.template.child_protocol import answer, heard
+from riskctl.render.template.child_protocol import answer
 from riskctl.render.template.failure import Failure
 from riskctl.render.template.filling import filled
 from riskctl.render.template.fragment import blocks
 
-MEMORY = 1024**3  # bytes; a ledger of twelve thousand points takes about half of it
-LIMITS = {"RLIMIT_AS": MEMORY, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0, "RLIMIT_NPROC": 0, "RLIMIT_NOFILE": 64}
+LIMITS = limits.LIMITS  # of its memory a ledger of twelve thousand points takes about half
 
 
 def main() -> None:
@@ -29,16 +30,7 @@ def main() -> None:
 
 def limit() -> None:
     """Give this process its limits, where the system has them."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for name, value in LIMITS.items():
-        with suppress(AttributeError, ValueError, OSError):
-            which = getattr(resource, name)
-            hard = resource.getrlimit(which)[1]
-            most = value if hard == resource.RLIM_INFINITY else min(value, hard)
-            resource.setrlimit(which, (most, most))
+    limits.limit(LIMITS)
 
 
 def _made(template: str, folders: tuple[str, ...], job: dict[str, object]) -> str | Failure:

@@ -1,0 +1,106 @@
+"""A whole file taken in: its sheets, the questions left, and the registers that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from riskctl.base.messages import Phrase
+from riskctl.corpus.document import Document
+from riskctl.corpus.sound import Sound
+from riskctl.exchange.intake.draft import Draft, RowOutcome
+from riskctl.exchange.intake.mapping import KnownMapping
+from riskctl.exchange.intake.new_places import is_of, organization_change
+from riskctl.exchange.intake.places import Home, NewPlace
+from riskctl.exchange.intake.questions import Asking
+from riskctl.exchange.intake.registers import Source, already_there, number, register_change
+from riskctl.exchange.intake.taking import Taken, Taking
+from riskctl.exchange.sheets.sheet import Sheet
+from riskctl.sources.replace import Replacement
+
+
+class WORDS:
+    """What is said of rows once it is known where they go."""
+
+    there = Phrase("登记表里已经有：{ref}", "the register has it already: {ref}")
+
+
+@dataclass(slots=True)
+class Import:
+    """What a file makes."""
+
+    asking: Asking
+    taken: list[Taken] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    new_places: Sequence[NewPlace] = ()
+    there: dict[str, list[Document]] = field(default_factory=dict)  # the registers there are, by subject
+
+    @property
+    def rows(self) -> list[RowOutcome]:
+        """What became of every row of every sheet."""
+        return [row for one in self.taken for row in one.rows]
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """The points that are new."""
+        return [draft for one in self.taken for draft in one.drafts]
+
+    def place(self, documents: Sequence[Document]) -> None:
+        """Number the points, and leave out what the registers have already."""
+        for document in documents:
+            self.there.setdefault(document.subject, []).append(document)
+        for one in self.taken:
+            _leave_out(one, self.there)
+        used = {
+            draft.home: [
+                p.id for d in self.there.get(draft.home.ref, ()) if d.register for p in d.register.risk_points
+            ]
+            for draft in self.drafts
+        }
+        number(self.drafts, used)
+
+    def changes(self, source: Source) -> list[Replacement]:
+        """Return what writes the points, and the departments and posts that are new."""
+        by_home: dict[Home, list[Draft]] = {}
+        for draft in self.drafts:
+            by_home.setdefault(draft.home, []).append(draft)
+        duties = {home: text for one in self.taken for home, text in one.duties.items()}
+        changes = [
+            register_change(home, drafts, duties.get(home, ()), self._there(home), source)
+            for home, drafts in by_home.items()
+        ]
+        used = [place for place in self.new_places if any(is_of(place, home) for home in by_home)]
+        return [*changes, *([organization_change(used, source)] if used else [])]
+
+    def _there(self, home: Home) -> Document | None:
+        return next(iter(self.there.get(home.ref, ())), None)
+
+
+def imported(
+    context: Sound, sheets: Sequence[Sheet], home: Home, mapping: KnownMapping, accept: bool = False
+) -> Import:
+    """Return what the sheets of a file make with the answers of a mapping."""
+    asking = Asking(mapping.answers, accept)
+    taking = Taking(context, asking, home)
+    result = Import(asking)
+    for sheet in sheets:
+        taken = taking.take(sheet)
+        result.taken.append(taken)
+        result.headings += [c.heading for c in taken.columns if c.heading not in result.headings]
+    result.new_places = list(taking.places.new.values())
+    return result
+
+
+def _leave_out(one: Taken, by_subject: dict[str, list[Document]]) -> None:
+    """Take out the points that a register has; a row of which nothing is left says so."""
+    there = {
+        id(draft): f"{draft.home.ref}#{found}"
+        for draft in one.drafts
+        if (found := already_there(draft, by_subject.get(draft.home.ref, ())))
+    }
+    for row in one.rows:
+        known = [there[id(draft)] for draft in row.drafts if id(draft) in there]
+        row.drafts = [draft for draft in row.drafts if id(draft) not in there]
+        if known and not row.drafts:
+            row.answer, row.reason = "left-out", WORDS.there(ref="、".join(known))
+    one.drafts = [draft for draft in one.drafts if id(draft) not in there]

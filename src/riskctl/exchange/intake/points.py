@@ -1,0 +1,312 @@
+"""From the cells of a row to risk points: numbered points split, measures split and paired with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riskctl.base.messages import Phrase
+from riskctl.exchange.intake.cells import Piece, RowCells
+from riskctl.exchange.intake.draft import Draft
+from riskctl.exchange.intake.draft import Values as Plain
+from riskctl.exchange.intake.levels import LevelReader, is_aggregate
+from riskctl.exchange.intake.lexicon import ticked
+from riskctl.exchange.intake.numbering import Item, clauses, items, joined, pairs
+from riskctl.exchange.intake.persons import Persons
+from riskctl.exchange.intake.places import Home, Places, parts
+from riskctl.exchange.intake.questions import Asking, Question
+from riskctl.exchange.intake.values import NOTE, Values, day
+
+
+class WORDS:
+    """What is asked about points and measures."""
+
+    posts = Phrase(
+        "“{heading}”一格里有几个岗位（如“{cell}”），风险点写进哪里？",
+        "A cell of “{heading}” names several posts (“{cell}”); where do its points go?",
+    )
+    each = Phrase("每个岗位的登记表各写一份", "into the register of each post")
+    together = Phrase("写进部门（或单位）的登记表，一份", "once, into the register of the department or unit")
+    numbered = Phrase(
+        "“{heading}”里编了号的几项（如“{cell}”）各是什么？",
+        "What are the numbered items under “{heading}” (“{cell}”)?",
+    )
+    points = Phrase("各是一个风险点，措施按编号配", "a risk point each, with the measures of their numbers")
+    shows = Phrase("同一个风险点的几种表现", "ways in which one risk point shows")
+    pairing = Phrase(
+        "一格里有几个风险点，措施的编号配不上（如“{cell}”），怎样配？",
+        "Several points stand in one cell and the measures' numbers do not pair (“{cell}”). "
+        "Which goes where?",
+    )
+    order = Phrase("按先后一一对应", "one by one, in their order")
+    all = Phrase("每个风险点都写上全部措施", "every point gets all measures")
+    divided = Phrase(
+        "“{heading}”没有编号、用分号或换行隔开（如“{cell}”），是几条措施？",
+        "“{heading}” has no numbers but semicolons or line breaks (“{cell}”). How many measures are these?",
+    )
+    one = Phrase("一条", "one")
+    several = Phrase("隔开的各是一条", "one for each part")
+    numbers = Phrase(
+        "风险点前面的编号（如“{cell}”）要不要？",
+        "Are the numbers before the risk points (“{cell}”) kept?",
+    )
+    drop = Phrase("不要，由 riskctl 另编 R01、R02", "no: riskctl numbers them R01, R02")
+    keep = Phrase("留作风险点的编号", "yes, as their ids")
+
+
+SINGLE = (
+    "kind",
+    "category",
+    "origin",
+    "matter",
+    "level",
+    "probability",
+    "severity",
+    "due",
+    "regulation",
+    "id",
+)
+SHOWN = 24  # characters of a cell in a question
+
+
+class PointMaker:
+    """Makes the points of a row, and adds what further rows say of them."""
+
+    def __init__(
+        self,
+        values: Values,
+        persons: Persons,
+        places: Places,
+        levels: LevelReader,
+        asking: Asking,
+        home: Home,
+    ) -> None:
+        self._values = values
+        self._persons = persons
+        self._places = places
+        self._levels = levels
+        self._asking = asking
+        self._home = home
+
+    def points(self, cells: RowCells, section: Home | None) -> list[Draft]:
+        """Return the points that a row makes."""
+        shared, noted = self.shared(cells)
+        titles, manifestations = self._titles(cells)
+        measures = self.measures(cells)
+        groups = self.paired(titles, measures, cells)
+        drafts = []
+        for home in self.homes(cells, section or self._home):
+            for number, title in enumerate(titles):
+                draft = Draft(home, {"title": title.text, **shared}, noted=list(noted))
+                if len(titles) == 1 and manifestations:
+                    draft.values["manifestations"] = manifestations
+                self.number(draft, title, cells)
+                self.add(draft, [measures[n] for n in groups[number]], cells)
+                drafts.append(draft)
+        return drafts
+
+    def more(self, cells: RowCells, drafts: Sequence[Draft]) -> None:
+        """Add what a further row of the same points says."""
+        measures = self.measures(cells)
+        for draft in drafts:
+            shows = [one for piece in cells.pieces.get("manifestations", ()) for one in _several(piece.text)]
+            if shows:
+                draft.values["manifestations"] = [*draft.values.get("manifestations", ()), *shows]
+            self.add(draft, measures, cells)
+            draft.noted += self._noted(cells)
+            if not measures:
+                self._add_measureless(draft, cells)
+
+    def _add_measureless(self, draft: Draft, cells: RowCells) -> None:
+        """A row that only names a further owner or level: what has its place already is noted."""
+        for name in ("level", "category", "origin", "kind", "matter", "title"):
+            draft.noted += [_note(piece) for piece in cells.pieces.get(name, ())]
+
+    def shared(self, cells: RowCells) -> tuple[Plain, list[str]]:
+        """The values that all points of a row share, and what is only noted."""
+        values: Plain = {}
+        noted = self._noted(cells)
+        for name in ("kind", "category", "origin"):
+            for piece in cells.pieces.get(name, ())[:1]:
+                code = self._values.coded(name, piece.text, piece.heading)
+                if code == NOTE:
+                    noted.append(_note(piece))
+                else:
+                    values[name] = code
+        self._matter(cells, values, noted)
+        for name in ("kind", "category"):
+            if not values.get(name):
+                values[name] = self._values.default(name)
+        for name in ("probability", "severity"):
+            for piece in cells.pieces.get(name, ())[:1]:
+                word = self._values.scale(name, piece.text, piece.heading)
+                if word == NOTE:
+                    noted.append(_note(piece))
+                else:
+                    values[name] = word
+        self._level(cells, values, noted)
+        return values, noted
+
+    def _matter(self, cells: RowCells, values: Plain, noted: list[str]) -> None:
+        for piece in cells.pieces.get("matter", ())[:1]:
+            matter, power = self._values.matter(piece.text, piece.heading)
+            if matter == NOTE:
+                noted.append(_note(piece))
+            else:
+                values["matter"] = matter
+                values.setdefault("category", power)
+
+    def _level(self, cells: RowCells, values: Plain, noted: list[str]) -> None:
+        for piece in cells.pieces.get("level", ())[:1]:
+            text = ticked(piece.text)
+            if is_aggregate(text):
+                noted.append(_note(piece))
+            else:
+                values["claimed"] = self._levels.read(text)
+
+    def _noted(self, cells: RowCells) -> list[str]:
+        """What goes into the note: its own column, nodes of no chart, a second cell of what is one value."""
+        pieces = [*cells.pieces.get("note", ()), *cells.pieces.get("flow", ())]
+        for name in SINGLE:
+            pieces += cells.pieces.get(name, ())[1:]
+        return [_note(piece) for piece in pieces]
+
+    def homes(self, cells: RowCells, home: Home) -> list[Home]:
+        """Whose the points of a row are."""
+        if "unit" in cells:
+            home = Home(self._places.unit(cells.first("unit")) or home.unit)
+        if "department" in cells:
+            home = Home(home.unit, self._places.department(joined(cells.first("department")), home.unit))
+        if "post" not in cells:
+            return [home]
+        piece = cells.pieces["post"][0]
+        named = parts(piece.text)
+        if len(named) < 2:
+            return [self._places.post(joined(piece.text), home)]
+        choices = {"each": WORDS.each(), "together": WORDS.together()}
+        said = WORDS.posts(heading=piece.heading, cell=_shown(piece.text))
+        if self._asking.answer(Question("answers/posts", said, choices, "each")) == "together":
+            return [home]
+        return list(dict.fromkeys(self._places.post(word, home) for word in named))
+
+    def _titles(self, cells: RowCells) -> tuple[list[Item], list[str]]:
+        """The points of a row by their titles, and how the one point shows."""
+        pieces = cells.pieces.get("title", [])
+        shown = cells.pieces.get("manifestations", [])
+        if not pieces:
+            return items(shown[0].text), []
+        titles = [item for piece in pieces[:1] for item in items(piece.text)]
+        shows = [one for piece in [*pieces[1:], *shown] for one in _several(piece.text)]
+        if len(titles) == 1 and shown and self._are_points(shown[0], cells):
+            whole = titles[0].text
+            return [Item(f"{whole}：{item.text}", item.number) for item in items(shown[0].text)], []
+        if len(titles) > 1 and shows:
+            titles = [Item(f"{item.text}：{'；'.join(shows)}", item.number) for item in titles]
+        return titles, shows
+
+    def _are_points(self, piece: Piece, cells: RowCells) -> bool:
+        """Whether numbered ways in which a point shows are points: measures have their numbers too."""
+        numbered, measures = items(piece.text), self.measures(cells)
+        if len(numbered) < 2 or pairs(numbered, measures) is None or not measures:
+            return False
+        choices = {"points": WORDS.points(), "shows": WORDS.shows()}
+        said = WORDS.numbered(heading=piece.heading, cell=_shown(piece.text))
+        return self._asking.answer(Question("answers/numbered", said, choices, "points")) == "points"
+
+    def number(self, draft: Draft, title: Item, cells: RowCells) -> None:
+        if "id" in cells:
+            draft.id = "".join(cells.first("id").split())
+        elif title.number and "title" in cells and items(cells.first("title"))[0].number:
+            said = WORDS.numbers(cell=_shown(cells.first("title")))
+            choices = {"drop": WORDS.drop(), "keep": WORDS.keep()}
+            if self._asking.answer(Question("answers/numbers", said, choices, "drop")) == "keep":
+                draft.id = title.number
+
+    def measures(self, cells: RowCells) -> list[Item]:
+        found = []
+        for piece in cells.pieces.get("measure", ()):
+            numbered = items(piece.text)
+            whole = len(numbered) == 1 and not numbered[0].number and len(clauses(piece.text)) > 1
+            found += self._divided(piece) if whole else numbered
+        return found
+
+    def _divided(self, piece: Piece) -> list[Item]:
+        choices = {"each": WORDS.several(), "one": WORDS.one()}
+        said = WORDS.divided(heading=piece.heading, cell=_shown(piece.text))
+        if self._asking.answer(Question("answers/measures", said, choices, "each")) == "one":
+            return [Item(joined(piece.text))]
+        return [Item(clause) for clause in clauses(piece.text)]
+
+    def paired(self, titles: list[Item], measures: list[Item], cells: RowCells) -> list[list[int]]:
+        """By point, the numbers of its measures."""
+        everything = list(range(len(measures)))
+        if len(titles) < 2 or not measures:
+            return [everything for _ in titles]
+        if found := pairs(titles, measures):
+            return found
+        choices = {"order": WORDS.order(), "all": WORDS.all()}
+        said = WORDS.pairing(cell=_shown(cells.first("measure")))
+        proposal = "order" if len(titles) == len(measures) else "all"
+        if self._asking.answer(Question("answers/pairing", said, choices, proposal)) == "all":
+            return [everything for _ in titles]
+        last = len(titles) - 1
+        return [[m for m in everything if min(m, last) == n] for n in range(len(titles))]
+
+    def add(self, draft: Draft, measures: Sequence[Item], cells: RowCells) -> None:
+        """Add measures to a point, with who answers for them, and who watches the point."""
+        owners, watching = self._owners(draft, cells)
+        for piece in cells.pieces.get("monitor", ()):
+            named = self._persons.named(piece.text, piece.heading, draft.home, offices=True)
+            watching += named.refs
+            draft.noted += [_note(Piece(word, piece.heading)) for word in named.noted]
+        if watching:
+            draft.values["monitor"] = list(dict.fromkeys([*draft.values.get("monitor", ()), *watching]))
+        extra = self._extra(draft, cells) if measures else {}
+        for item in measures:
+            for owner in owners or [""]:
+                draft.measures.append({"text": item.text, "owner": owner, **extra})
+
+    def _owners(self, draft: Draft, cells: RowCells) -> tuple[list[str], list[str]]:
+        """Who answers for the measures of a row, and who of those named watches instead."""
+        pieces = cells.pieces.get("owner", [])
+        found: list[str] = []
+        for piece in pieces:
+            named = self._persons.named(piece.text, piece.heading, draft.home, offices=False)
+            found += named.refs
+            draft.noted += [_note(Piece(word, piece.heading)) for word in named.noted]
+        if len(found) < 2:
+            return found, []
+        way = self._persons.several(_shown(pieces[0].text), pieces[0].heading)
+        if way == "each":
+            return found, []
+        if way == "first":
+            draft.noted += [_note(Piece(one, pieces[-1].heading)) for one in found[1:]]
+        return found[:1], found[1:] if way == "watch" else []
+
+    def _extra(self, draft: Draft, cells: RowCells) -> Plain:
+        """When the measures of a row are due, and the regulation behind them; what is neither is noted."""
+        extra: Plain = {}
+        readers = (("due", day), ("regulation", self._values.regulation))
+        for name, read in readers:
+            for piece in cells.pieces.get(name, ())[:1]:
+                if found := read(piece.text):
+                    extra[name] = found
+                else:
+                    draft.noted.append(_note(piece))
+        return extra
+
+
+def _several(text: str) -> list[str]:
+    """The ways in which a point shows, numbered or divided by semicolons and lines."""
+    numbered = items(text)
+    if len(numbered) == 1 and not numbered[0].number:
+        return clauses(text)
+    return [item.text for item in numbered]
+
+
+def _note(piece: Piece) -> str:
+    return f"{piece.heading}：{joined(piece.text)}"
+
+
+def _shown(text: str) -> str:
+    line = joined(text)
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"

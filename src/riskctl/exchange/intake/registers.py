@@ -1,0 +1,141 @@
+"""The files that an import writes: a register for each subject, read back before it is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Language, Said, Words
+from riskctl.base.visible import visible
+from riskctl.corpus.document import Document, document_of
+from riskctl.corpus.wording import folded
+from riskctl.exchange.intake.draft import Draft
+from riskctl.exchange.intake.places import Home
+from riskctl.records.fields import Id
+from riskctl.records.kinds import REGISTERS, VERSION, kind_of
+from riskctl.sources.gate import BOM, Limits
+from riskctl.sources.replace import Replacement
+from riskctl.sources.yaml.append import appended
+from riskctl.sources.yaml.emit import emit, remark
+from riskctl.sources.yaml.reader import YamlTree
+
+WORDS: Words = {
+    "from": (
+        "riskctl import 从 {source} 导入（SHA-256 {digest}）",
+        "riskctl import took this from {source} (SHA-256 {digest})",
+    ),
+    "faulty": (
+        "{file} 写出来读不回去（{cause}），所以什么都没有写。",
+        "{file} could not be read back as it would be written ({cause}), so nothing was written.",
+    ),
+    "table": (
+        "{ref} 的登记表在表格 {file} 里，不往里加；请先用 riskctl convert 转成 YAML。",
+        "The register of {ref} stands in the table {file}, which is not added to; turn it into YAML with "
+        "riskctl convert first.",
+    ),
+    "moved": (
+        "{file} 刚被别的程序改过，什么都没有写；请重新运行。",
+        "{file} was just changed by another program; nothing was written, run this again.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that an import reads, by name and digest, and the repository it goes into."""
+
+    name: str
+    digest: str
+    root: Path
+    language: Language
+
+    def bytes_of(self, file: str) -> bytes:
+        """Return what a file of the repository holds now."""
+        return (self.root / file).read_bytes()
+
+
+_SUBJECT = ("unit", "department", "post")
+LEFT_TO_PEOPLE = {"RK102"}  # fields that are missing since nobody may invent them
+
+
+def place_of(home: Home) -> str:
+    """Return where the register of a subject lies as YAML."""
+    kind = REGISTERS[home.ref.count("/")]
+    return f"registers/{home.ref}.yaml" if kind == "person" else f"registers/{home.ref}/{kind}.yaml"
+
+
+def number(drafts: Sequence[Draft], taken: Mapping[Home, Iterable[str]]) -> None:
+    """Give every point of each subject an id of its own: that of its table where it may be one."""
+    used: dict[Home, set[str]] = {}
+    for draft in drafts:
+        own = used.setdefault(draft.home, {one.casefold() for one in taken.get(draft.home, ())})
+        if not _is_id(draft.id) or draft.id.casefold() in own:
+            draft.id = next(f"R{n:02}" for n in range(1, 10_000) if f"r{n:02}" not in own)
+        own.add(draft.id.casefold())
+
+
+def already_there(draft: Draft, documents: Iterable[Document]) -> str:
+    """Return the id of the point of the same title in its subject's register, blank where there is none."""
+    for document in documents:
+        for point in document.register.risk_points if document.register else ():
+            if folded(point.title) == folded(str(draft.values["title"])):
+                return point.id
+    return ""
+
+
+def register_change(
+    home: Home,
+    drafts: Sequence[Draft],
+    duties: Sequence[str],
+    there: Document | None,
+    source: Source,
+) -> Replacement:
+    """Return what writes the points of a subject: its new register, or `there` with them behind its own.
+
+    Raises RiskctlError where that would not be read back as it is.
+    """
+    if there is None:
+        file, after = place_of(home), _new(home, drafts, duties, source)
+        return _read_back(Replacement(file, None, after.encode()))
+    tree = there.tree
+    if not isinstance(tree, YamlTree):
+        raise RiskctlError(Said(WORDS["table"], {"file": there.file, "ref": home.ref}))
+    mark = BOM if source.bytes_of(there.file).startswith(BOM) else b""
+    if source.bytes_of(there.file) != mark + tree.text.encode():
+        raise RiskctlError(Said(WORDS["moved"], {"file": there.file}))
+    after = appended(tree, ("risk_points",), [draft.plain() for draft in drafts])
+    return _read_back(Replacement(there.file, mark + tree.text.encode(), mark + after.encode()))
+
+
+def _new(home: Home, drafts: Sequence[Draft], duties: Sequence[str], source: Source) -> str:
+    kind = REGISTERS[home.ref.count("/")]
+    fields: dict[str, object] = {"schema": f"riskctl/{kind}/{VERSION}"}
+    fields |= dict(zip(_SUBJECT, home.ref.split("/"), strict=False))
+    if duties:
+        fields["duties"] = list(duties)
+    fields["risk_points"] = [draft.plain() for draft in drafts]
+    said = Said(WORDS["from"], {"source": source.name, "digest": source.digest})
+    return remark(visible(said.text(source.language))) + emit(fields)
+
+
+def _read_back(change: Replacement) -> Replacement:
+    """`change`, once nothing is wrong with what it writes but what people have to fill in."""
+    found = kind_of(change.file)
+    assert found
+    for fault in document_of(change.after, change.file, *found, Limits()).faults:
+        if fault.rule not in LEFT_TO_PEOPLE:
+            fields = {"file": change.file, "cause": f"{fault.rule} {fault.cause} {dict(fault.fields)}"}
+            raise RiskctlError(Said(WORDS["faulty"], fields))
+    return change
+
+
+def _is_id(text: str) -> bool:
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        TypeAdapter(Id).validate_python(text)
+    except ValidationError:
+        return False
+    return True

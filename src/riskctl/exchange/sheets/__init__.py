@@ -1,0 +1,1 @@
+"""Tables of other people's files, as rows of text with their places: workbooks, Word, text tables."""

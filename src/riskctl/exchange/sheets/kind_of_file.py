@@ -1,0 +1,64 @@
+"""What a file is by its first bytes and its parts, whatever its name says."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from riskctl.exchange.sheets.archive import opened, part
+from riskctl.exchange.sheets.unreadable import Unreadable
+
+FileForm = Literal["workbook", "word", "text"]
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PAGE = re.compile(rb"\s*(?:<\?xml|<!doctype|<html|<meta|<table)", re.IGNORECASE)
+_PICTURE = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
+
+
+def form_of(data: bytes) -> FileForm:
+    """Return how a file has to be read; raises Unreadable for what is not, with its cause."""
+    if data.startswith(b"PK\x03\x04"):
+        return _archive(data)
+    if data.startswith(OLE):
+        return _ole(data)
+    if data.startswith(b"%PDF"):
+        raise Unreadable("pdf")
+    if _PAGE.match(data.removeprefix(b"\xef\xbb\xbf")[:200]):
+        raise Unreadable("web-page")
+    if data.startswith(_PICTURE) or (
+        b"\x00" in data[:1000] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    ):
+        raise Unreadable("other")
+    if not data.strip():
+        raise Unreadable("empty")
+    return "text"
+
+
+def _archive(data: bytes) -> FileForm:
+    archive = opened(data)
+    names = set(archive.namelist())
+    if "word/document.xml" in names:
+        return "word"
+    if names & {"xl/workbook.xml", "xl/workbook.bin"}:
+        return "workbook"
+    if part(archive, "mimetype").startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+        if b"encryption-data" in part(archive, "META-INF/manifest.xml"):
+            raise Unreadable("encrypted")
+        return "workbook"
+    raise Unreadable("other")
+
+
+def _ole(data: bytes) -> FileForm:
+    """The streams of a compound file are named in UTF-16 in its directory."""
+    if _names(data, "EncryptedPackage"):
+        raise Unreadable("encrypted")
+    if _names(data, "_VBA_PROJECT") or _names(data, "_VBA_PROJECT_CUR"):
+        raise Unreadable("macros")
+    if _names(data, "WordDocument"):
+        raise Unreadable("word-97")
+    if _names(data, "Workbook") or _names(data, "Book"):
+        return "workbook"
+    raise Unreadable("other")
+
+
+def _names(data: bytes, stream: str) -> bool:
+    return stream.encode("utf-16-le") + b"\x00\x00" in data
