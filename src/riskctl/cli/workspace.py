@@ -34,8 +34,8 @@ WORDS: Words = {
         "meant.",
     ),
     "office-hint": (
-        "riskctl 不直接读 Excel 和 Word 文件；请在 Excel 里另存为 CSV，放到 registers/单位/ 下。",
-        "riskctl does not read Excel or Word files; save the sheet as CSV and put it below registers/unit/.",
+        "Excel 和 Word 文件不是登记表，里面的表用 riskctl import {path} 导入。",
+        "Excel and Word files are no registers; take the table in with riskctl import {path}.",
     ),
     "subject": (
         "“{word}”是单位、部门、岗位或风险点的编号，这里要写文件或文件夹",
@@ -161,7 +161,7 @@ def _refuse_empty(word: str, one: Opened, registers: bool) -> None:
     files = one.repository.files if registers else (*one.context.documents, *one.repository.files)
     if not any(one.shows(file) and _wanted(file, registers) for file in files):
         hint = "office-hint" if form_by_name(word) else "no-register-hint"
-        raise RiskctlError(Said(WORDS["no-register"], {"path": word}), Said(WORDS[hint]))
+        raise RiskctlError(Said(WORDS["no-register"], {"path": word}), Said(WORDS[hint], {"path": word}))
 
 
 def _wanted(file: str, registers: bool) -> bool:

@@ -53,16 +53,16 @@ RULE = Rule(
             "A PDF or OFD file is not read, and nothing in it was checked: {file}",
         ),
         "help-workbook": (
-            "在 Excel 或 WPS 里打开，另存为“CSV UTF-8（逗号分隔）”，存在同一个文件夹；原来的工作簿移到 "
-            "registers/ 外面。",
-            "Open it in a spreadsheet, save it as “CSV UTF-8” in the same folder, and move the workbook out "
-            "of registers/.",
+            "移到 registers/ 外面，用 riskctl import 导入；标题和本库一样的，也可以在 Excel 或 WPS 里另存为"
+            "“CSV UTF-8（逗号分隔）”，存在这个文件夹。",
+            "Move it out of registers/ and take it in with riskctl import; where its headings are those of a "
+            "register it can also be saved as “CSV UTF-8” in this folder.",
         ),
         "help-document": (
-            "在 Word 或 WPS 里打开，把其中的表格复制到电子表格里，另存为“CSV UTF-8（逗号分隔）”；"
-            "原来的文档移到 registers/ 外面。",
-            "Open it, copy the table into a sheet and save that as “CSV UTF-8” in the same folder; move the "
-            "document out of registers/.",
+            "移到 registers/ 外面，用 riskctl import 导入其中的表格；旧的 .doc 和 .wps 先另存为 .docx，或把"
+            "表格复制到电子表格里，另存为“CSV UTF-8（逗号分隔）”。",
+            "Move it out of registers/ and take its tables in with riskctl import; save an old .doc or .wps "
+            "as .docx first, or copy the table into a sheet and save that as “CSV UTF-8”.",
         ),
         "help-page": (
             "是登记表的，找到导出它的表格或文档，从那里另存为“CSV UTF-8（逗号分隔）”；只是附件的，移到 "

@@ -10,6 +10,7 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
+from riskctl.base.nearest import one_of
 from riskctl.cli.daily import intake_answers
 from riskctl.cli.options import People, Root, Today, choice, offers, refused
 from riskctl.cli.shell import language, streams
@@ -20,6 +21,7 @@ from riskctl.exchange.intake.importing import Import, imported
 from riskctl.exchange.intake.mapping import FOLDER, KnownMapping, found_again, mapping_text, read_mapping
 from riskctl.exchange.intake.new_places import FILE as ORGANIZATION
 from riskctl.exchange.intake.places import Home, home_of
+from riskctl.exchange.intake.questions import ClerkQuestion
 from riskctl.exchange.intake.registers import Source
 from riskctl.exchange.sheets.sheet import Sheet
 from riskctl.exchange.sheets.source import read_file, sheets_of
@@ -152,6 +154,23 @@ def _given(text: str) -> tuple[str, str]:
     return key.strip(), answer.strip()
 
 
+def _asked(key: str, result: Import) -> str:
+    """The whole key of the one question that is called so, by its end; blank for none."""
+    whole = [asked for asked in result.asking.asked if key == asked or asked.endswith(f"/{key}")]
+    return whole[0] if len(whole) == 1 else ""
+
+
+def _allowed(key: str, answer: str, question: ClerkQuestion) -> str:
+    if not question.takes(answer):
+        said = intake_answers.question(question, language.current())
+        raise refused(Said(WORDS["bad-answer"], {"key": key, "answer": answer, "question": said}))
+    return answer
+
+
+def _questions(result: Import) -> Said | None:
+    return one_of(result.asking.open) if result.asking.open else None
+
+
 class _Run:
     """One file on its way in."""
 
@@ -179,17 +198,15 @@ class _Run:
         self, one: SoundlyOpened, home: Home, known: KnownMapping, given: dict[str, str], accept: bool
     ) -> Import:
         """The import with the answers of the command line, each given to the question that is called so."""
-        answers = dict(known.answers)
+        answers, left = dict(known.answers), dict(given)
         result = imported(one.context, self.sheets, home, known, accept)
-        for key, answer in given.items():
-            whole = [asked for asked in result.asking.asked if key == asked or asked.endswith(f"/{key}")]
-            if len(whole) != 1:
-                raise refused(Said(WORDS["no-question"], {"key": key}))
-            if not result.asking.asked[whole[0]].takes(answer):
-                said = intake_answers.question(result.asking.asked[whole[0]], language.current())
-                raise refused(Said(WORDS["bad-answer"], {"key": key, "answer": answer, "question": said}))
-            answers[whole[0]] = answer
-        if given:
+        while left:
+            found = {key: whole for key in left if (whole := _asked(key, result))}
+            if not found:
+                raise refused(Said(WORDS["no-question"], {"key": next(iter(left))}), _questions(result))
+            for key, whole in found.items():
+                answers[whole] = _allowed(key, left.pop(key), result.asking.asked[whole])
+            # An answer may raise another question, which the command line may answer too.
             result = imported(one.context, self.sheets, home, KnownMapping(known.headings, answers), accept)
         return result
 

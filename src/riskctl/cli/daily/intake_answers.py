@@ -9,7 +9,7 @@ from riskctl.exchange.intake.draft import RowOutcome
 from riskctl.exchange.intake.fields import FIELDS, LEFT_OUT
 from riskctl.exchange.intake.importing import Import
 from riskctl.exchange.intake.mapping import noted
-from riskctl.exchange.intake.questions import Question
+from riskctl.exchange.intake.questions import ClerkQuestion
 from riskctl.present import json
 from riskctl.present.text import text
 
@@ -31,7 +31,7 @@ ANSWERS: Words = {
 }
 
 
-def question(asked: Question, language: Language) -> str:
+def question(asked: ClerkQuestion, language: Language) -> str:
     """Return a question with what may be answered."""
     return noted(asked, language)
 

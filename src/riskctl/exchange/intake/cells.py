@@ -56,7 +56,8 @@ class CellReader:
         for column in self._columns:
             name = self._fields.get(column.column, "")
             own = self._sheet.rows[row][column.column].strip()
-            text = own or (self._filled(row, column.column, name, begun) if is_point else "")
+            carried = not begun and bool({name, *column.fields} & {*CARRIED})
+            text = own or (self._filled(row, column.column, carried) if is_point else "")
             if own and name in GROUPING and own != self._above.get(column.column):
                 begun = True
             if is_point or own:
@@ -67,10 +68,10 @@ class CellReader:
                 found.pieces.setdefault(name, []).append(Piece(clean, column.heading))
         return found
 
-    def _filled(self, row: int, column: int, name: str, begun: bool) -> str:
+    def _filled(self, row: int, column: int, carried: bool) -> str:
         if (row, column) in self._sheet.covered:
             return self._sheet.text(row, column).strip()
-        return self._above.get(column, "") if name in CARRIED and not begun else ""
+        return self._above.get(column, "") if carried else ""
 
 
 class Titles:

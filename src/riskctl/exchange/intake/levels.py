@@ -10,7 +10,7 @@ import re
 from riskctl.base.messages import Phrase
 from riskctl.corpus.grading import Grading
 from riskctl.exchange.intake.lexicon import lexicon, plain
-from riskctl.exchange.intake.questions import Asking, Question
+from riskctl.exchange.intake.questions import Asking, ClerkQuestion
 from riskctl.records.kinds.policy import Level
 
 
@@ -79,16 +79,15 @@ class LevelReader:
         return self._grading.ladder.levels
 
     def _by_rank(self, rank: int) -> str:
-        own = [lexicon().ranks.get(_bare(level.name)) for level in self._levels]
-        proposal = "first" if own == sorted(own, key=lambda n: -(n or 0)) else "last"
         answer = self._asking.answer(
-            Question(
+            ClerkQuestion(
                 "answers/direction",
                 WORDS.direction(words="、".join(self._seen[:6])),
                 {"first": WORDS.first(), "last": WORDS.last()},
-                proposal if len(self._levels) > 1 else "first",
             )
         )
+        if not answer:  # nothing is proposed: half of all bodies count the other way
+            return ""
         return str(self._levels[-rank if answer == "first" else rank - 1].id)
 
     def _plain(self, bare: str) -> Level | None:
@@ -104,19 +103,17 @@ class LevelReader:
     def _asked(self, word: str) -> str:
         choices = {str(level.id): WORDS.level(name=level.name) for level in self._levels}
         answer = self._asking.answer(
-            Question(f"words/level/{word}", WORDS.word(word=word), choices | {BLANK: WORDS.blank()})
+            ClerkQuestion(f"words/level/{word}", WORDS.word(word=word), choices | {BLANK: WORDS.blank()})
         )
         return "" if answer == BLANK else answer
 
 
 def _bare(text: str) -> str:
     """The word of a level without what stands around it: 一级风险 is 一."""
-    word = plain(text)
-    changed = True
-    while changed:
-        changed = False
+    word, before = plain(text), ""
+    while word != before:
+        before = word
         for around in lexicon().around_levels:
-            for shorter in (word.removesuffix(around), word.removeprefix(around)):
-                if shorter and shorter != word:
-                    word, changed = shorter, True
+            word = word.removesuffix(around) or word
+            word = word.removeprefix(around) or word
     return word

@@ -15,7 +15,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.location import line_starts, position
 from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import visible
-from riskctl.exchange.intake.questions import OPEN, Question
+from riskctl.exchange.intake.questions import OPEN, ClerkQuestion
 from riskctl.records.fields import Many, Text
 from riskctl.records.kinds import FileKind
 from riskctl.records.reading import read_record
@@ -98,7 +98,7 @@ def found_again(root: Path, headings: Iterable[str]) -> Path | None:
 
 
 def mapping_text(
-    headings: Iterable[str], answers: Mapping[str, str], asked: Iterable[Question], language: Language
+    headings: Iterable[str], answers: Mapping[str, str], asked: Iterable[ClerkQuestion], language: Language
 ) -> str:
     """Return a mapping as its file: what was answered, and what is open with its question beside it."""
     parts: dict[str, Any] = {part: {} for part in PARTS}
@@ -117,7 +117,7 @@ def mapping_text(
     return remark(Said(WORDS["head"], {"open": OPEN}).text(language)) + emit(fields)
 
 
-def noted(question: Question, language: Language) -> str:
+def noted(question: ClerkQuestion, language: Language) -> str:
     """Return a question with what may be answered, on one line."""
     comma, colon = ("；", " ") if language == "zh" else ("; ", " ")
     choices = comma.join(f"{word}{colon}{said.text(language)}" for word, said in question.choices.items())

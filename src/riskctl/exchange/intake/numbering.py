@@ -23,25 +23,28 @@ _CLAUSES = re.compile(r"[；;\n]")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class NumberedItem:
     """One item of a cell, and its number as written (1.1), blank where it has none."""
 
     text: str
     number: str = ""
 
 
-def items(text: str) -> list[Item]:
+def items(text: str) -> list[NumberedItem]:
     """Return the numbered items of a cell; one item where nothing is numbered through."""
     marks = list(_MARK.finditer(text))
     kept = _run(marks)
     if not kept:
-        return [Item(whole)] if (whole := joined(text)) else []
+        return [NumberedItem(whole)] if (whole := joined(text)) else []
     head = joined(text[: kept[0].start()])
     ends = [*(mark.start() for mark in kept[1:]), len(text)]
-    found = [Item(joined(text[mark.end() : end]), _label(mark)) for mark, end in zip(kept, ends, strict=True)]
+    found = [
+        NumberedItem(joined(text[mark.end() : end]), _label(mark))
+        for mark, end in zip(kept, ends, strict=True)
+    ]
     found = [item for item in found if item.text]
     if head:  # words before the first number belong to all that follow
-        return [Item(head), *found]
+        return [NumberedItem(head), *found]
     return found
 
 
@@ -60,7 +63,7 @@ def joined(text: str) -> str:
     return whole.strip(_ENDS)
 
 
-def pairs(points: Sequence[Item], measures: Sequence[Item]) -> list[list[int]] | None:
+def pairs(points: Sequence[NumberedItem], measures: Sequence[NumberedItem]) -> list[list[int]] | None:
     """Return, by point, the measures whose numbers are its own (1 → 1, 1.1 → 1.1, 1 → 1.1); None where one
     measure has no point, or a number is not told apart."""
     numbers = [point.number for point in points]

@@ -6,11 +6,12 @@ A title that is no post's own is asked once for a word; a heading that says whos
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from riskctl.base.messages import Phrase
 from riskctl.exchange.intake.places import Home, Places, parts
-from riskctl.exchange.intake.questions import Asking, Question
+from riskctl.exchange.intake.questions import Asking, ClerkQuestion
 
 
 class WORDS:
@@ -40,9 +41,9 @@ _LEADERS = ("分管", "主管", "领导")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Who a cell names: references, and what is left to note."""
+    """Who a cell names: references with the words for them, and what is left to note."""
 
-    refs: tuple[str, ...]
+    called: Mapping[str, str]
     noted: tuple[str, ...] = ()
 
 
@@ -55,7 +56,8 @@ class Persons:
 
     def named(self, text: str, heading: str, home: Home, *, offices: bool) -> Named:
         """Return whom a cell names; an office may only watch (`offices`)."""
-        refs, noted = [], []
+        called: dict[str, str] = {}
+        noted = []
         for word in parts(text):
             found = (self._places.office(word, home.unit) if offices else "") or self._places.titled(
                 word, home
@@ -64,14 +66,14 @@ class Persons:
             if found == NOTE:
                 noted.append(word)
             elif found and found != SKIP:
-                refs.append(found)
-        return Named(tuple(dict.fromkeys(refs)), tuple(noted))
+                called.setdefault(found, word)
+        return Named(called, tuple(noted))
 
     def several(self, text: str, heading: str) -> str:
         """Return how the owners are written where a cell names several: first, each or watch."""
         choices = {"first": WORDS.first(), "each": WORDS.each(), "watch": WORDS.watch()}
         return self._asking.answer(
-            Question("answers/owners", WORDS.owners(heading=heading, cell=text), choices, "first")
+            ClerkQuestion("answers/owners", WORDS.owners(heading=heading, cell=text), choices, "first")
         )
 
     def _said(self, word: str, heading: str, home: Home) -> str:
@@ -80,9 +82,9 @@ class Persons:
             return self._relative(answer, home) or NOTE
         return answer
 
-    def _question(self, word: str, heading: str, home: Home) -> Question:
+    def _question(self, word: str, heading: str, home: Home) -> ClerkQuestion:
         choices = {HEAD: WORDS.head(), LEADER: WORDS.leader(), NOTE: WORDS.note(), SKIP: WORDS.skip()}
-        return Question(
+        return ClerkQuestion(
             f"words/person/{word}",
             WORDS.who(word=word, heading=heading),
             choices,

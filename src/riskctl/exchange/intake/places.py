@@ -6,17 +6,18 @@ What it does not know is asked once for a word: which one is meant, or that it i
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from riskctl.base.messages import Phrase, Said
-from riskctl.base.nearest import nearest
+from riskctl.base.nearest import nearest, nearest_first
 from riskctl.corpus.nearest_reference import departments_of, posts_of, units_of
 from riskctl.corpus.organization import Seat
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.exchange.intake.lexicon import plain
-from riskctl.exchange.intake.questions import Asking, Question
+from riskctl.exchange.intake.questions import Asking, ClerkQuestion
 from riskctl.records.kinds.organization import Department, Unit
 
 
@@ -35,6 +36,7 @@ class WORDS:
 
 
 called = Phrase("{name}", "{name}")
+TOLD = 8  # choices of a question; others may be answered too
 WHOLE, NEW = "whole", "new"
 _PARTS = re.compile(r"[、，,；;/\n]|\s{2,}")
 _SPACED = re.compile(r"\s+")
@@ -80,7 +82,7 @@ class Places:
         if found:
             return found
         near = nearest(word, units_of(self._organization))
-        question = Question(
+        question = ClerkQuestion(
             f"words/unit/{word}",
             WORDS.unit(word=word),
             {one.id: called(name=one.name) for one in units},
@@ -103,14 +105,15 @@ class Places:
             return self._add(NewPlace(unit, "", word))
         return "" if answer == WHOLE else answer
 
-    def _department_question(self, word: str, unit: str, known: Unit | None) -> Question:
-        choices = {one.id: called(name=one.name) for one in (known.departments if known else ())}
+    def _department_question(self, word: str, unit: str, known: Unit | None) -> ClerkQuestion:
+        names = {one.id: one.name for one in (known.departments if known else ())}
         near = nearest(word, departments_of(self._organization, unit))
-        return Question(
+        return ClerkQuestion(
             f"words/department/{word}",
             WORDS.department(word=word, unit=known.name if known else unit),
-            choices | {NEW: WORDS.new(), WHOLE: WORDS.whole()},
+            _nearest_few(word, names) | {NEW: WORDS.new(), WHOLE: WORDS.whole()},
             near or NEW,
+            names.__contains__,
         )
 
     def post(self, word: str, home: Home) -> Home:
@@ -133,20 +136,21 @@ class Places:
         found = [one for one in (unit.departments if unit else ()) if plain(one.name) == plain(word)]
         return Home(home.unit, found[0].id) if found and home.department in ("", found[0].id) else None
 
-    def _post_question(self, word: str, home: Home) -> Question:
+    def _post_question(self, word: str, home: Home) -> ClerkQuestion:
         where = find_subject(home.ref, self._organization)
         rights = list(posts_of(self._organization, home.unit, home.department))
-        near = nearest(word, rights)
-        choices = {
-            right[0]: called(name=right[-1] if "/" in right[0] else right[-2])
-            for right in rights
-            if "/" not in right[0] or not home.department
+        named = {
+            right: names[-1] if "/" in right else names[-2]
+            for right, *names in rights
+            if "/" not in right or not home.department
         }
+        alike = [right for right, *names in rights if word in names]
+        near = nearest(word, rights) if len(alike) < 2 else ""
         extra = {NEW: WORDS.new()} if home.department else {}
-        return Question(
+        return ClerkQuestion(
             f"words/post/{word}",
             WORDS.post(word=word, where=_title(where) if where else home.ref),
-            choices | extra | {WHOLE: WORDS.whole()},
+            _nearest_few(word, named) | extra | {WHOLE: WORDS.whole()},
             near or WHOLE,
             lambda ref: self._organization.seat(ref, home.unit, home.department) is not None,
         )
@@ -211,6 +215,12 @@ class Places:
             if not seat.number and self._people:
                 found |= {(seat.unit.id, name): seat for name in self._people.names(seat)}
         return found
+
+
+def _nearest_few(word: str, names: Mapping[str, str]) -> dict[str, Said]:
+    """Of many choices those whose names are the likest to `word`."""
+    by_name = {name: id for id, name in names.items()}
+    return {by_name[name]: called(name=name) for name in nearest_first(word, by_name)[:TOLD]}
 
 
 def parts(text: str) -> list[str]:

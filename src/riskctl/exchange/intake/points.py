@@ -10,10 +10,10 @@ from riskctl.exchange.intake.draft import Draft
 from riskctl.exchange.intake.draft import Values as Plain
 from riskctl.exchange.intake.levels import LevelReader, is_aggregate
 from riskctl.exchange.intake.lexicon import ticked
-from riskctl.exchange.intake.numbering import Item, clauses, items, joined, pairs
+from riskctl.exchange.intake.numbering import NumberedItem, clauses, items, joined, pairs
 from riskctl.exchange.intake.persons import Persons
 from riskctl.exchange.intake.places import Home, Places, parts
-from riskctl.exchange.intake.questions import Asking, Question
+from riskctl.exchange.intake.questions import Asking, ClerkQuestion
 from riskctl.exchange.intake.values import NOTE, Values, day
 
 
@@ -184,11 +184,11 @@ class PointMaker:
             return [self._places.post(joined(piece.text), home)]
         choices = {"each": WORDS.each(), "together": WORDS.together()}
         said = WORDS.posts(heading=piece.heading, cell=_shown(piece.text))
-        if self._asking.answer(Question("answers/posts", said, choices, "each")) == "together":
+        if self._asking.answer(ClerkQuestion("answers/posts", said, choices, "each")) == "together":
             return [home]
         return list(dict.fromkeys(self._places.post(word, home) for word in named))
 
-    def _titles(self, cells: RowCells) -> tuple[list[Item], list[str]]:
+    def _titles(self, cells: RowCells) -> tuple[list[NumberedItem], list[str]]:
         """The points of a row by their titles, and how the one point shows."""
         pieces = cells.pieces.get("title", [])
         shown = cells.pieces.get("manifestations", [])
@@ -198,9 +198,9 @@ class PointMaker:
         shows = [one for piece in [*pieces[1:], *shown] for one in _several(piece.text)]
         if len(titles) == 1 and shown and self._are_points(shown[0], cells):
             whole = titles[0].text
-            return [Item(f"{whole}：{item.text}", item.number) for item in items(shown[0].text)], []
+            return [NumberedItem(f"{whole}：{item.text}", item.number) for item in items(shown[0].text)], []
         if len(titles) > 1 and shows:
-            titles = [Item(f"{item.text}：{'；'.join(shows)}", item.number) for item in titles]
+            titles = [NumberedItem(f"{item.text}：{'；'.join(shows)}", item.number) for item in titles]
         return titles, shows
 
     def _are_points(self, piece: Piece, cells: RowCells) -> bool:
@@ -210,18 +210,18 @@ class PointMaker:
             return False
         choices = {"points": WORDS.points(), "shows": WORDS.shows()}
         said = WORDS.numbered(heading=piece.heading, cell=_shown(piece.text))
-        return self._asking.answer(Question("answers/numbered", said, choices, "points")) == "points"
+        return self._asking.answer(ClerkQuestion("answers/numbered", said, choices, "points")) == "points"
 
-    def number(self, draft: Draft, title: Item, cells: RowCells) -> None:
+    def number(self, draft: Draft, title: NumberedItem, cells: RowCells) -> None:
         if "id" in cells:
             draft.id = "".join(cells.first("id").split())
         elif title.number and "title" in cells and items(cells.first("title"))[0].number:
             said = WORDS.numbers(cell=_shown(cells.first("title")))
             choices = {"drop": WORDS.drop(), "keep": WORDS.keep()}
-            if self._asking.answer(Question("answers/numbers", said, choices, "drop")) == "keep":
+            if self._asking.answer(ClerkQuestion("answers/numbers", said, choices, "drop")) == "keep":
                 draft.id = title.number
 
-    def measures(self, cells: RowCells) -> list[Item]:
+    def measures(self, cells: RowCells) -> list[NumberedItem]:
         found = []
         for piece in cells.pieces.get("measure", ()):
             numbered = items(piece.text)
@@ -229,14 +229,16 @@ class PointMaker:
             found += self._divided(piece) if whole else numbered
         return found
 
-    def _divided(self, piece: Piece) -> list[Item]:
+    def _divided(self, piece: Piece) -> list[NumberedItem]:
         choices = {"each": WORDS.several(), "one": WORDS.one()}
         said = WORDS.divided(heading=piece.heading, cell=_shown(piece.text))
-        if self._asking.answer(Question("answers/measures", said, choices, "each")) == "one":
-            return [Item(joined(piece.text))]
-        return [Item(clause) for clause in clauses(piece.text)]
+        if self._asking.answer(ClerkQuestion("answers/measures", said, choices, "each")) == "one":
+            return [NumberedItem(joined(piece.text))]
+        return [NumberedItem(clause) for clause in clauses(piece.text)]
 
-    def paired(self, titles: list[Item], measures: list[Item], cells: RowCells) -> list[list[int]]:
+    def paired(
+        self, titles: list[NumberedItem], measures: list[NumberedItem], cells: RowCells
+    ) -> list[list[int]]:
         """By point, the numbers of its measures."""
         everything = list(range(len(measures)))
         if len(titles) < 2 or not measures:
@@ -246,17 +248,17 @@ class PointMaker:
         choices = {"order": WORDS.order(), "all": WORDS.all()}
         said = WORDS.pairing(cell=_shown(cells.first("measure")))
         proposal = "order" if len(titles) == len(measures) else "all"
-        if self._asking.answer(Question("answers/pairing", said, choices, proposal)) == "all":
+        if self._asking.answer(ClerkQuestion("answers/pairing", said, choices, proposal)) == "all":
             return [everything for _ in titles]
         last = len(titles) - 1
         return [[m for m in everything if min(m, last) == n] for n in range(len(titles))]
 
-    def add(self, draft: Draft, measures: Sequence[Item], cells: RowCells) -> None:
+    def add(self, draft: Draft, measures: Sequence[NumberedItem], cells: RowCells) -> None:
         """Add measures to a point, with who answers for them, and who watches the point."""
         owners, watching = self._owners(draft, cells)
         for piece in cells.pieces.get("monitor", ()):
             named = self._persons.named(piece.text, piece.heading, draft.home, offices=True)
-            watching += named.refs
+            watching += named.called
             draft.noted += [_note(Piece(word, piece.heading)) for word in named.noted]
         if watching:
             draft.values["monitor"] = list(dict.fromkeys([*draft.values.get("monitor", ()), *watching]))
@@ -268,19 +270,22 @@ class PointMaker:
     def _owners(self, draft: Draft, cells: RowCells) -> tuple[list[str], list[str]]:
         """Who answers for the measures of a row, and who of those named watches instead."""
         pieces = cells.pieces.get("owner", [])
-        found: list[str] = []
+        found: dict[str, Piece] = {}
         for piece in pieces:
             named = self._persons.named(piece.text, piece.heading, draft.home, offices=False)
-            found += named.refs
+            found |= {
+                ref: Piece(word, piece.heading) for ref, word in named.called.items() if ref not in found
+            }
             draft.noted += [_note(Piece(word, piece.heading)) for word in named.noted]
         if len(found) < 2:
-            return found, []
+            return [*found], []
         way = self._persons.several(_shown(pieces[0].text), pieces[0].heading)
         if way == "each":
-            return found, []
+            return [*found], []
+        first, *others = found
         if way == "first":
-            draft.noted += [_note(Piece(one, pieces[-1].heading)) for one in found[1:]]
-        return found[:1], found[1:] if way == "watch" else []
+            draft.noted += [_note(found[other]) for other in others]
+        return [first], others if way == "watch" else []
 
     def _extra(self, draft: Draft, cells: RowCells) -> Plain:
         """When the measures of a row are due, and the regulation behind them; what is neither is noted."""

@@ -11,7 +11,7 @@ OPEN = "?"  # an answer that nobody gave yet, in the file of the mapping
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ClerkQuestion:
     """A question by its key (`columns/责任人`): what is asked, what may be answered, what is proposed.
 
     With `known` an id that it knows may be answered too; the `proposal` may be blank.
@@ -33,12 +33,12 @@ class Asking:
 
     def __init__(self, answers: Mapping[str, str], accept: bool = False) -> None:
         self.answers = dict(answers)
-        self.open: dict[str, Question] = {}
-        self.asked: dict[str, Question] = {}
+        self.open: dict[str, ClerkQuestion] = {}
+        self.asked: dict[str, ClerkQuestion] = {}
         self._accept = accept
         self._of_row: list[str] = []
 
-    def answer(self, question: Question) -> str:
+    def answer(self, question: ClerkQuestion) -> str:
         """Return the answer to a question; where there is none, what is proposed for the time being."""
         self.asked.setdefault(question.key, question)
         given = self.answers.get(question.key, OPEN)
@@ -57,7 +57,7 @@ class Asking:
         met, self._of_row = self._of_row, []
         return met
 
-    def wrong(self) -> Iterator[tuple[Question, str]]:
+    def wrong(self) -> Iterator[tuple[ClerkQuestion, str]]:
         """Yield the questions that were answered with what may not be answered."""
         for key, question in self.open.items():
             if self.answers.get(key, OPEN) != OPEN:

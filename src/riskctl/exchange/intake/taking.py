@@ -13,11 +13,11 @@ from riskctl.exchange.intake.draft import Draft, RowOutcome
 from riskctl.exchange.intake.fields import FIELDS, LEFT_OUT
 from riskctl.exchange.intake.form import FormRow, PersonalForm, find_form
 from riskctl.exchange.intake.levels import LevelReader
-from riskctl.exchange.intake.numbering import Item, clauses
+from riskctl.exchange.intake.numbering import NumberedItem, clauses
 from riskctl.exchange.intake.persons import Persons
 from riskctl.exchange.intake.places import Home, Places
 from riskctl.exchange.intake.points import PointMaker
-from riskctl.exchange.intake.questions import Asking, Question
+from riskctl.exchange.intake.questions import Asking, ClerkQuestion
 from riskctl.exchange.intake.rows import RowKind, row_kinds, totals
 from riskctl.exchange.intake.values import Values
 from riskctl.exchange.sheets.sheet import Sheet
@@ -128,7 +128,7 @@ class Taking:
         return self._outcome(sheet, one.row, "taken", drafts)
 
     def _form_measures(self, sheet: Sheet, one: FormRow, taken: Taken) -> RowOutcome:
-        titles = [Item(str(draft.values["title"])) for draft in taken.drafts]
+        titles = [NumberedItem(str(draft.values["title"])) for draft in taken.drafts]
         measures = self._maker.measures(one.cells)
         for draft, own in zip(taken.drafts, self._maker.paired(titles, measures, one.cells), strict=True):
             self._maker.add(draft, [measures[n] for n in own], one.cells)
@@ -256,13 +256,13 @@ class _SheetTaking:
         return sum(draft.values.get("claimed") == level for draft in self._result.drafts) if level else None
 
 
-def _question(key: str, column: ColumnGuess) -> Question:
+def _question(key: str, column: ColumnGuess) -> ClerkQuestion:
     """What a column holds: its likely fields are told, or all where nothing is known; any may be answered."""
     told = (*column.fields, "note", "skip") if column.fields else tuple(FIELDS)
     choices: Mapping[str, Said] = {name: term(FIELDS[name]) for name in told if name in FIELDS}
     left = {name: term(pair) for name, pair in LEFT_OUT.items() if name in column.fields}
     proposal = column.fields[0] if column.fields else "note"
-    return Question(
+    return ClerkQuestion(
         key, WORDS.column(heading=column.heading), {**choices, **left}, proposal, FIELDS.__contains__
     )
 

@@ -11,7 +11,7 @@ from riskctl.corpus.sound import Sound
 from riskctl.exchange.intake.columns import coded
 from riskctl.exchange.intake.fields import FIELDS
 from riskctl.exchange.intake.lexicon import plain, ticked
-from riskctl.exchange.intake.questions import Asking, Question
+from riskctl.exchange.intake.questions import Asking, ClerkQuestion
 from riskctl.records.vocabulary import CODES
 
 
@@ -46,11 +46,11 @@ class Values:
     def coded(self, field: str, text: str, heading: str) -> str:
         """Return the code for a word of a field; blank to leave it, NOTE to note the word."""
         word = ticked(text)
-        if found := coded(field, word):
+        found = coded(field, word)
+        own = self._context.grading.policy.origins if field == "origin" else ()
+        if found and (found in CODES[field] or found in own):
             return found
-        if field == "origin":
-            return word  # a policy may have more of them
-        choices = _codes(field) | {NOTE: WORDS.note()}
+        choices = _codes(field) | {name: term((name, name)) for name in own} | {NOTE: WORDS.note()}
         return self._asked(field, word, heading, choices, NOTE)
 
     def default(self, field: str) -> str:
@@ -58,7 +58,7 @@ class Values:
         said = WORDS.kind() if field == "kind" else WORDS.category()
         proposal = "integrity" if field == "kind" else BLANK
         choices = _codes(field) | {BLANK: WORDS.blank()}
-        answer = self._asking.answer(Question(f"answers/{field}", said, choices, proposal))
+        answer = self._asking.answer(ClerkQuestion(f"answers/{field}", said, choices, proposal))
         return "" if answer == BLANK else answer
 
     def matter(self, text: str, heading: str) -> tuple[str, str]:
@@ -93,7 +93,7 @@ class Values:
 
     def _asked(self, field: str, word: str, heading: str, choices: Mapping[str, Said], proposal: str) -> str:
         said = WORDS.word(word=word, heading=heading or term(FIELDS[field]))
-        return self._asking.answer(Question(f"words/{field}/{word}", said, choices, proposal))
+        return self._asking.answer(ClerkQuestion(f"words/{field}/{word}", said, choices, proposal))
 
 
 def day(text: str) -> str:

@@ -59,9 +59,11 @@ def _measured(data: bytes, archive: zipfile.ZipFile, part: zipfile.ZipInfo, left
         raise Unreadable("damaged")
     inflating = zlib.decompressobj(-zlib.MAX_WBITS)
     packed = _packed(data, part)
-    while packed and not inflating.eof:
-        left = _less(left, len(inflating.decompress(packed, CHUNK)))
-        packed = inflating.unconsumed_tail
+    while not inflating.eof:
+        came = inflating.decompress(packed, CHUNK)
+        left, packed = _less(left, len(came)), inflating.unconsumed_tail
+        if not came and not packed:  # cut off
+            break
     return left
 
 

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from riskctl.exchange.sheets.archive import opened, part
 from riskctl.exchange.sheets.unreadable import Unreadable
+from riskctl.sources.foreign import form_by_bytes
 
 FileForm = Literal["workbook", "word", "text"]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PAGE = re.compile(rb"\s*(?:<\?xml|<!doctype|<html|<meta|<table)", re.IGNORECASE)
-_PICTURE = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
+ARCHIVE = b"PK\x03\x04"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+LOOKED_AT = 1000  # bytes
 
 
 def form_of(data: bytes) -> FileForm:
     """Return how a file has to be read; raises Unreadable for what is not, with its cause."""
-    if data.startswith(b"PK\x03\x04"):
-        return _archive(data)
     if data.startswith(OLE):
         return _ole(data)
-    if data.startswith(b"%PDF"):
-        raise Unreadable("pdf")
-    if _PAGE.match(data.removeprefix(b"\xef\xbb\xbf")[:200]):
-        raise Unreadable("web-page")
-    if data.startswith(_PICTURE) or (
-        b"\x00" in data[:1000] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    ):
-        raise Unreadable("other")
+    if data.startswith(ARCHIVE):
+        return _archive(data)
+    match form_by_bytes(data):
+        case "page":
+            raise Unreadable("pdf")
+        case "web":
+            raise Unreadable("web-page")
+        case None if not _is_binary(data):
+            pass
+        case _:
+            raise Unreadable("other")
     if not data.strip():
         raise Unreadable("empty")
     return "text"
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether the bytes cannot be text: pictures, other archives."""
+    return b"\x00" in data[:LOOKED_AT] and not data.startswith(_UTF_16)
 
 
 def _archive(data: bytes) -> FileForm:

@@ -18,6 +18,7 @@ from riskctl.exchange.sheets.unreadable import Unreadable
 DOCUMENT = "word/document.xml"
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main "
+LONGEST_NUMBER = 9  # digits
 MOST_SPAN, DEEPEST, MOST_ROWS = 64, 256, 50_000
 # Signs of the fonts Wingdings and Wingdings 2 by which forms show boxes.
 SIGNS = {
@@ -147,7 +148,7 @@ def _local(name: str) -> str:
 
 
 def _span(text: str) -> int:
-    span = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 1
+    span = int(text[:LONGEST_NUMBER]) if text.isascii() and text.isdigit() else 1
     if not 1 <= span <= MOST_SPAN:
         raise Unreadable("spans", span=span, limit=MOST_SPAN)
     return span

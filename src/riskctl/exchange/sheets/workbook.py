@@ -30,7 +30,7 @@ def _sheet(book: Any, meta: Any) -> Sheet | None:
     if not str(meta.typ).endswith("WorkSheet") or not str(meta.visible).endswith(".Visible"):
         return None
     one = book.get_sheet_by_name(meta.name)
-    if one.total_height > MOST_ROWS or one.total_width > MOST_COLUMNS:
+    if one.total_height >= MOST_ROWS or one.total_width >= MOST_COLUMNS:
         raise Unreadable("wide", limit=f"{MOST_ROWS} × {MOST_COLUMNS}")
     rows = [[_text(value) for value in row] for row in one.to_python(skip_empty_area=False)]
     if not any(any(row) for row in rows):

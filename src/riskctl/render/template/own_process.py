@@ -11,9 +11,10 @@ import atexit
 from collections.abc import Mapping
 from typing import Any
 
+from riskctl.base.apart.frames import Broken
 from riskctl.base.apart.process import Died, Late, ProcessApart, places_of, starting
 from riskctl.base.messages import Language
-from riskctl.render.template.child_protocol import LARGEST_ANSWER, Broken, answered, job
+from riskctl.render.template.child_protocol import LARGEST_ANSWER, answered, job
 from riskctl.render.template.failure import Failure
 
 SECONDS = 10.0  # what one document may take, and one second more

@@ -1,0 +1,161 @@
+"""`riskctl import`: shows what each row becomes, keeps the answers, writes once nothing is left to decide."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from riskctl.check.example import CLERK, REPOSITORY
+from tests.conftest import Call, lay
+from tests.exchange.intake.shapes import OVERLAY, SHAPES
+from tests.exchange.sheets import files
+
+HOUSING = next(shape for shape in SHAPES if shape.name == "housing")
+ANSWERS = [word for key, answer in HOUSING.answers.items() for word in ("--answer", f"{key}={answer}")]
+FINANCE = "registers/bureau/finance/department.yaml"
+NEW = "registers/bureau/重点工程中心/department.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The example with more departments, and the table beside it."""
+    (tmp_path / "风险点.csv").write_bytes(files.csv(HOUSING.rows))
+    return lay(tmp_path / "库", OVERLAY)
+
+
+def state(root: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_it_shows_the_mapping_every_row_and_what_is_asked_and_writes_nothing(root: Path, call: Call) -> None:
+    before = state(root)
+    ended = call("import", "../风险点.csv", cwd=root)
+    assert ended.code == 1 and state(root) == before
+    columns, rows, questions = (part.splitlines() for part in ended.out.split("\n\n")[:3])
+    assert [line.split()[:2] for line in columns[1:4]] == [
+        ["序号", "100%"],
+        ["单位/科室", "100%"],
+        ["风险类别", "?"],
+    ]
+    assert [line.split()[0] for line in rows[1:] if line.startswith("CSV!")] == [
+        f"CSV!{n}" for n in range(1, 5)
+    ]
+    assert sum(line.startswith(("columns/", "answers/", "words/")) for line in questions) == len(
+        HOUSING.answers
+    )
+    assert "还没有写" in ended.err
+
+
+def test_nothing_is_written_while_a_question_is_open(root: Path, call: Call) -> None:
+    before = state(root)
+    ended = call("import", "../风险点.csv", "--write", "--answer", "风险类别=origin", cwd=root)
+    assert ended.code == 1 and state(root) == before
+    assert "还有 7 个问题没有回答，所以什么都没有写。" in ended.err
+
+
+def test_once_all_is_answered_it_writes_registers_new_places_and_the_mapping(root: Path, call: Call) -> None:
+    before = state(root)
+    ended = call("import", "../风险点.csv", "--write", *ANSWERS, cwd=root)
+    assert ended.code == 0, ended.err
+    after = state(root)
+    assert {name for name in after if before.get(name) != after[name]} == {
+        FINANCE,
+        NEW,
+        "organization.yaml",
+        "imports/风险点.yaml",
+    }
+    assert "name: 重点工程中心" in after["organization.yaml"].decode()
+    found = json.loads(call("check", "--format", "json", cwd=root).out)["findings"]
+    mine = [one for one in found if one["path"] in (FINANCE, NEW)]
+    errors = [(one["id"], one["path"]) for one in mine if one["severity"] == "error"]
+    assert sorted(errors) == [("RK102", FINANCE), ("RK102", NEW)]  # once for a register, not for a point
+
+
+def test_next_year_s_table_finds_its_mapping_by_the_headings(root: Path, call: Call) -> None:
+    call("import", "../风险点.csv", "--write", *ANSWERS, cwd=root)
+    rows = [
+        HOUSING.rows[0],
+        ["1", "财务科", "岗位职责风险", "报销再审核", "新的", "低", "月底抽查", "科长", "分管副局长"],
+    ]
+    (root.parent / "明年.csv").write_bytes(files.csv(rows))
+    ended = call("import", "../明年.csv", "--write", cwd=root)
+    assert ended.code == 0, ended.out
+    assert "id: R02\n    title: 报销再审核" in (root / FINANCE).read_text("utf-8")
+    assert len(list((root / "imports").iterdir())) == 1
+
+
+def test_points_that_are_there_are_left_out_and_said_to_be(root: Path, call: Call) -> None:
+    call("import", "../风险点.csv", "--write", *ANSWERS, cwd=root)
+    before = state(root)
+    ended = call("import", "../风险点.csv", "--write", cwd=root)
+    assert ended.code == 0 and "登记表里已经有：bureau/finance#R01" in ended.out
+    assert state(root) == before
+
+
+def test_questions_can_be_answered_in_a_file(root: Path, call: Call) -> None:
+    mapping = root.parent / "对应.yaml"
+    call("import", "../风险点.csv", "--mapping", str(mapping), cwd=root)
+    text = mapping.read_text("utf-8")
+    assert "  风险类别: '?' # “风险类别”这一列是什么？" in text
+    for key, answer in HOUSING.answers.items():
+        lines = [line for line in text.splitlines() if line.split(":")[0].strip() == key]
+        assert len(lines) == 1, key
+        text = text.replace(lines[0], f"{lines[0].split(':')[0]}: {answer}")
+    mapping.write_text(text, "utf-8")
+    ended = call("import", "../风险点.csv", "--mapping", str(mapping), "--write", cwd=root)
+    assert ended.code == 0, ended.out + ended.err
+    assert (root / NEW).exists() and not (root / "imports").exists()
+
+
+def test_json_has_an_answer_for_every_row(root: Path, call: Call) -> None:
+    ended = call("import", "../风险点.csv", "--format", "json", *ANSWERS, cwd=root)
+    said = json.loads(ended.out)
+    assert list(said)[:5] == ["version", "source", "points", "measures", "rows"]
+    assert (said["version"], said["source"], said["points"], said["measures"]) == (1, "风险点.csv", 3, 6)
+    assert [row["answer"] for row in said["rows"]] == ["left-out", "taken", "taken", "taken"]
+    assert list(said["rows"][3])[:5] == ["row", "answer", "subject", "reason", "question"]
+    assert said["rows"][3]["row"] == "CSV!4" and said["rows"][3]["subject"] == "bureau/finance#R01"
+    open_now = json.loads(call("import", "../风险点.csv", "--format", "json", cwd=root).out)
+    assert open_now["rows"][1]["answer"] == "decide" and open_now["rows"][1]["question"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("../没有.csv",), "没有这个文件"),
+        (("../风险点.csv", "--to", "nowhere"), "用 --to 指明：bureau"),
+        (("../风险点.csv", "--answer", "风险类别"), "要写成 问题=答案"),
+        (("../风险点.csv", "--answer", "没有=x"), "没有“没有”这个问题"),
+        (("../风险点.csv", "--answer", "kind=x"), "“kind”不能回答“x”。表里没有风险性质"),
+        (("../风险点.csv", "../风险点.csv", "--format", "json"), "一次只报告一个文件"),
+    ],
+)
+def test_what_cannot_be_done_is_refused(root: Path, call: Call, words: tuple[str, ...], said: str) -> None:
+    ended = call("import", *words, cwd=root)
+    assert ended.code == 2 and said in ended.err and not ended.out
+
+
+def test_a_holder_s_name_gives_way_to_the_title_of_the_post(root: Path, call: Call) -> None:
+    rows = [["风险点", "防控措施", "措施责任人"], ["孙丙三一人核准", "李丁四每周抽查", "李丁四"]]
+    (root.parent / "名.csv").write_bytes(files.csv(rows))
+    answers = ("--answer", "kind=integrity", "--answer", "category=approval")
+    ended = call("import", "../名.csv", "--to", "bureau/registration", "--write", *answers, cwd=root)
+    assert ended.code == 0 and "姓名换成了岗位名" in ended.out
+    text = (root / "registers/bureau/registration/department.yaml").read_text("utf-8")
+    assert (
+        "注册登记科科长一人核准" in text
+        and "text: 科员每周抽查" in text
+        and "owner: registration/clerk" in text
+    )
+    assert not any(name in text for name in ("孙丙三", "李丁四"))
+
+
+def test_a_register_that_is_there_keeps_every_byte(root: Path, call: Call) -> None:
+    before = (root / CLERK).read_bytes()
+    (root.parent / "再.csv").write_bytes(files.csv([["风险点", "防控措施"], ["新的风险", "查"]]))
+    answers = ("--answer", "kind=integrity", "--answer", "category=approval")
+    ended = call("import", "../再.csv", "--to", "bureau/registration/clerk", "--write", *answers, cwd=root)
+    assert ended.code == 0 and (root / CLERK).read_bytes().startswith(before.rstrip())
+    assert REPOSITORY[CLERK].encode() == before
