@@ -138,14 +138,14 @@ def test_what_cannot_be_done_is_refused(root: Path, call: Call, words: tuple[str
 
 
 def test_a_holder_s_name_gives_way_to_the_title_of_the_post(root: Path, call: Call) -> None:
-    rows = [["风险点", "防控措施", "措施责任人"], ["孙丙三一人核准", "李丁四每周抽查", "李丁四"]]
+    rows = [["风险点", "防控措施", "措施责任人"], ["由孙丙三负责", "李丁四每周抽查", "李丁四科员"]]
     (root.parent / "名.csv").write_bytes(files.csv(rows))
     answers = ("--answer", "kind=integrity", "--answer", "category=approval")
     ended = call("import", "../名.csv", "--to", "bureau/registration", "--write", *answers, cwd=root)
     assert ended.code == 0 and "姓名换成了岗位名" in ended.out
     text = (root / "registers/bureau/registration/department.yaml").read_text("utf-8")
     assert (
-        "注册登记科科长一人核准" in text
+        "由注册登记科科长负责" in text
         and "text: 科员每周抽查" in text
         and "owner: registration/clerk" in text
     )

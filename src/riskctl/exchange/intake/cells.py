@@ -86,8 +86,9 @@ class Titles:
         """Return `text` with titles for names; cells of persons keep theirs, which are looked up there."""
         if self._names is None or name in ("owner", "monitor", "name") or not self._names.may_be_in(text):
             return text
-        for found in self._names.within(text):
-            text = text.replace(found, self._title(found))
+        for found in reversed(self._names.within(text)):
+            if found.is_person:
+                text = text[: found.span.start] + self._title(found.name) + text[found.span.end :]
         return text
 
     def _title(self, name: str) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from riskctl.base.messages import Phrase, Said
 from riskctl.base.nearest import nearest, nearest_first
+from riskctl.corpus.holder_names import names_of
 from riskctl.corpus.nearest_reference import departments_of, posts_of, units_of
 from riskctl.corpus.organization import Seat
 from riskctl.corpus.sound import Sound
@@ -72,6 +73,7 @@ class Places:
     def __init__(self, context: Sound, asking: Asking) -> None:
         self._organization = context.organization
         self._people = context.people
+        self._names = names_of(context.people, context.organization) if context.people else None
         self._asking = asking
         self.new: dict[tuple[str, ...], NewPlace] = {}
 
@@ -159,7 +161,7 @@ class Places:
         """Return the reference of the post, department or person called `word`, as written in a register of
         `home`; blank where nobody is."""
         bare = _SPACED.sub("", word)
-        if seat := self.holder(bare, home.unit):
+        if seat := self.holder(bare, home.unit) or self._named_in(bare, home.unit):
             return self.written(seat, home)
         found = self._organization.titled(bare, home.unit, home.department)
         return found or ""
@@ -167,6 +169,13 @@ class Places:
     def holder(self, name: str, unit: str) -> Seat | None:
         """Return the post of the person called `name` in `unit`, None where nobody there is called so."""
         return self._by_name.get((unit, name))
+
+    def _named_in(self, word: str, unit: str) -> Seat | None:
+        """The post of the holder whose name stands in a word beside a title: 孙丙三科长."""
+        if self._names is None or not self._names.may_be_in(word):
+            return None
+        found = (self.holder(one.name, unit) for one in self._names.within(word) if one.is_person)
+        return next(filter(None, found), None)
 
     def office(self, word: str, unit: str) -> str:
         """Return the code of the office of `unit` that is called `word`; blank where none is."""
