@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,7 +15,8 @@ import pytest
 from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 
-SRC = Path(__file__).parents[1] / "src"
+ROOT = Path(__file__).parents[1]
+SRC = ROOT / "src"
 SOURCE = """
 from riskctl.check.rule import Rule
 RULE = Rule(id={id!r}, name={name!r}, severity="error", scope="register",
@@ -70,18 +72,32 @@ def test_a_broken_plug_in_is_refused_by_name(folder: Folder, files: dict[str, ob
         catalog.rules(folder(**files))
 
 
-NEEDS = "from riskctl.render.writer import Library\nNEEDS = Library({!r}, 'some-package')\n"
+NEEDS = "from riskctl.render.writer import Library\nNEEDS = (Library({!r}, {!r}),)\n"
 
 
 def test_a_format_whose_library_is_missing_says_how_to_install_it(folder: Folder) -> None:
-    package = folder(odd=NEEDS.format("no_such_library"), here=NEEDS.format("json"))
+    lacking = {name: NEEDS.format(f"no_{name}", f"some-{name}") for name in ("odd", "rare")}
+    package = folder(**lacking, here=NEEDS.format("json", "json"))
     with pytest.raises(RiskctlError) as caught:
-        catalog.writer("odd", package)
-    assert (
-        caught.value.said.text("zh")
-        == "odd 格式要用 some-package，这里没有装；安装：pip install some-package"
+        catalog.writers_of(["here", "odd", "rare"], package)
+    assert caught.value.said.text("zh") == (
+        'odd、rare 格式要用 some-odd、some-rare，这里没有装；安装：pip install "riskctl[odd,rare]"'
     )
-    assert catalog.writer("here", package)
+    assert caught.value.said.text("en") == (
+        "To write odd, rare takes some-odd, some-rare, which is not installed here; "
+        'install it: pip install "riskctl[odd,rare]"'
+    )
+    assert [*catalog.writers_of(["here"], package)] == ["here"]
+
+
+@pytest.mark.parametrize("name", catalog.writers())
+def test_the_extra_named_for_a_format_brings_what_it_needs(name: str) -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    extra = " ".join(extras.get(name, ()))
+    needs = getattr(catalog.load(catalog.WRITERS, name), "NEEDS", ())
+    brought = " ".join([extra, *(" ".join(extras[one]) for one in extras if f"riskctl[{one}]" in extra)])
+    assert all(library.package in brought for library in needs)
+    assert not needs or name in extras["office"][0]
 
 
 def test_plug_ins_are_found_inside_a_zip(tmp_path: Path) -> None:

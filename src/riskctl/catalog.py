@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import cast
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed
 from riskctl.check.rule import LoadedRule, Rule
 from riskctl.render.writer import Library, Writer
 
@@ -27,8 +27,9 @@ WRITERS = "riskctl.render.writers"
 WORDS: Words = {
     "unknown-rule": ("没有“{name}”这条规则。", "There is no rule “{name}”."),
     "library": (
-        "{format} 格式要用 {package}，这里没有装；安装：pip install {package}",
-        "The format {format} needs {package}, which is not installed; install it: pip install {package}",
+        '{formats} 格式要用 {packages}，这里没有装；安装：pip install "riskctl[{extras}]"',
+        "To write {formats} takes {packages}, which is not installed here; install it: "
+        'pip install "riskctl[{extras}]"',
     ),
     "see-rules": ("全部规则见 riskctl rules。", "For all rules see riskctl rules."),
 }
@@ -102,15 +103,28 @@ def writers(folder: str = WRITERS) -> tuple[str, ...]:
 
 
 def writer(name: str, folder: str = WRITERS) -> Writer:
-    """Import the document format `name`, one of `writers()`.
+    """Import the document format `name`, one of `writers()`; raise RiskctlError as `writers_of` does."""
+    return writers_of([name], folder)[name]
 
-    Raises RiskctlError where the library that it names is not installed.
+
+def writers_of(names: Iterable[str], folder: str = WRITERS) -> dict[str, Writer]:
+    """Import the document formats `names`, each one of `writers()`.
+
+    Raises RiskctlError where a library that they name is not installed: one line for all of them.
     """
-    module = load(folder, name)
-    needs: Library | None = getattr(module, "NEEDS", None)
-    if needs and needs.is_missing:
-        raise RiskctlError(Said(WORDS["library"], {"format": name, "package": needs.package}))
-    return cast(Writer, module)
+    modules = {name: load(folder, name) for name in names}
+    lacking = {name: found for name, module in modules.items() if (found := _missing(module))}
+    if lacking:
+        packages = dict.fromkeys(package for found in lacking.values() for package in found)
+        fields = {"formats": listed([*lacking]), "packages": listed([*packages]), "extras": ",".join(lacking)}
+        raise RiskctlError(Said(WORDS["library"], fields))
+    return {name: cast(Writer, module) for name, module in modules.items()}
+
+
+def _missing(module: ModuleType) -> list[str]:
+    """The packages that a document format names and that are not here."""
+    needs: tuple[Library, ...] = getattr(module, "NEEDS", ())
+    return [library.package for library in needs if library.is_missing]
 
 
 def _rule_file(folder: str, module: str) -> RuleFile:

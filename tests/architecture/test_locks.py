@@ -28,13 +28,13 @@ def locked(lock: Path) -> set[str]:
     return {normal(name) for name, _ in _ENTRY.findall(lock.read_text("utf-8"))}
 
 
-@pytest.mark.parametrize("name", ["run.lock", "dev.lock", "editor.lock"])
+@pytest.mark.parametrize("name", ["run.lock", "office.lock", "dev.lock", "editor.lock"])
 def test_a_lock_names_no_place(name: str) -> None:
     text = (LOCKS / name).read_text("utf-8")
     assert not re.search(r"://|--index|--find-links|--extra|file:|^/|\s/[a-z]+/", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", ["run.lock", "dev.lock", "editor.lock"])
+@pytest.mark.parametrize("name", ["run.lock", "office.lock", "dev.lock", "editor.lock"])
 def test_every_entry_has_its_hashes(name: str) -> None:
     text = (LOCKS / name).read_text("utf-8")
     entries = [line for line in text.splitlines() if line and line[0] not in " #"]
@@ -44,8 +44,11 @@ def test_every_entry_has_its_hashes(name: str) -> None:
 def test_the_locks_hold_what_is_declared() -> None:
     run = {normal(r) for r in PROJECT["project"]["dependencies"]}
     groups = {name: {normal(r) for r in group} for name, group in PROJECT["dependency-groups"].items()}
+    extras = {normal(r) for extra in PROJECT["project"]["optional-dependencies"].values() for r in extra}
+    office = extras - {"riskctl"}
     dev = groups["dev"] | groups["bench"]
     assert run <= locked(LOCKS / "run.lock")
+    assert run | office <= locked(LOCKS / "office.lock") <= locked(LOCKS / "dev.lock")
     assert run | dev <= locked(LOCKS / "dev.lock")
     assert locked(LOCKS / "run.lock") <= locked(LOCKS / "dev.lock")
     assert groups["editor"] <= locked(LOCKS / "editor.lock")

@@ -51,8 +51,12 @@ def names(model: type[Record]) -> Iterator[str]:
     yield from (field if field == "form" else f"{owner}.{field}" for field in model.model_fields)
 
 
+# How paper looks says nothing of a risk, and git shows its few lines.
+LOOKS = "style.yaml"
+
+
 def is_compared(kind: FileKind) -> bool:
-    return not kind.example.startswith(YEAR)
+    return kind.example != LOOKS and not kind.example.startswith(YEAR)
 
 
 def test_every_field_is_tried_or_waived_for_a_reason() -> None:

@@ -24,6 +24,13 @@ FILES = REPOSITORY | {
     "registers/a/b/department.yaml": "schema: riskctl/department/v1\nunit: a\ndepartment: b\nnone: 无\n",
     "matters.yaml": "schema: riskctl/matters/v1\nmatters: [{id: a, name: 甲, power: approval, key: 是}]\n",
     "wording.yaml": "schema: riskctl/wording/v1\nreplace: 否\nslogans: [阳光操作]\nsigns: [每, 1]\n",
+    "style.yaml": """\
+schema: riskctl/style/v1
+fonts: {body: [仿宋_GB2312, FangSong], latin: [Times New Roman]}
+sizes: {text: 五号, table: 9, letter_text: 三号, title: 10.5}
+margins: {letter: {top: 37, right: 26}}
+check_code: 是
+""",
     "cycles/2010/samples/a-2010-06-01-1.yaml": """\
 schema: riskctl/sample/v1
 unit: a

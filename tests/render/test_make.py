@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -12,7 +13,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.check.example import CLERK, REPOSITORY, changed
 from riskctl.corpus.load import load, registers
 from riskctl.level.fingerprint import fingerprint
-from riskctl.render.blocks import Paragraph, Table, plain, texts
+from riskctl.render.blocks import Edition, Paragraph, Table, plain, texts
 from riskctl.render.paper import PORTRAIT
 from tests.conftest import lay
 from tests.render.build import Laid, Overlay, register
@@ -36,7 +37,7 @@ FORMATTING: list[Overlay] = [
 
 def short(laid: Laid, kind: str, *refs: str, gather: bool = False) -> str:
     (document,) = laid.made(kind, *refs, gather=gather)
-    assert document.fingerprint in document.foot and len(document.fingerprint) == 12
+    assert len(document.fingerprint) == 12
     return document.fingerprint
 
 
@@ -72,8 +73,17 @@ def test_gathered_it_changes_when_any_register_does(laid: Lay) -> None:
 def test_the_foot_says_what_it_is(laid: Lay) -> None:
     (inside,) = laid({}).made("annex-5", POST)
     assert inside.foot == f"内部使用 · 指纹 {inside.fingerprint} · {POST}"
-    (outside,) = laid({}).made("announcement", edition="public", language="en")
-    assert outside.foot == f"public · fingerprint {outside.fingerprint} · bureau"
+    for kind, edition in (("announcement", "staff"), ("annex-3", "public"), ("issuance", "internal")):
+        for document in laid({}).made(kind, edition=cast(Edition, edition)):
+            assert document.foot == "" and document.fingerprint
+
+
+def test_what_leaves_the_office_bears_a_check_code_where_the_office_wants_it(laid: Lay) -> None:
+    own = {"style.yaml": "schema: riskctl/style/v1\ncheck_code: 是\n"}
+    (outside,) = laid(own).made("announcement", edition="public", language="en")
+    assert outside.foot == f"check code {outside.fingerprint}"
+    (inside,) = laid(own).made("annex-5", POST)
+    assert inside.foot.startswith("内部使用 · 指纹 ")
 
 
 def test_a_point_without_a_measure_still_has_its_row(laid: Lay) -> None:

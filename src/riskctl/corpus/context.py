@@ -21,6 +21,7 @@ from riskctl.records.kinds.flow import Flow
 from riskctl.records.kinds.matters import Matter
 from riskctl.records.kinds.programme import Programme
 from riskctl.records.kinds.regulations import Regulation
+from riskctl.records.kinds.style import HouseStyle
 from riskctl.sources.fault import Fault
 
 PEOPLE = "people.yaml"
@@ -57,6 +58,7 @@ class Context:
     wording: Slogans | None = None
     flows: Mapping[str, FlowAt] = field(default_factory=dict)
     cycle: Cycle | None = None
+    style: HouseStyle | None = None
     documents: Mapping[str, Document] = field(default_factory=dict)
 
     def matter(self, word: str) -> Matter | None:

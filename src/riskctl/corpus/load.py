@@ -29,12 +29,14 @@ from riskctl.records.kinds.organization import Organization
 from riskctl.records.kinds.people import People
 from riskctl.records.kinds.programme import FileLimits, Programme
 from riskctl.records.kinds.regulations import Regulation, Regulations
+from riskctl.records.kinds.style import HouseStyle
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files, Folder
 from riskctl.sources.gate import Limits
 
 YAML = (".yaml", ".yml")  # in any letters; records are looked for under the first alone
-SHARED = ("organization.yaml", "people.yaml", "regulations.yaml", "matters.yaml", wording.FILE)
+STYLE = "style.yaml"
+SHARED = ("organization.yaml", "people.yaml", "regulations.yaml", "matters.yaml", wording.FILE, STYLE)
 
 
 def load(
@@ -149,7 +151,7 @@ def _context(
     matters = _matters(documents, policy, limits)
     if matters is not None and not ("matters.yaml" in documents and documents["matters.yaml"].faults):
         policy = floors_known(policy, matters)
-    cycle = records.get(f"cycles/{year}/cycle.yaml")
+    cycle, style = records.get(f"cycles/{year}/cycle.yaml"), records.get(STYLE)
     return Context(
         root=root,
         day=day,
@@ -168,6 +170,7 @@ def _context(
         wording=wording.load_slogans(documents.get(wording.FILE), limits),
         flows=_flows(documents),
         cycle=cycle if isinstance(cycle, Cycle) else None,
+        style=style if isinstance(style, HouseStyle) else None,
         documents=documents,
     )
 

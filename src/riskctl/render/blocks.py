@@ -17,6 +17,7 @@ from typing import Literal, TypeAlias
 from riskctl.base.messages import Language
 from riskctl.render.looks import Look
 from riskctl.render.paper import Layout, Medium, Page
+from riskctl.render.style_sheet import SHIPPED, StyleSheet
 
 _NUMBER = re.compile(r"0|-?[1-9]\d{0,8}", re.ASCII)  # no code: those may begin with 0, or be longer
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -196,7 +197,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A whole document. `foot` is the line that ties paper to data, `fingerprint` its short digest."""
+    """A whole document. `foot` is the line that ties paper to data, blank on what leaves the office, and
+    `fingerprint` its short digest; `sheet` is what it is printed with."""
 
     title: str
     subject: str
@@ -206,6 +208,7 @@ class Paper:
     sections: tuple[Section, ...]
     foot: str
     fingerprint: str
+    sheet: StyleSheet = SHIPPED
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -1,12 +1,12 @@
-"""How texts look, in one table: sizes, weights, borders, alignment. Styles of pages follow from it.
+"""How texts look, in one table: fonts, sizes, weights, borders, alignment. Styles of pages follow from it.
 
 A look is what a template may name as a class, or an element that has a look of its own. A style holds only
-what differs from the text around it.
+what differs from the text around it. What an office prints otherwise is laid over by `style_sheet`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal, NamedTuple, TypedDict
 
@@ -52,10 +52,13 @@ class Border(NamedTuple):
     colour: str
 
 
+Family = Literal["body", "title", "heading", "latin", "folio"]
+
+
 class Style(TypedDict, total=False):
     """What a look changes: sizes in points, `line` in times of the size, `indent` and `ems` in characters."""
 
-    family: Literal["song", "title", "hei"]
+    family: Family
     size: float
     line: float
     bold: bool
@@ -68,14 +71,28 @@ class Style(TypedDict, total=False):
     percent: int
 
 
+# Of several the first that a machine has; a word processor's file names the first and gives the others.
+FONTS: Mapping[Family, tuple[str, ...]] = {
+    "body": (
+        *("仿宋", "FangSong", "仿宋_GB2312", "STFangsong", "Noto Serif CJK SC", "Noto Serif SC"),
+        *("Source Han Serif SC", "Songti SC", "SimSun"),
+    ),
+    "title": (
+        *("方正小标宋简体", "FZXiaoBiaoSong-B05S", "STZhongsong", "Noto Serif CJK SC", "Noto Serif SC"),
+        "SimSun",
+    ),
+    "heading": ("黑体", "SimHei", "Noto Sans CJK SC", "Noto Sans SC"),
+    "latin": ("Times New Roman", "Liberation Serif"),
+    "folio": ("宋体", "SimSun", "Noto Serif CJK SC", "Noto Serif SC"),
+}
 RED = "#e60012"
 STYLES: Mapping[Look, Style] = {
-    Look.TEXT: {"bold": False, "size": 10.5, "line": 1.5, "family": "song"},
+    Look.TEXT: {"bold": False, "size": 10.5, "line": 1.5, "family": "body"},
     Look.TITLE: {"bold": True, "size": 18, "line": 1.35, "family": "title", "align": "centre"},
-    Look.HEADING: {"family": "hei"},
+    Look.HEADING: {"family": "heading"},
     Look.TABLE: {"size": 9.5, "line": 1.4},
-    Look.HEADER: {"family": "hei", "bold": False, "align": "centre", "fill": "#f2f2f2"},
-    Look.ANNEX: {"family": "hei", "size": 12, "line": 1.2},
+    Look.HEADER: {"family": "heading", "bold": False, "align": "centre", "fill": "#f2f2f2"},
+    Look.ANNEX: {"family": "heading", "size": 12, "line": 1.2},
     Look.INDENT: {"indent": 2},
     Look.RIGHT: {"align": "right"},
     Look.CENTRE: {"align": "centre"},
@@ -104,16 +121,6 @@ LONG_LETTERHEAD: Style = {"colour": RED, "size": 24}  # one that is small as wel
 LETTER_STYLES: Mapping[Look, Style] = {  # what differs on the pages of an official letter
     Look.TEXT: {"size": 16},
     Look.TITLE: {"size": 22, "bold": False},
-    Look.STRONG: {"family": "hei", "bold": False},
+    Look.STRONG: {"family": "heading", "bold": False},
     Look.IMPRINT: {"size": 14},
 }
-
-
-def style(looks: Iterable[Look], on_letter: bool = False) -> Style:
-    """Return the style of what has all of `looks`, the later ones over the earlier."""
-    looks = tuple(looks)
-    found: Style = {}
-    for look in looks:
-        found |= STYLES.get(look, {})
-        found |= LETTER_STYLES.get(look, {}) if on_letter else {}
-    return found | LONG_LETTERHEAD if {Look.LETTERHEAD, Look.SMALL} <= set(looks) else found

@@ -13,9 +13,10 @@ from riskctl.level.fingerprint import SHORT, fingerprint
 from riskctl.level.grade import grade
 from riskctl.render.blocks import Block, Edition, Heading, Paper, Signatures, Table, plain, sections
 from riskctl.render.editions import edition_word, reduced, without_levels
+from riskctl.render.order.kinds import DATA
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
-from riskctl.render.paper import LAYOUTS
+from riskctl.render.style_sheet import style_sheet
 from riskctl.render.template.fill import fill, named
 from riskctl.render.template.fragment import blocks
 from riskctl.render.view.groups import group
@@ -37,6 +38,7 @@ WORDS: Words = {
         "{edition} · 指纹 {fingerprint} · {subject}",
         "{edition} · fingerprint {fingerprint} · {subject}",
     ),
+    "code": ("校验码 {fingerprint}", "check code {fingerprint}"),
 }
 
 
@@ -53,11 +55,11 @@ def make(order: Order, edition: Edition, scope: Scope) -> Paper:
     group(shown)
     html = fill(order.kind, shown, scope.language)
     made = blocks(html, order.kind.template)
-    layout = LAYOUTS[order.kind.layout]
+    sheet = style_sheet(scope.context.style)
+    layout = sheet.layout(order.kind.layout)
     if layout.medium == "display" and any(isinstance(block, Table | Signatures) for block in made):
         raise RiskctlError(Said(WORDS["scrolls"], {"template": order.kind.template}))
     short = _fingerprint(order, scope.context)[:SHORT]
-    fields = {"edition": edition_word(edition), "fingerprint": short, "subject": order.subject.ref}
     return Paper(
         title=_title(made, order, scope.language),
         subject=order.subject.ref,
@@ -65,8 +67,9 @@ def make(order: Order, edition: Edition, scope: Scope) -> Paper:
         edition=edition,
         medium=layout.medium,
         sections=sections(made, layout),
-        foot=scope.say(WORDS, "foot", **fields),
+        foot=_foot(order, edition, short, scope, sheet.check_code),
         fingerprint=short,
+        sheet=sheet,
     )
 
 
@@ -92,6 +95,14 @@ def _fingerprint(order: Order, context: Sound) -> str:
     if list(each) == [order.subject.ref]:
         return each[order.subject.ref]
     return hashlib.sha256(json.dumps(each, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _foot(order: Order, edition: Edition, short: str, scope: Scope, check_code: bool) -> str:
+    """What ties the paper to its data; on what leaves the office nothing, or a check code if it wants one."""
+    if edition == "internal" and order.kind.foot == DATA:
+        fields = {"edition": edition_word(edition), "fingerprint": short, "subject": order.subject.ref}
+        return scope.say(WORDS, "foot", **fields)
+    return scope.say(WORDS, "code", fingerprint=short) if check_code else ""
 
 
 def _title(made: tuple[Block, ...], order: Order, language: Language) -> str:

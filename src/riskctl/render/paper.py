@@ -25,6 +25,14 @@ class Margins:
 
 
 @dataclass(frozen=True, slots=True)
+class TypeGrid:
+    """How much text a page of an official letter holds, whatever its margins."""
+
+    lines: int
+    characters: int  # a line
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A sheet: its size and margins in millimetres, and how it is numbered."""
 
@@ -33,6 +41,7 @@ class Page:
     height: int
     margins: Margins
     numbering: Numbering
+    grid: TypeGrid | None = None
 
     @property
     def is_broad(self) -> bool:
@@ -60,7 +69,7 @@ class Layout:
 
 PORTRAIT = Page("portrait", 210, 297, Margins(15, 15, 14, 15), "of all")
 LANDSCAPE = Page("landscape", 297, 210, Margins(15, 15, 14, 15), "of all")
-LETTER = Page("letter", 210, 297, Margins(37, 26, 35, 28), "outer")  # GB/T 9704-2012
+LETTER = Page("letter", 210, 297, Margins(37, 26, 35, 28), "outer", TypeGrid(22, 28))  # GB/T 9704-2012
 SCREEN = Page("screen", 297, 210, Margins(0, 0, 0, 0), "none")  # where the display's screens are printed
 
 LAYOUTS: Mapping[str, Layout] = {

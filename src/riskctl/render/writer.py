@@ -1,10 +1,10 @@
 """The contract of a document format: one file in `writers/`, named for its ending, holding `write`.
 
-    NEEDS = Library("docx", "python-docx")     where it needs one that does not come with riskctl
+    NEEDS = (Library("docx", "python-docx"),)  where it needs what does not come with riskctl
     write(document) -> bytes
 
-The same document gives the same bytes, in every process. The library is imported in `write`, so that the
-catalogue can say what is missing.
+The extra of riskctl that is named for the format installs what it needs. The same document gives the same
+bytes, in every process. The library is imported in `write`, so that the catalogue can say what is missing.
 """
 
 from __future__ import annotations

@@ -263,8 +263,8 @@ def test_no_locale_crashes_it(run: Run, repository: Path, encoding: str) -> None
 def test_a_format_that_needs_a_library_which_is_missing_ends_in_one_line(
     call: Call, repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(md, "NEEDS", Library("no_such_library", "some-package"), raising=False)
+    monkeypatch.setattr(md, "NEEDS", (Library("no_such_library", "some-package"),), raising=False)
     ended = call("render", "annex-3", "--to", "html,md", cwd=repository)
-    said = "错误：md 格式要用 some-package，这里没有装；安装：pip install some-package\n"
+    said = '错误：md 格式要用 some-package，这里没有装；安装：pip install "riskctl[md]"\n'
     assert ended == Ended(2, "", said)
     assert not (repository / "rendered").exists()

@@ -24,10 +24,11 @@ SHOWN = "[...document.querySelectorAll('section')].filter(s => getComputedStyle(
 AT = "document.getAnimations().map(a => {a.pause(); a.currentTime = %d; return 0})"
 # Of every screen: whether it holds more than fits, and whether its rows reach into what stands below.
 CROWDED = """[...document.querySelectorAll('section')].filter(s => {
-  const below = s.querySelector('.note, footer') || document.querySelector('footer');
+  const note = s.querySelector('.note'), inside = parseFloat(getComputedStyle(s).paddingBottom);
+  const end = note ? note.getBoundingClientRect().top : s.getBoundingClientRect().bottom - inside;
   const rows = [...s.querySelectorAll('.rows *')].map(e => e.getBoundingClientRect());
   return s.scrollHeight > s.clientHeight || s.scrollWidth > s.clientWidth
-    || rows.some(r => r.bottom > below.getBoundingClientRect().top + 1);
+    || rows.some(r => r.bottom > end + 1);
 }).map(s => s.textContent)"""
 LONG = {
     "中文": "经办人收受好处，对不符合条件的申请照样受理；" * 60,

@@ -60,7 +60,7 @@ def test_the_edition_and_the_note_of_a_copy_are_those_of_its_notice(call: Call, 
     public = {NOTICE: OPEN[NOTICE].replace("edition: staff", "edition: public")}
     root = lay(tmp_path / "open", {**OPEN, **public, **copied("announcement")})
     call("render", "copy", cwd=root)
-    assert "对外公开" in (root / "rendered/copy/bureau.html").read_text("utf-8")
+    assert "不对外公布" in (root / "rendered/copy/bureau.html").read_text("utf-8")
     bare = call("render", "copy", cwd=lay(tmp_path / "bare", copied("announcement")))
     assert "没有公示期" in bare.err
 

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from riskctl.render.blocks import Edition, texts
-from riskctl.render.order.kinds import GATHER, SUBJECTS
+from riskctl.render.order.kinds import FEET, GATHER, SUBJECTS
 from riskctl.render.paper import LAYOUTS
 from riskctl.render.template.markup import CHILDREN, CLASSES, NUMBERS, VOID
 from riskctl.render.template.sandbox import FILTERS
@@ -40,7 +40,7 @@ def test_it_names_all_that_may_be_written_and_read(language: str) -> None:
     elements = {tag for tags in CHILDREN.values() for tag in tags} | VOID
     classes = {name for names in CLASSES.values() for name in names}
     numbers = {name for names in NUMBERS.values() for name in names}
-    heads = {*SUBJECTS, *GATHER, *LAYOUTS, *get_args(Edition)}
+    heads = {*SUBJECTS, *GATHER, *LAYOUTS, *FEET, *get_args(Edition)}
     assert {*elements, *classes, *numbers, *heads, *FILTERS, "join"} - words == set()
     for part, fields in FIELDS.items():
         assert f"`{part}`" in text or not part

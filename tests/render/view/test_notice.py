@@ -54,9 +54,9 @@ def test_the_edition_is_that_of_the_notice_unless_another_is_asked_for(call: Cal
     root = lay(tmp_path, public)
     page = root / "rendered/announcement/bureau.html"
     call("render", "announcement", cwd=root)
-    assert "对外公开" in page.read_text("utf-8")
+    assert "不对外公布" in page.read_text("utf-8")
     call("render", "announcement", "--edition", "staff", cwd=root)
-    assert "内网公示" in page.read_text("utf-8")
+    assert "不对外公布" not in page.read_text("utf-8")
 
 
 def test_the_list_of_comments_with_what_came_of_them(laid: Lay) -> None:

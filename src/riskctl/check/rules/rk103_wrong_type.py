@@ -74,6 +74,14 @@ RULE = Rule(
             "只留一个词；有两种情况的，分成两条写。",
             "Keep one word; write two entries for two cases.",
         ),
+        "size": (
+            "“{field}”要写字号，这里是{found}",
+            "“{field}” takes a size of type; here stands {found}",
+        ),
+        "help-size": (
+            "写五号、小四这样的名称，或 5 到 72 的磅数，可以带半磅，如 10.5。",
+            "Write points from 5 to 72, halves allowed, such as 10.5, or the Chinese name of a size.",
+        ),
         "handle": (
             "“{field}”要写代码托管网站上的用户名，这里是{found}",
             "“{field}” takes users of the git host; here stands {found}",

@@ -190,7 +190,7 @@ def command(
     people: People = None,
 ) -> int:
     """Make documents."""
-    writers = {ending: catalog.writer(ending) for ending in to.split(",")}
+    writers = catalog.writers_of(to.split(","))
     one = opened(None, root, today, people).sound()  # else the templates it names are not known either
     folder = templates or configured(one.context)
     if isinstance(folder, Said):

@@ -24,7 +24,7 @@ def write(document: Paper) -> str:
     body = "\n".join(_section(screen, n, len(found), document) for n, screen in enumerate(found))
     lap = len(found) * SECONDS
     head = f'<meta http-equiv="refresh" content="{max(1, round(REFRESH / lap)) * lap}">\n'
-    style = f"{styled('board.css')}:root {{ --bar: {bar}; }}\n{_turns(len(found))}"
+    style = f"{styled('board.css', document.sheet)}:root {{ --bar: {bar}; }}\n{_turns(len(found))}"
     return page(document, "board", style, body, head)
 
 

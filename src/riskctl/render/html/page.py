@@ -21,7 +21,7 @@ def page(document: Paper, layout: str, style: str, body: str, head: str = "", sc
         style=style,
         layout=layout,
         body=body,
-        foot=escape(document.foot),
+        foot=f"<footer>{escape(document.foot)}</footer>\n" if document.foot else "",
         script=script,
     )
 

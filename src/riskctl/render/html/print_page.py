@@ -6,22 +6,22 @@ from riskctl.render.blocks import Paper, Section
 from riskctl.render.html.elements import element
 from riskctl.render.html.page import css_text, page
 from riskctl.render.html.style import styled
-from riskctl.render.paper import LETTER
 
 
 def write(document: Paper) -> str:
     """Return the document as a page for print, with headings that repeat and its foot on every sheet."""
     style, first = print_style(document), document.sections[0]
-    if len(document.sections) == 1 and first.page != LETTER:
+    if len(document.sections) == 1 and first.page.grid is None:
         return page(document, first.page.name, style, _body(first))
     foot = f'@page letter {{ @bottom-center {{ content: "{css_text(document.foot)}"; }} }}'
     body = "\n".join(map(_section, document.sections))
-    return page(document, "mixed", f"{style}\n{styled('letter.css')}{foot}", body)
+    return page(document, "mixed", f"{style}\n{styled('letter.css', document.sheet)}{foot}", body)
 
 
 def print_style(document: Paper) -> str:
     """Return the style of pages for print, with the foot in their margin."""
-    return styled("page.css") + f'@page {{ @bottom-left {{ content: "{css_text(document.foot)}"; }} }}'
+    foot = css_text(document.foot)
+    return styled("page.css", document.sheet) + f'@page {{ @bottom-left {{ content: "{foot}"; }} }}'
 
 
 def _section(section: Section) -> str:

@@ -40,7 +40,7 @@ def write(document: Paper) -> str:
     return page(
         document,
         "searchable",
-        style=f"{print_style(document)}\n{styled('searchable.css')}",
+        style=f"{print_style(document)}\n{styled('searchable.css', document.sheet)}",
         body="\n".join(_elements(document)),
         head=f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
         script=f"<script>{script}</script>\n",

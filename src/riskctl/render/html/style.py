@@ -1,7 +1,7 @@
-"""Styles of pages: the CSS that ships, with what stands in the tables of paper and looks filled in.
+"""Styles of pages: the CSS that ships, with what stands in a style sheet filled in.
 
 In it `$letterhead` are the declarations of a look, `${letter-title.size}` one of them, `$landscape` those of
-a page, `${letter.width}` a length between its margins.
+a page, `${letter.width}` a length between its margins, `${fonts.body}` the families of a font.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ from functools import cache
 from string import Template
 from typing import Any
 
-from riskctl.render.html.page import shared
-from riskctl.render.looks import LETTER_STYLES, LONG_LETTERHEAD, STYLES, Style
-from riskctl.render.paper import LANDSCAPE, LETTER, PORTRAIT, SCREEN, Page
+from riskctl.render.html.page import css_text, shared
+from riskctl.render.looks import Look, Style
+from riskctl.render.paper import Page
+from riskctl.render.style_sheet import SHIPPED, StyleSheet
 
 SIDES = {"all": "border", "top": "border-top", "bottom": "border-bottom"}
 ALIGN = {"centre": "center", "right": "right"}
 SIZES = {(210, 297): "A4 portrait", (297, 210): "A4 landscape"}
 CSS: Mapping[str, Callable[[Any], str]] = {  # the declaration that a key of a style is
     "family": lambda family: f"font-family: var(--{family});",
-    "size": lambda points: f"font-size: {points}pt;",
+    "size": lambda points: f"font-size: {points:g}pt;",
     "line": lambda times: f"line-height: {times};",
     "bold": lambda bold: f"font-weight: {'bold' if bold else 'normal'};",
     "colour": lambda colour: f"color: {colour};",
@@ -40,20 +41,26 @@ class _Css(Template):
 
 
 @cache
-def styled(name: str) -> str:
-    """Return a style that ships, with the values of the tables."""
-    return _Css(shared(name)).substitute(_values())
+def styled(name: str, sheet: StyleSheet = SHIPPED) -> str:
+    """Return a style that ships, with the values of a style sheet."""
+    return _Css(shared(name)).substitute(_values(sheet))
 
 
-def _values() -> dict[str, str]:
-    known = {look.value: found for look, found in STYLES.items()}
-    known |= {f"letter-{look}": found for look, found in LETTER_STYLES.items()}
-    known["long-letterhead"] = LONG_LETTERHEAD
+def _values(sheet: StyleSheet) -> dict[str, str]:
+    known = {look.value: found for look, found in sheet.looks.items()}
+    known |= {f"letter-{look}": found for look, found in sheet.letter_looks.items()}
+    known["long-letterhead"] = sheet.long_letterhead
     values = {name: " ".join(_declared(found).values()) for name, found in known.items()}
     for name, found in known.items():
         values |= {f"{name}.{key}": text for key, text in _declared(found).items()}
-    for page in (PORTRAIT, LANDSCAPE, LETTER, SCREEN):
-        values |= dict(_page(page))
+    for family, fonts in sheet.fonts.items():
+        values[f"fonts.{family}"] = ", ".join(f'"{css_text(font)}"' for font in fonts)
+    upright = sheet.pages["portrait"]
+    for page in sheet.pages.values():
+        values |= dict(_page(page, sheet.letter_looks[Look.TEXT]["size"]))
+        # Margins as on every page are not said again.
+        same = page is not upright and page.margins == upright.margins
+        values[page.name] += "" if same else f" {_margins(page)}"
     return values
 
 
@@ -61,20 +68,22 @@ def _declared(style: Style) -> dict[str, str]:
     """The declarations of a style by its keys, in their order."""
     if {"bold", "size", "family"} <= style.keys():
         weight = "bold " if style["bold"] else ""
-        font = f"font: {weight}{style['size']}pt/{style['line']} var(--{style['family']});"
+        font = f"font: {weight}{style['size']:g}pt/{style['line']} var(--{style['family']});"
         rest = {key: value for key, value in style.items() if key not in ("size", "line", "family")}
         return {key: font if key == "bold" else CSS[key](value) for key, value in rest.items()}
     return {key: CSS[key](value) for key, value in style.items()}
 
 
-def _page(page: Page) -> Iterator[tuple[str, str]]:
-    """What may be said of a page; margins as on every page are not said again."""
-    margins = "" if page is not PORTRAIT and page.margins == PORTRAIT.margins else f" {_margins(page)}"
+def _page(page: Page, points: float) -> Iterator[tuple[str, str]]:
+    """What may be said of a page, its text being of that size; margins but themselves."""
     size = SIZES.get((page.width, page.height), f"{page.width}mm {page.height}mm")
-    yield page.name, f"size: {size};{margins}"
+    yield page.name, f"size: {size};"
     yield f"{page.name}.width", f"{page.inner_width}mm"
     yield f"{page.name}.height", f"{page.inner_height}mm"
     yield f"{page.name}.number", f"content: {NUMBERS[page.numbering]};"
+    if page.grid:
+        yield f"{page.name}.line", f"calc({page.inner_height}mm / {page.grid.lines})"
+        yield f"{page.name}.spacing", f"calc({page.inner_width}mm / {page.grid.characters} - {points:g}pt)"
 
 
 def _margins(page: Page) -> str:

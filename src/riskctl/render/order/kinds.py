@@ -6,7 +6,8 @@ The first of the subjects and of the editions is the default. `about` says what 
 not the registers alone, `reads` what it prints beside them; a template sees only what its head says, so
 that a copy under another name is what the first one is, or is refused. `gather` says whether the points of
 those below are in it: never, optional (with `--gather`) or always; `watched` gathers the whole unit
-and shows a department or a post what it watches there.
+and shows a department or a post what it watches there. `foot` is `none` for what leaves the office, on which
+nothing of the data's bookkeeping stands.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ REGISTERS, NOTICE_OPEN, NOTICE_ISSUED, NOTICE_LATEST, CHANGES = ABOUT = (
     *("notice-latest", "changes"),
 )
 READS = ("year",)
+FEET = DATA, NONE = ("data", "none")
 # What a head has to say, one of these, before its template may print a part of the view.
 NEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "notice": ("about", (NOTICE_OPEN, NOTICE_ISSUED, NOTICE_LATEST)),
@@ -75,6 +77,7 @@ class Kind:
     editions: tuple[Edition, ...]
     about: str = REGISTERS
     reads: tuple[str, ...] = ()
+    foot: str = DATA
     own: bool = False
 
     @property
@@ -140,7 +143,11 @@ def _untold(name: str, own: bool) -> Head:
     """What a head need not say: one's own template that stands in for a shipped one is about the same."""
     file = shipped_forms() / f"{name}{SUFFIX}"
     shipped = _head(file) if own and file.is_file() else {}
-    return {"about": shipped.get("about", (REGISTERS,)), "reads": shipped.get("reads", ())}
+    return {
+        "about": shipped.get("about", (REGISTERS,)),
+        "reads": shipped.get("reads", ()),
+        "foot": shipped.get("foot", (DATA,)),
+    }
 
 
 def _read(name: str, folder: Path, own: bool) -> Kind:
@@ -162,5 +169,6 @@ def _read(name: str, folder: Path, own: bool) -> Kind:
         editions=cast("tuple[Edition, ...]", words("editions", get_args(Edition))),
         about=words("about", ABOUT)[0],
         reads=words("reads", READS),
+        foot=words("foot", FEET)[0],
         own=own,
     )

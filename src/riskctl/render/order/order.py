@@ -106,7 +106,7 @@ def _prints(document: Document, context: Sound, yearly: bool) -> bool:
     """Whether documents print what stands in this file of the shared part; `yearly` those of the year."""
     if document.kind in ("cycle", "notice", "notice_log") or (yearly and "year" in document.where):
         return document.where.get("year") == str(context.year)
-    return document.kind in ("people", "regulations", "flow")
+    return document.kind in ("people", "regulations", "flow", "style")
 
 
 def _meant(kind: Kind, ref: str | None, shelf: Shelf, organization: OrganizationIndex) -> Iterator[Subject]:

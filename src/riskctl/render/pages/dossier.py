@@ -15,14 +15,14 @@ from riskctl.render.blocks import (
     Paragraph,
     Row,
     Run,
-    Section,
     Table,
     TableCell,
+    sections,
 )
 from riskctl.render.editions import edition_word
 from riskctl.render.looks import Look
 from riskctl.render.order.scope import Scope
-from riskctl.render.paper import LANDSCAPE
+from riskctl.render.style_sheet import style_sheet
 from riskctl.year.close.dossier import DossierFile
 
 COLUMNS = (5, 29, 10, 16, 12, 28)  # widths in percent
@@ -67,7 +67,9 @@ def contents_page(
         _lacking(open, scope),
     )
     foot = scope.say(WORDS, "foot", **fields)
-    return Paper(title, "", scope.language, "internal", "print", (Section(LANDSCAPE, blocks),), foot, "")
+    sheet = style_sheet(scope.context.style)
+    pages = sections(blocks, sheet.layout("landscape"))
+    return Paper(title, "", scope.language, "internal", "print", pages, foot, "", sheet)
 
 
 def _lacking(open: Sequence[tuple[Said, Sequence[Said]]], scope: Scope) -> Block:

@@ -10,11 +10,10 @@ from typing import NamedTuple
 from riskctl.base.messages import Words
 from riskctl.records.kinds.organization import Unit
 from riskctl.records.kinds.responses import PersonResponse
-from riskctl.render.blocks import Block, Box, Heading, Paper, Paragraph, Run, Section, Signatures
-from riskctl.render.editions import edition_word
+from riskctl.render.blocks import Block, Box, Heading, Paper, Paragraph, Run, Signatures, sections
 from riskctl.render.looks import Look
 from riskctl.render.order.scope import Scope
-from riskctl.render.paper import PORTRAIT
+from riskctl.render.style_sheet import style_sheet
 from riskctl.render.view.days import long_day
 
 WORDS: Words = {
@@ -30,7 +29,6 @@ WORDS: Words = {
     ),
     "received": ("本人签收", "Received"),
     "sign": ("签字：　　　　　年　　月　　日", "Signed: ____________ Date: ____________"),
-    "foot": ("{edition} · 只供打印，不存入登记库", "{edition} · for print alone, not kept in the repository"),
 }
 
 
@@ -58,8 +56,9 @@ def response_page(given: Given, row: PersonResponse, unit: Unit, scope: Scope) -
         _line(long_day(row.day, scope), Look.RIGHT),
         Signatures((Box(scope.say(WORDS, "received"), (_line(scope.say(WORDS, "sign")),)),)),
     )
-    foot = scope.say(WORDS, "foot", edition=edition_word("internal"))
-    return Paper(title, "", scope.language, "internal", "print", (Section(PORTRAIT, blocks),), foot, "")
+    sheet = style_sheet(scope.context.style)
+    pages = sections(blocks, sheet.layout("portrait"))
+    return Paper(title, "", scope.language, "internal", "print", pages, "", "", sheet)
 
 
 def _line(text: str, *looks: Look) -> Paragraph:

@@ -12,7 +12,7 @@ from riskctl.render.editions import edition_word
 from riskctl.render.order.scope import Scope
 from riskctl.render.pages.outcome_plots import estimated_and_shown
 from riskctl.render.pages.plots import funnel, matrix, measures, suggested, then_and_now
-from riskctl.render.paper import LAYOUTS
+from riskctl.render.style_sheet import style_sheet
 from riskctl.year.status.status import Status
 from riskctl.year.status.words import Section, groups, head, heading
 
@@ -51,8 +51,9 @@ def status_list(found: Status, sections: Sequence[Section], scope: Scope) -> Pap
 
 def _document(title: str, blocks: Sequence[Block], found: Status, scope: Scope) -> Paper:
     foot = scope.say(WORDS, "foot", edition=edition_word("internal"), day=str(found.day))
-    pages = sections(blocks, LAYOUTS["portrait"])
-    return Paper(title, "", scope.language, "internal", "print", pages, foot, "")
+    sheet = style_sheet(scope.context.style)
+    pages = sections(blocks, sheet.layout("portrait"))
+    return Paper(title, "", scope.language, "internal", "print", pages, foot, "", sheet)
 
 
 def _head(lines: Sequence[Said], scope: Scope) -> list[Block]:

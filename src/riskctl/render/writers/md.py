@@ -28,7 +28,8 @@ BLANK = "＿＿＿＿"  # a line to write on
 
 def write(document: Paper) -> bytes:
     """Return the document as Markdown in UTF-8."""
-    parts = [*map(_block, document.blocks), f"---\n\n{escaped(document.foot)}"]
+    foot = f"---\n\n{escaped(document.foot)}" if document.foot else ""
+    parts = [*map(_block, document.blocks), foot]
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8", "backslashreplace")
 
 
