@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
-from riskctl.records.kinds.style import HouseStyle, SheetMargins
 from riskctl.render.looks import FONTS, LETTER_STYLES, LONG_LETTERHEAD, STYLES, Family, Look, Style
 from riskctl.render.paper import LANDSCAPE, LAYOUTS, LETTER, PORTRAIT, SCREEN, Layout, Page
+
+if TYPE_CHECKING:  # records load pydantic, which the command line does without until it reads
+    from riskctl.records.kinds.style import HouseStyle, SheetMargins
 
 Styles = Mapping[Look, Style]
 # Which looks a size of `style.yaml` is that of: on all pages, and on those of an official letter.
