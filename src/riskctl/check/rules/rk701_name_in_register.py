@@ -98,6 +98,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _in_path(file: str, names: HolderNames) -> Iterator[Finding]:
     """The names that the file or a folder of its is called by: they are printed wherever files are listed."""
+    if not names.may_be_in(file):
+        return
     found = [one for part in file.split("/") for one in names.within(part.rpartition(".")[0] or part)]
     if persons := [one for one in found if one.is_person]:
         finding = _found(Place(file, span=Span(0, 0)), persons)
