@@ -10,6 +10,7 @@ from riskctl.corpus.holder_names import names_of
 from riskctl.corpus.sound import Sound
 from riskctl.exchange.intake.columns import ColumnGuess
 from riskctl.exchange.intake.fields import CARRIED, GROUPING
+from riskctl.exchange.intake.lexicon import is_tick
 from riskctl.exchange.intake.places import Places
 from riskctl.exchange.sheets.sheet import Sheet
 
@@ -58,6 +59,8 @@ class CellReader:
             own = self._sheet.rows[row][column.column].strip()
             carried = not begun and bool({name, *column.fields} & {*CARRIED})
             text = own or (self._filled(row, column.column, carried) if is_point else "")
+            if column.option and is_tick(text):
+                text = column.option
             if own and name in GROUPING and own != self._above.get(column.column):
                 begun = True
             if is_point or own:

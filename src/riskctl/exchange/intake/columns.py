@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riskctl.exchange.intake.lexicon import lexicon, plain, unbracketed
-from riskctl.exchange.sheets.sheet import Sheet
+from riskctl.exchange.sheets.sheet import Sheet, column_name
 from riskctl.records.vocabulary import code_of
 
 LOOKED_AT = 40  # rows in which the headings are looked for
 LONGEST = 30  # characters of a heading
+LETTER = "列"  # what a column without a heading is called, with its letter
 CERTAIN, LEAST = 100, 50  # per cent
 TELLING = {"title", "manifestations", "measure"}  # a table of risk points has one of these
 CODED = ("category", "origin", "kind")
@@ -28,6 +29,7 @@ class ColumnGuess:
     heading: str
     fields: tuple[str, ...]
     confidence: int
+    option: str = ""  # below a heading that is divided: what a tick in this column means
 
     @property
     def is_open(self) -> bool:
@@ -52,7 +54,7 @@ def find_headings(sheet: Sheet) -> Headings | None:
         return None
     row = -best[1]
     words, below = _words(sheet, row)
-    guessed = tuple(_guess(sheet, column, word, below) for column, word in words)
+    guessed = tuple(_guess(sheet, column, word, option, below) for column, word, option in words)
     if not any(TELLING & set(one.fields) for one in guessed):
         return None
     return Headings(row, below, guessed)
@@ -89,20 +91,35 @@ def _bare(text: str) -> str:
     return text
 
 
-def _words(sheet: Sheet, row: int) -> tuple[list[tuple[int, str]], int]:
-    """The headings by column, two rows of them as one where the first is merged across, and what follows."""
+def _words(sheet: Sheet, row: int) -> tuple[list[tuple[int, str, str]], int]:
+    """The headings by column with what divides them, and the first row below.
+
+    Two rows of headings are one where the first is merged across; a column without a heading that holds
+    anything is called by its letter.
+    """
     top = [(column, sheet.text(row, column).strip()) for column in range(len(sheet.rows[row]))]
     double = row + 1 < len(sheet.rows) and any(
         first == row and last == row and right > left and _is_divided(sheet, row + 1, left, right)
         for first, left, last, right in sheet.merges
     )
-    if not double:
-        return [(column, heading_word(word)) for column, word in top if word], row + 1
+    start = row + 2 if double else row + 1
     words = []
     for column, word in top:
-        below = sheet.text(row + 1, column).strip()
-        words.append((column, heading_word(word if below in ("", word) else f"{word} {below}")))
-    return [(column, word) for column, word in words if word], row + 2
+        below = sheet.text(row + 1, column).strip() if double else ""
+        option = "" if below == word else below
+        if word or option or any(sheet.rows[n][column].strip() for n in range(start, len(sheet.rows))):
+            whole = heading_word(f"{word} {option}".strip()) or f"{LETTER}{column_name(column)}"
+            words.append((column, whole, option))
+    return _apart(words), start
+
+
+def _apart(words: Sequence[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+    """The headings, one that stands there again with a number behind it."""
+    found: list[tuple[int, str, str]] = []
+    for column, word, option in words:
+        again = sum(word == known.partition(" (")[0] for _, known, _ in found)
+        found.append((column, f"{word} ({again + 1})" if again else word, option))
+    return found
 
 
 def _is_divided(sheet: Sheet, row: int, left: int, right: int) -> bool:
@@ -110,13 +127,13 @@ def _is_divided(sheet: Sheet, row: int, left: int, right: int) -> bool:
     return len(set(filter(None, below))) > 1
 
 
-def _guess(sheet: Sheet, column: int, heading: str, below: int) -> ColumnGuess:
-    fields, confidence = known(heading)
+def _guess(sheet: Sheet, column: int, heading: str, option: str, below: int) -> ColumnGuess:
+    fields, confidence = known(heading.partition(" (")[0])
     if len(fields) < 2:
-        return ColumnGuess(column, heading, fields, confidence)
+        return ColumnGuess(column, heading, fields, confidence, option)
     values = [text for row in range(below, len(sheet.rows)) if (text := sheet.rows[row][column].strip())]
     ordered = sorted(fields, key=lambda field: -_fitting(field, values))
-    return ColumnGuess(column, heading, tuple(ordered), confidence)
+    return ColumnGuess(column, heading, tuple(ordered), confidence, option)
 
 
 def _fitting(field: str, values: Sequence[str]) -> float:

@@ -13,7 +13,7 @@ from riskctl.exchange.intake.mapping import KnownMapping
 from riskctl.exchange.intake.new_places import is_of, organization_change
 from riskctl.exchange.intake.places import Home, NewPlace
 from riskctl.exchange.intake.questions import Asking
-from riskctl.exchange.intake.registers import Source, already_there, number, register_change
+from riskctl.exchange.intake.registers import Source, already_there, number, register_change, titles_there
 from riskctl.exchange.intake.taking import Taken, Taking
 from riskctl.exchange.sheets.sheet import Sheet
 from riskctl.sources.replace import Replacement
@@ -93,10 +93,12 @@ def imported(
 
 def _leave_out(one: Taken, by_subject: dict[str, list[Document]]) -> None:
     """Take out the points that a register has; a row of which nothing is left says so."""
+    refs = {draft.home.ref for draft in one.drafts} & by_subject.keys()
+    titles = {ref: titles_there(by_subject[ref]) for ref in refs}
     there = {
         id(draft): f"{draft.home.ref}#{found}"
         for draft in one.drafts
-        if (found := already_there(draft, by_subject.get(draft.home.ref, ())))
+        if (found := already_there(draft, titles.get(draft.home.ref, {})))
     }
     for row in one.rows:
         known = [there[id(draft)] for draft in row.drafts if id(draft) in there]

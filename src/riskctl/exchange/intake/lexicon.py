@@ -62,6 +62,11 @@ def lexicon() -> Lexicon:
     )
 
 
+def is_tick(text: str) -> bool:
+    """Return whether a cell holds a tick and nothing else."""
+    return bool(text) and all(sign in lexicon().ticked for sign in text)
+
+
 def ticked(text: str) -> str:
     """Return what is ticked in a cell of boxes (□高 ☑中 □低); a text without boxes as it is."""
     words = lexicon()

@@ -65,6 +65,20 @@ SINGLE = (
     "regulation",
     "id",
 )
+# What belongs to a point and stands in a further row of it is noted: the first row has said it.
+OF_POINT: tuple[str, ...] = (
+    "title",
+    "unit",
+    "department",
+    "post",
+    "id",
+    "kind",
+    "category",
+    "origin",
+    "matter",
+    "level",
+)
+OF_POINT += ("probability", "severity")
 SHOWN = 24  # characters of a cell in a question
 
 
@@ -94,9 +108,9 @@ class PointMaker:
         measures = self.measures(cells)
         groups = self.paired(titles, measures, cells)
         drafts = []
-        for home in self.homes(cells, section or self._home):
+        for home, unplaced in self.homes(cells, section or self._home).items():
             for number, title in enumerate(titles):
-                draft = Draft(home, {"title": title.text, **shared}, noted=list(noted))
+                draft = Draft(home, {"title": title.text, **shared}, noted=[*noted, *unplaced])
                 if len(titles) == 1 and manifestations:
                     draft.values["manifestations"] = manifestations
                 self.number(draft, title, cells)
@@ -113,13 +127,7 @@ class PointMaker:
                 draft.values["manifestations"] = [*draft.values.get("manifestations", ()), *shows]
             self.add(draft, measures, cells)
             draft.noted += self._noted(cells)
-            if not measures:
-                self._add_measureless(draft, cells)
-
-    def _add_measureless(self, draft: Draft, cells: RowCells) -> None:
-        """A row that only names a further owner or level: what has its place already is noted."""
-        for name in ("level", "category", "origin", "kind", "matter", "title"):
-            draft.noted += [_note(piece) for piece in cells.pieces.get(name, ())]
+            draft.noted += [_note(piece) for name in OF_POINT for piece in cells.pieces.get(name, ())]
 
     def shared(self, cells: RowCells) -> tuple[Plain, list[str]]:
         """The values that all points of a row share, and what is only noted."""
@@ -170,23 +178,36 @@ class PointMaker:
             pieces += cells.pieces.get(name, ())[1:]
         return [_note(piece) for piece in pieces]
 
-    def homes(self, cells: RowCells, home: Home) -> list[Home]:
-        """Whose the points of a row are."""
+    def homes(self, cells: RowCells, home: Home) -> dict[Home, list[str]]:
+        """Return whose the points of a row are, each with the words that name no place, to be noted."""
+        noted: list[str] = []
         if "unit" in cells:
             home = Home(self._places.unit(cells.first("unit")) or home.unit)
-        if "department" in cells:
-            home = Home(home.unit, self._places.department(joined(cells.first("department")), home.unit))
+        for piece in cells.pieces.get("department", ())[:1]:
+            found = self._places.department(joined(piece.text), home.unit)
+            noted += [] if found else [_note(piece)]
+            home = Home(home.unit, found)
         if "post" not in cells:
-            return [home]
+            return {home: noted}
         piece = cells.pieces["post"][0]
         named = parts(piece.text)
+        if len(named) > 1 and self._together(piece):
+            return {home: [*noted, _note(piece)]}
         if len(named) < 2:
-            return [self._places.post(joined(piece.text), home)]
+            named = [joined(piece.text)]
+        found_posts: dict[Home, list[str]] = {}
+        for word in named:
+            post = self._places.post(word, home)
+            found_posts.setdefault(post, list(noted))
+            found_posts[post] += [_note(Piece(word, piece.heading))] if post == home else []
+        return found_posts
+
+    def _together(self, piece: Piece) -> bool:
+        """Whether the points of several posts are written once, above them."""
         choices = {"each": WORDS.each(), "together": WORDS.together()}
         said = WORDS.posts(heading=piece.heading, cell=_shown(piece.text))
-        if self._asking.answer(ClerkQuestion("answers/posts", said, choices, "each")) == "together":
-            return [home]
-        return list(dict.fromkeys(self._places.post(word, home) for word in named))
+        question = ClerkQuestion("answers/posts", said, choices, "each")
+        return self._asking.answer(question) == "together"
 
     def _titles(self, cells: RowCells) -> tuple[list[NumberedItem], list[str]]:
         """The points of a row by their titles, and how the one point shows."""
@@ -262,10 +283,21 @@ class PointMaker:
             draft.noted += [_note(Piece(word, piece.heading)) for word in named.noted]
         if watching:
             draft.values["monitor"] = list(dict.fromkeys([*draft.values.get("monitor", ()), *watching]))
-        extra = self._extra(draft, cells) if measures else {}
+        if not measures:
+            self._without_measures(draft, owners, cells)
+            return
+        extra = self._extra(draft, cells)
         for item in measures:
             for owner in owners or [""]:
                 draft.measures.append({"text": item.text, "owner": owner, **extra})
+
+    def _without_measures(self, draft: Draft, owners: Sequence[str], cells: RowCells) -> None:
+        """What a row says of measures and has none: who answers for those above, else it is noted."""
+        bare = [one for one in draft.measures if not one.get("owner")]
+        for one in bare:
+            one["owner"] = owners[0] if owners else ""
+        for name in ("due", "regulation", *(() if bare else ("owner",))):
+            draft.noted += [_note(piece) for piece in cells.pieces.get(name, ())]
 
     def _owners(self, draft: Draft, cells: RowCells) -> tuple[list[str], list[str]]:
         """Who answers for the measures of a row, and who of those named watches instead."""

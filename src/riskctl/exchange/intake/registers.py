@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import count
 from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language, Said, Words
@@ -69,20 +73,24 @@ def place_of(home: Home) -> str:
 def number(drafts: Sequence[Draft], taken: Mapping[Home, Iterable[str]]) -> None:
     """Give every point of each subject an id of its own: that of its table where it may be one."""
     used: dict[Home, set[str]] = {}
+    free: dict[Home, Iterator[str]] = {}
     for draft in drafts:
         own = used.setdefault(draft.home, {one.casefold() for one in taken.get(draft.home, ())})
         if not _is_id(draft.id) or draft.id.casefold() in own:
-            draft.id = next(f"R{n:02}" for n in range(1, 10_000) if f"r{n:02}" not in own)
+            numbers = free.setdefault(draft.home, (f"R{n:02}" for n in count(1)))
+            draft.id = next(one for one in numbers if one.casefold() not in own)
         own.add(draft.id.casefold())
 
 
-def already_there(draft: Draft, documents: Iterable[Document]) -> str:
+def titles_there(documents: Iterable[Document]) -> dict[str, str]:
+    """Return the ids of a subject's points by their titles, without width and punctuation."""
+    points = (point for one in documents if one.register for point in one.register.risk_points)
+    return {folded(point.title): point.id for point in points}
+
+
+def already_there(draft: Draft, titles: Mapping[str, str]) -> str:
     """Return the id of the point of the same title in its subject's register, blank where there is none."""
-    for document in documents:
-        for point in document.register.risk_points if document.register else ():
-            if folded(point.title) == folded(str(draft.values["title"])):
-                return point.id
-    return ""
+    return titles.get(folded(str(draft.values["title"])), "") if titles else ""
 
 
 def register_change(
@@ -132,10 +140,13 @@ def _read_back(change: Replacement) -> Replacement:
 
 
 def _is_id(text: str) -> bool:
-    from pydantic import TypeAdapter, ValidationError
-
     try:
-        TypeAdapter(Id).validate_python(text)
+        _id_reader().validate_python(text)
     except ValidationError:
         return False
     return True
+
+
+@cache
+def _id_reader() -> TypeAdapter[str]:
+    return TypeAdapter(Id)

@@ -120,7 +120,7 @@ class Taking:
         )
         if "post" not in cells and (seat := self.places.holder(form.head("name"), self._home.unit)):
             return Home(seat.unit.id, seat.department.id, seat.post.id)
-        return self._maker.homes(cells, self._home)[0]
+        return next(iter(self._maker.homes(cells, self._home)))
 
     def _form_point(self, sheet: Sheet, one: FormRow, home: Home, taken: Taken) -> RowOutcome:
         drafts = self._maker.points(one.cells, home)
