@@ -35,6 +35,8 @@ demo: $(READY)
 	@copy=$$(mktemp -d) && trap 'rm -rf "$$copy"' EXIT && cp -R $(EXAMPLE)/. "$$copy" && \
 		sed 's/^\( *level: *\)3/\12/' $(EXAMPLE)/$(BROKEN) > "$$copy/$(BROKEN)" && \
 		cd "$$copy" && { $(RISKCTL) check $(BROKEN); test $$? -eq 1; }
+	@echo; echo "—— riskctl import（examples/drawer，只看不写）"
+	@cd $(EXAMPLE) && $(RISKCTL) import ../drawer/财务科风险点.xlsx --to jiuquan/finance --accept
 	@echo; echo "—— riskctl render"
 	@cd $(EXAMPLE) && $(RISKCTL) render annex-5 --output $(OUT) && $(RISKCTL) render announcement --output $(OUT)
 	@echo; echo "文书在 $(OUT)"

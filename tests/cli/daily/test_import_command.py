@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, REPOSITORY
+from tests import skips
 from tests.conftest import Call, lay
 from tests.exchange.intake.shapes import OVERLAY, SHAPES
 from tests.exchange.sheets import files
 
+EXAMPLE = Path(__file__).parents[3] / "examples" / "jiuquan"
 HOUSING = next(shape for shape in SHAPES if shape.name == "housing")
 ANSWERS = [word for key, answer in HOUSING.answers.items() for word in ("--answer", f"{key}={answer}")]
 FINANCE = "registers/bureau/finance/department.yaml"
@@ -159,3 +161,23 @@ def test_a_register_that_is_there_keeps_every_byte(root: Path, call: Call) -> No
     ended = call("import", "../再.csv", "--to", "bureau/registration/clerk", "--write", *answers, cwd=root)
     assert ended.code == 0 and (root / CLERK).read_bytes().startswith(before.rstrip())
     assert REPOSITORY[CLERK].encode() == before
+
+
+def test_the_workbook_of_the_demo_comes_in_with_what_is_proposed(call: Call) -> None:
+    pytest.importorskip("python_calamine", reason=skips.missing("python-calamine", "make test"))
+    words = ("--to", "jiuquan/finance", "--accept", "--format", "json")
+    ended = call("import", "../drawer/财务科风险点.xlsx", *words, cwd=EXAMPLE)
+    said = json.loads(ended.out)
+    assert (ended.code, said["points"], said["measures"], len(said["rows"])) == (0, 3, 4, 7)
+    assert said["rows"][4]["subject"].startswith("jiuquan/finance/keeper#")
+
+
+def test_a_register_larger_than_check_reads_is_not_written(root: Path, call: Call) -> None:
+    (root / "riskctl.yaml").write_text(
+        (root / "riskctl.yaml").read_text("utf-8") + "limits: {yaml_bytes: 20000}\n"
+    )
+    rows = [["风险点", "防控措施"], *([f"风险{n}", "查" * 200] for n in range(40))]
+    (root.parent / "大.csv").write_bytes(files.csv(rows))
+    before = state(root)
+    ended = call("import", "../大.csv", "--to", "bureau/finance", "--accept", "--write", cwd=root)
+    assert ended.code == 2 and "会超过 20000 字节" in ended.err and state(root) == before

@@ -14,6 +14,13 @@ Rows = Sequence[Sequence[str]]
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+TYPES = (
+    f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{SPREADSHEET}.sheet.main+xml"/>'
+    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{SPREADSHEET}.worksheet+xml"/></Types>'
+)
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -49,7 +56,7 @@ def workbook(rows: Rows, merges: Sequence[Merge] = (), name: str = "Sheet1") -> 
     )
     merged = f"<mergeCells>{ranges}</mergeCells>" if ranges else ""
     return {
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"></Types>',
+        "[Content_Types].xml": TYPES,
         "_rels/.rels": _related("officeDocument", "xl/workbook.xml"),
         "xl/workbook.xml": f'<workbook {MAIN} xmlns:r="{RELATED}"><sheets>'
         f'<sheet name="{escape(name)}" sheetId="1" r:id="r1"/></sheets></workbook>',

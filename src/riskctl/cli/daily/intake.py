@@ -265,7 +265,8 @@ def _write(one: SoundlyOpened, runs: list[_Run]) -> None:
     root, lang = one.repository.root, one.context.programme.language
     whole: list[Replacement] = []
     for run in runs:
-        source = Source(run.file.name, hashlib.sha256(run.data).hexdigest(), root, lang)
+        digest, limit = hashlib.sha256(run.data).hexdigest(), one.repository.limits.yaml_bytes
+        source = Source(run.file.name, digest, root, lang, limit)
         whole += run.result.changes(source)
         if run.mapping.resolve().is_relative_to(root):
             relative = run.mapping.resolve().relative_to(root).as_posix()

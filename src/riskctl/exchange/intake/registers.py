@@ -34,6 +34,11 @@ WORDS: Words = {
         "{file} 写出来读不回去（{cause}），所以什么都没有写。",
         "{file} could not be read back as it would be written ({cause}), so nothing was written.",
     ),
+    "too-large": (
+        "{file} 会超过 {limit} 字节，riskctl check 不读这么大的文件；请按部门或岗位分开导入。什么都没有写。",
+        "{file} would be over {limit} bytes, more than riskctl check reads in one file; import the table by "
+        "departments or posts. Nothing was written.",
+    ),
     "table": (
         "{ref} 的登记表在表格 {file} 里，不往里加；请先用 riskctl convert 转成 YAML。",
         "The register of {ref} stands in the table {file}, which is not added to; turn it into YAML with "
@@ -54,6 +59,7 @@ class Source:
     digest: str
     root: Path
     language: Language
+    limit: int = Limits().yaml_bytes  # of a file of the repository
 
     def bytes_of(self, file: str) -> bytes:
         """Return what a file of the repository holds now."""
@@ -106,7 +112,7 @@ def register_change(
     """
     if there is None:
         file, after = place_of(home), _new(home, drafts, duties, source)
-        return _read_back(Replacement(file, None, after.encode()))
+        return _read_back(Replacement(file, None, after.encode()), source.limit)
     tree = there.tree
     if not isinstance(tree, YamlTree):
         raise RiskctlError(Said(WORDS["table"], {"file": there.file, "ref": home.ref}))
@@ -114,7 +120,8 @@ def register_change(
     if source.bytes_of(there.file) != mark + tree.text.encode():
         raise RiskctlError(Said(WORDS["moved"], {"file": there.file}))
     after = appended(tree, ("risk_points",), [draft.plain() for draft in drafts])
-    return _read_back(Replacement(there.file, mark + tree.text.encode(), mark + after.encode()))
+    change = Replacement(there.file, mark + tree.text.encode(), mark + after.encode())
+    return _read_back(change, source.limit)
 
 
 def _new(home: Home, drafts: Sequence[Draft], duties: Sequence[str], source: Source) -> str:
@@ -128,8 +135,10 @@ def _new(home: Home, drafts: Sequence[Draft], duties: Sequence[str], source: Sou
     return remark(visible(said.text(source.language))) + emit(fields)
 
 
-def _read_back(change: Replacement) -> Replacement:
+def _read_back(change: Replacement, limit: int) -> Replacement:
     """`change`, once nothing is wrong with what it writes but what people have to fill in."""
+    if len(change.after) > limit:
+        raise RiskctlError(Said(WORDS["too-large"], {"file": change.file, "limit": limit}))
     found = kind_of(change.file)
     assert found
     for fault in document_of(change.after, change.file, *found, Limits()).faults:
