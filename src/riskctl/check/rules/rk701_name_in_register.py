@@ -50,7 +50,7 @@ RULE = Rule(
             "ambiguous: true：以后只有单独写、或同职务写在一起（高峰同志、科长高峰）才算姓名。",
             "Delete the name and write the post or department. Where it means no person but is a common "
             "word, add ambiguous: true to the name in people.yaml: from then on it counts as a name only "
-            "alone or beside a title (高峰同志, 科长高峰).",
+            "alone or beside a title (“高峰同志”, “科长高峰”).",
         ),
         "help-question": (
             "指人的，改写岗位或部门。只是普通的词，在 people.yaml 里给这个姓名加上 ambiguous: true，"
