@@ -20,7 +20,8 @@ from riskctl.records.vocabulary import CODES
 PLACES = {"year": "2010", "unit": "bureau", "department": "registration"}
 DAYS = ("2010-04-01", "2010-04-02", "2010-04-03", "2010-04-04")
 TEXTS = ("甲一二三", "乙四五六", "丙七八九", "丁十百千")
-NUMBERS, FLAGS, PRINTS = ("11", "12", "13", "14"), ("true", "false"), tuple(c * 64 for c in "abcd")
+NUMBERS, YEARS = ("11", "12", "13", "14"), ("2011", "2012", "2013", "2014")
+FLAGS, PRINTS = ("true", "false"), tuple(c * 64 for c in "abcd")
 WORDS = [tuple(group) for group in CODES.values() if len(group) > 1]
 Where = tuple[str | int, ...]
 
@@ -36,7 +37,7 @@ def values(field: FieldInfo) -> list[str]:
     """Two or more values that the field, or a list of it, takes: all of the kind that it is."""
     told: Any = Annotated[(field.annotation, *field.metadata)]
     reader: TypeAdapter[Any] = TypeAdapter(told)
-    for tried in (DAYS, NUMBERS, FLAGS, PRINTS, *WORDS, TEXTS):
+    for tried in (DAYS, NUMBERS, YEARS, FLAGS, PRINTS, *WORDS, TEXTS):
         taken = [value for value in tried if _takes(reader, [value] if is_list(field) else value)]
         if len(taken) > 1:
             return taken

@@ -49,7 +49,7 @@ EXAMPLES = (
         say("先预告，等开奖号码公布了再抽，谁也左右不了", "announce a draw by numbers that nobody knows yet"),
     ),
     (
-        "riskctl sample --reveal suzhou-2010-06-15-1 --value “3 9 14 20 27 31 8”",
+        'riskctl sample --reveal suzhou-2010-06-15-1 --value "3 9 14 20 27 31 8"',
         say("号码公布了，抽出来", "once they are published, draw"),
     ),
     (
