@@ -10,11 +10,12 @@ from riskctl.exchange.intake.draft import Draft
 from riskctl.exchange.intake.draft import Values as Plain
 from riskctl.exchange.intake.levels import LevelReader, is_aggregate
 from riskctl.exchange.intake.lexicon import ticked
+from riskctl.exchange.intake.measures import MeasureReader, note, shown
 from riskctl.exchange.intake.numbering import NumberedItem, clauses, items, joined, pairs
 from riskctl.exchange.intake.persons import Persons
 from riskctl.exchange.intake.places import Home, Places, parts
 from riskctl.exchange.intake.questions import Asking, ClerkQuestion
-from riskctl.exchange.intake.values import NOTE, Values, day
+from riskctl.exchange.intake.values import NOTE, Values
 
 
 class WORDS:
@@ -32,19 +33,6 @@ class WORDS:
     )
     points = Phrase("各是一个风险点，措施按编号配", "a risk point each, with the measures of their numbers")
     shows = Phrase("同一个风险点的几种表现", "ways in which one risk point shows")
-    pairing = Phrase(
-        "一格里有几个风险点，措施的编号配不上（如“{cell}”），怎样配？",
-        "Several points stand in one cell and the measures' numbers do not pair (“{cell}”). "
-        "Which goes where?",
-    )
-    order = Phrase("按先后一一对应", "one by one, in their order")
-    all = Phrase("每个风险点都写上全部措施", "every point gets all measures")
-    divided = Phrase(
-        "“{heading}”没有编号、用分号或换行隔开（如“{cell}”），是几条措施？",
-        "“{heading}” has no numbers but semicolons or line breaks (“{cell}”). How many measures are these?",
-    )
-    one = Phrase("一条", "one")
-    several = Phrase("隔开的各是一条", "one for each part")
     numbers = Phrase(
         "风险点前面的编号（如“{cell}”）要不要？",
         "Are the numbers before the risk points (“{cell}”) kept?",
@@ -79,7 +67,6 @@ OF_POINT: tuple[str, ...] = (
     "level",
 )
 OF_POINT += ("probability", "severity")
-SHOWN = 24  # characters of a cell in a question
 
 
 class PointMaker:
@@ -95,7 +82,7 @@ class PointMaker:
         home: Home,
     ) -> None:
         self._values = values
-        self._persons = persons
+        self.measures = MeasureReader(values, persons, asking)
         self._places = places
         self._levels = levels
         self._asking = asking
@@ -105,8 +92,8 @@ class PointMaker:
         """Return the points that a row makes."""
         shared, noted = self.shared(cells)
         titles, manifestations = self._titles(cells)
-        measures = self.measures(cells)
-        groups = self.paired(titles, measures, cells)
+        measures = self.measures.read(cells)
+        groups = self.measures.paired(titles, measures, cells)
         drafts = []
         for home, unplaced in self.homes(cells, section or self._home).items():
             for number, title in enumerate(titles):
@@ -114,20 +101,20 @@ class PointMaker:
                 if len(titles) == 1 and manifestations:
                     draft.values["manifestations"] = manifestations
                 self.number(draft, title, cells)
-                self.add(draft, [measures[n] for n in groups[number]], cells)
+                self.measures.add(draft, [measures[n] for n in groups[number]], cells)
                 drafts.append(draft)
         return drafts
 
     def more(self, cells: RowCells, drafts: Sequence[Draft]) -> None:
         """Add what a further row of the same points says."""
-        measures = self.measures(cells)
+        measures = self.measures.read(cells)
         for draft in drafts:
             shows = [one for piece in cells.pieces.get("manifestations", ()) for one in _several(piece.text)]
             if shows:
                 draft.values["manifestations"] = [*draft.values.get("manifestations", ()), *shows]
-            self.add(draft, measures, cells)
+            self.measures.add(draft, measures, cells)
             draft.noted += self._noted(cells)
-            draft.noted += [_note(piece) for name in OF_POINT for piece in cells.pieces.get(name, ())]
+            draft.noted += [note(piece) for name in OF_POINT for piece in cells.pieces.get(name, ())]
 
     def shared(self, cells: RowCells) -> tuple[Plain, list[str]]:
         """The values that all points of a row share, and what is only noted."""
@@ -137,7 +124,7 @@ class PointMaker:
             for piece in cells.pieces.get(name, ())[:1]:
                 code = self._values.coded(name, piece.text, piece.heading)
                 if code == NOTE:
-                    noted.append(_note(piece))
+                    noted.append(note(piece))
                 else:
                     values[name] = code
         self._matter(cells, values, noted)
@@ -148,7 +135,7 @@ class PointMaker:
             for piece in cells.pieces.get(name, ())[:1]:
                 word = self._values.scale(name, piece.text, piece.heading)
                 if word == NOTE:
-                    noted.append(_note(piece))
+                    noted.append(note(piece))
                 else:
                     values[name] = word
         self._level(cells, values, noted)
@@ -158,7 +145,7 @@ class PointMaker:
         for piece in cells.pieces.get("matter", ())[:1]:
             matter, power = self._values.matter(piece.text, piece.heading)
             if matter == NOTE:
-                noted.append(_note(piece))
+                noted.append(note(piece))
             else:
                 values["matter"] = matter
                 values.setdefault("category", power)
@@ -167,7 +154,7 @@ class PointMaker:
         for piece in cells.pieces.get("level", ())[:1]:
             text = ticked(piece.text)
             if is_aggregate(text):
-                noted.append(_note(piece))
+                noted.append(note(piece))
             else:
                 values["claimed"] = self._levels.read(text)
 
@@ -176,7 +163,7 @@ class PointMaker:
         pieces = [*cells.pieces.get("note", ()), *cells.pieces.get("flow", ())]
         for name in SINGLE:
             pieces += cells.pieces.get(name, ())[1:]
-        return [_note(piece) for piece in pieces]
+        return [note(piece) for piece in pieces]
 
     def homes(self, cells: RowCells, home: Home) -> dict[Home, list[str]]:
         """Return whose the points of a row are, each with the words that name no place, to be noted."""
@@ -185,27 +172,27 @@ class PointMaker:
             home = Home(self._places.unit(cells.first("unit")) or home.unit)
         for piece in cells.pieces.get("department", ())[:1]:
             found = self._places.department(joined(piece.text), home.unit)
-            noted += [] if found else [_note(piece)]
+            noted += [] if found else [note(piece)]
             home = Home(home.unit, found)
         if "post" not in cells:
             return {home: noted}
         piece = cells.pieces["post"][0]
         named = parts(piece.text)
         if len(named) > 1 and self._together(piece):
-            return {home: [*noted, _note(piece)]}
+            return {home: [*noted, note(piece)]}
         if len(named) < 2:
             named = [joined(piece.text)]
         found_posts: dict[Home, list[str]] = {}
         for word in named:
             post = self._places.post(word, home)
             found_posts.setdefault(post, list(noted))
-            found_posts[post] += [_note(Piece(word, piece.heading))] if post == home else []
+            found_posts[post] += [note(Piece(word, piece.heading))] if post == home else []
         return found_posts
 
     def _together(self, piece: Piece) -> bool:
         """Whether the points of several posts are written once, above them."""
         choices = {"each": WORDS.each(), "together": WORDS.together()}
-        said = WORDS.posts(heading=piece.heading, cell=_shown(piece.text))
+        said = WORDS.posts(heading=piece.heading, cell=shown(piece.text))
         question = ClerkQuestion("answers/posts", said, choices, "each")
         return self._asking.answer(question) == "together"
 
@@ -226,110 +213,21 @@ class PointMaker:
 
     def _are_points(self, piece: Piece, cells: RowCells) -> bool:
         """Whether numbered ways in which a point shows are points: measures have their numbers too."""
-        numbered, measures = items(piece.text), self.measures(cells)
+        numbered, measures = items(piece.text), self.measures.read(cells)
         if len(numbered) < 2 or pairs(numbered, measures) is None or not measures:
             return False
         choices = {"points": WORDS.points(), "shows": WORDS.shows()}
-        said = WORDS.numbered(heading=piece.heading, cell=_shown(piece.text))
+        said = WORDS.numbered(heading=piece.heading, cell=shown(piece.text))
         return self._asking.answer(ClerkQuestion("answers/numbered", said, choices, "points")) == "points"
 
     def number(self, draft: Draft, title: NumberedItem, cells: RowCells) -> None:
         if "id" in cells:
             draft.id = "".join(cells.first("id").split())
         elif title.number and "title" in cells and items(cells.first("title"))[0].number:
-            said = WORDS.numbers(cell=_shown(cells.first("title")))
+            said = WORDS.numbers(cell=shown(cells.first("title")))
             choices = {"drop": WORDS.drop(), "keep": WORDS.keep()}
             if self._asking.answer(ClerkQuestion("answers/numbers", said, choices, "drop")) == "keep":
                 draft.id = title.number
-
-    def measures(self, cells: RowCells) -> list[NumberedItem]:
-        found = []
-        for piece in cells.pieces.get("measure", ()):
-            numbered = items(piece.text)
-            whole = len(numbered) == 1 and not numbered[0].number and len(clauses(piece.text)) > 1
-            found += self._divided(piece) if whole else numbered
-        return found
-
-    def _divided(self, piece: Piece) -> list[NumberedItem]:
-        choices = {"each": WORDS.several(), "one": WORDS.one()}
-        said = WORDS.divided(heading=piece.heading, cell=_shown(piece.text))
-        if self._asking.answer(ClerkQuestion("answers/measures", said, choices, "each")) == "one":
-            return [NumberedItem(joined(piece.text))]
-        return [NumberedItem(clause) for clause in clauses(piece.text)]
-
-    def paired(
-        self, titles: list[NumberedItem], measures: list[NumberedItem], cells: RowCells
-    ) -> list[list[int]]:
-        """By point, the numbers of its measures."""
-        everything = list(range(len(measures)))
-        if len(titles) < 2 or not measures:
-            return [everything for _ in titles]
-        if found := pairs(titles, measures):
-            return found
-        choices = {"order": WORDS.order(), "all": WORDS.all()}
-        said = WORDS.pairing(cell=_shown(cells.first("measure")))
-        proposal = "order" if len(titles) == len(measures) else "all"
-        if self._asking.answer(ClerkQuestion("answers/pairing", said, choices, proposal)) == "all":
-            return [everything for _ in titles]
-        last = len(titles) - 1
-        return [[m for m in everything if min(m, last) == n] for n in range(len(titles))]
-
-    def add(self, draft: Draft, measures: Sequence[NumberedItem], cells: RowCells) -> None:
-        """Add measures to a point, with who answers for them, and who watches the point."""
-        owners, watching = self._owners(draft, cells)
-        for piece in cells.pieces.get("monitor", ()):
-            named = self._persons.named(piece.text, piece.heading, draft.home, offices=True)
-            watching += named.called
-            draft.noted += [_note(Piece(word, piece.heading)) for word in named.noted]
-        if watching:
-            draft.values["monitor"] = list(dict.fromkeys([*draft.values.get("monitor", ()), *watching]))
-        if not measures:
-            self._without_measures(draft, owners, cells)
-            return
-        extra = self._extra(draft, cells)
-        for item in measures:
-            for owner in owners or [""]:
-                draft.measures.append({"text": item.text, "owner": owner, **extra})
-
-    def _without_measures(self, draft: Draft, owners: Sequence[str], cells: RowCells) -> None:
-        """What a row says of measures and has none: who answers for those above, else it is noted."""
-        bare = [one for one in draft.measures if not one.get("owner")]
-        for one in bare:
-            one["owner"] = owners[0] if owners else ""
-        for name in ("due", "regulation", *(() if bare else ("owner",))):
-            draft.noted += [_note(piece) for piece in cells.pieces.get(name, ())]
-
-    def _owners(self, draft: Draft, cells: RowCells) -> tuple[list[str], list[str]]:
-        """Who answers for the measures of a row, and who of those named watches instead."""
-        pieces = cells.pieces.get("owner", [])
-        found: dict[str, Piece] = {}
-        for piece in pieces:
-            named = self._persons.named(piece.text, piece.heading, draft.home, offices=False)
-            found |= {
-                ref: Piece(word, piece.heading) for ref, word in named.called.items() if ref not in found
-            }
-            draft.noted += [_note(Piece(word, piece.heading)) for word in named.noted]
-        if len(found) < 2:
-            return [*found], []
-        way = self._persons.several(_shown(pieces[0].text), pieces[0].heading)
-        if way == "each":
-            return [*found], []
-        first, *others = found
-        if way == "first":
-            draft.noted += [_note(found[other]) for other in others]
-        return [first], others if way == "watch" else []
-
-    def _extra(self, draft: Draft, cells: RowCells) -> Plain:
-        """When the measures of a row are due, and the regulation behind them; what is neither is noted."""
-        extra: Plain = {}
-        readers = (("due", day), ("regulation", self._values.regulation))
-        for name, read in readers:
-            for piece in cells.pieces.get(name, ())[:1]:
-                if found := read(piece.text):
-                    extra[name] = found
-                else:
-                    draft.noted.append(_note(piece))
-        return extra
 
 
 def _several(text: str) -> list[str]:
@@ -338,12 +236,3 @@ def _several(text: str) -> list[str]:
     if len(numbered) == 1 and not numbered[0].number:
         return clauses(text)
     return [item.text for item in numbered]
-
-
-def _note(piece: Piece) -> str:
-    return f"{piece.heading}：{joined(piece.text)}"
-
-
-def _shown(text: str) -> str:
-    line = joined(text)
-    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"

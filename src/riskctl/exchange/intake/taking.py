@@ -129,9 +129,11 @@ class Taking:
 
     def _form_measures(self, sheet: Sheet, one: FormRow, taken: Taken) -> RowOutcome:
         titles = [NumberedItem(str(draft.values["title"])) for draft in taken.drafts]
-        measures = self._maker.measures(one.cells)
-        for draft, own in zip(taken.drafts, self._maker.paired(titles, measures, one.cells), strict=True):
-            self._maker.add(draft, [measures[n] for n in own], one.cells)
+        measures = self._maker.measures.read(one.cells)
+        for draft, own in zip(
+            taken.drafts, self._maker.measures.paired(titles, measures, one.cells), strict=True
+        ):
+            self._maker.measures.add(draft, [measures[n] for n in own], one.cells)
         return self._outcome(sheet, one.row, "merged", taken.drafts)
 
     def _form_rest(self, sheet: Sheet, one: FormRow) -> RowOutcome:
