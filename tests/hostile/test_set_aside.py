@@ -165,3 +165,16 @@ def test_a_point_is_not_denied_that_may_be_unread(
         assert ended.code == 2 and "R02" in ended.err  # read whole: it is not there, and the nearest is told
     else:
         assert (ended.code, ended.out, ended.err.count(file)) == (1, "", 1) and "说不准" in ended.err
+
+
+@pytest.mark.parametrize("words", [*REFUSED, *LISTING])
+def test_a_workbook_among_registers_is_said_to_be_left_out(tmp_path: Path, call: Call, words: str) -> None:
+    root = lay(tmp_path, {f"{FOLDER}/台账.xlsx": "PK"})
+    assert call(*words.split(), cwd=root).err.count(f"{FOLDER}/台账.xlsx") == 1
+
+
+def test_a_workbook_kept_there_with_a_reason_is_not(tmp_path: Path, call: Call) -> None:
+    reason = "ignore: [{rule: RK007, path: registers/**, reason: 原件留底}]\n"
+    programme = REPOSITORY["riskctl.yaml"] + reason
+    root = lay(tmp_path, {f"{FOLDER}/台账.xlsx": "PK", "riskctl.yaml": programme})
+    assert "台账" not in call("list", cwd=root).err

@@ -18,6 +18,7 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.set_aside import strays
 from riskctl.level.grade import GradedPoint, grade
 from riskctl.level.whole import not_whole, refuse_partial, refuse_unread
+from riskctl.sources.foreign import form_by_name
 from riskctl.sources.replace import Replacement, replace_all
 
 WORDS: Words = {
@@ -33,6 +34,10 @@ WORDS: Words = {
     "outside": (
         "{files} 像是登记表，却不在 registers/ 下，没有算进去。",
         "Left out, since outside registers/, though looking like registers: {files}.",
+    ),
+    "foreign": (
+        "{files} 是别的程序的文件，不能读，里面的风险点没有算进去。",
+        "Left out, since files of other programs are not read, with any points in them: {files}.",
     ),
 }
 UNKNOWN_FILE = ("RK007", "unknown-file")  # the rule that finds them
@@ -105,13 +110,14 @@ def tell_partial(documents: Sequence[Document], one: Opened, yearly: bool = True
 
 
 def tell_outside(one: Opened) -> None:
-    """Say which files look like registers and lie outside the folders that are read, but for those that the
-    programme ignores with its reason."""
-    found = (stray.file for stray in strays(one.repository) if one.shows(stray.file))
-    files = [file for file in found if not is_ignored(*UNKNOWN_FILE, file, one.context)]
-    if files:
-        shown = listed([*files[:SHOWN], *(["…"] if len(files) > SHOWN else [])])
-        streams.note(Said(WORDS["outside"], {"files": shown}))
+    """Say which files look like registers and lie outside the folders that are read, and which workbooks and
+    documents lie among registers, but for those that the programme ignores with its reason."""
+    foreign = (d.file for d in one.context.documents.values() if form_by_name(d.file))
+    for word, found in (("outside", (stray.file for stray in strays(one.repository))), ("foreign", foreign)):
+        shown = (file for file in found if one.shows(file))
+        if files := [file for file in shown if not is_ignored(*UNKNOWN_FILE, file, one.context)]:
+            named = listed([*files[:SHOWN], *(["…"] if len(files) > SHOWN else [])])
+            streams.note(Said(WORDS[word], {"files": named}))
 
 
 def written(one: Opened, *replacements: Replacement) -> None:
