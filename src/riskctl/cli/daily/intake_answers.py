@@ -21,7 +21,6 @@ WORDS: Words = {
         "{source}：{points} 个风险点，{measures} 条措施；{rows} 行，要回答 {open} 个问题",
         "{source}: risk points {points}, measures {measures}; rows {rows}, questions {open}",
     ),
-    "sure": ("{percent}%", "{percent}%"),
 }
 ANSWERS: Words = {
     "taken": ("导入", "taken"),

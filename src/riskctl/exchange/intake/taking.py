@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from riskctl.base.messages import Phrase, Said, term
+from riskctl.base.messages import Phrase, Said, Words, term
 from riskctl.corpus.sound import Sound
 from riskctl.exchange.intake.cells import CellReader, RowCells, Titles
-from riskctl.exchange.intake.columns import CERTAIN, ColumnGuess, Headings, find_headings
+from riskctl.exchange.intake.columns import ColumnGuess, Headings, find_headings
 from riskctl.exchange.intake.draft import Draft, RowOutcome
 from riskctl.exchange.intake.fields import FIELDS, LEFT_OUT
 from riskctl.exchange.intake.form import FormRow, PersonalForm, find_form
@@ -27,20 +27,11 @@ class WORDS:
     """What is said of rows, and asked of columns."""
 
     column = Phrase("“{heading}”这一列是什么？", "What does the column “{heading}” hold?")
-    title = Phrase("表的标题", "a title of the table")
-    heading = Phrase("表头", "the headings")
-    again = Phrase("重复的表头", "the headings again")
-    blank = Phrase("空行", "blank")
-    total = Phrase("合计", "a total")
     differs = Phrase(
         "合计说“{word}”是 {claimed}，数出来是 {counted}",
         "the total says {claimed} for “{word}”; {counted} were counted",
     )
-    section = Phrase("小标题", "a title of a section")
     home = Phrase("小标题，下面的写进 {ref}", "a title of a section; what follows goes into {ref}")
-    signature = Phrase("签字栏", "signatures")
-    remark = Phrase("表下的说明", "a remark")
-    none = Phrase("没有找到表头", "no headings were found")
     taken = Phrase("{points} 个风险点，{measures} 条措施", "risk points: {points}, measures: {measures}")
     renamed = Phrase("{what}；姓名换成了岗位名", "{what}; the title of the post stands for a name")
     merged = Phrase("并入上面的风险点", "added to the point above")
@@ -48,15 +39,17 @@ class WORDS:
     nothing = Phrase("没有风险点可以并入", "there is no point above to add it to")
 
 
-_PLAIN = {
-    "title": WORDS.title,
-    "heading": WORDS.heading,
-    "heading-again": WORDS.again,
-    "blank": WORDS.blank,
-    "total": WORDS.total,
-    "section": WORDS.section,
-    "signature": WORDS.signature,
-    "remark": WORDS.remark,
+# Why a row is left out, by its kind.
+LEFT: Words = {
+    "title": ("表的标题", "a title of the table"),
+    "heading": ("表头", "the headings"),
+    "heading-again": ("重复的表头", "the headings again"),
+    "blank": ("空行", "blank"),
+    "total": ("合计", "a total"),
+    "section": ("小标题", "a title of a section"),
+    "signature": ("签字栏", "signatures"),
+    "remark": ("表下的说明", "a remark"),
+    "none": ("没有找到表头", "no headings were found"),
 }
 
 
@@ -97,7 +90,7 @@ class Taking:
 
     @staticmethod
     def _left(sheet: Sheet, row: int, kind: str) -> RowOutcome:
-        return RowOutcome(sheet.row_place(row), "left-out", _PLAIN.get(kind, WORDS.none)())
+        return RowOutcome(sheet.row_place(row), "left-out", Said(LEFT[kind]))
 
     def _form(self, sheet: Sheet, form: PersonalForm) -> Taken:
         taken = Taken()
@@ -141,7 +134,7 @@ class Taking:
             return RowOutcome(
                 sheet.row_place(one.row), "merged", WORDS.head(), questions=self._asking.of_row()
             )
-        return self._left(sheet, one.row, one.kind if one.kind in _PLAIN else "title")
+        return self._left(sheet, one.row, one.kind if one.kind in LEFT else "title")
 
     def _outcome(
         self, sheet: Sheet, row: int, answer: str, drafts: Sequence[Draft], renamed: bool = False
@@ -267,8 +260,3 @@ def _question(key: str, column: ColumnGuess) -> ClerkQuestion:
     return ClerkQuestion(
         key, WORDS.column(heading=column.heading), {**choices, **left}, proposal, FIELDS.__contains__
     )
-
-
-def is_certain(column: ColumnGuess) -> bool:
-    """Whether a heading is known by its whole word."""
-    return column.confidence == CERTAIN
