@@ -100,6 +100,10 @@ def test_a_register_that_cannot_be_read_says_nothing_of_its_signatures() -> None
     assert stale(signed(), signed() | {CLERK: "risk_points: ["}) == ()
 
 
+def test_of_a_log_that_cannot_be_read_whole_no_signature_was_taken_away() -> None:
+    assert stale(signed(), {SIGNED: signed()[SIGNED] + "个人自查\n"}) == ()
+
+
 def test_a_post_with_another_name_has_to_sign_again() -> None:
     moved = REPOSITORY[CLERK].replace("post: clerk", "post: officer")
     organization = REPOSITORY[ORGANIZATION].replace("{id: clerk,", "{id: officer,")

@@ -40,7 +40,7 @@ Registers = Mapping[str, Document]  # by subject
 def stale_signoffs(comparison: Comparison) -> tuple[Change, ...]:
     """Return a `signoff-stale` for each signature in force that holds no more.
 
-    Registers that cannot be read whole are left out: nobody knows what they mean.
+    Registers and logs that cannot be read whole are left out: nobody knows what they mean.
     """
     base, head = comparison.base, comparison.head
     if not (comparison.grounds.are_sound and (before := signed(base.context))):
@@ -95,7 +95,8 @@ class _Signoffs:
                 return
             if standing(name, latest, subject, meaning, self.contexts[0]).state == "signed":
                 step = self._now(name, now, meant)
-                if step is None or step.state in ("stale", "new-holder", "missing"):
+                stale = step is None or step.state in ("stale", "new-holder", "missing")
+                if stale and not self._may_be_unread(latest, step):
                     yield self._change(latest, now, meant, step)
 
     def _now(self, name: str, ref: str, meant: Print | None) -> Step | None:
@@ -105,6 +106,11 @@ class _Signoffs:
         if not (meant and subject):
             return None
         return standing(name, latest_of(self.after, meant).get(name), subject, meant, self.contexts[1])
+
+    def _may_be_unread(self, latest: Signed, step: Step | None) -> bool:
+        """Whether the row is missing since its log cannot be read whole: then nobody took it away."""
+        log = self.contexts[1].documents.get(latest.file)
+        return step is not None and step.state == "missing" and log is not None and bool(log.faults)
 
     def _change(self, latest: Signed, ref: str, meant: Print | None, step: Step | None) -> Change:
         row, organization = latest.row, self.contexts[0].organization
