@@ -8,10 +8,10 @@ Texts and tables are cut by this plan (`record_cuts`, `table`), and held to the 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, TypeVar
 
 from riskctl.merge.align import NotMergeable, aligned, id_of
 from riskctl.records.keys import model_at, spellings
@@ -122,7 +122,7 @@ def plan_mappings(base: Value, ours: dict[str, Data], theirs: dict[str, Data], m
     old = base if isinstance(base, dict) else {}
     held = [_by_code(side, model) for side in (old, ours, theirs)]
     parts = []
-    for code in dict.fromkeys((*held[1], *held[2])):
+    for code in _order([*held[1]], [*held[2]]):
         was, mine, other = (keys.get(code) for keys in held)
         below = model_at(model, (mine or other or "",)) if model else None
         values = _at(old, was), _at(ours, mine), _at(theirs, other)
@@ -183,6 +183,7 @@ def _added_twice(base: Value, ours: Value, theirs: Value) -> Plan:
 
 
 _Name = tuple[str, object]
+_K = TypeVar("_K", bound=Hashable)
 
 
 def _named(base: Sequence[Data], side: Sequence[Data], whose: Side) -> dict[_Name, _Item]:
@@ -218,7 +219,7 @@ def _is_reordered(mine: list[_Name], other: list[_Name]) -> bool:
     return [name for name in mine if name in both] != theirs and kept != sorted(kept)
 
 
-def _order(mine: list[_Name], other: list[_Name]) -> list[_Name]:
+def _order(mine: list[_K], other: list[_K]) -> list[_K]:
     """The order of `mine`; what only `other` has goes where it stands there, behind what `mine` added."""
     order, at, both = list(mine), 0, set(mine) & set(other)
     for name in other:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from riskctl.exchange.sheets import workbook
+from riskctl.exchange.sheets.child import answer
 from riskctl.exchange.sheets.unreadable import Unreadable
 from tests import skips
 from tests.exchange.sheets import files
@@ -38,7 +39,9 @@ def test_a_value_is_what_is_seen(cell: str, seen: str) -> None:
 def test_a_hidden_sheet_is_left_alone() -> None:
     parts = files.workbook([["甲"]])
     hidden = str(parts["xl/workbook.xml"]).replace("sheetId", 'state="hidden" sheetId')
-    assert workbook.read(files.archive(parts | {"xl/workbook.xml": hidden})) == []
+    data = files.archive(parts | {"xl/workbook.xml": hidden})
+    assert [one.hidden for one in workbook.read(data)] == [True]
+    assert answer(data)["cause"] == "empty"
 
 
 def test_a_range_merged_over_everything_is_cut_to_what_there_is() -> None:

@@ -12,6 +12,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import one_of
 from riskctl.cli.daily import intake_answers
+from riskctl.cli.daily.returned_workbooks import take_back
 from riskctl.cli.options import People, Root, Today, choice, offers, refused
 from riskctl.cli.shell import language, streams
 from riskctl.cli.shell.language import say
@@ -24,8 +25,9 @@ from riskctl.exchange.intake.places import Home, home_of
 from riskctl.exchange.intake.questions import ClerkQuestion
 from riskctl.exchange.intake.registers import Source
 from riskctl.exchange.sheets.sheet import Sheet
-from riskctl.exchange.sheets.source import read_file, sheets_of
+from riskctl.exchange.sheets.source import all_sheets_of, read_file
 from riskctl.exchange.sheets.unreadable import Unreadable
+from riskctl.exchange.workbook.returned import own_sheet
 from riskctl.sources.replace import Replacement, replace_all
 
 EXAMPLES = (
@@ -56,6 +58,10 @@ WORDS: Words = {
         "“{answer}” is no answer to “{key}”. {question}",
     ),
     "no-file": ("没有这个文件：{path}", "There is no such file: {path}"),
+    "mixed": (
+        "{file} 是 riskctl 导出的工作簿，请和别的表分开导入",
+        "{file} is a workbook that riskctl exported; import it apart from other tables",
+    ),
     "one-json": (
         "--format json 一次只报告一个文件",
         "--format json reports on one file at a time",
@@ -136,12 +142,17 @@ def command(
     """Import tables."""
     if format == "json" and len(files) > 1:
         raise refused(Said(WORDS["one-json"]))
-    one = opened(None, root, today, people).sound()
+    one = opened(None, root, today, people, writes=write).sound()
+    read = {file: _read(file) for file in files}
+    if own := [(file, sheets) for file, (_, sheets) in read.items() if own_sheet(sheets)]:
+        if len(own) < len(files):
+            raise RiskctlError(Said(WORDS["mixed"], {"file": own[0][0].name}))
+        return take_back(one, own, write, format, (today, people))
     given = dict(_given(text) for text in answer or ())
     home = home_of(to, one.context)
     if isinstance(home, Said):
         raise RiskctlError(home)
-    runs = [_Run(one, file, home, mapping, given, accept) for file in files]
+    runs = [_Run(one, file, read[file], home, mapping, given, accept) for file in files]
     for run in runs:
         run.show(format)
     return _ended(one, runs, write, format)
@@ -178,13 +189,14 @@ class _Run:
         self,
         one: SoundlyOpened,
         file: Path,
+        read: tuple[bytes, list[Sheet]],
         home: Home,
         mapping: Path | None,
         given: dict[str, str],
         accept: bool,
     ) -> None:
         self.file = file
-        self.data, self.sheets = _read(file)
+        self.data, self.sheets = read[0], [sheet for sheet in read[1] if not sheet.hidden]
         root = one.repository.root
         first = imported(one.context, self.sheets, home, KnownMapping())
         self.mapping = mapping or found_again(root, first.headings) or root / FOLDER / f"{file.stem}.yaml"
@@ -235,7 +247,7 @@ def _read(file: Path) -> tuple[bytes, list[Sheet]]:
         raise RiskctlError(Said(WORDS["no-file"], {"path": str(file)}))
     try:
         data = read_file(file)
-        return data, sheets_of(data)
+        return data, all_sheets_of(data)
     except Unreadable as error:
         raise error.error(file.name) from error
 

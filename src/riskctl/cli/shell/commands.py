@@ -64,6 +64,11 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.daily.intake",
         ("把 Excel、Word、CSV 里的表导入登记库", "Import tables from Excel, Word and CSV"),
     ),
+    "export": (
+        "work",
+        "riskctl.cli.daily.export",
+        ("登记表导出成工作簿，给部门填", "Registers as workbooks for departments to fill in"),
+    ),
     "convert": (
         "work",
         "riskctl.cli.daily.convert",

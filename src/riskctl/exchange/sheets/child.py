@@ -27,13 +27,17 @@ def answer(data: bytes) -> dict[str, Any]:
     """Return the sheets of a file as plain data, or why there are none."""
     try:
         found = _read(data)
-        if not found:
+        if all(one.hidden for one in found):
             raise Unreadable("empty")
     except Unreadable as error:
         return {"cause": error.cause, "fields": error.fields}
     except MemoryError:
         return {"cause": "died", "fields": {}}
-    return {"sheets": [{"name": one.name, "rows": one.rows, "merges": one.merges} for one in found]}
+    return {"sheets": [_plain(one) for one in found]}
+
+
+def _plain(one: Sheet) -> dict[str, Any]:
+    return {"name": one.name, "rows": one.rows, "merges": one.merges, "hidden": one.hidden}
 
 
 def _read(data: bytes) -> list[Sheet]:

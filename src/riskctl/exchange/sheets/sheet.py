@@ -21,11 +21,15 @@ def column_name(column: int) -> str:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table of a file. `rows` are of equal width; of a merged range only the first cell has a text."""
+    """One table of a file. `rows` are of equal width; of a merged range only the first cell has a text.
+
+    What is `hidden` nobody sees who opens the file.
+    """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     merges: tuple[Merge, ...] = ()
+    hidden: bool = False
 
     def place(self, row: int, column: int) -> str:
         """Return the place of a cell, such as Sheet1!C7."""
@@ -60,7 +64,9 @@ class Sheet:
         return list(seen.values())
 
 
-def sheet(name: str, rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()) -> Sheet:
+def sheet(
+    name: str, rows: Sequence[Sequence[str]], merges: Sequence[Merge] = (), hidden: bool = False
+) -> Sheet:
     """Return a sheet of `rows`, made equally wide; merged ranges are cut to what there is."""
     width = max((len(row) for row in rows), default=0)
     even = tuple((*row, *[""] * (width - len(row))) for row in rows)
@@ -69,4 +75,4 @@ def sheet(name: str, rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()
         for top, left, bottom, right in merges
         if top < len(even) and left < width
     )
-    return Sheet(name, even, tuple(kept))
+    return Sheet(name, even, tuple(kept), hidden)

@@ -31,7 +31,12 @@ def read_file(path: Path) -> bytes:
 
 
 def sheets_of(data: bytes) -> list[Sheet]:
-    """Return the sheets in the bytes of a file; raises Unreadable where there is none to read."""
+    """Return the sheets in the bytes of a file that are not hidden; raises Unreadable where there is none."""
+    return [one for one in all_sheets_of(data) if not one.hidden]
+
+
+def all_sheets_of(data: bytes) -> list[Sheet]:
+    """Return the same with the hidden ones."""
     if form_of(data) == "workbook" and find_spec(LIBRARY) is None:
         raise Unreadable("library", package=PACKAGE, extra=EXTRA)
     process = ProcessApart(START, places_of(("riskctl", LIBRARY)))
@@ -57,6 +62,7 @@ def _meant(said: Mapping[str, Any]) -> list[Sheet]:
                 str(one["name"]),
                 [[str(cell) for cell in row] for row in one["rows"]],
                 [_range(found) for found in one["merges"]],
+                bool(one["hidden"]),
             )
             for one in said["sheets"]
         ]

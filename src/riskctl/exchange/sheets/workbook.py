@@ -14,7 +14,7 @@ TRUTHS = {True: "TRUE", False: "FALSE"}
 
 
 def read(data: bytes) -> list[Sheet]:
-    """Return the sheets of a workbook that are seen and hold anything; raises Unreadable."""
+    """Return the sheets of a workbook that hold anything; raises Unreadable."""
     import python_calamine as calamine
 
     try:
@@ -27,7 +27,7 @@ def read(data: bytes) -> list[Sheet]:
 
 
 def _sheet(book: Any, meta: Any) -> Sheet | None:
-    if not str(meta.typ).endswith("WorkSheet") or not str(meta.visible).endswith(".Visible"):
+    if not str(meta.typ).endswith("WorkSheet"):
         return None
     one = book.get_sheet_by_name(meta.name)
     if one.total_height >= MOST_ROWS or one.total_width >= MOST_COLUMNS:
@@ -36,7 +36,7 @@ def _sheet(book: Any, meta: Any) -> Sheet | None:
     if not any(any(row) for row in rows):
         return None
     merges = [_merge(*found) for found in one.merged_cell_ranges or ()]
-    return sheet(meta.name, rows, merges)
+    return sheet(meta.name, rows, merges, hidden=not str(meta.visible).endswith(".Visible"))
 
 
 def _merge(first: tuple[int, int], last: tuple[int, int]) -> Merge:

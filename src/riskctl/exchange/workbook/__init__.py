@@ -1,0 +1,1 @@
+"""A department's registers as a workbook to fill in, and what comes back of it, three-way and byte-exact."""

@@ -1,0 +1,301 @@
+"""Writes a workbook with XlsxWriter: drop-downs, prompts, colours, locks; the same bytes for the same rows.
+
+No cell holds a formula and no text becomes one, a number or a link (docs/internals/documents.md). What is
+merged cannot be filtered, so nothing is.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from math import ceil
+from typing import Any
+
+from riskctl.base.cells import cell_width
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Phrase
+from riskctl.exchange.sheets.sheet import column_name
+from riskctl.exchange.workbook import baseline
+from riskctl.exchange.workbook.choices import ChoiceList
+from riskctl.exchange.workbook.columns import ACT, ANSWER, CLOSING, ID, KEY, SUBJECT, BookColumn
+from riskctl.exchange.workbook.kinds import KINDS, TO_MEND
+from riskctl.exchange.workbook.notes import write_notes
+from riskctl.exchange.workbook.rows import BookRow
+from riskctl.exchange.workbook.scope import BookScope
+from riskctl.exchange.workbook.words import ACTS, LONGEST_TITLE, SHEETS, WORDS, prompt, say
+
+TITLE, LINE, HEADINGS, SAMPLE, FIRST = range(5)  # rows of the sheet
+EMPTY_ROWS = 40  # ready to be filled in: a locked sheet takes no inserted ones
+LISTS = "_lists"
+LONGEST_CELL = 32_767  # characters that a cell of a spreadsheet holds
+OPTIONS = {
+    **{
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    },
+    "default_format_properties": {"font_name": "宋体", "font_size": 10},
+}
+GREY, YELLOW, HEAD, RED = "#E7E6E6", "#FFF2A8", "#D9E2EC", "#C00000"
+A3 = 8
+LINE_HEIGHT, HIGHEST = 13.5, 409  # points; a row is no higher
+FILLED = 1.05  # a line is seldom full to its end
+
+
+class ERRORS:
+    """What keeps a workbook from being written."""
+
+    long = Phrase(
+        "{key} 的“{column}”有 {length} 字，电子表格一格最多放 {limit} 字；请先在登记表里分短。",
+        "“{column}” of {key} has {length} characters; a cell of a spreadsheet holds {limit}. Shorten it in "
+        "the register first.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What a workbook shows, and as what it is compared when it comes back."""
+
+    scope: BookScope
+    columns: tuple[BookColumn, ...]
+    shown: Sequence[BookRow]
+    base: Sequence[BookRow]  # the same rows as the registers have them
+
+
+def book_bytes(book: Book) -> bytes:
+    """Return a workbook as xlsx; raises RiskctlError for a text that no cell holds."""
+    import xlsxwriter
+
+    data = io.BytesIO()
+    made = xlsxwriter.Workbook(data, OPTIONS)
+    day = book.scope.context.day
+    made.set_properties({"title": _title(book.scope), "created": datetime(day.year, day.month, day.day)})
+    _Writer(made, book).write()
+    made.close()
+    return data.getvalue()
+
+
+def _title(scope: BookScope) -> str:
+    return WORDS.title(subject=scope.title).text(scope.language)
+
+
+class _Writer:
+    """One workbook in the writing."""
+
+    def __init__(self, made: Any, book: Book) -> None:
+        self.made, self.book, self.scope, self.columns = made, book, book.scope, book.columns
+        self.language = book.scope.language
+        self.at = {column.code: n for n, column in enumerate(book.columns)}
+        self.last = FIRST + len(book.shown) + EMPTY_ROWS - 1
+        self.formats: dict[tuple[bool, bool, bool], Any] = {}
+
+    def write(self) -> None:
+        points = self.made.add_worksheet(say(SHEETS["points"], self.language))
+        notes = self.made.add_worksheet(say(SHEETS["notes"], self.language))
+        lists = self.made.add_worksheet(LISTS)
+        hidden = self.made.add_worksheet(baseline.NAME)
+        self._head(points)
+        for n, row in enumerate(self.book.shown):
+            self._row(points, FIRST + n, row)
+        for n in range(FIRST + len(self.book.shown), self.last + 1):
+            self._row(points, n, BookRow(None, {}))
+        self._helps(points, lists)
+        self._lay_out(points)
+        write_notes(self.made, notes, self.scope)
+        self._baseline(hidden)
+        lists.hide()
+        hidden.very_hidden()
+        points.activate()
+
+    def _head(self, sheet: Any) -> None:
+        big = self.made.add_format({"bold": True, "font_size": 16})
+        head = self.made.add_format(
+            {
+                "bold": True,
+                "bg_color": HEAD,
+                "border": 1,
+                "text_wrap": True,
+                "align": "center",
+                "valign": "vcenter",
+            }
+        )
+        sample = self.made.add_format(
+            {"italic": True, "font_color": "#7F7F7F", "border": 1, "text_wrap": True, "valign": "top"}
+        )
+        sheet.write_string(TITLE, 0, _title(self.scope), big)
+        sheet.write_string(LINE, 0, WORDS.line().text(self.language))
+        cells = _sample(self.scope)
+        sheet.set_row(HEADINGS, 2 * LINE_HEIGHT + 3)
+        sheet.set_row(SAMPLE, _height(cells, self.columns))
+        for n, column in enumerate(self.columns):
+            sheet.write_string(HEADINGS, n, column.word(self.language), head)
+            sheet.write_string(SAMPLE, n, cells.get(column.code, ""), sample)
+
+    def _row(self, sheet: Any, n: int, row: BookRow) -> None:
+        sheet.set_row(n, _height(row.cells, self.columns))
+        for at, column in enumerate(self.columns):
+            text = row.cells.get(column.code, "")
+            if len(text) > LONGEST_CELL:
+                fields = {"length": len(text), "limit": LONGEST_CELL, "column": column.word(self.language)}
+                raise RiskctlError(ERRORS.long(key=str(row.key or ""), **fields))
+            locked = _is_locked(column, row)
+            day = _day(text) if column.day else None
+            if day:
+                sheet.write_datetime(n, at, day, self._format(column, locked))
+            elif text:
+                sheet.write_string(n, at, text, self._format(column, locked))
+            else:
+                sheet.write_blank(n, at, None, self._format(column, locked))
+
+    def _format(self, column: BookColumn, locked: bool) -> Any:
+        kind = (column.day, locked, column.of == "row")
+        if kind not in self.formats:
+            look = {"border": 1, "text_wrap": True, "valign": "top", "locked": locked}
+            look["num_format"] = "yyyy-mm-dd" if column.day else "@"
+            look |= {"bg_color": GREY} if locked else {}
+            look |= {"align": "center"} if column.of == "row" else {}
+            self.formats[kind] = self.made.add_format(look)
+        return self.formats[kind]
+
+    def _helps(self, sheet: Any, lists: Any) -> None:
+        """The drop-downs, each from a column of the hidden sheet, and the prompts."""
+        for n, column in enumerate(self.columns):
+            rule: dict[str, Any] = {"validate": "any"}
+            known = _offered(column, self.scope)
+            if known:
+                for m, text in enumerate(known):
+                    lists.write_string(m, n, text)
+                letter = column_name(n)
+                rule = {"validate": "list", "source": f"={LISTS}!${letter}$1:${letter}${len(known)}"}
+                error = WORDS.list_error(column=column.word(self.language)).text(self.language)
+                rule |= {"error_title": WORDS.list_title().text(self.language), "error_message": error}
+                rule |= {"error_type": "information" if _is_open(column, self.scope) else "stop"}
+            elif column.day:
+                rule = {"validate": "date", "criteria": "between", "minimum": date(1949, 1, 1)}
+                rule |= {
+                    "maximum": date(2100, 12, 31),
+                    "error_message": WORDS.day_error().text(self.language),
+                }
+            if text := prompt(column, self.scope):
+                rule |= {"input_title": column.word(self.language)[:LONGEST_TITLE], "input_message": text}
+            if len(rule) > 1:
+                sheet.data_validation(FIRST, n, self.last, n, rule)
+
+    def _lay_out(self, sheet: Any) -> None:
+        for n, column in enumerate(self.columns):
+            sheet.set_column(n, n, column.width, None, {"hidden": column is KEY})
+        sheet.set_row(TITLE, 24)
+        self._mark_required(sheet)
+        self._mark_to_mend(sheet)
+        sheet.freeze_panes(FIRST, self.at["title"] + 1)
+        sheet.autofilter(HEADINGS, 0, self.last, len(self.columns) - 1)
+        sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
+        sheet.set_landscape()
+        sheet.set_paper(A3)
+        sheet.set_margins(0.4, 0.4, 0.5, 0.6)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(HEADINGS)
+        sheet.print_area(TITLE, 0, FIRST + max(len(self.book.shown), 1) - 1, len(self.columns) - 2)
+        sheet.set_footer(f"&C{WORDS.page().text(self.language)}")
+        sheet.set_zoom(90)
+
+    def _mark_to_mend(self, sheet: Any) -> None:
+        """Red where a row was not accepted, or is in conflict."""
+        red = self.made.add_format({"font_color": RED, "bold": True})
+        at = self.at[ANSWER.code]
+        for kind in TO_MEND:
+            word = say(KINDS[kind], self.language)
+            look = {"type": "text", "criteria": "begins with", "value": word, "format": red}
+            sheet.conditional_format(FIRST, at, self.last, at, look)
+
+    def _mark_required(self, sheet: Any) -> None:
+        """Yellow where a row says something and what it needs is blank, for as long as it is."""
+        yellow = self.made.add_format({"bg_color": YELLOW})
+        letter = {column.code: column_name(n) for n, column in enumerate(self.columns)}
+        row = FIRST + 1
+        for n, column in enumerate(self.columns):
+            if column.filled != "must":
+                continue
+            rule = f"LEN(${letter[column.code]}{row})=0"
+            if column.code == "title":  # a row that only adds a measure has an id, or nobody it is of
+                rule += f",LEN(${letter[SUBJECT.code]}{row})>0,LEN(${letter[ID.code]}{row})=0"
+            else:
+                rule += f",LEN(${letter['title']}{row})>0"
+            look = {"type": "formula", "criteria": f"=AND({rule})", "format": yellow}
+            sheet.conditional_format(FIRST, n, self.last, n, look)
+
+    def _baseline(self, sheet: Any) -> None:
+        text = self.made.add_format({"num_format": "@"})
+        lines = baseline.written(self.scope.ref, self.language, self.columns, self.book.base)
+        for n, line in enumerate(lines):
+            for m, cell in enumerate(line):
+                if cell:
+                    sheet.write_string(n, m, cell, text)
+
+
+def _is_locked(column: BookColumn, row: BookRow) -> bool:
+    """Whether a cell is not for people: told by riskctl, known, or of the point in a measure's row."""
+    if column.filled == "locked" or row.key is None:
+        return column.filled == "locked"
+    return column.filled == "always" or (not row.key.heads and (column.of == "point" or column is CLOSING))
+
+
+def _height(cells: Mapping[str, str], columns: Sequence[BookColumn]) -> float:
+    """How high a row has to be for all of its text, since not every program finds out by itself."""
+    lines = 1
+    for column in columns:
+        room = max(2.0, column.width - 1)
+        texts = cells.get(column.code, "").split("\n") if column is not KEY else ()
+        lines = max(lines, sum(max(1, ceil(cell_width(text) * FILLED / room)) for text in texts))
+    return min(HIGHEST, LINE_HEIGHT * lines + 3)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _offered(column: BookColumn, scope: BookScope) -> list[str]:
+    if column is ACT:
+        return [say(pair, scope.language) for pair in ACTS.values()]
+    if column is SUBJECT:
+        return [*scope.names.values()]
+    known = scope.choices.get(column.code)
+    return known.offered if known and not column.many else []
+
+
+def _is_open(column: BookColumn, scope: BookScope) -> bool:
+    known: ChoiceList | None = scope.choices.get(column.code)
+    return bool(known and known.open)
+
+
+def _sample(scope: BookScope) -> dict[str, str]:
+    """One row filled in, of the words that this workbook's lists have."""
+    zh = scope.language == "zh"
+    cells = {code: known.offered[0] for code, known in scope.choices.items() if known.offered}
+    texts = _SAMPLE[0 if zh else 1]
+    kept = {"subject": next(iter(scope.names.values()), ""), "key": "sample"}
+    return cells | texts | kept | {"act": WORDS.sample().text(scope.language)}
+
+
+_SAMPLE: tuple[dict[str, str], dict[str, str]] = (
+    {
+        "title": "收了好处，对材料不齐的申请照样受理",
+        "manifestations": "材料清单上缺的，审查表上写“齐全”\n同一个代理人的申请总是当天办结",
+        "measure": "科长每周从受理件中随机抽一成，对照原件复核，差错和处理意见记入复核台账并签名",
+        "due": "2010-05-31",
+        "note": "",
+    },
+    {
+        "title": "Incomplete applications are accepted for a favour",
+        "manifestations": "The list of papers has gaps, the form says complete\nAn agent gets his in a day",
+        "measure": "The head draws a tenth of the week's cases, checks the originals and signs a log",
+        "due": "2010-05-31",
+        "note": "",
+    },
+)

@@ -1,0 +1,95 @@
+"""What comes back against what was sent and what the registers have now: an answer and the edits of each row.
+
+A row is taken whole or not at all. What it changed is taken where the register still has what was sent;
+where that has changed meanwhile it is a conflict, which is told and not written.
+"""
+
+from __future__ import annotations
+
+from riskctl.base.messages import Said
+from riskctl.exchange.workbook.answers import WORDS, Answer
+from riskctl.exchange.workbook.baseline import plain
+from riskctl.exchange.workbook.columns import CLOSING, ID, SUBJECT, BookColumn
+from riskctl.exchange.workbook.edited import edited
+from riskctl.exchange.workbook.new_rows import NewRows
+from riskctl.exchange.workbook.removed import removed_measure, removed_point
+from riskctl.exchange.workbook.returned import ReturnedRow
+from riskctl.exchange.workbook.rows import RowKey, row_key
+from riskctl.exchange.workbook.sides import Sides
+from riskctl.exchange.workbook.words import Act, act_of
+
+
+def compared(sides: Sides) -> list[Answer]:
+    """Return the answer for each row that came back, in its order."""
+    return _Comparing(sides).answers()
+
+
+class _Comparing:
+    """The rows of one workbook, one after the other."""
+
+    def __init__(self, sides: Sides) -> None:
+        self.sides = sides
+        self.new = NewRows(sides)
+        self.seen: set[RowKey] = set()
+        self.left: dict[str, int] = {}
+        self.heads: dict[RowKey, Answer] = {}  # of the points that shall go
+
+    def answers(self) -> list[Answer]:
+        """Return the answers, in the order of the rows."""
+        for row in self.sides.returned.rows:
+            key = row_key(row.key)
+            if key and key in self.sides.sent and key.heads and act_of(row.text("act")) == "remove":
+                self.heads.setdefault(key, removed_point(row, key, self.sides))
+        return [self._answer(row) for row in self.sides.returned.rows]
+
+    def _answer(self, row: ReturnedRow) -> Answer:
+        act, key = act_of(row.text("act")), row_key(row.key)
+        if not row.key or (act == "add" and key in self.seen):
+            return self._as_new(row, act)
+        self.new.end()
+        if key is None or key not in self.sides.sent:
+            return Answer(row, "refused", [WORDS.unknown_row(key=row.key)])
+        if key in self.seen:
+            return Answer(row, "refused", [WORDS.twice()])
+        self.seen.add(key)
+        answer = self._known(row, key, act)
+        answer.subject = f"{key.subject}#{key.point}"
+        return answer
+
+    def _as_new(self, row: ReturnedRow, act: Act | None) -> Answer:
+        if act is None:
+            return Answer(row, "refused", [WORDS.act(text=row.text("act"))])
+        return self.new.answer(row, act)
+
+    def _known(self, row: ReturnedRow, key: RowKey, act: Act | None) -> Answer:
+        if act is None:
+            return Answer(row, "refused", [WORDS.act(text=row.text("act"))])
+        if said := self._locked(row, key):
+            return Answer(row, "refused", [said])
+        if head := self.heads.get(RowKey(key.subject, key.point)):
+            return head if key.heads else self._with_point(row, key, head)
+        if act in ("remove", "remove-measure"):
+            return removed_measure(row, key, self.sides, self.left)
+        if act == "add":
+            return Answer(row, "refused", [WORDS.act_add()])
+        if row.text(CLOSING.code):
+            return Answer(row, "refused", [WORDS.closing(column=self.sides.word(CLOSING.code))])
+        changed = [column for column in self.sides.compared if self._differs(row, key, column)]
+        return edited(row, key, changed, self.sides) if changed else Answer(row, "unchanged")
+
+    def _with_point(self, row: ReturnedRow, key: RowKey, head: Answer) -> Answer:
+        """A further row of a point that shall go: it goes with it, or stays as it does."""
+        if head.kind in ("removed", "closed"):
+            return Answer(row, head.kind, [WORDS.with_point(point=key.point)])
+        return Answer(row, "unchanged")
+
+    def _locked(self, row: ReturnedRow, key: RowKey) -> Said | None:
+        """What was changed in a cell that says which row it is."""
+        was = {SUBJECT.code: self.sides.scope.names.get(key.subject, ""), ID.code: key.point}
+        for code, text in was.items():
+            if text and row.text(code) != plain(text):
+                return WORDS.locked(column=self.sides.word(code), was=text)
+        return None
+
+    def _differs(self, row: ReturnedRow, key: RowKey, column: BookColumn) -> bool:
+        return row.text(column.code) != plain(self.sides.sent[key].get(column.code, ""))

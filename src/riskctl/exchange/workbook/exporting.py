@@ -1,0 +1,69 @@
+"""Registers as workbooks that departments fill in: one for each department, and what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Language, Phrase
+from riskctl.corpus.document import Document
+from riskctl.corpus.sound import Sound
+from riskctl.corpus.subject import Subject
+from riskctl.exchange.workbook.book import Book, book_bytes
+from riskctl.exchange.workbook.rows import book_columns, book_rows
+from riskctl.exchange.workbook.scope import BookScope, scope_of
+
+
+class WORDS:
+    """What is said where there is nothing to export."""
+
+    nothing = Phrase("{ref} 还没有登记表", "{ref} has no register yet")
+    blank = Phrase("要一份空白的来填，加 --blank。", "For a blank one to fill in add --blank.")
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A workbook: whose it is, what its file is called, its bytes, and how many points it holds."""
+
+    ref: str
+    name: str
+    data: bytes
+    points: int
+
+
+def exported(
+    subjects: Sequence[Subject],
+    documents: Sequence[Document],
+    context: Sound,
+    language: Language,
+    blank: bool = False,
+) -> Iterator[Exported]:
+    """Yield a workbook for each of `subjects`, for each department where a unit is meant.
+
+    Raises RiskctlError where there is nothing of a subject and no `blank` one is wanted, UnsoundError where
+    a register is not read whole.
+    """
+    for subject in subjects:
+        meant = _parts(subject)
+        scopes = [scope_of(one, documents, context, language) for one in meant]
+        kept = [scope for scope in scopes if scope.documents or (blank and scope.subject.department)]
+        if not kept:
+            raise RiskctlError(WORDS.nothing(ref=subject.ref), WORDS.blank())
+        for scope in kept:
+            yield _workbook(replace(scope, documents=()) if blank else scope)
+
+
+def _parts(subject: Subject) -> list[Subject]:
+    """A unit's own register, then its departments; else the subject."""
+    if subject.department:
+        return [subject]
+    return [subject, *(Subject(subject.unit, one) for one in subject.unit.departments)]
+
+
+def _workbook(scope: BookScope) -> Exported:
+    columns = book_columns(scope)
+    rows = book_rows(scope, columns)
+    data = book_bytes(Book(scope, columns, rows, rows))
+    points = sum(1 for row in rows if row.key and row.key.heads)
+    return Exported(scope.ref, f"{scope.title}.xlsx", data, points)

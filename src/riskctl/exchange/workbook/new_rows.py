@@ -1,0 +1,138 @@
+"""Rows written anew: points, further measures of the new point above, measures of a point there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.base.messages import Said
+from riskctl.corpus.wording import folded
+from riskctl.exchange.workbook.answers import WORDS, Answer
+from riskctl.exchange.workbook.baseline import plain
+from riskctl.exchange.workbook.columns import ID, SUBJECT
+from riskctl.exchange.workbook.edited import measure_values, values_of
+from riskctl.exchange.workbook.edits import AddMeasure, AddPoint, DropReason, Edit
+from riskctl.exchange.workbook.returned import ReturnedRow
+from riskctl.exchange.workbook.rows import RowKey
+from riskctl.exchange.workbook.sides import Sides
+from riskctl.exchange.workbook.words import Act
+
+
+class NewRows:
+    """Answers rows without a key, one after the other, as they stand."""
+
+    def __init__(self, sides: Sides) -> None:
+        self.sides = sides
+        self._above: tuple[str, str] | None = None  # subject and id of the new point above
+        self._refused = False  # whether there is a new point above that was not accepted
+        self._used: dict[str, set[str]] = {}
+
+    def end(self) -> None:
+        """Tell that a row that was sent stands between: what comes below it is of no new point above."""
+        self._above, self._refused = None, False
+
+    def answer(self, row: ReturnedRow, act: Act) -> Answer:
+        """Return the answer for a row that is new."""
+        if act in ("remove", "remove-measure"):
+            return Answer(row, "refused", [WORDS.act_new()])
+        if row.text(ID.code):
+            self.end()
+            return self._measure_of(row, self._subject(row), row.text(ID.code))
+        if row.text("title"):
+            return self._point(row, self._subject(row))
+        if self._refused:
+            return Answer(row, "refused", [WORDS.above()])
+        if self._above is None:
+            return Answer(row, "refused", [WORDS.nobody()])
+        return self._measure(row, *self._above)
+
+    def _subject(self, row: ReturnedRow) -> str | Said:
+        """Whose a new row is; the only subject there is need not be named."""
+        text, names = row.text(SUBJECT.code), self.sides.scope.names
+        if not text and len(names) == 1:
+            return next(iter(names))
+        found = next((ref for ref, name in names.items() if text and plain(name) == text), None)
+        return found or WORDS.subject(text=text)
+
+    def _point(self, row: ReturnedRow, subject: str | Said) -> Answer:
+        self._above, self._refused = None, True
+        if isinstance(subject, Said):
+            return Answer(row, "refused", [subject])
+        columns = [c for c in self.sides.compared if c.of == "point"]
+        values, refused = values_of(row, columns, subject, self.sides)
+        measure, refused_too = measure_values(row, subject, self.sides)
+        if reasons := [*refused, *refused_too]:
+            return Answer(row, "refused", reasons)
+        if there := self._titled(row, subject):
+            return self._known(row, there)
+        id = self._free(subject)
+        self._above, self._refused = (subject, id), False
+        edits: list[Edit] = [AddPoint(subject, id, values), AddMeasure(subject, id, measure)]
+        reasons = [WORDS.as_point(point=id)]
+        if self._had_none(subject):
+            edits.append(DropReason(subject))
+            reasons.append(WORDS.none_gone())
+        return Answer(row, "added", reasons, f"{subject}#{id}", edits)
+
+    def _had_none(self, subject: str) -> bool:
+        """Whether the register says why it has no point, which is over with the first."""
+        document = self.sides.scope.document(subject)
+        return bool(document and document.register and document.register.none)
+
+    def _known(self, row: ReturnedRow, there: RowKey) -> Answer:
+        """A point of this title is there: the same one, sent back twice, or another."""
+        self._above, self._refused = (there.subject, there.point), False
+        cells, point = self.sides.now[there], f"{there.subject}#{there.point}"
+        same = all(row.text(c.code) == plain(cells.get(c.code, "")) for c in self.sides.compared)
+        if same:
+            return Answer(row, "unchanged", [WORDS.there(point=there.point)], point)
+        self._refused, self._above = True, None
+        return Answer(row, "refused", [WORDS.title_twice(point=there.point)], point)
+
+    def _titled(self, row: ReturnedRow, subject: str) -> RowKey | None:
+        title = folded(row.text("title"))
+        for key, cells in self.sides.now.items():
+            if key.heads and key.subject == subject and folded(cells.get("title", "")) == title:
+                return key
+        return None
+
+    def _measure_of(self, row: ReturnedRow, subject: str | Said, id: str) -> Answer:
+        """A measure for a point that is there, named by whose it is and its id."""
+        if isinstance(subject, Said):
+            return Answer(row, "refused", [subject])
+        head = self.sides.now.get(RowKey(subject, id))
+        if head is None:
+            name = self.sides.scope.names[subject]
+            return Answer(row, "refused", [WORDS.no_point(subject=name, point=id)])
+        for column in self.sides.compared:
+            text = row.text(column.code)
+            if column.of == "point" and text and text != plain(head.get(column.code, "")):
+                return Answer(row, "refused", [WORDS.point_cell(column=self.sides.word(column.code))])
+        return self._measure(row, subject, id)
+
+    def _measure(self, row: ReturnedRow, subject: str, id: str) -> Answer:
+        values, refused = measure_values(row, subject, self.sides)
+        point = f"{subject}#{id}"
+        if refused:
+            return Answer(row, "refused", refused, point)
+        if any(plain(text) == row.text("measure") for text in self._measures(subject, id)):
+            return Answer(row, "unchanged", [WORDS.there(point=id)], point)
+        reason = [WORDS.with_point(point=id)]
+        return Answer(row, "added", reason, point, [AddMeasure(subject, id, values)])
+
+    def _measures(self, subject: str, id: str) -> Iterator[str]:
+        for key, cells in self.sides.now.items():
+            if (key.subject, key.point) == (subject, id):
+                yield cells.get("measure", "")
+
+    def _free(self, subject: str) -> str:
+        """An id that no point of the register has or had when the workbook was sent."""
+        if subject not in self._used:
+            document = self.sides.scope.document(subject)
+            points = document.register.risk_points if document and document.register else ()
+            sent = {key.point for key in self.sides.sent if key.subject == subject}
+            kept = {id.partition("#")[2] for id in self.sides.kept if id.partition("#")[0] == subject}
+            self._used[subject] = {one.casefold() for one in {p.id for p in points} | sent | kept}
+        used = self._used[subject]
+        id = next(one for n in range(1, 10_000) if (one := f"R{n:02}").casefold() not in used)
+        used.add(id.casefold())
+        return id

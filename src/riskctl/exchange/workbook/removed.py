@@ -1,0 +1,88 @@
+"""Rows that ask for something to go: a point is deleted, or closed once it was published or signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from riskctl.base.messages import Said, listed
+from riskctl.exchange.workbook.answers import WORDS, Answer
+from riskctl.exchange.workbook.baseline import plain
+from riskctl.exchange.workbook.columns import CLOSING, BookColumn
+from riskctl.exchange.workbook.edits import RemoveMeasure, RemovePoint, SetField
+from riskctl.exchange.workbook.returned import ReturnedRow
+from riskctl.exchange.workbook.rows import RowKey
+from riskctl.exchange.workbook.sides import NO_CELLS, Sides
+
+
+def removed_point(row: ReturnedRow, key: RowKey, sides: Sides) -> Answer:
+    """Return the answer for the first row of a point that shall go: deleted, closed, or why not."""
+    if RowKey(key.subject, key.point) not in sides.now:
+        return Answer(row, "unchanged", [WORDS.gone()])
+    if since := _since(key, sides):
+        return Answer(row, "conflict", [WORDS.changed_since(columns=listed(since))])
+    reason = row.text(CLOSING.code)
+    closing = next(column for column in sides.columns if column is CLOSING)
+    if not reason and f"{key.subject}#{key.point}" in sides.kept:
+        return Answer(row, "refused", [WORDS.publish(column=sides.word(CLOSING.code))])
+    if not reason:
+        return Answer(row, "removed", edits=[RemovePoint(key.subject, key.point)])
+    meant = sides.cells.meant(reason, closing, "")
+    if isinstance(meant, Said):
+        return Answer(row, "refused", [meant])
+    day = str(sides.scope.context.day)
+    fields = (
+        (("status",), ("closed", "已关闭")),
+        (("closed", "date"), (day,)),
+        (("closed", "reason"), meant),
+    )
+    edits = [SetField(key.subject, key.point, None, path, value) for path, value in fields]
+    return Answer(row, "closed", edits=[*edits])
+
+
+def _since(key: RowKey, sides: Sides) -> list[object]:
+    """The columns in which a point is not any more what was sent."""
+    return [
+        sides.word(column.code)
+        for column in sides.compared
+        if _differs(key, column, sides) or (column.code == "measure" and _measures_differ(key, sides))
+    ]
+
+
+def _differs(key: RowKey, column: BookColumn, sides: Sides) -> bool:
+    head = RowKey(key.subject, key.point)
+    sent, now = sides.sent.get(head, NO_CELLS), sides.now[head]
+    return column.of == "point" and plain(sent.get(column.code, "")) != plain(now.get(column.code, ""))
+
+
+def _measures_differ(key: RowKey, sides: Sides) -> bool:
+    return sorted(_texts(key, sides.sent.items())) != sorted(_texts(key, sides.now.items()))
+
+
+def _texts(key: RowKey, rows: Iterable[tuple[RowKey, object]]) -> list[str]:
+    return [
+        plain(cells.get("measure", "")) if isinstance(cells, dict) else ""
+        for one, cells in rows
+        if (one.subject, one.point) == (key.subject, key.point)
+    ]
+
+
+def removed_measure(row: ReturnedRow, key: RowKey, sides: Sides, left: dict[str, int]) -> Answer:
+    """Return the answer for a row whose measure shall go; `left` counts what each point has left."""
+    point = f"{key.subject}#{key.point}"
+    place = sides.place(key)
+    if place is None:
+        return Answer(row, "unchanged", [WORDS.measure_gone()])
+    now = sides.now[RowKey(key.subject, key.point, place)]
+    since = [
+        sides.word(column.code)
+        for column in sides.compared
+        if column.of == "measure"
+        and plain(now.get(column.code, "")) != plain(sides.sent[key].get(column.code, ""))
+    ]
+    if since:
+        return Answer(row, "conflict", [WORDS.changed_since(columns=listed([*since]))])
+    there = sum(1 for one in sides.now if (one.subject, one.point) == (key.subject, key.point))
+    if left.setdefault(point, there) <= 1:
+        return Answer(row, "refused", [WORDS.last()])
+    left[point] -= 1
+    return Answer(row, "removed", edits=[RemoveMeasure(key.subject, key.point, place)])

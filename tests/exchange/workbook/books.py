@@ -1,0 +1,95 @@
+"""A repository, the workbook of one of its departments, and that workbook changed as a clerk would."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from riskctl.corpus.document import Document
+from riskctl.corpus.load import load, registers
+from riskctl.corpus.sound import sound
+from riskctl.exchange.sheets import workbook
+from riskctl.exchange.sheets.sheet import Sheet
+from riskctl.exchange.workbook.exporting import exported
+from riskctl.exchange.workbook.importing import TakenBack, answered_book, taken_back
+from riskctl.sources.replace import replace_all
+from riskctl.year.resolve import subject_named
+
+Filled = Mapping[str, str]  # cells by what stands above them
+
+
+@dataclass
+class Desk:
+    """A register repository at `root`, and a department that gets workbooks from it."""
+
+    root: Path
+    ref: str = "bureau/registration"
+    sheets: list[Sheet] = field(default_factory=list)
+
+    def send(self, blank: bool = False) -> bytes:
+        """Export the department's workbook; `sheets` are what one reads in it."""
+        _, context = load(self.root)
+        subject = subject_named(self.ref, sound(context).organization)
+        [made] = exported([subject], self.documents(), sound(context), "zh", blank)
+        self.sheets = workbook.read(made.data)
+        return made.data
+
+    def fill(self, *rows: tuple[str, Filled]) -> None:
+        """Fill in cells: of the row with a key, or with a blank one of the first empty row."""
+        for key, cells in rows:
+            at = self._row(key)
+            sheet = self.sheets[0]
+            row = list(sheet.rows[at])
+            for heading, text in cells.items():
+                row[self.headings.index(heading)] = text
+            self.sheets[0] = replace(sheet, rows=(*sheet.rows[:at], tuple(row), *sheet.rows[at + 1 :]))
+
+    def drop(self, key: str) -> None:
+        """Delete a whole row."""
+        at, sheet = self._row(key), self.sheets[0]
+        self.sheets[0] = replace(sheet, rows=(*sheet.rows[:at], *sheet.rows[at + 1 :]))
+
+    def receive(self, write: bool = True) -> list[str]:
+        """Import the workbook; return the answers that are no plain 未改."""
+        taken = self.taken()
+        if write:
+            replace_all(self.root, list(taken.changes))
+            _, context = load(self.root)
+            self.back = workbook.read(answered_book(taken, self.documents(), sound(context)))
+        return [a.text("zh") for a in taken.answers if a.text("zh") != "未改"]
+
+    def taken(self) -> TakenBack:
+        """Return what the workbook changes."""
+        repository, context = load(self.root)
+        return taken_back(self.sheets, "x.xlsx", self.documents(), sound(context), repository)
+
+    def column(self, heading: str, sheets: list[Sheet] | None = None) -> dict[str, str]:
+        """Return the cells of a column by the keys of their rows."""
+        rows = (sheets or self.sheets)[0].rows[4:]
+        at = self.headings.index(heading)
+        return {row[-1]: row[at] for row in rows if any(row)}
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What stands above the columns."""
+        return self.sheets[0].rows[2]
+
+    def _row(self, key: str) -> int:
+        rows = self.sheets[0].rows
+        if key:
+            return next(n for n, row in enumerate(rows) if row[-1] == key)
+        last = max(n for n, row in enumerate(rows) if any(row))
+        if last + 1 == len(rows):
+            self.sheets[0] = replace(self.sheets[0], rows=(*rows, ("",) * len(self.headings)))
+        return last + 1
+
+    def documents(self) -> list[Document]:
+        """Return the registers as they stand."""
+        repository, context = load(self.root)
+        return [d for d in registers(repository, context) if d.is_register]
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Return the bytes of every file of a repository."""
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
