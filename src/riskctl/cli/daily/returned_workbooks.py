@@ -13,7 +13,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.load import load, registers
 from riskctl.corpus.sound import Sound, sound
 from riskctl.exchange.sheets.sheet import Sheet
-from riskctl.exchange.workbook.answers import Answer
+from riskctl.exchange.workbook.answers import RowAnswer
 from riskctl.exchange.workbook.importing import TakenBack, answered_book, taken_back
 from riskctl.exchange.workbook.kinds import TO_MEND
 from riskctl.present import json
@@ -78,7 +78,7 @@ def _registers(one: SoundlyOpened) -> list[Document]:
     return [document for document in registers(one.repository, one.context) if document.is_register]
 
 
-def _to_mend(taken: TakenBack) -> list[Answer]:
+def _to_mend(taken: TakenBack) -> list[RowAnswer]:
     return [answer for answer in taken.answers if answer.kind in TO_MEND]
 
 

@@ -99,7 +99,7 @@ class WORDS:
 
 
 @dataclass(slots=True)
-class Answer:
+class RowAnswer:
     """What became of one row. `subject` is the point, by its whole id, that it is of."""
 
     row: ReturnedRow

@@ -13,7 +13,7 @@ from riskctl.corpus.repository import Repository
 from riskctl.corpus.rewrite import as_read
 from riskctl.corpus.tables import documents_of, is_table
 from riskctl.exchange.workbook import table_edits, yaml_edits
-from riskctl.exchange.workbook.answers import WORDS, Answer
+from riskctl.exchange.workbook.answers import WORDS, RowAnswer
 from riskctl.exchange.workbook.edits import Edit
 from riskctl.exchange.workbook.scope import BookScope, is_whole
 from riskctl.merge.align import NotMergeable
@@ -24,13 +24,13 @@ from riskctl.sources.replace import Replacement
 _SUBJECT = ("unit", "department", "post")
 
 
-def applied(answers: Sequence[Answer], scope: BookScope, repository: Repository) -> list[Replacement]:
+def applied(answers: Sequence[RowAnswer], scope: BookScope, repository: Repository) -> list[Replacement]:
     """Return what writes the edits of `answers`, a change for each file.
 
     An answer whose edits cannot be made without touching something else is refused, in place. Raises
     RiskctlError where a file moved since it was read.
     """
-    by_file: dict[str, list[Answer]] = {}
+    by_file: dict[str, list[RowAnswer]] = {}
     for answer in answers:
         for edit in answer.edits[:1]:
             by_file.setdefault(_file(edit, scope), []).append(answer)
@@ -49,12 +49,12 @@ def _place(ref: str) -> str:
 
 
 def _of_file(
-    file: str, answers: Sequence[Answer], scope: BookScope, repository: Repository
+    file: str, answers: Sequence[RowAnswer], scope: BookScope, repository: Repository
 ) -> Replacement | None:
     """The change of a file; where it cannot be made as a whole, of those answers that can."""
     documents = [document for document in scope.documents if document.file == file]
     before = as_read(documents[0], repository) if documents else None
-    taken: list[Answer] = []
+    taken: list[RowAnswer] = []
     change = _tried(file, answers, documents, before)
     for answer in () if change else answers:
         found = _tried(file, [*taken, answer], documents, before)
@@ -67,7 +67,7 @@ def _of_file(
 
 
 def _tried(
-    file: str, answers: Iterable[Answer], documents: Sequence[Document], before: bytes | None
+    file: str, answers: Iterable[RowAnswer], documents: Sequence[Document], before: bytes | None
 ) -> Replacement | None:
     """The change, None where it would not be read back as it shall be."""
     edits = [edit for answer in answers for edit in answer.edits]

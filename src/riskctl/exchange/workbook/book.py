@@ -18,7 +18,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Phrase
 from riskctl.exchange.sheets.sheet import column_name
 from riskctl.exchange.workbook import baseline
-from riskctl.exchange.workbook.choices import ChoiceList
+from riskctl.exchange.workbook.choices import BookChoices
 from riskctl.exchange.workbook.columns import ACT, ANSWER, CLOSING, ID, KEY, SUBJECT, BookColumn
 from riskctl.exchange.workbook.kinds import KINDS, TO_MEND
 from riskctl.exchange.workbook.notes import write_notes
@@ -270,7 +270,7 @@ def _offered(column: BookColumn, scope: BookScope) -> list[str]:
 
 
 def _is_open(column: BookColumn, scope: BookScope) -> bool:
-    known: ChoiceList | None = scope.choices.get(column.code)
+    known: BookChoices | None = scope.choices.get(column.code)
     return bool(known and known.open)
 
 

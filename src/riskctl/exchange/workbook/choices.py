@@ -24,7 +24,7 @@ OPEN = frozenset({"origin"})  # a policy may have more of them, so other words a
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class BookChoice:
     """One value: as people read it, and as a register writes it: its code, and where it has one its word.
 
     `also` are further ways that are read. What is not `offered` stands in no drop-down list.
@@ -40,11 +40,11 @@ Resolve = Callable[[str, str], str | None]
 
 
 @dataclass(frozen=True)
-class ChoiceList:
+class BookChoices:
     """The values of a column within one unit. `resolve` brings what a register writes, in a department, to
     the usual way; `open` lists take other words too."""
 
-    choices: tuple[Choice, ...]
+    choices: tuple[BookChoice, ...]
     resolve: Resolve | None = None
     open: bool = False
 
@@ -58,7 +58,7 @@ class ChoiceList:
         known = self._of(written, department)
         return known.shown if known else written
 
-    def meant(self, text: str, department: str = "") -> Choice | None:
+    def meant(self, text: str, department: str = "") -> BookChoice | None:
         """Return what a text chosen or typed means, None where it is none of the values."""
         return self._by_shown.get(text) or self._of(text, department)
 
@@ -66,47 +66,48 @@ class ChoiceList:
         """Return the value, as people read it, that comes nearest to a wrong one; blank for none."""
         return nearest(text, ((one.shown, *one.written, *one.also) for one in self.choices))
 
-    def _of(self, written: str, department: str) -> Choice | None:
+    def _of(self, written: str, department: str) -> BookChoice | None:
         usual = self.resolve(written, department) if self.resolve else None
         return self._by_written.get(usual or written)
 
     @cached_property
-    def _by_shown(self) -> dict[str, Choice]:
+    def _by_shown(self) -> dict[str, BookChoice]:
         return {one.shown: one for one in reversed(self.choices)}
 
     @cached_property
-    def _by_written(self) -> dict[str, Choice]:
+    def _by_written(self) -> dict[str, BookChoice]:
         return {word: one for one in reversed(self.choices) for word in (*one.written, *one.also)}
 
 
-def choices_of(unit: Unit, context: Sound, language: Language) -> dict[str, ChoiceList]:
+def choices_of(unit: Unit, context: Sound, language: Language) -> dict[str, BookChoices]:
     """Return the choices of each column that has some, as one writes them inside `unit`, by its code."""
     grading, zh = context.grading, language == "zh"
-    lists = {code: ChoiceList(tuple(_coded(group, zh)), open=code in OPEN) for code, group in GROUPS.items()}
+    lists = {code: BookChoices(tuple(_coded(group, zh)), open=code in OPEN) for code, group in GROUPS.items()}
     for scale in ("probability", "severity"):
         values = reversed(getattr(grading, scale).values)
-        lists[scale] = ChoiceList(tuple(Choice(v.name, (v.name,), also=v.aliases) for v in values))
-    lists["criteria"] = _named(Choice(c.text, (c.id, c.text)) for c in grading.policy.criteria)
-    lists["matter"] = _named(Choice(m.name, (m.id, m.name)) for m in (context.matters or {}).values())
+        lists[scale] = BookChoices(tuple(BookChoice(v.name, (v.name,), also=v.aliases) for v in values))
+    lists["criteria"] = _named(BookChoice(c.text, (c.id, c.text)) for c in grading.policy.criteria)
+    lists["matter"] = _named(BookChoice(m.name, (m.id, m.name)) for m in (context.matters or {}).values())
     lists["regulation"] = _named(
-        Choice(one.title, (one.id,), one.state != "repealed") for one in (context.regulations or {}).values()
+        BookChoice(one.title, (one.id,), one.state != "repealed")
+        for one in (context.regulations or {}).values()
     )
     lists["flow"] = _named(_nodes(unit, context))
     lists["owner"] = _owners(unit, context.organization)
-    lists["point_department"] = _named(Choice(d.name, (d.id,)) for d in unit.departments)
+    lists["point_department"] = _named(BookChoice(d.name, (d.id,)) for d in unit.departments)
     return lists
 
 
-def _coded(group: str, zh: bool) -> Iterator[Choice]:
+def _coded(group: str, zh: bool) -> Iterator[BookChoice]:
     for code, (word, en) in CODES[group].items():
-        yield Choice(word if zh else en, (code, word))
+        yield BookChoice(word if zh else en, (code, word))
 
 
-def _named(found: Iterable[Choice]) -> ChoiceList:
+def _named(found: Iterable[BookChoice]) -> BookChoices:
     """Choices by their names; where two are called alike each shows its id too."""
     known = list(found)
     names = Counter(one.shown for one in known)
-    return ChoiceList(
+    return BookChoices(
         tuple(
             one if names[one.shown] == 1 else replace(one, shown=f"{one.shown}（{one.written[0]}）")
             for one in known
@@ -114,15 +115,15 @@ def _named(found: Iterable[Choice]) -> ChoiceList:
     )
 
 
-def _nodes(unit: Unit, context: Sound) -> Iterator[Choice]:
+def _nodes(unit: Unit, context: Sound) -> Iterator[BookChoice]:
     """The nodes of all charts; those of the unit's departments are offered."""
     for at in context.flows.values():
         own = at.flow.department.partition("/")[0] == unit.id
         for node in at.flow.nodes:
-            yield Choice(f"{at.flow.name}：{node.name}", (f"{at.id}/{node.id}",), own)
+            yield BookChoice(f"{at.flow.name}：{node.name}", (f"{at.id}/{node.id}",), own)
 
 
-def _owners(unit: Unit, organization: OrganizationIndex) -> ChoiceList:
+def _owners(unit: Unit, organization: OrganizationIndex) -> BookChoices:
     """The departments and posts of a unit; those of others, which a measure may name too, are not offered."""
     found = [*_within(unit, unit)]
     for other in organization.units.values():
@@ -135,7 +136,7 @@ def _owners(unit: Unit, organization: OrganizationIndex) -> ChoiceList:
             return _reference(*known, unit)
         return organization.titled(text, unit.id, department)
 
-    return ChoiceList(_named(found).choices, resolve)
+    return BookChoices(_named(found).choices, resolve)
 
 
 def _reference(unit: Unit, department: Department, home: Unit, seat: Seat | None = None) -> str:
@@ -144,14 +145,14 @@ def _reference(unit: Unit, department: Department, home: Unit, seat: Seat | None
     return ref if unit.id == home.id else f"{unit.id}/{ref}"
 
 
-def _within(unit: Unit, home: Unit) -> Iterator[Choice]:
+def _within(unit: Unit, home: Unit) -> Iterator[BookChoice]:
     own = unit.id == home.id
     before, at = ("", "") if own else (unit.name, f"{unit.id}/")
     for department in unit.departments:
-        yield Choice(f"{before}{department.name}", (f"{at}{department.id}",), own)
+        yield BookChoice(f"{before}{department.name}", (f"{at}{department.id}",), own)
         for post in department.posts:
             name = f"{before}{department.name}{post.name}"
-            yield Choice(name, (f"{at}{department.id}/{post.id}",), own)
+            yield BookChoice(name, (f"{at}{department.id}/{post.id}",), own)
 
 
 def subject_title(subject: Subject, language: Language) -> str:

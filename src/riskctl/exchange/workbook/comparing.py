@@ -7,7 +7,7 @@ where that has changed meanwhile it is a conflict, which is told and not written
 from __future__ import annotations
 
 from riskctl.base.messages import Said
-from riskctl.exchange.workbook.answers import WORDS, Answer
+from riskctl.exchange.workbook.answers import WORDS, RowAnswer
 from riskctl.exchange.workbook.baseline import plain
 from riskctl.exchange.workbook.columns import CLOSING, ID, SUBJECT, BookColumn
 from riskctl.exchange.workbook.edited import edited
@@ -19,12 +19,12 @@ from riskctl.exchange.workbook.sides import Sides
 from riskctl.exchange.workbook.words import Act, act_of
 
 
-def compared(sides: Sides) -> list[Answer]:
+def compared(sides: Sides) -> list[RowAnswer]:
     """Return the answer for each row that came back, in its order."""
-    return _Comparing(sides).answers()
+    return _BookComparison(sides).answers()
 
 
-class _Comparing:
+class _BookComparison:
     """The rows of one workbook, one after the other."""
 
     def __init__(self, sides: Sides) -> None:
@@ -32,9 +32,9 @@ class _Comparing:
         self.new = NewRows(sides)
         self.seen: set[RowKey] = set()
         self.left: dict[str, int] = {}
-        self.heads: dict[RowKey, Answer] = {}  # of the points that shall go
+        self.heads: dict[RowKey, RowAnswer] = {}  # of the points that shall go
 
-    def answers(self) -> list[Answer]:
+    def answers(self) -> list[RowAnswer]:
         """Return the answers, in the order of the rows."""
         for row in self.sides.returned.rows:
             key = row_key(row.key)
@@ -42,46 +42,46 @@ class _Comparing:
                 self.heads.setdefault(key, removed_point(row, key, self.sides))
         return [self._answer(row) for row in self.sides.returned.rows]
 
-    def _answer(self, row: ReturnedRow) -> Answer:
+    def _answer(self, row: ReturnedRow) -> RowAnswer:
         act, key = act_of(row.text("act")), row_key(row.key)
         if not row.key or (act == "add" and key in self.seen):
             return self._as_new(row, act)
         self.new.end()
         if key is None or key not in self.sides.sent:
-            return Answer(row, "refused", [WORDS.unknown_row(key=row.key)])
+            return RowAnswer(row, "refused", [WORDS.unknown_row(key=row.key)])
         if key in self.seen:
-            return Answer(row, "refused", [WORDS.twice()])
+            return RowAnswer(row, "refused", [WORDS.twice()])
         self.seen.add(key)
         answer = self._known(row, key, act)
         answer.subject = f"{key.subject}#{key.point}"
         return answer
 
-    def _as_new(self, row: ReturnedRow, act: Act | None) -> Answer:
+    def _as_new(self, row: ReturnedRow, act: Act | None) -> RowAnswer:
         if act is None:
-            return Answer(row, "refused", [WORDS.act(text=row.text("act"))])
+            return RowAnswer(row, "refused", [WORDS.act(text=row.text("act"))])
         return self.new.answer(row, act)
 
-    def _known(self, row: ReturnedRow, key: RowKey, act: Act | None) -> Answer:
+    def _known(self, row: ReturnedRow, key: RowKey, act: Act | None) -> RowAnswer:
         if act is None:
-            return Answer(row, "refused", [WORDS.act(text=row.text("act"))])
+            return RowAnswer(row, "refused", [WORDS.act(text=row.text("act"))])
         if said := self._locked(row, key):
-            return Answer(row, "refused", [said])
+            return RowAnswer(row, "refused", [said])
         if head := self.heads.get(RowKey(key.subject, key.point)):
             return head if key.heads else self._with_point(row, key, head)
         if act in ("remove", "remove-measure"):
             return removed_measure(row, key, self.sides, self.left)
         if act == "add":
-            return Answer(row, "refused", [WORDS.act_add()])
+            return RowAnswer(row, "refused", [WORDS.act_add()])
         if row.text(CLOSING.code):
-            return Answer(row, "refused", [WORDS.closing(column=self.sides.word(CLOSING.code))])
+            return RowAnswer(row, "refused", [WORDS.closing(column=self.sides.word(CLOSING.code))])
         changed = [column for column in self.sides.compared if self._differs(row, key, column)]
-        return edited(row, key, changed, self.sides) if changed else Answer(row, "unchanged")
+        return edited(row, key, changed, self.sides) if changed else RowAnswer(row, "unchanged")
 
-    def _with_point(self, row: ReturnedRow, key: RowKey, head: Answer) -> Answer:
+    def _with_point(self, row: ReturnedRow, key: RowKey, head: RowAnswer) -> RowAnswer:
         """A further row of a point that shall go: it goes with it, or stays as it does."""
         if head.kind in ("removed", "closed"):
-            return Answer(row, head.kind, [WORDS.with_point(point=key.point)])
-        return Answer(row, "unchanged")
+            return RowAnswer(row, head.kind, [WORDS.with_point(point=key.point)])
+        return RowAnswer(row, "unchanged")
 
     def _locked(self, row: ReturnedRow, key: RowKey) -> Said | None:
         """What was changed in a cell that says which row it is."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from riskctl.base.messages import Said, listed
-from riskctl.exchange.workbook.answers import WORDS, Answer
+from riskctl.exchange.workbook.answers import WORDS, RowAnswer
 from riskctl.exchange.workbook.baseline import plain
 from riskctl.exchange.workbook.columns import BookColumn
 from riskctl.exchange.workbook.edits import AddMeasure, Edit, SetField, Value
@@ -18,7 +18,7 @@ SEPARATORS = "；;"
 
 
 @dataclass(slots=True)
-class _Found:
+class _CellEdits:
     """What is to be made of the changed cells of a row."""
 
     edits: list[Edit] = field(default_factory=list)
@@ -27,12 +27,12 @@ class _Found:
     clashes: list[Said] = field(default_factory=list)
 
 
-def edited(row: ReturnedRow, key: RowKey, changed: Sequence[BookColumn], sides: Sides) -> Answer:
+def edited(row: ReturnedRow, key: RowKey, changed: Sequence[BookColumn], sides: Sides) -> RowAnswer:
     """Return the answer for a row that was sent and of which the cells under `changed` are other now."""
     head = sides.now.get(RowKey(key.subject, key.point))
     if head is None:
-        return Answer(row, "conflict", [WORDS.gone()])
-    found = _Found()
+        return RowAnswer(row, "conflict", [WORDS.gone()])
+    found = _CellEdits()
     of_measure = [column for column in changed if column.of == "measure"]
     for column in changed:
         if column.of == "point" and not key.heads:
@@ -42,17 +42,17 @@ def edited(row: ReturnedRow, key: RowKey, changed: Sequence[BookColumn], sides: 
     if of_measure:
         _measure(row, key, of_measure, sides, found)
     if found.refused:
-        return Answer(row, "refused", found.refused)
+        return RowAnswer(row, "refused", found.refused)
     if found.clashes:
-        return Answer(row, "conflict", found.clashes)
+        return RowAnswer(row, "conflict", found.clashes)
     if not found.edits:
-        return Answer(row, "unchanged", [WORDS.already()])
+        return RowAnswer(row, "unchanged", [WORDS.already()])
     words = listed([sides.word(column.code) for column in found.columns])
-    return Answer(row, "changed", [WORDS.fields(columns=words)], edits=found.edits)
+    return RowAnswer(row, "changed", [WORDS.fields(columns=words)], edits=found.edits)
 
 
 def _measure(
-    row: ReturnedRow, key: RowKey, changed: Sequence[BookColumn], sides: Sides, found: _Found
+    row: ReturnedRow, key: RowKey, changed: Sequence[BookColumn], sides: Sides, found: _CellEdits
 ) -> None:
     place = sides.place(key)
     now = None if place is None else sides.now[RowKey(key.subject, key.point, place)]
@@ -69,7 +69,7 @@ def _measure(
         _cell(row, key, column, (place, now), sides, found)
 
 
-def _add(row: ReturnedRow, key: RowKey, sides: Sides, found: _Found) -> None:
+def _add(row: ReturnedRow, key: RowKey, sides: Sides, found: _CellEdits) -> None:
     """The first measure of a point that has none yet."""
     values, refused = measure_values(row, key.subject, sides)
     found.refused += refused
@@ -111,7 +111,7 @@ def _cell(
     column: BookColumn,
     at: tuple[int | None, Mapping[str, str]],
     sides: Sides,
-    found: _Found,
+    found: _CellEdits,
 ) -> None:
     """One changed cell: taken where the register has what was sent, nothing where it has what came back."""
     place, cells = at

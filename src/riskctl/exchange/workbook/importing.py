@@ -9,7 +9,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.sound import Sound
 from riskctl.exchange.sheets.sheet import Sheet
-from riskctl.exchange.workbook.answers import Answer
+from riskctl.exchange.workbook.answers import RowAnswer
 from riskctl.exchange.workbook.applying import applied
 from riskctl.exchange.workbook.book import book_bytes
 from riskctl.exchange.workbook.comparing import compared
@@ -28,7 +28,7 @@ class TakenBack:
     """What became of a workbook: the answers to its rows, the rows that did not come back, the changes."""
 
     returned: Returned
-    answers: Sequence[Answer]
+    answers: Sequence[RowAnswer]
     changes: Sequence[Replacement]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import Said
 from riskctl.corpus.wording import folded
-from riskctl.exchange.workbook.answers import WORDS, Answer
+from riskctl.exchange.workbook.answers import WORDS, RowAnswer
 from riskctl.exchange.workbook.baseline import plain
 from riskctl.exchange.workbook.columns import ID, SUBJECT
 from riskctl.exchange.workbook.edited import measure_values, values_of
@@ -30,19 +30,19 @@ class NewRows:
         """Tell that a row that was sent stands between: what comes below it is of no new point above."""
         self._above, self._refused = None, False
 
-    def answer(self, row: ReturnedRow, act: Act) -> Answer:
+    def answer(self, row: ReturnedRow, act: Act) -> RowAnswer:
         """Return the answer for a row that is new."""
         if act in ("remove", "remove-measure"):
-            return Answer(row, "refused", [WORDS.act_new()])
+            return RowAnswer(row, "refused", [WORDS.act_new()])
         if row.text(ID.code):
             self.end()
             return self._measure_of(row, self._subject(row), row.text(ID.code))
         if row.text("title"):
             return self._point(row, self._subject(row))
         if self._refused:
-            return Answer(row, "refused", [WORDS.above()])
+            return RowAnswer(row, "refused", [WORDS.above()])
         if self._above is None:
-            return Answer(row, "refused", [WORDS.nobody()])
+            return RowAnswer(row, "refused", [WORDS.nobody()])
         return self._measure(row, *self._above)
 
     def _subject(self, row: ReturnedRow) -> str | Said:
@@ -53,15 +53,15 @@ class NewRows:
         found = next((ref for ref, name in names.items() if text and plain(name) == text), None)
         return found or WORDS.subject(text=text)
 
-    def _point(self, row: ReturnedRow, subject: str | Said) -> Answer:
+    def _point(self, row: ReturnedRow, subject: str | Said) -> RowAnswer:
         self._above, self._refused = None, True
         if isinstance(subject, Said):
-            return Answer(row, "refused", [subject])
+            return RowAnswer(row, "refused", [subject])
         columns = [c for c in self.sides.compared if c.of == "point"]
         values, refused = values_of(row, columns, subject, self.sides)
         measure, refused_too = measure_values(row, subject, self.sides)
         if reasons := [*refused, *refused_too]:
-            return Answer(row, "refused", reasons)
+            return RowAnswer(row, "refused", reasons)
         if there := self._titled(row, subject):
             return self._known(row, there)
         id = self._free(subject)
@@ -71,22 +71,22 @@ class NewRows:
         if self._had_none(subject):
             edits.append(DropReason(subject))
             reasons.append(WORDS.none_gone())
-        return Answer(row, "added", reasons, f"{subject}#{id}", edits)
+        return RowAnswer(row, "added", reasons, f"{subject}#{id}", edits)
 
     def _had_none(self, subject: str) -> bool:
         """Whether the register says why it has no point, which is over with the first."""
         document = self.sides.scope.document(subject)
         return bool(document and document.register and document.register.none)
 
-    def _known(self, row: ReturnedRow, there: RowKey) -> Answer:
+    def _known(self, row: ReturnedRow, there: RowKey) -> RowAnswer:
         """A point of this title is there: the same one, sent back twice, or another."""
         self._above, self._refused = (there.subject, there.point), False
         cells, point = self.sides.now[there], f"{there.subject}#{there.point}"
         same = all(row.text(c.code) == plain(cells.get(c.code, "")) for c in self.sides.compared)
         if same:
-            return Answer(row, "unchanged", [WORDS.there(point=there.point)], point)
+            return RowAnswer(row, "unchanged", [WORDS.there(point=there.point)], point)
         self._refused, self._above = True, None
-        return Answer(row, "refused", [WORDS.title_twice(point=there.point)], point)
+        return RowAnswer(row, "refused", [WORDS.title_twice(point=there.point)], point)
 
     def _titled(self, row: ReturnedRow, subject: str) -> RowKey | None:
         title = folded(row.text("title"))
@@ -95,29 +95,29 @@ class NewRows:
                 return key
         return None
 
-    def _measure_of(self, row: ReturnedRow, subject: str | Said, id: str) -> Answer:
+    def _measure_of(self, row: ReturnedRow, subject: str | Said, id: str) -> RowAnswer:
         """A measure for a point that is there, named by whose it is and its id."""
         if isinstance(subject, Said):
-            return Answer(row, "refused", [subject])
+            return RowAnswer(row, "refused", [subject])
         head = self.sides.now.get(RowKey(subject, id))
         if head is None:
             name = self.sides.scope.names[subject]
-            return Answer(row, "refused", [WORDS.no_point(subject=name, point=id)])
+            return RowAnswer(row, "refused", [WORDS.no_point(subject=name, point=id)])
         for column in self.sides.compared:
             text = row.text(column.code)
             if column.of == "point" and text and text != plain(head.get(column.code, "")):
-                return Answer(row, "refused", [WORDS.point_cell(column=self.sides.word(column.code))])
+                return RowAnswer(row, "refused", [WORDS.point_cell(column=self.sides.word(column.code))])
         return self._measure(row, subject, id)
 
-    def _measure(self, row: ReturnedRow, subject: str, id: str) -> Answer:
+    def _measure(self, row: ReturnedRow, subject: str, id: str) -> RowAnswer:
         values, refused = measure_values(row, subject, self.sides)
         point = f"{subject}#{id}"
         if refused:
-            return Answer(row, "refused", refused, point)
+            return RowAnswer(row, "refused", refused, point)
         if any(plain(text) == row.text("measure") for text in self._measures(subject, id)):
-            return Answer(row, "unchanged", [WORDS.there(point=id)], point)
+            return RowAnswer(row, "unchanged", [WORDS.there(point=id)], point)
         reason = [WORDS.with_point(point=id)]
-        return Answer(row, "added", reason, point, [AddMeasure(subject, id, values)])
+        return RowAnswer(row, "added", reason, point, [AddMeasure(subject, id, values)])
 
     def _measures(self, subject: str, id: str) -> Iterator[str]:
         for key, cells in self.sides.now.items():

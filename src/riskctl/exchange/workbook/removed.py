@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riskctl.base.messages import Said, listed
-from riskctl.exchange.workbook.answers import WORDS, Answer
+from riskctl.exchange.workbook.answers import WORDS, RowAnswer
 from riskctl.exchange.workbook.baseline import plain
 from riskctl.exchange.workbook.columns import CLOSING, BookColumn
 from riskctl.exchange.workbook.edits import RemoveMeasure, RemovePoint, SetField
@@ -14,21 +14,21 @@ from riskctl.exchange.workbook.rows import RowKey
 from riskctl.exchange.workbook.sides import NO_CELLS, Sides
 
 
-def removed_point(row: ReturnedRow, key: RowKey, sides: Sides) -> Answer:
+def removed_point(row: ReturnedRow, key: RowKey, sides: Sides) -> RowAnswer:
     """Return the answer for the first row of a point that shall go: deleted, closed, or why not."""
     if RowKey(key.subject, key.point) not in sides.now:
-        return Answer(row, "unchanged", [WORDS.gone()])
+        return RowAnswer(row, "unchanged", [WORDS.gone()])
     if since := _since(key, sides):
-        return Answer(row, "conflict", [WORDS.changed_since(columns=listed(since))])
+        return RowAnswer(row, "conflict", [WORDS.changed_since(columns=listed(since))])
     reason = row.text(CLOSING.code)
     closing = next(column for column in sides.columns if column is CLOSING)
     if not reason and f"{key.subject}#{key.point}" in sides.kept:
-        return Answer(row, "refused", [WORDS.publish(column=sides.word(CLOSING.code))])
+        return RowAnswer(row, "refused", [WORDS.publish(column=sides.word(CLOSING.code))])
     if not reason:
-        return Answer(row, "removed", edits=[RemovePoint(key.subject, key.point)])
+        return RowAnswer(row, "removed", edits=[RemovePoint(key.subject, key.point)])
     meant = sides.cells.meant(reason, closing, "")
     if isinstance(meant, Said):
-        return Answer(row, "refused", [meant])
+        return RowAnswer(row, "refused", [meant])
     day = str(sides.scope.context.day)
     fields = (
         (("status",), ("closed", "已关闭")),
@@ -36,7 +36,7 @@ def removed_point(row: ReturnedRow, key: RowKey, sides: Sides) -> Answer:
         (("closed", "reason"), meant),
     )
     edits = [SetField(key.subject, key.point, None, path, value) for path, value in fields]
-    return Answer(row, "closed", edits=[*edits])
+    return RowAnswer(row, "closed", edits=[*edits])
 
 
 def _since(key: RowKey, sides: Sides) -> list[object]:
@@ -66,12 +66,12 @@ def _texts(key: RowKey, rows: Iterable[tuple[RowKey, object]]) -> list[str]:
     ]
 
 
-def removed_measure(row: ReturnedRow, key: RowKey, sides: Sides, left: dict[str, int]) -> Answer:
+def removed_measure(row: ReturnedRow, key: RowKey, sides: Sides, left: dict[str, int]) -> RowAnswer:
     """Return the answer for a row whose measure shall go; `left` counts what each point has left."""
     point = f"{key.subject}#{key.point}"
     place = sides.place(key)
     if place is None:
-        return Answer(row, "unchanged", [WORDS.measure_gone()])
+        return RowAnswer(row, "unchanged", [WORDS.measure_gone()])
     now = sides.now[RowKey(key.subject, key.point, place)]
     since = [
         sides.word(column.code)
@@ -80,9 +80,9 @@ def removed_measure(row: ReturnedRow, key: RowKey, sides: Sides, left: dict[str,
         and plain(now.get(column.code, "")) != plain(sides.sent[key].get(column.code, ""))
     ]
     if since:
-        return Answer(row, "conflict", [WORDS.changed_since(columns=listed([*since]))])
+        return RowAnswer(row, "conflict", [WORDS.changed_since(columns=listed([*since]))])
     there = sum(1 for one in sides.now if (one.subject, one.point) == (key.subject, key.point))
     if left.setdefault(point, there) <= 1:
-        return Answer(row, "refused", [WORDS.last()])
+        return RowAnswer(row, "refused", [WORDS.last()])
     left[point] -= 1
-    return Answer(row, "removed", edits=[RemoveMeasure(key.subject, key.point, place)])
+    return RowAnswer(row, "removed", edits=[RemoveMeasure(key.subject, key.point, place)])

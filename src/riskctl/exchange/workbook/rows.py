@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from riskctl.corpus.document import Document
-from riskctl.exchange.workbook.choices import ChoiceList
+from riskctl.exchange.workbook.choices import BookChoices
 from riskctl.exchange.workbook.columns import BookColumn, columns_for
 from riskctl.exchange.workbook.scope import BookScope
 from riskctl.level.explain import office_title
@@ -120,7 +120,7 @@ def _cells(
     return found
 
 
-def _shown(value: Any, choices: ChoiceList | None, department: str, scope: BookScope) -> str:
+def _shown(value: Any, choices: BookChoices | None, department: str, scope: BookScope) -> str:
     """A value of a register as people read it; a list has an item a line."""
     if isinstance(value, tuple):
         lines = [choices.shown(item, department) if choices else item for item in value]

@@ -13,7 +13,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.organization import Seat
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
-from riskctl.exchange.workbook.choices import ChoiceList, choices_of, subject_title
+from riskctl.exchange.workbook.choices import BookChoices, choices_of, subject_title
 
 READ_WHOLE = ("RK001", "RK002", "RK003", "RK004", "RK005", "RK006")  # what keeps a file from being read whole
 
@@ -51,7 +51,7 @@ class BookScope:
         return f"{unit}{own.department.name}" if own.department else unit
 
     @cached_property
-    def choices(self) -> dict[str, ChoiceList]:
+    def choices(self) -> dict[str, BookChoices]:
         """What cells are chosen from, by the code of the column."""
         return choices_of(self.subject.unit, self.context, self.language)
 

@@ -48,7 +48,7 @@ def edited(documents: Sequence[Document], before: bytes, edits: Sequence[Edit]) 
     Raises NotMergeable where rows cannot be told apart, or a cell cannot hold what it shall.
     """
     file = documents[0].file
-    table = _Table(rows_of(before, file), documents)
+    table = _EditedTable(rows_of(before, file), documents)
     try:
         for edit in _in_order(edits):
             table.make(edit)
@@ -69,7 +69,7 @@ def _in_order(edits: Sequence[Edit]) -> Iterator[Edit]:
     yield from (edit for edit in edits if isinstance(edit, DropReason | AddPoint | AddMeasure))
 
 
-class _Table:
+class _EditedTable:
     """A table in the editing."""
 
     def __init__(self, rows: Rows, documents: Sequence[Document]) -> None:

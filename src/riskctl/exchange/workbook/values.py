@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from riskctl.base.messages import Phrase, Said, listed
 from riskctl.corpus.holder_names import masked, names_of
 from riskctl.exchange.workbook.baseline import plain
-from riskctl.exchange.workbook.choices import ChoiceList
+from riskctl.exchange.workbook.choices import BookChoices
 from riskctl.exchange.workbook.columns import BookColumn
 from riskctl.exchange.workbook.edits import Value
 from riskctl.exchange.workbook.scope import BookScope
@@ -90,7 +90,7 @@ class Cells:
         except ValidationError:
             return WORDS.day(column=column.word(self.scope.language), text=text)
 
-    def _one(self, text: str, column: BookColumn, choices: ChoiceList, department: str) -> Value | Said:
+    def _one(self, text: str, column: BookColumn, choices: BookChoices, department: str) -> Value | Said:
         if known := choices.meant(text, department):
             return known.written
         if choices.open:
@@ -100,7 +100,7 @@ class Cells:
         return WORDS.near(near=near, **fields) if near else WORDS.unknown(**fields)
 
     def _many(
-        self, text: str, column: BookColumn, choices: ChoiceList | None, department: str, lines_alone: bool
+        self, text: str, column: BookColumn, choices: BookChoices | None, department: str, lines_alone: bool
     ) -> Value | Said:
         if column.code == "criteria" and text in NONE_MET:
             return []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from riskctl.base.messages import Phrase
-from riskctl.exchange.workbook.answers import Answer
+from riskctl.exchange.workbook.answers import RowAnswer
 from riskctl.exchange.workbook.baseline import plain
 from riskctl.exchange.workbook.book import Book
 from riskctl.exchange.workbook.columns import ANSWER, KEY
@@ -28,13 +28,13 @@ class WORDS:
     elsewhere = Phrase("登记表里后来新有的", "new in the register since")
 
 
-def written_back(answers: Sequence[Answer], sides: Sides) -> Book:
+def written_back(answers: Sequence[RowAnswer], sides: Sides) -> Book:
     """Return the workbook to send back; `sides.rows` are those of the registers after the import."""
     return Book(sides.scope, sides.columns, _WrittenBack(answers, sides).rows(), sides.rows)
 
 
 class _WrittenBack:
-    def __init__(self, answers: Sequence[Answer], sides: Sides) -> None:
+    def __init__(self, answers: Sequence[RowAnswer], sides: Sides) -> None:
         self.answers, self.sides = answers, sides
         self.left = dict(sides.now)
         self.language = sides.scope.language
@@ -50,7 +50,7 @@ class _WrittenBack:
             shown.append(BookRow(key, {**cells, ANSWER.code: said}))
         return shown
 
-    def _row(self, answer: Answer) -> BookRow:
+    def _row(self, answer: RowAnswer) -> BookRow:
         said = {ANSWER.code: answer.text(self.language)}
         sent = row_key(answer.row.key)
         now = self._now(answer, sent)
@@ -63,7 +63,7 @@ class _WrittenBack:
             cells |= self._hers(answer, sent)
         return BookRow(now, {**cells, **said})
 
-    def _now(self, answer: Answer, sent: RowKey | None) -> RowKey | None:
+    def _now(self, answer: RowAnswer, sent: RowKey | None) -> RowKey | None:
         """The row that the registers have for hers: of its point the one with its measure, else its place."""
         subject, _, point = answer.subject.partition("#")
         if not point or (sent is None and answer.kind in TO_MEND):
@@ -78,7 +78,7 @@ class _WrittenBack:
             return like[0]
         return None
 
-    def _hers(self, answer: Answer, sent: RowKey | None) -> Mapping[str, str]:
+    def _hers(self, answer: RowAnswer, sent: RowKey | None) -> Mapping[str, str]:
         """What she asked for and has to look at again; what she left alone is as the register has it."""
         was = self.sides.sent.get(sent, {}) if sent else {}
         changed = {
