@@ -8,18 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from riskctl.base.messages import Phrase
 from riskctl.corpus.document import Document, document_of
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.rewrite import as_read
 from riskctl.corpus.tables import documents_of, is_table
 from riskctl.exchange.workbook import table_edits, yaml_edits
-from riskctl.exchange.workbook.answers import WORDS, RowAnswer
+from riskctl.exchange.workbook.answers import RowAnswer
 from riskctl.exchange.workbook.edits import Edit
 from riskctl.exchange.workbook.scope import BookScope, is_whole
 from riskctl.merge.align import NotMergeable
 from riskctl.records.kinds import REGISTERS, VERSION, kind_named, kind_of
 from riskctl.sources.gate import Limits
 from riskctl.sources.replace import Replacement
+
+
+class WORDS:
+    """Why an edit is not made."""
+
+    uncut = Phrase(
+        "{file} 的写法没法只改这里而不动别的，请在登记表里改",
+        "{file} is so written that this cannot be changed alone; change it in the register",
+    )
+
 
 _SUBJECT = ("unit", "department", "post")
 

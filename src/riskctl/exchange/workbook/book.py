@@ -24,7 +24,7 @@ from riskctl.exchange.workbook.kinds import KINDS, TO_MEND
 from riskctl.exchange.workbook.notes import write_notes
 from riskctl.exchange.workbook.rows import BookRow
 from riskctl.exchange.workbook.scope import BookScope
-from riskctl.exchange.workbook.words import ACTS, LONGEST_TITLE, SHEETS, WORDS, prompt, say
+from riskctl.exchange.workbook.words import ACTS, LONGEST_TITLE, SHEETS, prompt, say
 
 TITLE, LINE, HEADINGS, SAMPLE, FIRST = range(5)  # rows of the sheet
 EMPTY_ROWS = 40  # ready to be filled in: a locked sheet takes no inserted ones
@@ -45,9 +45,23 @@ LINE_HEIGHT, HIGHEST = 13.5, 409  # points; a row is no higher
 FILLED = 1.05  # a line is seldom full to its end
 
 
-class ERRORS:
-    """What keeps a workbook from being written."""
+class WORDS:
+    """The texts around the cells."""
 
+    title = Phrase("{subject}廉政风险点和防范措施登记表", "{subject}: register of integrity risk points")
+    line = Phrase(
+        "黄格必填，白格可填，灰格不用填（由 riskctl 填写）。有下拉箭头的从列表里选。填好存盘发回即可。",
+        "Yellow cells have to be filled in, white ones may be, grey ones are riskctl's. Choose from the list "
+        "where there is an arrow. Save the file and send it back.",
+    )
+    sample = Phrase("示例", "sample")
+    page = Phrase("第 &P 页，共 &N 页", "page &P of &N")
+    list_title = Phrase("请从列表里选", "Choose from the list")
+    list_error = Phrase(
+        "“{column}”只能从列表里选。列表里没有的，请告诉管登记库的人。",
+        "“{column}” takes only what is on the list. Tell who keeps the registers if it lacks one.",
+    )
+    day_error = Phrase("请写成 2010-05-31 这样的日期。", "Write a day, such as 2010-05-31.")
     long = Phrase(
         "{key} 的“{column}”有 {length} 字，电子表格一格最多放 {limit} 字；请先在登记表里分短。",
         "“{column}” of {key} has {length} characters; a cell of a spreadsheet holds {limit}. Shorten it in "
@@ -140,7 +154,7 @@ class _Writer:
             text = row.cells.get(column.code, "")
             if len(text) > LONGEST_CELL:
                 fields = {"length": len(text), "limit": LONGEST_CELL, "column": column.word(self.language)}
-                raise RiskctlError(ERRORS.long(key=str(row.key or ""), **fields))
+                raise RiskctlError(WORDS.long(key=str(row.key or ""), **fields))
             locked = _is_locked(column, row)
             day = _day(text) if column.day else None
             if day:

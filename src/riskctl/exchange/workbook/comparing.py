@@ -6,8 +6,8 @@ where that has changed meanwhile it is a conflict, which is told and not written
 
 from __future__ import annotations
 
-from riskctl.base.messages import Said
-from riskctl.exchange.workbook.answers import WORDS, RowAnswer
+from riskctl.base.messages import Phrase, Said
+from riskctl.exchange.workbook.answers import RowAnswer, with_point
 from riskctl.exchange.workbook.baseline import plain
 from riskctl.exchange.workbook.columns import CLOSING, ID, SUBJECT, BookColumn
 from riskctl.exchange.workbook.edited import edited
@@ -17,6 +17,27 @@ from riskctl.exchange.workbook.returned import ReturnedRow
 from riskctl.exchange.workbook.rows import RowKey, row_key
 from riskctl.exchange.workbook.sides import Sides
 from riskctl.exchange.workbook.words import Act, act_of
+
+
+class WORDS:
+    """Why a row is not looked at further."""
+
+    unknown_row = Phrase(
+        "这一行的标识“{key}”不是这份表里的；新的请写在空行里",
+        "its key, “{key}”, is none of this workbook's; write what is new in an empty row",
+    )
+    twice = Phrase(
+        "这一行和上面的一行是同一行；复制出来的新内容，“处理”选“新增”",
+        "it is the same row as one above; choose “add” where it is a copy with something new",
+    )
+    act = Phrase("“处理”里的“{text}”认不得，请从列表里选", "“{text}” is no action; choose from the list")
+    act_add = Phrase(
+        "这一行是已有的，不是新增；只改内容的，“处理”空着", "the row is there already; leave the action blank"
+    )
+    locked = Phrase("“{column}”不能改，原来是“{was}”", "“{column}” cannot be changed; it was “{was}”")
+    closing = Phrase(
+        "写了“{column}”，“处理”没有选“删除”", "“{column}” is filled in without “delete” as the action"
+    )
 
 
 def compared(sides: Sides) -> list[RowAnswer]:
@@ -80,7 +101,7 @@ class _BookComparison:
     def _with_point(self, row: ReturnedRow, key: RowKey, head: RowAnswer) -> RowAnswer:
         """A further row of a point that shall go: it goes with it, or stays as it does."""
         if head.kind in ("removed", "closed"):
-            return RowAnswer(row, head.kind, [WORDS.with_point(point=key.point)])
+            return RowAnswer(row, head.kind, [with_point(key.point)])
         return RowAnswer(row, "unchanged")
 
     def _locked(self, row: ReturnedRow, key: RowKey) -> Said | None:

@@ -5,14 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from riskctl.base.messages import Said, listed
-from riskctl.exchange.workbook.answers import WORDS, RowAnswer
+from riskctl.base.messages import Phrase, Said, listed
+from riskctl.exchange.workbook.answers import RowAnswer, gone, measure_gone, point_cell
 from riskctl.exchange.workbook.baseline import plain
 from riskctl.exchange.workbook.columns import BookColumn
 from riskctl.exchange.workbook.edits import AddMeasure, Edit, SetField, Value
 from riskctl.exchange.workbook.returned import ReturnedRow
 from riskctl.exchange.workbook.rows import RowKey
 from riskctl.exchange.workbook.sides import Sides
+
+
+class WORDS:
+    """Why a changed row is not taken, or what of it is."""
+
+    fields = Phrase("{columns}", "{columns}")
+    already = Phrase("登记表里已经是这样", "the register has it so already")
+    clash = Phrase(
+        "“{column}”在登记表里后来改成了“{now}”，这里写的是“{here}”；仍要这样写，请再发回一次",
+        "“{column}” has since become “{now}” in the register, and is “{here}” here; send it once more to "
+        "have it so all the same",
+    )
+    blank = Phrase("（空）", "(blank)")
+    no_measure = Phrase(
+        "“{column}”空了；不要这一条措施的，“处理”选“删除措施”",
+        "“{column}” is blank now; choose “delete measure” to take the measure out",
+    )
+    item_lines = Phrase(
+        "“{column}”有一项里本来有换行，在表里分不清，请在登记表里改",
+        "an item of “{column}” holds a line break, which no cell can tell apart; change it in the register",
+    )
+
 
 SEPARATORS = "；;"
 
@@ -31,12 +53,12 @@ def edited(row: ReturnedRow, key: RowKey, changed: Sequence[BookColumn], sides: 
     """Return the answer for a row that was sent and of which the cells under `changed` are other now."""
     head = sides.now.get(RowKey(key.subject, key.point))
     if head is None:
-        return RowAnswer(row, "conflict", [WORDS.gone()])
+        return RowAnswer(row, "conflict", [gone()])
     found = _CellEdits()
     of_measure = [column for column in changed if column.of == "measure"]
     for column in changed:
         if column.of == "point" and not key.heads:
-            found.refused.append(WORDS.point_cell(column=sides.word(column.code)))
+            found.refused.append(point_cell(sides.word(column.code)))
         elif column.of == "point":
             _cell(row, key, column, (None, head), sides, found)
     if of_measure:
@@ -57,7 +79,7 @@ def _measure(
     place = sides.place(key)
     now = None if place is None else sides.now[RowKey(key.subject, key.point, place)]
     if now is None or place is None:
-        found.clashes.append(WORDS.measure_gone())
+        found.clashes.append(measure_gone())
         return
     if not now.get("measure"):  # a point without one
         _add(row, key, sides, found)

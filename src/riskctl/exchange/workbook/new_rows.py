@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.base.messages import Said
+from riskctl.base.messages import Phrase, Said
 from riskctl.corpus.wording import folded
-from riskctl.exchange.workbook.answers import WORDS, RowAnswer
+from riskctl.exchange.workbook.answers import RowAnswer, point_cell, with_point
 from riskctl.exchange.workbook.baseline import plain
 from riskctl.exchange.workbook.columns import ID, SUBJECT
 from riskctl.exchange.workbook.edited import measure_values, values_of
@@ -15,6 +15,32 @@ from riskctl.exchange.workbook.returned import ReturnedRow
 from riskctl.exchange.workbook.rows import RowKey
 from riskctl.exchange.workbook.sides import Sides
 from riskctl.exchange.workbook.words import Act
+
+
+class WORDS:
+    """What becomes of a new row."""
+
+    there = Phrase("登记表里已经有 {point}", "the register has it already, as {point}")
+    as_point = Phrase("编号 {point}", "as {point}")
+    none_gone = Phrase("删去了“无风险原因”", "the reason for having no point was taken out")
+    act_new = Phrase("新写的一行没有可删的", "a new row holds nothing to delete")
+    subject = Phrase(
+        "“{text}”不是这份表里的登记对象，请从列表里选",
+        "“{text}” is none of this workbook's; choose from the list",
+    )
+    nobody = Phrase(
+        "没有写风险点，也不在新的风险点下面，不知道是哪个风险点的",
+        "it names no point and stands below no new one, so whose it is cannot be told",
+    )
+    no_point = Phrase(
+        "{subject}没有编号为“{point}”的风险点；新的风险点，编号空着",
+        "{subject} has no open point “{point}”; leave the id of a new point blank",
+    )
+    title_twice = Phrase(
+        "登记表里已经有同名的风险点 {point}，内容不同；要改的请改那一行",
+        "the register has a point of this title, {point}, that says otherwise; change its row",
+    )
+    above = Phrase("上面的风险点没有接受", "the point above was not accepted")
 
 
 class NewRows:
@@ -106,7 +132,7 @@ class NewRows:
         for column in self.sides.compared:
             text = row.text(column.code)
             if column.of == "point" and text and text != plain(head.get(column.code, "")):
-                return RowAnswer(row, "refused", [WORDS.point_cell(column=self.sides.word(column.code))])
+                return RowAnswer(row, "refused", [point_cell(self.sides.word(column.code))])
         return self._measure(row, subject, id)
 
     def _measure(self, row: ReturnedRow, subject: str, id: str) -> RowAnswer:
@@ -116,7 +142,7 @@ class NewRows:
             return RowAnswer(row, "refused", refused, point)
         if any(plain(text) == row.text("measure") for text in self._measures(subject, id)):
             return RowAnswer(row, "unchanged", [WORDS.there(point=id)], point)
-        reason = [WORDS.with_point(point=id)]
+        reason = [with_point(id)]
         return RowAnswer(row, "added", reason, point, [AddMeasure(subject, id, values)])
 
     def _measures(self, subject: str, id: str) -> Iterator[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from riskctl.base.messages import Said, listed
-from riskctl.exchange.workbook.answers import WORDS, RowAnswer
+from riskctl.base.messages import Phrase, Said, listed
+from riskctl.exchange.workbook.answers import RowAnswer, gone, measure_gone
 from riskctl.exchange.workbook.baseline import plain
 from riskctl.exchange.workbook.columns import CLOSING, BookColumn
 from riskctl.exchange.workbook.edits import RemoveMeasure, RemovePoint, SetField
@@ -14,10 +14,28 @@ from riskctl.exchange.workbook.rows import RowKey
 from riskctl.exchange.workbook.sides import NO_CELLS, Sides
 
 
+class WORDS:
+    """Why something that shall go does not."""
+
+    changed_since = Phrase(
+        "登记表里后来改过（{columns}），请看过再删",
+        "it was changed in the register since ({columns}); look again",
+    )
+    last = Phrase(
+        "一个风险点至少要有一条措施；整个不要的，在它的第一行“处理”选“删除”",
+        "a point needs a measure; to delete it all choose “delete” in its first row",
+    )
+    publish = Phrase(
+        "它已经公示或者签过字，不能删，只能关闭：请在“{column}”写明为什么不再有这个风险",
+        "it was published or signed and can only be closed: write under “{column}” why the risk no longer "
+        "arises",
+    )
+
+
 def removed_point(row: ReturnedRow, key: RowKey, sides: Sides) -> RowAnswer:
     """Return the answer for the first row of a point that shall go: deleted, closed, or why not."""
     if RowKey(key.subject, key.point) not in sides.now:
-        return RowAnswer(row, "unchanged", [WORDS.gone()])
+        return RowAnswer(row, "unchanged", [gone()])
     if since := _since(key, sides):
         return RowAnswer(row, "conflict", [WORDS.changed_since(columns=listed(since))])
     reason = row.text(CLOSING.code)
@@ -71,7 +89,7 @@ def removed_measure(row: ReturnedRow, key: RowKey, sides: Sides, left: dict[str,
     point = f"{key.subject}#{key.point}"
     place = sides.place(key)
     if place is None:
-        return RowAnswer(row, "unchanged", [WORDS.measure_gone()])
+        return RowAnswer(row, "unchanged", [measure_gone()])
     now = sides.now[RowKey(key.subject, key.point, place)]
     since = [
         sides.word(column.code)

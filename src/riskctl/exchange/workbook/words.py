@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from riskctl.base.messages import Language, Pair, Phrase, Words
+from riskctl.base.messages import Language, Pair, Words
 from riskctl.exchange.workbook.columns import (
     ACT,
     ANSWER,
@@ -31,25 +31,6 @@ SHEETS: Words = {
     "notes": ("填表说明", "How to fill it in"),
 }
 LONGEST_PROMPT, LONGEST_TITLE = 255, 32  # characters that a spreadsheet takes
-
-
-class WORDS:
-    """The texts around the cells."""
-
-    title = Phrase("{subject}廉政风险点和防范措施登记表", "{subject}: register of integrity risk points")
-    line = Phrase(
-        "黄格必填，白格可填，灰格不用填（由 riskctl 填写）。有下拉箭头的从列表里选。填好存盘发回即可。",
-        "Yellow cells have to be filled in, white ones may be, grey ones are riskctl's. Choose from the list "
-        "where there is an arrow. Save the file and send it back.",
-    )
-    sample = Phrase("示例", "sample")
-    page = Phrase("第 &P 页，共 &N 页", "page &P of &N")
-    list_title = Phrase("请从列表里选", "Choose from the list")
-    list_error = Phrase(
-        "“{column}”只能从列表里选。列表里没有的，请告诉管登记库的人。",
-        "“{column}” takes only what is on the list. Tell who keeps the registers if it lacks one.",
-    )
-    day_error = Phrase("请写成 2010-05-31 这样的日期。", "Write a day, such as 2010-05-31.")
 
 
 NOTES: tuple[Pair, ...] = (

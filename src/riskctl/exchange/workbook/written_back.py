@@ -46,8 +46,8 @@ class _WrittenBack:
         sent = {(key.subject, key.point) for key in self.sides.sent}
         for key, cells in self.left.items():
             known = key in missing or (key.subject, key.point) in sent
-            said = (WORDS.missing if known else WORDS.elsewhere)().text(self.language)
-            shown.append(BookRow(key, {**cells, ANSWER.code: said}))
+            said = WORDS.missing() if known else WORDS.elsewhere()
+            shown.append(BookRow(key, {**cells, ANSWER.code: said.text(self.language)}))
         return shown
 
     def _row(self, answer: RowAnswer) -> BookRow:
