@@ -62,8 +62,10 @@ class RowAnswer:
         kind = Said(KINDS[self.kind])
         if not self.reasons:
             return WORDS.plain(kind=kind)
-        phrase = WORDS.because if self.kind == "refused" else WORDS.with_reason
-        return phrase(kind=kind, reason=listed([*self.reasons]))
+        reason = listed([*self.reasons])
+        if self.kind == "refused":
+            return WORDS.because(kind=kind, reason=reason)
+        return WORDS.with_reason(kind=kind, reason=reason)
 
     def text(self, language: Language) -> str:
         """Return the same as the cell of 检查结果 has it."""
