@@ -67,6 +67,7 @@ class Layout:
     pages: tuple[Page, ...]
 
 
+SIGNING_BOX = 45  # mm: an opinion, and a unit's seal, which is 42 across
 PORTRAIT = Page("portrait", 210, 297, Margins(15, 15, 14, 15), "of all")
 LANDSCAPE = Page("landscape", 297, 210, Margins(15, 15, 14, 15), "of all")
 LETTER = Page("letter", 210, 297, Margins(37, 26, 35, 28), "outer", TypeGrid(22, 28))  # GB/T 9704-2012

@@ -1,0 +1,1 @@
+"""Documents for word processors: blocks as WordprocessingML, packed by python-docx."""

@@ -1,0 +1,59 @@
+"""What stands at the foot of every page: its number, and on internal papers what ties them to data."""
+
+from __future__ import annotations
+
+from docx.oxml import parse_xml
+from docx.section import Section as DocxSection
+from docx.section import _Footer
+
+from riskctl.render.blocks import Paper
+from riskctl.render.docx.markup import NAMESPACES, element, written
+from riskctl.render.docx.page_style import PageStyle
+from riskctl.render.docx.styles import StyleName
+
+
+def feet(section: DocxSection, page: PageStyle, document: Paper, on_letter: bool) -> None:
+    """Write the feet of a section; all pages of a letter are numbered as its first, at the outer edge."""
+    if on_letter:
+        code = f"{document.foot}　" if document.foot else ""
+        _write(section.footer, _outer("right", "rightChars", code))
+        _write(section.even_page_footer, _outer("left", "leftChars", code))
+    elif page.page.numbering == "none" and not document.foot:
+        section.footer.is_linked_to_previous = False
+    else:
+        _write(section.footer, _of_all(document.foot))
+
+
+def _write(footer: _Footer, xml: str) -> None:
+    footer.is_linked_to_previous = False
+    old = footer.paragraphs[0]._p
+    old.getparent().replace(old, parse_xml(xml))
+
+
+def _outer(align: str, side: str, code: str) -> str:
+    """The number between dashes, one character from the outer edge."""
+    edge = element("ind", **{side: 100, side.removesuffix("Chars"): 280})
+    before = f"<w:r>{written(code)}</w:r>" if code and align == "right" else ""
+    after = f"<w:r>{written('　' + code.strip())}</w:r>" if code and align == "left" else ""
+    number = f"<w:r>{written('— ')}</w:r>{_field('PAGE')}<w:r>{written(' —')}</w:r>"
+    placed = f"{element('pStyle', val=StyleName.FOLIO.value)}{edge}{element('jc', val=align)}"
+    return f"<w:p {NAMESPACES}><w:pPr>{placed}</w:pPr>{before}{number}{after}</w:p>"
+
+
+def _of_all(foot: str) -> str:
+    number = f"{_field('PAGE')}<w:r>{written(' / ')}</w:r>{_field('NUMPAGES')}"
+    return (
+        f"<w:p {NAMESPACES}><w:pPr>{element('pStyle', val=StyleName.FOOTER.value)}</w:pPr>"
+        f"<w:r>{written(foot)}</w:r><w:r><w:tab/></w:r>{number}</w:p>"
+    )
+
+
+def _field(name: str) -> str:
+    """A field that the word processor fills in; the only ones there are."""
+    begin, middle, end = (
+        f"<w:r>{element('fldChar', fldCharType=kind)}</w:r>" for kind in ("begin", "separate", "end")
+    )
+    return (
+        f'{begin}<w:r><w:instrText xml:space="preserve"> {name} </w:instrText></w:r>{middle}'
+        f"<w:r>{written('1')}</w:r>{end}"
+    )
