@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from riskctl.render.blocks import Bar, Box, Fact, Facts, Paragraph, Plot, Run, Signatures, plain
-from riskctl.render.docx.flow import Setting, content, paragraph, spacer
+from riskctl.render.docx.flow import Typesetting, content, paragraph, spacer
 from riskctl.render.docx.markup import RUN_ORDER, element, properties, twips, written
 from riskctl.render.docx.page_style import PageStyle
 from riskctl.render.docx.styles import StyleName, rule
@@ -42,9 +42,9 @@ def signatures(block: Signatures, page: PageStyle) -> str:
 
 def plot(block: Plot, page: PageStyle) -> str:
     """Return a plot as its title and a line a bar; series differ by pattern, every number is written."""
-    setting = Setting(page, StyleName.CELL)
+    setting = Typesetting(page, StyleName.CELL)
     most = max((sum(bar.numbers) for bar in block.bars), default=0) or 1
-    title = paragraph((Run(block.title),), (), Setting(page, StyleName.HEADING3, keeps_next=True))
+    title = paragraph((Run(block.title),), (), Typesetting(page, StyleName.HEADING3, keeps_next=True))
     rows = [_legend(block, page)] if len(block.series) > 1 else []
     rows += [_bar(bar, most, setting if bar is block.bars[-1] else setting.keeping()) for bar in block.bars]
     return title + grid(shares(page.width, BAR_SHARES), rows) if rows else title
@@ -59,7 +59,7 @@ def imprint(blocks: Sequence[Paragraph], page: PageStyle) -> str:
     for n, one in enumerate(blocks):
         over, below = thick["top"] if n == 0 else thin, thick["bottom"] if n == last else NO_LINE["bottom"]
         sides = f'{over}<w:left w:val="nil"/>{below}<w:right w:val="nil"/>'
-        cell = GridCell(content((one,), Setting(page, StyleName.IMPRINT)), lines=sides)
+        cell = GridCell(content((one,), Typesetting(page, StyleName.IMPRINT)), lines=sides)
         rows.append(GridRow((cell,), height=_imprint_height(one, page)))
     sheet = page.page
     height = twips(sheet.height) - twips(sheet.margins.top) - twips(sheet.margins.bottom)
@@ -70,7 +70,7 @@ def imprint(blocks: Sequence[Paragraph], page: PageStyle) -> str:
 
 
 def _imprint_height(one: Paragraph, page: PageStyle) -> int:
-    """How high a line of the imprint is, or the lines it takes; the height has to be known to setting it."""
+    """How high a line of the imprint is, or the lines it takes; the height has to be known to place it."""
     size = page.style(Look.IMPRINT)["size"]
     return page.pitch * len(line_starts(plain(one.runs), page.width / size / 20 - 2)) + 2 * PADDING["top"]
 
@@ -97,7 +97,7 @@ def _rows_of_facts(block: Facts) -> Iterator[tuple[Fact, ...]]:
 
 
 def _facts_row(row: tuple[Fact, ...], page: PageStyle) -> GridRow:
-    head, text = Setting(page, StyleName.HEAD, "left"), Setting(page, StyleName.CELL)
+    head, text = Typesetting(page, StyleName.HEAD, "left"), Typesetting(page, StyleName.CELL)
     fill = page.style(Look.HEADER).get("fill", "")
     cells: list[GridCell] = []
     for fact in row:
@@ -108,8 +108,8 @@ def _facts_row(row: tuple[Fact, ...], page: PageStyle) -> GridRow:
 
 def _signing(boxes: Sequence[Box], columns: int, last: bool, page: PageStyle) -> Iterator[GridRow]:
     """A line of boxes: above the labels with room to write, below where to sign; no line between."""
-    head = Setting(page, StyleName.HEAD, "left", keeps_next=True)
-    foot = Setting(page, StyleName.CELL, keeps_next=not last)
+    head = Typesetting(page, StyleName.HEAD, "left", keeps_next=True)
+    foot = Typesetting(page, StyleName.CELL, keeps_next=not last)
     over = columns - len(boxes)  # the last box takes what is left of the line
     spans = [1 + (over if n == len(boxes) - 1 else 0) for n in range(len(boxes))]
     labels = (
@@ -125,14 +125,14 @@ def _signing(boxes: Sequence[Box], columns: int, last: bool, page: PageStyle) ->
 
 
 def _legend(block: Plot, page: PageStyle) -> GridRow:
-    setting = Setting(page, StyleName.CELL, keeps_next=True)
+    setting = Typesetting(page, StyleName.CELL, keeps_next=True)
     keys = tuple(
         run for n, series in enumerate(block.series) for run in (_painted(1, n), _plain(f" {series}　"))
     )
     return GridRow((GridCell(_line(keys, setting), 3),))
 
 
-def _bar(bar: Bar, most: int, setting: Setting) -> GridRow:
+def _bar(bar: Bar, most: int, setting: Typesetting) -> GridRow:
     painted = tuple(
         _painted(max(1, round(number / most * BAR_EMS)), n) for n, number in enumerate(bar.numbers) if number
     )
@@ -141,7 +141,7 @@ def _bar(bar: Bar, most: int, setting: Setting) -> GridRow:
     return GridRow((GridCell(label), GridCell(_line(painted, setting)), GridCell(numbers)))
 
 
-def _line(runs: Sequence[str], setting: Setting) -> str:
+def _line(runs: Sequence[str], setting: Typesetting) -> str:
     return paragraph((), (), setting).replace("</w:p>", f"{''.join(runs)}</w:p>")
 
 

@@ -34,7 +34,7 @@ MARGIN_OF_SIGNED = 4  # characters at the right of the date (GB/T 9704)
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Typesetting:
     """How paragraphs are set: their page, their style there, how they are aligned, whether the next goes on
     with them on one page."""
 
@@ -43,17 +43,17 @@ class Setting:
     align: str = ""
     keeps_next: bool = False
 
-    def keeping(self) -> Setting:
+    def keeping(self) -> Typesetting:
         """Return the setting of what stays on a page with what follows."""
         return replace(self, keeps_next=True)
 
 
-def on_page(page: PageStyle) -> Setting:
+def on_page(page: PageStyle) -> Typesetting:
     """Return the setting of what stands on the page itself."""
-    return Setting(page, StyleName.NORMAL if page.on_letter else StyleName.FORM)
+    return Typesetting(page, StyleName.NORMAL if page.on_letter else StyleName.FORM)
 
 
-def content(flows: Sequence[Flow], setting: Setting) -> str:
+def content(flows: Sequence[Flow], setting: Typesetting) -> str:
     """Return paragraphs and lists; an empty paragraph where there are none, since a cell needs one."""
     made = "".join(made for flow in flows for made in _flow(flow, setting))
     return made or paragraph((), (), setting)
@@ -65,7 +65,7 @@ def spacer(height: int) -> str:
     return f"<w:p><w:pPr>{off('snapToGrid')}{spacing}<w:rPr>{element('sz', val=2)}</w:rPr></w:pPr></w:p>"
 
 
-def heading(block: Heading, setting: Setting, annexed: bool) -> str:
+def heading(block: Heading, setting: Typesetting, annexed: bool) -> str:
     """Return a heading in the style of its level; what is annexed to a letter has its title as a second."""
     if block.level == 1:
         named = StyleName.TITLE
@@ -79,7 +79,7 @@ def heading(block: Heading, setting: Setting, annexed: bool) -> str:
     return paragraph(runs, (), replace(setting, named=named))
 
 
-def paragraph(runs: Runs, looks: tuple[Look, ...], setting: Setting, hang: int = 0) -> str:
+def paragraph(runs: Runs, looks: tuple[Look, ...], setting: Typesetting, hang: int = 0) -> str:
     """Return one paragraph; from its second line it stands `hang` twips further in."""
     parts = {"pStyle": element("pStyle", val=_named(looks, setting).value)}
     if setting.keeps_next:
@@ -93,7 +93,7 @@ def paragraph(runs: Runs, looks: tuple[Look, ...], setting: Setting, hang: int =
     return f"<w:p>{properties('pPr', PARAGRAPH_ORDER, parts)}{_runs(runs, looks, setting)}</w:p>"
 
 
-def _indent(runs: Runs, looks: tuple[Look, ...], setting: Setting, hang: int) -> str:
+def _indent(runs: Runs, looks: tuple[Look, ...], setting: Typesetting, hang: int) -> str:
     one = setting.page.character
     if Look.SIGNED in looks:
         return _signed(runs, setting.page)
@@ -109,7 +109,7 @@ def _end(page: PageStyle) -> int:
     return page.width - round(page.style(Look.TEXT, Look.IMPRINT)["size"] * TWIPS)
 
 
-def _named(looks: tuple[Look, ...], setting: Setting) -> StyleName:
+def _named(looks: tuple[Look, ...], setting: Typesetting) -> StyleName:
     for look in looks:
         if look in ON_LETTER and setting.page.on_letter:
             return ON_LETTER[look]
@@ -122,7 +122,7 @@ def _named(looks: tuple[Look, ...], setting: Setting) -> StyleName:
     return setting.named
 
 
-def _align(looks: tuple[Look, ...], setting: Setting) -> str:
+def _align(looks: tuple[Look, ...], setting: Typesetting) -> str:
     if Look.CENTRE in looks:
         return "center"
     return "right" if Look.RIGHT in looks else setting.align
@@ -136,7 +136,7 @@ def _signed(runs: Runs, page: PageStyle) -> str:
     return element("ind", left=left, rightChars=100 * MARGIN_OF_SIGNED, right=right)
 
 
-def _flow(flow: Flow, setting: Setting) -> Iterator[str]:
+def _flow(flow: Flow, setting: Typesetting) -> Iterator[str]:
     if isinstance(flow, Paragraph):
         yield paragraph(flow.runs, flow.looks, setting)
         return
@@ -144,18 +144,18 @@ def _flow(flow: Flow, setting: Setting) -> Iterator[str]:
         yield _item(item, f"{number}." if flow.ordered else "·", setting)
 
 
-def _item(item: Runs, mark: str, setting: Setting) -> str:
+def _item(item: Runs, mark: str, setting: Typesetting) -> str:
     """An item with its number as text: nothing that counts anew when it is copied."""
     hang = round(setting.page.style(Look.TABLE)["size"] * TWIPS * MARK_EMS)
     made = paragraph(item, (), setting, hang)
     return made.replace("</w:pPr>", f"</w:pPr>{_run(written(mark) + '<w:tab/>', '')}", 1)
 
 
-def _runs(runs: Runs, looks: tuple[Look, ...], setting: Setting) -> str:
+def _runs(runs: Runs, looks: tuple[Look, ...], setting: Typesetting) -> str:
     return "".join(_one(run, looks, setting) for run in runs)
 
 
-def _one(run: Run, around: tuple[Look, ...], setting: Setting) -> str:
+def _one(run: Run, around: tuple[Look, ...], setting: Typesetting) -> str:
     page = setting.page
     if Look.BLANK in run.looks:
         return _blank(run, page)
@@ -166,7 +166,7 @@ def _one(run: Run, around: tuple[Look, ...], setting: Setting) -> str:
     return _run(("<w:tab/>" if Look.END in run.looks else "") + written(run.text), made)
 
 
-def _own(looks: tuple[Look, ...], setting: Setting) -> tuple[Look, ...]:
+def _own(looks: tuple[Look, ...], setting: Typesetting) -> tuple[Look, ...]:
     """The looks of a paragraph that its style does not say already."""
     if Look.LETTERHEAD in looks and Look.SMALL in looks:
         return (Look.LETTERHEAD, Look.SMALL)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from riskctl.render.blocks import Slot, Table
-from riskctl.render.docx.flow import Setting, content
+from riskctl.render.docx.flow import Typesetting, content
 from riskctl.render.docx.markup import CELL_ORDER, element, on, properties
 from riskctl.render.docx.page_style import PageStyle, shaded
 from riskctl.render.docx.styles import StyleName
@@ -102,7 +102,7 @@ def _table_cell(slot: Slot, heads: bool, ends: bool, page: PageStyle) -> GridCel
     cell = slot.cell
     named = StyleName.HEAD if cell.header else StyleName.CELL
     align = "center" if Look.CENTRE in cell.looks else ""
-    setting = Setting(page, named, align, keeps_next=heads or not ends)
+    setting = Typesetting(page, named, align, keeps_next=heads or not ends)
     merge = "" if cell.rowspan == 1 else "continue" if slot.covered else "restart"
     fill = page.style(Look.HEADER).get("fill", "") if cell.header else ""
     return GridCell(content(() if slot.covered else cell.content, setting), cell.colspan, merge, fill)
