@@ -198,7 +198,7 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A whole document. `foot` is the line that ties paper to data, blank on what leaves the office, and
-    `fingerprint` its short digest; `sheet` is what it is printed with."""
+    `fingerprint` its short digest; `sheet` is what it is printed with, `day` the day it is of."""
 
     title: str
     subject: str
@@ -209,6 +209,7 @@ class Paper:
     foot: str
     fingerprint: str
     sheet: StyleSheet = SHIPPED
+    day: date | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -70,6 +70,7 @@ def make(order: Order, edition: Edition, scope: Scope) -> Paper:
         foot=_foot(order, edition, short, scope, sheet.check_code),
         fingerprint=short,
         sheet=sheet,
+        day=scope.context.day,
     )
 
 
