@@ -160,6 +160,8 @@ def test_boxes_to_sign_stand_on_one_page(written: Write) -> None:
     boxes = "".join(box.format(f"意见{n}") for n in range(5))
     html = paragraph("字" * 1500) + f'<dl class="signatures">{boxes}</dl>'
     each = pages(written(document(html)))
+    first, *others = (squeezed(one) for one in each)
+    assert "题" not in first and all(one.startswith("题") for one in others), "a sheet to sign says of what"
     (page,) = (squeezed(one) for one in each if "意见0" in squeezed(one))
     assert all(f"意见{n}" in page for n in range(5))
 
