@@ -238,7 +238,7 @@ class TestPostWithoutRegister:
             ("registration/clerk", "warning", "The key post “科员” of “注册登记科”"),
             ("registration/chief", "warning", "“科长” of “注册登记科” is the post of a head"),
             ("leadership/director", "warning", "“局长” of “局领导” is the post of a head"),
-            ("leadership/deputy", "info", "The post “副局长” of “局领导”"),
+            ("leadership/deputy", "warning", "“副局长” of “局领导” is the post of a leader in charge"),
         ],
     )
     def test_key_posts_and_heads_are_warnings(

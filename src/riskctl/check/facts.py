@@ -12,13 +12,10 @@ from datetime import date
 from riskctl.base.location import DataPath
 from riskctl.check.finding import Place
 from riskctl.check.ignores import Unused
-from riskctl.check.vain_references import Referred, intended
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.nearest_reference import nearest_subject
-from riskctl.corpus.organization import OrganizationIndex
-from riskctl.corpus.subject import Subject, find_subject, subject_of
-from riskctl.corpus.tables import folder_of, stray_step
+from riskctl.corpus.spoken import Spoken, spoken, written_ref
+from riskctl.corpus.subject import Subject, subject_of
 from riskctl.diff.year_records import RecordChange
 from riskctl.level.assign import Monitor
 from riskctl.level.grade import grade
@@ -61,8 +58,7 @@ class RegisterFacts:
     where: dict[str, str]
     ref: str  # unit, unit/department or unit/department/post, by the register's place
     written: str  # the same by what the file says of itself
-    meant: str  # the same as it was meant: where its place is unknown, what the file says, or the nearest;
-    # of rows that lie in the table of another's folder, that of the folder
+    spoken: Spoken  # what it speaks for
     subject: Subject | None  # None where the organisation does not know it
     readable: bool
     whole: bool  # read without a fault, so that what is not in it is not there
@@ -70,8 +66,12 @@ class RegisterFacts:
     declined: tuple[tuple[int, str], ...]  # place, matter as written
     reasons: tuple[tuple[DataPath, str], ...]  # of `none` and of what is declined, with their places
     points: tuple[PointFacts, ...]
-    intended: tuple[Referred, ...] = ()
     print: Print | None = None  # what it means now, where it is signed or published and can be read whole
+
+    @property
+    def meant(self) -> str:
+        """Whose register it was meant to be."""
+        return self.spoken.ref
 
     def place(self, *path: str | int) -> Place:
         """Return the place at `path` in this register."""
@@ -86,6 +86,10 @@ class CorpusFacts:
     registers: tuple[RegisterFacts, ...]
     unused: tuple[Unused, ...] = ()
     altered: tuple[RecordChange, ...] = ()
+
+    def spoken(self) -> list[Spoken]:
+        """Return what every register speaks for, in the order of files."""
+        return [register.spoken for register in self.registers]
 
     def point_refs(self) -> list[tuple[RegisterFacts, PointFacts]]:
         """Return every point with its register, in the order of files."""
@@ -121,15 +125,14 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
                 reviewed=point.review.date if point.review else None,
             )
         )
-    written = _written(document)
     subject = subject_of(document, context.organization) if context.organization else None
     return RegisterFacts(
         file=document.file,
         kind=document.kind,
         where=document.where,
         ref=document.subject,
-        written=written,
-        meant=_meant(document, written, context.organization),
+        written=written_ref(document),
+        spoken=spoken(document, context),
         subject=subject,
         readable=register is not None,
         whole=register is not None and not document.faults,
@@ -137,7 +140,6 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
         declined=tuple((n, d.matter) for n, d in enumerate(register.declined)) if register else (),
         reasons=tuple(_reasons(register)) if register else (),
         points=tuple(points),
-        intended=tuple(intended(document, context)),
         print=print_of(document, context) if _is_tied(subject, context) else None,
     )
 
@@ -156,27 +158,6 @@ def _reasons(register: Register) -> Iterator[tuple[DataPath, str]]:
         yield ("none",), register.none
     for n, declined in enumerate(register.declined):
         yield ("declined", n, "reason"), declined.reason
-
-
-def _written(document: Document) -> str:
-    """Whose register it is by its own fields; by its place where they cannot be read."""
-    if document.register is None:
-        return document.subject
-    return "/".join(
-        getattr(document.register, key) for key in ("unit", "department", "post") if key in document.where
-    )
-
-
-def _meant(document: Document, written: str, organization: OrganizationIndex | None) -> str:
-    """One wrong name is one finding: what speaks for a subject under a wrong name still speaks for it."""
-    ref = document.subject
-    if organization and stray_step(document.file, document.where):
-        folder = folder_of(document.file)
-        here = "/".join({**document.where, **folder}.values())
-        return here if find_subject(here, organization) else "/".join(folder.values())
-    if organization is None or find_subject(ref, organization):
-        return ref
-    return written if find_subject(written, organization) else nearest_subject(ref, organization) or ref
 
 
 def signed_registers(

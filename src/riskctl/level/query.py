@@ -39,6 +39,7 @@ class Query:
     owner: str = ""
     due: date | None = None  # a measure is due by this day, and nothing says it was done
     closed: bool = False
+    no_owner: bool = False  # a measure names nobody, and nothing says it was done
 
 
 def matching(graded: Iterable[GradedPoint], query: Query, context: Sound) -> list[GradedPoint]:
@@ -56,6 +57,11 @@ def is_due(measure: Measure, day: date) -> bool:
     return measure.due is not None and measure.due <= day and measure.done is None
 
 
+def is_ownerless(measure: Measure) -> bool:
+    """Return whether a measure still to be carried out names nobody who answers for it."""
+    return not measure.owner and measure.done is None
+
+
 def _answers(graded: GradedPoint, query: Query, context: Sound) -> bool:
     point, measures = graded.point, graded.point.measures
     level = context.grading.ladder.find(query.level)
@@ -70,6 +76,7 @@ def _answers(graded: GradedPoint, query: Query, context: Sound) -> bool:
             not query.regulation or any(m.regulation == query.regulation for m in measures),
             not query.owner or any(_owns(m, query.owner, graded, context) for m in measures),
             due is None or any(is_due(m, due) for m in measures),
+            not query.no_owner or any(map(is_ownerless, measures)),
         )
     )
 

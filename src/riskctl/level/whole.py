@@ -18,6 +18,9 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.sound import unsound
 from riskctl.corpus.subject import subject_of
 from riskctl.level.grade import grade
+from riskctl.records.keys import other_keys
+from riskctl.records.register import Register
+from riskctl.sources.fault import Fault
 
 WORDS: Words = {
     "unread": (
@@ -25,7 +28,14 @@ WORDS: Words = {
         "Whether there is “{word}” cannot be told: {files} has a fault, and not all of it was read and "
         "graded. Run riskctl check to see why.",
     ),
+    "empty": (
+        "什么都没有签：{files} 里没有风险点，也没有写明为什么没有。查出风险点的，写在 risk_points 下；"
+        "查过确实没有的，写 none: 原因。",
+        "Nothing was signed: {files} holds no risk point, nor the reason for none. Write the points found "
+        "under risk_points; where there are truly none, write none: and the reason.",
+    ),
 }
+ANSWERS = ("risk_points", "none")  # one of which a register has
 
 
 def not_whole(registers: Iterable[Document], context: Context) -> list[str]:
@@ -65,6 +75,43 @@ def refuse_unread(point: str, registers: Sequence[Document], context: Context) -
     own = [d for d in registers if may_hold(d, point.partition("#")[0], below=False)]
     if files := not_whole(own, context):
         raise UnsoundError(Said(WORDS["unread"], {"word": point, "files": listed([*files])}))
+
+
+def is_empty(document: Document) -> bool:
+    """Return whether a register that could be read has neither a risk point nor the reason for none; what is
+    there and wrong is no emptiness."""
+    data = document.tree.data if document.tree else None
+    if document.register is None or not isinstance(data, dict):
+        return False
+    keys = (key for code in ANSWERS for key in (code, *other_keys(Register, code)))
+    return all(data.get(key, []) == [] for key in keys)
+
+
+def refuse_empty(refs: Iterable[str], below: bool, registers: Sequence[Document]) -> None:
+    """Raise UnsoundError where a register of `refs`, with `below` also of those below, is empty: nobody can
+    have looked at what it says."""
+    own = (d for ref in refs for d in registers if may_hold(d, ref, below))
+    if files := list(dict.fromkeys(d.file for d in own if is_empty(d))):
+        raise UnsoundError(Said(WORDS["empty"], {"files": listed([*files])}))
+
+
+def ungraded(document: Document, context: Context) -> list[str]:
+    """Return the ids of the points in force that have no level, in their order."""
+    graded = {one.number for one in grade(document, context)}
+    points = document.register.risk_points if document.register else ()
+    return [one.id for n, one in enumerate(points) if n not in graded and one.status != "closed"]
+
+
+def is_ungraded_alone(document: Document, context: Context) -> bool:
+    """Return whether nothing is wrong with a register but that points of it are still to be graded."""
+    needed = context.grading.needed if context.grading else ()
+
+    def is_of_grade(fault: Fault) -> bool:
+        return fault.rule == "RK102" and (
+            fault.cause == "to-grade" or fault.path[-1:] in {(n,) for n in needed}
+        )
+
+    return bool(document.faults) and document.register is not None and all(map(is_of_grade, document.faults))
 
 
 def _is_whole(document: Document, context: Context) -> bool:

@@ -144,3 +144,12 @@ def test_a_program_gets_the_same_in_either_language_and_offices_as_level_tells_t
     assert listed == {p["subject"]: p["monitor"] for p in graded if not p["subject"].endswith("#R02")}
     above = {"office": "party_group", "unit": "province", "post": None, "title": "省局党组"}
     assert above in listed["bureau/leadership/director#R01"]
+
+
+def test_measures_that_name_nobody_are_asked_for(tmp_path: Path, call: Call) -> None:
+    owner = "        owner: registration/chief\n"
+    root = lay(tmp_path, changed(CLERK, (owner, "")))
+    assert "R01" in call("list", "--no-owner", cwd=root).out
+    assert "R01" not in call("list", "--no-owner", cwd=lay(tmp_path / "owned")).out
+    done = lay(tmp_path / "done", changed(CLERK, (owner, "        done: 2010-04-10\n")))
+    assert "R01" not in call("list", "--no-owner", cwd=done).out

@@ -155,3 +155,16 @@ def test_a_faulty_register_is_not_signed(repository: Path, call: Call) -> None:
 
 def test_a_step_half_named_in_chinese_is_guessed(repository: Path, call: Call) -> None:
     assert "个人自查" in refused(call, repository, "自查", REF, lang="zh")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_empty_register_is_not_signed(repository: Path, call: Call, lang: Language) -> None:
+    """Neither alone nor with those above it: nobody can have looked at what says nothing."""
+    chief = "registers/bureau/registration/chief.yaml"
+    text = (repository / chief).read_text("utf-8")
+    (repository / chief).write_text(text.replace("none: 本例不展开这个岗位的风险点\n", ""), "utf-8")
+    before = tree(repository)
+    for words in (("bureau/registration/chief",), ("bureau/registration", "--gather")):
+        ended = call("sign", "self", *words, cwd=repository, lang=lang)
+        assert (ended.code, ended.out) == (1, "") and tree(repository) == before
+        assert chief in ended.err and "none:" in ended.err

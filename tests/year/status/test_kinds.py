@@ -20,8 +20,8 @@ from tests.conftest import Call
 BY_HAND = {"regulation", "notice", "preparation", "signed", "issued", "inspected", "assessed"}
 # Of these a unit has one a year, at each step.
 ONE = {kind for kind in KINDS if "preparation" in kind or kind.endswith(("inspected", "-assessed"))}
-ONE |= {"assessed", "no-notice"}
-MAKERS = ("points", "steps", "asked", "reviews")
+ONE |= {"assessed", "no-notice", "no-unit-register"}
+MAKERS = ("expected", "points", "steps", "asked", "reviews")
 
 
 def item(kind: ItemKind, ref: str = "bureau/1") -> StatusItem:
@@ -61,7 +61,7 @@ def test_a_kind_is_counted_unless_a_unit_has_but_one(kind: ItemKind) -> None:
     counted = amount(kind, 3)
     assert (counted is None) == (kind in ONE)
     if counted:
-        assert re.fullmatch("3 [项个份]", counted.text("zh")) and counted.text("en") == "3"
+        assert re.fullmatch("3 [项个份次]", counted.text("zh")) and counted.text("en") == "3"
 
 
 @pytest.mark.parametrize("kind", sorted(BY_HAND))
@@ -81,6 +81,8 @@ def test_each_command_is_one_of_riskctl_with_its_action(kind: ItemKind, call: Ca
     ("kind", "ref", "said"),
     [
         ("check", "bureau/registration/clerk#R01", "due bureau"),
+        ("no-owner", "bureau/registration/clerk#R01", "list --no-owner bureau/registration/clerk"),
+        ("no-leader-register", "bureau/leadership/deputy", "new person bureau/leadership/deputy"),
         ("comment", "bureau-2 C1a2b3", "notice answer bureau-2 C1a2b3"),
         ("suggestion", "bureau/registration S1", "suggest bureau/registration --answer S1"),
         ("warning", "bureau/1", "warn bureau/1 replied"),

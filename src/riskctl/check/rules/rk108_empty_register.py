@@ -10,9 +10,8 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.tables import HEADINGS
-from riskctl.records.keys import other_keys
+from riskctl.level.whole import is_empty
 from riskctl.records.kinds import REGISTERS
-from riskctl.records.register import Register
 
 CHIEF = "registers/bureau/registration/chief.yaml"
 
@@ -66,10 +65,5 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield the finding where neither is there; what is there and wrong has a finding of its own."""
     if document.kind == HEADINGS:
         yield RULE.found("headings", Place(document.file), file=document.file)
-    data = document.tree.data if document.tree else None
-    if document.register is None or not isinstance(data, dict):
-        return
-    keys = (key for code in ("risk_points", "none") for key in (code, *other_keys(Register, code)))
-    answers = (data.get(key, []) for key in keys)
-    if not any(answer != [] for answer in answers):
+    if is_empty(document):
         yield RULE.found("empty", Place(document.file, ("risk_points",), "key"))

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from riskctl.base.location import DataPath
 from riskctl.base.messages import Said, listed
 from riskctl.check.example import UNIT, changed, unchanged
-from riskctl.check.facts import CorpusFacts, RegisterFacts
+from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.corpus.declined_matters import holding, home_of, is_declined
-from riskctl.corpus.nearest_reference import nearest_matter
-from riskctl.records.kinds.matters import Matter
+from riskctl.corpus.expected import matters_uncovered
 from riskctl.records.kinds.organization import Department, Unit
 from riskctl.records.vocabulary import word
 
@@ -83,69 +79,23 @@ RULE = Rule(
 
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each matter of each unit that no open point and no reason covers."""
-    assert context.organization
-    registers: dict[str, list[RegisterFacts]] = defaultdict(list)
-    for register in facts.registers:
-        registers[home_of(register.meant)[0]].append(register)
-    for n, unit in enumerate(context.organization.record.units):
-        if not unit.external and context.organization.units[unit.id] is unit:
-            yield from _unit(unit, _powers(n, unit), registers[unit.id], context)
-
-
-def _powers(n: int, unit: Unit) -> dict[str, DataPath]:
-    """The powers of a unit and its departments, each with the first place that says so."""
-    places: list[tuple[str, DataPath]] = [(power, ("units", n, "powers")) for power in unit.powers]
-    for m, department in enumerate(unit.departments):
-        places += [(power, ("units", n, "departments", m, "powers")) for power in department.powers]
-    return dict(reversed(places))
-
-
-def _unit(
-    unit: Unit, powers: dict[str, DataPath], registers: Sequence[RegisterFacts], context: Context
-) -> Iterator[Finding]:
-    covered, reasons = _covered(registers, context), _reasons(registers, context)
-    unread = [register.file for register in registers if not register.readable]
-    for matter in (context.matters or {}).values():
-        homes = reasons[matter.id]
-        if matter.power not in powers or matter.id in covered or is_declined(matter.power, unit, homes):
-            continue
-        left = [one for one in holding(matter.power, unit) if one.id not in homes]
+    for one in matters_uncovered(facts.spoken(), context):
+        unit, matter = one.unit, one.matter
         yield RULE.found(
-            "uncovered-unread" if unread else "uncovered-partly" if homes else "uncovered",
-            Place(FILE, powers[matter.power]),
-            related=tuple(("unread", Place(file)) for file in unread[:SHOWN]),
+            "uncovered-unread" if one.unread else "uncovered-partly" if one.has_reasons else "uncovered",
+            Place(FILE, one.path),
+            related=tuple(("unread", Place(file)) for file in one.unread[:SHOWN]),
             subject=unit.id,
             unit=unit.name,
             ref=unit.id,
             power=word("power", matter.power),
             matter=matter.name,
             id=matter.id,
-            unread=len(unread),
-            given=_quoted([one.name for one in unit.departments if one.id in homes]),
-            left=_quoted([one.name for one in left]) if left else Said(RULE.words["itself"]),
-            places=listed([f"registers/{place}.yaml" for place in _places(unit, left)]),
+            unread=len(one.unread),
+            given=_quoted(one.given),
+            left=_quoted(one.left) if one.left else Said(RULE.words["itself"]),
+            places=listed([f"registers/{place}.yaml" for place in _places(unit, one.left)]),
         )
-
-
-def _covered(registers: Sequence[RegisterFacts], context: Context) -> set[str]:
-    """The matters of open points, and those that a wrong word is near to."""
-    covered = {point.matter for register in registers for point in register.points if not point.closed}
-    words = {word for register in registers for word, _ in register.intended if word}
-    return covered | {matter.id for word in words if (matter := _meant(word, context))}
-
-
-def _reasons(registers: Sequence[RegisterFacts], context: Context) -> defaultdict[str, set[str]]:
-    """For each matter, the departments that say why they do not exercise it; blank for the unit's own."""
-    homes: defaultdict[str, set[str]] = defaultdict(set)
-    for register in registers:
-        for _, said in register.declined:
-            if matter := _meant(said, context):
-                homes[matter.id].add(home_of(register.meant)[1])
-    return homes
-
-
-def _meant(said: str, context: Context) -> Matter | None:
-    return context.matter(said) or nearest_matter(said, context)
 
 
 def _places(unit: Unit, left: Sequence[Department]) -> list[str]:
@@ -153,5 +103,5 @@ def _places(unit: Unit, left: Sequence[Department]) -> list[str]:
     return [f"{unit.id}/{one.id}/department" for one in left] or [f"{unit.id}/unit"]
 
 
-def _quoted(names: Sequence[str]) -> Said:
-    return listed([Said(RULE.words["quoted"], {"name": name}) for name in names])
+def _quoted(departments: Sequence[Department]) -> Said:
+    return listed([Said(RULE.words["quoted"], {"name": one.name}) for one in departments])

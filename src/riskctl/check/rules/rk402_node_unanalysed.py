@@ -10,8 +10,8 @@ from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.corpus.nearest_reference import nearest_node
-from riskctl.records.vocabulary import CODES, word
+from riskctl.corpus.expected import nodes_unanalysed
+from riskctl.records.vocabulary import word
 
 SHOWN = 3  # unreadable registers pointed at; the others have their own findings
 
@@ -67,30 +67,15 @@ RULE = Rule(
 
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each node that lacks an open point and a reason, for either kind."""
-    analysed = {(point.flow, point.kind) for _, point in facts.point_refs() if not point.closed}
-    words = {word for register in facts.registers for _, word in register.intended if word}
-    meant = words | {nearest_node(word, context) for word in words}
-    analysed |= {(ref, kind) for ref in meant for kind in CODES["kind"]}
-    for flow in context.flows.values():
-        for n, node in enumerate(flow.flow.nodes):
-            ref = f"{flow.id}/{node.id}"
-            kinds = [kind for kind in CODES["kind"] if (ref, kind) not in analysed and kind not in node.none]
-            if kinds:
-                unread = _unread(facts, flow.flow.department)
-                yield RULE.found(
-                    "unread" if unread else "both" if len(kinds) > 1 else "one",
-                    Place(flow.file, ("nodes", n)),
-                    related=tuple(("here", Place(file)) for file in unread[:SHOWN]),
-                    subject=ref,
-                    node=node.name,
-                    ref=ref,
-                    code=kinds[0],
-                    kinds=listed([word("kind", kind) for kind in kinds]),
-                    count=len(unread),
-                )
-
-
-def _unread(facts: CorpusFacts, department: str) -> list[str]:
-    """The registers of a department and its posts that could not be read, and may hold the point."""
-    own = [register for register in facts.registers if f"{register.meant}/".startswith(f"{department}/")]
-    return [register.file for register in own if not register.readable]
+    for one in nodes_unanalysed(facts.spoken(), context):
+        yield RULE.found(
+            "unread" if one.unread else "both" if len(one.kinds) > 1 else "one",
+            Place(one.flow.file, ("nodes", one.number)),
+            related=tuple(("here", Place(file)) for file in one.unread[:SHOWN]),
+            subject=one.ref,
+            node=one.node.name,
+            ref=one.ref,
+            code=one.kinds[0],
+            kinds=listed([word("kind", kind) for kind in one.kinds]),
+            count=len(one.unread),
+        )

@@ -9,6 +9,7 @@ from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.expected import departments_without_register
 
 FILE = "organization.yaml"
 
@@ -48,10 +49,7 @@ RULE = Rule(
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each department of no register; one that could not be read counts."""
     assert context.organization
-    covered = {"/".join(register.meant.split("/")[:2]) for register in facts.registers}
-    for n, unit in enumerate(context.organization.record.units):
-        for m, department in enumerate(unit.departments if not unit.external else ()):
-            ref = f"{unit.id}/{department.id}"
-            if ref not in covered:
-                place = Place(FILE, ("units", n, "departments", m, "id"))
-                yield RULE.found("none", place, subject=ref, department=department.name, ref=ref)
+    for one in departments_without_register(facts.spoken(), context.organization):
+        yield RULE.found(
+            "none", Place(FILE, one.path), subject=one.ref, department=one.department.name, ref=one.ref
+        )

@@ -69,6 +69,13 @@ def command(
             "--owner", metavar=say("岗位", "POST"), help=say("措施责任人（岗位或部门）", "who owns a measure")
         ),
     ] = "",
+    no_owner: Annotated[
+        bool,
+        typer.Option(
+            "--no-owner",
+            help=say("有措施没有写责任人、也没有写完成的", "a measure not done names no owner"),
+        ),
+    ] = False,
     due: Annotated[
         date | None,
         typer.Option(
@@ -97,7 +104,7 @@ def command(
 ) -> int:
     """List points."""
     one = opened(None, root, today, people).sound()
-    query = Query(tuple(subjects or ()), level, monitor, matter, regulation, owner, due, closed)
+    query = Query(tuple(subjects or ()), level, monitor, matter, regulation, owner, due, closed, no_owner)
     documents = list(registers(one.repository, one.context))
     graded = [point for document in documents for point in grade(document, one.context)]
     found = matching(graded, query, one.context)

@@ -17,7 +17,7 @@ from riskctl.cli.shell.language import current, say
 from riskctl.cli.shell.subcommands import Spellings
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.level.fingerprint import SHORT
-from riskctl.level.whole import refuse_partial
+from riskctl.level.whole import refuse_empty, refuse_partial
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.signoffs import Signoff
 from riskctl.records.vocabulary import word
@@ -146,7 +146,9 @@ def command(
         raise RiskctlError(Said(WORDS["no-reason"]))
     act = Act(step, of_year(on, one.context), by or (), recorded_by, returned or "", reference)
     named = [subject_named(word.rstrip("/"), found.organization) for word in subjects]
-    refuse_partial([subject.ref for subject in named], gather, found.documents, one.context)
+    refs = [subject.ref for subject in named]
+    refuse_partial(refs, gather, found.documents, one.context)
+    refuse_empty(refs, gather, found.documents)
     tell_partial(found.documents, one)
     meant = sheets(named, step, act.day, gather, found.documents, one.context)
     rows = sign(act, meant, one.context)

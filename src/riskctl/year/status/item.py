@@ -9,6 +9,18 @@ from typing import Literal
 Group = Literal["overdue", "unanswered", "missing", "next", "done"]
 GROUPS: tuple[Group, ...] = ("overdue", "unanswered", "missing", "next", "done")
 ItemKind = Literal[
+    "no-head-register",
+    "no-leader-register",
+    "no-key-register",
+    "no-unit-register",
+    "no-department-register",
+    "no-post-register",
+    "unread-register",
+    "empty-register",
+    "ungraded",
+    "no-owner",
+    "uncovered-matter",
+    "unanalysed-node",
     "check",
     "measure",
     "regulation",
@@ -36,6 +48,9 @@ ItemKind = Literal[
     "assessed",
     "not-assessed",
 ]  # each has its row in the table of kinds
+
+
+HEADS: tuple[ItemKind, ...] = ("no-head-register", "no-leader-register", "no-key-register")  # told first
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,38 @@ ITEMS: Pair = ("{n} 项", "{n}")
 PIECES: Pair = ("{n} 个", "{n}")
 PAPERS: Pair = ("{n} 份", "{n}")
 KINDS: Mapping[ItemKind, Naming] = {
+    "no-head-register": Naming(
+        ("一把手没有个人登记表", "head of the unit without a register"), PIECES, "new person {ref}"
+    ),
+    "no-leader-register": Naming(
+        ("主管领导没有个人登记表", "leaders in charge without a register"), PIECES, "new person {ref}"
+    ),
+    "no-key-register": Naming(
+        ("部门负责人、重点岗位没有个人登记表", "heads of departments and key posts without a register"),
+        PIECES,
+        "new person {ref}",
+    ),
+    "no-unit-register": Naming(("单位没有登记表", "no register of the unit"), None, "new unit {ref}"),
+    "no-department-register": Naming(
+        ("部门没有登记表", "departments without a register"), PIECES, "new department {ref}"
+    ),
+    "no-post-register": Naming(
+        ("其他岗位没有个人登记表", "other posts without a register"), PIECES, "new person {ref}"
+    ),
+    "unread-register": Naming(("登记表读不全", "registers not read whole"), PAPERS, "check {ref}"),
+    "empty-register": Naming(
+        ("登记表是空的，也没有写原因", "registers that are empty and say no reason"), PAPERS, "check {ref}"
+    ),
+    "ungraded": Naming(("风险点没有定级", "points not graded"), PIECES, "check --select missing-field"),
+    "no-owner": Naming(("防范措施没有责任人", "measures without an owner"), ITEMS, "list --no-owner {at}"),
+    "uncovered-matter": Naming(
+        ("权力事项既没有风险点也没有原因", "matters with neither a risk point nor a reason"),
+        ITEMS,
+        "check --select matter-uncovered",
+    ),
+    "unanalysed-node": Naming(
+        ("流程环节没有分析", "workflow nodes not analysed"), PIECES, "check --select node-unanalysed"
+    ),
     "check": Naming(("风险点监控", "checks of points"), PIECES, "due {unit}"),
     "measure": Naming(("防范措施", "measures"), ITEMS, "done {ref}"),
     "regulation": Naming(("待修订、待制定的制度", "regulations to revise or draft"), ITEMS, ""),
@@ -77,4 +109,5 @@ def command(one: StatusItem) -> str:
     """Return how the command for this thing begins; blank where there is none."""
     begins = KINDS[one.kind].command
     ref, _, id = one.ref.partition(" ") if one.kind == "suggestion" else (one.ref, "", "")
-    return "riskctl " + begins.format(unit=one.unit, ref=ref, id=id, step=one.step) if begins else ""
+    at = ref.partition("#")[0]
+    return "riskctl " + begins.format(unit=one.unit, ref=ref, id=id, step=one.step, at=at) if begins else ""

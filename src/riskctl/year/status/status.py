@@ -15,6 +15,7 @@ from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.cycle import Phase
 from riskctl.year.status.asked import of_asked
+from riskctl.year.status.expected import of_expected
 from riskctl.year.status.item import GROUPS, StatusItem, place_of
 from riskctl.year.status.points import of_points
 from riskctl.year.status.reviews import of_reviews
@@ -48,7 +49,8 @@ def status(documents: Sequence[Document], graded: Sequence[GradedPoint], context
     """Return where the cycle's year stands on the context's day."""
     units = [*context.organization.units]
     place = {unit: n for n, unit in enumerate(units)}
-    items = [*of_points(documents, graded, context), *of_steps(documents, context)]
+    items = [*of_expected(documents, context)]
+    items += (*of_points(documents, graded, context), *of_steps(documents, context))
     items += (*of_asked(documents, graded, context), *of_reviews(context))
     items.sort(key=lambda one: (GROUPS.index(one.group), place.get(one.unit, len(units))))
     phases = context.cycle.phases if context.cycle else ()

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.sound import Sound
-from riskctl.year.status.item import GROUPS, ItemKind, StatusItem
+from riskctl.year.status.item import GROUPS, HEADS, ItemKind, StatusItem
 from riskctl.year.status.kinds import KINDS, amount, command, what
 from riskctl.year.status.status import Count, Status
 
@@ -121,8 +121,14 @@ def still_open(found: Status, context: Sound) -> list[Section]:
 
 
 def _group(group: str, found: Status, context: Sound, details: bool) -> Iterator[Said]:
-    """The lines of a group: what several units have to do, what one has, what is done or has no number."""
+    """The lines of a group, what the heads lack before all else."""
     items = [one for one in found.items if one.group == group]
+    yield from _part([one for one in items if one.kind in HEADS], group, context, details)
+    yield from _part([one for one in items if one.kind not in HEADS], group, context, details)
+
+
+def _part(items: list[StatusItem], group: str, context: Sound, details: bool) -> Iterator[Said]:
+    """The lines of some items: what several units have to do, what one has, what is done or has no number."""
     together = [] if details else [one for one in items if group == "done" or KINDS[one.kind].counter is None]
     rest = [one for one in items if one not in together]
     units: dict[tuple[ItemKind, str], set[str]] = {}

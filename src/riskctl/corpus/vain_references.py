@@ -18,7 +18,7 @@ _KEYS = [(key, zh_word(RiskPoint, key)) for key in ("matter", "flow")]
 Referred = tuple[str, str]  # the words for the matter and for the node, blank where there are none
 
 
-def intended(document: Document, context: Context) -> Iterator[Referred]:
+def referred_in_vain(document: Document, context: Context) -> Iterator[Referred]:
     """Yield what is referred to in vain in `document`, point by point."""
     for point in document.register.risk_points if document.register else ():
         matter = "" if context.matter(point.matter) else point.matter
