@@ -62,7 +62,7 @@ def test_a_post_that_says_why_it_has_no_point_and_one_that_cannot_be_read_exist(
 def test_a_unit_and_a_department_of_no_register_are_missed(tmp_path: Path) -> None:
     branch = "  - {id: branch, name: 分局, parent: bureau}\n"
     files = changed(ORGANIZATION, ("  - id: bureau\n", f"{branch}  - id: bureau\n"))
-    found = find(tmp_path, {"registers/bureau/discipline/inspector.yaml": None} | files)
+    found = find(tmp_path, {"registers/bureau/discipline/inspector.yaml": None, **files})
     organization = found.context.organization
     assert [unit.id for unit in units_without_register(known(found), organization)] == ["branch"]
     assert [one.ref for one in departments_without_register(known(found), organization)] == [

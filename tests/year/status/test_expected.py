@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ CHIEF = "registers/bureau/registration/chief.yaml"
 DAY = "2010-04-15"
 
 
-def items(root: Path, files: dict[str, str | None], day: str = DAY) -> list[StatusItem]:
+def items(root: Path, files: Mapping[str, str | None], day: str = DAY) -> list[StatusItem]:
     found = find(root, files, date.fromisoformat(day))
     return [*of_expected(found.documents, found.context)]
 
