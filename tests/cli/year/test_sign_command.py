@@ -83,11 +83,12 @@ def test_a_return_without_a_reason_is_no_agreement(repository: Path, call: Call,
 
 
 def test_what_was_returned_is_signed_again_first(repository: Path, call: Call) -> None:
-    sign(call, repository, "self")
-    assert sign(call, repository, "department", "--returned", "措施没有写明谁来查").code == 0
+    sign(call, repository, "self", "--on", "2010-04-14")
+    returned = ("--returned", "措施没有写明谁来查", "--on", "2010-04-14")
+    assert sign(call, repository, "department", *returned).code == 0
     assert "退回,措施没有写明谁来查" in (repository / LOG).read_text("utf-8-sig")
     said = refused(call, repository, "cross", REF, "--by", "bureau/discipline/inspector")
-    assert "was returned on 2010-04-15" in said
+    assert "was returned on 2010-04-14" in said
     assert sign(call, repository, "department").code == 0
     assert sign(call, repository, "cross").code == 0
 
