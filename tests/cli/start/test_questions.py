@@ -17,9 +17,11 @@ from tests.cli.conftest import bare_environment
 
 pty = pytest.importorskip("pty", reason=skips.system("terminals to open"))
 
-# The new session takes the terminal for its own, so that a Ctrl-C typed there interrupts it.
+# The new session takes the terminal for its own, so that a Ctrl-C typed there interrupts it, also where the
+# tests run in the background of a shell, which has Ctrl-C ignored.
 AT_ITS_TERMINAL = """
-import fcntl, sys, termios
+import fcntl, signal, sys, termios
+signal.signal(signal.SIGINT, signal.default_int_handler)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 from riskctl.__main__ import main
 sys.exit(main())
@@ -40,7 +42,7 @@ def answered(folder: Path, *answers: bytes) -> tuple[int, str]:
     ) as process:
         os.close(inner)
         said = b"".join(conversation(outer, list(answers)))
-    os.close(outer)
+        os.close(outer)  # which ends whoever still waits at the terminal
     return process.returncode, said.decode("utf-8", "replace")
 
 
