@@ -79,7 +79,7 @@ def test_rules_are_chosen_and_weighed(
         ),
         (["--select", "RK301,RK999"], "没有“RK999”这条规则"),
         (["--select", "RK301,"], "没有“”这条规则"),
-        (["--select", ""], "没有“”这条规则"),
+        (["--select", ""], "--select 的值不对：不能是空的"),
         (["--fail-on", "fatal"], "没有“fatal”这个选择"),
         (["--format", "jsn"], "没有“jsn”这个选择。\n  = 提示：是不是想写 json？"),
         (["--today", "2010-02-30"], "“2010-02-30”不是日期"),
@@ -154,7 +154,7 @@ def test_a_path_without_a_register_or_repository_exits_2_and_says_what_to_do(
     (wrong / "空").mkdir()
     second = lay(tmp_path / "第二库")
     no_register = "登记表放在 registers/ 下，是 .yaml 或 .csv 文件；不写路径就处理整个登记库。"
-    no_office = "riskctl 不直接读 Excel 和 Word 文件；请在 Excel 里另存为 CSV，放到 registers/单位/ 下。"
+    no_office = "Excel 和 Word 文件不是登记表，里面的表用 riskctl import 附件5.xlsx 导入。"
     two = f"一次只能处理一个登记库，而这些路径属于两个：{wrong}、{second}"
     for words, error, hint in (
         (["无此"], "没有这个文件或文件夹：无此", "核对路径的写法；不写路径就是整个登记库。"),

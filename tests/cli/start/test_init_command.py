@@ -93,7 +93,7 @@ def test_no_department_is_called_as_the_units_own_logs_are(tmp_path: Path, call:
     [
         ("--unit", "甲\n乙", "里面有换行或看不见的字符"),
         ("--parent", "甲\u202e乙", "里面有换行或看不见的字符"),
-        ("--unit", " ", "没有写内容"),
+        ("--unit", " ", "不能是空的"),
         ("--unit", "甲" * 101, "太长，最多 100 个字"),
         ("--unit-id", "../外面", "“../外面”不能作编号"),
         ("--unit-id", "con", "“con”不能作编号"),

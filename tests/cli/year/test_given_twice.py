@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.base.messages import Language
-from riskctl.check.example import PEOPLE, changed
+from riskctl.check.example import CLERK, PEOPLE, changed
 from tests.cli.year.letters.test_letter_commands import POINT, RECTIFY, WARN
 from tests.cli.year.notice.test_notice_command import COMMENTED, id_of
 from tests.cli.year.test_sign_command import LOG, REF, tree
@@ -46,10 +46,12 @@ def test_what_differs_is_another_act(repository: Path, call: Call) -> None:
     assert call(*CHECK, "--finding", "上午看了五件", "--on", "2010-04-14", cwd=repository).code == 0
 
 
-def test_what_was_returned_is_signed_on_the_same_day(repository: Path, call: Call) -> None:
-    for words in ((), ("--returned", "漏了一项"), ()):
-        assert call("sign", "self", REF, *words, cwd=repository).code == 0
-    assert len((repository / LOG).read_text("utf-8-sig").splitlines()) == 4
+def test_what_was_returned_is_signed_on_the_same_day_once_it_is_mended(repository: Path, call: Call) -> None:
+    assert call("sign", "self", REF, "--returned", "漏了一项", cwd=repository).code == 0
+    assert "分不清哪个算数" in refused(call, repository, "sign", "self", REF)
+    lay(repository, changed(CLERK, ("title: 受理时", "title: 窗口受理时")))
+    assert call("sign", "self", REF, cwd=repository).code == 0
+    assert len((repository / LOG).read_text("utf-8-sig").splitlines()) == 3
 
 
 def test_of_several_registers_one_signed_already_keeps_all_back(repository: Path, call: Call) -> None:

@@ -30,7 +30,7 @@ def test_one_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> No
     assert caught.value.hint and "bureau-2010-04-15" in caught.value.hint.text("en")
     with pytest.raises(RiskctlError) as none:
         inspection_named("x", find(tmp_path / "b").context)
-    assert none.value.hint is None
+    assert none.value.hint and "riskctl inspect UNIT" in none.value.hint.text("en")
 
 
 def test_an_answer_and_its_basis_stand_below_their_question(tmp_path: Path) -> None:
