@@ -7,8 +7,11 @@ import re
 from riskctl.render.blocks import Run, Runs, plain
 from riskctl.render.html.fit import ems
 
-# After whose name, after the year, after what is linked on; before what stands in brackets.
-_JOINTS = re.compile(r"(?<=[局处院校会厅委])(?=[^局处院校会厅委文])|(?<=年度)|(?<=[年的、])|(?=（)")
+# After whose name, the year and what links; before what stands in brackets; never before a mark.
+_JOINTS = re.compile(
+    r"(?:(?<=[局处院校会厅委])(?![局处院校会厅委文])|(?<=年度)|(?<=[年的、])|(?<=[,:] )|(?=（))"
+    r"(?![\s，,：:；;。、])"
+)
 
 
 def broken(runs: Runs, width: float) -> Runs:
