@@ -187,3 +187,14 @@ def test_text_that_xml_has_no_place_for_is_shown() -> None:
     made = document("<h1>题</h1>")
     written = docx.write(replace(made, foot="甲\x00乙\ud800"))
     assert text(part(written, "footer1")).startswith("甲\\u{0}乙\\u{D800}")
+
+
+def test_further_sheets_say_what_they_belong_to_and_the_first_does_not(laid: Lay) -> None:
+    (made,) = laid(RICH).made("annex-4")
+    written = docx.write(made)
+    (section,) = each(part(written), "sectPr")
+    assert each(section, "titlePg")
+    heads = [text(part(written, name[5:-4])) for name in sorted(parts(written)) if "word/header" in name]
+    assert sorted(heads) == ["", made.title]
+    feet = [text(part(written, name[5:-4])) for name in parts(written) if "word/footer" in name]
+    assert len(feet) == 2 and all(foot.startswith(made.foot) for foot in feet)

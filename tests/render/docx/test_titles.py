@@ -24,7 +24,7 @@ from riskctl.render.docx.titles import broken
         ),
         (
             "示例局, register of points and measures of the year",
-            30,
+            27,
             "示例局, |register of points and measures of the year",
         ),
         ("一个没有地方可以断开又很长很长很长的题目", 10, "一个没有地方可以断开又很长很长很长的题目"),

@@ -19,7 +19,7 @@ def test_every_look_of_the_table_is_used_and_none_else() -> None:
     used = {name for page in PAGES for name in re.findall(r"\$\{?([a-z-]+)", shared(page))}
     doubled = {Look.NOTE}  # small print under another name
     pages = {"portrait", "landscape", "letter", "screen"}
-    assert used == (NAMES - doubled) | {"long-letterhead", "fonts", *pages}
+    assert used == (NAMES - doubled) | {"long-letterhead", "fonts", "box", *pages}
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -38,6 +38,7 @@ def test_all_is_filled_in(page: str) -> None:
         ("page.css", ".level-gravest { border: 1.6pt solid #000; font-weight: bold; background: #f6d5d0; }"),
         ("page.css", ".blank.long { width: 11em; }"),
         ("page.css", "table.narrow { width: 60%; }"),
+        ("page.css", "flex-direction: column; min-height: 45mm;"),
         ("letter.css", "@page letter { size: A4 portrait; margin: 37mm 26mm 35mm 28mm;"),
         ("letter.css", ".portrait .strong { font-family: var(--heading); font-weight: normal; }"),
         ("board.css", "@page { size: A4 landscape; margin: 0; }"),

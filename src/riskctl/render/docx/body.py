@@ -26,6 +26,7 @@ from riskctl.render.looks import Look
 from riskctl.render.paper import Page
 
 FOOT = 8  # mm from the edge of the sheet to what stands at its foot
+TABLES = (Facts, Table, Signatures, Plot)
 GAP = 120  # twips between two tables, which would grow together
 FOLIO = 24  # the same on a letter: seven below the text (GB/T 9704)
 
@@ -74,8 +75,10 @@ def _blocks(blocks: Sequence[Block], page: PageStyle, annexed: bool) -> Iterator
             yield heading(block, on_page(page), annexed)
         elif block is not None:
             yield _block(block, page, following)
-        if isinstance(block, Facts | Table | Signatures | Plot):
+        if isinstance(block, TABLES):
             yield spacer(GAP if following else 20)
+        elif isinstance(block, Paragraph | Listing) and isinstance(following, TABLES):
+            yield spacer(GAP // 2, keeps_next=True)
 
 
 def _block(block: Block, page: PageStyle, following: Block | None) -> str:

@@ -1,10 +1,10 @@
-"""What stands at the foot of every page: its number, and on internal papers what ties them to data."""
+"""At the foot of every page its number and what ties it to data; at the head of further ones the title."""
 
 from __future__ import annotations
 
 from docx.oxml import parse_xml
 from docx.section import Section as DocxSection
-from docx.section import _Footer
+from docx.section import _Footer, _Header
 
 from riskctl.render.blocks import Paper
 from riskctl.render.docx.markup import NAMESPACES, element, written
@@ -22,9 +22,20 @@ def feet(section: DocxSection, page: PageStyle, document: Paper, on_letter: bool
         section.footer.is_linked_to_previous = False
     else:
         _write(section.footer, _of_all(document.foot))
+        _continued(section, document)
 
 
-def _write(footer: _Footer, xml: str) -> None:
+def _continued(section: DocxSection, document: Paper) -> None:
+    """From the second page on a sheet says what it belongs to: boxes to sign may be all that is on it."""
+    section.different_first_page_header_footer = True
+    _write(section.first_page_footer, _of_all(document.foot))
+    title = document.title.replace("\n", "")
+    placed = f"{element('pStyle', val=StyleName.FOOTER.value)}{element('jc', val='center')}"
+    _write(section.header, f"<w:p {NAMESPACES}><w:pPr>{placed}</w:pPr><w:r>{written(title)}</w:r></w:p>")
+    section.first_page_header.is_linked_to_previous = False
+
+
+def _write(footer: _Footer | _Header, xml: str) -> None:
     footer.is_linked_to_previous = False
     old = footer.paragraphs[0]._p
     old.getparent().replace(old, parse_xml(xml))

@@ -59,10 +59,17 @@ def content(flows: Sequence[Flow], setting: Typesetting) -> str:
     return made or paragraph((), (), setting)
 
 
-def spacer(height: int) -> str:
+def spacer(height: int, keeps_next: bool = False) -> str:
     """Return an empty paragraph that is `height` twips high, whatever the grid of its page."""
     spacing = element("spacing", before=0, after=0, line=height, lineRule="exact")
-    return f"<w:p><w:pPr>{off('snapToGrid')}{spacing}<w:rPr>{element('sz', val=2)}</w:rPr></w:pPr></w:p>"
+    parts = {
+        "snapToGrid": off("snapToGrid"),
+        "spacing": spacing,
+        "rPr": f"<w:rPr>{element('sz', val=2)}</w:rPr>",
+    }
+    if keeps_next:
+        parts["keepNext"] = on("keepNext")
+    return f"<w:p>{properties('pPr', PARAGRAPH_ORDER, parts)}</w:p>"
 
 
 def heading(block: Heading, setting: Typesetting, annexed: bool) -> str:

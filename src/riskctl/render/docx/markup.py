@@ -17,7 +17,7 @@ TWIPS = 20  # of a point
 PARAGRAPH_ORDER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs"),
     *("autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid", "spacing", "ind", "jc"),
-    *("outlineLvl", "sectPr"),
+    *("outlineLvl", "rPr", "sectPr"),
 )
 RUN_ORDER = ("rFonts", "b", "color", "spacing", "sz", "szCs", "u", "bdr", "shd", "lang")
 CELL_ORDER = ("tcW", "gridSpan", "vMerge", "tcBorders", "shd", "vAlign")

@@ -16,7 +16,7 @@ from riskctl.render.docx.styles import StyleName
 from riskctl.render.looks import Look
 
 LINE = 5  # eighths of a point
-PADDING = {"top": 28, "left": 80, "bottom": 28, "right": 80}  # twips; without it text touches the lines
+PADDING = {"top": 28, "left": 51, "bottom": 28, "right": 51}  # twips; without it text touches the lines
 
 
 @dataclass(frozen=True, slots=True)

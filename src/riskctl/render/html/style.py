@@ -13,7 +13,7 @@ from typing import Any
 
 from riskctl.render.html.page import css_text, shared
 from riskctl.render.looks import Look, Style
-from riskctl.render.paper import Page
+from riskctl.render.paper import SIGNING_BOX, Page
 from riskctl.render.style_sheet import SHIPPED, StyleSheet
 
 SIDES = {"all": "border", "top": "border-top", "bottom": "border-bottom"}
@@ -55,6 +55,7 @@ def _values(sheet: StyleSheet) -> dict[str, str]:
         values |= {f"{name}.{key}": text for key, text in _declared(found).items()}
     for family, fonts in sheet.fonts.items():
         values[f"fonts.{family}"] = ", ".join(f'"{css_text(font)}"' for font in fonts)
+    values["box.height"] = f"{SIGNING_BOX}mm"
     upright = sheet.pages["portrait"]
     for page in sheet.pages.values():
         values |= dict(_page(page, sheet.letter_looks[Look.TEXT]["size"]))
