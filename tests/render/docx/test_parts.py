@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -198,3 +199,14 @@ def test_further_sheets_say_what_they_belong_to_and_the_first_does_not(laid: Lay
     assert sorted(heads) == ["", made.title]
     feet = [text(part(written, name[5:-4])) for name in parts(written) if "word/footer" in name]
     assert len(feet) == 2 and all(foot.startswith(made.foot) for foot in feet)
+
+
+def test_a_long_table_takes_no_more_for_each_row_than_a_short_one() -> None:
+    def seconds(rows: int) -> float:
+        made = document(table(*["<tr><td>甲</td><td>乙</td></tr>"] * rows))
+        start = perf_counter()
+        docx.write(made)
+        return perf_counter() - start
+
+    seconds(10)
+    assert seconds(4000) < 16 * seconds(400)

@@ -19,7 +19,7 @@ from riskctl.render.blocks import (
 )
 from riskctl.render.docx.boxes import facts, imprint, plot, signatures
 from riskctl.render.docx.flow import content, heading, on_page, spacer
-from riskctl.render.docx.markup import NAMESPACES, element, twips
+from riskctl.render.docx.markup import element, twips
 from riskctl.render.docx.page_style import PageStyle
 from riskctl.render.docx.tables import table
 from riskctl.render.looks import Look
@@ -52,7 +52,7 @@ def body(document: Paper) -> str:
         else:  # in the last paragraph: one of its own could be too much for the page
             head, tail = text[: text.rindex("</w:pPr>")], text[text.rindex("</w:pPr>") :]
             made.append(head + properties + tail)
-    return f"<w:body {NAMESPACES}>{''.join(made)}</w:body>"
+    return f"<w:body>{''.join(made)}</w:body>"
 
 
 def is_imprint(section: Section) -> bool:

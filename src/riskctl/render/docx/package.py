@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.oxml import parse_xml
+from docx.opc.constants import RELATIONSHIP_TYPE
 
 from riskctl.render.blocks import Paper
 from riskctl.render.docx.body import body, pages_of
@@ -25,10 +23,10 @@ FIRST = "[Content_Types].xml"
 DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MODE = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": 15}
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # of a zip
-# Of the library's own document: pictures, themes and lists that ours does without, and its fonts.
+# Of the library's own document: pictures, themes and lists that ours does without.
 LEFT_OUT = (
     *("thumbnail", "extended-properties", "customXml", "stylesWithEffects", "webSettings", "theme"),
-    *("numbering", "fontTable"),
+    "numbering",
 )
 COMPATIBLE = (
     *(on("ulTrailSpace"), on("doNotExpandShiftReturn"), on("useFELayout")),
@@ -45,15 +43,20 @@ SETTINGS = (
 def packed(document: Paper) -> bytes:
     """Return the document as a file."""
     pages = pages_of(document)
-    made = docx.Document(BytesIO(_frame()))
-    _replace(made.styles.element, styles(pages[0], _form(document, pages)))
-    _replace(made.element.body, body(document))
+    # Written into the file that the library opens: to move a long body into an open one takes its square.
+    own = {
+        "document": f"<w:document {NAMESPACES}>{body(document)}</w:document>",
+        "styles": styles(pages[0], _form(document, pages)),
+        "settings": f"<w:settings {NAMESPACES}>{''.join(SETTINGS)}</w:settings>",
+        "fontTable": _fonts(document.sheet),
+    }
+    parts = _frame() | {f"word/{name}.xml": f"{DECLARED}{xml}".encode() for name, xml in own.items()}
+    made = docx.Document(BytesIO(_zipped(parts, ZIP_STORED)))
     made.settings.odd_and_even_pages_header_footer = pages[0].on_letter
     for section, page in zip(made.sections, pages, strict=True):
         feet(section, page, document, pages[0].on_letter)
-    _add_fonts(made, document.sheet)
     _describe(made, document)
-    return _zipped(made)
+    return _zipped(_parts(made), ZIP_DEFLATED)
 
 
 def _form(document: Paper, pages: list[PageStyle]) -> PageStyle:
@@ -63,34 +66,23 @@ def _form(document: Paper, pages: list[PageStyle]) -> PageStyle:
 
 
 @cache
-def _frame() -> bytes:
-    """An empty document with no more parts than ours needs, made once."""
+def _frame() -> dict[str, bytes]:
+    """The parts of an empty document, no more than ours needs, made once."""
     made = docx.Document()
     for part in (made.part.package, made.part):
         for key, relation in list(part.rels.items()):
             if relation.reltype.rsplit("/", 1)[-1] in LEFT_OUT:
                 del part.rels[key]
-    _replace(made.settings.element, f"<w:settings {NAMESPACES}>{''.join(SETTINGS)}</w:settings>")
-    _replace(made.styles.element, f"<w:styles {NAMESPACES}/>")
-    return _zipped(made)
+    return _parts(made)
 
 
-def _replace(old: object, xml: str) -> None:
-    """Put what stands in `xml` into the element `old` in place of what it holds."""
-    inside = list(parse_xml(xml))
-    old[:] = inside  # type: ignore[index]
-
-
-def _add_fonts(made: Document, sheet: StyleSheet) -> None:
+def _fonts(sheet: StyleSheet) -> str:
     """The table of fonts: for each the others that a program takes where it is not installed."""
     each = []
     for first, *others in sheet.fonts.values():
         other = element("altName", val=",".join(others)) if others else ""
         each.append(element("font", name=first).replace("/>", f">{other}</w:font>"))
-    blob = f"{DECLARED}<w:fonts {NAMESPACES}>{''.join(each)}</w:fonts>"
-    name = PackURI("/word/fontTable.xml")
-    part = Part(name, CONTENT_TYPE.WML_FONT_TABLE, blob.encode(), made.part.package)
-    made.part.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
+    return f"<w:fonts {NAMESPACES}>{''.join(each)}</w:fonts>"
 
 
 def _describe(made: Document, document: Paper) -> None:
@@ -101,13 +93,19 @@ def _describe(made: Document, document: Paper) -> None:
     made.core_properties.language = LANGUAGES[document.language]
 
 
-def _zipped(made: Document) -> bytes:
-    """The parts in a fixed order, without the hour they were written."""
-    saved, sorted_parts = BytesIO(), BytesIO()
+def _parts(made: Document) -> dict[str, bytes]:
+    saved = BytesIO()
     made.save(saved)
-    with ZipFile(saved) as parts, ZipFile(sorted_parts, "w", ZIP_DEFLATED, compresslevel=6) as zipped:
-        for name in sorted(parts.namelist(), key=lambda name: (name != FIRST, name)):
+    with ZipFile(saved) as parts:
+        return {name: parts.read(name) for name in parts.namelist()}
+
+
+def _zipped(parts: Mapping[str, bytes], compression: int) -> bytes:
+    """The parts in a fixed order, without the hour they were written."""
+    made = BytesIO()
+    with ZipFile(made, "w", compression, compresslevel=6) as zipped:
+        for name in sorted(parts, key=lambda name: (name != FIRST, name)):
             info = ZipInfo(name, EARLIEST)
-            info.compress_type, info.create_system = ZIP_DEFLATED, 0
-            zipped.writestr(info, parts.read(name))
-    return sorted_parts.getvalue()
+            info.compress_type, info.create_system = compression, 0
+            zipped.writestr(info, parts[name])
+    return made.getvalue()
