@@ -22,6 +22,9 @@ IN_PLACE = {  # where the clerk's register lies instead, and the rule that names
     "registers/bureau/.registration/clerk.yaml": "RK007",
     f"{FOLDER}/clerk/2010/clerk.yaml": "RK007",
     f"{FOLDER}/aux.yaml": "RK008",
+    f"{FOLDER}/clerk.yaml.bak": "RK007",
+    f"{FOLDER}/clerk.yaml~": "RK007",
+    f"{FOLDER}/clerk": "RK007",
 }
 OUTSIDE = ("clerk.yaml", "旧稿/clerk.yaml", "register/bureau/registration/clerk.yaml", "a/b/c/clerk.YML")
 REFUSED = (
@@ -91,7 +94,7 @@ def test_what_is_ignored_with_its_reason_is_told_no_more(tmp_path: Path, call: C
         ("other/registers/bureau/registration/clerk.yaml", TEXT),
         (".riskctl/clerk.yaml", TEXT),
         ("registers/bureau/._clerk.yaml", TEXT),
-        ("registers/bureau/notes.txt", TEXT),
+        ("registers/bureau/notes.txt", "说明\n"),
     ],
 )
 def test_what_is_no_register_of_this_repository_is_passed_by(
@@ -171,6 +174,13 @@ def test_a_point_is_not_denied_that_may_be_unread(
 def test_a_workbook_among_registers_is_said_to_be_left_out(tmp_path: Path, call: Call, words: str) -> None:
     root = lay(tmp_path, {f"{FOLDER}/台账.xlsx": "PK"})
     assert call(*words.split(), cwd=root).err.count(f"{FOLDER}/台账.xlsx") == 1
+
+
+def test_what_is_no_register_or_backs_one_up_is_passed_by_among_registers(tmp_path: Path, call: Call) -> None:
+    others = {"registers/README.md": "说明", f"{FOLDER}/图.png": "x"}
+    root = lay(tmp_path, {f"{FOLDER}/clerk.yaml~": TEXT, **others})
+    ended = call("check", "--fail-on", "info", cwd=root)
+    assert "RK007" not in ended.out and call("sign", "self", REF, cwd=root).code == 0
 
 
 def test_a_workbook_kept_there_with_a_reason_is_not(tmp_path: Path, call: Call) -> None:

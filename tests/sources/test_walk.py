@@ -43,9 +43,16 @@ def test_files_come_sorted_by_path_from_the_folders_named_alone(tmp_path: Path) 
 
 
 def test_what_nobody_wrote_as_a_register_is_passed_by(tmp_path: Path) -> None:
-    names = (".git/a.yaml", "._b.yaml", ".#b.yaml", ".keep", "~$c.csv", "d.yaml~", "e.txt", "f")
+    names = (".git/a.yaml", "._b.yaml", ".#b.yaml", ".keep", "~$c.csv", "d.yaml", "d.yaml~")
     laid(tmp_path, *(f"registers/{name}" for name in names))
-    assert walk(Folder(tmp_path), (HERE,)) == Walked((), ())
+    assert walk(Folder(tmp_path), (HERE,)) == Walked(("registers/d.yaml",), ())
+
+
+def test_what_may_be_a_register_under_another_ending_is_told(tmp_path: Path) -> None:
+    laid(tmp_path, *(f"registers/{name}" for name in ("e.txt", "f", "g.yaml~")), "flows/e.txt")
+    assert causes(walk(Folder(tmp_path), (HERE, "flows"))) == [
+        (f"registers/{name}", "RK007", "ending") for name in ("e.txt", "f", "g.yaml~")
+    ]
 
 
 def test_what_is_hidden_is_told_and_not_read(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ from riskctl.records.kinds.style import HouseStyle
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files, Folder
 from riskctl.sources.gate import Limits
+from riskctl.sources.walk import ENDING
 
 YAML = (".yaml", ".yml")  # in any letters; records are looked for under the first alone
 STYLE = "style.yaml"
@@ -120,7 +121,9 @@ def _shared(repository: Repository, people: Path | None) -> dict[str, Document]:
         elif known[0].name not in REGISTERS:
             found[file] = (read_log if known[0].is_log else read_document)(source, file, *known, limits)
     for file, fault in repository.faults:
-        found[file] = _joined(found.get(file), set_aside(source, file, fault, limits))
+        aside = set_aside(source, file, fault, limits)
+        if fault.cause != ENDING or aside.kind == ASIDE:
+            found[file] = _joined(found.get(file), aside)
     return found
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from riskctl.corpus.document import Document
 from riskctl.corpus.repository import FOLDERS, PROGRAMME, Repository
@@ -39,7 +38,8 @@ def set_aside(source: Files, file: str, fault: Fault, limits: Limits) -> Documen
     Its kind is ASIDE where it is a register by what it holds, or may be one since it cannot be read.
     """
     place = file.split("/")
-    named = [name.lstrip(".") for name in (place[1:-1] if file.lower().endswith(READ) else place[1:])]
+    folders = place[1:-1] if source.kind(file) == "file" else place[1:]
+    named = [name.lstrip(".") for name in folders]
     if place[0] != "registers" or not _may_be_register(source, file, fault, limits):
         return Document(file, "", faults=(fault,))
     return Document(file, ASIDE, dict(zip(SUBJECT, named, strict=False)), faults=(fault,))
@@ -53,7 +53,7 @@ def strays(repository: Repository) -> Iterator[Document]:
     source, limits = repository.source, repository.limits
     for file in sorted(_outside(source)):
         text = _text(source, file, limits)
-        if text is not None and _is_register(file, text):
+        if text is not None and _is_register(text):
             fault = Fault("RK007", "outside", fields={"file": file})
             yield Document(file, ASIDE, _said(text), faults=(fault,))
 
@@ -83,7 +83,7 @@ def _may_be_register(source: Files, file: str, fault: Fault, limits: Limits) -> 
     if source.kind(file) != "file":
         return fault.cause == "link" or file.lower().endswith(READ)
     text = _text(source, file, limits)
-    return file.lower().endswith(READ) and (text is None or _is_register(file, text))
+    return file.lower().endswith(READ) if text is None else _is_register(text)
 
 
 def _text(source: Files, file: str, limits: Limits) -> str | None:
@@ -93,12 +93,12 @@ def _text(source: Files, file: str, limits: Limits) -> str | None:
     return None if isinstance(decoded, Fault) else decoded.text
 
 
-def _is_register(file: str, text: str) -> bool:
-    if PurePosixPath(file).suffix.lower() == ".csv":
-        words = text.partition("\n")[0].strip().split(",")
-        known = [found.code if (found := BY_WORD.get(word.strip(' "'))) else "" for word in words]
-        return all(known) and "title" in known and bool({"measure", "id"} & {*known})
-    return bool(_SCHEMA.search(text) or _POINTS.search(text))
+def _is_register(text: str) -> bool:
+    """Whether a text is one by what it says, as a table or as YAML, whatever its file is called."""
+    words = text.partition("\n")[0].strip().split(",")
+    known = [found.code if (found := BY_WORD.get(word.strip(' "'))) else "" for word in words]
+    is_table = all(known) and "title" in known and bool({"measure", "id"} & {*known})
+    return is_table or bool(_SCHEMA.search(text) or _POINTS.search(text))
 
 
 def _said(text: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from riskctl.base.visible import visible
@@ -17,7 +17,8 @@ READ = (".yaml", ".yml", ".csv")
 DEEPEST = 16  # folders
 MOST = 200_000  # entries
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
-_SKIPPED = re.compile(r"\._|\.#|\.git$|~\$|.*~$")  # what macOS and git add, locks and backups
+ENDING = "ending"  # the cause where an ending says nothing: what the file holds tells if it is a register
+_SKIPPED = re.compile(r"\._|\.#|\.git$|~\$|\..*~$")  # what macOS and git add, locks and backups
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,13 @@ class _Walker:
             self.faults.append((here, Fault("RK001", "unopened", fields={"reason": error.strerror or ""})))
             return
         names: dict[str, str] = {}
+        there = {name for name, _ in entries}
         for entry in entries:
             self.left -= 1
             if self.left < 0:
                 self.faults.append((here, Fault("RK006", "entries", fields={"limit": MOST})))
                 return
-            if not _SKIPPED.match(entry[0]):
+            if not _is_skipped(entry[0], there):
                 yield from self._entry(here, entry, names)
 
     def _entry(self, here: str, entry: Entry, names: dict[str, str]) -> Iterator[str]:
@@ -95,8 +97,15 @@ class _Walker:
             self.faults.append((path, Fault("RK007", "hidden", fields={"file": path})))
         elif name.lower().endswith(READ):
             self.files.append(path)
-        elif f"{here}/".startswith("registers/") and (form := form_by_name(name)):
-            self.faults.append((path, Fault("RK007", form, fields={"file": path})))
+        elif f"{here}/".startswith("registers/"):
+            self.faults.append((path, Fault("RK007", form_by_name(name) or ENDING, fields={"file": path})))
+
+
+def _is_skipped(name: str, there: Container[str]) -> bool:
+    """Whether a name is none of the office's; a backup is one where what it backs up is gone."""
+    if name.endswith("~") and name[0] not in ".~":
+        return name[:-1] in there
+    return bool(_SKIPPED.match(name))
 
 
 def _name_fault(name: str, names: dict[str, str]) -> Fault | None:

@@ -40,6 +40,11 @@ RULE = Rule(
             "文件名要以小写的 .yaml 结尾，不然没有人读它：{file}",
             "The name has to end in .yaml, in small letters, or nobody reads it: {file}",
         ),
+        "ending": (
+            "像是登记表，文件名却不以 .yaml 或 .csv 结尾，没有人读它：{file}",
+            "This looks like a register, but its name ends neither in .yaml nor in .csv, so nobody reads it: "
+            "{file}",
+        ),
         "workbook": (
             "这是电子表格的工作簿，riskctl 不读，里面的内容一处也没有检查：{file}",
             "A spreadsheet's workbook is not read, and nothing in it was checked: {file}",
@@ -77,6 +82,11 @@ RULE = Rule(
             "registers/unit/department/post.yaml; charts in flows/.",
         ),
         "help-yml": ("把文件名的结尾改成 .yaml。", "Rename it, so that it ends in .yaml."),
+        "help-ending": (
+            "是登记表，把文件名的结尾改成 .yaml（表格改成 .csv）；旧稿、备份不用了就删去，git 里都有。",
+            "Where it is a register, rename it to end in .yaml (a table in .csv); delete an old state or a "
+            "backup: git has them all.",
+        ),
         "help-hidden": (
             "是登记表，就去掉名称前面的点；不用了，就删去。",
             "Where it is a register, take the dot off; else delete it.",
