@@ -16,7 +16,13 @@ from riskctl.sources.yaml.emit import emit
 
 def yaml_text(register: Register) -> str:
     """Return a register as YAML under the codes of its fields; what has its default value is left out."""
-    return emit(_plain(register))
+    return emit(plain_fields(register))
+
+
+def plain_fields(register: Register) -> dict[str, Any]:
+    """Return a register as plain data, its fields by their codes and in the order of a file."""
+    fields: dict[str, Any] = _plain(register)
+    return fields
 
 
 def _plain(value: Any) -> Any:

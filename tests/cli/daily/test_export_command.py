@@ -106,3 +106,29 @@ def refilled(source: Path, target: Path, cells: dict[str, str]) -> None:
         if sheet.hidden:
             page.hide()
     made.close()
+
+
+def test_all_registers_go_out_as_data_with_what_follows(repository: Path, call: Call) -> None:
+    ended = call("export", "--to", "json", "--output", "../x.json", cwd=repository)
+    assert ended.code == 0 and "导出了 6 份登记表。" in ended.err
+    data = json.loads((repository.parent / "x.json").read_bytes())
+    (one,) = (r for r in data["registers"] if r["subject"] == "bureau/registration/clerk")
+    (point,) = one["register"]["risk_points"]
+    assert one["path"] == CLERK and point["measures"][0]["due"] == "2010-05-31"
+    assert point["follows"] == {
+        **{"level": 3, "level_name": "三级"},
+        "monitor": ["bureau/party_group", "bureau/discipline_office"],
+    }
+
+
+def test_registers_go_out_as_a_table_that_shows_no_formula(tmp_path: Path, call: Call) -> None:
+    root = lay(tmp_path / "库", changed(CLERK, ("受理时对材料不齐的熟人企业先行受理", "'=1+1'")))
+    ended = call("export", "--for", "bureau/registration", "--to", "csv", "--output", "../x.csv", cwd=root)
+    assert ended.code == 0, ended.err
+    lines = (tmp_path / "x.csv").read_bytes().decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("单位,部门,岗位,编号,风险点") and "clerk,R01,'=1+1," in "".join(lines)
+
+
+def test_blank_data_is_refused(repository: Path, call: Call) -> None:
+    ended = call("export", "--to", "csv", "--blank", "--output", "../x.csv", cwd=repository)
+    assert ended.code == 2 and "--blank 只用于 --to xlsx" in ended.err

@@ -31,7 +31,8 @@ class Desk:
         """Export the department's workbook; `sheets` are what one reads in it."""
         _, context = load(self.root)
         subject = subject_named(self.ref, sound(context).organization)
-        [made] = exported([subject], self.documents(), sound(context), "zh", blank)
+        each = exported([subject], self.documents(), sound(context), "zh", blank)
+        made = next(one for one in each if one.ref == self.ref)
         self.sheets = workbook.read(made.data)
         return made.data
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Phrase
+from riskctl.base.messages import Phrase, listed
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
-from riskctl.cli.workspace import opened
+from riskctl.cli.workspace import SoundlyOpened, opened
+from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
+from riskctl.corpus.subject import Subject
+from riskctl.exchange.convert import to_table
+from riskctl.exchange.registers_data import registers_data
 from riskctl.exchange.workbook.exporting import Exported, exported
+from riskctl.exchange.workbook.scope import refuse_partial_reading
+from riskctl.present import json
+from riskctl.render.writer import Library
 from riskctl.sources.output import write_file, write_into
 from riskctl.year.resolve import subject_named
 
@@ -28,6 +35,7 @@ EXAMPLES = (
         "riskctl export --for suzhou --to xlsx --output 发给各科",
         say("一个单位每个部门一份", "one for each department of a unit"),
     ),
+    ("riskctl export --to json --output 登记表.json", say("全部登记表作为数据", "all registers as data")),
     (
         "riskctl export --for suzhou/registration --to xlsx --blank --output 空白.xlsx",
         say("还没有登记表的部门，一份空白的", "a blank one for a department that has nothing yet"),
@@ -39,7 +47,8 @@ DETAILS = say(
     "The workbook has drop-downs, notes and a sample; level and monitor are computed. When it comes back, "
     "riskctl import takes just what was edited, and answers each row.",
 )
-LIBRARY, PACKAGE, EXTRA = "xlsxwriter", "XlsxWriter", "riskctl[xlsx]"
+LIBRARY, EXTRA = Library("xlsxwriter", "XlsxWriter"), "riskctl[xlsx]"
+FORMS = ("xlsx", "csv", "json")
 
 
 class WORDS:
@@ -53,31 +62,30 @@ class WORDS:
         "有 {n} 份工作簿，--output 要写一个目录，不能是 {output}",
         "There are {n} workbooks: --output has to be a folder, not {output}",
     )
+    twice = Phrase(
+        "有几份工作簿会叫同一个名字：{names}；请用 --for 分开导出",
+        "Several workbooks would have one name: {names}; export them apart with --for",
+    )
+    no_blank = Phrase("--blank 只用于 --to xlsx", "--blank is for --to xlsx")
+    nothing = Phrase("没有要导出的登记表", "There is no register to export")
+    registers = Phrase("导出了 {n} 份登记表。", "Registers exported: {n}.")
     done = Phrase(
         "写好了 {n} 份工作簿，{points} 个风险点。", "Workbooks written: {n}; risk points: {points}."
     )
 
 
 def command(
-    subjects: Annotated[
-        list[str],
-        typer.Option(
-            "--for",
-            metavar=say("主体", "SUBJECT"),
-            help=say(
-                "给谁：单位、单位/部门 或 单位/部门/岗位；可以写几次",
-                "for whom: unit, unit/department or unit/department/post; may be given several times",
-            ),
-        ),
-    ],
     to: Annotated[
         str,
         typer.Option(
             "--to",
-            parser=choice("xlsx"),
-            autocompletion=offers("xlsx"),
-            metavar="xlsx",
-            help=say("哪一种文件", "the form"),
+            parser=choice(*FORMS),
+            autocompletion=offers(*FORMS),
+            metavar="|".join(FORMS),
+            help=say(
+                "xlsx 是发给部门填的工作簿，csv、json 是数据",
+                "xlsx: workbooks for departments to fill in; csv, json: data",
+            ),
         ),
     ],
     output: Annotated[
@@ -85,9 +93,23 @@ def command(
         typer.Option(
             "--output",
             metavar=say("路径", "PATH"),
-            help=say("写到哪个文件；几份时是目录", "the file to write; a folder where there are several"),
+            help=say(
+                "写到哪个文件；工作簿不写 .xlsx 时是目录",
+                "the file to write; for workbooks a folder, unless it ends in .xlsx",
+            ),
         ),
     ],
+    subjects: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--for",
+            metavar=say("主体", "SUBJECT"),
+            help=say(
+                "给谁：单位、单位/部门 或 单位/部门/岗位；可以写几次，不写就是全部",
+                "for whom: unit, unit/department or unit/department/post; may be given again, all without it",
+            ),
+        ),
+    ] = None,
     blank: Annotated[
         bool,
         typer.Option("--blank", help=say("空白的，不带已有的风险点", "blank, without the points there are")),
@@ -97,26 +119,60 @@ def command(
     people: People = None,
 ) -> int:
     """Export registers."""
-    if find_spec(LIBRARY) is None:
-        raise RiskctlError(WORDS.library(package=PACKAGE), WORDS.install(extra=EXTRA))
+    if to == "xlsx" and LIBRARY.is_missing:
+        raise RiskctlError(WORDS.library(package=LIBRARY.package), WORDS.install(extra=EXTRA))
+    if blank and to != "xlsx":
+        raise RiskctlError(WORDS.no_blank())
     one = opened(None, root, today, people).sound()
-    context = one.context
-    meant = [subject_named(word, context.organization) for word in subjects]
-    documents = [d for d in registers(one.repository, context) if d.is_register]
-    made = list(exported(meant, documents, context, context.programme.language, blank))
-    _write(made, output, one.repository.root)
+    meant = _meant(subjects or (), one)
+    documents = [d for d in registers(one.repository, one.context) if d.is_register]
+    if to == "xlsx":
+        language = one.context.programme.language
+        _books(list(exported(meant, documents, one.context, language, blank)), output, one)
+        return 0
+    own = [d for d in documents if any(_is_of(d, subject) for subject in meant)]
+    _data(own, to, output, one)
     return 0
 
 
-def _write(made: list[Exported], output: Path, home: Path) -> None:
-    suffix = output.suffix.lower()
-    if suffix == ".xlsx" and len(made) > 1:
-        raise RiskctlError(WORDS.several(n=len(made), output=str(output)))
-    if suffix == ".xlsx":
-        write_file(output, made[0].data, home)
-        paths = [output]
+def _meant(words: Sequence[str], one: SoundlyOpened) -> list[Subject]:
+    """The subjects named, each once; without any the units of this repository."""
+    organization = one.context.organization
+    if words:
+        return [subject_named(word, organization) for word in dict.fromkeys(words)]
+    return [Subject(unit) for unit in organization.units.values() if not unit.external]
+
+
+def _is_of(document: Document, subject: Subject) -> bool:
+    return f"{document.subject}/".startswith(f"{subject.ref}/")
+
+
+def _data(documents: Sequence[Document], to: str, output: Path, one: SoundlyOpened) -> None:
+    """Write registers as one table, or as JSON."""
+    refuse_partial_reading(documents)
+    if not documents:
+        raise RiskctlError(WORDS.nothing())
+    if to == "json":
+        data = json.data(registers_data(documents, one.context))
     else:
-        write_into(output, {one.name: one.data for one in made}, home)
-        paths = [output / one.name for one in made]
+        language, organization = one.context.programme.language, one.context.organization
+        data = to_table(documents, "registers/export.csv", language, organization, drop_comments=True).data
+    write_file(output, data, one.repository.root)
+    streams.write_text(f"{output.as_posix()}\n")
+    streams.note(WORDS.registers(n=len(documents)))
+
+
+def _books(made: Sequence[Exported], output: Path, one: SoundlyOpened) -> None:
+    names = [book.name for book in made]
+    if output.suffix.lower() == ".xlsx":
+        if len(made) > 1:
+            raise RiskctlError(WORDS.several(n=len(made), output=str(output)))
+        write_file(output, made[0].data, one.repository.root)
+        paths = [output]
+    elif twice := [name for name in dict.fromkeys(names) if names.count(name) > 1]:
+        raise RiskctlError(WORDS.twice(names=listed([*twice])))
+    else:
+        write_into(output, {book.name: book.data for book in made}, one.repository.root)
+        paths = [output / book.name for book in made]
     streams.write_text("".join(f"{path.as_posix()}\n" for path in paths))
-    streams.note(WORDS.done(n=len(made), points=sum(one.points for one in made)))
+    streams.note(WORDS.done(n=len(made), points=sum(book.points for book in made)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,12 +79,18 @@ def scope_of(
     own = [d for d in documents if d.subject == subject.ref or _is_below(d, subject)]
     subjects = tuple(_subjects(subject, {d.subject for d in own}))
     order = {one.ref: n for n, one in enumerate(subjects)}
-    each = Counter(d.subject for d in own)
-    faulty = [d.file for d in own if not is_whole(d) or d.subject not in order or each[d.subject] > 1]
-    if faulty:
-        raise UnsoundError(WORDS.faulty(files=listed([*dict.fromkeys(faulty)])))
+    refuse_partial_reading(own, order)
     held = sorted(own, key=lambda d: order[d.subject])
     return BookScope(subject, subjects, tuple(held), context, language)
+
+
+def refuse_partial_reading(documents: Sequence[Document], known: Collection[str] | None = None) -> None:
+    """Raise UnsoundError where a register is not read whole, stands twice, or is of nobody `known`."""
+    each = Counter(d.subject for d in documents)
+    strange = {d.subject for d in documents if known is not None and d.subject not in known}
+    faulty = [d.file for d in documents if not is_whole(d) or d.subject in strange or each[d.subject] > 1]
+    if faulty:
+        raise UnsoundError(WORDS.faulty(files=listed([*dict.fromkeys(faulty)])))
 
 
 def is_whole(document: Document) -> bool:
