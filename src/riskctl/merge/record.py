@@ -20,10 +20,15 @@ from riskctl.sources.yaml.reader import DEEPEST, YamlTree, read
 
 
 class RecordMeaning:
-    """A YAML file in three states; satisfies `Meaning`. Raises NotMergeable for one that is no record."""
+    """A YAML file in three states; satisfies `Meaning`. Raises NotMergeable for one that is no record.
 
-    def __init__(self, base: bytes, ours: bytes, theirs: bytes, file: str) -> None:
-        self.file = file
+    With `only_changes` theirs brings values alone: how it writes what it did not change is nobody's.
+    """
+
+    def __init__(
+        self, base: bytes, ours: bytes, theirs: bytes, file: str, only_changes: bool = False
+    ) -> None:
+        self.file, self.only_changes = file, only_changes
         self.form = _decoded(ours)
         self.base = _tree(_decoded(base).text) if base.strip() else None
         self.ours = _tree(self.form.text)
@@ -53,7 +58,7 @@ class RecordMeaning:
         return breaks(found.text) <= breaks(self.form.text)
 
     def merged(self) -> Merged:
-        cuts = cuts_of(self.plan, self.base, self.ours, self.theirs)
+        cuts = cuts_of(self.plan, self.base, self.ours, self.theirs, self.only_changes)
         after = read(cuts.written("ours"), DEEPEST)
         lost = lost_comments(self.base, self.theirs, after) if isinstance(after, YamlTree) else ()
         notes = tuple(words.said("comment", file=self.file, comment=text) for text in lost)

@@ -24,12 +24,16 @@ SIDES: tuple[Side, ...] = ("ours", "theirs")
 Paths = tuple[DataPath | None, DataPath, DataPath]  # of a collection in the base, in ours, in theirs
 
 
-def cuts_of(plan: Plan, base: YamlTree | None, ours: YamlTree, theirs: YamlTree) -> Cuts:
+def cuts_of(
+    plan: Plan, base: YamlTree | None, ours: YamlTree, theirs: YamlTree, only_changes: bool = False
+) -> Cuts:
     """Return the cuts that turn the text of `ours` into what `plan` says.
+
+    With `only_changes` what says the same is not looked at, for theirs has no comments to bring.
 
     Raises NotMergeable where the text cannot be cut so that it does.
     """
-    cutter = _Cutter(base, ours, theirs)
+    cutter = _Cutter(base, ours, theirs, only_changes)
     cutter.inside(plan, ((), (), ()), None)
     _believe(plan, cutter.cuts, ours)
     return cutter.cuts
@@ -53,7 +57,8 @@ def _believe(plan: Plan, cuts: Cuts, ours: YamlTree) -> None:
 class _Cutter:
     """The text of ours in the cutting."""
 
-    def __init__(self, base: YamlTree | None, ours: YamlTree, theirs: YamlTree) -> None:
+    def __init__(self, base: YamlTree | None, ours: YamlTree, theirs: YamlTree, only_changes: bool) -> None:
+        self.only_changes = only_changes
         self.base = Blocks(base) if base else None
         self.ours = Blocks(ours)
         self.theirs = Blocks(theirs)
@@ -124,6 +129,8 @@ class _Cutter:
     def _part(self, part: Part, at: Paths, block: Block, region: Region, sticky: Region | None) -> None:
         """Cut one field or item of ours."""
         plan, here = part.plan, _places(at, part)
+        if self.only_changes and not plan.changes:
+            return
         if plan.theirs is ABSENT:
             self._remove(plan, at, block, region)
         elif self._only_theirs_wrote(part, here, block):

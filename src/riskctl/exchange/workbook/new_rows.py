@@ -88,7 +88,7 @@ class NewRows:
         measure, refused_too = measure_values(row, subject, self.sides)
         if reasons := [*refused, *refused_too]:
             return RowAnswer(row, "refused", reasons)
-        if there := self._titled(row, subject):
+        if there := self.sides.titles.get((subject, folded(row.text("title")))):
             return self._known(row, there)
         id = self._free(subject)
         self._above, self._refused = (subject, id), False
@@ -113,13 +113,6 @@ class NewRows:
             return RowAnswer(row, "unchanged", [WORDS.there(point=there.point)], point)
         self._refused, self._above = True, None
         return RowAnswer(row, "refused", [WORDS.title_twice(point=there.point)], point)
-
-    def _titled(self, row: ReturnedRow, subject: str) -> RowKey | None:
-        title = folded(row.text("title"))
-        for key, cells in self.sides.now.items():
-            if key.heads and key.subject == subject and folded(cells.get("title", "")) == title:
-                return key
-        return None
 
     def _measure_of(self, row: ReturnedRow, subject: str | Said, id: str) -> RowAnswer:
         """A measure for a point that is there, named by whose it is and its id."""
@@ -146,9 +139,8 @@ class NewRows:
         return RowAnswer(row, "added", reason, point, [AddMeasure(subject, id, values)])
 
     def _measures(self, subject: str, id: str) -> Iterator[str]:
-        for key, cells in self.sides.now.items():
-            if (key.subject, key.point) == (subject, id):
-                yield cells.get("measure", "")
+        for key in self.sides.points.get((subject, id), ()):
+            yield self.sides.now[key].get("measure", "")
 
     def _free(self, subject: str) -> str:
         """An id that no point of the register has or had when the workbook was sent."""

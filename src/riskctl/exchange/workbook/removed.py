@@ -99,8 +99,7 @@ def removed_measure(row: ReturnedRow, key: RowKey, sides: Sides, left: dict[str,
     ]
     if since:
         return RowAnswer(row, "conflict", [WORDS.changed_since(columns=listed([*since]))])
-    there = sum(1 for one in sides.now if (one.subject, one.point) == (key.subject, key.point))
-    if left.setdefault(point, there) <= 1:
+    if left.setdefault(point, len(sides.points[key.subject, key.point])) <= 1:
         return RowAnswer(row, "refused", [WORDS.last()])
     left[point] -= 1
     return RowAnswer(row, "removed", edits=[RemoveMeasure(key.subject, key.point, place)])

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from riskctl.corpus.wording import folded
 from riskctl.exchange.workbook.baseline import plain
 from riskctl.exchange.workbook.columns import BookColumn
 from riskctl.exchange.workbook.returned import Returned
@@ -37,6 +38,20 @@ class Sides:
         return {row.key: row.cells for row in self.rows if row.key}
 
     @cached_property
+    def points(self) -> dict[tuple[str, str], list[RowKey]]:
+        """The rows that each point has in the registers, by its subject and id."""
+        found: dict[tuple[str, str], list[RowKey]] = {}
+        for key in self.now:
+            found.setdefault((key.subject, key.point), []).append(key)
+        return found
+
+    @cached_property
+    def titles(self) -> dict[tuple[str, str], RowKey]:
+        """The points of the registers by their subject and what their title says."""
+        heads = ((key, cells) for key, cells in self.now.items() if key.heads)
+        return {(key.subject, folded(cells.get("title", ""))): key for key, cells in heads}
+
+    @cached_property
     def compared(self) -> list[BookColumn]:
         """The columns whose cells a register holds and the workbook still has."""
         return [c for c in self.columns if c.of in KEPT and c.code in self.returned.codes]
@@ -59,12 +74,9 @@ class Sides:
         sent: dict[RowKey, list[RowKey]] = {}
         for key in self.sent:
             sent.setdefault(RowKey(key.subject, key.point), []).append(key)
-        now: dict[RowKey, list[RowKey]] = {}
-        for key in self.now:
-            now.setdefault(RowKey(key.subject, key.point), []).append(key)
         found: dict[RowKey, int | None] = {}
         for head, keys in sent.items():
-            found |= self._matched(keys, now.get(head, []))
+            found |= self._matched(keys, self.points.get((head.subject, head.point), []))
         return found
 
     def _matched(self, sent: Sequence[RowKey], now: Sequence[RowKey]) -> dict[RowKey, int | None]:

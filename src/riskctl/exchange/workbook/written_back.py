@@ -68,7 +68,7 @@ class _WrittenBack:
         subject, _, point = answer.subject.partition("#")
         if not point or (sent is None and answer.kind in TO_MEND):
             return None
-        own = [key for key in self.left if (key.subject, key.point) == (subject, point)]
+        own = [key for key in self.sides.points.get((subject, point), ()) if key in self.left]
         text = answer.row.text("measure")
         like = [key for key in own if plain(self.sides.now[key].get("measure", "")) == text]
         place = self.sides.place(sent) if sent and answer.kind in TO_MEND else None

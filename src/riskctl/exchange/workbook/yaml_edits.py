@@ -43,7 +43,7 @@ def edited(document: Document, before: bytes, edits: Sequence[Edit]) -> bytes:
     data: Fields = deepcopy(tree.data)
     _edit(data, edits, zh=_is_zh(tree.data))
     base, wanted = emit(tree.data).encode(), emit(data).encode()
-    merged = RecordMeaning(base, before, wanted, document.file).merged()
+    merged = RecordMeaning(base, before, wanted, document.file, only_changes=True).merged()
     if merged.data is None or merged.conflicts:
         raise NotMergeable
     return merged.data
@@ -76,8 +76,10 @@ def _edit(data: Fields, edits: Sequence[Edit], zh: bool) -> None:
         register.put(data, "risk_points", points)
     point, measure = _Keyed(RiskPoint, zh, "point"), _Keyed(Measure, zh, "measure")
 
+    by_id: dict[str, Fields] = {one[point.key(one, "id")]: one for one in points}
+
     def of(edit: SetField | AddMeasure | RemoveMeasure | RemovePoint) -> Fields:
-        return next(one for one in points if one.get(point.key(one, "id")) == edit.point)
+        return by_id[edit.point]
 
     def measures(edit: SetField | AddMeasure | RemoveMeasure) -> list[Fields]:
         one = of(edit)
@@ -96,7 +98,8 @@ def _edit(data: Fields, edits: Sequence[Edit], zh: bool) -> None:
         elif isinstance(edit, RemovePoint):
             points.remove(of(edit))
         elif isinstance(edit, AddPoint):
-            points.append(point.made({("id",): (edit.point,), **edit.values}))
+            by_id[edit.point] = point.made({("id",): (edit.point,), **edit.values})
+            points.append(by_id[edit.point])
         elif isinstance(edit, AddMeasure):
             measures(edit).append(measure.made(edit.values))
 
