@@ -16,6 +16,7 @@ import pytest
 
 from riskctl.base.messages import Language
 from tests.docs.pages import Command, Commands, Edited, Step, Written, pattern, steps
+from tests.exchange.workbook.books import place_of, refilled
 
 _TAKEN = re.compile(r"，用时 [\d.]+ 秒|; [\d.]+ s(?=\.$)", re.MULTILINE)  # differs from run to run
 _WITH_PLACE = '{line}\ncode=$?\npwd > "$PLACE"\nexit $code'
@@ -87,6 +88,10 @@ class Desk:
             there.write(step.text.encode(step.encoding))
 
     def _edit(self, step: Edited) -> None:
+        if step.path.endswith(".xlsx"):
+            file = self.here / step.path
+            refilled(file, file, {place_of(file, step.old): step.new})
+            return
         data = (self.here / step.path).read_bytes()
         old, new = step.old.encode("gb18030"), step.new.encode("gb18030")
         if step.old.encode() in data:

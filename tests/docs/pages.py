@@ -7,7 +7,8 @@ What a page holds beside text, in order:
 - a ```` ```text ```` block right after: what they print, both streams; ``…`` alone on a line is left out
 - ``<!-- file: PATH -->`` before a block: what somebody writes into that file; ``append`` adds to it
 - ``<!-- table: PATH ENCODING -->`` before a table: the same as CSV, as Excel saves it
-- ``<!-- edit: PATH “old” → “new” -->``: what somebody changes in a file
+- ``<!-- edit: PATH “old” → “new” -->``: what somebody changes in a file; in a workbook the cell
+  that holds just that
 - ``<!-- json: PATH -->`` before a block: some of what stands in that file
 """
 

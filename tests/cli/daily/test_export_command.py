@@ -12,10 +12,10 @@ from riskctl.check.example import CLERK, changed
 from riskctl.exchange.sheets import workbook
 from tests import skips
 from tests.conftest import Call, lay
-from tests.exchange.workbook.books import files
+from tests.exchange.workbook.books import files, refilled
 
 pytest.importorskip("python_calamine", reason=skips.missing("python-calamine", "make test"))
-xlsxwriter = pytest.importorskip("xlsxwriter", reason=skips.missing("xlsxwriter", "make test"))
+pytest.importorskip("xlsxwriter", reason=skips.missing("xlsxwriter", "make test"))
 
 SEND = ("export", "--for", "bureau/registration", "--to", "xlsx", "--output")
 
@@ -91,21 +91,6 @@ def test_what_comes_back_is_shown_then_written_and_answered(repository: Path, ca
     assert files(repository) == before | {CLERK: wanted[CLERK].encode()}
     answered = workbook.read((repository.parent / "回-答复.xlsx").read_bytes())
     assert answered[0].rows[4][-2] == "已改：风险点"
-
-
-def refilled(source: Path, target: Path, cells: dict[str, str]) -> None:
-    """Write a workbook anew with other texts in some cells of its first sheet."""
-    made = xlsxwriter.Workbook(str(target), {"strings_to_formulas": False})
-    for n, sheet in enumerate(workbook.read(source.read_bytes())):
-        page = made.add_worksheet(sheet.name)
-        for r, row in enumerate(sheet.rows):
-            for c, text in enumerate(row):
-                page.write_string(r, c, text)
-        for place, text in cells.items() if n == 0 else ():
-            page.write_string(place, text)
-        if sheet.hidden:
-            page.hide()
-    made.close()
 
 
 def test_all_registers_go_out_as_data_with_what_follows(repository: Path, call: Call) -> None:

@@ -10,7 +10,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.load import load, registers
 from riskctl.corpus.sound import sound
 from riskctl.exchange.sheets import workbook
-from riskctl.exchange.sheets.sheet import Sheet
+from riskctl.exchange.sheets.sheet import Sheet, column_name
 from riskctl.exchange.workbook.exporting import exported
 from riskctl.exchange.workbook.importing import TakenBack, answered_book, taken_back
 from riskctl.sources.replace import replace_all
@@ -94,3 +94,28 @@ class Desk:
 def files(root: Path) -> dict[str, bytes]:
     """Return the bytes of every file of a repository."""
     return {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+
+def refilled(source: Path, target: Path, cells: Mapping[str, str]) -> None:
+    """Write a workbook anew with other texts in some cells of its first sheet, as an office program would."""
+    import xlsxwriter
+
+    sheets = workbook.read(source.read_bytes())
+    made = xlsxwriter.Workbook(str(target), {"strings_to_formulas": False})
+    for n, sheet in enumerate(sheets):
+        page = made.add_worksheet(sheet.name)
+        for r, row in enumerate(sheet.rows):
+            for c, text in enumerate(row):
+                page.write_string(r, c, text)
+        for place, text in cells.items() if n == 0 else ():
+            page.write_string(place, text)
+        if sheet.hidden:
+            page.hide()
+    made.close()
+
+
+def place_of(file: Path, text: str) -> str:
+    """Return the place, such as D5, of the one cell of a workbook's first sheet that holds just `text`."""
+    rows = workbook.read(file.read_bytes())[0].rows
+    (found,) = ((r, c) for r, row in enumerate(rows) for c, cell in enumerate(row) if cell == text)
+    return f"{column_name(found[1])}{found[0] + 1}"

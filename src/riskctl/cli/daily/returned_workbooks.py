@@ -11,7 +11,7 @@ from riskctl.cli.shell import language, streams
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import load, registers
-from riskctl.corpus.sound import Sound, sound
+from riskctl.corpus.sound import sound
 from riskctl.exchange.sheets.sheet import Sheet
 from riskctl.exchange.workbook.answers import RowAnswer
 from riskctl.exchange.workbook.importing import TakenBack, answered_book, taken_back
@@ -56,21 +56,18 @@ def take_back(
     `again` are the day and the holders' file with which the registers are read again once written.
     """
     code = 0
-    context, repository = one.context, one.repository
     for file, sheets in files:
-        taken = taken_back(sheets, file.name, _registers(one), context, repository)
+        taken = taken_back(sheets, file.name, _registers(one), one.context, one.repository)
         _show(file.name, taken, format)
-        if not write:
+        if write:
+            replace_all(one.repository.root, list(taken.changes))
+            repository, loaded = load(one.repository.root, *again)
+            one = SoundlyOpened(repository, sound(loaded), one.paths)
+            _tell(taken)
+            _send_back(file, taken, one)
+        else:
             streams.note(WORDS.only_shown() if taken.changes else WORDS.nothing())
-            code = max(code, int(bool(taken.changes or _to_mend(taken))))
-            continue
-        replace_all(repository.root, list(taken.changes))
-        repository, loaded = load(repository.root, *again)
-        context = sound(loaded)
-        one = SoundlyOpened(repository, context, one.paths)
-        _tell(taken)
-        _send_back(file, taken, one, context)
-        code = max(code, int(bool(_to_mend(taken))))
+        code = max(code, int(bool(_to_mend(taken) or (taken.changes and not write))))
     return code
 
 
@@ -93,11 +90,11 @@ def _tell(taken: TakenBack) -> None:
         streams.note(WORDS.levels())
 
 
-def _send_back(file: Path, taken: TakenBack, one: SoundlyOpened, context: Sound) -> None:
-    suffix = WORDS.suffix().text(context.programme.language)
+def _send_back(file: Path, taken: TakenBack, one: SoundlyOpened) -> None:
+    suffix = WORDS.suffix().text(one.context.programme.language)
     stem = file.stem.removesuffix(suffix)
     path = file.with_name(f"{stem}{suffix}.xlsx")
-    write_file(path, answered_book(taken, _registers(one), context), one.repository.root)
+    write_file(path, answered_book(taken, _registers(one), one.context), one.repository.root)
     streams.note(WORDS.back(file=str(path)))
 
 

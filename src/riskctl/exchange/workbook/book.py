@@ -25,6 +25,7 @@ from riskctl.exchange.workbook.notes import write_notes
 from riskctl.exchange.workbook.rows import BookRow
 from riskctl.exchange.workbook.scope import BookScope
 from riskctl.exchange.workbook.words import ACTS, LONGEST_TITLE, SHEETS, prompt, say
+from riskctl.records.fields import FIRST_YEAR, LAST_YEAR
 
 TITLE, LINE, HEADINGS, SAMPLE, FIRST = range(5)  # rows of the sheet
 EMPTY_ROWS = 40  # ready to be filled in: a locked sheet takes no inserted ones
@@ -41,6 +42,13 @@ OPTIONS = {
 }
 GREY, YELLOW, HEAD, RED = "#E7E6E6", "#FFF2A8", "#D9E2EC", "#C00000"
 A3 = 8
+BIG = {"bold": True, "font_size": 16}
+HEADING = {
+    **{"bold": True, "bg_color": HEAD, "border": 1, "text_wrap": True},
+    **{"align": "center", "valign": "vcenter"},
+}
+SAMPLED = {"italic": True, "font_color": "#7F7F7F", "border": 1, "text_wrap": True, "valign": "top"}
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 LINE_HEIGHT, HIGHEST = 13.5, 409  # points; a row is no higher
 FILLED = 1.05  # a line is seldom full to its end
 
@@ -125,20 +133,7 @@ class _Writer:
         points.activate()
 
     def _head(self, sheet: Any) -> None:
-        big = self.made.add_format({"bold": True, "font_size": 16})
-        head = self.made.add_format(
-            {
-                "bold": True,
-                "bg_color": HEAD,
-                "border": 1,
-                "text_wrap": True,
-                "align": "center",
-                "valign": "vcenter",
-            }
-        )
-        sample = self.made.add_format(
-            {"italic": True, "font_color": "#7F7F7F", "border": 1, "text_wrap": True, "valign": "top"}
-        )
+        big, head, sample = (self.made.add_format(look) for look in (BIG, HEADING, SAMPLED))
         sheet.write_string(TITLE, 0, _title(self.scope), big)
         sheet.write_string(LINE, 0, WORDS.line().text(self.language))
         cells = _sample(self.scope)
@@ -177,26 +172,30 @@ class _Writer:
     def _helps(self, sheet: Any, lists: Any) -> None:
         """The drop-downs, each from a column of the hidden sheet, and the prompts."""
         for n, column in enumerate(self.columns):
-            rule: dict[str, Any] = {"validate": "any"}
             known = _offered(column, self.scope)
-            if known:
-                for m, text in enumerate(known):
-                    lists.write_string(m, n, text)
-                letter = column_name(n)
-                rule = {"validate": "list", "source": f"={LISTS}!${letter}$1:${letter}${len(known)}"}
-                error = WORDS.list_error(column=column.word(self.language)).text(self.language)
-                rule |= {"error_title": WORDS.list_title().text(self.language), "error_message": error}
-                rule |= {"error_type": "information" if _is_open(column, self.scope) else "stop"}
-            elif column.day:
-                rule = {"validate": "date", "criteria": "between", "minimum": date(1949, 1, 1)}
-                rule |= {
-                    "maximum": date(2100, 12, 31),
-                    "error_message": WORDS.day_error().text(self.language),
-                }
+            for m, text in enumerate(known):
+                lists.write_string(m, n, text)
+            rule = self._rule(column, n, len(known))
             if text := prompt(column, self.scope):
                 rule |= {"input_title": column.word(self.language)[:LONGEST_TITLE], "input_message": text}
             if len(rule) > 1:
                 sheet.data_validation(FIRST, n, self.last, n, rule)
+
+    def _rule(self, column: BookColumn, n: int, known: int) -> dict[str, Any]:
+        """What a cell takes: what is on its list, a day, or anything."""
+        if known:
+            letter, word = column_name(n), column.word(self.language)
+            return {
+                "validate": "list",
+                "source": f"={LISTS}!${letter}$1:${letter}${known}",
+                "error_title": WORDS.list_title().text(self.language),
+                "error_message": WORDS.list_error(column=word).text(self.language),
+                "error_type": "information" if _is_open(column, self.scope) else "stop",
+            }
+        if column.day:
+            bounds = {"criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
+            return {"validate": "date", **bounds, "error_message": WORDS.day_error().text(self.language)}
+        return {"validate": "any"}
 
     def _lay_out(self, sheet: Any) -> None:
         for n, column in enumerate(self.columns):

@@ -63,6 +63,10 @@ def edited(row: ReturnedRow, key: RowKey, changed: Sequence[BookColumn], sides: 
             _cell(row, key, column, (None, head), sides, found)
     if of_measure:
         _measure(row, key, of_measure, sides, found)
+    return _answered(row, sides, found)
+
+
+def _answered(row: ReturnedRow, sides: Sides, found: _CellEdits) -> RowAnswer:
     if found.refused:
         return RowAnswer(row, "refused", found.refused)
     if found.clashes:

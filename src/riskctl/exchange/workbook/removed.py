@@ -38,13 +38,15 @@ def removed_point(row: ReturnedRow, key: RowKey, sides: Sides) -> RowAnswer:
         return RowAnswer(row, "unchanged", [gone()])
     if since := _since(key, sides):
         return RowAnswer(row, "conflict", [WORDS.changed_since(columns=listed(since))])
-    reason = row.text(CLOSING.code)
-    closing = next(column for column in sides.columns if column is CLOSING)
-    if not reason and f"{key.subject}#{key.point}" in sides.kept:
+    if row.text(CLOSING.code):
+        return _closed(row, key, sides)
+    if f"{key.subject}#{key.point}" in sides.kept:
         return RowAnswer(row, "refused", [WORDS.publish(column=sides.word(CLOSING.code))])
-    if not reason:
-        return RowAnswer(row, "removed", edits=[RemovePoint(key.subject, key.point)])
-    meant = sides.cells.meant(reason, closing, "")
+    return RowAnswer(row, "removed", edits=[RemovePoint(key.subject, key.point)])
+
+
+def _closed(row: ReturnedRow, key: RowKey, sides: Sides) -> RowAnswer:
+    meant = sides.cells.meant(row.text(CLOSING.code), CLOSING, "")
     if isinstance(meant, Said):
         return RowAnswer(row, "refused", [meant])
     day = str(sides.scope.context.day)

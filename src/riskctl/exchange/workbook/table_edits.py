@@ -32,7 +32,7 @@ OF_REGISTER = frozenset(one.code for one in HEADINGS if one.of == "register")
 
 
 @dataclass(slots=True)
-class _Group:
+class _EditedGroup:
     """A point's cells and those of its measures, and the cells that say whose it is."""
 
     subject: str
@@ -80,25 +80,29 @@ class _EditedTable:
         names = {row: name for document in documents for row, name in _points(document)}
         self.groups = [self._group(group, names) for group in rows.groups]
 
-    def _group(self, group: RowGroup, names: dict[int, tuple[str, str]]) -> _Group:
+    def _group(self, group: RowGroup, names: dict[int, tuple[str, str]]) -> _EditedGroup:
         first, item = group.rows[0], deepcopy(group.item)
         cells = self.rows.table.rows[first]
         whose = {h.code: cells[n] for n, h in enumerate(self.rows.headings) if h and h.of == "subject"}
         data: Any = item
         subject, point = names.get(first, ("", ""))
-        return _Group(subject, point, whose, data["cells"], data["measures"])
+        return _EditedGroup(subject, point, whose, data["cells"], data["measures"])
 
     def make(self, edit: Edit) -> None:
         """Make one edit."""
-        if isinstance(edit, AddPoint):
-            self._add(edit)
-            return
-        if isinstance(edit, DropReason):
-            for one in self.groups:
-                if one.subject == edit.subject:
-                    one.cells.pop("none", None)
-            return
-        group = next(one for one in self.groups if (one.subject, one.point) == (edit.subject, edit.point))
+        match edit:
+            case AddPoint():
+                self._add(edit)
+            case DropReason():
+                for one in self.groups:
+                    if one.subject == edit.subject:
+                        one.cells.pop("none", None)
+            case _:
+                places = ((one.subject, one.point) for one in self.groups)
+                at = [*places].index((edit.subject, edit.point))
+                self._within(self.groups[at], edit)
+
+    def _within(self, group: _EditedGroup, edit: SetField | AddMeasure | RemoveMeasure | RemovePoint) -> None:
         match edit:
             case SetField(measure=None):
                 self._set(group.cells, "point", edit.path, edit.value)
@@ -130,13 +134,13 @@ class _EditedTable:
     def _add(self, edit: AddPoint) -> None:
         own = [n for n, one in enumerate(self.groups) if one.subject == edit.subject]
         near = self.groups[own[-1]]
-        group = _Group(edit.subject, edit.point, near.whose, {}, [])
+        group = _EditedGroup(edit.subject, edit.point, near.whose, {}, [])
         self._set(group.cells, "point", ("id",), (edit.point,))
         for path, value in edit.values.items():
             self._set(group.cells, "point", path, value)
         self.groups.insert(own[-1] + 1, group)
 
-    def _remove(self, group: _Group) -> None:
+    def _remove(self, group: _EditedGroup) -> None:
         """Take a point out; what its rows say of the register goes to the next, or stays alone."""
         kept = {code: text for code, text in group.cells.items() if code in OF_REGISTER}
         at = self.groups.index(group)
@@ -145,7 +149,7 @@ class _EditedTable:
         if kept and other:
             other.cells |= kept
         elif kept or other is None:
-            self.groups.insert(at, _Group(group.subject, "", group.whose, kept, []))
+            self.groups.insert(at, _EditedGroup(group.subject, "", group.whose, kept, []))
 
     def text(self) -> str:
         """Return the table anew, with the columns that it needs."""

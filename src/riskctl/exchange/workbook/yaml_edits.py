@@ -69,39 +69,53 @@ def _is_zh(data: Mapping[str, Any]) -> bool:
 
 def _edit(data: Fields, edits: Sequence[Edit], zh: bool) -> None:
     """Make the edits: values first, then what goes, the last measure first, then what is new."""
-    register = _Keyed(PersonRegister, zh, "register")
-    points = data.get(register.key(data, "risk_points"))
-    if points is None:
-        points = []
-        register.put(data, "risk_points", points)
-    point, measure = _Keyed(RiskPoint, zh, "point"), _Keyed(Measure, zh, "measure")
-
-    by_id: dict[str, Fields] = {one[point.key(one, "id")]: one for one in points}
-
-    def of(edit: SetField | AddMeasure | RemoveMeasure | RemovePoint) -> Fields:
-        return by_id[edit.point]
-
-    def measures(edit: SetField | AddMeasure | RemoveMeasure) -> list[Fields]:
-        one = of(edit)
-        return one.setdefault(point.key(one, "measures"), [])  # type: ignore[no-any-return]
-
+    register = _EditedRegister(data, zh)
     for edit in edits:
-        if isinstance(edit, SetField) and edit.measure is None:
-            point.set(of(edit), edit.path, edit.value)
-        elif isinstance(edit, SetField) and edit.measure is not None:
-            measure.set(measures(edit)[edit.measure], edit.path, edit.value)
+        if isinstance(edit, SetField):
+            register.set(edit)
     for gone in sorted((e for e in edits if isinstance(e, RemoveMeasure)), key=lambda e: -e.measure):
-        del measures(gone)[gone.measure]
+        del register.measures(gone.point)[gone.measure]
     for edit in edits:
-        if isinstance(edit, DropReason):
-            data.pop(register.key(data, "none"), None)
-        elif isinstance(edit, RemovePoint):
-            points.remove(of(edit))
-        elif isinstance(edit, AddPoint):
-            by_id[edit.point] = point.made({("id",): (edit.point,), **edit.values})
-            points.append(by_id[edit.point])
-        elif isinstance(edit, AddMeasure):
-            measures(edit).append(measure.made(edit.values))
+        if not isinstance(edit, SetField | RemoveMeasure):
+            register.make(edit)
+
+
+class _EditedRegister:
+    """The data of a register in the editing."""
+
+    def __init__(self, data: Fields, zh: bool) -> None:
+        self.data, self.register = data, _Keyed(PersonRegister, zh, "register")
+        self.point, self.measure = _Keyed(RiskPoint, zh, "point"), _Keyed(Measure, zh, "measure")
+        if data.get(self.register.key(data, "risk_points")) is None:
+            self.register.put(data, "risk_points", [])
+        self.points: list[Fields] = data[self.register.key(data, "risk_points")]
+        self.by_id = {one[self.point.key(one, "id")]: one for one in self.points}
+
+    def measures(self, point: str) -> list[Fields]:
+        """Return the measures of a point."""
+        one = self.by_id[point]
+        found: list[Fields] = one.setdefault(self.point.key(one, "measures"), [])
+        return found
+
+    def set(self, edit: SetField) -> None:
+        """Set a field of a point or of a measure."""
+        if edit.measure is None:
+            self.point.set(self.by_id[edit.point], edit.path, edit.value)
+        else:
+            self.measure.set(self.measures(edit.point)[edit.measure], edit.path, edit.value)
+
+    def make(self, edit: DropReason | RemovePoint | AddPoint | AddMeasure) -> None:
+        """Make an edit of what the register holds."""
+        match edit:
+            case DropReason():
+                self.data.pop(self.register.key(self.data, "none"), None)
+            case RemovePoint():
+                self.points.remove(self.by_id.pop(edit.point))
+            case AddPoint():
+                self.by_id[edit.point] = self.point.made({("id",): (edit.point,), **edit.values})
+                self.points.append(self.by_id[edit.point])
+            case AddMeasure():
+                self.measures(edit.point).append(self.measure.made(edit.values))
 
 
 class _Keyed:
