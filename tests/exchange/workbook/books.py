@@ -51,6 +51,16 @@ class Desk:
         at, sheet = self._row(key), self.sheets[0]
         self.sheets[0] = replace(sheet, rows=(*sheet.rows[:at], *sheet.rows[at + 1 :]))
 
+    def merge(self, first: str, last: str, heading: str) -> None:
+        """Merge the cells of a column from one row to another: only the first keeps a text."""
+        top, bottom, at = self._row(first), self._row(last), self.headings.index(heading)
+        sheet = self.sheets[0]
+        rows = [list(row) for row in sheet.rows]
+        for n in range(top + 1, bottom + 1):
+            rows[n][at] = ""
+        merges = (*sheet.merges, (top, at, bottom, at))
+        self.sheets[0] = replace(sheet, rows=tuple(map(tuple, rows)), merges=merges)
+
     def receive(self, write: bool = True) -> list[str]:
         """Import the workbook; return the answers that are no plain 未改."""
         taken = self.taken()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -246,3 +247,49 @@ def test_a_blank_workbook_makes_the_registers_of_a_department_that_has_none(tmp_
         "schema: riskctl/person/v1\nunit: bureau\ndepartment: registration\npost: clerk\nrisk_points:\n"
     )
     assert "schema: riskctl/department/v1" in after(desk, "registers/bureau/registration/department.yaml")
+
+
+def test_what_is_written_into_the_sample_row_is_answered(desk: Desk) -> None:
+    desk.fill(("sample", {"风险点": "写错了地方"}))
+    assert desk.receive() == ["未接受，因为这一行的标识“sample”不是这份表里的；新的请写在空行里"]
+
+
+def test_cells_merged_by_somebody_are_as_they_were(desk: Desk) -> None:
+    desk.fill(
+        (
+            "",
+            {
+                "登记对象": "注册登记科科员",
+                "编号": "R01",
+                "防范措施": "每季度换人",
+                "措施责任人": "局领导局长",
+            },
+        )
+    )
+    desk.receive()
+    desk.send()
+    before = files(desk.root)
+    for heading in ("风险点", "登记对象"):
+        desk.merge(R01, f"{R01}/2", heading)
+    assert desk.receive() == [] and files(desk.root) == before
+    desk.merge(R01, f"{R01}/2", "措施责任人")
+    assert desk.receive() == ["已改：措施责任人"]
+    assert after(desk).count("owner: registration/chief") == 2
+
+
+def test_a_sheet_that_was_copied_is_refused(desk: Desk) -> None:
+    desk.sheets.insert(1, replace(desk.sheets[0], name="登记表 (2)"))
+    with pytest.raises(RiskctlError, match="more than once"):
+        desk.receive()
+
+
+def test_a_row_that_was_copied_says_so_and_as_a_new_one_is_taken(desk: Desk) -> None:
+    copied = dict(zip(desk.headings, desk.sheets[0].rows[4], strict=True))
+    kept = {
+        k: v for k, v in copied.items() if k not in ("处理", "编号", "检查结果", "风险等级", "监控责任人")
+    }
+    desk.fill(("", kept))
+    assert desk.receive() == ["未接受，因为这一行和上面的一行是同一行；复制出来的新内容，“处理”选“新增”"]
+    desk.send()
+    desk.fill(("", kept | {"处理": "新增", "风险点": "另一个风险"}))
+    assert desk.receive() == ["新增：编号 R02"]

@@ -24,7 +24,7 @@ from riskctl.exchange.workbook.kinds import KINDS, TO_MEND
 from riskctl.exchange.workbook.notes import write_notes
 from riskctl.exchange.workbook.rows import BookRow
 from riskctl.exchange.workbook.scope import BookScope
-from riskctl.exchange.workbook.words import ACTS, LONGEST_TITLE, SHEETS, prompt, say
+from riskctl.exchange.workbook.words import ACTS, LONGEST_TITLE, SAMPLES, SHEETS, prompt, say
 from riskctl.records.fields import FIRST_YEAR, LAST_YEAR
 
 TITLE, LINE, HEADINGS, SAMPLE, FIRST = range(5)  # rows of the sheet
@@ -291,24 +291,6 @@ def _sample(scope: BookScope) -> dict[str, str]:
     """One row filled in, of the words that this workbook's lists have."""
     zh = scope.language == "zh"
     cells = {code: known.offered[0] for code, known in scope.choices.items() if known.offered}
-    texts = _SAMPLE[0 if zh else 1]
+    texts = SAMPLES[0 if zh else 1]
     kept = {"subject": next(iter(scope.names.values()), ""), "key": "sample"}
     return cells | texts | kept | {"act": WORDS.sample().text(scope.language)}
-
-
-_SAMPLE: tuple[dict[str, str], dict[str, str]] = (
-    {
-        "title": "收了好处，对材料不齐的申请照样受理",
-        "manifestations": "材料清单上缺的，审查表上写“齐全”\n同一个代理人的申请总是当天办结",
-        "measure": "科长每周从受理件中随机抽一成，对照原件复核，差错和处理意见记入复核台账并签名",
-        "due": "2010-05-31",
-        "note": "",
-    },
-    {
-        "title": "Incomplete applications are accepted for a favour",
-        "manifestations": "The list of papers has gaps, the form says complete\nAn agent gets his in a day",
-        "measure": "The head draws a tenth of the week's cases, checks the originals and signs a log",
-        "due": "2010-05-31",
-        "note": "",
-    },
-)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+
+from pydantic import TypeAdapter, ValidationError
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language, Phrase
@@ -13,6 +16,11 @@ from riskctl.corpus.subject import Subject
 from riskctl.exchange.workbook.book import Book, book_bytes
 from riskctl.exchange.workbook.rows import book_columns, book_rows
 from riskctl.exchange.workbook.scope import BookScope, scope_of
+from riskctl.records.fields import Id
+
+_ID: TypeAdapter[str] = TypeAdapter(Id)
+LONGEST = 60  # characters of a name of a file
+_UNSAFE = re.compile(r"[^A-Za-z0-9一-鿿]+")
 
 
 class WORDS:
@@ -66,4 +74,13 @@ def _workbook(scope: BookScope) -> Exported:
     rows = book_rows(scope, columns)
     data = book_bytes(Book(scope, columns, rows, rows))
     points = sum(1 for row in rows if row.key and row.key.heads)
-    return Exported(scope.ref, f"{scope.title}.xlsx", data, points)
+    return Exported(scope.ref, f"{file_name(scope)}.xlsx", data, points)
+
+
+def file_name(scope: BookScope) -> str:
+    """Return what the file of a workbook is called: its title, of which no program makes a path."""
+    plain = _UNSAFE.sub("-", scope.title).strip("-")[:LONGEST]
+    try:
+        return _ID.validate_python(plain)
+    except ValidationError:  # blank, or what a system keeps for itself
+        return scope.ref.replace("/", "-")

@@ -11,14 +11,24 @@ from riskctl.exchange.sheets.sheet import Sheet
 from riskctl.exchange.workbook import baseline
 from riskctl.exchange.workbook.baseline import Baseline, plain
 from riskctl.exchange.workbook.columns import KEY
-from riskctl.exchange.workbook.rows import RowKey
+from riskctl.exchange.workbook.rows import RowKey, row_key
+from riskctl.exchange.workbook.words import SAMPLES
+from riskctl.records.headings import HEADINGS
 
 SAMPLE, DONE = "sample", "-"  # the keys of the row that shows how, and of rows answered and gone
+
+
+_OF_POINT = frozenset(heading.code for heading in HEADINGS if heading.of == "point" and heading.code != "id")
+_TELLING = ("title", "manifestations", "measure")
 
 
 class WORDS:
     """What is said of a workbook whose sheet is not what was sent."""
 
+    several = Phrase(
+        "{file} 里有几张登记表：{sheets}。请只留一张，再导入。",
+        "{file} holds the register more than once: {sheets}. Keep one sheet of it, and import again.",
+    )
     headings = Phrase(
         "{file} 里找不到登记表的标题行（{missing}）。请不要改标题、删列；重新导出一份，把改动填进去。",
         "{file} has no row of headings any more ({missing}). Leave headings and columns as they are; export "
@@ -63,18 +73,31 @@ def read_returned(sheets: Sequence[Sheet], file: str) -> Returned:
     hidden = own_sheet(sheets)
     assert hidden
     sent = baseline.read(hidden, file)
-    best: tuple[int, Sheet, int, dict[str, int]] | None = None
-    for one in sheets:
-        for n, row in enumerate(() if one.hidden else one.rows):
-            found = _columns(row, sent)
-            if KEY.code in found and (best is None or len(found) > best[0]):
-                best = (len(found), one, n, found)
-    if best is None:
+    heads = [head for one in sheets if not one.hidden and (head := _head(one, sent))]
+    if not heads:
         raise RiskctlError(WORDS.headings(file=file, missing=sent.headings.get(KEY.code, KEY.code)))
-    _, sheet, head, columns = best
-    if lacking := [word for code, word in sent.headings.items() if code not in columns]:
+    if len(heads) > 1:
+        raise RiskctlError(WORDS.several(file=file, sheets="、".join(one.sheet.name for one in heads)))
+    (head,) = heads
+    if lacking := [word for code, word in sent.headings.items() if code not in head.columns]:
         raise RiskctlError(WORDS.headings(file=file, missing="、".join(lacking)))
-    return Returned(sent, frozenset(columns), tuple(_rows(sheet, head, columns)))
+    return Returned(sent, frozenset(head.columns), tuple(_rows(head, sent)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where a sheet has its headings: the row, and the columns by their codes."""
+
+    sheet: Sheet
+    row: int
+    columns: Mapping[str, int]
+
+
+def _head(sheet: Sheet, sent: Baseline) -> _Head | None:
+    """The row of a sheet that has the most of the headings that were sent, and the key among them."""
+    found = ((n, _columns(row, sent)) for n, row in enumerate(sheet.rows))
+    known = [(n, columns) for n, columns in found if KEY.code in columns]
+    return _Head(sheet, *max(known, key=lambda one: len(one[1]))) if known else None
 
 
 def _columns(row: Sequence[str], sent: Baseline) -> dict[str, int]:
@@ -83,9 +106,24 @@ def _columns(row: Sequence[str], sent: Baseline) -> dict[str, int]:
     return {code: at[word] for code, word in sent.headings.items() if word in at}
 
 
-def _rows(sheet: Sheet, head: int, columns: Mapping[str, int]) -> Iterator[ReturnedRow]:
-    for n in range(head + 1, len(sheet.rows)):
-        cells = {code: sheet.rows[n][at] for code, at in columns.items()}
-        key = plain(cells.pop(KEY.code))
-        if key not in (SAMPLE, DONE) and (key or any(map(plain, cells.values()))):
+def _rows(head: _Head, sent: Baseline) -> Iterator[ReturnedRow]:
+    sheet, columns = head.sheet, head.columns
+    for n in range(head.row + 1, len(sheet.rows)):
+        key = plain(sheet.rows[n][columns[KEY.code]])
+        was = sent.rows.get(known, {}) if (known := row_key(key)) else {}
+        cells = {code: _seen(sheet, n, at, code, was) for code, at in columns.items() if code != KEY.code}
+        is_shown = key == DONE or (key == SAMPLE and _is_sample(cells))
+        if not is_shown and (key or any(map(plain, cells.values()))):
             yield ReturnedRow(sheet.row_place(n), key, cells)
+
+
+def _seen(sheet: Sheet, row: int, at: int, code: str, was: Mapping[str, str]) -> str:
+    """A cell; of one that somebody merged with the row above the merged text, or what the point's was."""
+    if (row, at) not in sheet.covered or sheet.covered[row, at][0] == row:
+        return sheet.rows[row][at]
+    return was.get(code, "") if code in _OF_POINT else sheet.text(row, at)
+
+
+def _is_sample(cells: Mapping[str, str]) -> bool:
+    """Whether the row that shows how says what it was sent with: nobody wrote into it."""
+    return any(all(plain(cells.get(c, "")) == plain(texts[c]) for c in _TELLING) for texts in SAMPLES)

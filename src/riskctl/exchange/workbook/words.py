@@ -77,6 +77,23 @@ NOTES: tuple[Pair, ...] = (
         "After it is sent back you get the same workbook, with an answer for each row in its last column.",
     ),
 )
+# What the row that shows how says, in zh and en.
+SAMPLES: tuple[dict[str, str], dict[str, str]] = (
+    {
+        "title": "收了好处，对材料不齐的申请照样受理",
+        "manifestations": "材料清单上缺的，审查表上写“齐全”\n同一个代理人的申请总是当天办结",
+        "measure": "科长每周从受理件中随机抽一成，对照原件复核，差错和处理意见记入复核台账并签名",
+        "due": "2010-05-31",
+        "note": "",
+    },
+    {
+        "title": "Incomplete applications are accepted for a favour",
+        "manifestations": "The list of papers has gaps, the form says complete\nAn agent gets his in a day",
+        "measure": "The head draws a tenth of the week's cases, checks the originals and signs a log",
+        "due": "2010-05-31",
+        "note": "",
+    },
+)
 HEADS: Words = {
     "probability": ("发生概率怎样选", "How to choose the probability"),
     "severity": ("危害程度怎样选", "How to choose the severity"),
