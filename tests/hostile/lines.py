@@ -25,6 +25,15 @@ LINES: dict[str, tuple[str, ...]] = {
     "fix": ("fix --diff", "fix"),
     "diff": ("diff", "diff --format json"),
     "convert": ("convert registers/bureau --to csv", f"convert {TABLE} --to yaml --write"),
+    "import": (f"import {TABLE} --to county", f"import {TABLE} --format json"),
+    "export": (
+        *(
+            "export --for bureau/registration --to xlsx --output ../x.xlsx",
+            "export --to xlsx --output ../books",
+        ),
+        *("export --to csv --output ../x.csv", "export --for county --to json --output ../x.json"),
+        "export --for county/office --to xlsx --blank --output ../blank.xlsx",
+    ),
     "status": ("status", "status --format json --by-department", "status --format html", "status county"),
     "due": ("due --until 2010-12-01", "due --format csv", "due bureau --format json"),
     "record": (f"record {POINT} spot_check --by {CHECKER} --finding 再查二十件",),

@@ -14,6 +14,8 @@ COMMANDS: dict[str, Sequence[str]] = {
     "rendered": ("render", "annex-5"),
     "dossier-2010": ("dossier", "2010"),
     "迎检": ("dossier", "2010", "--output", "迎检/2010"),
+    "books": ("export", "--to", "xlsx", "--output", "books"),
+    "data": ("export", "--to", "json", "--output", "data/x.json"),
     "out": ("render", "annex-5", "--output", "out/一/二"),
     "reports": ("check", "--format", "json", "--output", "reports/check.json"),
     "pages": ("status", "--format", "html", "--output", "pages/status.html"),
