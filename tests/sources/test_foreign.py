@@ -110,4 +110,4 @@ def test_a_path_that_leads_to_a_workbook_is_told_so(tmp_path: Path, call: Call) 
     lay(tmp_path, {f"{HERE}登记表.xlsx": WORKBOOK})
     assert "RK007" in call("check", f"{HERE}登记表.xlsx", "--format", "concise", cwd=tmp_path).out
     ended = call("level", f"{HERE}登记表.xlsx", cwd=tmp_path)
-    assert ended.code == 2 and "CSV" in ended.err
+    assert ended.code == 2 and "riskctl import" in ended.err

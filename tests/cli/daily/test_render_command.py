@@ -91,7 +91,7 @@ def test_a_read_only_tree_is_rendered_elsewhere(call: Call, repository: Path, tm
         (("anex-5",), "错误：没有“anex-5”这种文书\n  = 提示：是不是想写 annex-5？\n"),
         (
             ("annex-5", "--to", "html,pfd"),
-            "错误：--to 的值不对：没有“pfd”这个选择。\n  = 提示：可以写：html、md。\n",
+            "错误：--to 的值不对：没有“pfd”这个选择。\n  = 提示：是不是想写 pdf？\n",
         ),
         (
             ("annex-5", "--edition", "stuff"),
