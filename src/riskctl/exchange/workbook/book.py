@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
 from math import ceil
@@ -92,7 +93,7 @@ def book_bytes(book: Book) -> bytes:
     import xlsxwriter
 
     data = io.BytesIO()
-    made = xlsxwriter.Workbook(data, OPTIONS)
+    made = xlsxwriter.Workbook(data, deepcopy(OPTIONS))  # which it writes into
     day = book.scope.context.day
     made.set_properties({"title": _title(book.scope), "created": datetime(day.year, day.month, day.day)})
     _Writer(made, book).write()
