@@ -88,7 +88,7 @@ class NodeExpected:
 
 def units_without_register(registers: Iterable[Spoken], organization: OrganizationIndex) -> Iterator[Unit]:
     """Yield each unit that has no register at all, neither its own nor one of its departments or posts."""
-    covered = {register.ref.partition("/")[0] for register in registers}
+    covered = {register.ref.partition("/")[0] for register in registers}  # by an unread table too
     for unit in organization.units.values():
         if not unit.external and unit.id not in covered:
             yield unit
@@ -98,10 +98,11 @@ def departments_without_register(
     registers: Iterable[Spoken], organization: OrganizationIndex
 ) -> Iterator[DepartmentExpected]:
     """Yield each department of no register."""
-    covered = {"/".join(register.ref.split("/")[:2]) for register in registers}
+    known = tuple(registers)
+    covered = {"/".join(register.ref.split("/")[:2]) for register in known}
     for unit, department, path in _departments(organization):
         found = DepartmentExpected(unit, department, (*path, "id"))
-        if found.ref not in covered:
+        if found.ref not in covered and not _may_stand_in_a_table(found.ref, known):
             yield found
 
 
@@ -109,11 +110,13 @@ def posts_without_register(
     registers: Iterable[Spoken], organization: OrganizationIndex
 ) -> Iterator[PostExpected]:
     """Yield each post that is not wholly covered, in the order of the organisation."""
-    covered, weights = {register.ref for register in registers}, _weights(organization)
+    known = tuple(registers)
+    covered, weights = {register.ref for register in known}, _weights(organization)
     for unit, department, path in _departments(organization):
         for n, post in enumerate(department.posts):
             seat = Seat(unit, department, post)
-            if missing := _seats_without(seat, covered):
+            missing = _seats_without(seat, covered)
+            if missing and not _may_stand_in_a_table(seat.ref, known):
                 weight = weights.get(seat.ref) or ("key" if post.key else "other")
                 yield PostExpected(seat, weight, missing, (*path, "posts", n, "id"))
 
@@ -149,7 +152,7 @@ def nodes_unanalysed(registers: Sequence[Spoken], context: Context) -> Iterator[
         for n, node in enumerate(flow.flow.nodes):
             ref = f"{flow.id}/{node.id}"
             kinds = [kind for kind in CODES["kind"] if (ref, kind) not in analysed and kind not in node.none]
-            if kinds:
+            if kinds and not _may_stand_in_a_table(flow.flow.department, registers):
                 unread = _unread(registers, flow.flow.department)
                 yield NodeExpected(flow, n, node, tuple(kinds), unread)
 
@@ -195,6 +198,8 @@ def _powers(n: int, unit: Unit) -> dict[str, DataPath]:
 def _matters(
     unit: Unit, powers: dict[str, DataPath], registers: Sequence[Spoken], context: Context
 ) -> Iterator[MatterExpected]:
+    if any(register.is_of_all_below for register in registers):
+        return
     covered, reasons = _covered(registers, context), _reasons(registers, context)
     unread = _unread(registers, unit.id)
     for matter in (context.matters or {}).values():
@@ -225,6 +230,12 @@ def _reasons(registers: Iterable[Spoken], context: Context) -> defaultdict[str, 
 
 def _meant(said: str, context: Context) -> Matter | None:
     return context.matter(said) or nearest_matter(said, context)
+
+
+def _may_stand_in_a_table(ref: str, registers: Iterable[Spoken]) -> bool:
+    """Whether the register of `ref` may be in a table of which no row is read."""
+    unread = (register.ref for register in registers if register.is_of_all_below)
+    return any(not at or f"{ref}/".startswith(f"{at}/") for at in unread)
 
 
 def _unread(registers: Iterable[Spoken], ref: str) -> tuple[str, ...]:

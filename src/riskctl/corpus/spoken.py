@@ -13,7 +13,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.nearest_reference import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import find_subject
-from riskctl.corpus.tables import folder_of, stray_step
+from riskctl.corpus.tables import folder_of, is_unread, stray_step
 from riskctl.corpus.vain_references import Referred, referred_in_vain
 
 
@@ -24,6 +24,7 @@ class Spoken:
     file: str
     ref: str  # whose it is meant to be: unit, unit/department or unit/department/post
     readable: bool
+    is_of_all_below: bool  # a table of which no row is read: whose points it holds, nobody knows
     matters: frozenset[str]  # ids of the matters its points are about
     nodes: frozenset[tuple[str, str]]  # node and kind of risk of its points
     declined: tuple[str, ...]  # matters it gives a reason for, as written
@@ -39,6 +40,7 @@ def spoken(document: Document, context: Context) -> Spoken:
         file=document.file,
         ref=_meant(document, context.organization),
         readable=register is not None,
+        is_of_all_below=is_unread(document),
         matters=frozenset(matter.id for matter in matters if matter),
         nodes=frozenset((one.flow, one.kind) for one in points),
         declined=tuple(one.matter for one in register.declined) if register else (),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from riskctl.base.messages import listed
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
-from riskctl.records.headings import BY_WORD, SUBJECT
+from riskctl.records.columns import Columns
+from riskctl.records.headings import BY_WORD, SUBJECT, ColumnHeading, word_beside
 from riskctl.records.kinds import REGISTERS, kind_named
 from riskctl.records.reading import read_record
 from riskctl.records.table import Names, TableTree, Where, columns, registers
@@ -68,7 +70,7 @@ def _documents(
     where: dict[str, str],
     organization: OrganizationIndex | None,
 ) -> Iterator[Document]:
-    known = columns(table)
+    known = _placed(columns(table), where, table)
     whole = (*table.left(decoded.faults), *table.faults, *known.faults)
     if whole:
         # Rows that are read are their subjects' own; where none is, the whole text is the table's.
@@ -92,6 +94,29 @@ def _documents(
         yield Document(
             file, kind.name, dict(tree.where), reading, faults, tree, decoded.text, decoded.encoding
         )
+
+
+def _placed(known: Columns[ColumnHeading], where: Where, table: csv.CsvTable) -> Columns[ColumnHeading]:
+    """The columns; their rows cannot be read where a heading that nobody knows may be the one that says whose
+    they are."""
+    codes = {column.code for column in known.headings if column}
+    missing = [name for name in SUBJECT if name not in codes and name not in where]
+    if not missing or all(fault.cause != "heading" for fault in known.faults):
+        return known
+    lacking = listed([f"“{word_beside(BY_WORD[name], table.rows[0])}”" for name in missing])
+    faults = tuple(
+        replace(fault, cause="heading-lacking", fields={**fault.fields, "lacking": lacking})
+        if fault.cause == "heading"
+        else fault
+        for fault in known.faults
+    )
+    return replace(known, faults=faults, readable=False)
+
+
+def is_unread(document: Document) -> bool:
+    """Return whether `document` stands for a table of which no row is read, so that it may hold the register
+    of anybody at or below its folder."""
+    return document.kind == TABLE and document.tree is None
 
 
 def table_document(register: Document) -> Document:

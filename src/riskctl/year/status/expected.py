@@ -20,6 +20,7 @@ from riskctl.corpus.expected import (
 )
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.spoken import Spoken, spoken
+from riskctl.corpus.tables import is_unread
 from riskctl.level.query import is_ownerless
 from riskctl.level.whole import is_empty, is_ungraded_alone, not_whole, ungraded
 from riskctl.records.kinds.cycle import IDENTIFICATION
@@ -40,7 +41,8 @@ def of_expected(documents: Sequence[Document], context: Sound) -> Iterator[Statu
     phase = context.phase(IDENTIFICATION)
     has_begun = phase is None or phase.from_ <= context.day
     group: Group = "missing" if has_begun else "next"
-    known = [spoken(document, context) for document in documents if document.is_register]
+    documents = [document for document in documents if document.is_register or is_unread(document)]
+    known = [spoken(document, context) for document in documents]
     for kind, at, ref in (
         *_registers(known, context),
         *_content(documents, context),
@@ -66,12 +68,11 @@ def _registers(known: Sequence[Spoken], context: Sound) -> Iterator[Lacking]:
 
 def _content(documents: Sequence[Document], context: Sound) -> Iterator[Lacking]:
     """Registers and points that are there, and say nothing that could be signed or carried out."""
-    own = [document for document in documents if document.is_register]
-    for file in not_whole(own, context):
-        same = [document for document in own if document.file == file]
+    for file in not_whole(documents, context):
+        same = [document for document in documents if document.file == file]
         if not all(is_ungraded_alone(document, context) for document in same):
             yield "unread-register", same[0].subject, file
-    for document in own:
+    for document in documents:
         ref = document.subject
         if is_empty(document):
             yield "empty-register", ref, document.file
