@@ -30,7 +30,7 @@ _HIDDEN = (
 )
 _SUSPECT = re.compile(f"[\t{_CONTROL}{_HIDDEN}]|^%", re.MULTILINE)
 _UNSEEN = re.compile(f"[{_CONTROL}{_HIDDEN}]")
-_UNSEEN_RUN = re.compile(f"[{_HIDDEN}]+|[\x01{_CONTROL[1:]}]+")  # without NUL
+_UNSEEN_RUN = re.compile(f"[{_HIDDEN}]+|[{_CONTROL}]+")
 MOST_TOLD = 100  # places of such characters, of one file
 # Of these, what Python calls printable; a test compares. One range at a time is a third of a class's cost.
 _PRINTABLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
@@ -130,11 +130,14 @@ def decode_csv(data: bytes) -> Decoded | Fault:
             return Fault("RK001", "undecodable", fields={"line": data.count(b"\n", 0, error.start) + 1})
         if number := _line_in_utf8(data):
             return Fault("RK005", "two-encodings", fields={"line": number})
+    if text.count("\0") > MOST_TOLD:  # no slip of a key: damaged, or of another encoding
+        at = text.index("\0")
+        return Fault("RK001", "nul", Span(at, at + 1))
     return Decoded(text, bom, encoding, tuple(_unseen_in(text)))
 
 
 def _unseen_in(text: str) -> Iterator[Fault]:
-    """Each run of characters that no file may hold, but NUL: it says that the file is damaged."""
+    """Each run of characters that no file may hold."""
     found = _UNSEEN_RUN.finditer(text)
     for run in islice(found, MOST_TOLD):
         yield _suspect(run)

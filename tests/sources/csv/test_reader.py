@@ -158,11 +158,18 @@ def test_of_very_many_such_characters_the_first_are_told_and_the_rest_counted() 
     assert (found.faults[-1].cause, found.faults[-1].fields["more"]) == ("more", 7)
 
 
-def test_a_nul_is_told_where_it_stands_and_no_row_is_read() -> None:
-    told = read("单位,部门\n甲,乙\0\n", Limits())
-    assert isinstance(told, list)
-    (found,) = told
-    assert (found.rule, found.cause, found.span.start) == ("RK001", "nul", 9)
+def test_a_nul_is_told_where_it_stands_and_the_rows_are_read() -> None:
+    text = "单位,部门\n甲,乙\0\n丙,丁\n"
+    decoded = decode_csv(text.encode())
+    assert isinstance(decoded, Decoded)
+    assert [(f.rule, f.cause, f.span.start) for f in decoded.faults if f.span] == [("RK001", "nul", 9)]
+    told = read(text, Limits())
+    assert isinstance(told, CsvTable) and told.rows == (("单位", "部门"), ("甲", "乙\0"), ("丙", "丁"))
+
+
+def test_a_text_full_of_nul_is_told_once() -> None:
+    found = decode_csv("甲,乙\n".encode() + b"\0" * 500)
+    assert isinstance(found, Fault) and found.cause == "nul"
 
 
 def test_a_tab_is_an_ordinary_character_of_a_table() -> None:

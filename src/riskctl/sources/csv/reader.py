@@ -94,8 +94,6 @@ def read(
 def _read(
     text: str, limits: Limits, parting: Callable[[CsvTable], CsvTable | Fault]
 ) -> CsvTable | list[Fault]:
-    if (nul := text.find("\0")) >= 0:
-        return [Fault("RK001", "nul", Span(nul, nul + 1))]
     lines = list(io.StringIO(text, newline=""))
     offsets = [0, *accumulate(map(len, lines))]
     reader = csv.reader(lines, strict=True)
