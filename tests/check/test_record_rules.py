@@ -80,7 +80,7 @@ class TestWrongType:
             (CLERK, "id: R01", "id: R/01", "“id” takes an id; “R/01” cannot be one"),
             (ORGANIZATION, "id: discipline\n", "id: unit\n", "No department can have the id “unit”"),
             (ORGANIZATION, "id: discipline\n", "id: UNIT\n", "No department can have the id “UNIT”"),
-            (PROGRAMME, "cycle: 2010", "cycle: 二〇一〇", "“cycle” takes a number"),
+            (PROGRAMME, "cycle: 2010", "cycle: 二〇一〇", "“cycle” takes a whole number"),
             (ORGANIZATION, "key: true", "key: 重点", "“key” takes true or false"),
             (ORGANIZATION, "key: true", "key: true, seats: 20100301", "1 to 999; here stands “20100301”"),
             (ORGANIZATION, "key: true", "key: true, seats: 0", "1 to 999; here stands “0”"),

@@ -75,6 +75,9 @@ def test_the_field_is_said_by_the_word_of_each_language() -> None:
     with pytest.raises(RiskctlError) as caught:
         refuse_unfit(Measure, {"effect": NAME}, CONTEXT)
     assert "“落实效果”" in caught.value.said.text("zh") and "“effect”" in caught.value.said.text("en")
+    with pytest.raises(RiskctlError) as other:  # a field of papers has no zh key: what it means, then
+        refuse_unfit(Notice, {"channels": ("办公\u200b网",)}, CONTEXT)
+    assert "“在哪里公示”" in other.value.said.text("zh") and "“channels”" in other.value.said.text("en")
 
 
 def test_each_of_several_texts_is_looked_at() -> None:

@@ -49,7 +49,7 @@ RULE = Rule(
         ),
         "no-such-day": ("没有“{value}”这一天", "There is no such day as “{value}”"),
         "help-no-such-day": ("核对月份的天数。", "Look up how many days the month has."),
-        "number": ("“{field}”要写数字，这里是{found}", "“{field}” takes a number; here stands {found}"),
+        "number": ("“{field}”要写整数，这里是{found}", "“{field}” takes a whole number; here stands {found}"),
         "help-number": ("只写阿拉伯数字，如 2010。", "Write digits only, such as 2010."),
         "score": (
             "“{field}”要写分数，最多两位小数，这里是{found}",

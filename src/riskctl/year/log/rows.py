@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, term
 from riskctl.corpus.context import Context
-from riskctl.records.keys import spellings
+from riskctl.records.keys import field_word, spellings
 from riskctl.records.log import Log
 from riskctl.records.record import Record
 
@@ -58,5 +58,5 @@ def new_row(kind: type[R], said: Mapping[str, object]) -> R:
 
 def column(kind: type[Record], key: str) -> Said:
     """Return a field of `kind`, known by its name or a key, by the word that files of each language have."""
-    names = next(keys for n, f in kind.model_fields.items() if key in (n, *(keys := spellings(n, f))))
-    return term((names[1] if len(names) > 1 else names[0], names[0]))
+    named = next(n for n, field in kind.model_fields.items() if key in (n, *spellings(n, field)))
+    return term(field_word(kind, named))
