@@ -200,7 +200,7 @@ def _matters(
 ) -> Iterator[MatterExpected]:
     if any(register.is_of_all_below for register in registers):
         return
-    covered, reasons = _covered(registers, context), _reasons(registers, context)
+    covered, reasons = matters_covered(registers, context), reasons_given(registers, context)
     unread = _unread(registers, unit.id)
     for matter in (context.matters or {}).values():
         homes = reasons[matter.id]
@@ -211,15 +211,16 @@ def _matters(
         yield MatterExpected(unit, matter, given, left, bool(homes), unread, powers[matter.power])
 
 
-def _covered(registers: Iterable[Spoken], context: Context) -> set[str]:
-    """The matters of open points, and those that a wrong word is near to."""
+def matters_covered(registers: Iterable[Spoken], context: Context) -> set[str]:
+    """Return the ids of the matters of open points, and of those that a wrong word is near to."""
     covered = {matter for register in registers for matter in register.matters}
     words = {word for register in registers for word, _ in register.in_vain if word}
     return covered | {matter.id for word in words if (matter := _meant(word, context))}
 
 
-def _reasons(registers: Iterable[Spoken], context: Context) -> defaultdict[str, set[str]]:
-    """For each matter, the departments that say why they do not exercise it; blank for the unit's own."""
+def reasons_given(registers: Iterable[Spoken], context: Context) -> defaultdict[str, set[str]]:
+    """Return for each matter, by its id, the departments that say why they do not exercise it; blank for the
+    unit's own reason."""
     homes: defaultdict[str, set[str]] = defaultdict(set)
     for register in registers:
         for said in register.declined:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riskctl.corpus.context import Context
-from riskctl.corpus.declined_matters import WHOLE, home_of, is_declined
+from riskctl.corpus.declined_matters import WHOLE, is_declined
 from riskctl.corpus.document import Document
+from riskctl.corpus.expected import matters_covered, reasons_given
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.spoken import spoken
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.records.kinds.flow import Flow, Node
 from riskctl.records.kinds.matters import Matter
@@ -84,13 +85,8 @@ def _name(subject: Subject) -> str:
 def _uncovered(subject: Subject, own: Sequence[Document], context: Context) -> Iterator[Matter]:
     """As RK401 counts: an open point anywhere in the unit covers a matter, and so do the reasons of the unit,
     of all who hold the power, or of the department itself."""
-    words = {p.matter for d in own if d.register for p in d.register.risk_points if p.status == "open"}
-    covered = {matter.id for word in words if (matter := context.matter(word))}
-    homes: defaultdict[str, set[str]] = defaultdict(set)
-    for document in own:
-        for declined in document.register.declined if document.register else ():
-            if matter := context.matter(declined.matter):
-                homes[matter.id].add(home_of(document.subject)[1])
+    said_here = [spoken(document, context) for document in own]
+    covered, homes = matters_covered(said_here, context), reasons_given(said_here, context)
     powers, mine = _powers(subject), subject.department.id if subject.department else WHOLE
     for matter in (context.matters or {}).values():
         reasons = homes[matter.id]
@@ -110,8 +106,7 @@ def _open_nodes(
     subject: Subject, registers: Sequence[Document], context: Context, organization: OrganizationIndex
 ) -> Iterator[OpenNode]:
     """As RK402 counts: an open point at the node analyses it for the point's kind, and so does a reason."""
-    points = [p for d in registers if d.register for p in d.register.risk_points if p.status == "open"]
-    analysed = {(point.flow, point.kind) for point in points}
+    analysed = {node for document in registers for node in spoken(document, context).nodes}
     for flow in context.flows.values():
         matters = tuple(m for word in flow.flow.matters if (m := context.matter(word)))
         for node in _acted(subject, flow.flow, organization):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -18,11 +17,11 @@ from riskctl.check.example import CLERK
 from riskctl.render.blocks import Edition, Paper, texts
 from riskctl.render.order.kinds import document_kind, kind_names
 from riskctl.render.writers import pdf
+from tests import skips
 from tests.render.build import DEPARTMENT, POINTS, Laid, Overlay, register
 from tests.render.writers.read import document, paragraph, squeezed, table
 
-pytest.importorskip("typst")
-pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler reads the documents back")
+pytest.importorskip("typst", reason=skips.missing("typst", "make test"))
 
 Lay = Callable[[Overlay], Laid]
 MEASURE = POINTS[POINTS.index("      - text") :]
@@ -31,12 +30,20 @@ RICH: Overlay = {
     CLERK: register("bureau/registration/clerk", THREE + POINTS.replace("R01", "R02")),
     DEPARTMENT: register("bureau/registration", POINTS, "duties: [登记, 归档]\n"),
 }
+
+
 KINDS = [(kind, edition) for kind in kind_names() for edition in document_kind(kind).editions]
 HOSTILE = '#read("/etc/passwd") *b* $x$ @ref // /* #pagebreak() \\u{41} <b> [x] = y - z `c` ~ --- ...'
 HOLDERS = ("赵甲一", "钱乙二", "孙丙三", "李丁四", "周戊五")
 CLOSING = "，。、；：！？）》」』”’"
 LONG = "各部门对照附件，逐条落实（防范措施）；对应的制度需要修订的，一并完成。" * 60
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)</word>')
+
+
+@pytest.fixture(autouse=True)
+def poppler() -> None:
+    """What reads the documents back."""
+    skips.program("poppler-utils")
 
 
 def run(tool: str, file: Path, *options: str) -> str:

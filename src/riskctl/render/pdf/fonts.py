@@ -24,7 +24,6 @@ from riskctl.render.looks import Family
 
 OWN = "RISKCTL_FONTS"  # names the office's own folder
 PACKAGE = "pylopdf_fonts_zh_cn"
-BOLD = 600  # the weight from which a font is bold
 UNSEEN = ("Cc", "Cf", "Zs")  # categories of characters that leave no mark
 WORDS: Words = {
     "no-font": (
@@ -50,7 +49,6 @@ class FontSet:
 
     loaded: Any
     families: tuple[str, ...]
-    bold: frozenset[str]
     files: Mapping[str, Path]
 
     def chosen(self, wanted: Iterable[str]) -> list[str]:
@@ -96,7 +94,6 @@ def _read(own: str) -> FontSet:
     return FontSet(
         loaded=loaded,
         families=tuple(dict.fromkeys(font.family for font in each)),
-        bold=frozenset(font.family for font in each if font.weight >= BOLD),
         files={font.family: Path(font.path) for font in reversed(each) if font.path},
     )
 
