@@ -12,10 +12,12 @@ import pytest
 from riskctl.check.example import CLERK, CYCLE, PEOPLE, REPOSITORY, changed
 from riskctl.check.example_logs import SELF, signed
 from riskctl.year.preparation import log_of as preparation_log
-from riskctl.year.sign.signoffs import State
+from riskctl.year.sign.signers import steps_of
+from riskctl.year.sign.signoffs import State, log_of, print_of
 from riskctl.year.status.item import StatusItem
+from riskctl.year.status.kinds import command
 from riskctl.year.status.steps import SIGNOFFS, of_steps
-from tests.year.build import REF, find
+from tests.year.build import REF, Found, find
 from tests.year.notice.test_notices import HEAD, photograph
 
 MOBILIZATION = changed(
@@ -153,3 +155,44 @@ def test_a_unit_without_a_notice_is_missed_from_the_day_after_the_phase(tmp_path
         )
     }
     assert groups(tmp_path / "c", late, "no-notice", "2010-05-01", "2010-05-02") == [["missing"], []]
+
+
+def test_a_notice_that_was_closed_asks_for_nothing_and_counts_for_nothing(tmp_path: Path) -> None:
+    """Neither for its issue nor for answers; without another one, a new notice is missed."""
+    rows = f"{HEAD}comment,2010-04-14,C1,电话,偏低,,\nclose,2010-04-20,,,,,\n"
+    closed = NOTICE | {NOTICE_LOG: rows}
+    again = photograph("2010-04-21").replace("to: 2010-04-30", "to: 2010-05-20")
+    both = closed | {"cycles/2010/notices/bureau-2.yaml": again}
+    kinds = ("notice", "not-issued", "comment", "no-notice")
+
+    def seen(name: str, day: str, files: dict[str, str]) -> list[tuple[str, str]]:
+        return [(one.kind, one.ref) for one in items(tmp_path / name, day, files, *kinds)]
+
+    assert seen("a", "2010-04-19", closed) == [("comment", "bureau C1"), ("notice", "bureau")]
+    assert seen("b", "2010-05-02", closed) == [("no-notice", "bureau")]
+    assert seen("c", "2010-05-02", both) == [("notice", "bureau-2")]
+
+
+def test_once_all_is_signed_the_next_step_is_to_open_the_notice(tmp_path: Path) -> None:
+    before = find(tmp_path / "before", {}, date(2010, 4, 15))
+    rows = [one for one in of_steps(before.documents, before.context) if one.kind == "signoff-missing"]
+    assert rows, "something has to be signed first"
+    assert items(tmp_path / "a", "2010-04-15", {}, "no-notice") == []
+    assert items(tmp_path / "b", "2010-04-15", all_signed(before), "signoff-missing") == []
+    (one,) = items(tmp_path / "c", "2010-04-15", all_signed(before), "no-notice")
+    assert (one.group, one.unit, command(one)) == ("next", "bureau", "riskctl notice open bureau")
+
+
+def all_signed(found: Found) -> dict[str, str]:
+    """Return logs in which every step of every register is signed as it stands."""
+    logs: dict[str, str] = {}
+    organization = found.context.organization
+    for document in found.documents:
+        subject, now = found.subject(document.subject), print_of(document, found.context)
+        assert now
+        file = log_of(subject, 2010)
+        for step in steps_of(subject, organization):
+            by = "bureau/registration/chief"  # who signs is judged elsewhere
+            row = f"{step},{document.subject},{by},2010-04-14,agreed,2010-04-14,{now.whole}\n"
+            logs[file] = logs.get(file, "step,subject,by,day,decision,recorded,fingerprint\n") + row
+    return logs

@@ -33,6 +33,7 @@ from tests.year.status.test_status import SECOND
 PHASE = Phase.model_validate(
     {"id": "identification", "name": "查找", "from": "2010-04-01", "to": "2010-04-30"}
 )
+NEXT_PHASE = {"id": "supervision", "name": "监督防范", "from": "2010-05-01", "to": "2010-11-30"}
 THINGS = st.builds(
     lambda group, kind, unit, n: StatusItem(group, kind, unit, "", f"{unit}/{n}", date(2010, 4, n)),
     st.sampled_from(GROUPS[:3]),
@@ -115,7 +116,23 @@ def test_one_begins_with_the_first_thing_that_a_command_does(
     begin = first_step(found, context)
     assert begin and begin.text("zh") == said
     assert head(found, context) == [phase(found, context), begin]
-    assert first_step(of(*passed), context) is None and len(head(of(*passed), context)) == 1
+
+
+def test_the_next_step_is_named_where_no_command_does_it_and_where_nothing_is_open(context: Sound) -> None:
+    late, wait = thing("overdue", "regulation", 1), thing("next", "notice", 9)
+    done, coming = thing("done", "measure", 1), Phase.model_validate(NEXT_PHASE)
+    steps = {
+        "先办：示例局，待修订、待制定的制度过期（2010-04-01）": of(late, wait, done),
+        "等着：示例局，正在公示（2010-04-09 前）": of(wait, done),
+        "眼下要办的都办好了。2010-05-01 开始“监督防范”，到时先办：riskctl due": replace(
+            of(done), coming=coming
+        ),
+        "眼下要办的都办好了。年底转入下一年：riskctl rollover 2011": of(done),
+    }
+    for said, found in steps.items():
+        step = first_step(found, context)
+        assert step and step.text("zh") == said
+    assert first_step(of(done), replace(context, cycle=None)) is None
 
 
 def test_the_first_few_are_named_and_all_are_with_details(context: Sound) -> None:

@@ -52,11 +52,16 @@ def status(documents: Sequence[Document], graded: Sequence[GradedPoint], context
     items = [*of_expected(documents, context)]
     items += (*of_points(documents, graded, context), *of_steps(documents, context))
     items += (*of_asked(documents, graded, context), *of_reviews(context))
-    items.sort(key=lambda one: (GROUPS.index(one.group), place.get(one.unit, len(units))))
+    items.sort(key=lambda one: (GROUPS.index(one.group), not _is_turn(one), place.get(one.unit, len(units))))
     phases = context.cycle.phases if context.cycle else ()
     now = next((phase for phase in phases if phase.from_ <= context.day <= phase.to), None)
     later = sorted((phase for phase in phases if phase.from_ > context.day), key=lambda phase: phase.from_)
     return Status(context.year, context.day, now, later[0] if later else None, tuple(items))
+
+
+def _is_turn(one: StatusItem) -> bool:
+    """Whether it is the step with which the year goes on: it comes before what falls due some day."""
+    return (one.group, one.kind) == ("next", "no-notice")
 
 
 def within(found: Status, refs: Sequence[str]) -> Status:

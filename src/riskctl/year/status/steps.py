@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from riskctl.corpus.document import Document
@@ -34,8 +34,11 @@ def of_steps(documents: Sequence[Document], context: Sound) -> Iterator[StatusIt
     yield from _letters(WarningLetter, "warning", context)
     yield from _letters(RectificationNotice, "rectification", context)
     yield from _preparation(context)
-    yield from _signoffs(documents, context)
-    yield from _notices(context)
+    signoffs = [*_signoffs(documents, context)]
+    yield from signoffs
+    signed_by = {one.unit for one in signoffs}
+    open = {one.unit for one in signoffs if one.group != "done"}
+    yield from _notices(open | ({*_units(context)} - signed_by), context)
 
 
 def _letters(kind: type[L], name: ItemKind, context: Sound) -> Iterator[StatusItem]:
@@ -88,15 +91,27 @@ def _signoffs(documents: Sequence[Document], context: Sound) -> Iterator[StatusI
             yield StatusItem(group, kind, *place_of(subject_ref), subject_ref, day, step.name)
 
 
-def _notices(context: Sound) -> Iterator[StatusItem]:
+def _notices(unsigned: Container[str], context: Sound) -> Iterator[StatusItem]:
+    """The notices that stand on the day, and the units that have none: next where all is signed, that is
+    but for those in `unsigned`, and missing once the phase is over."""
     known = [one for one in notices(context) if one.notice.opened <= context.day]
-    for one in known:
+    standing = [one for one in known if not _is_closed(one, context)]
+    for one in standing:
         yield from _notice(one, context)
     phase = context.phase(IDENTIFICATION)
-    have = {one.notice.unit for one in known}
-    for unit in _units(context) if phase and phase.to < context.day else ():
-        if unit not in have:
+    have = {one.notice.unit for one in standing}
+    for unit in _units(context):
+        if unit in have or (phase and context.day < phase.from_):
+            continue
+        if phase and phase.to < context.day:
             yield StatusItem("missing", "no-notice", unit, "", unit)
+        elif unit not in unsigned:
+            yield StatusItem("next", "no-notice", unit, "", unit)
+
+
+def _is_closed(one: NoticeStanding, context: Sound) -> bool:
+    """Whether a notice was closed unissued by the day: it asks for nothing more."""
+    return one.close is not None and one.close.row.day <= context.day
 
 
 def _notice(one: NoticeStanding, context: Sound) -> Iterator[StatusItem]:

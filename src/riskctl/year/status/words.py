@@ -9,11 +9,18 @@ from itertools import groupby
 
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.sound import Sound
+from riskctl.records.kinds.cycle import ASSESSMENT, IDENTIFICATION, MOBILIZATION, SUPERVISION
 from riskctl.year.status.item import GROUPS, HEADS, ItemKind, StatusItem
 from riskctl.year.status.kinds import KINDS, amount, command, what
 from riskctl.year.status.status import Count, Status
 
 Section = tuple[Said, list[Said]]  # its name, and its lines
+BEGINS = {  # the command with which a phase begins, by its role
+    MOBILIZATION: "prepare plan",
+    IDENTIFICATION: "new person",
+    SUPERVISION: "due",
+    ASSESSMENT: "inspect",
+}
 SHOWN = 3  # things named a line without details
 WORDS: Words = {
     "title": ("{year} 年度，{day}", "The year {year} on {day}"),
@@ -47,6 +54,16 @@ WORDS: Words = {
     "across-dayless": ("{what} {amount}：{units}", "{what}, {amount}: {units}"),
     "share": ("{unit} {n}", "{unit} {n}"),
     "first": ("先办：{unit}，{what}{state}：{command}", "First: {unit}, {what}{state}: {command}"),
+    "by-hand": ("先办：{unit}，{what}{state}", "First: {unit}, {what}{state}"),
+    "wait": ("等着：{unit}，{what}{state}", "Under way: {unit}, {what}{state}"),
+    "next-phase": (
+        "眼下要办的都办好了。{day} 开始“{name}”，到时先办：{command}",
+        "Nothing is open now. “{name}” begins on {day}, with: {command}",
+    ),
+    "next-year": (
+        "眼下要办的都办好了。年底转入下一年：{command}",
+        "Nothing is open now. At the end of the year comes the next: {command}",
+    ),
     "is-overdue": ("过期（{day}）", " overdue ({day})"),
     "is-unanswered": ("没有答复（{day}）", " unanswered ({day})"),
     "is-next": ("（{day} 前）", " (by {day})"),
@@ -84,13 +101,27 @@ def phase(found: Status, context: Sound) -> Said:
 
 
 def first_step(found: Status, context: Sound) -> Said | None:
-    """Return what to begin with and the command for it; None where nothing can be done by a command."""
-    open = (one for one in found.items if one.group != "done" and command(one))
-    one = next(open, None)
+    """Return what to begin with and the command for it, else what is done by hand or waited for; where
+    nothing is open, with what the year goes on. None where nobody knows: the year has no phases."""
+    open = [one for one in found.items if one.group != "done"]
+    one = next((one for one in open if command(one)), open[0] if open else None)
     if one is None:
-        return None
+        return _goes_on(found, context)
     fields: dict[str, object] = {"unit": _unit(one.unit, context), "what": what(one.kind, one.step)}
-    return Said(WORDS["first"], fields | {"command": command(one), "state": _state(one)})
+    begin = "first" if command(one) else "wait" if one.group == "next" else "by-hand"
+    return Said(WORDS[begin], fields | {"command": command(one), "state": _state(one)})
+
+
+def _goes_on(found: Status, context: Sound) -> Said | None:
+    """The phase that comes, with the command it begins with; after the last of them the next year."""
+    if context.cycle is None:
+        return None
+    if found.coming is None:
+        return Said(WORDS["next-year"], {"command": f"riskctl rollover {found.year + 1}"})
+    one = found.coming
+    fields: dict[str, object] = {"name": one.name, "day": str(one.from_)}
+    begins = BEGINS.get(one.serves, "status")
+    return Said(WORDS["next-phase"], fields | {"command": f"riskctl {begins}"})
 
 
 def _state(one: StatusItem) -> object:
