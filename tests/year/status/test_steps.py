@@ -158,8 +158,9 @@ def test_a_unit_without_a_notice_is_missed_from_the_day_after_the_phase(tmp_path
 
 
 def test_a_notice_that_was_closed_asks_for_nothing_and_counts_for_nothing(tmp_path: Path) -> None:
-    """Neither for its issue nor for answers; without another one, a new notice is missed."""
-    rows = f"{HEAD}comment,2010-04-14,C1,电话,偏低,,\nclose,2010-04-20,,,,,\n"
+    """Neither for its issue nor for answers; what was answered is done. Then a new one is missed."""
+    heard = "comment,2010-04-14,C1,电话,偏低,,\ncomment,2010-04-14,C2,电话,太多,,\n"
+    rows = f"{HEAD}{heard}answer,2010-04-15,C2,,改了,adopted,\nclose,2010-04-20,,,,,\n"
     closed = NOTICE | {NOTICE_LOG: rows}
     again = photograph("2010-04-21").replace("to: 2010-04-30", "to: 2010-05-20")
     both = closed | {"cycles/2010/notices/bureau-2.yaml": again}
@@ -168,9 +169,10 @@ def test_a_notice_that_was_closed_asks_for_nothing_and_counts_for_nothing(tmp_pa
     def seen(name: str, day: str, files: dict[str, str]) -> list[tuple[str, str]]:
         return [(one.kind, one.ref) for one in items(tmp_path / name, day, files, *kinds)]
 
-    assert seen("a", "2010-04-19", closed) == [("comment", "bureau C1"), ("notice", "bureau")]
-    assert seen("b", "2010-05-02", closed) == [("no-notice", "bureau")]
-    assert seen("c", "2010-05-02", both) == [("notice", "bureau-2")]
+    answered = ("comment", "bureau C2")
+    assert seen("a", "2010-04-19", closed) == [("comment", "bureau C1"), answered, ("notice", "bureau")]
+    assert seen("b", "2010-05-02", closed) == [answered, ("no-notice", "bureau")]
+    assert seen("c", "2010-05-02", both) == [answered, ("notice", "bureau-2")]
 
 
 def test_once_all_is_signed_the_next_step_is_to_open_the_notice(tmp_path: Path) -> None:

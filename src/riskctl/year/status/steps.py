@@ -96,8 +96,9 @@ def _notices(unsigned: Container[str], context: Sound) -> Iterator[StatusItem]:
     but for those in `unsigned`, and missing once the phase is over."""
     known = [one for one in notices(context) if one.notice.opened <= context.day]
     standing = [one for one in known if not _is_closed(one, context)]
-    for one in standing:
-        yield from _notice(one, context)
+    for one in known:
+        asked = _notice(one, context)
+        yield from asked if one in standing else (each for each in asked if each.group == "done")
     phase = context.phase(IDENTIFICATION)
     have = {one.notice.unit for one in standing}
     for unit in _units(context):
