@@ -199,6 +199,7 @@ FIELDS: list[Field] = [
             "bulk_signoffs": 99,
             "bulk_after": 99,
             "notice_days": 1,
+            "draw_days": 9,
             "publish_single_posts": True,
         },
         {"floors": [], "origins": ["post"], "category_offices": {"personnel": "bureau/leadership"}},

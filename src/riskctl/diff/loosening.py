@@ -18,7 +18,15 @@ OFFICES = (*PERSONS, *BODIES)  # the order of the climb
 SEVERITIES = ("off", "info", "warning", "error")
 GONE = ("matrix", "criteria", "floors", "levels", "thresholds", "probability", "severity", "monitoring")
 GONE_TOO = ("items", "deductions", "matter")  # parts whose entries ask for something: one less asks less
-MORE = ("below", "copied", "bulk_signoffs", "bulk_after", "months", "days")  # a higher number lets more pass
+MORE = (
+    "below",
+    "copied",
+    "bulk_signoffs",
+    "bulk_after",
+    "months",
+    "days",
+    "draw_days",
+)  # a higher number lets more pass
 LESS = ("value", "notice_days", "weight", "points", "from", "to")  # and so does a lower one of these
 ANY = ("method", "policy", "direction", "power", "as_of", "templates")  # nobody can tell which way
 LOST = ("category_offices", "methods", "owners", "slogans")  # lists of which nothing may go

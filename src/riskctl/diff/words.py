@@ -159,6 +159,7 @@ NAMES: Words = {
     "bulk_signoffs": ("一天补记多少签字要问", "sign-offs of one day asked about"),
     "bulk_after": ("隔几天补记算补签", "days until a signature counts as late"),
     "notice_days": ("公示的工作日", "working days of a notice"),
+    "draw_days": ("抽中后几个工作日内看", "working days to look at what was drawn"),
     "publish_single_posts": ("对外公布单人岗位的等级", "levels of single posts are public"),
     "category_offices": ("归口部门", "departments in charge"),
     "origins": ("风险来源", "origins"),

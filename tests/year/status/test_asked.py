@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.check.example import CLERK, CYCLE, changed
+from riskctl.check.example import CLERK, CYCLE, PROGRAMME, changed
 from riskctl.year.close.carried import open_points
 from riskctl.year.status.asked import of_asked
 from riskctl.year.status.item import Group, StatusItem
@@ -41,7 +41,24 @@ def test_a_point_drawn_waits_from_its_day_until_that_of_the_check_for_it(tmp_pat
         assert seen == [[], ["next"], ["next"], [at_check]]
     (one,) = items(tmp_path / "now", "2010-04-17", files)
     assert (one.kind, one.unit, one.department) == ("drawn", "bureau", "registration")
-    assert (one.ref, one.day) == (POINT, date(2010, 4, 15))
+    assert (one.ref, one.day) == (POINT, date(2010, 4, 29)), "ten working days, as the preset has it"
+
+
+def test_a_draw_nobody_looked_at_is_late_after_the_time_that_the_policy_gives(tmp_path: Path) -> None:
+    """Working days, that is without the first of May and without the days off it is moved to."""
+    id, text = draw(tmp_path / "then")
+    drawn_file = {f"cycles/2010/samples/{id}.yaml": text}
+
+    def groups(name: str, policy: str, *days: str) -> list[list[str]]:
+        own = changed(PROGRAMME, ("policy: jiuquan-2010", "policy: policy.yaml"))
+        files = (
+            own | {"policy.yaml": f"schema: riskctl/policy/v1\nextends: jiuquan-2010\n{policy}"} | drawn_file
+        )
+        return [[one.group for one in items(tmp_path / f"{name}{day}", day, files)] for day in days]
+
+    assert groups("ten", "", "2010-04-29", "2010-04-30") == [["next"], ["overdue"]]
+    assert groups("two", "draw_days: 2\n", "2010-04-19", "2010-04-20") == [["next"], ["overdue"]]
+    assert groups("none", "draw_days: 0\n", "2010-12-31") == [["next"]]
 
 
 def test_an_announced_draw_waits_for_its_numbers_and_is_late_from_the_day_after(tmp_path: Path) -> None:

@@ -287,6 +287,16 @@ class Policy(Record):
     notice_days: Annotated[
         WorkingDays, Told(means=("公示几个工作日", "how many working days a notice runs"))
     ] = 5  # working days of a public notice, as for appointments (干部任前公示)
+    draw_days: Annotated[
+        Number,
+        Within(0, 366),
+        Told(
+            means=(
+                "随机抽中的风险点几个工作日内看完；0 或不写就不催",
+                "within how many working days a point drawn is looked at; 0 or nothing: nobody is reminded",
+            )
+        ),
+    ] = 0
     publish_single_posts: Annotated[
         Flag,
         Told(
