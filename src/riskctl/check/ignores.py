@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from riskctl.check.finding import Finding, Place
 from riskctl.check.ignore_comments import IgnoreComment
 from riskctl.corpus.context import Context
-from riskctl.records.kinds.programme import Ignore
+from riskctl.corpus.programme_ignores import in_force
 
 PROGRAMME = "riskctl.yaml"
 Key = tuple[str, int, str]  # file, place in it, rule as written
@@ -33,8 +33,7 @@ class Ignores:
     def __init__(
         self, context: Context, comments: Iterable[IgnoreComment], line: Callable[[Place], int]
     ) -> None:
-        own = context.programme.ignore if context.programme else ()
-        self._own = [(n, ignore) for n, ignore in enumerate(own) if holds(ignore, context)]
+        self._own = [*in_force(context)]
         self._comments: dict[str, list[IgnoreComment]] = defaultdict(list)
         self._for: dict[tuple[str, str], dict[int, list[IgnoreComment]]] = {}  # by file and rule, by line
         for comment in comments:
@@ -87,20 +86,9 @@ class Ignores:
                     yield file, comment.span.start, rule
 
 
-def holds(ignore: Ignore, context: Context) -> bool:
-    """Return whether an ignore has its reason and is not past its date."""
-    return bool(ignore.reason) and not is_past(ignore, context)
-
-
 def is_ignored(rule: str, name: str, file: str, context: Context) -> bool:
     """Return whether the programme ignores what the rule `rule`, called `name`, finds in `file`."""
-    own = context.programme.ignore if context.programme else ()
-    return any(one.rule in (rule, name) and _is_at(one.at, file) for one in own if holds(one, context))
-
-
-def is_past(ignore: Ignore, context: Context) -> bool:
-    """Return whether an ignore's last day is over."""
-    return ignore.until is not None and context.day > ignore.until
+    return any(one.rule in (rule, name) and _is_at(one.at, file) for _, one in in_force(context))
 
 
 def _is_at(at: str, *places: str) -> bool:

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from riskctl.base.cells import wrap
 from riskctl.base.messages import Language, Said
+from riskctl.corpus.programme_ignores import in_force
+from riskctl.corpus.sound import Sound
 from riskctl.present.json import data
+from riskctl.year.status.kinds import command
 from riskctl.year.status.status import Count, Status
 from riskctl.year.status.words import Section
 
@@ -22,8 +25,9 @@ def as_text(sections: Sequence[Section], head: Sequence[Said], language: Languag
     return "".join(f"{line}\n" for line in lines)
 
 
-def as_json(found: Status, counts: list[Count] | None) -> bytes:
-    """Return the status as JSON; counts only where they were asked for."""
+def as_json(found: Status, counts: list[Count] | None, context: Sound) -> bytes:
+    """Return the status as JSON, with what the check leaves out to a day; counts only where they were asked
+    for."""
     phase = found.phase
     whole: dict[str, object] = {
         "year": found.year,
@@ -40,8 +44,14 @@ def as_json(found: Status, counts: list[Count] | None) -> bytes:
                 "ref": one.ref,
                 "step": one.step or None,
                 "day": str(one.day) if one.day else None,
+                "command": (command(one) if one.group != "done" else "") or None,
             }
             for one in found.items
+        ],
+        "left_out": [
+            {"rule": one.rule, "at": one.at, "reason": one.reason, "until": str(one.until)}
+            for _, one in in_force(context)
+            if one.until
         ],
     }
     if counts is not None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riskctl.check.example import PROGRAMME, REPOSITORY
 from riskctl.corpus.sound import Sound
 from riskctl.records.kinds.cycle import Phase
 from riskctl.year.status.item import GROUPS, Group, ItemKind, StatusItem
@@ -24,6 +25,7 @@ from riskctl.year.status.words import (
     groups,
     head,
     heading,
+    left_out,
     phase,
     still_open,
 )
@@ -34,6 +36,7 @@ PHASE = Phase.model_validate(
     {"id": "identification", "name": "查找", "from": "2010-04-01", "to": "2010-04-30"}
 )
 NEXT_PHASE = {"id": "supervision", "name": "监督防范", "from": "2010-05-01", "to": "2010-11-30"}
+DAYS = ("2010-06-30", "2010-07-01")
 THINGS = st.builds(
     lambda group, kind, unit, n: StatusItem(group, kind, unit, "", f"{unit}/{n}", date(2010, 4, n)),
     st.sampled_from(GROUPS[:3]),
@@ -229,3 +232,20 @@ def lines_of(items: list[StatusItem], context: Sound) -> list[str]:
     """Return all lines, the units of one line in the order of their names."""
     every = [line.text("zh") for _, section in still_open(of(*items), context) for line in section]
     return ["、".join(sorted(re.split("、|：", line))) for line in every]
+
+
+def test_what_is_ignored_to_a_day_is_shown_with_its_end_until_then(tmp_path: Path) -> None:
+    """And what is ignored for good, or has no reason and hides nothing, is no matter of the year."""
+    rows = (
+        "{rule: RK403, at: bureau, reason: 部门评查正在进行, until: 2010-06-30}",
+        "{rule: RK404, at: bureau, reason: 个人自查正在进行, until: 2010-06-30}",
+        "{rule: RK703, at: bureau, reason: 是文号}",
+        "{rule: RK402, at: flows, until: 2010-06-30}",
+    )
+    programme = REPOSITORY[PROGRAMME] + "ignore:\n" + "".join(f"  - {row}\n" for row in rows)
+    on, after = (find(tmp_path / day, {PROGRAMME: programme}, date.fromisoformat(day)) for day in DAYS)
+    (said,) = left_out(on.context)
+    assert said.text("zh") == (
+        "riskctl check 到 2010-06-30 为止先不提（部门评查正在进行、个人自查正在进行），这里照样列出"
+    )
+    assert head(of(), on.context)[-1] == said and left_out(after.context) == []

@@ -10,10 +10,10 @@ from riskctl.base.nearest import nearest
 from riskctl.check.example import CLERK, PROGRAMME, REPOSITORY, changed
 from riskctl.check.finding import Finding, Place
 from riskctl.check.ignore_comments import IgnoreComment, ignore_comments
-from riskctl.check.ignores import is_past
 from riskctl.check.rule import Rule, is_rule, rule_names
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.programme_ignores import is_past
 from riskctl.records.kinds.programme import Ignore, Programme
 
 Causes = tuple[str, str]  # where no name is near, and where one is

@@ -98,7 +98,7 @@ def command(
     year = within(status(found.documents, found.graded, one.context), [subject.ref for subject in named])
     counts = by_department(year, one.context) if by_dept else None
     if format == "json":
-        _put(as_json(year, counts), output, home)
+        _put(as_json(year, counts, one.context), output, home)
         return 0
     more = [count_lines(counts)] if counts is not None else []
     sections = groups(year, one.context, details) + more

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from riskctl.base.messages import Said, Words, listed
+from riskctl.corpus.programme_ignores import in_force
 from riskctl.corpus.sound import Sound
 from riskctl.records.kinds.cycle import ASSESSMENT, IDENTIFICATION, MOBILIZATION, SUPERVISION
 from riskctl.year.status.item import GROUPS, HEADS, ItemKind, StatusItem
@@ -40,6 +41,10 @@ WORDS: Words = {
     "no-cycle": (
         "还没有 cycles/{year}/cycle.yaml，不知道各阶段的日期",
         "There is no cycles/{year}/cycle.yaml, so the dates of the phases are not known",
+    ),
+    "left-out": (
+        "riskctl check 到 {day} 为止先不提（{reasons}），这里照样列出",
+        "Until {day} riskctl check leaves this out ({reasons}); it is listed here all the same",
     ),
     "overdue": ("过期", "Overdue"),
     "unanswered": ("没有答复", "Unanswered"),
@@ -133,8 +138,23 @@ def _state(one: StatusItem) -> object:
 
 
 def head(found: Status, context: Sound) -> list[Said]:
-    """Return what stands above the sections: the phase, and what is to be done first."""
-    return [phase(found, context), *filter(None, [first_step(found, context)])]
+    """Return what stands above the sections: the phase, what is to be done first, and what the check leaves
+    out for a while though it is counted here."""
+    first = first_step(found, context)
+    return [phase(found, context), *([first] if first else []), *left_out(context)]
+
+
+def left_out(context: Sound) -> list[Said]:
+    """Return what the programme ignores to a day, such as the things a new repository begins without: their
+    reasons, by the day, the earliest first."""
+    reasons: dict[date, dict[str, None]] = {}
+    for _, one in in_force(context):
+        if one.until:
+            reasons.setdefault(one.until, {})[one.reason] = None
+    return [
+        Said(WORDS["left-out"], {"day": str(day), "reasons": listed([*own])})
+        for day, own in sorted(reasons.items())
+    ]
 
 
 def groups(found: Status, context: Sound, details: bool = False) -> list[Section]:
