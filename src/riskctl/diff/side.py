@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from posixpath import normpath
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
@@ -16,15 +17,30 @@ from riskctl.corpus.tables import HEADINGS, is_table
 from riskctl.history.commit import Commit
 from riskctl.history.git import History, blob_id
 from riskctl.records.kinds import REGISTERS, kind_of
+from riskctl.sources.files import Files, Folder
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The repository of git in which the register repository is the folder `within`, with / at its end.
+
+    `files` gives those of one state by their paths from git's root: those named, and those in the folders
+    named, since a large repository is not listed for a few of them.
+    """
+
+    within: str
+    files: Callable[[Sequence[str]], Files]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A repository in one state; `commit` is None for the files on disk."""
+    """A repository in one state; `commit` is None for the files on disk, `around` where git has it as its
+    whole tree."""
 
     repository: Repository
     context: Context
     commit: Commit | None = None
+    around: Around | None = None
 
     @property
     def name(self) -> str:
@@ -50,12 +66,23 @@ class Side:
     def content(self, file: str, like: str = "") -> str | None:
         """Return git's name for the content of a file, by the hash of the name `like`; None where it
         cannot be read."""
-        if self.commit:
-            blob = self.commit.blob(file)
-            return blob.id if blob else None
         limits = self.repository.limits
-        data = self.repository.source.read(file, max(limits.csv_bytes, limits.yaml_bytes))
-        return blob_id(data, like) if isinstance(data, bytes) else None
+        source = self.commit or self.repository.source
+        return content_of(source, file, max(limits.csv_bytes, limits.yaml_bytes), like)
+
+    def hosted(self, file: str) -> str:
+        """Return the path of a file as the git host has it, from the root of git."""
+        return normpath(self.around.within + file) if self.around else file
+
+
+def content_of(source: Files, file: str, most: int, like: str) -> str | None:
+    """Return git's name for the content of a file of at most `most` bytes, by the hash of the name `like`;
+    None where it cannot be read."""
+    if isinstance(source, Commit):
+        blob = source.blob(file)
+        return blob.id if blob else None
+    data = source.read(file, most)
+    return blob_id(data, like) if isinstance(data, bytes) else None
 
 
 def load_side(root: Path, commit: Commit, day: date | None, people: Path | None) -> Side:
@@ -86,4 +113,17 @@ def two_sides(
     base, head = base or "HEAD", head or "HEAD"
     new = load_side(root, history.commit(head), today, people) if ranged else on_disk
     start = history.merge_base(base, head) if ranged == "..." else base
-    return load_side(root, history.commit(start), new.context.day, people), new
+    old = load_side(root, history.commit(start), new.context.day, people)
+    return _with_around(old, history), _with_around(new, history)
+
+
+def _with_around(side: Side, history: History) -> Side:
+    within = history.within()
+    if not within:
+        return side
+
+    def files(names: Sequence[str]) -> Files:
+        top = side.repository.root.joinpath(*[".."] * within.count("/"))
+        return history.around(side.commit, names) if side.commit else Folder(top)
+
+    return replace(side, around=Around(within, files))

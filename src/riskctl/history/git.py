@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from hashlib import sha1, sha256
 from pathlib import Path
 from types import TracebackType
@@ -76,11 +77,18 @@ class History:
         Raises RiskctlError where there is none, or a clone does not hold it.
         """
         id = self._resolved(rev)
-        listed = self._run("ls-tree", "-r", "-z", "-l", id)
-        if listed.returncode:
-            raise refusal("incomplete", rev=rev, why=_first_line(listed.stderr))
-        blobs = dict(map(blob_of, filter(None, listed.stdout.split(b"\0"))))
-        return Commit(rev, id, blobs, self._object, day_of(self._run("cat-file", "commit", id).stdout))
+        return Commit(
+            rev, id, self._blobs(rev, id), self._object, day_of(self._run("cat-file", "commit", id).stdout)
+        )
+
+    def around(self, commit: Commit, names: Sequence[str]) -> Commit:
+        """Return the same commit with the files of its whole tree, of which the root may be a folder: those
+        named, and those in the folders named.
+
+        Raises RiskctlError where a clone does not hold them.
+        """
+        blobs = self._blobs(commit.rev, commit.id, "--full-tree", within=names)
+        return Commit(commit.rev, commit.id, blobs, self._object, commit.day)
 
     def commits_of(self, path: str) -> list[str]:
         """Return the commits up to HEAD, of all branches that went into it, that changed the file or folder
@@ -161,6 +169,12 @@ class History:
         if rev == "HEAD":
             raise refusal("no-commit")
         raise refusal("shallow" if self._is_shallow() else "unknown", rev=rev)
+
+    def _blobs(self, rev: str, id: str, *options: str, within: Sequence[str] = ()) -> dict[str, Blob]:
+        listed = self._run("ls-tree", "-r", "-z", "-l", *options, id, "--", *within)
+        if listed.returncode:
+            raise refusal("incomplete", rev=rev, why=_first_line(listed.stderr))
+        return dict(map(blob_of, filter(None, listed.stdout.split(b"\0"))))
 
     def _is_shallow(self) -> bool:
         return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"

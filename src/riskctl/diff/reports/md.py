@@ -6,12 +6,14 @@ The first line is a mark by which a program finds its earlier comment and writes
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from riskctl.base.markdown import code, quiet
 from riskctl.base.messages import Language, Said, Words
 from riskctl.diff.change import Change
 from riskctl.diff.compare import Comparison
 from riskctl.diff.rows import ChangeRow, counted, sections, side_name, warnings
+from riskctl.diff.side import Side
 
 MARK = "<!-- riskctl:diff -->"
 MOST = 60_000  # characters; hosts refuse more than 65,536
@@ -34,8 +36,10 @@ WORDS: Words = {
 
 
 def write(comparison: Comparison, changes: Sequence[Change], language: Language) -> str:
-    """Return the changes as Markdown of at most MOST characters, cut at the end of a row."""
+    """Return the changes as Markdown of at most MOST characters, cut at the end of a row; paths are those
+    of the host, from the root of git."""
     parts = _Parts(language)
+    changes = [_hosted(change, comparison.head) for change in changes]
     sides = {"base": side_name(comparison.base), "head": side_name(comparison.head)}
     parts.add(f"{MARK}\n### {parts.say('title', **sides)}\n")
     first = warnings(changes)
@@ -54,6 +58,12 @@ def write(comparison: Comparison, changes: Sequence[Change], language: Language)
     if rest := sum(len(rows) for _, rows in found) - shown:
         parts.add("\n" + parts.say("rest", n=rest) + "\n")
     return parts.text
+
+
+def _hosted(change: Change, side: Side) -> Change:
+    file = side.hosted(change.place.file)
+    subject = file if change.subject == change.place.file else change.subject
+    return replace(change, subject=subject, place=replace(change.place, file=file))
 
 
 class _Parts:
