@@ -25,8 +25,7 @@ def test_rows_of_another_department_are_in_the_wrong_folder(tmp_path: Path) -> N
     (found,) = check(tmp_path, {OTHER: rows}, "RK106")
     assert (found.file, found.line, found.severity) == (OTHER, 2, "error")
     assert found.message == (
-        "These rows are of “bureau/discipline/inspector”, but the table lies in the folder of "
-        "“bureau/registration”"
+        "These rows are of “bureau/discipline”, but the table lies in the folder of “bureau/registration”"
     )
     assert f"“bureau/discipline/inspector” has already, {INSPECTOR}" in found.help
 
@@ -61,6 +60,20 @@ def test_a_table_may_hold_what_lies_in_its_folder(
 def test_a_name_that_nobody_knows_is_told_once_as_unknown(tmp_path: Path) -> None:
     found = check(tmp_path, {OTHER: table("部门,岗位", "纪检祖,纪检组长")}, *PLACES)
     assert [f.rule for f in found] == ["RK201"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "unit", "rule"),
+    [("county", "bureau", "RK106"), ("bureau", "burau", "RK201"), ("bureau", "bureau", None)],
+)
+def test_a_wrong_name_in_a_cell_that_rows_below_leave_blank_is_told_once(
+    tmp_path: Path, folder: str, unit: str, rule: str | None
+) -> None:
+    rows = table("单位,部门,岗位", f"{unit},registration,chief", ",,clerk", ",discipline,inspector")
+    moved: dict[str, str | None] = dict.fromkeys([f for f in REPOSITORY if f.startswith("registers/")])
+    files = {**moved, f"registers/{folder}/t.csv": rows}
+    found = [(f.rule, f.line) for f in check(tmp_path, files, "RK005", "RK102", "RK105", "RK106", "RK201")]
+    assert found == ([(rule, 2)] if rule else [])
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.spoken import Spoken, spoken, written_ref
 from riskctl.corpus.subject import Subject, subject_of
+from riskctl.corpus.tables import filled_steps
 from riskctl.diff.year_records import RecordChange
 from riskctl.level.assign import Monitor
 from riskctl.level.grade import grade
@@ -67,6 +68,7 @@ class RegisterFacts:
     reasons: tuple[tuple[DataPath, str], ...]  # of `none` and of what is declined, with their places
     points: tuple[PointFacts, ...]
     print: Print | None = None  # what it means now, where it is signed or published and can be read whole
+    filled: frozenset[str] = frozenset()  # steps of its subject that a row above it in a table says
 
     @property
     def meant(self) -> str:
@@ -141,6 +143,7 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
         reasons=tuple(_reasons(register)) if register else (),
         points=tuple(points),
         print=print_of(document, context) if _is_tied(subject, context) else None,
+        filled=filled_steps(document),
     )
 
 

@@ -39,6 +39,14 @@ def stray_step(file: str, where: Where) -> str | None:
     return next((step for step, value in folder.items() if where.get(step, "") != value), None)
 
 
+def filled_steps(document: Document) -> frozenset[str]:
+    """Return which of unit, department and post the rows of `document` leave to those above."""
+    tree = document.tree
+    if not isinstance(tree, TableTree) or not document.is_register:
+        return frozenset()
+    return frozenset(step for step in tree.where if tree.is_filled(step))
+
+
 def read_table(
     source: Files, file: str, limits: Limits, organization: OrganizationIndex | None
 ) -> Iterator[Document]:

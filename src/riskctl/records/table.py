@@ -54,6 +54,10 @@ class TableTree:
         """The text of the whole table."""
         return self.table.text
 
+    def is_filled(self, step: str) -> bool:
+        """Return whether whose it is says `step` in a cell of a row above its own, which leave it blank."""
+        return self.places[step,][0] < min(self.rows)
+
     def column(self, code: str) -> int | None:
         """Return which column holds the field `code`, None where the table has none for it."""
         return self.codes.index(code) if code in self.codes else None
@@ -141,17 +145,18 @@ def registers(
     guessed = frozenset(codes[column] for column in columns.guessed)
     fixed = {name: value for name, value in folder.items() if name not in codes}
     found: dict[tuple[str, ...], _Register] = {}
-    here = folder
+    here, written = folder, dict[str, Cell]()
     for row in range(1, len(table.rows)):
         cells = _cells(columns, table.rows[row])
         here = names.subject(_subject(cells, here, fixed))
+        written = _written(here, cells, row, written)
         for code in REFERENCES & cells.keys():
             known, column, text = cells[code]
             meant = names.reference(text.strip(), here)
             cells[code] = known, column, text if meant == text.strip() else meant
         key = tuple(here.get(name, "") for name in SUBJECT)
         if key not in found:
-            found[key] = _new(here, cells, row)
+            found[key] = _new(here, cells, row, written)
         _add(table, found[key], cells, row)
     return [
         TableTree(table, r.data, r.where, r.places, tuple(r.faults), tuple(r.rows), codes, guessed)
@@ -181,7 +186,13 @@ def _subject(cells: _Cells, above: Where, fixed: Where) -> Where:
     return {name: named.get(name) or above.get(name, "") for name in SUBJECT[: deepest + 1]}
 
 
-def _new(here: Where, cells: _Cells, row: int) -> _Register:
+def _written(here: Where, cells: _Cells, row: int, above: Mapping[str, Cell]) -> dict[str, Cell]:
+    """The cells in which the steps of `here` are written: its own, or those of the rows above."""
+    own = {name: (row, cells[name][1]) for name in SUBJECT if name in cells}
+    return {name: cell for name, cell in {**above, **own}.items() if here.get(name)}
+
+
+def _new(here: Where, cells: _Cells, row: int, written: Mapping[str, Cell]) -> _Register:
     kind = KINDS[max(0, sum(name in here for name in SUBJECT) - 1)]
     where = {name: here[name] for name in SUBJECT if name in here}
     named = {name: value for name, value in where.items() if value}  # a blank step is missed as it is in YAML
@@ -189,7 +200,7 @@ def _new(here: Where, cells: _Cells, row: int) -> _Register:
     first = min((column for _, column, _ in cells.values()), default=0)
     register.places[()] = (row, first)
     for name in where:
-        register.places[name,] = (row, cells[name][1]) if name in cells else (row, first)
+        register.places[name,] = written.get(name, (row, first))
     return register
 
 

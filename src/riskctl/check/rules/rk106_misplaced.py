@@ -25,8 +25,8 @@ _SAID = (
     "The register says “{written}”, but the file lies where that of “{folder}” belongs",
 )
 _ROWS = (
-    "这几行写的是“{written}”的，表格却放在“{folder}”的文件夹里",
-    "These rows are of “{written}”, but the table lies in the folder of “{folder}”",
+    "这几行写的是“{whose}”的，表格却放在“{folder}”的文件夹里",
+    "These rows are of “{whose}”, but the table lies in the folder of “{folder}”",
 )
 _EITHER = (
     "放错了，就把文件移到 {right}；写错了，就把 {field} 改成 {value}。",
@@ -145,9 +145,10 @@ def _register(
 
 
 def _rows(register: RegisterFacts, taken: str, organization: OrganizationIndex | None) -> Iterator[Finding]:
-    """The finding of rows in a table of another's folder; a name that nobody knows is RK201's to tell."""
+    """The finding of rows in a table of another's folder; a name that nobody knows is RK201's to tell, and
+    one that rows below leave blank is told where it is written."""
     step = stray_step(register.file, register.where)
-    if step is None:
+    if step is None or step in register.filled:
         return
     folder = folder_of(register.file)
     written = {name: register.where[name] for name in SUBJECT if register.where.get(name)}
@@ -158,6 +159,7 @@ def _rows(register: RegisterFacts, taken: str, organization: OrganizationIndex |
         "rows-taken" if taken else "rows",
         register.place(step),
         subject=register.ref,
+        whose=known,
         written=register.ref,
         folder="/".join(folder.values()),
         column=term(COLUMNS[step]),

@@ -14,7 +14,7 @@ from riskctl.corpus.nearest_reference import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.references import Reference, Wanted, references
 from riskctl.corpus.subject import find_subject
-from riskctl.corpus.tables import is_table
+from riskctl.corpus.tables import is_table, stray_step
 from riskctl.records.kinds import REGISTERS, kind_named
 
 SUBJECT: tuple[Wanted, ...] = ("unit", "department", "post")
@@ -159,13 +159,17 @@ def _register(
 ) -> Iterator[Finding]:
     """The finding at the first step of the subject that is not known.
 
-    One that is known by what the file says of itself only lies in the wrong folder (RK106), and a step
-    that is left out is missing (RK102).
+    One that is known by what the file says of itself only lies in the wrong folder (RK106), as do rows that
+    a step above names as another's; a step that is left out is missing (RK102), and one that rows of a table
+    leave blank is told where it is written.
     """
     steps = register.ref.split("/")
     if find_subject(register.written, organization) or not all(steps):
         return
     known = next(n for n in range(len(steps)) if not find_subject("/".join(steps[: n + 1]), organization))
+    stray = stray_step(register.file, register.where)
+    if SUBJECT[known] in register.filled or (stray and SUBJECT.index(stray) < known):
+        return
     near = nearest_subject("/".join(steps[: known + 1]), organization)
     right = [*(near.split("/") if near else steps[: known + 1]), *steps[known + 1 :]]
     taken = files.get("/".join(right), "") if near else ""
