@@ -8,7 +8,7 @@ here, and is made visible here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -59,7 +59,7 @@ def term(pair: Pair) -> Said:
     )
 
 
-def listed(items: list[object]) -> Said:
+def listed(items: Sequence[object]) -> Said:
     """Return `items` as one field, joined by 、 in Chinese and by commas in English."""
     names = {f"i{n}": item for n, item in enumerate(items)}
     slots = [f"{{{name}}}" for name in names]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from riskctl.base.messages import Language, Said, Words
+from riskctl.base.messages import Language, Said, Words, listed
 from riskctl.corpus.sound import Sound
 from riskctl.level.explain import office_title
 from riskctl.level.grade import GradedPoint
@@ -32,7 +32,7 @@ def as_text(
     for one in due:
         point = points[one.point.id]
         late = Said(WORDS["late"]).text(language) if one.is_late(context.day) else ""
-        monitors = "、".join(_monitors(point, context))
+        monitors = listed(_monitors(point, context)).text(language)
         day, last = f"{one.day} {late}".strip(), str(one.last or "-")
         rows.append([day, last, point.score.level.name, point.id, monitors, point.point.title])
     return text(rows, width) if due else ""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
 from riskctl.corpus.subject import Subject
 from riskctl.records.fields import UNIT_LOG
@@ -96,7 +96,7 @@ def point_of(subject: Subject, point: str, points: Sequence[str]) -> str:
     """Return the whole id of a point of the subject's register, whose points are `points`."""
     id = point.removeprefix(f"{subject.ref}#")
     if id not in points:
-        hint = Said(WORDS["no-point-hint"], {"points": "、".join(points) or "—"})
+        hint = Said(WORDS["no-point-hint"], {"points": listed(points) if points else "—"})
         raise RiskctlError(Said(WORDS["no-point"], {"ref": subject.ref, "point": id}), hint)
     return f"{subject.ref}#{id}"
 

@@ -127,7 +127,8 @@ def test_json_has_an_answer_for_every_row(root: Path, call: Call) -> None:
     ("words", "said"),
     [
         (("../没有.csv",), "没有这个文件"),
-        (("../风险点.csv", "--to", "nowhere"), "用 --to 指明：bureau"),
+        (("../风险点.csv", "--to", "nowhere"), "organization.yaml 里没有“nowhere”这个单位、部门或岗位"),
+        (("../风险点.csv", "--to", "bureau/finence"), "是不是想写 bureau/finance？"),
         (("../风险点.csv", "--answer", "风险类别"), "要写成 问题=答案"),
         (("../风险点.csv", "--answer", "没有=x"), "没有“没有”这个问题"),
         (("../风险点.csv", "--answer", "kind=x"), "“kind”不能回答“x”。表里没有风险性质"),

@@ -11,7 +11,7 @@ from riskctl.corpus.load import load, registers
 from riskctl.corpus.sound import Sound, sound
 from riskctl.exchange.intake.importing import Import, imported
 from riskctl.exchange.intake.mapping import KnownMapping
-from riskctl.exchange.intake.places import Home, home_of
+from riskctl.exchange.intake.places import home_named
 from riskctl.exchange.intake.registers import LEFT_TO_PEOPLE, Source
 from riskctl.exchange.sheets.sheet import Sheet
 from riskctl.exchange.sheets.source import sheets_of
@@ -36,9 +36,8 @@ def sheets(shape: Shape, form: str) -> list[Sheet]:
 
 def taken(context: Sound, found: list[Sheet], shape: Shape) -> Import:
     """Return the import with every answer of the clerk given to the question that is called so."""
-    home, left = home_of(shape.to, context), dict(shape.answers)
+    home, left = home_named(shape.to, context.organization), dict(shape.answers)
     answers: dict[str, str] = {}
-    assert isinstance(home, Home)
     result = imported(context, found, home, KnownMapping())
     while left:
         known = {key: [one for one in result.asking.asked if f"/{one}".endswith(f"/{key}")] for key in left}
@@ -109,8 +108,7 @@ def test_without_answers_nothing_is_decided_and_no_question_is_asked_twice(
     tmp_path: Path, shape: Shape
 ) -> None:
     context = sound(load(lay(tmp_path, OVERLAY))[1])
-    home = home_of(shape.to, context)
-    assert isinstance(home, Home)
+    home = home_named(shape.to, context.organization)
     result = imported(context, sheets(shape, "csv"), home, KnownMapping())
     asked = [key for row in result.rows for key in row.questions]
     assert {*asked} == {*result.asking.open}

@@ -17,7 +17,7 @@ from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import SoundlyOpened, opened
 from riskctl.exchange.intake.new_places import FILE as ORGANIZATION
-from riskctl.exchange.intake.places import home_of
+from riskctl.exchange.intake.places import home_named
 from riskctl.exchange.intake.registers import Source
 from riskctl.exchange.workbook.returned import own_sheet
 from riskctl.sources.replace import Replacement, replace_all
@@ -132,9 +132,7 @@ def command(
             raise RiskctlError(Said(WORDS["mixed"], {"file": own[0][0].name}))
         return take_back(one, own, write, format, (today, people))
     given = dict(_given(text) for text in answer or ())
-    home = home_of(to, one.context)
-    if isinstance(home, Said):
-        raise RiskctlError(home)
+    home = home_named(to, one.context.organization)
     runs = [IntakeFile(one, file, read[file], home, mapping, given, accept) for file in files]
     for run in runs:
         run.show(format)

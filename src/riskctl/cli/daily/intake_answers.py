@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.base.messages import Language, Said, Words, term
+from riskctl.base.messages import Language, Said, Words, listed, term
 from riskctl.exchange.intake.draft import RowOutcome
 from riskctl.exchange.intake.fields import FIELDS, LEFT_OUT
 from riskctl.exchange.intake.importing import Import
@@ -86,7 +86,7 @@ def _row(row: RowOutcome, language: Language) -> tuple[str, ...]:
     subjects = list(dict.fromkeys(row.subjects()))
     where = subjects[0] + (f" +{len(subjects) - 1}" if len(subjects) > 1 else "") if subjects else ""
     answer = Said(ANSWERS[row.answer]).text(language)
-    why = "、".join(row.questions) if row.questions else row.reason.text(language)
+    why = (listed(row.questions) if row.questions else row.reason).text(language)
     return row.place, answer, where, why
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from riskctl.base.messages import Phrase
+from riskctl.base.messages import Phrase, listed
 from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
 from riskctl.exchange.intake.draft import Draft, RowOutcome
@@ -104,5 +104,5 @@ def _leave_out(one: Taken, by_subject: dict[str, list[Document]]) -> None:
         known = [there[id(draft)] for draft in row.drafts if id(draft) in there]
         row.drafts = [draft for draft in row.drafts if id(draft) not in there]
         if known and not row.drafts:
-            row.answer, row.reason = "left-out", WORDS.there(ref="、".join(known))
+            row.answer, row.reason = "left-out", WORDS.there(ref=listed(known))
     one.drafts = [draft for draft in one.drafts if id(draft) not in there]

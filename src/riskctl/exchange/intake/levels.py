@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from riskctl.base.messages import Phrase
+from riskctl.base.messages import Phrase, listed
 from riskctl.corpus.grading import Grading
 from riskctl.exchange.intake.lexicon import lexicon, plain
 from riskctl.exchange.intake.questions import Asking, ClerkQuestion
@@ -82,7 +82,7 @@ class LevelReader:
         answer = self._asking.answer(
             ClerkQuestion(
                 "answers/direction",
-                WORDS.direction(words="、".join(self._seen[:6])),
+                WORDS.direction(words=listed(self._seen[:6])),
                 {"first": WORDS.first(), "last": WORDS.last()},
             )
         )

@@ -10,16 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from riskctl.base.messages import Phrase, Said
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Phrase, Said, listed
 from riskctl.base.nearest import nearest, nearest_first
 from riskctl.corpus.holder_names import names_of
 from riskctl.corpus.nearest_reference import departments_of, posts_of, units_of
-from riskctl.corpus.organization import Seat
+from riskctl.corpus.organization import OrganizationIndex, Seat
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.exchange.intake.lexicon import plain
 from riskctl.exchange.intake.questions import Asking, ClerkQuestion
 from riskctl.records.kinds.organization import Department, Unit
+from riskctl.year.resolve import subject_named
 
 
 class WORDS:
@@ -241,14 +243,15 @@ def _title(subject: Subject) -> str:
     return subject.unit.name + (subject.department.name if subject.department else "")
 
 
-def home_of(to: str, context: Sound) -> Home | Said:
-    """Return whose table it is by `--to`, else the one unit that keeps registers; else what is missing."""
-    organization = context.organization
+def home_named(to: str, organization: OrganizationIndex) -> Home:
+    """Return whose table it is by `to`, a subject, else the one unit that keeps registers.
+
+    Raises RiskctlError where there is no such subject, or several units to choose from.
+    """
     if to:
-        steps = to.strip("/").removeprefix("registers/").split("/")
-        if find_subject("/".join(steps), organization):
-            return Home(*steps)
+        named = subject_named(to.strip("/").removeprefix("registers/"), organization)
+        return Home(*named.ref.split("/"))
     own = [unit.id for unit in organization.units.values() if not unit.external]
-    if not to and len(own) == 1:
+    if len(own) == 1:
         return Home(own[0])
-    return WORDS.home(units="、".join(own))
+    raise RiskctlError(WORDS.home(units=listed(own)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Phrase
+from riskctl.base.messages import Phrase, listed
 from riskctl.exchange.sheets.sheet import Sheet
 from riskctl.exchange.workbook import baseline
 from riskctl.exchange.workbook.baseline import Baseline, plain
@@ -77,10 +77,10 @@ def read_returned(sheets: Sequence[Sheet], file: str) -> Returned:
     if not heads:
         raise RiskctlError(WORDS.headings(file=file, missing=sent.headings.get(KEY.code, KEY.code)))
     if len(heads) > 1:
-        raise RiskctlError(WORDS.several(file=file, sheets="、".join(one.sheet.name for one in heads)))
+        raise RiskctlError(WORDS.several(file=file, sheets=listed([one.sheet.name for one in heads])))
     (head,) = heads
     if lacking := [word for code, word in sent.headings.items() if code not in head.columns]:
-        raise RiskctlError(WORDS.headings(file=file, missing="、".join(lacking)))
+        raise RiskctlError(WORDS.headings(file=file, missing=listed(lacking)))
     return Returned(sent, frozenset(head.columns), tuple(_rows(head, sent)))
 
 
