@@ -41,7 +41,7 @@ def points(draw: st.DrawFn) -> tuple[str, str]:
     values = {"id": "R{n}", "title": "先行受理：甲, 乙", "kind": "integrity", "category": "other"}
     values |= {"probability": cell[0], "severity": cell[1], "measures": "[]"}
     keys = draw(st.permutations([*values]))
-    written = draw(st.sampled_from([None, None, "9", "", "~", '"一"', LEVELS[cell]]))
+    written = draw(st.sampled_from([None, None, "9", "", "~", '"头等"', LEVELS[cell]]))
     if written is not None:
         keys.insert(draw(st.integers(0, len(keys))), "level")
         values["level"] = written

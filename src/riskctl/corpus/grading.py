@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from riskctl.base.location import DataPath
+from riskctl.corpus.level_words import level_word
 from riskctl.records.kinds.matters import Matter
 from riskctl.records.kinds.policy import Cell, Criterion, Floor, Level, Policy, Threshold, Value
 
@@ -32,12 +33,16 @@ class Ladder:
         self._by_word = {
             word: level for level in levels for word in (*level.aliases, level.name, str(level.id))
         }
+        self._by_spelling = _by_spelling(levels)
         self._by_id = {level.id: level for level in levels}
         self._rank = {level.id: rank for rank, level in enumerate(levels)}
 
     def find(self, word: str) -> Level | None:
-        """Return the level that `word` names, None for an unknown word."""
-        return self._by_word.get(word)
+        """Return the level that `word` names, None for an unknown word.
+
+        A word that the policy does not have is read as another writing of one that it has (一级风险, Ⅰ级).
+        """
+        return self._by_word.get(word) or self._by_spelling.get(level_word(word))
 
     def level(self, id: int) -> Level | None:
         """Return the level of this id."""
@@ -50,6 +55,15 @@ class Ladder:
     def graver(self, one: Level, other: Level) -> Level:
         """Return the graver of two levels."""
         return one if self.rank(one) >= self.rank(other) else other
+
+
+def _by_spelling(levels: Iterable[Level]) -> dict[str, Level]:
+    """The levels by what all writings of their names have in common; what two of them share means none."""
+    found: dict[str, Level | None] = {}
+    for level in levels:
+        for word in {level_word(word) for word in (level.name, *level.aliases)}:
+            found[word] = None if word in found else level
+    return {word: level for word, level in found.items() if level}
 
 
 class Grading:

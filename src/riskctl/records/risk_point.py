@@ -221,7 +221,10 @@ class RiskPoint(Bilingual):
         Given[Annotated[Many[Text], BeforeValidator(_met), OrText()]],
         RegisterField(
             zh="符合标准",
-            means=("符合政策的哪些标准", "which criteria of the policy it meets"),
+            means=(
+                "符合政策的哪些标准，一条也不符合写“无”",
+                "which criteria of the policy it meets; “none” where it meets none",
+            ),
             signed=Signed.WHERE_WRITTEN,
             column=14,
         ),

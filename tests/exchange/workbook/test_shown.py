@@ -7,6 +7,12 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, PROGRAMME, REPOSITORY, UNIT, changed
+from riskctl.corpus.load import load
+from riskctl.corpus.sound import sound
+from riskctl.exchange.workbook.columns import columns_for
+from riskctl.exchange.workbook.scope import scope_of
+from riskctl.exchange.workbook.words import prompt
+from riskctl.year.resolve import subject_named
 from tests import skips
 from tests.conftest import lay
 from tests.exchange.workbook.books import Desk
@@ -80,6 +86,25 @@ def test_a_policy_of_criteria_has_its_own_column(tmp_path: Path) -> None:
     desk.sheets = desk.back
     desk.fill((R01, {"符合标准": "无"}))
     assert desk.receive() == ["已改：符合标准"] and "    criteria: []\n" in (desk.root / CLERK).read_text()
+
+
+def test_that_none_is_met_is_said_where_criteria_are_filled_in_and_listed(
+    tmp_path: Path,
+) -> None:
+    policy = REPOSITORY[PROGRAMME].replace("policy: jiuquan-2010", "policy: policy.yaml")
+    old = "    probability: 高\n    severity: 严重\n    level: 3\n"
+    clerk = changed(CLERK, (old, "    criteria: 无\n"))
+    desk = sent(tmp_path, **{PROGRAMME: policy, "policy.yaml": POLICY, **clerk})
+    assert (desk.column("符合标准"), desk.column("风险等级")) == ({R01: "无"}, {R01: "一级"})
+    context = sound(load(desk.root)[1])
+    scope = scope_of(subject_named(desk.ref, context.organization), desk.documents(), context, "zh")
+    column = next(one for one in columns_for(context.grading.needed, (), False) if one.code == "criteria")
+    assert prompt(column, scope) == "符合哪几条写哪几条，一条一行；一条也不符合写“无”：\n曾发生违纪\n经手现金"
+    notes = [row for sheet in desk.sheets for row in sheet.rows]
+    assert [row[:2] for row in notes if row[0] in ("经手现金", "无")] == [
+        ("经手现金", "一级"),
+        ("无", "一级"),
+    ]
 
 
 def test_a_register_in_chinese_is_changed_in_chinese(tmp_path: Path) -> None:

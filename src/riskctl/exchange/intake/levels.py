@@ -9,6 +9,7 @@ import re
 
 from riskctl.base.messages import Phrase, listed
 from riskctl.corpus.grading import Grading
+from riskctl.corpus.level_words import bare
 from riskctl.exchange.intake.lexicon import lexicon, plain
 from riskctl.exchange.intake.questions import Asking, ClerkQuestion
 from riskctl.records.kinds.policy import Level
@@ -54,21 +55,29 @@ class LevelReader:
 
     def read(self, text: str) -> str:
         """Return the id of the level that `text` claims; blank where there is none."""
-        bare = _bare(text)
-        if not bare:
+        word = bare(plain(text))
+        if not word:
             return ""
-        if (rank := lexicon().ranks.get(bare)) and rank <= len(self._levels):
+        if rank := self._rank(word):
             return self._by_rank(rank)
         ladder = self._grading.ladder
-        found = ladder.find(text.strip()) or ladder.find(bare) or self._plain(bare)
+        found = ladder.find(text.strip()) or ladder.find(word) or self._plain(word)
         return str(found.id) if found else self._asked(text.strip())
 
     def known(self, text: str) -> str:
         """Return the id of the level that a word names, asking nothing; blank where that is not known."""
-        rank, found = lexicon().ranks.get(_bare(text)), self._grading.ladder.find(text.strip())
-        if rank and self._direction in ("first", "last") and rank <= len(self._levels):
-            return str(self._levels[-rank if self._direction == "first" else rank - 1].id)
+        if rank := self._rank(bare(plain(text))):
+            return self._of_rank(rank, self._direction) if self._direction in ("first", "last") else ""
+        found = self._grading.ladder.find(text.strip())
         return str(found.id) if found else ""
+
+    def _rank(self, word: str) -> int:
+        """Which level from one end a word counts, 0 for a word that counts none of the policy's."""
+        rank = lexicon().ranks.get(word, 0)
+        return rank if rank <= len(self._levels) else 0
+
+    def _of_rank(self, rank: int, direction: str) -> str:
+        return str(self._levels[-rank if direction == "first" else rank - 1].id)
 
     @property
     def _direction(self) -> str:
@@ -88,17 +97,17 @@ class LevelReader:
         )
         if not answer:  # nothing is proposed: half of all bodies count the other way
             return ""
-        return str(self._levels[-rank if answer == "first" else rank - 1].id)
+        return self._of_rank(rank, answer)
 
-    def _plain(self, bare: str) -> Level | None:
+    def _plain(self, word: str) -> Level | None:
         """A word whose gravity is plain, where the table has as many levels as the policy."""
         for words in lexicon().plain_levels:
-            if bare in words and len(words) == len(self._levels) and self._all_of(words):
-                return self._levels[-1 - words.index(bare)]
+            if word in words and len(words) == len(self._levels) and self._all_of(words):
+                return self._levels[-1 - words.index(word)]
         return None
 
     def _all_of(self, words: tuple[str, ...]) -> bool:
-        return all(_bare(seen) in words for seen in self._seen)
+        return all(bare(plain(seen)) in words for seen in self._seen)
 
     def _asked(self, word: str) -> str:
         choices = {str(level.id): WORDS.level(name=level.name) for level in self._levels}
@@ -106,14 +115,3 @@ class LevelReader:
             ClerkQuestion(f"words/level/{word}", WORDS.word(word=word), choices | {BLANK: WORDS.blank()})
         )
         return "" if answer == BLANK else answer
-
-
-def _bare(text: str) -> str:
-    """The word of a level without what stands around it: 一级风险 is 一."""
-    word, before = plain(text), ""
-    while word != before:
-        before = word
-        for around in lexicon().around_levels:
-            word = word.removesuffix(around) or word
-            word = word.removeprefix(around) or word
-    return word

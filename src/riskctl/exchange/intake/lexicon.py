@@ -28,12 +28,11 @@ def unbracketed(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Headings with the fields they may mean, words of rows, levels, boxes and values."""
+    """Headings with the fields they may mean, words of rows, ranks of levels, boxes and values."""
 
     headings: Mapping[str, tuple[str, ...]]  # by plain word
     around_headings: tuple[str, ...]
     rows: Mapping[str, tuple[str, ...]]
-    around_levels: tuple[str, ...]
     ranks: Mapping[str, int]  # from 1
     plain_levels: tuple[tuple[str, ...], ...]
     ticked: str
@@ -50,7 +49,6 @@ def lexicon() -> Lexicon:
         headings={plain(w): tuple(one["fields"]) for one in data["heading"] for w in one["words"]},
         around_headings=tuple(map(plain, data["around"]["headings"])),
         rows={kind: tuple(map(plain, words)) for kind, words in data["rows"].items()},
-        around_levels=tuple(levels["around"]),
         ranks={plain(w): n for n, words in enumerate(levels["ranks"], 1) for w in words},
         plain_levels=tuple(tuple(words) for words in levels["plain"]),
         ticked=data["boxes"]["ticked"],

@@ -17,7 +17,7 @@ from riskctl.exchange.workbook.columns import (
 from riskctl.exchange.workbook.scope import BookScope
 from riskctl.records.keys import register_field
 from riskctl.records.kinds.policy import Value
-from riskctl.records.risk_point import Measure, RiskPoint
+from riskctl.records.risk_point import NONE_MET, Measure, RiskPoint
 from riskctl.records.vocabulary import CODES
 
 Act = Literal["", "add", "remove", "remove-measure"]
@@ -100,6 +100,10 @@ HEADS: Words = {
     "criteria": ("符合标准", "Criteria"),
     "matrix": ("概率和危害得出的等级", "The level that follows from both"),
 }
+MET: Pair = (
+    "符合哪几条写哪几条，一条一行；一条也不符合写“无”：",
+    "Those it meets, one a line; “none” where it meets none:",
+)
 _OWN: dict[str, Pair] = {
     ACT.code: (
         "不改、只改内容的空着；新写的一行选“新增”；删除整个风险点选“删除”；只删这一条措施选“删除措施”。",
@@ -139,6 +143,8 @@ def prompt(column: BookColumn, scope: BookScope) -> str:
     model = RiskPoint if column.of == "point" else Measure
     name = column.path[0]
     text = say(register_field(model.model_fields[name]).means, scope.language)
+    if column.code == "criteria":  # the column has no drop-down: several may be met
+        text = "\n".join([say(MET, scope.language), *(c.text for c in scope.context.grading.policy.criteria)])
     if column.code in ("probability", "severity"):
         text = "\n".join(_valued(value, scope.language) for value in scale(column.code, scope))
     return text if len(text) <= LONGEST_PROMPT else text[: LONGEST_PROMPT - 1] + "…"
@@ -182,6 +188,7 @@ def criteria(scope: BookScope) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         rows = [
             (c.text, level.name if (level := ladder.level(c.level)) else "") for c in grading.policy.criteria
         ]
+        rows.append((say(NONE_MET, language), grading.default.name if grading.default else ""))
         yield say(HEADS["criteria"], language), rows
         return
     for code in ("probability", "severity"):
