@@ -29,6 +29,13 @@ def added(text: str, path: tuple[Any, ...] = ("list",)) -> str:
         ("list:\n  - {id: a}\n", "list:\n  - {id: a}\n  - id: b\n    name: '乙: 二'\n"),
         ("list: [{id: a}]\n", "list: [{id: a}, {id: b, name: '乙: 二'}]\n"),
         ("a: 1\n", "a: 1\nlist:\n  - id: b\n    name: '乙: 二'\n"),
+        ("list: []\nz: 1\n", "list:\n  - id: b\n    name: '乙: 二'\nz: 1\n"),
+        ("list: [ ] # 还没有\n", "list: # 还没有\n  - id: b\n    name: '乙: 二'\n"),
+        ("list: [\n]\n", "list:\n  - id: b\n    name: '乙: 二'\n"),
+        ("list:\nz: 1\n", "list:\n  - id: b\n    name: '乙: 二'\nz: 1\n"),
+        ("list: ~ # 空\r\nz: 1\r\n", "list: # 空\r\n  - id: b\r\n    name: '乙: 二'\r\nz: 1\r\n"),
+        ("list:\n  # 写在这里\nz: 1\n", "list:\n  - id: b\n    name: '乙: 二'\n  # 写在这里\nz: 1\n"),
+        ("z: 1\nlist:", "z: 1\nlist:\n  - id: b\n    name: '乙: 二'\n"),
         ("list:\n  - text: |\n      甲\n", "list:\n  - text: |\n      甲\n  - id: b\n    name: '乙: 二'\n"),
     ],
 )
@@ -36,12 +43,19 @@ def test_items_stand_behind_the_last_in_the_form_of_the_list(before: str, after:
     assert added(before) == after
 
 
-def test_a_mapping_in_brackets_gets_the_list_in_brackets() -> None:
-    before, after = "x:\n  - {id: a}\n", "x:\n  - {id: a, list: [{id: b, name: '乙: 二'}]}\n"
+@pytest.mark.parametrize("before", ["{id: a}", "{id: a, list: []}", "{id: a, list: ~}"])
+def test_a_mapping_in_brackets_gets_the_list_in_brackets(before: str) -> None:
+    after = "x:\n  - {id: a, list: [{id: b, name: '乙: 二'}]}\n"
+    assert added(f"x:\n  - {before}\n", ("x", 0, "list")) == after
+
+
+def test_an_empty_list_of_an_item_is_filled_below_its_own_key() -> None:
+    before = "x:\n- id: a\n  list: []\n- list: []\n"
+    after = "x:\n- id: a\n  list:\n    - id: b\n      name: '乙: 二'\n- list: []\n"
     assert added(before, ("x", 0, "list")) == after
 
 
-@pytest.mark.parametrize("text", ["list:\na: 1\n", "list: []\n", "list: [{id: a},]\n"])
+@pytest.mark.parametrize("text", ["list: [ # 注\n]\n", "list: 甲\n", "list: [{id: a},]\n"])
 def test_what_cannot_be_cut_is_refused_with_its_line(text: str) -> None:
     with pytest.raises(Unspliceable) as caught:
         added(text)

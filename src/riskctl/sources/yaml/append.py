@@ -51,10 +51,12 @@ def appended(tree: YamlTree, path: DataPath, items: Items) -> str:
 def _added(tree: YamlTree, path: DataPath, key: str, items: Items) -> str:
     parent = _at(tree.data, path[:-1])
     known = parent.get(key)
+    if known and not isinstance(known, list):  # something else stands there, and is not touched
+        return tree.text
     if known:
         return _behind(tree, (*path, len(known) - 1), tree.span(path), items)
-    if isinstance(parent, dict) and key in parent:  # a key without items has its place, and is not cut
-        return tree.text
+    if isinstance(parent, dict) and key in parent:
+        return _filled(tree, path, items)
     return _new_key(tree, path, key, parent, items)
 
 
@@ -69,16 +71,31 @@ def _behind(tree: YamlTree, last: DataPath, whole: Any, items: Items) -> str:
     return _lines_after(text, tree.span(last).end, _indented(emit({"x": list(items)}), indent, drop=1))
 
 
+def _filled(tree: YamlTree, path: DataPath, items: Items) -> str:
+    """The text with items under a key that has none: `[]`, `~` or nothing stands there."""
+    text, whole, home = tree.text, tree.span(path), tree.span(path[:-1])
+    before = text[: whole.start].rstrip(" \t")
+    if text[home.start : home.start + 1] == "{":
+        flow = ", ".join(braced(_scalars(item)) for item in items)
+        return f"{before} [{flow}]{text[whole.end :]}"
+    lines = emit({"x": list(items)}).splitlines()[1:]
+    indent = " " * _column(text, tree.span(path, "key").start)
+    return _lines_after(before + text[whole.end :], len(before), [indent + line for line in lines])
+
+
 def _new_key(tree: YamlTree, path: DataPath, key: str, parent: Mapping[str, Data], items: Items) -> str:
     text, home = tree.text, tree.span(path[:-1])
     if text[home.start : home.start + 1] == "{":
         flow = ", ".join(braced(_scalars(item)) for item in items)
         return text[: home.end - 1].rstrip() + f", {key}: [{flow}]" + text[home.end - 1 :]
     names = list(parent)
-    first = tree.span((*path[:-1], names[0]), "key").start
-    column = first - (text.rfind("\n", 0, first) + 1)
+    indent = " " * _column(text, tree.span((*path[:-1], names[0]), "key").start)
     end = max(tree.span((*path[:-1], name)).end for name in names)
-    return _lines_after(text, end, _indented(emit({key: list(items)}), " " * column))
+    return _lines_after(text, end, _indented(emit({key: list(items)}), indent))
+
+
+def _column(text: str, at: int) -> int:
+    return at - (text.rfind("\n", 0, at) + 1)
 
 
 def _indented(lines: str, indent: str, drop: int = 0) -> list[str]:
