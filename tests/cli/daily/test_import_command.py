@@ -182,3 +182,71 @@ def test_a_register_larger_than_check_reads_is_not_written(root: Path, call: Cal
     before = state(root)
     ended = call("import", "../大.csv", "--to", "bureau/finance", "--accept", "--write", cwd=root)
     assert ended.code == 2 and "会超过 20000 字节" in ended.err and state(root) == before
+
+
+ONE = [
+    ["序号", "单位/科室", "风险性质", "风险类别", "风险点", "风险等级", "防控措施", "完成时限", "备注"],
+    ["1", "财务科", "廉政风险", "财务、资产管理类", "报销再审核", "高", "月底抽查", "2026-05-31", "甲"],
+    ["2", "财务科", "监管风险", "财务、资产管理类", "预算不公开", "低", "=公示", "", ""],
+]
+MEANT = ("--answer", "columns/风险类别=category", "--accept", "--to", "bureau")
+HEAD = "schema: riskctl/department/v1\nunit: bureau\ndepartment: finance\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            f"{HEAD}risk_points: [] # 还没有\n",
+            f"{HEAD}risk_points: # 还没有\n  - id: R01\n    title: 报销再审核\n",
+        ),
+        (f"{HEAD}none: 查过\n", f"{HEAD}risk_points:\n  - id: R01\n    title: 报销再审核\n"),
+        (
+            "schema: riskctl/department/v1\n单位: bureau\n部门: finance\n职责: [甲]\n",
+            "schema: riskctl/department/v1\n单位: bureau\n部门: finance\n职责: [甲]\n"
+            "风险点:\n  - 编号: R01\n    风险点: 报销再审核\n    风险性质: 廉政风险\n",
+        ),
+    ],
+)
+def test_points_come_into_a_register_that_has_none_yet(
+    root: Path, call: Call, before: str, after: str
+) -> None:
+    (root / FINANCE).parent.mkdir(parents=True, exist_ok=True)
+    (root / FINANCE).write_text(before, "utf-8")
+    (root.parent / "一.csv").write_bytes(files.csv(ONE))
+    ended = call("import", "../一.csv", "--write", *MEANT, cwd=root)
+    assert ended.code == 0, ended.out + ended.err
+    assert (root / FINANCE).read_text("utf-8").startswith(after)
+
+
+TABLE = "registers/bureau/登记.csv"
+
+
+def test_points_come_into_a_register_that_is_a_table_and_no_other_row_moves(root: Path, call: Call) -> None:
+    head = "\ufeff单位,部门,编号,风险点,风险性质,风险类别,发生概率,危害程度,风险等级,防范措施,无风险原因"
+    old = "bureau,finance,R01,旧的,廉政风险,财务、资产管理类,高,严重,3, 旧措施,"
+    (root / TABLE).write_bytes(f"{head}\r\n{old}\r\nbureau,registration,,,,,,,,,查过没有\r\n".encode())
+    rows = [*ONE, ["3", "注册登记科", "廉政风险", "行政审批类", "受理不登记", "中", "每周抽查", "", ""]]
+    (root.parent / "一.csv").write_bytes(files.csv(rows))
+    ended = call("import", "../一.csv", "--write", *MEANT, cwd=root)
+    assert ended.code == 0, ended.out + ended.err
+    assert (root / TABLE).read_bytes().decode() == "".join(
+        f"{line}\r\n"
+        for line in (
+            f"{head},原定等级,备注,完成时限",
+            f"{old},,,",
+            "bureau,finance,R02,报销再审核,廉政风险,财务、资产管理类,,,,月底抽查,,3,备注：甲,2026-05-31",
+            "bureau,finance,R03,预算不公开,监管风险,财务、资产管理类,,,,'=公示,,1,,",
+            "bureau,registration,R01,受理不登记,廉政风险,行政审批类,,,,每周抽查,,2,,",
+        )
+    )
+
+
+def test_a_broken_register_is_not_added_to(root: Path, call: Call) -> None:
+    (root / FINANCE).parent.mkdir(parents=True, exist_ok=True)
+    (root / FINANCE).write_text(f"{HEAD}risk_points: [\n", "utf-8")
+    (root.parent / "一.csv").write_bytes(files.csv(ONE))
+    before = state(root)
+    ended = call("import", "../一.csv", "--write", *MEANT, cwd=root)
+    assert ended.code == 1 and "读不出来，没法往里加，什么都没有写" in ended.err
+    assert state(root) == before

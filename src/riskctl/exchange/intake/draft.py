@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from riskctl.exchange.intake.places import Home
-from riskctl.records.keys import written_order
+from riskctl.records.keys import spellings, written_order
 from riskctl.records.risk_point import Measure, RiskPoint
+from riskctl.records.vocabulary import CODES
 
 Values = dict[str, Any]
 ALONE = ("text", "owner", "due", "regulation")
@@ -24,16 +25,25 @@ class Draft:
     noted: list[str] = field(default_factory=list)
     id: str = ""
 
-    def plain(self) -> Values:
-        """Return the point as a mapping, its keys in the order of a register."""
-        whole = self.values | {"id": self.id, "measures": [_ordered(Measure, one) for one in self.measures]}
+    def plain(self, zh: bool = False) -> Values:
+        """Return the point as a mapping in the order of a register, in codes or in `zh` words."""
+        measures = [_ordered(Measure, one, zh) for one in self.measures]
+        whole = self.values | {"id": self.id, "measures": measures}
         if self.noted:
             whole["note"] = "；".join(dict.fromkeys(self.noted))
-        return _ordered(RiskPoint, whole)
+        return _ordered(RiskPoint, whole, zh)
 
 
-def _ordered(model: type[RiskPoint] | type[Measure], values: Values) -> Values:
-    return {name: values[name] for name in written_order(model) if values.get(name)}
+def _ordered(model: type[RiskPoint] | type[Measure], values: Values, zh: bool) -> Values:
+    named = {name: values[name] for name in written_order(model) if values.get(name)}
+    if not zh:
+        return named
+    return {spellings(name, model.model_fields[name])[-1]: _word(name, one) for name, one in named.items()}
+
+
+def _word(name: str, value: Any) -> Any:
+    known = CODES.get(name, {}).get(value) if isinstance(value, str) else None
+    return known[0] if known else value
 
 
 @dataclass(slots=True)

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from riskctl.base.messages import Phrase, listed
 from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
+from riskctl.corpus.tables import is_table
 from riskctl.exchange.intake.draft import Draft, RowOutcome
 from riskctl.exchange.intake.mapping import KnownMapping
 from riskctl.exchange.intake.new_places import is_of, organization_change
 from riskctl.exchange.intake.places import Home, NewPlace
 from riskctl.exchange.intake.questions import Asking
+from riskctl.exchange.intake.register_tables import table_change
 from riskctl.exchange.intake.registers import Source, already_there, number, register_change, titles_there
 from riskctl.exchange.intake.taking import Taken, Taking
 from riskctl.exchange.sheets.sheet import Sheet
@@ -65,10 +67,16 @@ class Import:
         for draft in self.drafts:
             by_home.setdefault(draft.home, []).append(draft)
         duties = {home: text for one in self.taken for home, text in one.duties.items()}
-        changes = [
-            register_change(home, drafts, duties.get(home, ()), self._there(home), source)
-            for home, drafts in by_home.items()
-        ]
+        tables: dict[str, dict[Home, list[Draft]]] = {}
+        changes = []
+        for home, drafts in by_home.items():
+            there = self._there(home)
+            if there and is_table(there.file):
+                tables.setdefault(there.file, {})[home] = drafts
+            else:
+                changes.append(register_change(home, drafts, duties.get(home, ()), there, source))
+        everything = [document for documents in self.there.values() for document in documents]
+        changes += [table_change(file, own, everything, source) for file, own in tables.items()]
         used = [place for place in self.new_places if any(is_of(place, home) for home in by_home)]
         return [*changes, *([organization_change(used, source)] if used else [])]
 

@@ -10,20 +10,24 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from riskctl.base.errors import RiskctlError
+from riskctl.base.errors import RiskctlError, UnsoundError
 from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import visible
 from riskctl.corpus.document import Document, document_of
 from riskctl.corpus.wording import folded
 from riskctl.exchange.intake.draft import Draft
 from riskctl.exchange.intake.places import Home
+from riskctl.exchange.workbook import yaml_edits
+from riskctl.exchange.workbook.edits import DropReason
+from riskctl.merge.align import NotMergeable
 from riskctl.records.fields import Id
 from riskctl.records.kinds import REGISTERS, VERSION, kind_of
+from riskctl.records.kinds.person import PersonRegister
 from riskctl.sources.gate import BOM, Limits
 from riskctl.sources.replace import Replacement
 from riskctl.sources.yaml.append import appended
 from riskctl.sources.yaml.emit import emit, remark
-from riskctl.sources.yaml.reader import YamlTree
+from riskctl.sources.yaml.reader import YamlTree, read
 
 WORDS: Words = {
     "from": (
@@ -39,10 +43,15 @@ WORDS: Words = {
         "{file} would be over {limit} bytes, more than riskctl check reads in one file; import the table by "
         "departments or posts. Nothing was written.",
     ),
-    "table": (
-        "{ref} 的登记表在表格 {file} 里，不往里加；请先用 riskctl convert 转成 YAML。",
-        "The register of {ref} stands in the table {file}, which is not added to; turn it into YAML with "
-        "riskctl convert first.",
+    "unread": (
+        "{file} 读不出来，没法往里加，什么都没有写。运行 riskctl check 看问题在哪里。",
+        "{file} cannot be read, so nothing can be added to it and nothing was written. Run riskctl check to "
+        "see why.",
+    ),
+    "none": (
+        "{file} 里写着无风险原因，没法只去掉它而不动别的；什么都没有写。请先手工去掉。",
+        "{file} says why it has no risk point, which cannot be taken out without touching something else; "
+        "nothing was written. Take it out by hand first.",
     ),
     "moved": (
         "{file} 刚被别的程序改过，什么都没有写；请重新运行。",
@@ -114,14 +123,31 @@ def register_change(
         file, after = place_of(home), _new(home, drafts, duties, source)
         return _read_back(Replacement(file, None, after.encode()), source.limit)
     tree = there.tree
-    if not isinstance(tree, YamlTree):
-        raise RiskctlError(Said(WORDS["table"], {"file": there.file, "ref": home.ref}))
+    if not isinstance(tree, YamlTree) or not isinstance(tree.data, dict):
+        raise UnsoundError(Said(WORDS["unread"], {"file": there.file}))
     mark = BOM if source.bytes_of(there.file).startswith(BOM) else b""
     if source.bytes_of(there.file) != mark + tree.text.encode():
         raise RiskctlError(Said(WORDS["moved"], {"file": there.file}))
-    after = appended(tree, ("risk_points",), [draft.plain() for draft in drafts])
+    zh = yaml_edits.is_zh(tree.data)
+    bare = _without_reason(there, tree)
+    key = yaml_edits.key_of(PersonRegister, tree.data, "risk_points", zh)
+    after = appended(bare, (key,), [draft.plain(zh) for draft in drafts])
     change = Replacement(there.file, mark + tree.text.encode(), mark + after.encode())
     return _read_back(change, source.limit)
+
+
+def _without_reason(there: Document, tree: YamlTree) -> YamlTree:
+    """A register that says why it has no point says so no longer once it has one."""
+    if there.register is None or not there.register.none:
+        return tree
+    try:
+        edited = yaml_edits.edited(there, tree.text.encode(), [DropReason(there.subject)])
+    except NotMergeable:
+        edited = b""
+    found = read(edited.decode())
+    if not edited or not isinstance(found, YamlTree):
+        raise RiskctlError(Said(WORDS["none"], {"file": there.file}))
+    return found
 
 
 def _new(home: Home, drafts: Sequence[Draft], duties: Sequence[str], source: Source) -> str:

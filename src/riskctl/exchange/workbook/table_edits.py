@@ -138,7 +138,11 @@ class _EditedTable:
         self._set(group.cells, "point", ("id",), (edit.point,))
         for path, value in edit.values.items():
             self._set(group.cells, "point", path, value)
-        self.groups.insert(own[-1] + 1, group)
+        at = own[-1] + 1
+        if not (near.point or near.cells or near.measures):  # a row that only said why there was none
+            at -= 1
+            self.groups.remove(near)
+        self.groups.insert(at, group)
 
     def _remove(self, group: _EditedGroup) -> None:
         """Take a point out; what its rows say of the register goes to the next, or stays alone."""

@@ -41,7 +41,7 @@ def edited(document: Document, before: bytes, edits: Sequence[Edit]) -> bytes:
     if tree is None or not isinstance(tree.data, dict):
         raise NotMergeable
     data: Fields = deepcopy(tree.data)
-    _edit(data, edits, zh=_is_zh(tree.data))
+    _edit(data, edits, zh=is_zh(tree.data))
     base, wanted = emit(tree.data).encode(), emit(data).encode()
     merged = RecordMeaning(base, before, wanted, document.file, only_changes=True).merged()
     if merged.data is None or merged.conflicts:
@@ -62,9 +62,15 @@ def spelled(written: Written, old: object, zh: bool) -> str:
     return written[-1] if by_word else written[0]
 
 
-def _is_zh(data: Mapping[str, Any]) -> bool:
-    """Whether the keys of a file are zh words, apart from `schema`, which has none."""
+def is_zh(data: Mapping[str, Any]) -> bool:
+    """Return whether the keys of a file are zh words, apart from `schema`, which has none."""
     return any(not key.isascii() for key in data)
+
+
+def key_of(model: type[Record], data: Mapping[str, Any], name: str, zh: bool) -> str:
+    """Return the key under which `data`, a record of `model`, has a field, or would have it."""
+    keys = spellings(name, model.model_fields[name])
+    return next((key for key in keys if key in data), keys[-1] if zh else keys[0])
 
 
 def _edit(data: Fields, edits: Sequence[Edit], zh: bool) -> None:
@@ -126,8 +132,7 @@ class _Keyed:
 
     def key(self, data: Mapping[str, Any], name: str) -> str:
         """Return the key under which a mapping has a field, or would have it."""
-        keys = spellings(name, self.model.model_fields[name])
-        return next((key for key in keys if key in data), keys[-1] if self.zh else keys[0])
+        return key_of(self.model, data, name, self.zh)
 
     def set(self, data: Fields, path: Sequence[str], value: Value | None) -> None:
         """Set the field at `path`, or take it out."""
