@@ -250,3 +250,12 @@ def test_a_broken_register_is_not_added_to(root: Path, call: Call) -> None:
     ended = call("import", "../一.csv", "--write", *MEANT, cwd=root)
     assert ended.code == 1 and "读不出来，没法往里加，什么都没有写" in ended.err
     assert state(root) == before
+
+
+def test_a_file_that_is_not_what_its_name_says_is_refused_in_one_sentence(root: Path, call: Call) -> None:
+    (root.parent / "一.xlsx").write_bytes(files.csv(ONE))
+    before = state(root)
+    ended = call("import", "../一.xlsx", "--accept", "--write", cwd=root)
+    assert (ended.code, ended.out) == (2, "") and state(root) == before
+    assert ended.err.startswith("错误：一.xlsx 名字是工作簿，里面其实是文本表格（CSV）。")
+    assert len(ended.err.splitlines()) == 1

@@ -11,6 +11,7 @@ import pytest
 
 from riskctl.base.apart.process import ProcessApart
 from riskctl.exchange.sheets import archive, source
+from riskctl.exchange.sheets.kind_of_file import refuse_misnamed
 from riskctl.exchange.sheets.source import read_file, sheets_of
 from riskctl.exchange.sheets.unreadable import CAUSES, Unreadable
 from tests import skips
@@ -147,3 +148,21 @@ def test_too_large_a_file_is_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(Unreadable, match="too-large"):
         read_file(tmp_path / "a.csv")
     assert "too-large" in CAUSES
+
+
+CONTENTS = {"workbook": files.xlsx(ROWS), "word": files.docx(ROWS), "text": files.csv(ROWS)}
+NAMES = {"workbook": ("a.xlsx", "a.XLS", "a.et", "a.ods"), "word": ("a.docx",), "text": ("a.csv", "a.TXT")}
+
+
+@pytest.mark.parametrize("name", [*sum(NAMES.values(), ()), "a", "a.dat"])
+@pytest.mark.parametrize("form", CONTENTS)
+def test_a_name_that_says_otherwise_is_told_with_what_the_file_is(form: str, name: str) -> None:
+    said = next((known for known, names in NAMES.items() if name in names), form)
+    if said == form:
+        refuse_misnamed(CONTENTS[form], name)
+        return
+    with pytest.raises(Unreadable) as caught:
+        refuse_misnamed(CONTENTS[form], name)
+    assert caught.value.cause == f"named-{said}-is-{form}"
+    ended = caught.value.error(name).said
+    assert name in ended.text("zh") and name in ended.text("en")

@@ -16,6 +16,7 @@ from riskctl.exchange.intake.importing import Import, imported
 from riskctl.exchange.intake.mapping import FOLDER, KnownMapping, found_again, mapping_text, read_mapping
 from riskctl.exchange.intake.places import Home
 from riskctl.exchange.intake.questions import ClerkQuestion
+from riskctl.exchange.sheets.kind_of_file import refuse_misnamed
 from riskctl.exchange.sheets.sheet import Sheet
 from riskctl.exchange.sheets.source import all_sheets_of, read_file
 from riskctl.exchange.sheets.unreadable import Unreadable
@@ -40,6 +41,7 @@ def read_in(file: Path) -> tuple[bytes, list[Sheet]]:
         raise RiskctlError(Said(WORDS["no-file"], {"path": str(file)}))
     try:
         data = read_file(file)
+        refuse_misnamed(data, file.name)
         return data, all_sheets_of(data)
     except Unreadable as error:
         raise error.error(file.name) from error

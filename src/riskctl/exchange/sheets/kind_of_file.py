@@ -6,13 +6,14 @@ from typing import Literal
 
 from riskctl.exchange.sheets.archive import opened, part
 from riskctl.exchange.sheets.unreadable import Unreadable
-from riskctl.sources.foreign import form_by_bytes
+from riskctl.sources.foreign import form_by_bytes, form_by_name
 
 FileForm = Literal["workbook", "word", "text"]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ARCHIVE = b"PK\x03\x04"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 LOOKED_AT = 1000  # bytes
+TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 
 
 def form_of(data: bytes) -> FileForm:
@@ -33,6 +34,20 @@ def form_of(data: bytes) -> FileForm:
     if not data.strip():
         raise Unreadable("empty")
     return "text"
+
+
+def refuse_misnamed(data: bytes, name: str) -> None:
+    """Raise Unreadable where a file is of another form than the ending of its name says.
+
+    Within a form there are several endings (xlsx, xls, ods), all of which are read; one that is not known
+    says nothing.
+    """
+    form, said = form_of(data), form_by_name(name)
+    named = {"workbook": "workbook", "document": "word"}.get(said or "")
+    if said is None and name.lower().endswith(TEXT_ENDINGS):
+        named = "text"
+    if named and named != form:
+        raise Unreadable(f"named-{named}-is-{form}")
 
 
 def _is_binary(data: bytes) -> bool:

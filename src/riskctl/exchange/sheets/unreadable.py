@@ -54,6 +54,37 @@ CAUSES: Words = {
         "{file} 不是 Excel、Word、ODS 或 CSV 文件，不知道怎样读。",
         "{file} is no Excel, Word, ODS or CSV file; how to read it is not known.",
     ),
+    "named-workbook-is-text": (
+        "{file} 名字是工作簿，里面其实是文本表格（CSV）。请用 Excel 或 WPS 打开，另存为 .xlsx 再导入；"
+        "或者把名字改成 .csv 结尾。",
+        "{file} is called a workbook and is in truth a table of plain text (CSV). Open it in Excel or WPS, "
+        "save it as .xlsx, and import that; or give it a name that ends in .csv.",
+    ),
+    "named-workbook-is-word": (
+        "{file} 名字是工作簿，里面其实是 Word 文件。请把名字改成 .docx 结尾再导入。",
+        "{file} is called a workbook and is in truth a Word file. Give it a name that ends in .docx, and "
+        "import that.",
+    ),
+    "named-word-is-workbook": (
+        "{file} 名字是 Word 文件，里面其实是工作簿。请把名字改成 .xlsx 结尾再导入。",
+        "{file} is called a Word file and is in truth a workbook. Give it a name that ends in .xlsx, and "
+        "import that.",
+    ),
+    "named-word-is-text": (
+        "{file} 名字是 Word 文件，里面其实是文本。请在 Word 或 WPS 里打开，另存为 .docx 再导入。",
+        "{file} is called a Word file and is in truth plain text. Open it in Word or WPS, save it as .docx, "
+        "and import that.",
+    ),
+    "named-text-is-workbook": (
+        "{file} 名字是文本表格，里面其实是工作簿。请把名字改成 .xlsx 结尾再导入。",
+        "{file} is called a table of plain text and is in truth a workbook. Give it a name that ends in "
+        ".xlsx, and import that.",
+    ),
+    "named-text-is-word": (
+        "{file} 名字是文本表格，里面其实是 Word 文件。请把名字改成 .docx 结尾再导入。",
+        "{file} is called a table of plain text and is in truth a Word file. Give it a name that ends in "
+        ".docx, and import that.",
+    ),
     "undecodable": (
         "{file} 第 {line} 行的文字编码认不出来。请另存为 UTF-8 的 CSV 再导入。",
         "Line {line} of {file} is in no encoding that is known. Save it as CSV in UTF-8, and import that.",
