@@ -94,6 +94,6 @@ class Laid:
             refs,
             gather,
             registers(repository, context),
-            context.organization,
+            context,
         )
         return found, Scope(context, language)

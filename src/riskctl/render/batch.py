@@ -43,7 +43,7 @@ def batch(
     UnsoundError where a file that goes into them has a fault.
     """
     context = scope.context
-    wanted = orders(kind, refs, gather, registers(repository, context), context.organization)
+    wanted = wanted_of(kind, refs, gather, repository, scope)
     if files := unready(wanted, context):
         raise unsound(files)
     made = [(order, make(order, edition or edition_of(order, context), scope)) for order in wanted]
@@ -53,6 +53,13 @@ def batch(
     return Batch({_file(order): document for order, document in made})
 
 
+def wanted_of(
+    kind: Kind, refs: Sequence[str], gather: bool, repository: Repository, scope: Scope
+) -> list[Order]:
+    """Return the documents that a call asks for; raises as `batch` for a name that is not known."""
+    return orders(kind, refs, gather, registers(repository, scope.context), scope.context)
+
+
 def _file(order: Order) -> str:
-    """Where the document belongs below the output folder: kind, unit, department, post."""
-    return f"{order.kind.name}/{order.subject.ref}"
+    """Where the document belongs below the output folder: kind, unit or record, department, post."""
+    return f"{order.kind.name}/{order.name}"

@@ -16,6 +16,7 @@ from riskctl.render.editions import edition_word, reduced, without_levels
 from riskctl.render.order.kinds import DATA
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
+from riskctl.render.order.year_records import own_day
 from riskctl.render.style_sheet import style_sheet
 from riskctl.render.template.fill import fill, named
 from riskctl.render.template.fragment import blocks
@@ -70,7 +71,7 @@ def make(order: Order, edition: Edition, scope: Scope) -> Paper:
         foot=_foot(order, edition, short, scope, sheet.check_code),
         fingerprint=short,
         sheet=sheet,
-        day=scope.context.day,
+        day=own_day(order.kind.about, order.record, scope.context),
     )
 
 

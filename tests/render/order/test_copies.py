@@ -71,7 +71,7 @@ def test_the_edition_and_the_note_of_a_copy_are_those_of_its_notice(call: Call, 
         (
             "announcement",
             "about: notice-open",
-            "about: notice-open、about: notice-issued、about: notice-latest",
+            "about: notice-open、about: notice-current、about: notice-issued、about: notice-latest",
         ),
         ("issuance", "about: notice-issued", "about: notice-open"),
         ("comments", "about: notice-latest", "about: notice-latest"),

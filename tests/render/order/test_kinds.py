@@ -20,7 +20,10 @@ def refusal(name: str, folder: Path | None = None) -> list[str]:
     return [*(one.text("zh") for one in said), *(one.text("en") for one in said)]
 
 
-ABOUTS = "registers、notice-open、notice-issued、notice-latest、changes"
+ABOUTS = (
+    "registers、notice-open、notice-current、notice-issued、notice-latest、changes、"
+    "warning、rectification、inspection、assessment"
+)
 LAYOUTS = "landscape、portrait、mixed、board、searchable"
 SHIPPED = {  # the first sort of subject, gather, layout and the first edition of each
     "annex-3": ("unit", "optional", "landscape", "internal"),
@@ -52,8 +55,9 @@ def test_what_ships_says_what_it_is() -> None:
 
 
 ABOUT = {  # what is not about the registers alone
-    **dict.fromkeys(("announcement", "board", "office-net"), "notice-open"),
+    **dict.fromkeys(("announcement", "board"), "notice-open"),
     **{"issuance": "notice-issued", "comments": "notice-latest", "changes": "changes"},
+    **{"office-net": "notice-current", "inspection": "inspection"},
 }
 YEARLY = {"annual-report", "inspection", "rectification", "summary", "warning"}
 

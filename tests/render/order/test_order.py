@@ -147,5 +147,5 @@ BROKEN: list[tuple[Overlay, list[str]]] = [
 def test_what_would_look_whole_on_paper_is_named(laid: Lay, overlay: Overlay, files: list[str]) -> None:
     one = laid(overlay)
     repository, context = load_sound(lay(one.root, overlay))
-    found = orders(document_kind("annex-3"), (), True, registers(repository, context), context.organization)
+    found = orders(document_kind("annex-3"), (), True, registers(repository, context), context)
     assert unready(found, context) == files

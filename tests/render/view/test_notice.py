@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from riskctl.check.example import CLERK, CYCLE, REPOSITORY
-from riskctl.check.example_logs import ANSWER, COMMENT, ISSUE, NOTICE, noticed, steps
+from riskctl.check.example_logs import ANSWER, COMMENT, ISSUE, LOG, NOTICE, noticed, steps
 from riskctl.render.blocks import Paper, texts
 from tests.conftest import Call, lay
 from tests.render.build import POINTS, Laid, Overlay
@@ -31,10 +32,54 @@ def test_what_announces_has_the_period_and_the_points_of_the_open_notice(laid: L
     assert OLD in shown(document) and NEW not in shown(document)
 
 
-def test_without_an_open_notice_every_point_and_the_period_of_the_cycle(laid: Lay) -> None:
+def test_before_there_is_a_notice_every_point_and_the_period_of_the_cycle(laid: Lay) -> None:
+    cycle = {CYCLE: REPOSITORY[CYCLE] + "notice: {from: 2010-05-04, to: 2010-05-10}\n"}
+    for kind in ("announcement", "office-net"):
+        (document,) = laid(SECOND | cycle).made(kind)
+        assert "2010年5月4日" in shown(document) and OLD in shown(document) and NEW in shown(document)
+
+
+def test_after_the_issue_the_announcement_is_what_was_published_with_its_own_days(laid: Lay) -> None:
     cycle = {CYCLE: REPOSITORY[CYCLE] + "notice: {from: 2010-05-04, to: 2010-05-10}\n"}
     (document,) = laid(noticed() | steps(ISSUE) | SECOND | cycle).made("announcement")
-    assert "2010年5月4日" in shown(document) and OLD in shown(document) and NEW in shown(document)
+    assert "2010年4月8日至2010年4月14日" in shown(document) and "2010年5月" not in shown(document)
+    assert shown(document).endswith("2010年4月8日") and document.day == date(2010, 4, 8)
+    assert OLD in shown(document) and NEW not in shown(document)
+
+
+def test_after_the_issue_the_office_net_shows_what_stands_and_no_period(laid: Lay) -> None:
+    cycle = {CYCLE: REPOSITORY[CYCLE] + "notice: {from: 2010-05-04, to: 2010-05-10}\n"}
+    (document,) = laid(noticed() | steps(ISSUE) | SECOND | cycle).made("office-net")
+    assert "公示时间" not in shown(document) and OLD in shown(document) and NEW in shown(document)
+
+
+TWICE = {
+    **noticed("2010-04-14"),
+    **steps(ISSUE),
+    NOTICE.replace("bureau.yaml", "bureau-2.yaml"): noticed("2010-04-21")[NOTICE]
+    .replace("kind: main", "kind: supplement")
+    .replace("id: R01", "id: R02")
+    .replace("2010-04-08", "2010-04-15"),
+    LOG.replace("bureau.csv", "bureau-2.csv"): steps(
+        ISSUE.replace("2010-04-15", "2010-04-22").replace("8号", "9号")
+    )[LOG],
+}
+
+
+@pytest.mark.parametrize("kind", ["announcement", "issuance", "board"])
+def test_a_supplement_takes_the_place_of_nothing(laid: Lay, kind: str) -> None:
+    main, supplement = laid(TWICE | SECOND).made(kind)
+    assert OLD in shown(main) and NEW not in shown(main) and "补充" not in main.title
+    assert NEW in shown(supplement) and OLD not in shown(supplement) and "补充" in supplement.title
+    if kind == "issuance":
+        assert "8号" in shown(main) and "9号" in shown(supplement)
+        assert "经2010年4月8日至2010年4月14日公示" in shown(main)
+
+
+@pytest.mark.parametrize("number", ["示局发〔2010〕9号", "示局发[2010] 9号", "示局发【2010】9号", "bureau-2"])
+def test_a_document_is_asked_for_by_its_number_or_the_id_of_its_notice(laid: Lay, number: str) -> None:
+    (document,) = laid(TWICE | SECOND).made("issuance", number)
+    assert "示局发〔2010〕9号" in shown(document) and "2010年4月22日" in shown(document)
 
 
 def test_forms_have_every_point_whatever_is_published(laid: Lay) -> None:

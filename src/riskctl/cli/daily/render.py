@@ -20,10 +20,13 @@ from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import opened
 from riskctl.corpus.holder_names import masked, names_of
 from riskctl.corpus.sound import Sound
-from riskctl.render.batch import batch
+from riskctl.present.orders import as_text
+from riskctl.render.batch import batch, wanted_of
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.name_check import Name
 from riskctl.render.order.kinds import CHANGES, Kind, document_kind, kind_names
+from riskctl.render.order.order import Order
+from riskctl.render.order.scope import Scope
 from riskctl.render.template.own_templates import configured
 from riskctl.render.view.changes import top_units
 from riskctl.render.view.notice import undated
@@ -125,10 +128,10 @@ def command(
     subjects: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar=say("[主体]...", "[SUBJECT]..."),
+            metavar=say("[主体或编号]...", "[SUBJECT_OR_NUMBER]..."),
             help=say(
-                "单位、单位/部门 或 单位/部门/岗位；不写就是全部",
-                "unit, unit/department or unit/department/post; all without it",
+                "单位、单位/部门 或 单位/部门/岗位，或者编号、文号（--list 列出）；不写就是全部",
+                "unit, unit/department, unit/department/post, or a number (--list shows them); else all",
             ),
         ),
     ] = None,
@@ -177,6 +180,16 @@ def command(
             ),
         ),
     ] = None,
+    listing: Annotated[
+        bool,
+        typer.Option(
+            "--list",
+            help=say(
+                "列出今年可以打印的，按编号；什么都不写",
+                "list what of the year can be printed, by number; nothing is written",
+            ),
+        ),
+    ] = False,
     templates: Annotated[
         Path | None,
         typer.Option(
@@ -202,6 +215,8 @@ def command(
         raise RiskctlError(Said(WORDS["no-gather"], {"kind": kind}))
     with scope_of(what, since, one, today, people) as (repository, scope):
         subjects = subjects or (top_units(scope.context) if what.about == CHANGES else [])
+        if listing:
+            return _list(wanted_of(what, subjects, gather, repository, scope), scope)
         found = batch(what, subjects, gather, asked, repository, scope, cleared_in(one))
     if found.exposed:
         _exposed(found.exposed, found.names, one.context)
@@ -216,6 +231,11 @@ def command(
         streams.note(Said(WORDS["undated"], {"units": listed([*units]), "year": one.context.year}))
     tell_outside(one)
     _write(found.documents, writers, output, one.repository.root)
+    return 0
+
+
+def _list(orders: Sequence[Order], scope: Scope) -> int:
+    streams.write_text(as_text(orders, scope.context, scope.language, streams.width()))
     return 0
 
 

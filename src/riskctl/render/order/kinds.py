@@ -28,15 +28,17 @@ from riskctl.render.paper import LAYOUTS
 SUFFIX = ".html.j2"
 SUBJECTS = ("unit", "department", "person")
 GATHER = ("never", "optional", "always", "watched")
-REGISTERS, NOTICE_OPEN, NOTICE_ISSUED, NOTICE_LATEST, CHANGES = ABOUT = (
-    *("registers", "notice-open", "notice-issued"),
-    *("notice-latest", "changes"),
+REGISTERS, NOTICE_OPEN, NOTICE_CURRENT, NOTICE_ISSUED, NOTICE_LATEST, CHANGES, *SUPERVISED = ABOUT = (
+    *("registers", "notice-open", "notice-current", "notice-issued", "notice-latest", "changes"),
+    *("warning", "rectification", "inspection", "assessment"),
 )
+WARNING, RECTIFICATION, INSPECTION, ASSESSMENT = SUPERVISED
+LETTERS = (WARNING, RECTIFICATION)
 READS = ("year",)
 FEET = DATA, NONE = ("data", "none")
 # What a head has to say, one of these, before its template may print a part of the view.
 NEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "notice": ("about", (NOTICE_OPEN, NOTICE_ISSUED, NOTICE_LATEST)),
+    "notice": ("about", (NOTICE_OPEN, NOTICE_CURRENT, NOTICE_ISSUED, NOTICE_LATEST)),
     "changes": ("about", (CHANGES,)),
     **dict.fromkeys(("course", "warnings", "rectifications", "inspection"), ("reads", READS)),
 }

@@ -1,4 +1,5 @@
-"""Which documents a call asks for: for each subject one, with the registers that go into it."""
+"""Which documents a call asks for: for each subject one, with the registers that go into it; of a kind that
+is about records of the year one for each record of the subject's unit."""
 
 from __future__ import annotations
 
@@ -13,8 +14,10 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.level.whole import not_whole
+from riskctl.records.kinds.organization import Unit
 from riskctl.render.order.by_subject import Shelf
-from riskctl.render.order.kinds import Kind
+from riskctl.render.order.kinds import LETTERS, Kind
+from riskctl.render.order.year_records import YearRecord, year_records
 
 WORDS: Words = {
     "unknown": ("组织机构里没有“{ref}”", "The organisation has no “{ref}”"),
@@ -31,6 +34,12 @@ WORDS: Words = {
         "{kind} is made for: {subjects}; “{ref}” is a {sort}",
     ),
     "above": ("写它所在的{sort}：{above}。", "Name the {sort} it belongs to: {above}."),
+    "no-number": (
+        "没有编号或文号是“{ref}”的 {kind}，组织机构里也没有",
+        "No {kind} is numbered “{ref}”, and the organisation has none such",
+    ),
+    "list": ("riskctl render {kind} --list 列出今年全部。", "riskctl render {kind} --list shows the year's."),
+    "no-record": ("“{ref}”今年没有 {kind}", "“{ref}” has no {kind} this year"),
     "made-for": ("{kind} 按{subjects}生成。", "{kind} is made for: {subjects}."),
     "gathered": (
         "{kind} 按{subjects}生成；要连同下级的风险点，加 --gather。",
@@ -51,6 +60,14 @@ class Order:
     subject: Subject
     registers: tuple[Document, ...]
     gather: bool
+    record: str = ""  # of the year, by its id
+
+    @property
+    def name(self) -> str:
+        """Its name beside those of other orders of the kind: its subject's, that of its record before it."""
+        if not self.record:
+            return self.subject.ref
+        return "/".join((self.record, *self.subject.ref.split("/")[1:]))
 
     @property
     def watched(self) -> bool:
@@ -59,27 +76,61 @@ class Order:
 
 
 def orders(
-    kind: Kind,
-    refs: Sequence[str],
-    gather: bool,
-    registers: Iterable[Document],
-    organization: OrganizationIndex,
+    kind: Kind, refs: Sequence[str], gather: bool, registers: Iterable[Document], context: Sound
 ) -> list[Order]:
-    """Return what to make: for the subjects named, or all that have a register, in the organisation's order.
+    """Return what to make: for the subjects and records named, or all that have a register or a record, in
+    the organisation's order.
 
-    Raises RiskctlError for a subject that is unknown, or named and without a register.
+    Raises RiskctlError for a subject or record that is unknown, or named and without a register or record.
     """
-    shelf = Shelf(registers, organization)
-    gathers = gather or kind.gather in ("always", "watched")
-    found = []
-    for ref in refs or (None,):
-        subjects = _meant(kind, ref, shelf, organization)
-        made = [Order(kind, one, shelf.registers(_whole(kind, one), gathers), gathers) for one in subjects]
-        mine = [order for order in made if order.registers]
+    maker = _Maker(kind, gather, Shelf(registers, context.organization), context)
+    found = [order for ref in refs or (None,) for order in maker.meant(ref)]
+    return list({order.name: order for order in found}.values())
+
+
+class _Maker:
+    """Makes the orders of one call."""
+
+    def __init__(self, kind: Kind, gather: bool, shelf: Shelf, context: Sound) -> None:
+        self.kind, self.shelf, self.organization = kind, shelf, context.organization
+        self.gathers = gather or kind.gather in ("always", "watched")
+        known = context.organization.units
+        self.records = [one for one in year_records(kind.about, context) if one.unit in known]
+
+    def meant(self, ref: str | None) -> list[Order]:
+        """The orders for a subject, a record, or all."""
+        if ref is not None and find_subject(ref, self.organization) is None:
+            called = [one for one in self.records if one.is_called(ref)]
+            if not called:
+                raise _unknown(ref, self.kind, self.shelf.places, self.records)
+            return [replace(self._order(Subject(self._unit(one))), record=one.id) for one in called]
+        subjects = _meant(self.kind, ref, self.shelf, self.organization)
+        mine = [order for subject in subjects for order in self._of(subject)]
         if ref is not None and not mine:
-            raise _of_another_sort(kind, ref) if _is_below(kind, ref) else _without(kind, ref)
-        found += mine
-    return list({order.subject.ref: order for order in found}.values())
+            raise self._refused(ref)
+        return mine
+
+    def _of(self, subject: Subject) -> list[Order]:
+        """One for each record of the unit; without one a draft, of what can be one, from registers."""
+        order = self._order(subject)
+        own = [one for one in self.records if one.unit == subject.unit.id]
+        if own and (order.registers or subject.department is None):
+            return [replace(order, record=one.id) for one in own]
+        return [order] if order.registers and self.kind.about not in LETTERS else []
+
+    def _order(self, subject: Subject) -> Order:
+        registers = self.shelf.registers(_whole(self.kind, subject), self.gathers)
+        return Order(self.kind, subject, registers, self.gathers)
+
+    def _unit(self, record: YearRecord) -> Unit:
+        return self.organization.units[record.unit]
+
+    def _refused(self, ref: str) -> RiskctlError:
+        if _is_below(self.kind, ref):
+            return _of_another_sort(self.kind, ref)
+        if self.kind.about in LETTERS:
+            return RiskctlError(Said(WORDS["no-record"], {"ref": ref, "kind": self.kind.name}))
+        return _without(self.kind, ref)
 
 
 def _whole(kind: Kind, subject: Subject) -> Subject:
@@ -114,7 +165,7 @@ def _meant(kind: Kind, ref: str | None, shelf: Shelf, organization: Organization
     if ref is not None:
         named = find_subject(ref, organization)
         if named is None:
-            raise _unknown(ref, shelf.places)
+            raise _unknown(ref, kind, shelf.places)
         if level_of(named) in kind.subjects:
             yield from (named, *_seats(named))
             return
@@ -132,8 +183,17 @@ def _seats(subject: Subject) -> Iterator[Subject]:
         yield from (replace(subject, seat=replace(seat, number=n + 1)) for n in range(seat.post.seats))
 
 
-def _unknown(ref: str, places: Iterable[str]) -> RiskctlError:
-    return RiskctlError(Said(WORDS["unknown"], {"ref": ref}), did_you_mean(ref, places) or term(WORDS["how"]))
+def _unknown(
+    ref: str, kind: Kind, places: Iterable[str], records: Sequence[YearRecord] | None = None
+) -> RiskctlError:
+    """The refusal of what is neither a subject nor a record, with the nearest of both."""
+    if not records:
+        hint = did_you_mean(ref, places) or term(WORDS["how"])
+        return RiskctlError(Said(WORDS["unknown"], {"ref": ref}), hint)
+    known = [name for one in records for name in (one.number, one.id) if name]
+    fields = {"ref": ref, "kind": kind.name}
+    hint = did_you_mean(ref, (*known, *places)) or Said(WORDS["list"], fields)
+    return RiskctlError(Said(WORDS["no-number"], fields), hint)
 
 
 def _is_below(kind: Kind, ref: str) -> bool:

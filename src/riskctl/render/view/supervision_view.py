@@ -28,7 +28,7 @@ def supervised(order: Order, scope: Scope) -> dict[str, Any]:
     return {
         "warnings": [_warning(one, scope) for one in _of(unit, WarningLetter, scope)],
         "rectifications": [_rectification(one, scope) for one in _of(unit, RectificationNotice, scope)],
-        "inspection": _inspection(unit, scope),
+        "inspection": _inspection(unit, order.record, scope),
     }
 
 
@@ -78,10 +78,11 @@ def _title(point: str, scope: Scope) -> str:
     return _named(point.partition("#")[0], scope)
 
 
-def _inspection(unit: str, scope: Scope) -> dict[str, Any]:
-    """The latest inspection of the unit; blank, with the six questions open, where there was none."""
-    records = [one for _, one in inspections(scope.context).values() if one.unit == unit]
-    record = max(records, key=lambda one: one.day, default=None)
+def _inspection(unit: str, id: str, scope: Scope) -> dict[str, Any]:
+    """The inspection `id`, else the latest of the unit; blank, with the six questions open, without one."""
+    known = inspections(scope.context)
+    records = [one for _, one in known.values() if one.unit == unit]
+    record = known[id][1] if id in known else max(records, key=lambda one: one.day, default=None)
     asked = {question.id: question for question in record.questions} if record else {}
     index = 0 if scope.language == "zh" else 1
     return {

@@ -11,6 +11,7 @@ from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.person import PersonRegister
 from riskctl.render.order.order import Order, level_of
 from riskctl.render.order.scope import Scope
+from riskctl.render.order.year_records import own_day
 from riskctl.render.view.changes import changes_view
 from riskctl.render.view.charts import charts
 from riskctl.render.view.days import long_day
@@ -38,7 +39,7 @@ def _general(order: Order, scope: Scope) -> dict[str, Any]:
     context = scope.context
     return {
         "year": str(context.year),
-        "day": long_day(context.day, scope),
+        "day": long_day(own_day(order.kind.about, order.record, context), scope),
         "language": scope.language,
         "level": level_of(order.subject),
         "gather": order.gather,

@@ -27,8 +27,8 @@ EXAMPLES = (
 )
 WORDS: Words = {
     "done": (
-        "公示 {id} 印发了。打印通知用 riskctl render issuance {unit}。",
-        "The notice {id} is issued. Print it with riskctl render issuance {unit}.",
+        "公示 {id} 印发了。打印通知用 riskctl render issuance {id}。",
+        "The notice {id} is issued. Print it with riskctl render issuance {id}.",
     ),
     "cut": (
         "{points} 公示时只记了指纹的前 {digits} 位，而登记表公示以后改过：印发的就是公示过的那段文字，"
@@ -86,7 +86,7 @@ def command(
         return act.refused(Said(WORDS["refused"], {"id": act.notice.id}), why)
     if cut := unproved(act.notice, _now(act), of_unit(act.notice.notice.unit, act.one.context)):
         streams.note(Said(WORDS["cut"], {"points": listed([*cut]), "digits": CUT}))
-    fields = {"id": act.notice.id, "unit": act.notice.notice.unit}
+    fields = {"id": act.notice.id}
     return act.recorded(issued(act.day, number, to or (), copy or ()), Said(WORDS["done"], fields))
 
 

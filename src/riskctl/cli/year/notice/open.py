@@ -34,9 +34,9 @@ WORDS: Words = {
     "one-end": ("--days 和 --until 只写一个。", "Give --days or --until, not both."),
     "opened": (
         "公示 {id}：{points} 个风险点，{first} 至 {last}{counted}。"
-        "打印用 riskctl render announcement {unit}。",
+        "打印用 riskctl render announcement {id}。",
         "Notice {id}: {points} risk points, {first} to {last}{counted}. Print it with riskctl render "
-        "announcement {unit}.",
+        "announcement {id}.",
     ),
 }
 COUNTED = ("（{n} 个工作日）", " ({n} working days)")
@@ -117,7 +117,7 @@ def command(
     now = [content_of(d, d.register, context) for d in own if d.register]
     made = opening(body, supplement or (), span, edition, channel or (), now, context)
     written(one, Replacement(made.file, None, made.text.encode()))
-    _tell(made, body.id)
+    _tell(made)
     return 0
 
 
@@ -126,9 +126,9 @@ def _refuse_length(days: int | None, until: date | None) -> None:
         raise RiskctlError(Said(WORDS["one-end"]))
 
 
-def _tell(made: NewNotice, unit: str) -> None:
+def _tell(made: NewNotice) -> None:
     days = made.span.working_days
     counted = Said(COUNTED if days is not None else ("", ""), {"n": days or 0})
-    fields = {"id": made.id, "points": made.points, "counted": counted, "unit": unit}
+    fields = {"id": made.id, "points": made.points, "counted": counted}
     fields |= {"first": str(made.span.first), "last": str(made.span.last)}
     streams.note(Said(WORDS["opened"], fields))
