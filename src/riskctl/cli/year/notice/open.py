@@ -33,8 +33,7 @@ EXAMPLES = (
 WORDS: Words = {
     "one-end": ("--days 和 --until 只写一个。", "Give --days or --until, not both."),
     "opened": (
-        "公示 {id}：{points} 个风险点，{first} 至 {last}{counted}。"
-        "打印用 riskctl render announcement {id}。",
+        "公示 {id}：{points} 个风险点，{first} 至 {last}{counted}。打印用 riskctl render announcement {id}。",
         "Notice {id}: {points} risk points, {first} to {last}{counted}. Print it with riskctl render "
         "announcement {id}.",
     ),
