@@ -17,4 +17,4 @@ def test_every_signature_of_the_year_still_stands() -> None:
     assert len(given) > 400
     for subject, row in given:
         now = print_of(found[subject], context)
-        assert now and (row.fingerprint, row.parts) == (now.whole, now.written()), (subject, row.step)
+        assert now and row.fingerprint == now.whole, (subject, row.step)

@@ -1,5 +1,9 @@
 """The fingerprint of a register: a digest of what people decided, so that a signature can be tied to it.
 
+This is its first reading: all that was decided, deadlines and owners too, so that paper is tied to what it
+shows. What a change of it costs a signature is told by the second (`level/substance`), which signatures
+record beside it; those given before have the first alone.
+
 It stands above `corpus`, since the level that follows is part of what is signed. Not in it: the
 monitor, formatting, order of keys and points, encoding, file form, and what is only recorded later
 (done, effect, review, note). Writing the level changes nothing; a policy that moves it does.
@@ -48,7 +52,7 @@ def fingerprint(document: Document, context: Context) -> str:
 
     Raises ValueError for a document that is no readable register.
     """
-    return _digest(_whole(document, context))
+    return digest_of(_whole(document, context))
 
 
 def parts(document: Document, context: Context) -> dict[str, str]:
@@ -58,8 +62,8 @@ def parts(document: Document, context: Context) -> dict[str, str]:
     Raises ValueError for a document that is no readable register.
     """
     whole = _whole(document, context)
-    found = {ALL_ELSE: _digest([whole["subject"], whole["declined"]])}
-    return found | {point["id"]: _digest(point) for point in whole["points"]}
+    found = {ALL_ELSE: digest_of([whole["subject"], whole["declined"]])}
+    return found | {point["id"]: digest_of(point) for point in whole["points"]}
 
 
 def is_of(recorded: str, digest: str) -> bool:
@@ -84,32 +88,35 @@ def _whole(document: Document, context: Context) -> dict[str, Any]:
     return OPENING | {
         # A person's register has every field that another has; what a unit's lacks stands as null.
         "subject": _signed(register, PersonRegister, apart=("declined", "risk_points")),
-        "declined": sorted([_matter(d.matter, context), d.reason] for d in register.declined),
+        "declined": sorted([matter_id(d.matter, context), d.reason] for d in register.declined),
         "points": sorted(points, key=lambda point: str(point["id"])),
     }
 
 
-def _digest(value: Any) -> str:
+def digest_of(value: Any) -> str:
+    """Return the SHA-256 of plain data, whatever the order of its keys."""
     return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def _point(point: RiskPoint, level: int | None, context: Context) -> dict[str, Any]:
     said = _signed(point, RiskPoint, apart=("matter", "criteria", "measures")) | {
-        "matter": _matter(point.matter, context),
+        "matter": matter_id(point.matter, context),
         "level": level,
         "measures": [_signed(measure, Measure) for measure in point.measures],
     }
     if point.criteria is not None:
-        said["criteria"] = sorted({_criterion(word, context) for word in point.criteria})
+        said["criteria"] = sorted({criterion_id(word, context) for word in point.criteria})
     return said
 
 
-def _criterion(word: str, context: Context) -> str:
+def criterion_id(word: str, context: Context) -> str:
+    """Return the id of the criterion that `word` names, the word itself where the policy has none."""
     criterion = context.grading.criterion(word) if context.grading else None
     return criterion.id if criterion else word
 
 
-def _matter(word: str, context: Context) -> str:
+def matter_id(word: str, context: Context) -> str:
+    """Return the id of the matter that `word` names, the word itself where there is none."""
     matter = context.matter(word)
     return matter.id if matter else word
 
@@ -119,16 +126,16 @@ def _signed(record: Record, model: type[Record], apart: Collection[str] = ()) ->
     said = {}
     for name in model.model_fields.keys() - {*apart}:
         signed = register_field(model.model_fields[name]).signed
-        value = _plain(getattr(record, name, None))
+        value = plain(getattr(record, name, None))
         if signed is Signed.ALWAYS or (signed is Signed.WHERE_WRITTEN and value is not None):
             said[name] = value
     return said
 
 
-def _plain(value: Any) -> Any:
-    """A value as plain data; a day as it is written, what is absent or blank as null."""
+def plain(value: Any) -> Any:
+    """Return a value as plain data; a day as it is written, what is absent or blank as null."""
     if isinstance(value, Record):
         return _signed(value, type(value))
     if isinstance(value, tuple):
-        return [_plain(item) for item in value] or None
+        return [plain(item) for item in value] or None
     return str(value) if value is not None and value != "" else None

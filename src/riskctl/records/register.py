@@ -5,7 +5,7 @@ from typing import Annotated
 from riskctl.records.fields import Many, Text
 from riskctl.records.record import Bilingual
 from riskctl.records.risk_point import Declined, RiskPoint
-from riskctl.records.told import RegisterField, Signed
+from riskctl.records.told import RegisterField, Signed, Weight
 
 
 class Register(Bilingual):
@@ -17,6 +17,7 @@ class Register(Bilingual):
             key="schema",
             means=("这是哪一种文件、哪一版", "which kind of file this is, and its version"),
             signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
             column=0,
         ),
     ]
@@ -26,11 +27,15 @@ class Register(Bilingual):
             zh="单位",
             means=("单位的编号，与所在文件夹一致", "the unit's id, as the folder has it"),
             signed=Signed.ALWAYS,
+            weight=Weight.SHOWN,
             column=1,
         ),
     ]
     duties: Annotated[
-        Many[Text], RegisterField(zh="职责", means=("职责", "the duties"), signed=Signed.ALWAYS, column=26)
+        Many[Text],
+        RegisterField(
+            zh="职责", means=("职责", "the duties"), signed=Signed.ALWAYS, weight=Weight.WORDING, column=26
+        ),
     ] = ()
     declined: Annotated[
         Many[Declined],
@@ -42,12 +47,19 @@ class Register(Bilingual):
                 "by the department alone in others",
             ),
             signed=Signed.ALWAYS,
+            weight=Weight.SHOWN,
             column=29,
         ),
     ] = ()
     risk_points: Annotated[
         Many[RiskPoint],
-        RegisterField(zh="风险点", means=("风险点", "the risk points"), signed=Signed.ALWAYS, column=0),
+        RegisterField(
+            zh="风险点",
+            means=("风险点", "the risk points"),
+            signed=Signed.ALWAYS,
+            weight=Weight.SHOWN,
+            column=0,
+        ),
     ] = ()
     none: Annotated[
         Text,
@@ -55,6 +67,7 @@ class Register(Bilingual):
             zh="无风险原因",
             means=("查过而没有风险点的原因", "why there is no risk point"),
             signed=Signed.ALWAYS,
+            weight=Weight.WORDING,
             column=28,
         ),
     ] = ""
@@ -64,6 +77,7 @@ class Register(Bilingual):
             zh="备注",
             means=("备注", "a note"),
             signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
             column=40,
             heading=("register_note", "登记表备注"),
         ),

@@ -20,7 +20,7 @@ from riskctl.records.fields import (
     refuse_empty,
 )
 from riskctl.records.record import Bilingual
-from riskctl.records.told import RegisterField, Signed
+from riskctl.records.told import RegisterField, Signed, Weight
 
 NONE_MET = ("无", "none")  # that no criterion is met, where a list cannot be empty: a cell of a table
 
@@ -43,6 +43,7 @@ class Measure(Bilingual):
             zh="措施内容",
             means=("谁查、查什么、多久一次、留什么记录", "who checks what, how often, leaving which record"),
             signed=Signed.ALWAYS,
+            weight=Weight.WORDING,
             column=17,
             heading=("measure", "防范措施", "措施内容"),
         ),
@@ -53,6 +54,7 @@ class Measure(Bilingual):
             zh="措施类型",
             means=("教育、制度、监督", "education, institution, supervision"),
             signed=Signed.ALWAYS,
+            weight=Weight.PARTICULAR,
             column=18,
             heading=("measure_type", "措施类型"),
         ),
@@ -60,7 +62,11 @@ class Measure(Bilingual):
     regulation: Annotated[
         Text,
         RegisterField(
-            zh="对应制度", means=("依据的制度", "the regulation behind it"), signed=Signed.ALWAYS, column=19
+            zh="对应制度",
+            means=("依据的制度", "the regulation behind it"),
+            signed=Signed.ALWAYS,
+            weight=Weight.SHOWN,
+            column=19,
         ),
     ] = ""
     owner: Annotated[
@@ -69,24 +75,39 @@ class Measure(Bilingual):
             zh="措施责任人",
             means=("由谁负责（岗位或部门）", "who answers for it: a post or a department"),
             signed=Signed.ALWAYS,
+            weight=Weight.PARTICULAR,
             column=20,
         ),
     ] = ""
     due: Annotated[
         Given[Day],
         RegisterField(
-            zh="完成时限", means=("完成时限", "the day it is due"), signed=Signed.ALWAYS, column=21
+            zh="完成时限",
+            means=("完成时限", "the day it is due"),
+            signed=Signed.ALWAYS,
+            weight=Weight.PARTICULAR,
+            column=21,
         ),
     ] = None
     done: Annotated[
         Given[Day],
         RegisterField(
-            zh="完成日期", means=("哪一天完成的", "the day it was done"), signed=Signed.NEVER, column=22
+            zh="完成日期",
+            means=("哪一天完成的", "the day it was done"),
+            signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
+            column=22,
         ),
     ] = None
     effect: Annotated[
         Prose,
-        RegisterField(zh="落实效果", means=("落实效果", "what came of it"), signed=Signed.NEVER, column=23),
+        RegisterField(
+            zh="落实效果",
+            means=("落实效果", "what came of it"),
+            signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
+            column=23,
+        ),
     ] = ""
 
 
@@ -96,23 +117,41 @@ class Override(Bilingual):
     level: Annotated[
         Text,
         RegisterField(
-            zh="审定等级", means=("等级的编号", "the id of a level"), signed=Signed.ALWAYS, column=30
+            zh="审定等级",
+            means=("等级的编号", "the id of a level"),
+            signed=Signed.ALWAYS,
+            weight=Weight.JUDGED,
+            column=30,
         ),
     ] = ""
     reason: Annotated[
         Text,
-        RegisterField(zh="审定理由", means=("审定的理由", "the reason"), signed=Signed.ALWAYS, column=31),
+        RegisterField(
+            zh="审定理由",
+            means=("审定的理由", "the reason"),
+            signed=Signed.ALWAYS,
+            weight=Weight.JUDGED,
+            column=31,
+        ),
     ] = ""
     body: Annotated[
         Text,
         RegisterField(
-            zh="审定机构", means=("哪个机构审定的", "the body that decided"), signed=Signed.ALWAYS, column=32
+            zh="审定机构",
+            means=("哪个机构审定的", "the body that decided"),
+            signed=Signed.ALWAYS,
+            weight=Weight.JUDGED,
+            column=32,
         ),
     ] = ""
     date: Annotated[
         Given[Day],
         RegisterField(
-            zh="审定日期", means=("哪一天审定的", "the day it decided"), signed=Signed.ALWAYS, column=33
+            zh="审定日期",
+            means=("哪一天审定的", "the day it decided"),
+            signed=Signed.ALWAYS,
+            weight=Weight.JUDGED,
+            column=33,
         ),
     ] = None
 
@@ -126,6 +165,7 @@ class Review(Bilingual):
             zh="日期",
             means=("哪一天复核的", "the day of the review"),
             signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
             column=37,
             heading=("review_date", "复核日期"),
         ),
@@ -136,6 +176,7 @@ class Review(Bilingual):
             zh="依据",
             means=("看了什么，结论怎样", "what was looked at, and what was found"),
             signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
             column=38,
             heading=("review_basis", "复核依据"),
         ),
@@ -148,7 +189,11 @@ class Closed(Bilingual):
     date: Annotated[
         Day,
         RegisterField(
-            zh="关闭日期", means=("哪一天关闭的", "the day it was closed"), signed=Signed.NEVER, column=35
+            zh="关闭日期",
+            means=("哪一天关闭的", "the day it was closed"),
+            signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
+            column=35,
         ),
     ]
     reason: Annotated[
@@ -157,6 +202,7 @@ class Closed(Bilingual):
             zh="关闭原因",
             means=("为什么不再有这个风险", "why the risk no longer arises"),
             signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
             column=36,
         ),
     ]
@@ -175,6 +221,7 @@ class RiskPoint(Bilingual):
             zh="编号",
             means=("编号，在本文件内不重复", "an id, once in this file"),
             signed=Signed.ALWAYS,
+            weight=Weight.SHOWN,
             column=4,
         ),
     ]
@@ -184,6 +231,7 @@ class RiskPoint(Bilingual):
             zh="风险点",
             means=("哪一步、谁想得到什么", "the step, and who wants what"),
             signed=Signed.ALWAYS,
+            weight=Weight.WORDING,
             column=5,
         ),
     ]
@@ -193,6 +241,7 @@ class RiskPoint(Bilingual):
             zh="风险性质",
             means=("廉政风险，或监管风险（该管的没有管）", "integrity, or failure to supervise"),
             signed=Signed.ALWAYS,
+            weight=Weight.SHOWN,
             column=6,
         ),
     ]
@@ -202,19 +251,28 @@ class RiskPoint(Bilingual):
             zh="风险类别",
             means=("五类中的哪一类", "one of the five categories"),
             signed=Signed.ALWAYS,
+            weight=Weight.JUDGED,
             column=7,
         ),
     ]
     probability: Annotated[
         Given[Text],
         RegisterField(
-            zh="发生概率", means=("取值见政策文件", "a value of the policy"), signed=Signed.ALWAYS, column=12
+            zh="发生概率",
+            means=("取值见政策文件", "a value of the policy"),
+            signed=Signed.ALWAYS,
+            weight=Weight.JUDGED,
+            column=12,
         ),
     ] = None
     severity: Annotated[
         Given[Text],
         RegisterField(
-            zh="危害程度", means=("取值见政策文件", "a value of the policy"), signed=Signed.ALWAYS, column=13
+            zh="危害程度",
+            means=("取值见政策文件", "a value of the policy"),
+            signed=Signed.ALWAYS,
+            weight=Weight.JUDGED,
+            column=13,
         ),
     ] = None
     criteria: Annotated[
@@ -226,6 +284,7 @@ class RiskPoint(Bilingual):
                 "which criteria of the policy it meets; “none” where it meets none",
             ),
             signed=Signed.WHERE_WRITTEN,
+            weight=Weight.JUDGED,
             column=14,
         ),
     ] = None
@@ -235,6 +294,7 @@ class RiskPoint(Bilingual):
             zh="防范措施",
             means=("防范措施，至少一条", "what is done about it, one at least"),
             signed=Signed.ALWAYS,
+            weight=Weight.SHOWN,
             column=0,
         ),
     ]
@@ -244,6 +304,7 @@ class RiskPoint(Bilingual):
             zh="权力事项",
             means=("权力事项的编号或名称", "the matter, by id or name"),
             signed=Signed.ALWAYS,
+            weight=Weight.SHOWN,
             column=9,
             after="origin",
         ),
@@ -254,6 +315,7 @@ class RiskPoint(Bilingual):
             zh="流程环节",
             means=("流程图的环节，写作 流程/环节", "the node of a chart, as flow/node"),
             signed=Signed.ALWAYS,
+            weight=Weight.JUDGED,
             column=10,
             after="matter",
         ),
@@ -264,6 +326,7 @@ class RiskPoint(Bilingual):
             zh="部门",
             means=("单位登记表里的风险点属于哪个部门", "of a unit's point: the department whose it is"),
             signed=Signed.ALWAYS,
+            weight=Weight.SHOWN,
             column=39,
             heading=("point_department", "所涉部门"),
             after="title",
@@ -275,6 +338,7 @@ class RiskPoint(Bilingual):
             zh="风险来源",
             means=("思想道德、制度机制、岗位职责", "ethics, institutions, duties of the post"),
             signed=Signed.ALWAYS,
+            weight=Weight.PARTICULAR,
             column=8,
             after="category",
         ),
@@ -285,6 +349,7 @@ class RiskPoint(Bilingual):
             zh="表现形式",
             means=("怎样看得出来", "how it shows"),
             signed=Signed.ALWAYS,
+            weight=Weight.WORDING,
             column=11,
             after="flow",
         ),
@@ -295,6 +360,7 @@ class RiskPoint(Bilingual):
             zh="风险等级",
             means=("由 riskctl level --write 写入", "written by riskctl level --write"),
             signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
             column=15,
             after="criteria",
         ),
@@ -308,6 +374,7 @@ class RiskPoint(Bilingual):
                 "the level that an imported table gave, to compare with",
             ),
             signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
             column=41,
             after="level",
         ),
@@ -318,6 +385,7 @@ class RiskPoint(Bilingual):
             zh="审定",
             means=("领导小组审定的等级与算出的不同时才写", "a level confirmed against the computed one"),
             signed=Signed.ALWAYS,
+            weight=Weight.JUDGED,
             column=0,
             after="level",
         ),
@@ -328,6 +396,7 @@ class RiskPoint(Bilingual):
             zh="监控责任人",
             means=("另加的监控责任人，一般不用写", "a further monitor; seldom needed"),
             signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
             column=16,
             after="override",
         ),
@@ -338,12 +407,19 @@ class RiskPoint(Bilingual):
             zh="起始日期",
             means=("年中新发现的，从哪一天起防范", "of a point found mid-year: the day it is watched from"),
             signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
             column=34,
         ),
     ] = None
     status: Annotated[
         Status,
-        RegisterField(zh="状态", means=("在防，或已关闭", "open or closed"), signed=Signed.ALWAYS, column=24),
+        RegisterField(
+            zh="状态",
+            means=("在防，或已关闭", "open or closed"),
+            signed=Signed.ALWAYS,
+            weight=Weight.SHOWN,
+            column=24,
+        ),
     ] = "open"
     closed: Annotated[
         Given[Closed],
@@ -351,6 +427,7 @@ class RiskPoint(Bilingual):
             zh="关闭",
             means=("关闭的日期和原因", "when it was closed, and why"),
             signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
             column=0,
         ),
     ] = None
@@ -360,11 +437,15 @@ class RiskPoint(Bilingual):
             zh="复核",
             means=("上年转来的风险点复核过", "a carried point was looked at again"),
             signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
             column=0,
         ),
     ] = None
     note: Annotated[
-        Text, RegisterField(zh="备注", means=("备注", "a note"), signed=Signed.NEVER, column=25)
+        Text,
+        RegisterField(
+            zh="备注", means=("备注", "a note"), signed=Signed.NEVER, weight=Weight.PARTICULAR, column=25
+        ),
     ] = ""
 
 
@@ -377,9 +458,13 @@ class Declined(Bilingual):
             zh="权力事项",
             means=("权力事项的编号或名称", "the matter, by id or name"),
             signed=Signed.ALWAYS,
+            weight=Weight.SHOWN,
             column=0,
         ),
     ]
     reason: Annotated[
-        Text, RegisterField(zh="原因", means=("原因", "the reason"), signed=Signed.ALWAYS, column=0)
+        Text,
+        RegisterField(
+            zh="原因", means=("原因", "the reason"), signed=Signed.ALWAYS, weight=Weight.WORDING, column=0
+        ),
     ]

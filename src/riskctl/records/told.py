@@ -30,7 +30,7 @@ class Told:
 
 
 class Signed(Enum):
-    """Whether a signature on a register covers a field.
+    """Whether the first reading of a register, the digest of all that is decided, covers a field.
 
     A new field that is signed is so where it is written: `ALWAYS` would move every fingerprint, and
     with them fall the signatures given before.
@@ -41,9 +41,20 @@ class Signed(Enum):
     NEVER = "recorded later, computed, or said by the place of the file"
 
 
+class Weight(Enum):
+    """What a change of a field weighs for the signatures and notices of its point: a signature is of a
+    judgement, not of a spelling, and of nothing that moves with the year."""
+
+    SHOWN = "judged, and printed by a notice: signed anew"
+    JUDGED = "judged, but printed by no notice: signed anew"
+    WORDING = "how it is said: corrected on record"
+    PARTICULAR = "what moves with the year, is computed or only recorded: costs nothing"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterField(Told):
-    """What is told of a field of a register: whether it is signed, and where it is written.
+    """What is told of a field of a register: whether it is signed, what a change of it weighs, and where it
+    is written.
 
     `column` counts the columns of a table from 1, a new one comes last; 0 has none of its own. `heading`
     is the code and the zh words of the column, where they are not the field's (the first is written).
@@ -51,6 +62,7 @@ class RegisterField(Told):
     """
 
     signed: Signed
+    weight: Weight
     column: int
     heading: tuple[str, ...] = ()
     after: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from riskctl.check.example import PEOPLE, REPOSITORY
 from riskctl.corpus.load import load
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject, find_subject
+from riskctl.level.substance import PointPrint
 from riskctl.records.kinds.signoffs import Signoff
 from riskctl.year.log.rows import Logged
 from riskctl.year.sign.signers import STEPS
@@ -24,7 +26,9 @@ from tests.level.test_fingerprint import DECIDED, GOOD, document
 from tests.records import build
 
 REF = "bureau/registration/clerk"
+PARTICULARS = ("origin", "type", "owner", "due")  # of what the first reading covers, what costs nothing
 WRITTEN = [found for found in DECIDED if found[0][0] not in ("unit", "department", "post")]
+JUDGED = [found for found in WRITTEN if found[0][-1] not in PARTICULARS]
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +63,7 @@ def states(context: Sound, rows: list[Signed], meaning: Print) -> dict[str, str]
     return {step.name: step.state for step in stand(context, rows, meaning)}
 
 
-@given(decision=st.sampled_from(WRITTEN))
+@given(decision=st.sampled_from(JUDGED))
 def test_an_edit_that_changes_meaning_makes_every_sign_off_stale(
     context: Sound, decision: tuple[DataPath, Any]
 ) -> None:
@@ -67,6 +71,28 @@ def test_an_edit_that_changes_meaning_makes_every_sign_off_stale(
     found = stand(context, rows, now(context, build.changed(GOOD, *decision)))
     assert [step.state for step in found] == ["stale"] * 5
     assert all(step.changed != Changed() for step in found), "what changed is said"
+
+
+@pytest.mark.parametrize("decision", [one for one in WRITTEN if one not in JUDGED], ids=str)
+def test_a_particular_voids_nothing(context: Sound, decision: tuple[DataPath, Any]) -> None:
+    rows = [signature(step, now(context)) for step in STEPS]
+    meant = now(context, build.changed(GOOD, *decision))
+    assert meant.whole != rows[0].row.fingerprint, "it is another text"
+    assert {*states(context, rows, meant).values()} == {"signed"}, "but the same judgement"
+
+
+def of_the_first_reading(meant: Print) -> str:
+    """The parts as records had them before there was a second reading."""
+    return " ".join(f"{id}={one.first}" for id, one in meant.parts.items())
+
+
+def test_a_signature_of_the_first_reading_holds_while_nothing_changed(context: Sound) -> None:
+    then = now(context)
+    rows = [signature(step, then, parts=of_the_first_reading(then)) for step in STEPS]
+    assert {*states(context, rows, then).values()} == {"signed"}
+    edited = build.changed(GOOD, ("risk_points", 0, "measures", 0, "due"), "2010-06-30")
+    (first, *_) = stand(context, rows, now(context, edited))
+    assert (first.state, first.changed) == ("stale", Changed(changed=("R01",))), "none tells what of it"
 
 
 @given(st.data())
@@ -89,13 +115,20 @@ def test_what_changed_is_named_point_by_point(context: Sound) -> None:
 
 def test_a_record_of_before_with_cut_parts_names_what_changed_still(context: Sound) -> None:
     points, then = GOOD["risk_points"], now(context)
-    cut = " ".join(f"{id}={digest[:8]}" for id, digest in then.parts.items())
+    cut = " ".join(f"{id}={one.first[:8]}" for id, one in then.parts.items())
     edited = [{**points[0], "severity": "轻微"}, *points[1:]]
     (first, *_) = stand(
         context, [signature("self", then, parts=cut)], now(context, {**GOOD, "risk_points": edited})
     )
     assert first.changed == Changed(changed=("R01",))
-    assert {len(digest) for digest in then.parts.values()} == {64}, "what is recorded now is whole"
+
+
+def test_digits_so_few_that_they_prove_nothing_keep_no_signature_of_another_text(context: Sound) -> None:
+    then = now(context)
+    cut = " ".join(f"{id}={one.first[:8]}" for id, one in then.parts.items())
+    fitted = Print("another", then.parts)
+    (first, *_) = stand(context, [signature("self", then, parts=cut)], fitted)
+    assert first.state == "stale"
 
 
 def test_a_change_beside_the_points_is_said_as_such(context: Sound) -> None:
@@ -111,9 +144,15 @@ def test_a_record_without_parts_says_only_that_it_is_stale(context: Sound) -> No
     assert (first.state, first.changed) == ("stale", Changed())
 
 
-def test_the_parts_of_a_register_of_hundreds_are_left_out() -> None:
-    many = Print("", {f"R{n}": "0" * 64 for n in range(MOST_PARTS + 1)})
-    assert many.written() == ""
+def test_the_parts_of_a_register_of_hundreds_stand_as_one(context: Sound) -> None:
+    part = PointPrint("1" * 64, *(digit * 64 for digit in "234"))
+    many = Print("a" * 64, {f"R{n}": part for n in range(MOST_PARTS + 1)})
+    moved_day = Print("b" * 64, {id: replace(one, first="5" * 64) for id, one in many.parts.items()})
+    worded = Print("c" * 64, {**many.parts, "R7": replace(part, wording="6" * 64)})
+    row = signature("self", many)
+    assert len(row.row.parts) < 100
+    found = [stand(context, [row], meant)[0].state for meant in (many, moved_day, worded)]
+    assert found == ["signed", "signed", "stale"]
 
 
 def test_the_latest_day_counts_wherever_it_stands(context: Sound) -> None:

@@ -48,8 +48,8 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     before = carried(context)
     for register, point in facts.point_refs() if before else ():
         row = before.get(f"{register.ref}#{point.id}")
-        digest = register.print.parts.get(point.id) if register.print else None
-        unchanged_since = row is not None and digest is not None and is_of(row.fingerprint, digest)
+        now = register.print.parts.get(point.id) if register.print else None
+        unchanged_since = row is not None and now is not None and is_of(row.fingerprint, now.first)
         if unchanged_since and not point.closed and not is_reviewed(point.reviewed, context):
             yield RULE.found(
                 "carried",

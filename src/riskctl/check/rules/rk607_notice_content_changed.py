@@ -10,6 +10,7 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.level.fingerprint import CUT
+from riskctl.year.corrections import Corrections, corrections
 from riskctl.year.notice.notices import NoticeStanding, current, of_unit
 from riskctl.year.notice.publication import Content, moved, unproved, unpublished
 
@@ -83,16 +84,19 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
             by_unit.setdefault(register.subject.unit.id, []).append(register)
     for unit, registers in by_unit.items():
         if known := of_unit(unit, context):
-            yield from _of_unit(registers, known, current(unit, context))
+            yield from _of_unit(registers, known, current(unit, context), corrections(context))
 
 
 def _of_unit(
-    registers: Sequence[RegisterFacts], known: Sequence[NoticeStanding], valid: Sequence[NoticeStanding]
+    registers: Sequence[RegisterFacts],
+    known: Sequence[NoticeStanding],
+    valid: Sequence[NoticeStanding],
+    corrected: Corrections,
 ) -> Iterator[Finding]:
     places = {f"{r.ref}#{p.id}": r.place("risk_points", p.number) for r in registers for p in r.points}
     now, said = [_content(register) for register in registers], set[str]()
     for one in reversed(valid):
-        for each in moved(one, now, known):
+        for each in moved(one, now, known, corrected):
             if each.how == "changed" and each.point not in said:
                 said.add(each.point)
                 yield _found("changed", each.point, one, places[each.point])

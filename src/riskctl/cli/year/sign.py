@@ -16,6 +16,8 @@ from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.shell.subcommands import Spellings
 from riskctl.cli.workspace import SoundlyOpened
+from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.subject import Subject
 from riskctl.level.fingerprint import SHORT
 from riskctl.level.whole import refuse_empty, refuse_partial
 from riskctl.records.kinds import kind_named
@@ -25,7 +27,7 @@ from riskctl.sources.replace import Replacement
 from riskctl.year.log.append import all_appended
 from riskctl.year.resolve import of_year, subject_named
 from riskctl.year.sign.sheets import sheets, unreviewed
-from riskctl.year.sign.sign import Act, sign
+from riskctl.year.sign.sign import Act, sign, sign_points
 from riskctl.year.sign.signoffs import SELF, log_of
 
 EXAMPLES = (
@@ -53,13 +55,20 @@ EXAMPLES = (
         "riskctl sign superior suzhou --gather --reference 酒工商廉办〔2010〕4号",
         say("上一级批复了", "the superior has replied"),
     ),
+    (
+        "riskctl sign group suzhou/registration/clerk#R01 --reference 纪要〔2010〕5号",
+        say("只重签改过的一个风险点", "one point that was changed, signed anew alone"),
+    ),
 )
 DETAILS = say(
     "依次是 self 个人自查、department 部门评查、cross 交叉互查、group 评估审查、superior 上级审议。"
-    "签的是登记表现在的内容，内容一改，签字就失效。每签一次在 cycles/ 里加一行，记岗位，不记姓名。",
-    "In this order: self, department, cross, group, superior. What is signed is the register as it is now: "
-    "once its meaning changes the signature no longer holds. Each is one row below cycles/, by post, "
-    "never by name.",
+    "签的是登记表里的判断：风险、等级、措施改了，只重签改过的那个风险点，从办公室定的环节起，"
+    "至迟从 group 起；只改了说法的用 riskctl correct 记一次更正；改时限、责任人等，签字仍然有效。"
+    "每签一次在 cycles/ 里加一行，记岗位，不记姓名。",
+    "In this order: self, department, cross, group, superior. What is signed is what the register judges: "
+    "where a risk, a level or the measures change, that point alone is signed anew, from the step that the "
+    "office decides, the group's at the latest; what is only worded anew takes riskctl correct; a deadline "
+    "or an owner costs no signature. Each is one row below cycles/, by post, never by name.",
 )
 SPELLINGS = Spellings(vocabulary="step")
 WORDS: Words = {
@@ -145,23 +154,33 @@ def command(
     if returned is not None and not returned.strip():  # never the agreement that no reason would make it
         raise RiskctlError(Said(WORDS["no-reason"]))
     act = Act(step, of_year(on, one.context), by or (), recorded_by, returned or "", reference)
-    named = [subject_named(word.rstrip("/"), found.organization) for word in subjects]
-    refs = [subject.ref for subject in named]
+    named = [subject_named(word.rstrip("/"), found.organization) for word in subjects if "#" not in word]
+    alone = [_point_named(word, found.organization) for word in subjects if "#" in word]
+    refs = [subject.ref for subject in (*named, *(each for each, _ in alone))]
     refuse_partial(refs, gather, found.documents, one.context)
     refuse_empty(refs, gather, found.documents)
     tell_partial(found.documents, one)
     meant = sheets(named, step, act.day, gather, found.documents, one.context)
-    rows = sign(act, meant, one.context)
+    mine = sheets([subject for subject, _ in alone], step, act.day, False, found.documents, one.context)
+    prints = {subject.ref: now for subject, now in mine}
+    points = [(subject, prints[subject.ref], id) for subject, id in alone]
+    rows = [*sign(act, meant, one.context), *sign_points(act, points, one.context)]
     left_out = unreviewed(named, act.day, found.documents, one.context) if gather and step == SELF else []
     if left_out:
         streams.note(Said(WORDS["vacant"], {"refs": listed([*left_out])}))
     if not rows:
         streams.note(Said(WORDS["nothing"]))
         return 0
-    logs = {subject.ref: log_of(subject, one.context.year) for subject, _ in meant}
+    logs = {subject.ref: log_of(subject, one.context.year) for subject, _ in (*meant, *mine)}
     written(one, *_replacements(one, logs, rows))
     _show(rows)
     return 0
+
+
+def _point_named(word: str, organization: OrganizationIndex) -> tuple[Subject, str]:
+    """The register of a point that is to be signed alone, and its id."""
+    ref, _, id = word.partition("#")
+    return subject_named(ref, organization), id
 
 
 def _replacements(
@@ -169,7 +188,7 @@ def _replacements(
 ) -> Iterator[Replacement]:
     """The log of each department with its rows."""
     for file in sorted(set(logs.values())):
-        own = [row for row in rows if logs[row.subject] == file]
+        own = [row for row in rows if logs[row.subject.partition("#")[0]] == file]
         yield all_appended(one.context, file, kind_named("signoffs"), own)
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from riskctl.records.fields import Text
 from riskctl.records.register import Register
-from riskctl.records.told import RegisterField, Signed
+from riskctl.records.told import RegisterField, Signed, Weight
 
 PATTERN = "registers/{unit}/{department}/department.yaml"
 
@@ -18,6 +18,7 @@ class DepartmentRegister(Register):
             zh="部门",
             means=("部门的编号，与所在文件夹一致", "the department's id, as the folder has it"),
             signed=Signed.ALWAYS,
+            weight=Weight.SHOWN,
             column=2,
             after="unit",
         ),

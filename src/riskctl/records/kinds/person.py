@@ -4,7 +4,7 @@ from typing import Annotated
 
 from riskctl.records.fields import Many, Text
 from riskctl.records.register import Register
-from riskctl.records.told import RegisterField, Signed
+from riskctl.records.told import RegisterField, Signed, Weight
 
 PATTERN = "registers/{unit}/{department}/{post}.yaml"
 
@@ -18,6 +18,7 @@ class PersonRegister(Register):
             zh="部门",
             means=("部门的编号，与所在文件夹一致", "the department's id, as the folder has it"),
             signed=Signed.ALWAYS,
+            weight=Weight.SHOWN,
             column=2,
             after="unit",
         ),
@@ -28,6 +29,7 @@ class PersonRegister(Register):
             zh="岗位",
             means=("岗位的编号，与文件名一致", "the post's id, as the file is named"),
             signed=Signed.ALWAYS,
+            weight=Weight.SHOWN,
             column=3,
             after="department",
         ),
@@ -38,6 +40,7 @@ class PersonRegister(Register):
             zh="法定权限",
             means=("法定权限及依据", "what the law empowers the post to do"),
             signed=Signed.ALWAYS,
+            weight=Weight.WORDING,
             column=27,
             after="duties",
         ),

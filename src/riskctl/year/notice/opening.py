@@ -9,6 +9,7 @@ from datetime import date
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
+from riskctl.level.fingerprint import is_cut
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.notice import Notice
 from riskctl.records.kinds.organization import Unit
@@ -144,13 +145,14 @@ def _picked(
     if not before:
         hint = Said(WORDS["first-hint"], {"unit": unit.id})
         raise RiskctlError(Said(WORDS["first"], {"unit": unit.id}), hint)
-    digests = {f"{c.subject}#{id}": digest for c in now for id, digest in c.points.items()}
+    prints = {f"{c.subject}#{id}": one for c in now for id, one in c.points.items()}
     for point in wanted:
-        if point not in digests:
+        if point not in prints:
             fields = {"unit": unit.id, "point": point}
             raise RiskctlError(Said(WORDS["no-point"], fields), Said(WORDS["no-point-hint"]))
         for one in before:
-            if one.points().get(point) == digests[point]:  # one that was recorded cut is published anew
+            recorded = one.points().get(point, "")
+            if prints[point].is_published_as(recorded) and not is_cut(recorded):  # such is published anew
                 raise RiskctlError(Said(WORDS["known"], {"point": point, "notice": one.id}))
     for content in now:
         picked = {id: d for id, d in content.points.items() if f"{content.subject}#{id}" in wanted}
@@ -179,7 +181,9 @@ def _text(
         {
             "subject": content.subject,
             "fingerprint": content.fingerprint,
-            "points": [Braced({"id": id, "fingerprint": d}) for id, d in content.points.items()],
+            "points": [
+                Braced({"id": id, "fingerprint": one.written()}) for id, one in content.points.items()
+            ],
         }
         for content in contents
     ]

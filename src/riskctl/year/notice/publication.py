@@ -1,21 +1,24 @@
 """What was published against what stands in the registers now: 公示内容 is the points, and only these.
 
+What a notice does not print cannot make it differ, nor can a wording that was corrected on record.
 A point counts as it was published in any notice of its unit: one that is changed and published anew in a
 supplement (补充公示) holds back nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.level.fingerprint import ALL_ELSE, fingerprint, is_cut, is_of, parts
+from riskctl.level.fingerprint import ALL_ELSE, fingerprint, is_cut
+from riskctl.level.substance import PointPrint, prints
 from riskctl.records.kinds.notice import Published
 from riskctl.records.register import Register
+from riskctl.year.corrections import Corrections, corrected_ref, is_still
 from riskctl.year.notice.notices import NoticeStanding
 
 How = Literal["changed", "closed", "gone"]
@@ -23,11 +26,11 @@ How = Literal["changed", "closed", "gone"]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The points of one register as a notice publishes them: digests of the open ones, ids of the closed."""
+    """The points of one register as a notice publishes them: prints of the open ones, ids of the closed."""
 
     subject: str
     fingerprint: str
-    points: dict[str, str]
+    points: dict[str, PointPrint]
     closed: frozenset[str] = frozenset()
 
 
@@ -43,15 +46,20 @@ class Moved:
 def content_of(document: Document, register: Register, context: Context) -> Content:
     """Return what there is to publish of a document that was read as `register`."""
     closed = frozenset(p.id for p in register.risk_points if p.status == "closed")
-    each = {id: digest for id, digest in parts(document, context).items() if id != ALL_ELSE}
-    points = {id: digest for id, digest in each.items() if id not in closed}
+    each = {id: one for id, one in prints(document, context).items() if id != ALL_ELSE}
+    points = {id: one for id, one in each.items() if id not in closed}
     return Content(document.subject, fingerprint(document, context), points, closed)
 
 
 def moved(
-    one: NoticeStanding, now: Sequence[Content], others: Iterable[NoticeStanding], day: date | None = None
+    one: NoticeStanding,
+    now: Sequence[Content],
+    others: Iterable[NoticeStanding],
+    known: Corrections,
+    day: date | None = None,
 ) -> list[Moved]:
-    """Return the points of a notice that are not what was published, in its order; `now` are the registers.
+    """Return the points of a notice that are not what was published, in its order; `now` are the registers,
+    `known` the corrections.
 
     A point that another of `others` published as it stands is none of them; with `day` only a notice
     whose period was over on that day publishes.
@@ -64,7 +72,7 @@ def moved(
                 elsewhere.setdefault(id, set()).add(digest)
     found: list[Moved] = []
     for published in one.notice.snapshot:
-        found += _moved(published, by_subject.get(published.subject), one.id, elsewhere)
+        found += _moved(published, by_subject.get(published.subject), one.id, elsewhere, known)
     return found
 
 
@@ -75,14 +83,13 @@ def unproved(one: NoticeStanding, now: Sequence[Content], others: Iterable[Notic
     whole.
     """
     by_subject = {content.subject: content for content in now}
-    whole = {pair for other in others for pair in other.points().items()}
+    elsewhere = [other.points() for other in others]
     found = []
     for published in one.notice.snapshot:
         content = by_subject.get(published.subject)
         if content and content.fingerprint != published.fingerprint:
-            own = ((p.fingerprint, p.id, content.points.get(p.id, "")) for p in published.points)
-            cut = ((f"{published.subject}#{id}", now) for then, id, now in own if _is_cut_of(then, now))
-            found += [pair[0] for pair in cut if pair not in whole]
+            cut = (p.id for p in published.points if is_cut(p.fingerprint) and p.id in content.points)
+            found += [f"{published.subject}#{id}" for id in cut if _needs_proof(id, content, elsewhere)]
     return found
 
 
@@ -92,16 +99,21 @@ def unpublished(now: Content, notices: Iterable[NoticeStanding]) -> list[str]:
     return [id for id in now.points if f"{now.subject}#{id}" not in known]
 
 
-def _is_cut_of(recorded: str, digest: str) -> bool:
-    return is_cut(recorded) and is_of(recorded, digest)
+def _needs_proof(id: str, now: Content, elsewhere: Sequence[Mapping[str, str]]) -> bool:
+    """Whether some notice has the point as it stands, but none whole."""
+    recorded = [points.get(f"{now.subject}#{id}", "") for points in elsewhere]
+    same = [each for each in recorded if each and now.points[id].is_published_as(each)]
+    return bool(same) and all(map(is_cut, same))
 
 
 def _moved(
-    then: Published, now: Content | None, notice: str, elsewhere: dict[str, set[str]]
+    then: Published, now: Content | None, notice: str, elsewhere: dict[str, set[str]], known: Corrections
 ) -> Iterable[Moved]:
     for point in then.points:
-        id, digest = f"{then.subject}#{point.id}", now.points.get(point.id) if now else None
-        if digest is None:
-            yield Moved(id, "closed" if now and point.id in now.closed else "gone", notice)
-        elif not any(is_of(recorded, digest) for recorded in (point.fingerprint, *elsewhere.get(id, ()))):
-            yield Moved(id, "changed", notice)
+        ref, one = corrected_ref(then.subject, point.id), now.points.get(point.id) if now else None
+        if one is None:
+            yield Moved(ref, "closed" if now and point.id in now.closed else "gone", notice)
+            continue
+        published = (point.fingerprint, *elsewhere.get(ref, ()))
+        if not any(is_still(each, one, ref, known, PointPrint.is_published_as) for each in published):
+            yield Moved(ref, "changed", notice)

@@ -1,6 +1,8 @@
 """Signs registers: one step of one or of many, all recorded or none.
 
-The order of the steps is kept: what is signed is what those before have signed, and not changed since.
+The order of the steps is kept: what is signed is what those before have signed, and not changed since. One
+point of a register that was signed before is signed anew alone, from any step that the office decides, the
+group's at the latest; those after it follow.
 """
 
 from __future__ import annotations
@@ -21,8 +23,8 @@ from riskctl.records.kinds.signoffs import Signoff
 from riskctl.records.vocabulary import word
 from riskctl.year.log.repeated import is_again
 from riskctl.year.log.rows import new_row
-from riskctl.year.sign.signers import objection, reference, signers, steps_of
-from riskctl.year.sign.signoffs import Print, Signed, Step, signed, steps
+from riskctl.year.sign.signers import STEPS, objection, reference, signers, steps_of
+from riskctl.year.sign.signoffs import GROUP, Print, Signed, Step, signed, steps
 
 WORDS: Words = {
     "no-step": (
@@ -86,6 +88,28 @@ WORDS: Words = {
         "opposite decisions on one day nobody can tell which holds: mend the register first, or sign as of "
         "another day with --on",
     ),
+    "no-point": (
+        "{ref} 的登记表里没有风险点“{point}”，签过的里也没有",
+        "the register of {ref} has no point “{point}”, nor had it when it was signed",
+    ),
+    "whole-first": (
+        "{ref} 的“{step}”还没有整份签过，不能单签 {point}；整份签：riskctl sign {code} {ref}",
+        "“{step}” of {ref} was never signed as a whole, so {point} cannot be signed alone; sign all of it: "
+        "riskctl sign {code} {ref}",
+    ),
+    "point-stands": (
+        "{ref} 的 {point} 与“{step}”所签（{day}）没有不同，不用再签",
+        "{point} of {ref} is what was signed as “{step}” on {day}; it need not be signed again",
+    ),
+    "point-first": (
+        "{ref} 的 {point} 改过以后“{step}”还没有重签，先 riskctl sign {code} {ref}#{point}",
+        "{point} of {ref} was changed and “{step}” has not signed it anew; first run "
+        "riskctl sign {code} {ref}#{point}",
+    ),
+    "point-returned": (
+        "单个风险点不能退回，只能改好再签；要退回，退回整份 {ref}",
+        "a single point is not returned but mended and signed; to return something return all of {ref}",
+    ),
     "one": ("没有记录：{why}。", "Nothing was recorded: {why}."),
     "many": (
         "没有记录，{n} 份不能签：{why}。",
@@ -131,6 +155,18 @@ def _refusal(refused: Sequence[Said]) -> Said:
     return Said(WORDS["many"], {"n": len(refused), "why": Said(("；".join(slots), "; ".join(slots)), shown)})
 
 
+def sign_points(act: Act, points: Sequence[tuple[Subject, Print, str]], context: Sound) -> list[Signoff]:
+    """Return the record of `act` for each point alone, given with its register and what that means now.
+
+    Raises RiskctlError, with every objection, where one of them cannot be signed so.
+    """
+    known, signing = signed(context), _Signing(act, context)
+    found = [signing.point(subject, now, known.get(subject.ref, ()), id) for subject, now, id in points]
+    if refused := [made for made in found if isinstance(made, Said)]:
+        raise RiskctlError(_refusal(refused))
+    return [made for made in found if isinstance(made, Signoff)]
+
+
 class _Signing:
     """One act: who held the posts on its day, and what stands against each register."""
 
@@ -140,6 +176,51 @@ class _Signing:
 
     def one(self, subject: Subject, now: Print, rows: Sequence[Signed]) -> Signoff | Said:
         """Return the record for one register, or why there can be none."""
+        act, ref = self.act, subject.ref
+        made = self._made(subject, now)
+        if isinstance(made, Said):
+            return made
+        own = steps_of(subject, self.organization)
+        before = own[: own.index(act.step)]
+        for step in steps(subject, now, rows, self.context, self.organization):
+            if step.name in before and (said := self._not_yet(step, ref)):
+                return said
+            if step.name == act.step and (said := self._again(step, made)):
+                return said
+        return self._contrary(made, rows) or made
+
+    def point(self, subject: Subject, now: Print, rows: Sequence[Signed], id: str) -> Signoff | Said:
+        """Return the record for the point `id` of a register alone, or why there can be none."""
+        ref, made = subject.ref, self._made(subject, now)
+        if isinstance(made, Said):
+            return made
+        if self.act.returned:
+            return Said(WORDS["point-returned"], {"ref": ref})
+        own = steps(subject, now, rows, self.context, self.organization)
+        if id not in now.parts and not any(id in step.changed.points for step in own):
+            return Said(WORDS["no-point"], {"ref": ref, "point": id})
+        for step in own:
+            if STEPS.index(step.name) <= STEPS.index(self.act.step) and (said := self._bars(step, ref, id)):
+                return said
+        return made.model_copy(update={"subject": f"{ref}#{id}", "parts": now.of_point(id)})
+
+    def _bars(self, step: Step, ref: str, id: str) -> Said | None:
+        """What a step says against signing the point `id` alone: its own step, or one before it. Another
+        holder says nothing: he reviews his own sheet."""
+        fields: dict[str, object] = {"ref": ref, "point": id, "step": word("step", step.name)}
+        fields |= {"code": step.name, "day": str(step.latest.row.day) if step.latest else ""}
+        if step.state in ("missing", "returned"):
+            return Said(WORDS["whole-first" if step.state == "missing" else "returned"], fields)
+        if step.latest and step.latest.row.day > self.act.day:
+            return Said(WORDS["before"], fields)
+        differs = id in step.changed.points
+        if step.name == self.act.step:
+            return None if differs else Said(WORDS["point-stands"], fields)
+        is_due = differs and STEPS.index(step.name) >= STEPS.index(GROUP)
+        return Said(WORDS["point-first"], fields) if is_due else None
+
+    def _made(self, subject: Subject, now: Print) -> Signoff | Said:
+        """The record for a register by itself, whatever was signed before, or who cannot sign it."""
         act, ref = self.act, subject.ref
         own = steps_of(subject, self.organization)
         if act.step not in own:
@@ -151,13 +232,7 @@ class _Signing:
         recorder = named_monitor(act.recorded_by, subject, self.organization) if act.recorded_by else None
         if act.recorded_by and recorder is None:
             return Said(WORDS["unknown-signer"], {"by": act.recorded_by})
-        before, made = own[: own.index(act.step)], self._record(signer, recorder, ref, now)
-        for step in steps(subject, now, rows, self.context, self.organization):
-            if step.name in before and (said := self._not_yet(step, ref)):
-                return said
-            if step.name == act.step and (said := self._again(step, made)):
-                return said
-        return self._contrary(made, rows) or made
+        return self._record(signer, recorder, ref, now)
 
     def _record(self, signer: Monitor, recorder: Monitor | None, ref: str, now: Print) -> Signoff:
         act = self.act
@@ -171,14 +246,15 @@ class _Signing:
     def _again(self, step: Step, made: Signoff) -> Said | None:
         """What stands against signing as the last signature of the step has it; a new holder may."""
         last = step.latest.row if step.latest and step.state != "new-holder" else None
-        if last is None or not is_again(made, (last,), {"recorded"}):
+        if last is None or not is_again(made, (last,), {"recorded", "parts"}):
             return None
         fields = {"ref": made.subject, "step": word("step", made.step), "day": str(last.day)}
         return Said(WORDS["again"], fields)
 
     def _contrary(self, made: Signoff, rows: Sequence[Signed]) -> Said | None:
         """What stands against agreeing to what was returned on the same day, or the other way round."""
-        same = (one.row for one in rows if (one.row.step, one.row.day) == (made.step, made.day))
+        of_it = (one.row for one in rows if one.row.subject == made.subject)
+        same = (row for row in of_it if (row.step, row.day) == (made.step, made.day))
         other = next((row for row in same if row.fingerprint == made.fingerprint), None)
         if other is None or other.decision == made.decision:
             return None

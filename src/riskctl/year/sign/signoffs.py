@@ -1,8 +1,12 @@
 """Where a register's sign-offs stand: the latest of each step, and whether it is of what stands there now.
 
-A signature is of a text. Once the meaning changes it is of something else, and of `self` also once the
-post has another holder: nobody is bound by what another found in himself. A vacant post reviews nothing, and
-its register goes on from the department.
+A signature is of a judgement. Once that changes, or its wording without a correction on record, it is of
+something else; deadlines, owners and the like change nothing. One of `self` ends also with another holder of
+the post: nobody is bound by what another found in himself. A vacant post reviews nothing, and its register
+goes on from the department.
+
+A judgement that changes is signed anew of its point alone: a row whose subject names the point, from the step
+that the office decides. It overlays what the step signed before, and those steps before it are not asked.
 """
 
 from __future__ import annotations
@@ -17,33 +21,44 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject
-from riskctl.level.fingerprint import ALL_ELSE, fingerprint, is_of, parts
+from riskctl.level.fingerprint import ALL_ELSE, digest_of, fingerprint, is_cut
+from riskctl.level.substance import READING, PointPrint, prints
 from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.signoffs import Signoff
+from riskctl.year.corrections import corrected_ref, corrections, is_still
 from riskctl.year.log.rows import Logged, logged
-from riskctl.year.sign.signers import steps_of
+from riskctl.year.sign.signers import STEPS, steps_of
 
 State = Literal["missing", "returned", "stale", "new-holder", "signed"]
 Signed = Logged[Signoff]
 SELF = "self"
+GROUP = "group"  # the earliest step from which a judgement that changed may be signed anew
 MOST_PARTS = 200  # whose digests stand beside a signature; of more, a cell would be no cell
+ALL_TOGETHER = "+"  # then the one digest of them all
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What a register means now: its fingerprint, and that of each of its points and of `ALL_ELSE`."""
+    """What a register means now: its fingerprint, and the print of each of its points and of `ALL_ELSE`."""
 
     whole: str
-    parts: Mapping[str, str]
+    parts: Mapping[str, PointPrint]
 
     def written(self) -> str:
-        """Return the parts as a record holds them; blank where they are too many."""
+        """Return the parts as a record holds them; all together where they are too many."""
         if len(self.parts) > MOST_PARTS:
-            return ""
-        return " ".join(
-            f"{id}={digest}" for id, digest in sorted(self.parts.items(), key=lambda p: p[0] == ALL_ELSE)
-        )
+            return f"{ALL_TOGETHER}={self.together()}"
+        ordered = sorted(self.parts.items(), key=lambda p: p[0] == ALL_ELSE)
+        return " ".join(f"{id}={one.written()}" for id, one in ordered)
+
+    def of_point(self, id: str) -> str:
+        """Return one point as a record holds it; blank after its name where the register has it no more."""
+        return f"{id}={self.parts[id].written() if id in self.parts else ''}"
+
+    def together(self) -> str:
+        """Return the one digest of all parts, as a record holds it."""
+        return f"{READING}.{digest_of({id: one.written() for id, one in self.parts.items()})}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,11 @@ class Changed:
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     own: bool = False  # duties, authority, matters declined, the reason for no point
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """The ids of all points that differ."""
+        return (*self.changed, *self.added, *self.removed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +90,7 @@ def print_of(document: Document, context: Context) -> Print | None:
     """Return what a register means now, None where it cannot be read whole."""
     if document.register is None or document.faults:
         return None
-    return Print(fingerprint(document, context), parts(document, context))
+    return Print(fingerprint(document, context), prints(document, context))
 
 
 def log_of(subject: Subject, year: int) -> str:
@@ -85,11 +105,22 @@ def is_signed(subject: Subject | None, context: Context) -> bool:
 
 
 def signed(context: Context, year: int | None = None) -> dict[str, list[Signed]]:
-    """Return the sign-offs of the year by the register they are of, the latest day last."""
+    """Return the sign-offs of the year by the register they are of, the latest day last; among them those of
+    one of its points."""
     found: dict[str, list[Signed]] = {}
     for one in logged(context, Signoff, year):
-        found.setdefault(one.row.subject, []).append(one)
+        found.setdefault(register_of(one), []).append(one)
     return {ref: sorted(rows, key=lambda one: one.row.day) for ref, rows in found.items()}
+
+
+def register_of(one: Signed) -> str:
+    """Return the register that a sign-off is of, or of one of whose points it is."""
+    return one.row.subject.partition("#")[0]
+
+
+def point_of(one: Signed) -> str:
+    """Return the id of the point of which alone a sign-off is, blank for one of the whole register."""
+    return one.row.subject.partition("#")[2]
 
 
 def steps(
@@ -103,29 +134,29 @@ def steps(
 
     A review of one's own that holds no more is not asked of a vacant post.
     """
-    latest = latest_of(rows, now)
     own = steps_of(subject, organization)
-    found = (standing(name, latest.get(name), subject, now, context) for name in own)
+    found = (standing(name, rows, subject, now, context) for name in own)
     vacant = is_vacant_on(context.day, subject, context)
     return tuple(step for step in found if not (vacant and step.name == SELF and step.state != "signed"))
 
 
 def latest_of(rows: Iterable[Signed], now: Print | None = None) -> dict[str, Signed]:
-    """Return the signature of each step that counts: that of the latest day. Of several on that day it is one
-    of what stands there `now`, and a return before an agreement: the order in which two branches were
-    merged says nothing."""
+    """Return the signature of the whole register that counts for each step: that of the latest day. Of
+    several on that day it is one of what stands there `now`, and a return before an agreement: the order in
+    which two branches were merged says nothing."""
     found: dict[str, Signed] = {}
-    for one in sorted(rows, key=lambda one: _weight(one, now)):
+    whole = (one for one in rows if not point_of(one))
+    for one in sorted(whole, key=lambda one: _weight(one, now)):
         found[one.row.step] = one
     return found
 
 
 def contradictions(rows: Iterable[Signed]) -> Iterator[tuple[Signed, Signed]]:
     """Yield each return with an agreement on the same day, to the same step, of the same text."""
-    given: dict[tuple[str, date, str], dict[str, Signed]] = {}
+    given: dict[tuple[str, str, date, str], dict[str, Signed]] = {}
     for one in rows:
         row = one.row
-        given.setdefault((row.step, row.day, row.fingerprint), {})[row.decision] = one
+        given.setdefault((row.subject, row.step, row.day, row.fingerprint), {})[row.decision] = one
     for decisions in given.values():
         if len(decisions) > 1:
             yield decisions["returned"], decisions["agreed"]
@@ -143,32 +174,70 @@ def is_vacant_on(day: date, subject: Subject, context: Context) -> bool:
     return not PeopleIndex(context.people.record, day).holders(subject.seat)
 
 
-def standing(name: str, latest: Signed | None, subject: Subject, now: Print, context: Context) -> Step:
-    """Return where one step stands, whose last signature is `latest`."""
+def standing(name: str, rows: Sequence[Signed], subject: Subject, now: Print, context: Context) -> Step:
+    """Return where one step of a register stands; `rows` are the register's sign-offs."""
+    latest = latest_of(rows, now).get(name)
     if latest is None:
         return Step(name, "missing")
     if latest.row.decision == "returned":
         return Step(name, "returned", latest)
     if latest.row.fingerprint != now.whole:
-        return Step(name, "stale", latest, changed_since(latest.row, now))
+        changed = _changed_since(latest, rows, subject.ref, now, context)
+        if changed is None or changed != Changed():
+            return Step(name, "stale", latest, changed or Changed())
     if name == SELF and has_new_holder(subject, latest.row.day, context):
         return Step(name, "new-holder", latest)
     return Step(name, "signed", latest)
 
 
-def changed_since(row: Signoff, now: Print) -> Changed:
-    """Return what differs now from what was signed, as far as the record tells."""
-    then = dict(pair.rpartition("=")[::2] for pair in row.parts.split(" ") if "=" in pair)
-    if not then:
-        return Changed()
-    differing = tuple(id for id in then if id != ALL_ELSE and id in now.parts and not _is_same(id, then, now))
-    added = tuple(id for id in now.parts if id not in then)
-    removed = tuple(id for id in then if id not in now.parts)
-    return Changed(differing, added, removed, not _is_same(ALL_ELSE, then, now))
+def _changed_since(
+    latest: Signed, rows: Sequence[Signed], ref: str, now: Print, context: Context
+) -> Changed | None:
+    """What differs from what a step has signed, also of single points; None where the record cannot tell."""
+    then = _parts(latest)
+    if not then or ALL_TOGETHER in then:
+        return Changed() if then.get(ALL_TOGETHER) == now.together() else None
+    for one in _of_points(rows, latest):
+        then |= _parts(one)
+    differing = [id for id in {**then, **now.parts} if not _is_same(id, then.get(id, ""), ref, now, context)]
+    if not differing and _proves_nothing(then, now):
+        return None
+    points = [id for id in differing if id != ALL_ELSE]
+    return Changed(
+        changed=tuple(id for id in points if then.get(id) and id in now.parts),
+        added=tuple(id for id in points if not then.get(id)),
+        removed=tuple(id for id in points if id not in now.parts),
+        own=ALL_ELSE in differing,
+    )
 
 
-def _is_same(id: str, then: Mapping[str, str], now: Print) -> bool:
-    return is_of(then.get(id, ""), now.parts.get(id, ""))
+def _proves_nothing(then: Mapping[str, str], now: Print) -> bool:
+    """Whether parts that all agree say nothing against the fingerprint beside them: cut ones, and those of
+    the first reading, of which it is made."""
+    return any(map(is_cut, then.values())) or then == {id: one.first for id, one in now.parts.items()}
+
+
+def _is_same(id: str, recorded: str, ref: str, now: Print, context: Context) -> bool:
+    part = now.parts.get(id)
+    if part is None or not recorded:
+        return part is None and not recorded
+    place, known = corrected_ref(ref, id), corrections(context)
+    return is_still(recorded, part, place, known, PointPrint.is_signed_as)
+
+
+def _parts(one: Signed) -> dict[str, str]:
+    pairs = (pair.rpartition("=") for pair in one.row.parts.split(" ") if "=" in pair)
+    return {id: digest for id, _, digest in pairs}
+
+
+def _of_points(rows: Sequence[Signed], latest: Signed) -> list[Signed]:
+    """The sign-offs of single points given after `latest` that its step need not be asked of anew: its own,
+    and up to the group's those of the steps after it, from one of which the office had the point signed."""
+    place = STEPS.index(latest.row.step)
+    last = max(place, STEPS.index(GROUP))
+    agreed = (one for one in rows if point_of(one) and one.row.decision == "agreed")
+    own = (one for one in agreed if place <= STEPS.index(one.row.step) <= last)
+    return [one for one in own if (one.row.day, one.number) > (latest.row.day, latest.number)]
 
 
 def has_new_holder(subject: Subject, day: date, context: Context) -> bool:

@@ -19,7 +19,7 @@ from riskctl.diff.compare import Comparison
 from riskctl.diff.grounds import OF_ALL
 from riskctl.diff.side import Side
 from riskctl.level.explain import body_name
-from riskctl.level.fingerprint import fingerprint
+from riskctl.level.substance import prints
 from riskctl.records.vocabulary import word
 from riskctl.year.sign.signoffs import Changed, Print, Signed, Step, latest_of, print_of, signed, standing
 
@@ -93,7 +93,7 @@ class _Signoffs:
         for name, latest in latest_of(self.before, meaning).items():
             if not (meaning and subject) or (self.new and not meant):
                 return
-            if standing(name, latest, subject, meaning, self.contexts[0]).state == "signed":
+            if standing(name, self.before, subject, meaning, self.contexts[0]).state == "signed":
                 step = self._now(name, now, meant)
                 stale = step is None or step.state in ("stale", "new-holder", "missing")
                 if stale and not self._may_be_unread(latest, step):
@@ -105,7 +105,7 @@ class _Signoffs:
         subject = find_subject(ref, organization) if organization else None
         if not (meant and subject):
             return None
-        return standing(name, latest_of(self.after, meant).get(name), subject, meant, self.contexts[1])
+        return standing(name, self.after, subject, meant, self.contexts[1])
 
     def _may_be_unread(self, latest: Signed, step: Step | None) -> bool:
         """Whether the row is missing since its log cannot be read whole: then nobody took it away."""
@@ -137,16 +137,19 @@ class _Signoffs:
             return "people"
         if self.new is None or (step and step.state == "missing"):
             return "register"
-        before = fingerprint(self.old, grounds.old)
-        if fingerprint(self.new, grounds.old) != before:
+        before = _meant(self.old, grounds.old)
+        if _meant(self.new, grounds.old) != before:
             return "register"
         alone = (
             cause
             for cause in OF_ALL
-            if cause in grounds.differing
-            and fingerprint(self.old, grounds.mixed(frozenset((cause,)))) != before
+            if cause in grounds.differing and _meant(self.old, grounds.mixed(frozenset((cause,)))) != before
         )
         return next(alone, "policy")
+
+
+def _meant(document: Document, context: Context) -> dict[str, str]:
+    return {id: one.written() for id, one in prints(document, context).items()}
 
 
 def _place(one: Signed, context: Context) -> FileLine:

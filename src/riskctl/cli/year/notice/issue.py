@@ -14,6 +14,7 @@ from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.year.notice.at_work import NoticeAtWork, NoticeId, notice_at_work
 from riskctl.level.fingerprint import CUT
+from riskctl.year.corrections import corrections
 from riskctl.year.notice.notices import of_unit
 from riskctl.year.notice.publication import Content, content_of, moved, unproved
 from riskctl.year.notice.steps import against_issue, issued
@@ -93,7 +94,9 @@ def command(
 def _against(act: NoticeAtWork) -> Sequence[Said]:
     """What stands against the issue, with the registers as they are now."""
     context, documents = act.one.context, act.found.documents
-    changed = moved(act.notice, _now(act), of_unit(act.notice.notice.unit, context), act.day)
+    changed = moved(
+        act.notice, _now(act), of_unit(act.notice.notice.unit, context), corrections(context), act.day
+    )
     return against_issue(act.notice, act.day, unconfirmed(act.notice, documents, context), changed)
 
 

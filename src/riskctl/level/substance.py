@@ -1,0 +1,110 @@
+"""The second reading of a register: of each point what was judged and how it is said, apart.
+
+A signature covers a judgement, not a spelling. So a point's print keeps three digests: of what was judged
+and a notice prints, of what was judged besides, and of the wording. Deadlines, owners and what else moves
+with the year (`Weight.PARTICULAR`) are in none, nor is the order of measures. What is recorded begins with
+`READING`; a record of before is one digest of all (`level/fingerprint`), and holds while all is as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.level.fingerprint import ALL_ELSE, criterion_id, digest_of, is_of, matter_id, parts, plain
+from riskctl.level.grade import grade
+from riskctl.records.keys import register_field
+from riskctl.records.kinds.person import PersonRegister
+from riskctl.records.record import Record
+from riskctl.records.register import Register
+from riskctl.records.risk_point import RiskPoint
+from riskctl.records.told import Weight
+
+READING = "2"
+JOINT = "."
+DIGESTS = 3  # of a point: what is judged and shown, what is judged besides, the wording
+
+
+@dataclass(frozen=True, slots=True)
+class PointPrint:
+    """What a point means now by both readings; `first` is its digest by the first."""
+
+    first: str
+    shown: str
+    judged: str
+    wording: str
+
+    def written(self) -> str:
+        """Return the second reading as a record holds it."""
+        return JOINT.join((READING, self.shown, self.judged, self.wording))
+
+    def is_signed_as(self, recorded: str) -> bool:
+        """Return whether what was signed, as `recorded` by either reading, is what stands here."""
+        return recorded == self.written() or is_of(recorded, self.first)
+
+    def is_published_as(self, recorded: str) -> bool:
+        """Return whether a notice that `recorded` the point prints the same now."""
+        was = read(recorded)
+        return (was.shown, was.wording) == (self.shown, self.wording) if was else is_of(recorded, self.first)
+
+    def is_judged_as(self, recorded: str) -> bool:
+        """Return whether only the wording can differ from what was signed; a record of the first reading
+        tells it only where nothing does."""
+        was = read(recorded)
+        return (was.shown, was.judged) == (self.shown, self.judged) if was else is_of(recorded, self.first)
+
+
+def read(recorded: str) -> PointPrint | None:
+    """Return the print that was `recorded` by the second reading, None for one of the first."""
+    reading, *digests = recorded.split(JOINT)
+    if reading != READING or len(digests) != DIGESTS:
+        return None
+    return PointPrint("", *digests)
+
+
+def prints(document: Document, context: Context) -> dict[str, PointPrint]:
+    """Return the print of each point by its id, and of `ALL_ELSE`.
+
+    Raises ValueError for a document that is no readable register.
+    """
+    first, register = parts(document, context), document.register
+    assert register
+    levels = {graded.number: graded.score.level.id for graded in grade(document, context)}
+    found = {ALL_ELSE: _print(first[ALL_ELSE], *_of_register(register, context))}
+    for number, point in enumerate(register.risk_points):
+        found[point.id] = _print(first[point.id], *_of_point(point, levels.get(number), context))
+    return found
+
+
+def _print(first: str, shown: Any, judged: Any, wording: Any) -> PointPrint:
+    return PointPrint(first, digest_of(shown), digest_of(judged), digest_of(wording))
+
+
+def _of_point(point: RiskPoint, level: int | None, context: Context) -> tuple[Any, Any, Any]:
+    apart = ("matter", "criteria", "measures", "manifestations")
+    shown, judged, wording = (_weighing(point, RiskPoint, w, apart) for w in list(Weight)[:3])
+    shown |= {"matter": matter_id(point.matter, context), "level": level}
+    shown |= {"measures": sorted(measure.regulation for measure in point.measures)}
+    if point.criteria is not None:
+        judged["criteria"] = sorted({criterion_id(word, context) for word in point.criteria})
+    wording["manifestations"] = sorted(point.manifestations)
+    wording["measures"] = sorted([measure.text, measure.regulation] for measure in point.measures)
+    return shown, judged, wording
+
+
+def _of_register(register: Register, context: Context) -> tuple[Any, Any, Any]:
+    apart = ("declined", "risk_points")
+    shown, judged, wording = (_weighing(register, PersonRegister, w, apart) for w in list(Weight)[:3])
+    declined = sorted([matter_id(one.matter, context), one.reason] for one in register.declined)
+    shown |= {"none": bool(register.none), "declined": [matter for matter, _ in declined]}
+    return shown, judged, wording | {"declined": declined}
+
+
+def _weighing(record: Record, model: type[Record], weight: Weight, apart: Collection[str]) -> dict[str, Any]:
+    """What `record` says in the fields of `model` that weigh so, but for those `apart`, as plain data."""
+    names = model.model_fields.keys() - {*apart}
+    own = (name for name in names if register_field(model.model_fields[name]).weight is weight)
+    return {name: plain(getattr(record, name, None)) for name in own}
