@@ -12,9 +12,11 @@ from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.records.vocabulary import word
-from riskctl.year.sign.signoffs import Changed, Step
+from riskctl.year.sign.signoffs import GROUP, Changed, Step
 
 _HOLDER = "bureau/registration/clerk: [{name: 李丁四, from: 2008-01-01"
+
+SHOWN = 3  # points named in one command
 
 RULE = Rule(
     id="RK601",
@@ -25,12 +27,12 @@ RULE = Rule(
     whole=True,
     title=("签字以后又改了", "Changed after it was signed"),
     why=(
-        "风险点由“个人自查、部门评查、交叉互查、评估审查”一层一层认可。签字以后内容变了，或者本人自查后换"
-        "了人，"
-        "签的就不是现在这一份，公示、印发都没有了依据。",
+        "风险点由“个人自查、部门评查、交叉互查、评估审查”一层一层认可。签字以后风险、等级、措施变了，或者本人自查"
+        "后换了人，签的就不是现在这一份，公示、印发都没有了依据。改时限、责任人、落实情况等，签字仍然有效。",
         "Points are agreed step by step: by oneself, the department, another one, the leading group. Where "
-        "the register changed since, or its post has another holder, what was signed is not what stands "
-        "here, and the notice rests on nothing.",
+        "a risk, its grade or its measures changed since, or the post has another holder, what was signed is "
+        "not what stands here, and the notice rests on nothing. A deadline, an owner or what came of a "
+        "measure changes no signature.",
     ),
     words={
         "changed": (
@@ -38,10 +40,15 @@ RULE = Rule(
             "The register of {ref} was changed after it was signed ({steps}; last {day}): {what}",
         ),
         "help-changed": (
-            "改得对，就请他们再签：riskctl sign {step} {ref}，后面的步骤依次重签；不该改的，改回去，签字"
-            "就仍然有效。",
-            "If the change is right, have it signed again: riskctl sign {step} {ref}, then the steps after "
-            "it; if not, undo it and the signature holds.",
+            "只改了说法、等级和措施条数都没变的，由办公室记一次更正，不用重签：riskctl correct {ref} "
+            "--reason 原因 --by 机构；风险、等级、措施变了的，只重签变了的风险点，从办公室定的环节起，"
+            "至迟从评估审查起：riskctl sign {anew} {points}，后面的步骤接着签；"
+            "不该改的，改回去，签字就仍然有效。",
+            "Where the wording alone changed, with the same grade and as many measures, the office records "
+            "it and nothing is signed again: riskctl correct {ref} --reason REASON --by OFFICE. Where the "
+            "risk, its grade or its measures did, have what changed signed anew, from the step that the "
+            "office decides, the group's at the latest: riskctl sign {anew} {points}, then the steps after it. A "
+            "change that should not be: undo it and the signature holds.",
         ),
         "new-holder": (
             "{ref} 在个人自查（{day}）以后换了人，现任还没有自查",
@@ -92,10 +99,20 @@ def _changed(register: RegisterFacts, stale: Sequence[Step]) -> Finding:
         related=tuple(("also", signature_place(row, "subject")) for row in rows[1:]),
         ref=register.ref,
         steps=listed([word("step", step.name) for step in stale]),
-        step=stale[0].name,
+        **_signed_anew(register.ref, stale),
         day=str(rows[-1].row.day),
         what=_what(stale[-1].changed),
     )
+
+
+def _signed_anew(ref: str, stale: Sequence[Step]) -> dict[str, str]:
+    """What is to be signed anew, and from which step: the points that differ, from the group on; the whole
+    register from the first step, where more of it does or nobody knows what."""
+    found, names = stale[-1].changed, [step.name for step in stale]
+    if found.own or not found.points:
+        return {"anew": names[0], "points": ref}
+    points = " ".join(f"{ref}#{id}" for id in found.points[:SHOWN])
+    return {"anew": GROUP if GROUP in names else names[0], "points": points}
 
 
 def _what(found: Changed) -> Said:

@@ -51,8 +51,11 @@ RULE = Rule(
             "riskctl notice open {unit} --supplement {point}, whose record keeps all 64 digits.",
         ),
         "help": (
-            "运行 riskctl notice open {unit} --supplement {point} 补充公示。只是改错了的，改回来。",
-            "Publish it: riskctl notice open {unit} --supplement {point}. A change that is a slip: undo it.",
+            "只改了说法、等级和措施条数都没变的，记一次更正：riskctl correct {point} --reason 原因 --by "
+            "机构；否则运行 riskctl notice open {unit} --supplement {point} 补充公示。只是改错了的，改回来。",
+            "Where the wording alone changed, with the same grade and as many measures, record it: riskctl "
+            "correct {point} --reason REASON --by OFFICE. Else publish it: riskctl notice open {unit} "
+            "--supplement {point}. A change that is a slip: undo it.",
         ),
         "closed": (
             "{point} 正在公示（{notice}），登记表里却关闭了",

@@ -92,6 +92,11 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.year.record",
         ("记一次预防或监控：看了什么、看到什么", "Record an act of prevention or monitoring"),
     ),
+    "correct": (
+        "year",
+        "riskctl.cli.year.correct",
+        ("只改了说法的，记一次更正，签字和公示仍然有效", "Record that only the wording was corrected"),
+    ),
     "done": (
         "year",
         "riskctl.cli.year.done",

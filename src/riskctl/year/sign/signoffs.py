@@ -194,11 +194,9 @@ def _changed_since(
     latest: Signed, rows: Sequence[Signed], ref: str, now: Print, context: Context
 ) -> Changed | None:
     """What differs from what a step has signed, also of single points; None where the record cannot tell."""
-    then = _parts(latest)
+    then = parts_signed(latest, rows)
     if not then or ALL_TOGETHER in then:
         return Changed() if then.get(ALL_TOGETHER) == now.together() else None
-    for one in _of_points(rows, latest):
-        then |= _parts(one)
     differing = [id for id in {**then, **now.parts} if not _is_same(id, then.get(id, ""), ref, now, context)]
     if not differing and _proves_nothing(then, now):
         return None
@@ -223,6 +221,15 @@ def _is_same(id: str, recorded: str, ref: str, now: Print, context: Context) -> 
         return part is None and not recorded
     place, known = corrected_ref(ref, id), corrections(context)
     return is_still(recorded, part, place, known, PointPrint.is_signed_as)
+
+
+def parts_signed(latest: Signed, rows: Sequence[Signed]) -> dict[str, str]:
+    """Return what a step has signed of each part of a register, as recorded: with `latest` all of it, and of
+    single points what was signed since; blank of one that was gone then."""
+    found = _parts(latest)
+    for one in _of_points(rows, latest):
+        found |= _parts(one)
+    return found
 
 
 def _parts(one: Signed) -> dict[str, str]:
