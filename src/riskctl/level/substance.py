@@ -9,7 +9,7 @@ with the year (`Weight.PARTICULAR`) are in none, nor is the order of measures. W
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from riskctl.corpus.context import Context
@@ -30,12 +30,15 @@ DIGESTS = 3  # of a point: what is judged and shown, what is judged besides, the
 
 @dataclass(frozen=True, slots=True)
 class PointPrint:
-    """What a point means now by both readings; `first` is its digest by the first."""
+    """What a point means now by both readings; `first` is its digest by the first. Its level, 0 for none, and
+    the number of its measures are told besides, to see which way it changed."""
 
     first: str
     shown: str
     judged: str
     wording: str
+    level: int = 0
+    measures: int = 0
 
     def written(self) -> str:
         """Return the second reading as a record holds it."""
@@ -75,7 +78,9 @@ def prints(document: Document, context: Context) -> dict[str, PointPrint]:
     levels = {graded.number: graded.score.level.id for graded in grade(document, context)}
     found = {ALL_ELSE: _print(first[ALL_ELSE], *_of_register(register, context))}
     for number, point in enumerate(register.risk_points):
-        found[point.id] = _print(first[point.id], *_of_point(point, levels.get(number), context))
+        level = levels.get(number)
+        one = _print(first[point.id], *_of_point(point, level, context))
+        found[point.id] = replace(one, level=level or 0, measures=len(point.measures))
     return found
 
 

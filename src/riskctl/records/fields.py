@@ -217,6 +217,7 @@ Sheets = Annotated[Number, SHEET_COUNTS]
 DrawSize = Annotated[Number, DRAW_SIZES]
 DrawNumbers = Annotated[Number, DRAW_NUMBERS]
 WorkingDays = Annotated[Number, WORKING_DAYS]
+Measures = Annotated[Number, MEASURES]
 Day = Annotated[
     date,
     BeforeValidator(_day),

@@ -27,7 +27,8 @@ RULE = Rule(
     whole=True,
     title=("签字以后又改了", "Changed after it was signed"),
     why=(
-        "风险点由“个人自查、部门评查、交叉互查、评估审查”一层一层认可。签字以后风险、等级、措施变了，或者本人自查"
+        "风险点由“个人自查、部门评查、交叉互查、评估审查”一层一层认可。签字以后风险、等级、措施变了，"
+        "或者本人自查"
         "后换了人，签的就不是现在这一份，公示、印发都没有了依据。改时限、责任人、落实情况等，签字仍然有效。",
         "Points are agreed step by step: by oneself, the department, another one, the leading group. Where "
         "a risk, its grade or its measures changed since, or the post has another holder, what was signed is "
@@ -47,7 +48,8 @@ RULE = Rule(
             "Where the wording alone changed, with the same grade and as many measures, the office records "
             "it and nothing is signed again: riskctl correct {ref} --reason REASON --by OFFICE. Where the "
             "risk, its grade or its measures did, have what changed signed anew, from the step that the "
-            "office decides, the group's at the latest: riskctl sign {anew} {points}, then the steps after it. A "
+            "office decides, the group's at the latest: riskctl sign {anew} {points}, then the steps after "
+            "it. A "
             "change that should not be: undo it and the signature holds.",
         ),
         "new-holder": (

@@ -10,9 +10,10 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.level.fingerprint import CUT
-from riskctl.year.corrections import Corrections, corrections
+from riskctl.year.corrections import corrections
 from riskctl.year.notice.notices import NoticeStanding, current, of_unit
 from riskctl.year.notice.publication import Content, moved, unproved, unpublished
+from riskctl.year.sign.decisions import undecided
 
 RULE = Rule(
     id="RK607",
@@ -32,6 +33,13 @@ RULE = Rule(
         "changed": (
             "{point} 公示（{notice}，{opened}）以后改过，没有再公示",
             "{point} was changed after it was published in {notice} on {opened}, and not published again",
+        ),
+        "amended": (
+            "{point} 公示（{notice}，{opened}）以后改过，等级没有降、措施没有少，"
+            "还没有领导小组对这一点的决定",
+            "{point} was changed after it was published in {notice} on {opened}; no level fell and no "
+            "measure "
+            "went, but the group has not decided on it yet",
         ),
         "new": (
             "{point} 不在本单位今年的任何一次公示里",
@@ -56,6 +64,15 @@ RULE = Rule(
             "Where the wording alone changed, with the same grade and as many measures, record it: riskctl "
             "correct {point} --reason REASON --by OFFICE. Else publish it: riskctl notice open {unit} "
             "--supplement {point}. A change that is a slip: undo it.",
+        ),
+        "help-amended": (
+            "由领导小组对这一点作出决定，不用再公示：riskctl sign group {point} --reference 纪要号。"
+            "只改了说法的，记一次"
+            "更正：riskctl correct {point} --reason 原因 --by 机构。",
+            "Have the group decide on that point; it takes no second notice: riskctl sign group {point} "
+            "--reference NUMBER. Where the wording alone changed, record it: riskctl correct {point} "
+            "--reason "
+            "REASON --by OFFICE.",
         ),
         "closed": (
             "{point} 正在公示（{notice}），登记表里却关闭了",
@@ -87,22 +104,24 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
             by_unit.setdefault(register.subject.unit.id, []).append(register)
     for unit, registers in by_unit.items():
         if known := of_unit(unit, context):
-            yield from _of_unit(registers, known, current(unit, context), corrections(context))
+            yield from _of_unit(registers, known, current(unit, context), context)
 
 
 def _of_unit(
     registers: Sequence[RegisterFacts],
     known: Sequence[NoticeStanding],
     valid: Sequence[NoticeStanding],
-    corrected: Corrections,
+    context: Context,
 ) -> Iterator[Finding]:
     places = {f"{r.ref}#{p.id}": r.place("risk_points", p.number) for r in registers for p in r.points}
     now, said = [_content(register) for register in registers], set[str]()
+    ladder = context.grading.ladder if context.grading else None
     for one in reversed(valid):
-        for each in moved(one, now, known, corrected):
-            if each.how == "changed" and each.point not in said:
+        found = moved(one, now, known, corrections(context), ladder=ladder)
+        for each in undecided(found, one.notice.opened, now, context):
+            if each.how in ("changed", "amended") and each.point not in said:
                 said.add(each.point)
-                yield _found("changed", each.point, one, places[each.point])
+                yield _found(each.how, each.point, one, places[each.point])
             elif each.how in ("closed", "gone") and one.is_open:
                 yield _found(each.how, each.point, one, _published_at(one, each.point))
     for point, last in {point: one for one in valid for point in unproved(one, now, known)}.items():

@@ -6,7 +6,19 @@ log beside it, `notice_log`, so that nobody has to trust that an old line was le
 
 from typing import Annotated
 
-from riskctl.records.fields import Day, Given, Id, Many, NoticeEdition, NoticeKind, Prose, Text, WorkingDays
+from riskctl.records.fields import (
+    Day,
+    Given,
+    Id,
+    LevelId,
+    Many,
+    Measures,
+    NoticeEdition,
+    NoticeKind,
+    Prose,
+    Text,
+    WorkingDays,
+)
 from riskctl.records.kinds.cycle import Stretch
 from riskctl.records.record import Record
 from riskctl.records.told import ID, SCHEMA, UNIT, Told
@@ -30,6 +42,12 @@ class PublishedPoint(Record):
     fingerprint: Annotated[
         Text, Told(means=("公示时风险点内容的指纹", "the fingerprint of what the point said on that day"))
     ]
+    level: Annotated[Given[LevelId], Told(zh="风险等级", means=("公示时的等级", "its level on that day"))] = (
+        None
+    )
+    measures: Annotated[
+        Given[Measures], Told(means=("公示时防范措施的条数", "the number of its measures on that day"))
+    ] = None
 
 
 class Published(Record):

@@ -10,6 +10,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
 from riskctl.level.fingerprint import is_cut
+from riskctl.level.substance import PointPrint
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.notice import Notice
 from riskctl.records.kinds.organization import Unit
@@ -190,3 +191,9 @@ def _text(
     period = {"period": Braced({"from": span.first, "to": span.last, **counted}), "edition": edition}
     published = {"channels": Braced(channels)} if channels else {}
     return emit({**head, **period, **published, "snapshot": snapshot})
+
+
+def _point(id: str, one: PointPrint) -> dict[str, Scalar]:
+    """A point as the notice keeps it, with what tells later whether its level fell or a measure went."""
+    graded: dict[str, Scalar] = {"level": one.level} if one.level else {}
+    return {"id": id, "fingerprint": one.written(), **graded, "measures": one.measures}

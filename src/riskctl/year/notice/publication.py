@@ -14,14 +14,15 @@ from typing import Literal
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.grading import Ladder
 from riskctl.level.fingerprint import ALL_ELSE, fingerprint, is_cut
 from riskctl.level.substance import PointPrint, prints
-from riskctl.records.kinds.notice import Published
+from riskctl.records.kinds.notice import Published, PublishedPoint
 from riskctl.records.register import Register
 from riskctl.year.corrections import Corrections, corrected_ref, is_still
 from riskctl.year.notice.notices import NoticeStanding
 
-How = Literal["changed", "closed", "gone"]
+How = Literal["changed", "amended", "closed", "gone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A published point, by its whole id, that is not any more what it was; the notice that has it."""
+    """A published point, by its whole id, that is not any more what it was; the notice that has it.
+
+    It is `amended` where its level did not fall and no measure went: what nobody need be asked twice.
+    """
 
     point: str
     how: How
@@ -57,9 +61,10 @@ def moved(
     others: Iterable[NoticeStanding],
     known: Corrections,
     day: date | None = None,
+    ladder: Ladder | None = None,
 ) -> list[Moved]:
     """Return the points of a notice that are not what was published, in its order; `now` are the registers,
-    `known` the corrections.
+    `known` the corrections. Without a `ladder` of levels nobody can tell which way one moved.
 
     A point that another of `others` published as it stands is none of them; with `day` only a notice
     whose period was over on that day publishes.
@@ -72,7 +77,7 @@ def moved(
                 elsewhere.setdefault(id, set()).add(digest)
     found: list[Moved] = []
     for published in one.notice.snapshot:
-        found += _moved(published, by_subject.get(published.subject), one.id, elsewhere, known)
+        found += _moved(published, by_subject.get(published.subject), one.id, elsewhere, known, ladder)
     return found
 
 
@@ -107,7 +112,12 @@ def _needs_proof(id: str, now: Content, elsewhere: Sequence[Mapping[str, str]]) 
 
 
 def _moved(
-    then: Published, now: Content | None, notice: str, elsewhere: dict[str, set[str]], known: Corrections
+    then: Published,
+    now: Content | None,
+    notice: str,
+    elsewhere: dict[str, set[str]],
+    known: Corrections,
+    ladder: Ladder | None,
 ) -> Iterable[Moved]:
     for point in then.points:
         ref, one = corrected_ref(then.subject, point.id), now.points.get(point.id) if now else None
@@ -116,4 +126,12 @@ def _moved(
             continue
         published = (point.fingerprint, *elsewhere.get(ref, ()))
         if not any(is_still(each, one, ref, known, PointPrint.is_published_as) for each in published):
-            yield Moved(ref, "changed", notice)
+            yield Moved(ref, "amended" if ladder and _is_no_less(point, one, ladder) else "changed", notice)
+
+
+def _is_no_less(then: PublishedPoint, now: PointPrint, ladder: Ladder) -> bool:
+    """Whether no level fell and no measure went; a notice of before does not tell what there was."""
+    was, level = ladder.level(then.level or 0), ladder.level(now.level)
+    if was is None or level is None or then.measures is None:
+        return False
+    return ladder.rank(level) >= ladder.rank(was) and now.measures >= then.measures

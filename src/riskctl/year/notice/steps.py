@@ -63,6 +63,13 @@ WORDS: Words = {
         "{point} was changed after it was published, and what it says now has not been published to the "
         "end of a period: run riskctl notice open {unit} --supplement {point} and issue after that.",
     ),
+    "amended": (
+        "{point} 公示以后改过，等级没有降、措施没有少，不用再公示，但要有领导小组对这一点的决定："
+        "riskctl sign group {point} --reference 纪要号。",
+        "{point} was changed after it was published. No level fell and no measure went, so it needs no "
+        "second "
+        "notice but the group's decision on that point: riskctl sign group {point} --reference NUMBER.",
+    ),
     "closed": (
         "{point} 公示以后关闭了，不再是公示过的内容：riskctl notice close {notice} 后重新公示。",
         "{point} was closed after it was published: run riskctl notice close {notice} and open a new one.",

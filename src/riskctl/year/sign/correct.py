@@ -101,8 +101,8 @@ def _recorded(subject: Subject, now: Print, context: Sound) -> Iterator[_Recorde
     for notice in current(subject.unit.id, context):
         published = notice.points()
         for id in now.parts:
-            if digest := published.get(corrected_ref(subject.ref, id)):
-                yield _Recorded(id, digest, PointPrint.is_published_as)
+            if shown := published.get(corrected_ref(subject.ref, id)):
+                yield _Recorded(id, shown, PointPrint.is_published_as)
 
 
 def _is_judged_as(was: PointPrint, now: PointPrint, holds: Holds) -> bool:

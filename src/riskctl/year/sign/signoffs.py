@@ -226,13 +226,14 @@ def _is_same(id: str, recorded: str, ref: str, now: Print, context: Context) -> 
 def parts_signed(latest: Signed, rows: Sequence[Signed]) -> dict[str, str]:
     """Return what a step has signed of each part of a register, as recorded: with `latest` all of it, and of
     single points what was signed since; blank of one that was gone then."""
-    found = _parts(latest)
+    found = parts_of(latest)
     for one in _of_points(rows, latest):
-        found |= _parts(one)
+        found |= parts_of(one)
     return found
 
 
-def _parts(one: Signed) -> dict[str, str]:
+def parts_of(one: Signed) -> dict[str, str]:
+    """Return what one sign-off records of each part that it is of; blank of a point that was gone then."""
     pairs = (pair.rpartition("=") for pair in one.row.parts.split(" ") if "=" in pair)
     return {id: digest for id, _, digest in pairs}
 

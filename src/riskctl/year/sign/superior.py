@@ -11,8 +11,9 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import find_subject
 from riskctl.year.notice.notices import NoticeStanding
+from riskctl.year.sign.decisions import is_decided
 from riskctl.year.sign.signers import steps_of
-from riskctl.year.sign.signoffs import print_of, signed, steps
+from riskctl.year.sign.signoffs import Changed, Print, Step, print_of, signed, steps
 
 SUPERIOR = "superior"
 
@@ -20,7 +21,8 @@ SUPERIOR = "superior"
 def unconfirmed(one: NoticeStanding, documents: Sequence[Document], context: Sound) -> list[str]:
     """Return the registers of a notice whose last step is not signed as they stand now, in its order.
 
-    A unit that stands under none is confirmed by nobody, so nothing of it is missing.
+    A unit that stands under none is confirmed by nobody, so nothing of it is missing; nor is a point that was
+    amended under the notice, and decided by the group since.
     """
     rows, found = signed(context), list[str]()
     by_subject = {document.subject: document for document in documents}
@@ -30,9 +32,18 @@ def unconfirmed(one: NoticeStanding, documents: Sequence[Document], context: Sou
         if subject is None or now is None:
             continue  # its points are gone, which is said of each of them
         last = steps(subject, now, rows.get(ref, ()), context, context.organization)[-1]
-        if last.name != SUPERIOR or last.state != "signed":
+        if last.name != SUPERIOR or not (last.state == "signed" or _is_decided(last, ref, now, one, context)):
             found.append(ref)
     return found
+
+
+def _is_decided(last: Step, ref: str, now: Print, one: NoticeStanding, context: Context) -> bool:
+    """Whether all that the superior has not signed are points of a notice that the group decided since."""
+    published, points = one.points(), last.changed.changed
+    if last.state != "stale" or last.changed != Changed(changed=points) or not points:
+        return False
+    refs = [(f"{ref}#{id}", now.parts[id]) for id in points]
+    return all(each in published and is_decided(each, at, one.notice.opened, context) for each, at in refs)
 
 
 def unconfirmed_on(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, REPOSITORY, changed
-from riskctl.check.example_logs import signed
+from riskctl.check.example_logs import DIGEST, signed
 from tests.conftest import Call, Ended, lay
 
 FILE, LOG = "cycles/2010/notices/bureau.yaml", "cycles/2010/notices/bureau.csv"
@@ -80,8 +80,8 @@ def test_everything_that_stands_against_an_issue_is_said_at_once(call: Call, rep
         f"  - 2010-04-15 的意见 {comment}（意见箱）还没有答复：抽查比例偏低",
         "  - 上一级还没有审定：1 份登记表没有“上级审议”的有效签字（bureau/registration/clerk）。审定后运行 "
         "riskctl sign superior bureau --gather --reference 文号。",
-        f"  - {POINT} 公示以后改过，现在的内容没有公示期满：运行 riskctl notice open bureau --supplement "
-        f"{POINT} 补充公示，期满再印发。",
+        f"  - {POINT} 公示以后改过，等级没有降、措施没有少，不用再公示，但要有领导小组对这一点的决定：riskctl "
+        f"sign group {POINT} --reference 纪要号。",
     ]
     english = call(
         "notice", "issue", "bureau", "--number", "8", "--today", "2010-04-21", cwd=repository, lang="en"
@@ -143,9 +143,9 @@ def test_a_notice_of_before_with_cut_digests_is_issued_with_a_word_or_published_
     root = lay(tmp_path, changed("organization.yaml", ("    parent: province\n", "")))  # no superior confirms
     call("notice", "open", "bureau", cwd=root)
     whole = (root / FILE).read_text("utf-8")
-    digest = whole.rpartition("fingerprint: ")[2].partition("}")[0]
-    assert len(digest) == 64
-    (root / FILE).write_text(whole.replace(digest, digest[:8]), "utf-8")
+    digest = whole.rpartition("fingerprint: ")[2].partition(",")[0]
+    assert digest.startswith("2.")
+    (root / FILE).write_text(whole.replace(digest, DIGEST[:8]), "utf-8")
     register = REPOSITORY[CLERK].replace("risk_points:", "duties: [归档]\nrisk_points:")
     (root / CLERK).write_text(register, "utf-8")
     anew = root / "cycles/2010/notices/bureau-2.yaml"
