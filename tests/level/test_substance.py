@@ -24,6 +24,7 @@ CHANGES: list[tuple[str, DataPath, Any]] = [
     ("judged", (*POINT, "category"), "finance"),
     ("judged", (*POINT, "flow"), "registration/archive"),
     ("judged", (*POINT, "override", "reason"), "另有考虑"),
+    ("judged", (*POINT, "measures", 0, "regulation"), "首问负责制"),
     ("wording", (*POINT, "title"), "受理时优亲"),
     ("wording", (*POINT, "manifestations"), ["材料不齐先行受理插队"]),
     ("wording", (*POINT, "measures", 0, "text"), "科长每月抽查"),
@@ -64,7 +65,7 @@ def test_a_measure_more_is_judged_anew_and_their_order_is_nothing(context: Conte
     two = build.changed(GOOD, (*POINT, "measures"), [*measures, {"text": "科长每月抽查"}])
     turned = build.changed(GOOD, (*POINT, "measures"), [{"text": "科长每月抽查"}, *measures])
     one, more, other = (prints(document(text), context)["R01"] for text in (GOOD, two, turned))
-    assert differing(one, more) == "shown wording" and differing(more, other) == ""
+    assert differing(one, more) == "shown judged wording" and differing(more, other) == ""
 
 
 def test_duties_are_wording_and_a_matter_declined_is_judged(context: Context) -> None:

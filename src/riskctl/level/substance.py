@@ -65,7 +65,8 @@ def read(recorded: str) -> PointPrint | None:
     reading, *digests = recorded.split(JOINT)
     if reading != READING or len(digests) != DIGESTS:
         return None
-    return PointPrint("", *digests)
+    shown, judged, wording = digests
+    return PointPrint("", shown, judged, wording)
 
 
 def prints(document: Document, context: Context) -> dict[str, PointPrint]:
@@ -92,11 +93,12 @@ def _of_point(point: RiskPoint, level: int | None, context: Context) -> tuple[An
     apart = ("matter", "criteria", "measures", "manifestations")
     shown, judged, wording = (_weighing(point, RiskPoint, w, apart) for w in list(Weight)[:3])
     shown |= {"matter": matter_id(point.matter, context), "level": level}
-    shown |= {"measures": sorted(measure.regulation for measure in point.measures)}
+    shown |= {"measures": len(point.measures)}
+    judged["regulations"] = sorted(measure.regulation for measure in point.measures)
     if point.criteria is not None:
         judged["criteria"] = sorted({criterion_id(word, context) for word in point.criteria})
     wording["manifestations"] = sorted(point.manifestations)
-    wording["measures"] = sorted([measure.text, measure.regulation] for measure in point.measures)
+    wording["measures"] = sorted(measure.text for measure in point.measures)
     return shown, judged, wording
 
 

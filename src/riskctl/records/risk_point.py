@@ -65,7 +65,7 @@ class Measure(Bilingual):
             zh="对应制度",
             means=("依据的制度", "the regulation behind it"),
             signed=Signed.ALWAYS,
-            weight=Weight.SHOWN,
+            weight=Weight.JUDGED,
             column=19,
         ),
     ] = ""

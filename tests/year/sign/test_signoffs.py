@@ -145,7 +145,7 @@ def test_a_record_without_parts_says_only_that_it_is_stale(context: Sound) -> No
 
 
 def test_the_parts_of_a_register_of_hundreds_stand_as_one(context: Sound) -> None:
-    part = PointPrint("1" * 64, *(digit * 64 for digit in "234"))
+    part = PointPrint("1" * 64, "2" * 64, "3" * 64, "4" * 64)
     many = Print("a" * 64, {f"R{n}": part for n in range(MOST_PARTS + 1)})
     moved_day = Print("b" * 64, {id: replace(one, first="5" * 64) for id, one in many.parts.items()})
     worded = Print("c" * 64, {**many.parts, "R7": replace(part, wording="6" * 64)})

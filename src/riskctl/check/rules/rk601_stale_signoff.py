@@ -94,6 +94,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
 
 def _changed(register: RegisterFacts, stale: Sequence[Step]) -> Finding:
     rows = [step.latest for step in stale if step.latest]
+    anew, points = _signed_anew(register.ref, stale)
     return RULE.found(
         "changed",
         signature_place(rows[0], "subject"),
@@ -101,20 +102,21 @@ def _changed(register: RegisterFacts, stale: Sequence[Step]) -> Finding:
         related=tuple(("also", signature_place(row, "subject")) for row in rows[1:]),
         ref=register.ref,
         steps=listed([word("step", step.name) for step in stale]),
-        **_signed_anew(register.ref, stale),
+        anew=anew,
+        points=points,
         day=str(rows[-1].row.day),
         what=_what(stale[-1].changed),
     )
 
 
-def _signed_anew(ref: str, stale: Sequence[Step]) -> dict[str, str]:
-    """What is to be signed anew, and from which step: the points that differ, from the group on; the whole
+def _signed_anew(ref: str, stale: Sequence[Step]) -> tuple[str, str]:
+    """From which step what is to be signed anew: the points that differ, from the group on; the whole
     register from the first step, where more of it does or nobody knows what."""
     found, names = stale[-1].changed, [step.name for step in stale]
     if found.own or not found.points:
-        return {"anew": names[0], "points": ref}
+        return names[0], ref
     points = " ".join(f"{ref}#{id}" for id in found.points[:SHOWN])
-    return {"anew": GROUP if GROUP in names else names[0], "points": points}
+    return GROUP if GROUP in names else names[0], points
 
 
 def _what(found: Changed) -> Said:

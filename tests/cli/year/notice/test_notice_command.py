@@ -80,8 +80,8 @@ def test_everything_that_stands_against_an_issue_is_said_at_once(call: Call, rep
         f"  - 2010-04-15 的意见 {comment}（意见箱）还没有答复：抽查比例偏低",
         "  - 上一级还没有审定：1 份登记表没有“上级审议”的有效签字（bureau/registration/clerk）。审定后运行 "
         "riskctl sign superior bureau --gather --reference 文号。",
-        f"  - {POINT} 公示以后改过，等级没有降、措施没有少，不用再公示，但要有领导小组对这一点的决定：riskctl "
-        f"sign group {POINT} --reference 纪要号。",
+        f"  - {POINT} 公示以后改过，等级没有降、措施没有少，不用再公示，但要有领导小组对这一点的决定："
+        f"riskctl sign group {POINT} --reference 纪要号。",
     ]
     english = call(
         "notice", "issue", "bureau", "--number", "8", "--today", "2010-04-21", cwd=repository, lang="en"
