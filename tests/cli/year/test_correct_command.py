@@ -86,3 +86,17 @@ def test_rows_of_the_first_reading_are_proved_by_the_history(
     assert correct(root, call).code == 0
     assert found(root, call) == set()
     assert (root / SIGNED).read_text("utf-8") == signed()[SIGNED], "no row was touched"
+
+
+def test_the_form_and_the_diff_show_it(repository: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_git_settings(monkeypatch)
+    all_signed(repository, call)
+    committed(repository, {}, "签字")
+    edited(repository, SAID, WORDED)
+    assert correct(repository, call).code == 0
+    shown = call("diff", "HEAD", cwd=repository, lang="en").out
+    assert "用词统一" in shown and "signoff" not in shown and "sign-off" not in shown.lower()
+    printed = call("render", "annex-5", REF, "--to", "md", "--output", "out", cwd=repository)
+    assert printed.code == 0
+    (page,) = (repository / "out").rglob("*.md")
+    assert f"2010年4月13日，{REF}#R01：用词统一（领导小组）" in page.read_text("utf-8")

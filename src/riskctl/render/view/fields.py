@@ -39,6 +39,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "flows": _out("本岗位参与的工作流程", "the workflows in which the post acts"),
         "no_risk": _out("没有风险点的原因", "why there is no risk point"),
         "declined": _out("不适用的权力事项", "matters not exercised here"),
+        "corrections": _out("只改说法的更正", "corrections of the wording alone"),
         "points": _out("风险点，按部门排列", "the risk points, by department"),
         "by_level": _out("风险点按等级分组，最重的在前", "the points by level, gravest first"),
         "by_monitor": _out(
@@ -97,6 +98,12 @@ FIELDS: dict[str, dict[str, Field]] = {
     "declined": {
         "matter": _out("权力事项", "the matter"),
         "reason": _out("原因", "the reason"),
+    },
+    "corrections": {
+        "day": _out("哪一天更正的", "the day of the correction"),
+        "point": _out("更正了哪个风险点或哪份登记表", "the point or the register corrected"),
+        "reason": _out("原因", "the reason"),
+        "by": _out("由哪个机构更正", "the office that corrected it"),
     },
     "points": {
         "number": _out("在这份文书里的序号", "its number in this document"),

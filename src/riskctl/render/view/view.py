@@ -14,6 +14,7 @@ from riskctl.render.order.scope import Scope
 from riskctl.render.order.year_records import own_day
 from riskctl.render.view.changes import changes_view
 from riskctl.render.view.charts import charts
+from riskctl.render.view.corrections import corrected
 from riskctl.render.view.days import long_day
 from riskctl.render.view.ladder import levels, monitors
 from riskctl.render.view.notice import notice_view
@@ -59,6 +60,7 @@ def _register(order: Order, scope: Scope) -> dict[str, Any]:
         "flows": list(charts(order.subject, scope)),
         "no_risk": register.none if register else "",
         "declined": list(_declined(order, scope.context)),
+        "corrections": list(corrected(order, scope)),
     }
 
 
@@ -81,7 +83,7 @@ PARTS: Sequence[tuple[tuple[str, ...], Callable[[Order, Scope], dict[str, Any]]]
         _general,
     ),
     (("unit", "department", "post"), lambda order, scope: whose(order.subject, scope)),
-    (("duties", "authority", "flows", "no_risk", "declined"), _register),
+    (("duties", "authority", "flows", "no_risk", "declined", "corrections"), _register),
     (("points", "by_level", "by_monitor", "has_origin"), _points),
     (("notice",), lambda order, scope: {"notice": notice_view(order, scope)}),
     (("warnings", "rectifications", "inspection"), supervised),
