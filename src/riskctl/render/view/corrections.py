@@ -23,4 +23,5 @@ def corrected(order: Order, scope: Scope) -> Iterator[dict[str, Any]]:
     for day, ref, reason, by in sorted(acts):
         subject = find_subject(ref.partition("#")[0], scope.context.organization)
         title = owner_title(by, subject, scope) if subject else by
-        yield {"day": long_day(day, scope), "point": ref, "reason": reason, "by": title}
+        shown = ref.removeprefix(f"{order.subject.ref}#")
+        yield {"day": long_day(day, scope), "point": shown, "reason": reason, "by": title}

@@ -101,7 +101,7 @@ FIELDS: dict[str, dict[str, Field]] = {
     },
     "corrections": {
         "day": _out("哪一天更正的", "the day of the correction"),
-        "point": _out("更正了哪个风险点或哪份登记表", "the point or the register corrected"),
+        "point": _out("更正的风险点（别的登记表的写全编号）或登记表", "the point or the register corrected"),
         "reason": _out("原因", "the reason"),
         "by": _out("由哪个机构更正", "the office that corrected it"),
     },

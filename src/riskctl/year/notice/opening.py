@@ -182,9 +182,7 @@ def _text(
         {
             "subject": content.subject,
             "fingerprint": content.fingerprint,
-            "points": [
-                Braced({"id": id, "fingerprint": one.written()}) for id, one in content.points.items()
-            ],
+            "points": [Braced(_point(id, one)) for id, one in content.points.items()],
         }
         for content in contents
     ]

@@ -70,7 +70,7 @@ def corrected(
 
     Raises RiskctlError where nothing differs, or more than the wording.
     """
-    known, rows = corrections(context), list[Correction]()
+    known, rows = corrections(context), dict[tuple[str, str], Correction]()
     failed: dict[str, list[str]] = {}
     for one in dict.fromkeys(_recorded(subject, now, context)):
         ref, part = corrected_ref(subject.ref, one.id), now.parts[one.id]
@@ -80,13 +80,13 @@ def corrected(
         if was is None or not _is_judged_as(was, part, one.holds):
             failed.setdefault("judged" if was else "untold", []).append(ref)
         else:
-            rows.append(_row(act, ref, one.digest, part, context.day))
+            rows[ref, one.digest] = _row(act, ref, one.digest, part, context.day)
     for key, refs in failed.items():
         fields = {"refs": listed([*dict.fromkeys(refs)]), "first": refs[0]}
         raise RiskctlError(Said(WORDS[key], fields))
     if not rows:
         raise RiskctlError(Said(WORDS["nothing"], {"ref": f"{subject.ref}#{id}" if id else subject.ref}))
-    return rows
+    return [*rows.values()]
 
 
 def _recorded(subject: Subject, now: Print, context: Sound) -> Iterator[_Recorded]:

@@ -18,6 +18,7 @@ from riskctl.year.corrections import corrections
 from riskctl.year.notice.notices import of_unit
 from riskctl.year.notice.publication import Content, content_of, moved, unproved
 from riskctl.year.notice.steps import against_issue, issued
+from riskctl.year.sign.decisions import undecided
 from riskctl.year.sign.superior import unconfirmed
 
 EXAMPLES = (
@@ -94,9 +95,9 @@ def command(
 def _against(act: NoticeAtWork) -> Sequence[Said]:
     """What stands against the issue, with the registers as they are now."""
     context, documents = act.one.context, act.found.documents
-    changed = moved(
-        act.notice, _now(act), of_unit(act.notice.notice.unit, context), corrections(context), act.day
-    )
+    now, known = _now(act), of_unit(act.notice.notice.unit, context)
+    found = moved(act.notice, now, known, corrections(context), act.day, context.grading.ladder)
+    changed = undecided(found, act.notice.notice.opened, now, context)
     return against_issue(act.notice, act.day, unconfirmed(act.notice, documents, context), changed)
 
 
