@@ -96,7 +96,8 @@ def references(context: Context, organization: OrganizationIndex) -> Iterator[Re
 def _signoffs(file: str, log: Signoffs) -> Iterator[Reference]:
     """Whose register was signed, and by whom: whole references; last year's may have gone since."""
     for n, row in enumerate(log.rows):
-        yield Reference(file, ("rows", n, "subject"), row.subject, ("post", "department", "unit"))
+        register = row.subject.partition("#")[0]  # of one point alone, where one is named
+        yield Reference(file, ("rows", n, "subject"), register, ("post", "department", "unit"))
         yield Reference(file, ("rows", n, "by"), row.by, ("post", "office"))
 
 

@@ -53,12 +53,6 @@ class PointPrint:
         was = read(recorded)
         return (was.shown, was.wording) == (self.shown, self.wording) if was else is_of(recorded, self.first)
 
-    def is_judged_as(self, recorded: str) -> bool:
-        """Return whether only the wording can differ from what was signed; a record of the first reading
-        tells it only where nothing does."""
-        was = read(recorded)
-        return (was.shown, was.judged) == (self.shown, self.judged) if was else is_of(recorded, self.first)
-
 
 def read(recorded: str) -> PointPrint | None:
     """Return the print that was `recorded` by the second reading, None for one of the first."""

@@ -52,13 +52,23 @@ def is_still(recorded: str, now: PointPrint, ref: str, known: Corrections, holds
     for each in reached:
         if holds(now, each):
             return True
-        for one in [one for one in left if _begins_at(one.row.before, each, holds)]:
+        for one in [one for one in left if _goes_on(one.row, each, holds)]:
             left.remove(one)
             reached.append(one.row.after)
     return False
 
 
-def _begins_at(before: str, recorded: str, holds: Holds) -> bool:
-    """Whether a correction of `before` is one of what was `recorded`."""
-    was = read(before)
-    return before == recorded or (was is not None and read(recorded) is not None and holds(was, recorded))
+def is_judged_as(was: PointPrint, now: PointPrint, holds: Holds) -> bool:
+    """Return whether all that counts for `holds` is as it was, but for the wording."""
+    return holds(PointPrint("", now.shown, now.judged, was.wording), was.written())
+
+
+def _goes_on(row: Correction, recorded: str, holds: Holds) -> bool:
+    """Whether a correction is one of what was `recorded`, and of its wording alone. That it is so of a record
+    of the first reading was proved when it was made, and can be proved again from git alone."""
+    was, now, then = read(row.before), read(row.after), read(recorded)
+    if now is None:
+        return False
+    if was is None:
+        return row.before == recorded
+    return then is not None and holds(was, recorded) and is_judged_as(was, now, holds)

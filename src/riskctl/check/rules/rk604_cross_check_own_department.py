@@ -52,16 +52,16 @@ RULE = Rule(
 
 
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
-    """Yield a finding for the latest cross-check of each register that is none."""
+    """Yield a finding for the latest cross-check of each register, and those of its points, that is none."""
     organization = context.organization
     assert organization
     for ref, rows in signoffs.signed(context).items():
         subject = find_subject(ref, organization)
-        one = signoffs.latest_of(rows).get("cross")
-        if subject is None or one is None:
-            continue
-        people = PeopleIndex(context.people.record, one.row.day) if context.people else None
-        signer = named_monitor(one.row.by, subject, organization)
-        why = objection(signer, subject, "cross", organization, people) if signer else None
-        if why in ("own-department", "own-sheet"):
-            yield RULE.found(why, signature_place(one, "by"), subject=ref, by=one.row.by, ref=ref)
+        latest = signoffs.latest_of(rows).get("cross")
+        alone = [one for one in rows if one.row.step == "cross" and signoffs.point_of(one)]
+        for one in (*([latest] if latest else ()), *alone) if subject else ():
+            people = PeopleIndex(context.people.record, one.row.day) if context.people else None
+            signer = named_monitor(one.row.by, subject, organization)
+            why = objection(signer, subject, "cross", organization, people) if signer else None
+            if why in ("own-department", "own-sheet"):
+                yield RULE.found(why, signature_place(one, "by"), subject=ref, by=one.row.by, ref=ref)

@@ -15,6 +15,7 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.references import Reference
 from riskctl.corpus.subject import Subject
 from riskctl.records.kinds.checks import Check
+from riskctl.records.kinds.corrections import Correction
 from riskctl.records.record import Record
 from riskctl.records.vocabulary import word
 from riskctl.year.log.stray_rows import Astray, astray, logs_of
@@ -223,6 +224,7 @@ def _points(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """The points that rows name and no register has; a register that is not read whole may have them."""
     points = {f"{register.ref}#{point.id}": (register, point) for register, point in facts.point_refs()}
     unread = [register for register in facts.registers if not register.whole]
+    refs = {register.ref for register in facts.registers}
     unsure = {ref for register in unread for ref in (register.ref, register.meant)}
     for file, _, log in logs_of(context):
         for n, row in enumerate(log.rows):
@@ -230,7 +232,8 @@ def _points(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
             subject, mark, id = written.partition("#")
             if written in points:
                 yield from _own(file, n, row, points[written][0].subject, context)
-            if not written or written in points or _is_within(subject, unsure):
+            of_register = isinstance(row, Correction) and not mark and subject in refs
+            if not written or written in points or of_register or _is_within(subject, unsure):
                 continue
             own = ((point.id, point.title) for register, point in points.values() if register.ref == subject)
             near = nearest(id, own) if mark else ""

@@ -69,11 +69,13 @@ RULE = Rule(
 
 
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
-    """Yield a finding for the signature that counts of each step, where its signer may not give it."""
+    """Yield a finding for the signature that counts of each step, and for those of single points, where its
+    signer may not give it."""
     assert context.organization
     for ref, rows in signoffs.signed(context).items():
         if subject := find_subject(ref, context.organization):
-            for one in signoffs.latest_of(rows).values():
+            alone = [one for one in rows if signoffs.point_of(one)]
+            for one in (*signoffs.latest_of(rows).values(), *alone):
                 if one.row.step != CROSS_CHECK:
                     yield from _judged(one, subject, context.organization, context)
 

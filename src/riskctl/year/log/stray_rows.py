@@ -17,6 +17,7 @@ from riskctl.corpus.subject import find_subject
 from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.checks import Check
+from riskctl.records.kinds.corrections import Correction
 from riskctl.records.kinds.notice_log import NoticeEntry
 from riskctl.records.kinds.rectification import RectificationNotice
 from riskctl.records.kinds.sample import Sample
@@ -31,6 +32,7 @@ DAYS = ("day", "recorded")
 BODY: tuple[Wanted, ...] = ("post", "department", "office")
 OF: tuple[tuple[type[Record], str, tuple[Wanted, ...]], ...] = (
     (Check, "by", BODY),
+    (Correction, "by", BODY),
     (Suggestion, "subject", ("post", "department", "unit")),
     (Letter, "to", (*BODY, "unit")),
     (Signoff, "recorded_by", ("post", "office")),  # its subject and who signed are judged elsewhere

@@ -16,7 +16,7 @@ from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.level.substance import PointPrint, read
 from riskctl.records.kinds.corrections import Correction
-from riskctl.year.corrections import Holds, corrected_ref, corrections, is_still
+from riskctl.year.corrections import Holds, corrected_ref, corrections, is_judged_as, is_still
 from riskctl.year.log.rows import new_row
 from riskctl.year.notice.notices import current
 from riskctl.year.sign.signoffs import Print, Signed, latest_of, parts_signed, signed
@@ -77,7 +77,7 @@ def corrected(
         if (id and one.id != id) or is_still(one.digest, part, ref, known, one.holds):
             continue
         was = read(one.digest) or earlier(one.id, one.digest)
-        if was is None or not _is_judged_as(was, part, one.holds):
+        if was is None or not is_judged_as(was, part, one.holds):
             failed.setdefault("judged" if was else "untold", []).append(ref)
         else:
             rows[ref, one.digest] = _row(act, ref, one.digest, part, context.day)
@@ -103,11 +103,6 @@ def _recorded(subject: Subject, now: Print, context: Sound) -> Iterator[_Recorde
         for id in now.parts:
             if shown := published.get(corrected_ref(subject.ref, id)):
                 yield _Recorded(id, shown, PointPrint.is_published_as)
-
-
-def _is_judged_as(was: PointPrint, now: PointPrint, holds: Holds) -> bool:
-    """Whether all that counts is as it was, but for the wording."""
-    return holds(PointPrint("", now.shown, now.judged, was.wording), was.written())
 
 
 def _row(act: Correcting, ref: str, before: str, now: PointPrint, today: date) -> Correction:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, REPOSITORY
-from riskctl.check.example_logs import DIGEST, noticed, signed
+from riskctl.check.example_logs import DIGEST, SIGNED, noticed, signed
 from tests.conftest import Call, Ended, lay
 
 POINT = "bureau/registration/clerk#R01"
@@ -47,6 +47,23 @@ def test_what_grew_no_less_waits_for_the_group_and_for_no_second_notice(
     assert call(*DECIDE, cwd=root).code == 0
     assert "RK607" not in call("check", "--select", "RK607", "--today", AFTER, cwd=root).out
     assert issue(call, root).code == 0
+    assert call("sign", "superior", POINT, "--today", AFTER, cwd=root).code == 0
+    assert "RK" not in call("check", "--fail-on", "info", "--today", AFTER, cwd=root).out, (
+        "all is as it is to be"
+    )
+
+
+def test_one_who_may_not_sign_a_register_may_not_sign_its_point(tmp_path: Path, call: Call) -> None:
+    root = published(tmp_path, call)
+    (root / CLERK).write_text(STRICTER, "utf-8")
+    assert call(*DECIDE, cwd=root).code == 0
+    log = root / SIGNED
+    text = log.read_text("utf-8")
+    own = next(line for line in text.splitlines() if f",{POINT}," in line)
+    log.write_text(
+        text.replace(own, own.replace("bureau/leading_group", "bureau/registration/clerk")), "utf-8"
+    )
+    assert "RK617" in call("check", "--today", AFTER, cwd=root).out
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""What is recorded of a point leads on by corrections, and by those of its wording alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from riskctl.level.substance import PointPrint
+from riskctl.records.kinds.corrections import Correction
+from riskctl.year.corrections import Holds, is_still
+from riskctl.year.log.rows import Logged
+
+REF = "bureau/registration/clerk#R01"
+NOW = PointPrint("first", "shown", "judged", "third")
+
+
+def corrected(before: str, after: str) -> Logged[Correction]:
+    said = {"point": REF, "by": "bureau/office", "day": "2010-04-12", "reason": "错字"}
+    row = Correction.model_validate(said | {"before": before, "after": after, "recorded": "2010-04-12"})
+    return Logged("cycles/2010/corrections/bureau/registration.csv", 0, {}, row)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "steps", "still"),
+    [
+        ("2.shown.judged.third", [], True),
+        ("2.shown.judged.one", [], False),
+        ("2.shown.judged.one", [("2.shown.judged.one", "2.shown.judged.third")], True),
+        ("2.shown.judged.one", [("2.shown.judged.two", "2.shown.judged.third")], False),
+        (
+            "2.shown.judged.one",
+            [("2.shown.judged.two", "2.shown.judged.third"), ("2.shown.judged.one", "2.shown.judged.two")],
+            True,
+        ),
+        ("2.shown.graver.one", [("2.shown.graver.one", "2.shown.judged.third")], False),
+        ("2.less.judged.one", [("2.less.judged.one", "2.shown.judged.third")], False),
+        ("old", [("old", "2.shown.judged.third")], True),
+        ("old", [("old", "another")], False),
+        ("old", [("older", "2.shown.judged.third")], False),
+    ],
+)
+def test_a_signature_goes_on_by_corrections_of_the_wording_alone(
+    recorded: str, steps: list[tuple[str, str]], still: bool
+) -> None:
+    known = {REF: [corrected(*step) for step in steps]}
+    assert is_still(recorded, NOW, REF, known, PointPrint.is_signed_as) == still
+
+
+@pytest.mark.parametrize(
+    ("holds", "still"), [(PointPrint.is_published_as, True), (PointPrint.is_signed_as, False)]
+)
+def test_a_notice_goes_on_where_only_what_it_does_not_print_was_judged_anew(
+    holds: Holds, still: bool
+) -> None:
+    known = {REF: [corrected("2.shown.graver.one", "2.shown.judged.third")]}
+    assert is_still("2.shown.graver.one", NOW, REF, known, holds) == still
+
+
+def test_corrections_in_a_circle_end() -> None:
+    known = {
+        REF: [
+            corrected("2.shown.judged.one", "2.shown.judged.two"),
+            corrected("2.shown.judged.two", "2.shown.judged.one"),
+        ]
+    }
+    assert not is_still("2.shown.judged.one", NOW, REF, known, PointPrint.is_signed_as)
