@@ -59,7 +59,9 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
         subject = find_subject(ref, organization)
         latest = signoffs.latest_of(rows).get("cross")
         alone = [one for one in rows if one.row.step == "cross" and signoffs.point_of(one)]
-        for one in (*([latest] if latest else ()), *alone) if subject else ():
+        if subject is None:
+            continue
+        for one in (*([latest] if latest else ()), *alone):
             people = PeopleIndex(context.people.record, one.row.day) if context.people else None
             signer = named_monitor(one.row.by, subject, organization)
             why = objection(signer, subject, "cross", organization, people) if signer else None
