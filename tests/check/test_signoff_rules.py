@@ -43,7 +43,7 @@ def test_a_changed_register_is_one_finding_with_every_signature(tmp_path: Path) 
     (found,) = check(tmp_path, signed() | edited, "RK601")
     assert (found.file, found.line, found.severity, found.subject) == (SIGNED, 2, "warning", SUBJECT)
     assert found.related == tuple((SIGNED, line) for line in (3, 4, 5, 6))
-    assert "R01 changed" in found.message and "riskctl sign self" in found.help
+    assert "R01 changed" in found.message and "riskctl sign group bureau/registration/clerk#R01" in found.help
 
 
 def test_signed_again_it_holds(tmp_path: Path) -> None:

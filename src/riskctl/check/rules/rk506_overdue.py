@@ -41,7 +41,7 @@ RULE = Rule(
             "效果）；没有办好的，把 due 改到办得到的一天，原因写在 note；改时限不影响签字和公示。",
             "Where it is done write done: and the day, best with effect: what came of it (riskctl done "
             "{point} --measure {n} --effect EFFECT); where it is not, move due to "
-            "a day that can be kept and say why in note: that costs no signature and no notice.",
+            "a day that can be kept and say why in note, which costs no signature and no notice.",
         ),
         "help-measure-in-table": (
             "办好了的，在这一行的“完成日期”列写上日期，最好也写“落实效果”（riskctl done {point} "
@@ -49,7 +49,7 @@ RULE = Rule(
             "改时限不影响签字和公示。",
             "Where it is done write the day in the column done of this row, best with effect (riskctl "
             "done {point} --measure {n} --effect EFFECT); where it is not, move due to a day that can be "
-            "kept and say why in the column note: that costs no signature and no notice.",
+            "kept and say why in the column note, which costs no signature and no notice.",
         ),
         "warning": (
             "风险预警通知书 {id} 应在 {due} 前回复{owned}，已过 {days} 天，没有回复",
