@@ -42,6 +42,7 @@ MADE = {
     *("WarningLetter.number", "WarningLetter.to", "WarningLetter.point"),
     *("RectificationNotice.number", "RectificationNotice.to"),
     *("Carried.point", "Carried.level", "Carried.fingerprint"),
+    *("Correction.point", "Correction.by", "Correction.before", "Correction.after"),
 }
 ELSEWHERE = [(Measure, "effect"), (Review, "basis"), (AskedQuestion, "basis"), (Notice, "channels")]
 
