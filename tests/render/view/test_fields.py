@@ -14,7 +14,12 @@ from riskctl.render.view.year_fields import COURSE
 from tests.render.build import DEPARTMENT, Laid, Overlay, register
 
 Lay = Callable[[Overlay], Laid]
+CORRECTED = (
+    "风险点,更正机构,更正日期,更正原因,更正前指纹,更正后指纹,记录日期\n"
+    "bureau/registration/clerk#R01,bureau/leading_group,2010-04-13,用词统一,2.a.b.c,2.a.b.d,2010-04-13\n"
+)
 WHOLE: Overlay = {
+    "cycles/2010/corrections/bureau/registration.csv": CORRECTED,
     DEPARTMENT: register("bureau/registration"),
     CLERK: REPOSITORY[CLERK],
     CYCLE: REPOSITORY[CYCLE] + "notice: {from: 2010-05-04, to: 2010-05-10}\n",

@@ -40,6 +40,7 @@ TITLES: Words = {
     "carried": ("上年转入的风险点", "points carried over"),
     "preparation": ("方案、动员、培训记录", "plan, mobilization, trainings"),
     "signoffs": ("签字记录", "sign-offs"),
+    "corrections": ("更正记录", "corrections"),
     "suggestions": ("建议和采纳情况", "suggestions and what came of them"),
     "notice": ("公示内容", "notice as published"),
     "notice_log": ("公示意见、答复和印发", "comments, answers and issue"),
