@@ -107,9 +107,26 @@ def test_a_signature_says_of_what_kind_it_is_and_its_day(
     tmp_path: Path, kind: str, change: dict[str, str]
 ) -> None:
     found = items(tmp_path, "2010-04-15", signed(SELF) | change, *SIGNOFFS.values())
-    (own,) = [one for one in found if one.ref == REF and one.step == "self"]
+    (own,) = [one for one in found if one.ref.partition("#")[0] == REF and one.step == "self"]
     assert (own.kind, own.day) == (kind, date(2010, 4, 10))
     assert own.group == ("done" if kind == "signed" else "missing")
+
+
+def test_a_point_that_changed_is_asked_of_the_group_and_the_superior_alone(tmp_path: Path) -> None:
+    """Who reviewed the rest of it did; the office may ask them all the same."""
+    edited = changed(CLERK, ("severity: 严重\n    level: 3", "severity: 轻微\n    level: 2"))
+    found = items(tmp_path, "2010-04-30", signed() | edited, *SIGNOFFS.values())
+    own = [(one.step, one.kind, one.ref) for one in found if one.ref.partition("#")[0] == REF]
+    assert own == [
+        ("self", "signed", REF),
+        ("department", "signed", REF),
+        ("cross", "signed", REF),
+        ("group", "signoff-stale", f"{REF}#R01"),
+        ("superior", "signoff-stale", f"{REF}#R01"),
+    ]
+    more = {CLERK: f"{edited[CLERK]}duties: [兼管档案]\n"}
+    found = items(tmp_path / "own", "2010-04-30", signed() | more, "signoff-stale")
+    assert [one.ref for one in found] == [REF] * 5, "more than points changed"
 
 
 def test_a_register_that_cannot_be_read_is_asked_for_no_signature(tmp_path: Path) -> None:

@@ -12,11 +12,9 @@ from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.records.vocabulary import word
-from riskctl.year.sign.signoffs import GROUP, Changed, Step
+from riskctl.year.sign.signoffs import Changed, Step, asked_anew
 
 _HOLDER = "bureau/registration/clerk: [{name: 李丁四, from: 2008-01-01"
-
-SHOWN = 3  # points named in one command
 
 RULE = Rule(
     id="RK601",
@@ -94,7 +92,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
 
 def _changed(register: RegisterFacts, stale: Sequence[Step]) -> Finding:
     rows = [step.latest for step in stale if step.latest]
-    anew, points = _signed_anew(register.ref, stale)
+    anew, points = asked_anew(stale)
     return RULE.found(
         "changed",
         signature_place(rows[0], "subject"),
@@ -103,20 +101,10 @@ def _changed(register: RegisterFacts, stale: Sequence[Step]) -> Finding:
         ref=register.ref,
         steps=listed([word("step", step.name) for step in stale]),
         anew=anew,
-        points=points,
+        points=" ".join(f"{register.ref}#{id}" for id in points) or register.ref,
         day=str(rows[-1].row.day),
         what=_what(stale[-1].changed),
     )
-
-
-def _signed_anew(ref: str, stale: Sequence[Step]) -> tuple[str, str]:
-    """From which step what is to be signed anew: the points that differ, from the group on; the whole
-    register from the first step, where more of it does or nobody knows what."""
-    found, names = stale[-1].changed, [step.name for step in stale]
-    if found.own or not found.points:
-        return names[0], ref
-    points = " ".join(f"{ref}#{id}" for id in found.points[:SHOWN])
-    return GROUP if GROUP in names else names[0], points
 
 
 def _what(found: Changed) -> Said:

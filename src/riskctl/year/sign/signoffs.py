@@ -86,6 +86,19 @@ class Step:
     changed: Changed = Changed()
 
 
+def asked_anew(stale: Sequence[Step]) -> tuple[str, tuple[str, ...]]:
+    """Return from which of the `stale` steps of a register, given in their order, something is to be signed
+    anew, and of which points alone: what the group has not signed yet from the first, what it has from the
+    group on, since the office decides about the steps before. No points means the whole register: more of it
+    changed than points, or nobody knows what."""
+    names = [step.name for step in stale]
+    begin = GROUP if GROUP in names else names[0]
+    asked = [step.changed for step in stale[names.index(begin) :]]
+    if any(each.own or not each.points for each in asked):
+        return names[0], ()
+    return begin, tuple(dict.fromkeys(id for each in asked for id in each.points))
+
+
 def print_of(document: Document, context: Context) -> Print | None:
     """Return what a register means now, None where it cannot be read whole."""
     if document.register is None or document.faults:

@@ -15,7 +15,7 @@ from riskctl.records.letter import Letter
 from riskctl.records.vocabulary import CODES
 from riskctl.year.notice.notices import NoticeStanding, notices
 from riskctl.year.preparation import prepared
-from riskctl.year.sign.signoffs import State, print_of, signed, steps
+from riskctl.year.sign.signoffs import State, Step, asked_anew, print_of, signed, steps
 from riskctl.year.status.item import Group, ItemKind, StatusItem, place_of
 from riskctl.year.watch.letters import letters
 
@@ -84,11 +84,23 @@ def _signoffs(documents: Sequence[Document], context: Sound) -> Iterator[StatusI
             continue
         rows = [one for one in known.get(document.subject, ()) if one.row.day <= context.day]
         asked = rows or has_begun
-        for step in steps(subject, now, rows, context, context.organization) if asked else ():
-            day = step.latest.row.day if step.latest else None
-            group: Group = "done" if step.state == "signed" else "missing"
-            kind, subject_ref = SIGNOFFS[step.state], document.subject
-            yield StatusItem(group, kind, *place_of(subject_ref), subject_ref, day, step.name)
+        found = steps(subject, now, rows, context, context.organization) if asked else ()
+        yield from _of_register(document.subject, found)
+
+
+def _of_register(ref: str, found: Sequence[Step]) -> Iterator[StatusItem]:
+    """Each step of a register; where single points changed, those that have to sign them anew."""
+    stale = [step for step in found if step.state == "stale"]
+    begin, points = asked_anew(stale) if stale else ("", ())
+    for step in found:
+        day, at = step.latest.row.day if step.latest else None, ref
+        is_done = step.state == "signed"
+        if points and step in stale:
+            is_done = stale.index(step) < [one.name for one in stale].index(begin)
+            at = ref if is_done else " ".join(f"{ref}#{id}" for id in step.changed.points)
+        kind: ItemKind = "signed" if is_done else SIGNOFFS[step.state]
+        group: Group = "done" if is_done else "missing"
+        yield StatusItem(group, kind, *place_of(ref), at, day, step.name)
 
 
 def _notices(unsigned: Container[str], context: Sound) -> Iterator[StatusItem]:
