@@ -13,7 +13,8 @@ from riskctl.exchange.yaml_text import yaml_text
 from riskctl.records.keys import zh_word
 from riskctl.records.kinds import kind_of
 from riskctl.records.kinds.person import PersonRegister
-from riskctl.records.risk_point import Measure, RiskPoint
+from riskctl.records.measure import Measure
+from riskctl.records.risk_point import RiskPoint
 from riskctl.records.vocabulary import CODES
 from riskctl.sources.gate import Limits
 

@@ -27,7 +27,7 @@ CHANGES: list[tuple[str, DataPath, Any]] = [
     ("judged", (*POINT, "measures", 0, "regulation"), "首问负责制"),
     ("wording", (*POINT, "title"), "受理时优亲"),
     ("wording", (*POINT, "manifestations"), ["材料不齐先行受理插队"]),
-    ("wording", (*POINT, "measures", 0, "text"), "科长每月抽查"),
+    ("measures", (*POINT, "measures", 0, "text"), "科长每月抽查"),
     ("", (*POINT, "measures", 0, "due"), "2010-06-30"),
     ("", (*POINT, "measures", 0, "owner"), "clerk"),
     ("", (*POINT, "measures", 0, "type"), "education"),
@@ -47,7 +47,7 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> Context:
 
 
 def differing(one: PointPrint, other: PointPrint) -> str:
-    parts = ("shown", "judged", "wording")
+    parts = ("shown", "judged", "wording", "measures")
     return " ".join(name for name in parts if getattr(one, name) != getattr(other, name))
 
 
@@ -65,7 +65,7 @@ def test_a_measure_more_is_judged_anew_and_their_order_is_nothing(context: Conte
     two = build.changed(GOOD, (*POINT, "measures"), [*measures, {"text": "科长每月抽查"}])
     turned = build.changed(GOOD, (*POINT, "measures"), [{"text": "科长每月抽查"}, *measures])
     one, more, other = (prints(document(text), context)["R01"] for text in (GOOD, two, turned))
-    assert differing(one, more) == "shown judged wording" and differing(more, other) == ""
+    assert differing(one, more) == "shown judged measures" and differing(more, other) == ""
 
 
 def test_duties_are_wording_and_a_matter_declined_is_judged(context: Context) -> None:
@@ -83,6 +83,7 @@ def test_a_record_says_which_reading_it_has(context: Context) -> None:
     now = prints(document(GOOD), context)["R01"]
     assert now.written().startswith("2.") and read(now.written()) is not None and read(now.first) is None
     assert now.is_signed_as(now.written()) and now.is_signed_as(now.first) and not now.is_signed_as("0" * 64)
+    assert now.is_signed_as(now.brief()) and now.brief().startswith("2.") and read(now.brief()) is None
 
 
 def test_what_is_recorded_is_the_same_on_every_day(context: Context, tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ from riskctl.corpus.load import load
 from riskctl.records.keys import spellings
 from riskctl.records.kinds import kind_of
 from riskctl.records.kinds.person import PersonRegister
+from riskctl.records.measure import Measure
 from riskctl.records.record import Record
-from riskctl.records.risk_point import Measure, RiskPoint
+from riskctl.records.risk_point import RiskPoint
 from riskctl.scaffold.editor import own_schemas, settings
 from riskctl.sources.gate import Limits
 from tests import skips

@@ -10,7 +10,7 @@ from riskctl.year.corrections import Holds, is_still
 from riskctl.year.log.rows import Logged
 
 REF = "bureau/registration/clerk#R01"
-NOW = PointPrint("first", "shown", "judged", "third")
+NOW = PointPrint("first", "shown", "judged", "third", "m")
 
 
 def corrected(before: str, after: str) -> Logged[Correction]:
@@ -22,20 +22,39 @@ def corrected(before: str, after: str) -> Logged[Correction]:
 @pytest.mark.parametrize(
     ("recorded", "steps", "still"),
     [
-        ("2.shown.judged.third", [], True),
-        ("2.shown.judged.one", [], False),
-        ("2.shown.judged.one", [("2.shown.judged.one", "2.shown.judged.third")], True),
-        ("2.shown.judged.one", [("2.shown.judged.two", "2.shown.judged.third")], False),
+        ("2.shown.judged.third.m", [], True),
+        ("2.shown.judged.one.m", [], False),
         (
-            "2.shown.judged.one",
-            [("2.shown.judged.two", "2.shown.judged.third"), ("2.shown.judged.one", "2.shown.judged.two")],
+            "2.shown.judged.one.m",
+            [("2.shown.judged.one.m", "2.shown.judged.third.m")],
             True,
         ),
-        ("2.shown.graver.one", [("2.shown.graver.one", "2.shown.judged.third")], False),
-        ("2.less.judged.one", [("2.less.judged.one", "2.shown.judged.third")], False),
-        ("old", [("old", "2.shown.judged.third")], True),
+        (
+            "2.shown.judged.one.m",
+            [("2.shown.judged.two.m", "2.shown.judged.third.m")],
+            False,
+        ),
+        (
+            "2.shown.judged.one.m",
+            [
+                ("2.shown.judged.two.m", "2.shown.judged.third.m"),
+                ("2.shown.judged.one.m", "2.shown.judged.two.m"),
+            ],
+            True,
+        ),
+        (
+            "2.shown.graver.one.m",
+            [("2.shown.graver.one.m", "2.shown.judged.third.m")],
+            False,
+        ),
+        (
+            "2.less.judged.one.m",
+            [("2.less.judged.one.m", "2.shown.judged.third.m")],
+            False,
+        ),
+        ("old", [("old", "2.shown.judged.third.m")], True),
         ("old", [("old", "another")], False),
-        ("old", [("older", "2.shown.judged.third")], False),
+        ("old", [("older", "2.shown.judged.third.m")], False),
     ],
 )
 def test_a_signature_goes_on_by_corrections_of_the_wording_alone(
@@ -51,15 +70,15 @@ def test_a_signature_goes_on_by_corrections_of_the_wording_alone(
 def test_a_notice_goes_on_where_only_what_it_does_not_print_was_judged_anew(
     holds: Holds, still: bool
 ) -> None:
-    known = {REF: [corrected("2.shown.graver.one", "2.shown.judged.third")]}
-    assert is_still("2.shown.graver.one", NOW, REF, known, holds) == still
+    known = {REF: [corrected("2.shown.graver.one.m", "2.shown.judged.third.m")]}
+    assert is_still("2.shown.graver.one.m", NOW, REF, known, holds) == still
 
 
 def test_corrections_in_a_circle_end() -> None:
     known = {
         REF: [
-            corrected("2.shown.judged.one", "2.shown.judged.two"),
-            corrected("2.shown.judged.two", "2.shown.judged.one"),
+            corrected("2.shown.judged.one.m", "2.shown.judged.two.m"),
+            corrected("2.shown.judged.two.m", "2.shown.judged.one.m"),
         ]
     }
-    assert not is_still("2.shown.judged.one", NOW, REF, known, PointPrint.is_signed_as)
+    assert not is_still("2.shown.judged.one.m", NOW, REF, known, PointPrint.is_signed_as)

@@ -16,7 +16,7 @@ from riskctl.diff.grounds import Grounds
 from riskctl.diff.likeness import alike, best_pairs, plain
 from riskctl.diff.match import Pair, Point
 from riskctl.diff.renames import Renamed
-from riskctl.records.risk_point import Measure
+from riskctl.records.measure import Measure
 from riskctl.records.vocabulary import word
 
 FIELDS = tuple(Measure.model_fields)

@@ -16,8 +16,9 @@ from riskctl.diff.likeness import plain
 from riskctl.diff.match import Pair, Point
 from riskctl.diff.measures import Measures
 from riskctl.diff.renames import Renamed
+from riskctl.records.decisions import Override
 from riskctl.records.record import Record
-from riskctl.records.risk_point import Override, RiskPoint
+from riskctl.records.risk_point import RiskPoint
 from riskctl.records.vocabulary import code_of, word
 
 # Compared each in its own way: what a level follows from and references here, monitors with the grades.

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from riskctl.base.messages import Pair, Said, Words, term
 from riskctl.diff.change import Change, Kind
 from riskctl.records.kinds.person import PersonRegister
-from riskctl.records.risk_point import Measure, RiskPoint
+from riskctl.records.measure import Measure
+from riskctl.records.risk_point import RiskPoint
 from riskctl.records.told import told
 from riskctl.records.vocabulary import CODES
 

@@ -10,9 +10,9 @@ from riskctl.corpus.sound import Sound
 from riskctl.level.assign import CATEGORY, PERSONS, ClimbStep, Monitor
 from riskctl.level.grade import GradedPoint
 from riskctl.level.score import Score
+from riskctl.records.decisions import Override
 from riskctl.records.kinds.organization import Office, Unit
 from riskctl.records.kinds.policy import Cell, Threshold
-from riskctl.records.risk_point import Override
 from riskctl.records.vocabulary import word
 
 WORDS: Words = {

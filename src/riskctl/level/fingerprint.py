@@ -22,8 +22,9 @@ from riskctl.corpus.document import Document
 from riskctl.level.grade import grade
 from riskctl.records.keys import register_field
 from riskctl.records.kinds.person import PersonRegister
+from riskctl.records.measure import Measure
 from riskctl.records.record import Record
-from riskctl.records.risk_point import Measure, RiskPoint
+from riskctl.records.risk_point import RiskPoint
 from riskctl.records.told import Signed
 
 # What every digest of this version opens with: the fields that it had first, in the order they had then.

@@ -14,7 +14,7 @@ from riskctl.corpus.sound import Sound
 from riskctl.level.assign import Monitor
 from riskctl.level.explain import office_title
 from riskctl.level.grade import GradedPoint
-from riskctl.records.risk_point import Measure
+from riskctl.records.measure import Measure
 
 WORDS: Words = {
     "level": ("没有“{word}”这个等级", "There is no level “{word}”"),

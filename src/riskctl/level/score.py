@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import Literal
 
 from riskctl.corpus.grading import Grading
+from riskctl.records.decisions import Override
 from riskctl.records.kinds.matters import Matter
 from riskctl.records.kinds.policy import Cell, Criterion, Floor, Level, Threshold, Value
-from riskctl.records.risk_point import Override, RiskPoint
+from riskctl.records.risk_point import RiskPoint
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """The second reading of a register: of each point what was judged and how it is said, apart.
 
-A signature covers a judgement, not a spelling. So a point's print keeps three digests: of what was judged
-and a notice prints, of what was judged besides, and of the wording. Deadlines, owners and what else moves
-with the year (`Weight.PARTICULAR`) are in none, nor is the order of measures. What is recorded begins with
-`READING`; a record of before is one digest of all (`level/fingerprint`), and holds while all is as it was.
+A signature covers a judgement, not a spelling. So a point's print keeps four digests: of what was judged
+and a notice prints, of what was judged besides, of the wording, and of that of its measures. Deadlines,
+owners and what else moves with the year (`Weight.PARTICULAR`) are in none, nor is the order of measures.
+What is recorded begins with `READING`; a record of before is one digest of all (`level/fingerprint`), and
+holds while all is as it was.
 """
 
 from __future__ import annotations
@@ -25,42 +26,50 @@ from riskctl.records.told import Weight
 
 READING = "2"
 JOINT = "."
-DIGESTS = 3  # of a point: what is judged and shown, what is judged besides, the wording
+DIGESTS = 4  # of a point: what is judged and shown, what is judged besides, the wording, that of measures
+DIGITS = 32  # kept of each: 128 bits, to which no second text can be found
 
 
 @dataclass(frozen=True, slots=True)
 class PointPrint:
     """What a point means now by both readings; `first` is its digest by the first. Its level, 0 for none, and
-    the number of its measures are told besides, to see which way it changed."""
+    how many measures it has are told besides, to see which way it changed."""
 
     first: str
     shown: str
     judged: str
     wording: str
+    measures: str
     level: int = 0
-    measures: int = 0
+    count: int = 0
 
     def written(self) -> str:
         """Return the second reading as a record holds it."""
-        return JOINT.join((READING, self.shown, self.judged, self.wording))
+        return JOINT.join((READING, self.shown, self.judged, self.wording, self.measures))
+
+    def brief(self) -> str:
+        """Return the second reading in one digest, for a record that has no room for more."""
+        return JOINT.join((READING, digest_of(self.written())[:DIGITS]))
 
     def is_signed_as(self, recorded: str) -> bool:
         """Return whether what was signed, as `recorded` by either reading, is what stands here."""
-        return recorded == self.written() or is_of(recorded, self.first)
+        return recorded in (self.written(), self.brief()) or is_of(recorded, self.first)
 
     def is_published_as(self, recorded: str) -> bool:
         """Return whether a notice that `recorded` the point prints the same now."""
         was = read(recorded)
-        return (was.shown, was.wording) == (self.shown, self.wording) if was else is_of(recorded, self.first)
+        if was is None:
+            return is_of(recorded, self.first)
+        return (was.shown, was.wording, was.measures) == (self.shown, self.wording, self.measures)
 
 
 def read(recorded: str) -> PointPrint | None:
-    """Return the print that was `recorded` by the second reading, None for one of the first."""
+    """Return the print that was `recorded` by the second reading, None for one of the first or in brief."""
     reading, *digests = recorded.split(JOINT)
     if reading != READING or len(digests) != DIGESTS:
         return None
-    shown, judged, wording = digests
-    return PointPrint("", shown, judged, wording)
+    shown, judged, wording, measures = digests
+    return PointPrint("", shown, judged, wording, measures)
 
 
 def prints(document: Document, context: Context) -> dict[str, PointPrint]:
@@ -75,15 +84,15 @@ def prints(document: Document, context: Context) -> dict[str, PointPrint]:
     for number, point in enumerate(register.risk_points):
         level = levels.get(number)
         one = _print(first[point.id], *_of_point(point, level, context))
-        found[point.id] = replace(one, level=level or 0, measures=len(point.measures))
+        found[point.id] = replace(one, level=level or 0, count=len(point.measures))
     return found
 
 
-def _print(first: str, shown: Any, judged: Any, wording: Any) -> PointPrint:
-    return PointPrint(first, digest_of(shown), digest_of(judged), digest_of(wording))
+def _print(first: str, *apart: Any) -> PointPrint:
+    return PointPrint(first, *(digest_of(one)[:DIGITS] for one in apart))
 
 
-def _of_point(point: RiskPoint, level: int | None, context: Context) -> tuple[Any, Any, Any]:
+def _of_point(point: RiskPoint, level: int | None, context: Context) -> tuple[Any, Any, Any, Any]:
     apart = ("matter", "criteria", "measures", "manifestations")
     shown, judged, wording = (_weighing(point, RiskPoint, w, apart) for w in list(Weight)[:3])
     shown |= {"matter": matter_id(point.matter, context), "level": level}
@@ -92,16 +101,15 @@ def _of_point(point: RiskPoint, level: int | None, context: Context) -> tuple[An
     if point.criteria is not None:
         judged["criteria"] = sorted({criterion_id(word, context) for word in point.criteria})
     wording["manifestations"] = sorted(point.manifestations)
-    wording["measures"] = sorted(measure.text for measure in point.measures)
-    return shown, judged, wording
+    return shown, judged, wording, sorted(measure.text for measure in point.measures)
 
 
-def _of_register(register: Register, context: Context) -> tuple[Any, Any, Any]:
+def _of_register(register: Register, context: Context) -> tuple[Any, Any, Any, Any]:
     apart = ("declined", "risk_points")
     shown, judged, wording = (_weighing(register, PersonRegister, w, apart) for w in list(Weight)[:3])
     declined = sorted([matter_id(one.matter, context), one.reason] for one in register.declined)
     shown |= {"none": bool(register.none), "declined": [matter for matter, _ in declined]}
-    return shown, judged, wording | {"declined": declined}
+    return shown, judged, wording | {"declined": declined}, []
 
 
 def _weighing(record: Record, model: type[Record], weight: Weight, apart: Collection[str]) -> dict[str, Any]:

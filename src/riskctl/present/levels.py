@@ -16,7 +16,7 @@ from riskctl.level.grade import GradedPoint
 from riskctl.level.score import Score
 from riskctl.present.json import data
 from riskctl.present.text import headings, text
-from riskctl.records.risk_point import Override
+from riskctl.records.decisions import Override
 
 WORDS: Words = {
     "point": ("编号", "point"),

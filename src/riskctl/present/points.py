@@ -13,7 +13,7 @@ from riskctl.present.csv import sheet
 from riskctl.present.json import data
 from riskctl.present.levels import as_data
 from riskctl.present.text import headings, text
-from riskctl.records.risk_point import Measure
+from riskctl.records.measure import Measure
 from riskctl.records.vocabulary import CODES
 
 WORDS: Words = {

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from riskctl.records.decisions import Closed, Override, Review
 from riskctl.records.fields import (
     Category,
     Day,
@@ -12,13 +13,12 @@ from riskctl.records.fields import (
     Id,
     Kind,
     Many,
-    MeasureType,
     OrText,
-    Prose,
     Status,
     Text,
     refuse_empty,
 )
+from riskctl.records.measure import Measure
 from riskctl.records.record import Bilingual
 from riskctl.records.told import RegisterField, Signed, Weight
 
@@ -32,180 +32,6 @@ def _met(value: object) -> object:
         if not isinstance(refuse_empty(item), str):
             raise PydanticCustomError("expected", "expected {expected}", {"expected": "text"})
     return [] if listed in [[word] for word in NONE_MET] else listed
-
-
-class Measure(Bilingual):
-    """防范措施: who checks what, how often, leaving which record; tied to a regulation (制度)."""
-
-    text: Annotated[
-        Text,
-        RegisterField(
-            zh="措施内容",
-            means=("谁查、查什么、多久一次、留什么记录", "who checks what, how often, leaving which record"),
-            signed=Signed.ALWAYS,
-            weight=Weight.WORDING,
-            column=17,
-            heading=("measure", "防范措施", "措施内容"),
-        ),
-    ]
-    type: Annotated[
-        Given[MeasureType],
-        RegisterField(
-            zh="措施类型",
-            means=("教育、制度、监督", "education, institution, supervision"),
-            signed=Signed.ALWAYS,
-            weight=Weight.PARTICULAR,
-            column=18,
-            heading=("measure_type", "措施类型"),
-        ),
-    ] = None
-    regulation: Annotated[
-        Text,
-        RegisterField(
-            zh="对应制度",
-            means=("依据的制度", "the regulation behind it"),
-            signed=Signed.ALWAYS,
-            weight=Weight.JUDGED,
-            column=19,
-        ),
-    ] = ""
-    owner: Annotated[
-        Text,
-        RegisterField(
-            zh="措施责任人",
-            means=("由谁负责（岗位或部门）", "who answers for it: a post or a department"),
-            signed=Signed.ALWAYS,
-            weight=Weight.PARTICULAR,
-            column=20,
-        ),
-    ] = ""
-    due: Annotated[
-        Given[Day],
-        RegisterField(
-            zh="完成时限",
-            means=("完成时限", "the day it is due"),
-            signed=Signed.ALWAYS,
-            weight=Weight.PARTICULAR,
-            column=21,
-        ),
-    ] = None
-    done: Annotated[
-        Given[Day],
-        RegisterField(
-            zh="完成日期",
-            means=("哪一天完成的", "the day it was done"),
-            signed=Signed.NEVER,
-            weight=Weight.PARTICULAR,
-            column=22,
-        ),
-    ] = None
-    effect: Annotated[
-        Prose,
-        RegisterField(
-            zh="落实效果",
-            means=("落实效果", "what came of it"),
-            signed=Signed.NEVER,
-            weight=Weight.PARTICULAR,
-            column=23,
-        ),
-    ] = ""
-
-
-class Override(Bilingual):
-    """A level the leading group confirmed against the computed one (审定等级), with its reasons."""
-
-    level: Annotated[
-        Text,
-        RegisterField(
-            zh="审定等级",
-            means=("等级的编号", "the id of a level"),
-            signed=Signed.ALWAYS,
-            weight=Weight.JUDGED,
-            column=30,
-        ),
-    ] = ""
-    reason: Annotated[
-        Text,
-        RegisterField(
-            zh="审定理由",
-            means=("审定的理由", "the reason"),
-            signed=Signed.ALWAYS,
-            weight=Weight.JUDGED,
-            column=31,
-        ),
-    ] = ""
-    body: Annotated[
-        Text,
-        RegisterField(
-            zh="审定机构",
-            means=("哪个机构审定的", "the body that decided"),
-            signed=Signed.ALWAYS,
-            weight=Weight.JUDGED,
-            column=32,
-        ),
-    ] = ""
-    date: Annotated[
-        Given[Day],
-        RegisterField(
-            zh="审定日期",
-            means=("哪一天审定的", "the day it decided"),
-            signed=Signed.ALWAYS,
-            weight=Weight.JUDGED,
-            column=33,
-        ),
-    ] = None
-
-
-class Review(Bilingual):
-    """A carried point looked at again: the day, and what was looked at (复核无变化)."""
-
-    date: Annotated[
-        Day,
-        RegisterField(
-            zh="日期",
-            means=("哪一天复核的", "the day of the review"),
-            signed=Signed.NEVER,
-            weight=Weight.PARTICULAR,
-            column=37,
-            heading=("review_date", "复核日期"),
-        ),
-    ]
-    basis: Annotated[
-        Prose,
-        RegisterField(
-            zh="依据",
-            means=("看了什么，结论怎样", "what was looked at, and what was found"),
-            signed=Signed.NEVER,
-            weight=Weight.PARTICULAR,
-            column=38,
-            heading=("review_basis", "复核依据"),
-        ),
-    ]
-
-
-class Closed(Bilingual):
-    """A point that no longer arises: the day it was closed, and why (关闭)."""
-
-    date: Annotated[
-        Day,
-        RegisterField(
-            zh="关闭日期",
-            means=("哪一天关闭的", "the day it was closed"),
-            signed=Signed.NEVER,
-            weight=Weight.PARTICULAR,
-            column=35,
-        ),
-    ]
-    reason: Annotated[
-        Text,
-        RegisterField(
-            zh="关闭原因",
-            means=("为什么不再有这个风险", "why the risk no longer arises"),
-            signed=Signed.NEVER,
-            weight=Weight.PARTICULAR,
-            column=36,
-        ),
-    ]
 
 
 class RiskPoint(Bilingual):

@@ -60,7 +60,7 @@ def is_still(recorded: str, now: PointPrint, ref: str, known: Corrections, holds
 
 def is_judged_as(was: PointPrint, now: PointPrint, holds: Holds) -> bool:
     """Return whether all that counts for `holds` is as it was, but for the wording."""
-    return holds(PointPrint("", now.shown, now.judged, was.wording), was.written())
+    return holds(PointPrint("", now.shown, now.judged, was.wording, was.measures), was.written())
 
 
 def _goes_on(row: Correction, recorded: str, holds: Holds) -> bool:

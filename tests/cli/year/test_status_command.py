@@ -89,7 +89,7 @@ def test_what_has_not_happened_on_the_day_is_not_known_yet(year: Path, call: Cal
 def test_a_changed_register_makes_its_signature_stale(year: Path, call: Call) -> None:
     lay(year, {CYCLE: REPOSITORY[CYCLE] + PHASE} | changed(CLERK, ("每周抽查", "每月抽查")))
     missing = [one for one in found(year, call, "2010-04-20")["items"] if one["kind"] == "signoff-stale"]
-    assert [(one["ref"], one["step"]) for one in missing] == [("bureau/registration/clerk", "self")]
+    assert [(one["ref"], one["step"]) for one in missing] == [("bureau/registration/clerk#R01", "self")]
 
 
 def test_what_is_done_is_no_longer_late(year: Path, call: Call) -> None:

@@ -15,6 +15,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.holder_names import MASK, masked
 from riskctl.corpus.people import PeopleIndex
+from riskctl.records.decisions import Review
 from riskctl.records.fields import is_prose
 from riskctl.records.kinds import kinds
 from riskctl.records.kinds.inspection import AskedQuestion
@@ -22,8 +23,8 @@ from riskctl.records.kinds.notice import Notice
 from riskctl.records.kinds.people import People
 from riskctl.records.kinds.preparation import PreparationStep
 from riskctl.records.log import Log, row_of
+from riskctl.records.measure import Measure
 from riskctl.records.record import Record
-from riskctl.records.risk_point import Measure, Review
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import Limits
 from riskctl.year.log.prose import refuse_row, refuse_unfit

@@ -27,7 +27,7 @@ def now(*closed: str, **points: str) -> Content:
 
 def content(subject: str, whole: str, *closed: str, **points: str) -> Content:
     """What a register says now, whose points have these digests by the first reading."""
-    prints = {id: PointPrint(first, first, "judged", "worded") for id, first in points.items()}
+    prints = {id: PointPrint(first, first, "judged", "worded", "m") for id, first in points.items()}
     return Content(subject, whole, prints, frozenset(closed))
 
 
@@ -80,16 +80,16 @@ def test_a_point_that_no_notice_published_in_any_form_is_unpublished() -> None:
     assert found == ["R02"] and unpublished(now(R01="aa"), []) == ["R01"]
 
 
-PUBLISHED = "2.shown.judged.worded"
+PUBLISHED = "2.shown.judged.worded.m"
 
 
 @pytest.mark.parametrize(
     ("there", "how"),
     [
-        (PointPrint("", "shown", "judged", "worded"), None),
-        (PointPrint("", "shown", "graded anew to the same level", "worded"), None),
-        (PointPrint("", "another level", "judged", "worded"), "changed"),
-        (PointPrint("", "shown", "judged", "said otherwise"), "changed"),
+        (PointPrint("", "shown", "judged", "worded", "m"), None),
+        (PointPrint("", "shown", "graded anew to the same level", "worded", "m"), None),
+        (PointPrint("", "another level", "judged", "worded", "m"), "changed"),
+        (PointPrint("", "shown", "judged", "said otherwise", "m"), "changed"),
     ],
 )
 def test_what_a_notice_does_not_print_cannot_make_it_differ(there: PointPrint, how: str | None) -> None:
@@ -99,10 +99,13 @@ def test_what_a_notice_does_not_print_cannot_make_it_differ(there: PointPrint, h
 
 
 def test_a_wording_corrected_on_record_leaves_the_notice_as_it_is() -> None:
-    one, there = standing(points={"R01": PUBLISHED}), PointPrint("", "shown", "graded anew", "third")
+    one, there = (
+        standing(points={"R01": PUBLISHED}),
+        PointPrint("", "shown", "graded anew", "third", "m"),
+    )
     steps = [
-        ("2.shown.graded anew.second", "2.shown.graded anew.third"),
-        ("2.shown.judged.worded", "2.shown.judged.second"),
+        ("2.shown.graded anew.second.m", "2.shown.graded anew.third.m"),
+        ("2.shown.judged.worded.m", "2.shown.judged.second.m"),
     ]
     known = {f"{SUBJECT}#R01": [corrected(*step) for step in steps]}
     assert moved(one, [Content(SUBJECT, "ff", {"R01": there})], [one], known) == []

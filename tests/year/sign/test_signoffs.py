@@ -20,7 +20,7 @@ from riskctl.level.substance import PointPrint
 from riskctl.records.kinds.signoffs import Signoff
 from riskctl.year.log.rows import Logged
 from riskctl.year.sign.signers import STEPS
-from riskctl.year.sign.signoffs import MOST_PARTS, Changed, Print, Signed, Step, print_of, steps
+from riskctl.year.sign.signoffs import Changed, Print, Signed, Step, print_of, steps
 from tests.conftest import lay, load_sound
 from tests.level.test_fingerprint import DECIDED, GOOD, document
 from tests.records import build
@@ -144,15 +144,21 @@ def test_a_record_without_parts_says_only_that_it_is_stale(context: Sound) -> No
     assert (first.state, first.changed) == ("stale", Changed())
 
 
-def test_the_parts_of_a_register_of_hundreds_stand_as_one(context: Sound) -> None:
-    part = PointPrint("1" * 64, "2" * 64, "3" * 64, "4" * 64)
-    many = Print("a" * 64, {f"R{n}": part for n in range(MOST_PARTS + 1)})
+@pytest.mark.parametrize(
+    ("points", "changed"), [(50, ("R7",)), (1_000, ("R7",)), (3_000, ())], ids=["whole", "brief", "together"]
+)
+def test_the_parts_of_a_register_of_hundreds_have_room_beside_its_signature(
+    context: Sound, points: int, changed: tuple[str, ...]
+) -> None:
+    part = PointPrint("1" * 64, "2" * 32, "3" * 32, "4" * 32, "7" * 32)
+    many = Print("a" * 64, {f"R{n}": part for n in range(points)})
     moved_day = Print("b" * 64, {id: replace(one, first="5" * 64) for id, one in many.parts.items()})
-    worded = Print("c" * 64, {**many.parts, "R7": replace(part, wording="6" * 64)})
+    worded = Print("c" * 64, {**many.parts, "R7": replace(part, wording="6" * 32)})
     row = signature("self", many)
-    assert len(row.row.parts) < 100
-    found = [stand(context, [row], meant)[0].state for meant in (many, moved_day, worded)]
-    assert found == ["signed", "signed", "stale"]
+    assert len(row.row.parts) < 65_536, "what a cell may have"
+    found = [stand(context, [row], meant)[0] for meant in (many, moved_day, worded)]
+    assert [one.state for one in found] == ["signed", "signed", "stale"]
+    assert found[2].changed.changed == changed
 
 
 def test_the_latest_day_counts_wherever_it_stands(context: Sound) -> None:

@@ -11,9 +11,9 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.level.grade import grade
+from riskctl.records.decisions import Override
 from riskctl.records.keys import zh_word
 from riskctl.records.kinds import REGISTERS
-from riskctl.records.risk_point import Override
 
 _POINT = "    severity: 严重\n    level: 3\n"
 _OVERRIDE = """\

@@ -54,9 +54,9 @@ RULE = Rule(
         ),
         "help-cut": (
             "与公示那天的版本对一遍：riskctl diff 那天的提交；要留下证明，运行 riskctl notice open {unit} "
-            "--supplement {point} 补充公示，新的记录记全部 64 位。",
+            "--supplement {point} 补充公示，新的记录记完整的指纹。",
             "Compare it with the state of that day: riskctl diff COMMIT; to have it proved, publish it: "
-            "riskctl notice open {unit} --supplement {point}, whose record keeps all 64 digits.",
+            "riskctl notice open {unit} --supplement {point}, whose record keeps the whole of it.",
         ),
         "help": (
             "只改了说法、等级和措施条数都没变的，记一次更正：riskctl correct {point} --reason 原因 --by "

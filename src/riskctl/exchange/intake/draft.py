@@ -8,7 +8,8 @@ from typing import Any
 
 from riskctl.exchange.intake.places import Home
 from riskctl.records.keys import spellings, written_order
-from riskctl.records.risk_point import Measure, RiskPoint
+from riskctl.records.measure import Measure
+from riskctl.records.risk_point import RiskPoint
 from riskctl.records.vocabulary import CODES
 
 Values = dict[str, Any]

@@ -17,7 +17,8 @@ from riskctl.exchange.workbook.columns import (
 from riskctl.exchange.workbook.scope import BookScope
 from riskctl.records.keys import register_field
 from riskctl.records.kinds.policy import Value
-from riskctl.records.risk_point import NONE_MET, Measure, RiskPoint
+from riskctl.records.measure import Measure
+from riskctl.records.risk_point import NONE_MET, RiskPoint
 from riskctl.records.vocabulary import CODES
 
 Act = Literal["", "add", "remove", "remove-measure"]

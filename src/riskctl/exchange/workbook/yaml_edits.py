@@ -24,8 +24,9 @@ from riskctl.merge.record import RecordMeaning
 from riskctl.records.headings import HEADINGS, Of
 from riskctl.records.keys import model_at, spellings, written_order
 from riskctl.records.kinds.person import PersonRegister
+from riskctl.records.measure import Measure
 from riskctl.records.record import Record
-from riskctl.records.risk_point import Measure, RiskPoint
+from riskctl.records.risk_point import RiskPoint
 from riskctl.sources.yaml.emit import emit
 
 Fields = dict[str, Any]

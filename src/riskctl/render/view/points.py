@@ -13,7 +13,7 @@ from riskctl.level.explain import explain
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.organization import Unit
 from riskctl.records.kinds.policy import Level
-from riskctl.records.risk_point import Measure
+from riskctl.records.measure import Measure
 from riskctl.records.vocabulary import code_of
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.charts import acting, step

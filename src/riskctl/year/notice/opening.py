@@ -194,4 +194,4 @@ def _text(
 def _point(id: str, one: PointPrint) -> dict[str, Scalar]:
     """A point as the notice keeps it, with what tells later whether its level fell or a measure went."""
     graded: dict[str, Scalar] = {"level": one.level} if one.level else {}
-    return {"id": id, "fingerprint": one.written(), **graded, "measures": one.measures}
+    return {"id": id, "fingerprint": one.written(), **graded, "measures": one.count}

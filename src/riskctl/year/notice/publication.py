@@ -134,4 +134,4 @@ def _is_no_less(then: PublishedPoint, now: PointPrint, ladder: Ladder) -> bool:
     was, level = ladder.level(then.level or 0), ladder.level(now.level)
     if was is None or level is None or then.measures is None:
         return False
-    return ladder.rank(level) >= ladder.rank(was) and now.measures >= then.measures
+    return ladder.rank(level) >= ladder.rank(was) and now.count >= then.measures

@@ -34,8 +34,8 @@ State = Literal["missing", "returned", "stale", "new-holder", "signed"]
 Signed = Logged[Signoff]
 SELF = "self"
 GROUP = "group"  # the earliest step from which a judgement that changed may be signed anew
-MOST_PARTS = 200  # whose digests stand beside a signature; of more, a cell would be no cell
-ALL_TOGETHER = "+"  # then the one digest of them all
+ROOM = 60_000  # characters of the cell that holds the parts: below what a cell of a table may have
+ALL_TOGETHER = "+"  # stands for all parts where not even their briefs have room: then nobody can tell which
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,13 @@ class Print:
     parts: Mapping[str, PointPrint]
 
     def written(self) -> str:
-        """Return the parts as a record holds them; all together where they are too many."""
-        if len(self.parts) > MOST_PARTS:
-            return f"{ALL_TOGETHER}={self.together()}"
+        """Return the parts as a record holds them: each whole, of hundreds each in brief, of thousands all
+        together."""
         ordered = sorted(self.parts.items(), key=lambda p: p[0] == ALL_ELSE)
-        return " ".join(f"{id}={one.written()}" for id, one in ordered)
+        for form in (PointPrint.written, PointPrint.brief):
+            if len(text := " ".join(f"{id}={form(one)}" for id, one in ordered)) <= ROOM:
+                return text
+        return f"{ALL_TOGETHER}={self.together()}"
 
     def of_point(self, id: str) -> str:
         """Return one point as a record holds it; blank after its name where the register has it no more."""

@@ -12,7 +12,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.rewrite import ValueChange
 from riskctl.level.grade import GradedPoint
-from riskctl.records.risk_point import Measure
+from riskctl.records.measure import Measure
 
 SHOWN = 12  # characters of a measure that tell it from the others
 WORDS: Words = {
