@@ -89,7 +89,8 @@ def prints(document: Document, context: Context) -> dict[str, PointPrint]:
 
 
 def _print(first: str, *apart: Any) -> PointPrint:
-    return PointPrint(first, *(digest_of(one)[:DIGITS] for one in apart))
+    shown, judged, wording, measures = (digest_of(one)[:DIGITS] for one in apart)
+    return PointPrint(first, shown, judged, wording, measures)
 
 
 def _of_point(point: RiskPoint, level: int | None, context: Context) -> tuple[Any, Any, Any, Any]:
