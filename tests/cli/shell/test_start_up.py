@@ -41,11 +41,17 @@ def test_the_version_loads_next_to_nothing() -> None:
     assert ours == {"riskctl.__main__", "riskctl.cli", "riskctl.cli.shell", "riskctl.cli.shell.streams"}
 
 
-@pytest.mark.parametrize("words", [("--help",), ("chek",), ("rules", "--help"), ("explain", "--help"), ()])
+@pytest.mark.parametrize("words", [("--help",), ("chek",), ("rules", "--help"), ("explain", "--help")])
 def test_help_and_usage_errors_load_typer_alone(words: tuple[str, ...]) -> None:
     packages, ours = loaded(*words)
     assert packages & HEAVY == {"typer"}
     assert not {name for name in ours if name.startswith(("riskctl.records", "riskctl.corpus"))}
+
+
+def test_outside_a_repository_the_first_page_reads_nothing() -> None:
+    packages, ours = loaded()
+    assert packages & HEAVY == {"typer"}
+    assert not {name for name in ours if name.startswith(("riskctl.records", "riskctl.corpus.load"))}
 
 
 def test_only_the_command_that_is_called_is_loaded() -> None:

@@ -129,14 +129,14 @@ def test_a_wrong_command_line_is_told_in_one_sentence(run: Run, words: list[str]
         assert said.startswith(expected) if "RK999x" in words else said == expected
 
 
-def test_no_command_shows_the_help_and_is_an_error(run: Run) -> None:
-    ended = run()
-    assert (ended.returncode, ended.stdout) == (2, b"")
-    assert ended.stderr.decode().startswith("用法：riskctl [选项] 命令\n")
+def test_a_language_alone_is_that_of_the_first_page(run: Run) -> None:
+    ended = run("--lang", "en")
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert ended.stdout.decode().startswith("This is no register repository.")
 
 
-def test_an_option_alone_is_no_command(run: Run) -> None:
-    assert run("--lang", "en").stderr.decode().startswith("error: No command is named.\n")
+def test_two_dashes_alone_are_no_command(run: Run) -> None:
+    assert run("--").stderr.decode().startswith("错误：没有写命令。")
 
 
 def test_an_unknown_language_is_refused_wherever_it_is_asked_for(run: Run) -> None:

@@ -7,9 +7,14 @@ from riskctl.base.messages import Pair, Words
 PANELS: Words = {
     "start": ("开始使用", "Getting started"),
     "work": ("日常工作", "Everyday work"),
-    "year": ("年度循环", "The yearly cycle"),
+    "year": ("全年", "The whole year"),
+    "identify": ("查找与公示", "Identify and publish"),
+    "watch": ("监控与处置", "Watch and respond"),
+    "assess": ("检查与考核", "Inspect and assess"),
     "help": ("规则与帮助", "Rules and help"),
 }
+
+FIRST_PAGE = "riskctl.cli.start.first_page"  # what is shown where no command is called
 
 # name → (panel, module, summary)
 COMMANDS: dict[str, tuple[str, str, Pair]] = {
@@ -83,12 +88,12 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         ),
     ),
     "due": (
-        "year",
+        "watch",
         "riskctl.cli.year.due",
         ("列出到哪一天该看哪些风险点、由谁看", "List which points are to be looked at by when, and by whom"),
     ),
     "record": (
-        "year",
+        "watch",
         "riskctl.cli.year.record",
         ("记一次预防或监控：看了什么、看到什么", "Record an act of prevention or monitoring"),
     ),
@@ -98,32 +103,32 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         ("只改了说法的，记一次更正，签字和公示仍然有效", "Record that only the wording was corrected"),
     ),
     "done": (
-        "year",
+        "watch",
         "riskctl.cli.year.done",
         ("在登记表里写明措施完成的日期和效果", "Write into the register that measures were carried out"),
     ),
     "inspect": (
-        "year",
+        "assess",
         "riskctl.cli.year.inspect",
         ("检查一个单位：六项检查，算得出的先填好", "Inspect a unit by the six questions, facts filled in"),
     ),
     "tally": (
-        "year",
+        "assess",
         "riskctl.cli.year.tally",
         ("记一次检查的调查表、民主评议合计", "Record the totals of an inspection's survey or appraisal"),
     ),
     "assess": (
-        "year",
+        "assess",
         "riskctl.cli.year.assess",
         ("考核一个单位，逐分说明", "Assess a unit, explained to the last point"),
     ),
     "warn": (
-        "year",
+        "watch",
         "riskctl.cli.year.letters.warn",
         ("发风险预警通知书，记它的签收、回复、核实", "Issue a warning letter, and record what became of it"),
     ),
     "rectify": (
-        "year",
+        "watch",
         "riskctl.cli.year.letters.rectify",
         (
             "发整改通知书，记它的签收、回复、核实",
@@ -131,7 +136,7 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         ),
     ),
     "respond": (
-        "year",
+        "watch",
         "riskctl.cli.year.letters.respond",
         (
             "记一次对个人的处置：只有日期、方式、文号",
@@ -139,7 +144,7 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         ),
     ),
     "sample": (
-        "year",
+        "watch",
         "riskctl.cli.year.sample",
         (
             "随机抽查：按等级加权抽取，谁都能重算",
@@ -152,7 +157,7 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         ("记录方案、动员、培训", "Record the plan, the mobilization, the trainings"),
     ),
     "suggest": (
-        "year",
+        "identify",
         "riskctl.cli.year.suggest",
         (
             "记录群众、领导和互查提出的建议，以及是否采纳",
@@ -160,7 +165,7 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         ),
     ),
     "notice": (
-        "year",
+        "identify",
         "riskctl.cli.year.notice",
         (
             "公示：发起、记意见、答复、结束、印发，也可补充公示",
@@ -168,7 +173,7 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         ),
     ),
     "sign": (
-        "year",
+        "identify",
         "riskctl.cli.year.sign",
         ("记录自查、评查、互查、审定的签字", "Record who signed which step for which register"),
     ),
@@ -189,6 +194,11 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "year",
         "riskctl.cli.year.review",
         ("记转入的风险点复核过，看了什么", "Note that points carried over were looked at again"),
+    ),
+    "help": (
+        "help",
+        "riskctl.cli.tools.help",
+        ("一个命令的说明，或哪个命令办一件事", "The page of a command, or which command does what"),
     ),
     "rules": ("help", "riskctl.cli.tools.rules", ("列出全部检查规则", "List all rules")),
     "explain": (

@@ -15,7 +15,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.command import StandingOptions, load
-from riskctl.cli.shell.commands import COMMANDS, PANELS, SUBCOMMANDS
+from riskctl.cli.shell.commands import COMMANDS, FIRST_PAGE, PANELS, SUBCOMMANDS
 from riskctl.cli.shell.help import Example
 from riskctl.cli.shell.language import say
 from riskctl.cli.shell.subcommands import make_subgroup
@@ -47,7 +47,7 @@ class LazyGroup(StandingOptions, TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the words before the command, and hand on what is the command's."""
-        return super().parse_args(ctx, asked_for_help(hand_on(args)))
+        return super().parse_args(ctx, hand_on(args))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Return the command that is called; raise RiskctlError where there is none of that name."""
@@ -75,9 +75,9 @@ def hand_on(args: Sequence[str]) -> list[str]:
     return [*kept, *args[at : at + 1], *(moved if args[at:] else []), *args[at + 1 :]]
 
 
-def asked_for_help(args: Sequence[str]) -> list[str]:
-    """Return `args` with ``help`` in front, of a command or alone, as the option that shows it."""
-    return [*args[1:], "--help"] if args[:1] == ["help"] else [*args]
+def names_no_command(args: Sequence[str]) -> bool:
+    """Return whether `args` say at most where, and in which language."""
+    return len(args) % 2 == 0 and all(word in (FOR_THE_COMMAND, "--lang") for word in args[::2])
 
 
 def make_group() -> LazyGroup:
@@ -94,12 +94,10 @@ def run(arguments: Sequence[str]) -> int:
     group = make_group()
     if COMPLETE in os.environ:
         _complete(group)
-    if not arguments:
-        streams.note(group.get_help(group.context_class(group, info_name="riskctl")))
-        return 2
+    called = load("riskctl", FIRST_PAGE, say(*WORDS["about"])) if names_no_command(arguments) else group
     try:
-        with group.make_context("riskctl", list(arguments)) as ctx:
-            return int(group.invoke(ctx) or 0)
+        with called.make_context("riskctl", list(arguments)) as ctx:
+            return int(called.invoke(ctx) or 0)
     except typer.Exit as end:
         return end.exit_code
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.programme_ignores import in_force
 from riskctl.corpus.sound import Sound
 from riskctl.records.kinds.cycle import ASSESSMENT, IDENTIFICATION, MOBILIZATION, SUPERVISION
-from riskctl.year.status.item import GROUPS, HEADS, ItemKind, StatusItem
+from riskctl.year.status.item import GROUPS, HEADS, Group, ItemKind, StatusItem
 from riskctl.year.status.kinds import KINDS, amount, command, what
 from riskctl.year.status.status import Count, Status
 
@@ -165,9 +165,11 @@ def groups(found: Status, context: Sound, details: bool = False) -> list[Section
     ]
 
 
-def still_open(found: Status, context: Sound) -> list[Section]:
-    """Return the groups of what is overdue, unanswered and missing of which there is anything."""
-    each = [(group, [*_group(group, found, context, False)]) for group in GROUPS[:3]]
+def still_open(
+    found: Status, context: Sound, groups: Sequence[Group] = ("overdue", "unanswered", "missing")
+) -> list[Section]:
+    """Return those of `groups` of which there is anything."""
+    each = [(group, [*_group(group, found, context, False)]) for group in groups]
     return [(Said(WORDS[group]), lines) for group, lines in each if lines]
 
 
