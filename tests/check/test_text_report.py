@@ -177,7 +177,7 @@ def test_a_related_place_in_another_file_is_shown_there(tmp_path: Path) -> None:
    │
 20 │         powers: [approval]
    │                 ^^^^^^^^^^
- ::: registers/bureau/registration/clerk.yaml:1:1
+ ··> registers/bureau/registration/clerk.yaml:1:1
   │
 1 │ units: [
   │ ^ 这份登记表读不出来
@@ -201,7 +201,7 @@ def test_what_is_said_of_a_file_without_text_is_not_lost(tmp_path: Path) -> None
    │
 20 │         powers: [approval]
    │                 ^^^^^^^^^^
- ::: registers/bureau/registration/clerk.yaml:1:1
+ ··> registers/bureau/registration/clerk.yaml:1:1
      这份登记表读不出来
    = 办法：先修好读不出来的登记表，也许就写在里面；仍然没有的，加风险点，或在 declined 里加 {matter: acceptance-review, reason: 原因}。
    = 说明：riskctl explain RK401

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -52,6 +54,18 @@ def test_no_cell_begins_a_formula(blank: str, sign: str) -> None:
     text = f"{blank}{sign}HYPERLINK(1)"
     ((cell,),) = csv.reader(io.StringIO(sheet([[text]]).decode("utf-8-sig"), newline=""))
     assert cell == f"'{text}" and plain(cell) == text
+
+
+@pytest.mark.parametrize("kind", ["Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"])
+def test_whatever_shows_nothing_by_itself_hides_no_sign(kind: str) -> None:
+    found = [chr(n) for n in range(sys.maxunicode + 1) if unicodedata.category(chr(n)) == kind]
+    assert found and [ascii(c) for c in found if not guarded(f"{c}=1").startswith("'")] == []
+
+
+def test_whatever_is_narrowed_to_a_sign_is_one() -> None:
+    narrowed = [chr(n) for n in range(sys.maxunicode + 1) if not 0xD800 <= n < 0xE000]
+    signs = [c for c in narrowed if unicodedata.normalize("NFKC", c)[:1] in tuple("=+-@")]
+    assert len(signs) == 19 and [ascii(c) for c in signs if not guarded(f"{c}1").startswith("'")] == []
 
 
 @pytest.mark.parametrize("text", ["岗位-1", "a=b", "——领导小组", "　　缩进", "\u3164", "1+1", "·受理", ""])

@@ -7,7 +7,10 @@ TAB = "[Tab]"  # people meet it, know the key, and do not know 9
 # At least one character that prints something; letters that print as a blank are none.
 WRITTEN = "[^\\s\u115f\u1160\u2800\u3164\uffa0]"
 _WRITTEN = re.compile(WRITTEN)
-_HOST_LINE = re.compile(r"^([^\S\n]*:)(?=:)", re.MULTILINE)  # ::error …: taken at the start of a line
+# ::error …: taken at the start of a line, blanks before it or none. What ends a line is the host's to
+# say: a lone CR does for some, and whatever may is taken to.
+_ENDS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+_HOST_LINE = re.compile(rf"(?<![^{_ENDS}])([^\S{_ENDS}]*:)(?=:)")
 _HOST_COMMAND = re.compile(r"##(?=\w*\[)")  # ##[error], ##vso[…], ##teamcity[…]: taken anywhere in a line
 
 

@@ -50,7 +50,7 @@ def _finding(located: Located, outcome: Outcome, settings: Settings) -> Iterator
         yield from _drawn(spot, [s for s in located.related if s.file == spot.file], outcome, settings)
     for other in located.related:
         if other.file != spot.file:
-            yield f" ::: {visible(other.file)}:{other.position.line}:{other.position.column}"
+            yield f" ··> {visible(other.file)}:{other.position.line}:{other.position.column}"
             yield from _drawn(other, [], outcome, settings)
     margin = " " * len(str(at.line))
     yield f"{margin} = {remedy(finding, settings.language)}"

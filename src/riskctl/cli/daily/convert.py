@@ -11,7 +11,6 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
-from riskctl.base.visible import logged
 from riskctl.cli.options import Root, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
@@ -61,11 +60,6 @@ WORDS: Words = {
     ),
     "file": ("  {file}", "  {file}"),
     "more": ("  另有 {more} 个", "  and {more} more"),
-    "parted": (
-        "{file} 里有构建主机会当成命令的文字（##[、::），显示时拆开了；--write 写的照原样。",
-        "{file} holds text that a build host takes for a command (##[, ::), parted here; --write writes it "
-        "as it is.",
-    ),
     "only-shown": ("还没有写；加 --write 写入。", "Nothing was written yet; --write writes it."),
 }
 
@@ -139,10 +133,7 @@ def _place(old: Sequence[Document]) -> str:
 def _show(new: Sequence[New], headed: bool) -> None:
     for file in new:
         head = f"# {file.file}\n" if headed else ""
-        text = file.data.decode()
-        streams.write_bytes(logged(f"{head}{text}").encode())
-        if logged(text) != text:
-            streams.note(Said(WORDS["parted"], {"file": file.file}))
+        streams.write_table(head.encode() + file.data)
     streams.note(Said(WORDS["only-shown"]))
 
 

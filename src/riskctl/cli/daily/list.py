@@ -111,7 +111,7 @@ def command(
     if format == "json":
         streams.write_bytes(as_json(found, one.context))
     elif format == "csv":
-        streams.write_bytes(as_csv(found, one.context, current()))
+        streams.write_table(as_csv(found, one.context, current()))
     else:
         streams.write_text(as_text(found, one.context, current(), streams.width()))
     tell_partial(documents, one, yearly=False)

@@ -7,14 +7,22 @@ with the exit code it would have had.
 from __future__ import annotations
 
 import os
+import stat
 import sys
 
 TYPE_CHECKING = False  # as typing has it, which would cost `--version` its loading
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from riskctl.base.messages import Said
+    from riskctl.base.messages import Said, Words
 
+WORDS: Words = {
+    "parted": (
+        "输出里有构建主机会当成命令的文字（##[、::），显示时拆开了；直接写进文件的（命令 > 文件）照原样。",
+        "The output holds text that a build host takes for a command (##[, ::), parted here; what goes "
+        "straight into a file (command > file) is as it is.",
+    ),
+}
 _veil: list[Callable[[str], str]] = []  # how holders' names are kept out, once they are known
 NARROWEST = 40  # columns; below this nothing can be laid out
 
@@ -56,6 +64,20 @@ def write_bytes(data: bytes) -> None:
         _discard_output()
 
 
+def write_table(data: bytes, *, told: bool = True) -> None:
+    """Write a table to standard output: into a file as it is, and else as a log may show it, which is told.
+
+    CSV has no other way to write what a build host takes for a command. `told` false: a program reads it.
+    Raises OSError where the machine refuses, but not where the reader has gone.
+    """
+    shown = data if _goes_into_a_file() else _logged_bytes(data)
+    write_bytes(shown)
+    if told and shown != data:
+        from riskctl.base.messages import Said
+
+        note(Said(WORDS["parted"]))
+
+
 def note(what: Said | str) -> None:
     """Write `what` as a line to standard error, a message in the language of this run."""
     if sys.stderr is None:
@@ -90,6 +112,20 @@ def _logged(text: str) -> str:
     from riskctl.base.visible import logged
 
     return logged(text)
+
+
+def _logged_bytes(data: bytes) -> bytes:
+    """As `_logged`, whatever encoding `data` is in: what is no UTF-8 stays as it is."""
+    if b"##" not in data and b"::" not in data:
+        return data
+    return _logged(data.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+
+
+def _goes_into_a_file() -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, ValueError):  # no file at all: a test or a host swapped it
+        return False
 
 
 def settle() -> None:

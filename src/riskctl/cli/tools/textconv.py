@@ -38,5 +38,5 @@ def command(
     if not isinstance(data, bytes):
         raise RiskctlError(Said(WORDS["unread"], {"file": str(file)}))
     shown = shown_table(data) if file.suffix.lower() == ".csv" else None
-    streams.write_bytes(data if shown is None else shown)
+    streams.write_table(data if shown is None else shown, told=False)
     return 0

@@ -36,7 +36,7 @@ def laid_out(table: bytes, output: Path | None, home: Path) -> None:
     """Print the table, or write it into a new file; raises RiskctlError where the file is there, or a link of
     the repository `home` leads to it."""
     if output is None:
-        streams.write_bytes(table)
+        streams.write_table(table)
         return
     if os.path.lexists(output):
         raise RiskctlError(Said(WORDS["there"], {"file": output.as_posix()}))

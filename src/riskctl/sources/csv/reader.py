@@ -12,8 +12,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
+from unicodedata import category, normalize
 
 from riskctl.base.location import Span
+from riskctl.base.visible import is_blank
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import Limits
 from riskctl.sources.yaml.syntax import undecided
@@ -23,21 +25,27 @@ _LEAD = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
 
 
 # A spreadsheet takes such a text for a formula; after a ' it does not (docs/internals/safety.md#output). What
-# shows nothing hides a sign; what is narrowed to one, or looks like one, is one. A Chinese dash (——) is none.
-_UNSEEN = r"\s\xad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
-_UNSEEN += r"\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
-_SIGNS = r"=+\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−‐‑‒–˗➕➖꞊゠"
-_FORMULA = re.compile(rf"[ \u3000]*['\t\r]|[{_UNSEEN}]*+[{_SIGNS}]")
+# shows nothing by itself hides a sign; what is narrowed to one, or looks like one, is one. A Chinese dash
+# (——) is none.
+_LEADS = re.compile(r"[ \u3000]*['\t\r]")
+_SIGNS = tuple("=+-@−‐‑‒–˗➕➖꞊゠")
+_UNSEEN = ("C", "M", "Z")  # of Unicode's categories: controls and formats, marks, blanks
 
 
 def guarded(text: str) -> str:
     """Return `text` as a cell in which no spreadsheet sees a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _is_formula(text) else text
 
 
 def plain(cell: str) -> str:
     """Return the text of a cell without the ' that guards it."""
-    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell, 1) else cell
+    return cell[1:] if cell[:1] == "'" and _is_formula(cell[1:]) else cell
+
+
+def _is_formula(text: str) -> bool:
+    """Return whether a spreadsheet may take `text` for a formula, or for a text that is guarded already."""
+    first = next((c for c in text if category(c)[0] not in _UNSEEN and not is_blank(c)), "")
+    return _LEADS.match(text) is not None or normalize("NFKC", first)[:1] in _SIGNS
 
 
 @dataclass(frozen=True, slots=True)
