@@ -14,7 +14,10 @@ import pytest
 
 from riskctl.check.example import CLERK, ORGANIZATION, REPOSITORY, UNIT
 from riskctl.cli.shell.boundary import guarded
+from tests.cli.daily.test_import_command import ANSWERS, HOUSING
 from tests.conftest import Call, lay
+from tests.exchange.intake.shapes import OVERLAY
+from tests.exchange.sheets import files
 
 CHIEF = CLERK.replace("clerk", "chief")
 BOTH = ("bureau/registration/clerk#R01", "bureau/registration/chief#R01")
@@ -109,7 +112,19 @@ def _die_after(at: int) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_same_command_again_finishes_it(repository: Path, call: Call, command: str) -> None:
-    words, whole = COMMANDS[command], repository.parent / "整"
+    cut = finished_when_cut(repository, COMMANDS[command], call)
+    assert cut or command == "dossier"
+
+
+def test_an_import_of_new_places_is_finished_by_the_same_answers(tmp_path: Path, call: Call) -> None:
+    (tmp_path / "风险点.csv").write_bytes(files.csv(HOUSING.rows))
+    root = lay(tmp_path / "库", OVERLAY)
+    assert finished_when_cut(root, ("import", "../风险点.csv", "--write", *ANSWERS), call) == 3
+
+
+def finished_when_cut(repository: Path, words: tuple[str, ...], call: Call) -> int:
+    """Kill the command after each name it gives and run it again; return how often it was cut short."""
+    whole = repository.parent / "整"
     shutil.copytree(repository, whole)
     assert call(*words, cwd=whole).code == 0
     wanted, cut = tree(whole), 0
@@ -123,4 +138,4 @@ def test_the_same_command_again_finishes_it(repository: Path, call: Call, comman
         assert tree(root) == wanted, ended.err
         assert ended.code == 0 or before == wanted
         cut += before != wanted
-    assert cut or command == "dossier"
+    return cut

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,32 @@ def test_points_that_are_there_are_left_out_and_said_to_be(root: Path, call: Cal
     before = state(root)
     ended = call("import", "../风险点.csv", "--write", cwd=root)
     assert ended.code == 0 and "登记表里已经有：bureau/finance#R01" in ended.out
+    assert state(root) == before
+
+
+def test_points_that_are_there_are_known_though_fields_are_still_to_be_filled_in(
+    root: Path, call: Call
+) -> None:
+    call("import", "../风险点.csv", "--write", *ANSWERS, cwd=root)
+    written = (root / NEW).read_text("utf-8")
+    (root / NEW).write_text(re.sub(r"^    (category|kind): .*\n", "", written, flags=re.MULTILINE), "utf-8")
+    before = state(root)
+    ended = call("import", "../风险点.csv", "--write", cwd=root)
+    assert ended.code == 0 and "登记表里已经有" in ended.out, ended.out + ended.err
+    assert state(root) == before
+    rows = [HOUSING.rows[0], ["1", "重点工程中心", *HOUSING.rows[1][2:3], "另一件事", *HOUSING.rows[1][4:]]]
+    (root.parent / "明年.csv").write_bytes(files.csv(rows))
+    assert call("import", "../明年.csv", "--write", "--accept", cwd=root).code == 0
+    ids = re.findall(r"^  - id: (\S+)", (root / NEW).read_text("utf-8"), re.MULTILINE)
+    assert len(ids) == len(set(ids)) > written.count("  - id: ")
+
+
+def test_a_register_that_cannot_be_read_is_called_so(root: Path, call: Call) -> None:
+    call("import", "../风险点.csv", "--write", *ANSWERS, cwd=root)
+    (root / NEW).write_text("risk_points: [\n", "utf-8")
+    before = state(root)
+    ended = call("import", "../风险点.csv", "--write", cwd=root)
+    assert ended.code == 1 and f"{NEW} 读不出来" in ended.err
     assert state(root) == before
 
 

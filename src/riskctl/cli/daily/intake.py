@@ -169,14 +169,14 @@ def _relative(path: Path, one: SoundlyOpened) -> str:
 
 def _write(one: SoundlyOpened, runs: list[IntakeFile]) -> None:
     root, lang = one.repository.root, one.context.programme.language
-    whole: list[Replacement] = []
+    whole: list[Replacement] = []  # the answers first: cut off, the same command finds them again
     for run in runs:
         digest, limit = hashlib.sha256(run.data).hexdigest(), one.repository.limits.yaml_bytes
         source = Source(run.file.name, digest, root, lang, limit)
-        whole += run.result.changes(source)
         if run.mapping.resolve().is_relative_to(root):
             relative = run.mapping.resolve().relative_to(root).as_posix()
             whole.append(Replacement(relative, run.was, run.mapping_bytes()))
+        whole += run.result.changes(source)
     _refuse_doubles(whole)
     replace_all(root, whole)
     for run in runs:

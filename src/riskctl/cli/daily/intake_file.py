@@ -82,6 +82,8 @@ class IntakeFile:
         result = imported(one.context, self.sheets, home, known, accept)
         while left:
             found = {key: whole for key in left if (whole := _asked(key, result))}
+            if not found and all(_kept(*one, known) for one in left.items()):
+                break  # what was asked of places that have been made since
             if not found:
                 raise refused(Said(WORDS["no-question"], {"key": next(iter(left))}), _questions(result))
             for key, whole in found.items():
@@ -114,6 +116,11 @@ def _asked(key: str, result: Import) -> str:
     """The whole key of the one question that is called so, by its end; blank for none."""
     whole = [asked for asked in result.asking.asked if key == asked or asked.endswith(f"/{key}")]
     return whole[0] if len(whole) == 1 else ""
+
+
+def _kept(key: str, answer: str, known: KnownMapping) -> bool:
+    """Whether the mapping holds that answer to a question of that name already."""
+    return any(value == answer for whole, value in known.answers.items() if f"/{whole}".endswith(f"/{key}"))
 
 
 def _allowed(key: str, answer: str, question: ClerkQuestion) -> str:

@@ -15,7 +15,14 @@ from riskctl.exchange.intake.new_places import is_of, organization_change
 from riskctl.exchange.intake.places import Home, NewPlace
 from riskctl.exchange.intake.questions import Asking
 from riskctl.exchange.intake.register_tables import table_change
-from riskctl.exchange.intake.registers import Source, already_there, number, register_change, titles_there
+from riskctl.exchange.intake.registers import (
+    Source,
+    already_there,
+    ids_there,
+    number,
+    register_change,
+    titles_there,
+)
 from riskctl.exchange.intake.taking import Taken, Taking
 from riskctl.exchange.sheets.sheet import Sheet
 from riskctl.sources.replace import Replacement
@@ -53,16 +60,11 @@ class Import:
             self.there.setdefault(document.subject, []).append(document)
         for one in self.taken:
             _leave_out(one, self.there)
-        used = {
-            draft.home: [
-                p.id for d in self.there.get(draft.home.ref, ()) if d.register for p in d.register.risk_points
-            ]
-            for draft in self.drafts
-        }
+        used = {draft.home: ids_there(self.there.get(draft.home.ref, ())) for draft in self.drafts}
         number(self.drafts, used)
 
     def changes(self, source: Source) -> list[Replacement]:
-        """Return what writes the points, and the departments and posts that are new."""
+        """Return what writes the departments and posts that are new, and then the points in them."""
         by_home: dict[Home, list[Draft]] = {}
         for draft in self.drafts:
             by_home.setdefault(draft.home, []).append(draft)
@@ -78,7 +80,7 @@ class Import:
         everything = [document for documents in self.there.values() for document in documents]
         changes += [table_change(file, own, everything, source) for file, own in tables.items()]
         used = [place for place in self.new_places if any(is_of(place, home) for home in by_home)]
-        return [*changes, *([organization_change(used, source)] if used else [])]
+        return [*([organization_change(used, source)] if used else []), *changes]
 
     def _there(self, home: Home) -> Document | None:
         return next(iter(self.there.get(home.ref, ())), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -21,8 +22,12 @@ from riskctl.exchange.workbook import yaml_edits
 from riskctl.exchange.workbook.edits import DropReason
 from riskctl.merge.align import NotMergeable
 from riskctl.records.fields import Id
+from riskctl.records.keys import other_keys
 from riskctl.records.kinds import REGISTERS, VERSION, kind_of
 from riskctl.records.kinds.person import PersonRegister
+from riskctl.records.record import Record
+from riskctl.records.register import Register
+from riskctl.records.risk_point import RiskPoint
 from riskctl.sources.gate import BOM, Limits
 from riskctl.sources.replace import Replacement
 from riskctl.sources.yaml.append import appended
@@ -97,10 +102,29 @@ def number(drafts: Sequence[Draft], taken: Mapping[Home, Iterable[str]]) -> None
         own.add(draft.id.casefold())
 
 
+def ids_there(documents: Iterable[Document]) -> list[str]:
+    """Return the ids of a subject's points as its registers write them."""
+    return [id for id, _ in _written(documents)]
+
+
 def titles_there(documents: Iterable[Document]) -> dict[str, str]:
     """Return the ids of a subject's points by their titles, without width and punctuation."""
-    points = (point for one in documents if one.register for point in one.register.risk_points)
-    return {folded(point.title): point.id for point in points}
+    return {folded(title): id for id, title in _written(documents)}
+
+
+def _written(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
+    """The id and title of every point as written: one that lacks fields is there all the same."""
+    for data in (one.tree.data for one in documents if one.tree):
+        points = _field(data, Register, "risk_points")
+        for point in points if isinstance(points, list) else ():
+            id, title = (_field(point, RiskPoint, code) for code in ("id", "title"))
+            if isinstance(id, str) or isinstance(title, str):
+                yield str(id or ""), str(title or "")
+
+
+def _field(data: Any, model: type[Record], code: str) -> object:
+    keys = (code, *other_keys(model, code))
+    return next((data[key] for key in keys if key in data), None) if isinstance(data, dict) else None
 
 
 def already_there(draft: Draft, titles: Mapping[str, str]) -> str:
