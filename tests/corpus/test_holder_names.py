@@ -123,6 +123,7 @@ def test_what_the_organisation_calls_its_own_is_no_name() -> None:
             "赵\U000e0100甲一",
             "赵\u034f甲一",
             "赵\u3164甲\u3164一",
+            "赵\U0001d159甲\U0001d159一",  # a note without a head: nothing is printed
             "赵甲\u0301一",
             "赵\uff65甲一",
         ),

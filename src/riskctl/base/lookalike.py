@@ -25,10 +25,10 @@ _PLAIN = (
 )
 _ODD = re.compile(f"[^{_PLAIN}]")
 _STRETCH = re.compile(f"[{_PLAIN}]?[^{_PLAIN}]+")
-# Unicode's Default_Ignorable_Code_Point, less what no text may hold.
+# Unicode's Default_Ignorable_Code_Point, less what no text may hold, and a note without a head (U+1D159).
 _IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _MARKS = ("Mn", "Me")
 

@@ -5,7 +5,7 @@ import re
 IDEOGRAPHIC_SPACE = "\u3000"  # unprintable to Python, an ordinary indent in Chinese text
 TAB = "[Tab]"  # people meet it, know the key, and do not know 9
 # At least one character that prints something; letters that print as a blank are none.
-WRITTEN = "[^\\s\u115f\u1160\u2800\u3164\uffa0]"
+WRITTEN = "[^\\s\u115f\u1160\u2800\u3164\uffa0\U0001d159]"
 _WRITTEN = re.compile(WRITTEN)
 # ::error …: taken at the start of a line, blanks before it or none. What ends a line is the host's to
 # say: a lone CR does for some, and whatever may is taken to.

@@ -20,6 +20,10 @@ WORDS: Words = {
     "from": ("第{n}人（{first} 起）", "holder {n} (from {first})"),
     "to": ("第{n}人（至 {last}）", "holder {n} (until {last})"),
     "between": ("第{n}人（{first} 至 {last}）", "holder {n} ({first} to {last})"),
+    "ambiguous": (
+        "{holder}，姓名当作普通的词（ambiguous），少查",
+        "{holder}, the name taken for a common word (ambiguous) and looked for less",
+    ),
 }
 
 
@@ -76,7 +80,8 @@ def _in_words(holders: Sequence[Holder], numbers: dict[tuple[str, str], int]) ->
         first, last = str(holder.from_ or ""), str(holder.to or "")
         key = "between" if first and last else "from" if first else "to" if last else "holder"
         fields = {"n": numbers[_person(holder)], "first": first, "last": last}
-        said.append(Said(WORDS[key], fields))
+        one = Said(WORDS[key], fields)
+        said.append(Said(WORDS["ambiguous"], {"holder": one}) if holder.ambiguous else one)
     return listed(said) if said else None
 
 

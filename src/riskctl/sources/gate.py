@@ -26,14 +26,14 @@ _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\x85\u2028\u2029\ud800-\
 # byte order mark inside: what takes no room, or shows as a blank that is none.
 _HIDDEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _SUSPECT = re.compile(f"[\t{_CONTROL}{_HIDDEN}]|^%", re.MULTILINE)
 _UNSEEN = re.compile(f"[{_CONTROL}{_HIDDEN}]")
 _UNSEEN_RUN = re.compile(f"[{_HIDDEN}]+|[{_CONTROL}]+")
 MOST_TOLD = 100  # places of such characters, of one file
 # Of these, what Python calls printable; a test compares. One range at a time is a third of a class's cost.
-_PRINTABLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
+_PRINTABLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0\U0001d159"
 _SELECTORS = (re.compile("[\ufe00-\ufe0f]"), re.compile("[\U000e0100-\U000e01ef]"))
 _UTF_16 = (BOM_UTF16_BE, BOM_UTF16_LE)
 _LONE_CR = re.compile(r"\r(?!\n)%")

@@ -207,6 +207,7 @@ def test_a_change_cannot_hide_a_name_or_a_fault_from_its_own_check(call: Call, r
         assert "RK701 clerk.yaml" in found(call, root, "--config-from", "HEAD", exits=1)[0]
         changed = call("diff", "HEAD", "--fail-on", "loosened", cwd=root)
         assert changed.code == 1 and "孙丙三" not in changed.out and "孙○○" in changed.out
+        assert ("姓名当作普通的词（ambiguous），少查" in changed.out) == ("ambiguous" in people)
     ended = call("check", "--config-from", "HEAD", cwd=root)
     assert "people.yaml 里改了" in ended.err and "放松检查的 1 处" in ended.err
 
