@@ -5,6 +5,7 @@ They stand above `level`, since who watches a point is one of them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -166,11 +167,13 @@ def _reasons(register: Register) -> Iterator[tuple[DataPath, str]]:
 def signed_registers(
     facts: CorpusFacts, context: Context
 ) -> Iterator[tuple[RegisterFacts, tuple[Step, ...]]]:
-    """Yield each register that somebody signed this year and that can be read whole, with its steps."""
+    """Yield each register that somebody signed this year and that can be read whole, with its steps; of two
+    of one subject nobody knows which was signed."""
     known, organization = signed(context), context.organization
+    each = Counter(register.ref for register in facts.registers)
     for register in facts.registers:
         rows = known.get(register.ref)
-        if rows and register.print and register.subject and organization:
+        if rows and each[register.ref] == 1 and register.print and register.subject and organization:
             yield register, steps(register.subject, register.print, rows, context, organization)
 
 

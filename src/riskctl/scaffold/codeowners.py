@@ -44,6 +44,7 @@ HOOKS = (".gitattributes", ".pre-commit-config.yaml")
 SECTIONED = ("gitlab", "gitee")  # a section above would take the lines for its own
 BEGIN, END = "# >>> riskctl", "# <<< riskctl"
 _BLOCK = f"(^\\n)?^{{begin}}$.*?^{END}$\\n?"
+MAPPINGS = "imports"  # what `riskctl import` takes headings and words to mean
 OFFICE = "leading_group_office"
 ORGANIZATION = "organization.yaml"
 GROUNDS = (PROGRAMME, "policy.yaml", *SHARED)
@@ -158,7 +159,7 @@ def _lines(known: Ownership) -> Iterator[Line]:
     follow from."""
     owners, common = known.programme.owners, grounds_owners(known)
     if common:
-        yield from ((f"{folder}/", common) for folder in FOLDERS)
+        yield from ((f"{folder}/", common) for folder in (*FOLDERS, MAPPINGS))
     for ref in sorted(owners, key=lambda ref: ref.count("/")):
         if found := find_subject(ref, known.organization):
             yield from ((path, owners[ref]) for path in _registers(found))

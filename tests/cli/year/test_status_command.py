@@ -92,6 +92,19 @@ def test_a_changed_register_makes_its_signature_stale(year: Path, call: Call) ->
     assert [(one["ref"], one["step"]) for one in missing] == [("bureau/registration/clerk#R01", "self")]
 
 
+def test_of_two_registers_of_one_post_none_is_called_changed_since_it_was_signed(
+    year: Path, call: Call
+) -> None:
+    headings = "岗位,编号,风险点,风险性质,风险类别,发生概率,危害程度,防范措施,措施类型"
+    row = "clerk,R09,收钱不开票,廉政风险,行政审批类,高,严重,每周对账,监督"
+    (year / "registers/bureau/registration/表.csv").write_text(f"{headings}\n{row}\n", "utf-8")
+    kinds = {one["kind"] for one in found(year, call, "2010-04-20")["items"]}
+    assert "signoff-stale" not in kinds
+    assert "先办：示例局，登记表读不全" in call("status", "--today", "2010-04-20", cwd=year).out
+    checked = call("check", "--format", "concise", "--today", "2010-04-20", cwd=year).out
+    assert "RK105" in checked and "RK601" not in checked
+
+
 def test_what_is_done_is_no_longer_late(year: Path, call: Call) -> None:
     assert {kind for kind, _ in of(found(year, call, "2010-06-10"), "overdue")} == {
         "check",

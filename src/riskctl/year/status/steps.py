@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -77,9 +78,11 @@ def _signoffs(documents: Sequence[Document], context: Sound) -> Iterator[StatusI
     phase = context.phase(IDENTIFICATION)
     has_begun = phase is None or phase.from_ <= context.day
     known = signed(context)
+    each = Counter(document.subject for document in documents)
     for document in documents:
         subject = subject_of(document, context.organization)
-        now = print_of(document, context) if subject else None
+        is_one = each[document.subject] == 1  # of two, nobody knows which was signed
+        now = print_of(document, context) if subject and is_one else None
         if subject is None or now is None:
             continue
         rows = [one for one in known.get(document.subject, ()) if one.row.day <= context.day]
