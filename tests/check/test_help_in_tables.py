@@ -43,7 +43,7 @@ ELSEWHERE = re.compile(r"\.yaml|政策文件|policy file|riskctl \w+")  # a key 
 # Causes that are never found in a table, by the reason.
 NEVER = {
     "read from YAML alone": {
-        *("RK002", "RK003", "RK004", "RK101", "RK107"),
+        *("RK002", "RK003", "RK004", "RK101.near", "RK107"),
         *("RK102.no-schema", "RK103.text", "RK103.list", "RK103.mapping"),
         *("RK106.subject", "RK106.subject-taken", "RK106.wrong-field", "RK106.wrong-place", "RK106.year"),
         *("RK201.register", "RK201.register-near", "RK201.actor"),
@@ -149,6 +149,16 @@ def test_what_the_help_says_to_ignore_in_a_table_is_ignored(tmp_path: Path, file
     programme = f"{REPOSITORY['riskctl.yaml']}ignore: [{entry[0]}]\n"
     after = findings(tmp_path / "after", laid | {"riskctl.yaml": programme})
     assert [one for one in after if one.finding.rule in ("RK703", "RK010", "RK011")] == []
+
+
+@pytest.mark.parametrize(("heads", "said"), [("法定权限", "法定权限"), ("authority", "authority")])
+def test_a_column_of_posts_alone_is_told_by_its_heading(tmp_path: Path, heads: str, said: str) -> None:
+    table = f"岗位,无风险原因,{heads}\n,没有对外的权力,登记的受理权\n"
+    found = findings(tmp_path, {"registers/bureau/registration/posts.csv": table})
+    (one,) = (one for one in found if one.finding.rule == "RK101")
+    assert f"“{said}”一列" in one.finding.message.text("zh") and "岗位" in one.finding.help.text("zh")
+    assert said in one.finding.message.text("en") and "risk_points" not in one.finding.help.text("en")
+    assert one.spot.position.line == 2
 
 
 def findings(root: Path, files: dict[str, str | None]) -> list[Located]:

@@ -204,8 +204,8 @@ def _unknown_key(kind: FileKind, tree: Tree, path: DataPath) -> Fault:
         return Fault(
             "RK004", "twice", span, {"key": key, "other": twin, "first": tree.span((*path[:-1], twin), "key")}
         )
-    near = closest(key, known, OF_FEW)
-    fields: dict[str, object] = {"key": key, "known": listed(list(known))}
+    near = "" if tree.heading(path) else closest(key, known, OF_FEW)  # a column is known by its heading
+    fields: dict[str, object] = {"key": tree.word(path), "known": listed(list(known))}
     return Fault("RK101", "near" if near else "unknown", span, fields | {"near": near}, path)
 
 

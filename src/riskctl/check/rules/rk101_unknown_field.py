@@ -23,6 +23,15 @@ RULE = Rule(
     words={
         "unknown": ("不认识的字段“{key}”", "Unknown field “{key}”"),
         "near": ("不认识的字段“{key}”，是不是“{near}”？", "Unknown field “{key}”; did you mean “{near}”?"),
+        "unknown-in-table": (
+            "“{key}”一列只有岗位可以填，这一行没有写岗位",
+            "The column “{key}” is for posts alone, and this row names none",
+        ),
+        "help-in-table": (
+            "漏了岗位的，在这一行补上；确实是部门或单位的，把这一格清空，内容可以并到“职责”里。",
+            "Write the post in this row where it was forgotten; where the row is a department's or a unit's, "
+            "clear this cell: what it says can go with the duties.",
+        ),
         "help": ("这里可以写的字段：{known}。", "The fields known here: {known}."),
         "help-near": (
             "把“{key}”改成“{near}”；若不需要，删去这一行。",
