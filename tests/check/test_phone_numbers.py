@@ -124,3 +124,10 @@ def test_no_report_repeats_it(tmp_path: Path) -> None:
     for format in ("text", "json"):
         text = str(report(format).write(ended, Settings()))
         assert "139******78" in text and "12345678" not in text
+
+
+def test_what_to_ignore_in_a_table_never_repeats_the_number(tmp_path: Path) -> None:
+    table = "部门,岗位,编号,风险点\n13912345678,chief,R01,电话写错了一格\n"
+    found = check(tmp_path, {"registers/bureau/registers.csv": table}, "RK703")
+    assert len(found) == 1 and "13912345678" not in found[0].help
+    assert "at: registers/bureau/registers.csv," in found[0].help

@@ -33,6 +33,11 @@ WORDS: Words = {
         "Registers are the .yaml and .csv files below registers/; without a path the whole repository is "
         "meant.",
     ),
+    "elsewhere": (
+        "没有 {path}，旁边有 {other}：登记表也许刚刚转成了另一种格式",
+        "There is no {path}, but {other} beside it: the register may just have been converted",
+    ),
+    "elsewhere-hint": ("写 {other}，再运行一次。", "Write {other} and run this again."),
     "office-hint": (
         "Excel 和 Word 文件不是登记表，里面的表用 riskctl import {path} 导入。",
         "Excel and Word files are no registers; take the table in with riskctl import {path}.",
@@ -112,6 +117,8 @@ def opened(
     paths = tuple(_relative(base / word, roots[0]) for word in words or ())
     whole = Opened(repository, context, paths)
     for word, path in zip(words or (), paths, strict=True):
+        if not (base / word).exists():
+            _refuse_converted(word, base)  # while this one waited for its turn
         _refuse_empty(word, Opened(repository, context, (path,)), registers)
     return whole
 
@@ -122,8 +129,18 @@ def _root_of(word: str, base: Path) -> Path:
         return find_root(base / word)
     except RiskctlError:
         if not (base / word).exists():
+            _refuse_converted(word, base)
             _refuse_subject(word, find_root(base))
         raise
+
+
+def _refuse_converted(word: str, base: Path) -> None:
+    """Raise RiskctlError where no register is at the path `word` and one in the other form is beside it."""
+    path = Path(word)
+    other = {".yaml": ".csv", ".csv": ".yaml"}.get(path.suffix)
+    if other and (base / path.with_suffix(other)).is_file():
+        fields = {"path": word, "other": path.with_suffix(other).as_posix()}
+        raise RiskctlError(Said(WORDS["elsewhere"], fields), Said(WORDS["elsewhere-hint"], fields))
 
 
 def _refuse_subject(word: str, root: Path) -> None:

@@ -149,6 +149,10 @@ class History:
         named = _first_line(self._run("rev-parse", "--git-path", "info/attributes").stdout)
         return self.root / named
 
+    def own_folder(self) -> Path:
+        """Return the folder in which git keeps what all worktrees of this clone share."""
+        return self.root / _first_line(self._run("rev-parse", "--git-common-dir").stdout)
+
     def setting(self, name: str) -> str | None:
         """Return what this repository's own configuration has for `name`."""
         ended = self._run("config", "--local", "--get", name)
@@ -158,7 +162,7 @@ class History:
         """Set `name` in this repository's own configuration, for every one of its worktrees."""
         ended = self._run("config", "--local", "--replace-all", name, value)
         if ended.returncode:
-            raise refusal("refused", why=_first_line(ended.stderr))
+            raise refusal("unset", why=_first_line(ended.stderr))
 
     def _resolved(self, rev: str) -> str:
         if rev and not rev.startswith("-"):

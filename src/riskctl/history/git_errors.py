@@ -19,6 +19,13 @@ WORDS: Words = {
         "Run git init in the register repository and commit once; later changes can then be compared.",
     ),
     "refused": ("git 没有打开这里的历史：{why}", "git did not open the history here: {why}"),
+    "unset": ("git 没有记下这项设置：{why}", "git did not keep the setting: {why}"),
+    "help-unset": (
+        "多半是别的程序正在改 .git/config：过一会儿再运行一次，设好了的不会重复；"
+        "一直这样，就看看能不能写 .git。",
+        "Most likely another program is changing .git/config: run this again in a while, what is set already "
+        "stays; where it goes on, see whether .git can be written.",
+    ),
     "foreign": (
         "这个文件夹属于别的用户，git 不肯打开它的历史：{root}",
         "The folder belongs to another user, so git does not open its history: {root}",

@@ -23,11 +23,21 @@ WORDS: Words = {
         "{folder} 是登记库里的链接，不知道会写到哪里，所以什么都没有写。",
         "{folder} is a link within the repository and may lead anywhere; nothing was written.",
     ),
+    "came": (
+        "{folder} 里刚刚有别的 riskctl 写了东西，这一次什么都没有写。",
+        "Another riskctl has just written into {folder}; nothing was written by this one.",
+    ),
+    "came-hint": (
+        "看看里面是不是要的；还要再写一份，就先把它移走，或者用 --output 另写一个目录。",
+        "See whether that is what was wanted; for one more move it away, or name another folder "
+        "with --output.",
+    ),
     "link-hint": (
         "用 --output 直接写明要写的地方，或者先删去这个链接。",
         "Name the place itself with --output, or delete the link.",
     ),
 }
+_TAKEN = (errno.ENOTEMPTY, errno.EEXIST)
 _IN_PLACE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.EXDEV)
 
 
@@ -50,11 +60,14 @@ def write_file(file: Path, data: bytes, home: Path) -> None:
 
 def write_whole(folder: Path, files: Mapping[str, bytes], home: Path) -> None:
     """Write a folder that is missing or empty, so that a run cut off leaves nothing of it; raises what
-    write_into raises."""
+    write_into raises, and RiskctlError where another has filled the folder meanwhile."""
     refuse_links(folder, home)
     try:
         _whole(folder, files)
     except OSError as error:
+        if error.errno in _TAKEN:
+            said = Said(WORDS["came"], {"folder": folder.as_posix()})
+            raise RiskctlError(said, Said(WORDS["came-hint"])) from error
         if error.errno not in _IN_PLACE or not folder.is_dir():
             raise staging.unwritten(error) from error
         write_into(folder, files, home)  # a disk of its own, or a folder in one that nobody may change

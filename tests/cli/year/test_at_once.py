@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 import riskctl
+from riskctl.check.example import CLERK
 from riskctl.cli.shell.boundary import guarded
 from tests.cli.year.test_record_command import LOG, POINT
 from tests.conftest import Call
+from tests.history.history import committed
 
 CLERKS, EACH = 12, 7
 OPENING = ("at_work", "standing", "opened")
@@ -87,6 +89,40 @@ def test_each_draw_and_notice_acknowledged_is_kept(
     ends = at_once(repository, [[command]] * CLERKS)
     kept = list((repository / f"cycles/2010/{folder}").glob("*.yaml"))
     assert sum(code == 0 for code, _ in ends) == len(kept) >= 1
+
+
+def test_one_of_several_gathers_a_dossier_and_the_others_are_told_of_it(repository: Path, call: Call) -> None:
+    call("dossier", "2010", "--output", "../先前", cwd=repository)  # so that each process has the modules
+    ends = at_once(repository, [[("dossier", "2010")]] * 4)
+    assert sorted(code for code, _ in ends) == [0, 2, 2, 2]
+    assert all("dossier-2010 里" in said and "什么都没有写" in said for code, said in ends if code)
+    assert not any("系统" in said for _, said in ends)
+    assert not list(repository.rglob("*~"))
+
+
+def test_several_that_set_git_up_wait_their_turn(repository: Path, call: Call) -> None:
+    committed(repository, {})
+    call("git", "install", "--check", cwd=repository)
+    ends = at_once(repository, [[("git", "install")]] * 6)
+    assert [code for code, _ in ends] == [0] * 6
+    assert sum("都设好了" in said for _, said in ends) == 5
+
+
+def test_git_that_another_program_holds_is_told_so(repository: Path, call: Call) -> None:
+    committed(repository, {})
+    (repository / ".git/config.lock").touch()
+    ended = call("git", "install", cwd=repository)
+    assert ended.code == 2 and "git 没有记下这项设置" in ended.err and "过一会儿再运行" in ended.err
+
+
+def test_who_converts_what_another_just_converted_is_told_where_it_is(repository: Path, call: Call) -> None:
+    words = ("convert", CLERK, "--to", "csv", "--write")
+    call("convert", CLERK, "--to", "csv", cwd=repository)
+    ends = at_once(repository, [[words]] * 4)
+    other = CLERK.replace(".yaml", ".csv")
+    assert sorted(code for code, _ in ends) == [0, 2, 2, 2]
+    assert all(f"旁边有 {other}" in said for code, said in ends if code)
+    assert f"旁边有 {other}" in call(*words, cwd=repository).err
 
 
 def test_whatever_writes_what_it_has_read_takes_its_turn_first() -> None:

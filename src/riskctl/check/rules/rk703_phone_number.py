@@ -50,12 +50,11 @@ RULE = Rule(
         ),
         "help-in-table": (
             "删去号码，写岗位就够了；要公布的联系方式写到 riskctl.yaml 的 contact。不是电话的，表格里注不"
-            "了，在 riskctl.yaml 的 ignore 里加一条 {{rule: RK703, at: {at}, reason: 理由}}，这一行所在的"
-            "整份登记表就不再查号码。",
+            "了，在 riskctl.yaml 的 ignore 里加一条 {{rule: RK703, at: {at}, reason: 理由}}，{at} 里就"
+            "都不再查号码。",
             "Delete it; the post is enough. What is to be published belongs to contact in riskctl.yaml. "
             "Where it is no phone, a table cannot say so beside the cell: add to ignore in riskctl.yaml {"
-            "{rule: RK703, at: {at}, reason: …}}, and numbers in the rows of this register are no longer "
-            "asked about.",
+            "{rule: RK703, at: {at}, reason: …}}, and numbers in {at} are no longer asked about.",
         ),
     },
     bad=changed(CLERK, ("    level: 3\n", "    level: 3\n    note: 有疑问打 0937-2610000\n")),
@@ -71,7 +70,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         for span in phones(document.text, run):
             if not contact.start <= span.start < contact.end:
                 number = masked(re.sub(r"\D", "", document.text[span.start : span.end].translate(_WIDE)))
-                at = document.subject if document.is_register else document.file
+                subject = document.subject if document.is_register else ""
+                at = document.file if not subject or _NUMBER.search(subject) else subject
                 found = RULE.found("found", Place(document.file, span=span), number=number, at=at)
                 yield replace(found, private=True)
 

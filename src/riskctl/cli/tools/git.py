@@ -14,6 +14,7 @@ from riskctl.cli.shell.language import say
 from riskctl.corpus.repository import find_root
 from riskctl.history.git import History
 from riskctl.history.install import ATTRIBUTES, SETTINGS, Lacking, install, lacking
+from riskctl.sources import turns
 
 EXAMPLES = (
     ("riskctl git install", say("设好本库的 git", "set up git for this repository")),
@@ -50,6 +51,8 @@ def command(
     """Set up git."""
     folder = find_root(root or Path())
     with History(folder) as history:
+        if not check:
+            turns.take(history.own_folder())
         lacks = lacking(folder, history)
         if not check:
             install(folder, history, lacks)
