@@ -173,3 +173,13 @@ def test_a_holders_file_that_lies_elsewhere_counts(tmp_path: Path) -> None:
     ended = run(*load(root, people=elsewhere), rules, lambda file: True)
     assert [one.spot.file for one in ended.findings] == [CLERK]
     assert run(*load(root), rules, lambda file: True).left_out == (("RK701", ("people",)),)
+
+
+@pytest.mark.parametrize("written", ["局长高峰时段不在", "局长高峰"])
+def test_a_word_that_is_marked_already_is_cleared_by_an_ignore(tmp_path: Path, written: str) -> None:
+    people = REPOSITORY[PEOPLE].replace("name: 孙丙三", "name: 高峰, ambiguous: true")
+    overlay = changed(CLERK, ("text: 科长每周", f"text: {written}，科长每周")) | {PEOPLE: people}
+    (found,) = check(tmp_path / "first", overlay)
+    assert "has that already" in found.help and "under ignore in riskctl.yaml" in found.help
+    ignore = "ignore: [{rule: RK701, at: bureau/registration/clerk, reason: 说的是用电高峰}]\n"
+    assert check(tmp_path / "then", overlay | {PROGRAMME: REPOSITORY[PROGRAMME] + ignore}, "RK701") == []

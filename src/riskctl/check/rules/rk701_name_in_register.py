@@ -47,17 +47,21 @@ RULE = Rule(
         ),
         "help": (
             "删去姓名，改写岗位或部门，如“科长”。若不是指人，只是普通的词，在 people.yaml 里给这个姓名加上 "
-            "ambiguous: true：以后只有单独写、或同职务写在一起（高峰同志、科长高峰）才算姓名。",
+            "ambiguous: true：以后只有单独写、或同职务写在一起（高峰同志、科长高峰）才算姓名；已经加了的，"
+            "换个说法，或在 riskctl.yaml 的 ignore 里写 rule: RK701、at 和理由。",
             "Delete the name and write the post or department. Where it means no person but is a common "
             "word, add ambiguous: true to the name in people.yaml: from then on it counts as a name only "
-            "alone or beside a title (“高峰同志”, “科长高峰”).",
+            "alone or beside a title (“高峰同志”, “科长高峰”). Where it has that already, say it "
+            "otherwise, or write rule: RK701, at and the reason under ignore in riskctl.yaml.",
         ),
         "help-question": (
             "指人的，改写岗位或部门。只是普通的词，在 people.yaml 里给这个姓名加上 ambiguous: true，"
-            "以后不再问；那个文件不归您管的，在 riskctl.yaml 的 ignore 里写 rule: RK701、at 和理由。不回答，"
+            "以后只在职务后面才问；已经写了的、那个文件不归您管的，换个说法，"
+            "或在 riskctl.yaml 的 ignore 里写 rule: RK701、at 和理由。不回答，"
             "公示等不含姓名的文书就不生成。",
             "Where it means a person write the post or department. Where it is a common word add ambiguous: "
-            "true to the name in people.yaml, and it is not asked again; where that file is not yours, write "
+            "true to the name in people.yaml, and it is asked after a title alone; where it has that "
+            "already, or the file is not yours, say it otherwise, or write "
             "rule: RK701, at and the reason under ignore in riskctl.yaml. Until it is answered no document "
             "without names is made of it.",
         ),

@@ -77,9 +77,10 @@ WORDS: Words = {
     ),
     "names-hint": (
         "  = 办法：把姓名改成岗位名称；riskctl check --select RK701 列出登记表里的每一处。不是指人的，"
-        "在 people.yaml 里给这个姓名加上 ambiguous: true。",
+        "在 people.yaml 里给这个姓名加上 ambiguous: true；已经加了的，写明理由忽略那里的 RK701。",
         "  = help: write the post instead of the name; riskctl check --select RK701 lists each place. Where "
-        "no person is meant add ambiguous: true to the name in people.yaml.",
+        "no person is meant add ambiguous: true to the name in people.yaml; where it has that already, "
+        "ignore RK701 there with a reason.",
     ),
     "question": (
         "没有生成文书：“{subject}”的 {edition} 版里，{names}是指任职人员，还是一个词的一部分？在这里：{text}",

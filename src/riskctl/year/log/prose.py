@@ -53,9 +53,10 @@ WORDS: Words = {
     ),
     "question-hint": (
         "指人的，改写岗位。只是普通的词，在 people.yaml 里给这个姓名加上 ambiguous: true，"
-        "再运行一次，以后不再问。",
+        "再运行一次；已经写了的，是因为挨着职务，换个说法。",
         "Where it means a person write the post. Where it is a common word add ambiguous: true to the name "
-        "in people.yaml and run this again; it is not asked another time.",
+        "in people.yaml and run this again; where it has that already it is asked beside a title: say it "
+        "otherwise.",
     ),
 }
 
