@@ -209,7 +209,7 @@ def test_a_name_that_would_leave_the_office_stops_it(call: Call, repository: Pat
         "",
         "没有生成文书：“bureau”的 staff 版里有任职人员的姓名“赵 ○○”，在这里：由赵 ○○每周抽查\n"
         "  = 办法：把姓名改成岗位名称；riskctl check --select RK701 列出登记表里的每一处。不是指人的，"
-        "在 people.yaml 里给这个姓名加上 ambiguous: true。\n",
+        "在 people.yaml 里给这个姓名加上 ambiguous: true；已经加了的，写明理由忽略那里的 RK701。\n",
     )
     english = call("render", "annex-5", "--edition", "public", cwd=repository, lang="en")
     assert (english.code, english.out) == (1, "") and state(repository) == before
