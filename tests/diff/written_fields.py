@@ -88,6 +88,7 @@ _OVERRIDE = {"level": "2", "reason": "有专人", "body": "leading_group", "date
 _LIMITS = {"yaml_bytes": 9**6, "depth": 50, "csv_bytes": 9**7, "csv_rows": 999, "csv_columns": 60}
 _INDEX = [{"level": 1, "below": 3}, {"level": 2, "below": 9}, {"level": 3}]
 _CRITERIA = [{"id": "past", "text": "曾发生违纪", "level": 3}, {"id": "some", "text": "有苗头", "level": 2}]
+_CATEGORIES = [{"id": "approval"}, "其他类", {"id": "审判", "name": "审判类"}]
 _WATCH = {"level": 3, "days": 10, "methods": ["spot_check"], "weight": 9}
 _BY_CRITERIA = {"method": "criteria", "probability": [], "severity": [], "matrix": [], "criteria": _CRITERIA}
 # What a policy of another method has beside the rest, where a part of it is tried.
@@ -202,6 +203,7 @@ FIELDS: list[Field] = [
             "draw_days": 9,
             "publish_single_posts": True,
         },
+        {"categories": _CATEGORIES},
         {"floors": [], "origins": ["post"], "category_offices": {"personnel": "bureau/leadership"}},
         {
             "monitoring": [],
@@ -227,6 +229,15 @@ FIELDS: list[Field] = [
     *_fields(*(POLICY, "Cell", ("matrix", 3)), level=3, basis="plan", note="甲"),
     *_fields(POLICY, "Threshold", ("thresholds", 0), below=4, **_DONE),
     *_fields(POLICY, "Criterion", ("criteria", 0), id="old", text="曾受处分", level=2, **_DONE),
+    *(
+        Field(f"PolicyCategory.{name}", POLICY, ("categories",), _CATEGORIES, [one, *_CATEGORIES[1:]])
+        for name, one in {
+            "id": {"id": "trial"},
+            "name": {"id": "approval", "name": "审批类"},
+            "aliases": {"id": "approval", "aliases": ["审批"]},
+            "power": {"id": "approval", "power": "finance"},
+        }.items()
+    ),
     *_fields(POLICY, "Floor", ("floors", 0), matter="transfer", key=True, level=2, reason="三重一大"),
     *_fields(
         *(POLICY, "Watch", ("monitoring", 2)),

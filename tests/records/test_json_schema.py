@@ -78,7 +78,8 @@ probability: [{name: 低, value: 1, criteria: 少}]
 method: 指数
 thresholds: [{level: 1, below: 3, basis: plan}, {level: 2}]
 floors: [{key: true, level: 2, reason: 三重一大}]
-category_offices: {personnel: a/b}
+categories: [行政审批类, {id: 审判, name: 审判执行类, aliases: [审执], power: 行政执法权}]
+category_offices: {personnel: a/b, 审判: a/b}
 monitoring: [{level: 1, months: 6, methods: [定期自查], weight: 2, basis: ours, note: 半年}]
 assessment:
   items: [{id: all, name: 全部, points: 100}]

@@ -157,8 +157,8 @@ def test_a_fixed_choice_is_listed_in_the_readers_own_way() -> None:
     }
 
 
-def test_a_key_outside_its_list_is_shown_where_the_key_stands() -> None:
-    text = "schema: riskctl/policy/v1\ncategory_offices: {审批: renshi, personnel: renshi}\n"
+def test_a_key_that_says_nothing_is_shown_where_the_key_stands() -> None:
+    text = 'schema: riskctl/policy/v1\ncategory_offices: {" ": renshi, personnel: renshi}\n'
     found, tree = reading(text, "policy")
     (fault,) = found.faults
-    assert (fault.rule, tree.text[fault.span.start : fault.span.end]) == ("RK104", "审批")
+    assert (fault.rule, tree.text[fault.span.start : fault.span.end]) == ("RK102", '" "')

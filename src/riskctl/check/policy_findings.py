@@ -37,7 +37,9 @@ def findings(rule: Rule, document: Document, context: Context) -> Iterator[Findi
     """Yield what is wrong with the policy in force by `rule` and has to be mended in `document`."""
     for defect in _once(context.defects):
         if defect.rule == rule.id and defect.file == document.file:
-            finding = rule.worded(defect.cause, _place(defect.file, defect.path), defect.fields)
+            finding = rule.worded(
+                defect.cause, _place(defect.file, defect.path, defect.at_key), defect.fields
+            )
             if defect.origin:
                 preset, part = defect.origin
                 fields = {"message": finding.message, "origin": preset, "part": part}
@@ -59,6 +61,6 @@ def _once(defects: tuple[Defect, ...]) -> Iterator[Defect]:
             yield defect
 
 
-def _place(file: str, path: DataPath) -> Place:
+def _place(file: str, path: DataPath, at_key: bool = False) -> Place:
     """A whole part is shown by its key: its value may be a page long."""
-    return Place(file, path, "key" if len(path) == 1 else "value")
+    return Place(file, path, "key" if at_key or len(path) == 1 else "value")

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from riskctl.base.messages import Said
+from riskctl.corpus.categories import Categories
 from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Defect, Grading
 from riskctl.corpus.organization import OrganizationIndex
@@ -64,6 +66,11 @@ class Context:
     def matter(self, word: str) -> Matter | None:
         """Return the matter that a slug or zh word names."""
         return self.matter_by_word.get(word)
+
+    def category_word(self, id: str) -> Said:
+        """Return the words of a category by its id, for a message; the id where none is known."""
+        found = (self.grading.categories if self.grading else Categories()).find(id)
+        return Said(found.name if found else ("{id}", "{id}"), {"id": id})
 
     def phase(self, role: str) -> Stretch | None:
         """Return the days of the year's phase with this role, None where the year has none."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from riskctl.base.location import DataPath
 from riskctl.base.messages import listed
+from riskctl.corpus.categories import Categories, meanings
 from riskctl.corpus.grading import SCALES, Defect, Grading
 from riskctl.corpus.method_defects import method_defects
 from riskctl.records.kinds.matters import Matter
@@ -34,7 +35,8 @@ def defects(policy: Policy) -> list[Defect]:
     if found := [*_empty(policy), *_twice(policy)]:
         return found  # with one of two in doubt, what follows from either may be wrong
     grading = Grading(policy)
-    found = [*_words(policy), *_levels(policy, grading), *method_defects(policy, grading)]
+    found = [*_words(policy), *_levels(policy, grading), *_in_charge(policy, grading)]
+    found += method_defects(policy, grading)
     return found or list(_unreachable(policy, grading))  # what is mended first may reach them
 
 
@@ -78,6 +80,8 @@ def _twice(policy: Policy) -> Iterator[Defect]:
         yield from _repeated(part, "scale-twice", own)
     levels = [({v.name, v.id}, {"name": v.name, "id": v.id}) for v in policy.levels]
     yield from _repeated("levels", "level-twice", levels)
+    categories = [({c.id}, {"name": c.name[0], "id": c.id}) for c in Categories(policy.categories)]
+    yield from _repeated("categories", "category-twice", categories)
     yield from _repeated("criteria", "criterion-twice", [({c.id}, {"id": c.id}) for c in policy.criteria])
     watches = [({w.level}, {"level": w.level}) for w in policy.monitoring]
     yield from _repeated("monitoring", "watch-twice", watches)
@@ -98,6 +102,7 @@ def _words(policy: Policy) -> Iterator[Defect]:
         "severity": [{v.name, *v.aliases} for v in policy.severity],
         "levels": [{v.name, str(v.id), *v.aliases} for v in policy.levels],
         "criteria": [{c.id, c.text} for c in policy.criteria],
+        "categories": [meanings(c) for c in Categories(policy.categories)],
     }
     for part, entries in parts.items():
         seen = {*NONE_MET} if part == "criteria" else set()
@@ -127,6 +132,17 @@ def _levels(policy: Policy, grading: Grading) -> Iterator[Defect]:
     for n, watch in enumerate(policy.monitoring):
         if bool(watch.months) == bool(watch.days):
             yield Defect("RK304", "how-often", ("monitoring", n), {})
+
+
+def _in_charge(policy: Policy, grading: Grading) -> Iterator[Defect]:
+    """A department in charge of what is no category."""
+    known = grading.categories
+    for word in policy.category_offices:
+        if known.find(word) is None:
+            near = known.near(word)
+            fields = {"value": word, "allowed": listed(known.allowed), "near": near}
+            cause, path = "near" if near else "unknown", ("category_offices", word)
+            yield Defect("RK104", cause, path, fields, ("categories",), at_key=True)
 
 
 def _watchers(n: int, level: Level) -> Iterator[Defect]:

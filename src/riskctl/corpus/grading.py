@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from riskctl.base.location import DataPath
+from riskctl.corpus.categories import Categories
 from riskctl.corpus.level_words import level_word
 from riskctl.records.kinds.matters import Matter
 from riskctl.records.kinds.policy import Cell, Criterion, Floor, Level, Policy, Threshold, Value
@@ -75,6 +76,9 @@ class Grading:
         self.ladder = Ladder(policy.levels)
         self.probability = Scale(policy.probability)
         self.severity = Scale(policy.severity)
+        self.categories = Categories(policy.categories)
+        offices = policy.category_offices
+        self._offices = {self.categories.id_of(word): ref for word, ref in offices.items()}
         self.cells = {(c.probability, c.severity): c for c in policy.matrix}
         self._criteria = {word: c for c in policy.criteria for word in (c.text, c.id)}
 
@@ -82,6 +86,10 @@ class Grading:
     def by_criteria(self) -> bool:
         """Whether points are graded by the criteria they meet, without probability and severity."""
         return self.method == "criteria"
+
+    def office_of(self, category: str) -> str:
+        """Return the department in charge of a category (归口部门) as the policy names it; blank for none."""
+        return self._offices.get(category, "")
 
     @property
     def needed(self) -> tuple[str, ...]:
@@ -148,3 +156,4 @@ class Defect:
     origin: tuple[str, str] | None = None  # the preset, and which part of it
     related: tuple[str, DataPath] | None = None
     idle: bool = False
+    at_key: bool = False  # the key is wrong, not what stands there

@@ -11,8 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from riskctl.corpus import wording
+from riskctl.corpus.categories import categorized
 from riskctl.corpus.context import Context, FlowAt
 from riskctl.corpus.document import Document, read_document, read_log
+from riskctl.corpus.grading import Grading
 from riskctl.corpus.lacking_columns import missed_once
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
@@ -91,9 +93,15 @@ def _read(context: Context, repository: Repository, file: str) -> Iterator[Docum
     if is_table(file):
         read = read_table(source, file, limits, context.organization)
         needed = context.grading.needed if context.grading else ()
-        return iter(missed_once([required(document, context.grading) for document in read], needed))
+        return iter(missed_once([_judged(document, context.grading) for document in read], needed))
     documents = [read_document(source, file, *found, limits)] if found else []
-    return (required(document, context.grading) for document in documents)
+    return (_judged(document, context.grading) for document in documents)
+
+
+def _judged(document: Document, grading: Grading | None) -> Document:
+    """What the policy says of a register beside what its record can say."""
+    known = grading.categories if grading else None
+    return required(categorized(document, known), grading)
 
 
 def _limits(own: FileLimits | None) -> Limits:

@@ -171,7 +171,9 @@ def _plain(value: Value) -> Value:
 
 def _in_words(field: str, value: Value, context: Context) -> object:
     """The value as people read it: the words of a code, the name of a matter."""
-    if field in (*CODES, "category") and isinstance(value, str):
+    if field == "category" and isinstance(value, str):
+        return context.category_word(value)
+    if field in CODES and isinstance(value, str):
         return word(field, value)
     if field == "matter" and isinstance(value, str) and (matter := context.matter(value)):
         return matter.name

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from riskctl.base.messages import Said, Words, term
 from riskctl.corpus import wording
+from riskctl.corpus.categories import Categories
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.repository import PROGRAMME
@@ -24,6 +25,7 @@ KEYS = {
     "matrix": ("probability", "severity"),
     "thresholds": ("level",),
     "criteria": ("id",),
+    "categories": ("id",),
     "floors": ("matter", "key"),
     "monitoring": ("level",),
 }
@@ -38,6 +40,7 @@ PARTS: Words = {
     "matrix": ("定级表", "matrix"),
     "thresholds": ("分档", "threshold"),
     "criteria": ("标准", "criterion"),
+    "categories": ("风险类别", "category"),
     "floors": ("底线", "floor"),
     "matter": ("权力事项", "matter"),
     "monitoring": ("监控频次", "how often to look"),
@@ -104,6 +107,9 @@ def _entries(context: Context, policy: Policy) -> dict[str, NamedEntry]:
     for part, keys in ASSESSED.items():
         _add(found, document, ("assessment", part), getattr(policy.assessment, part, ()), keys)
     values = {field: _value(getattr(policy, field)) for field in VALUES}
+    known = context.grading.categories if context.grading else Categories()
+    offices = {known.id_of(word): ref for word, ref in policy.category_offices.items()}
+    values["category_offices"] = _value(offices)
     given = {field: value for field, value in values.items() if value is not None}
     found["policy"] = NamedEntry(document, (), policy.name, given)
     return found

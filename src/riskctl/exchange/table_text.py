@@ -85,7 +85,7 @@ def _text(value: Any, heading: ColumnHeading, language: Language) -> str:
     if heading.code == "status" and value == "open":
         return ""  # what every point is unless it says otherwise
     if heading.code in _CODED and language == "zh":
-        return CODES[_CODED[heading.code]][value][0]
+        return CODES[_CODED[heading.code]].get(value, (value,))[0]  # an own category by its id
     text = value.isoformat() if isinstance(value, date) else str(value)
     if text != text.strip():
         raise ValueError(text)

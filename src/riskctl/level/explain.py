@@ -239,8 +239,7 @@ def _step(step: ClimbStep, graded: GradedPoint, context: Sound, names: bool) -> 
 
 def _category(graded: GradedPoint, context: Sound) -> dict[str, object]:
     category = graded.point.category
-    ref = context.grading.policy.category_offices[category]
-    return {"category": word("category", category), "ref": ref}
+    return {"category": context.category_word(category), "ref": context.grading.office_of(category)}
 
 
 def _holder(step: ClimbStep, context: Sound, names: bool) -> Said:

@@ -81,7 +81,7 @@ def grade_point(
     if grading is None or organization is None or scored is None:
         return None
     owner = owner_of(point, subject, organization)
-    category_office = grading.policy.category_offices.get(point.category, "")
+    category_office = grading.office_of(point.category)
     climbs, way = {} if climbs is None else climbs, (owner.ref, scored.level.id, category_office)
     if way not in climbs:
         climbs[way] = assign(owner, scored.level, organization, context.people, category_office)

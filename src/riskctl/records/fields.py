@@ -129,14 +129,20 @@ def _department(value: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """Reads a code or zh word of `group` in the vocabulary, giving the code."""
+    """Reads a code or zh word of `group` in the vocabulary, giving the code.
+
+    Of an `open` group a policy may have words of its own: another word is kept for `corpus` to judge.
+    """
 
     group: str
+    open: bool = False
 
     def __call__(self, value: object) -> str:
         """Return the code; raise PydanticCustomError for another word, with the nearest."""
         text = _text(value, "word")
         code = code_of(self.group, text)
+        if code is None and self.open:
+            return str(refuse_empty(text))
         if code is None:
             words = [zh for zh, _ in CODES[self.group].values()]
             near = closest(text, [*words, *CODES[self.group]], OF_FEW)
@@ -156,16 +162,15 @@ def _readers(parts: tuple[object, ...]) -> Iterator[Coded]:
         yield from _readers(get_args(part))
 
 
-def _coded_schema(group: str) -> WithJsonSchema:
-    """The code or the zh word of `group`, each value described by both."""
+def _coded_schema(group: str, open: bool = False) -> WithJsonSchema:
+    """The code or the zh word of `group`, each value described by both; of an open one any other word too."""
     pairs = list(CODES[group].items())
     described = [f"{zh}（{code}）" for code, (zh, _) in pairs]
-    return WithJsonSchema(
-        {
-            "enum": [*(zh for _, (zh, _) in pairs), *(code for code, _ in pairs)],
-            "markdownEnumDescriptions": described * 2,
-        }
-    )
+    known: dict[str, Any] = {
+        "enum": [*(zh for _, (zh, _) in pairs), *(code for code, _ in pairs)],
+        "markdownEnumDescriptions": described * 2,
+    }
+    return WithJsonSchema({"anyOf": [known, TEXT_SCHEMA]} if open else known)
 
 
 def refuse_empty(value: Any) -> Any:
@@ -230,7 +235,9 @@ Id = Annotated[
 DepartmentId = Annotated[Id, AfterValidator(_department)]
 Kind = Annotated[str, BeforeValidator(Coded("kind")), _coded_schema("kind")]
 Power = Annotated[str, BeforeValidator(Coded("power")), _coded_schema("power")]
-Category = Annotated[str, BeforeValidator(Coded("category")), _coded_schema("category")]
+Category = Annotated[
+    Text, BeforeValidator(Coded("category", open=True)), _coded_schema("category", open=True)
+]
 MeasureType = Annotated[str, BeforeValidator(Coded("measure_type")), _coded_schema("measure_type")]
 State = Annotated[str, BeforeValidator(Coded("state")), _coded_schema("state")]
 Status = Annotated[str, BeforeValidator(Coded("status")), _coded_schema("status")]
@@ -263,14 +270,14 @@ Method = Annotated[str, BeforeValidator(Coded("method")), _coded_schema("method"
 Many = Annotated[tuple[T, ...], Strict(False)]
 Given = Annotated[T | None, BeforeValidator(refuse_empty)]
 ByCategory = Annotated[
-    dict[Category, Text],
+    dict[Text, Text],  # by the word as written, so that a place can be told
     WithJsonSchema(
         {
             "type": "object",
             "properties": {
                 word: TEXT_SCHEMA for code, (zh, _) in CODES["category"].items() for word in (zh, code)
             },
-            "additionalProperties": False,
+            "additionalProperties": TEXT_SCHEMA,
         }
     ),
 ]

@@ -63,6 +63,8 @@ class Snippets:
         return {"label": self._say(key), "description": self._say(about), "body": body}
 
     def _coded(self, group: str) -> str:
+        if group in self.words:
+            return self._choice(group)
         pairs = CODES[group].items()
         return self._drop_down(zh if self.language == "zh" else code for code, (zh, _) in pairs)
 

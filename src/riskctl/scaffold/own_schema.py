@@ -21,7 +21,7 @@ Schema = dict[str, Any]
 # The kind of words that a field of a record takes.
 PLACES: Mapping[tuple[str, str], str] = {
     **{("RiskPoint", name): name for name in ("probability", "severity", "criteria", "level", "origin")},
-    **{("RiskPoint", name): name for name in ("matter", "flow", "department", "monitor")},
+    **{("RiskPoint", name): name for name in ("category", "matter", "flow", "department", "monitor")},
     **{("Measure", name): name for name in ("regulation", "owner")},
     **{(record, "unit"): "unit" for record in ("UnitRegister", "DepartmentRegister", "PersonRegister")},
     **{(record, "department"): "department-id" for record in ("DepartmentRegister", "PersonRegister")},
@@ -77,7 +77,10 @@ def _put_snippets(parts: Mapping[str, Schema], snippets: Snippets) -> None:
 def _with(value: Schema, choices: Choices, language: Language) -> Schema:
     """A property that takes these words, or a list of them."""
     core = _core(choices, language)
-    options = [_with_items(option, core) for option in value.get("anyOf", [value])]
+    options: list[Schema] = []
+    for option in value.get("anyOf", [value]):
+        if (own := _with_items(option, core)) not in options:
+            options.append(own)
     found = options[0] if len(options) == 1 else {"anyOf": options}
     if description := value.get("description", ""):
         fields = {

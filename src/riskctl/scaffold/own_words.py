@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 
 from riskctl import __version__
 from riskctl.base.messages import Language, Pair, Said, Words, term
+from riskctl.corpus.categories import Categories
 from riskctl.corpus.context import Context
 from riskctl.corpus.grading import Grading, Scale
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
@@ -105,11 +106,18 @@ def _policy(grading: Grading, language: Language) -> Iterator[tuple[str, Choices
     criteria = grading.policy.criteria if grading.by_criteria else ()
     texts = tuple(criterion.text for criterion in criteria)
     yield "criteria", Choices(tuple(Choice(one.id, one.text) for one in criteria), (*texts, "无", "none"))
+    yield "category", _categories(grading.categories, language)
     origins = [*_coded("origin", language), *(Choice(origin) for origin in grading.policy.origins)]
     yield (
         "origin",
         Choices(tuple(origins), tuple(w for c, pair in CODES["origin"].items() for w in (c, pair[0]))),
     )
+
+
+def _categories(known: Categories, language: Language) -> Choices:
+    zh = language == "zh"
+    offered = [Choice(one.name[0], one.id) if zh else Choice(one.id, one.name[1]) for one in known]
+    return Choices(tuple(offered), tuple(dict.fromkeys(word for one in known for word in one.words)))
 
 
 def _level(level: Level, language: Language) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from riskctl.base.messages import Language, Pair, Said, Words, listed
 from riskctl.base.visible import visible
+from riskctl.corpus.categories import Categories
 from riskctl.corpus.grading import Grading
 from riskctl.records.kinds.matters import Matter
 from riskctl.records.vocabulary import CODES, word
@@ -50,7 +51,7 @@ class Skeletons:
         yield f"id: R{number:02}"
         yield f"title: # {self.say('title')}"
         yield self._coded("kind", node.kind if node else None)
-        yield self._coded("category", _power(matters) or _only(self.known))
+        yield self._category(_power(matters) or _only(self.known))
         yield from self._matter(matters)
         if node:
             yield f"flow: {node.ref}"
@@ -73,6 +74,15 @@ class Skeletons:
         if code:
             return f"{field}: {code}" + (f" # {words[code][0]}" if self.language == "zh" else "")
         return f"{field}: # {self._listed([*words.items()])}"
+
+    def _category(self, power: str | None) -> str:
+        """The one category of a power where it is known, else all there are."""
+        known = self.grading.categories if self.grading else Categories()
+        found = known.of_power(power) if power else []
+        if len(found) == 1:
+            name = f" # {visible(found[0].name[0])}" if self.language == "zh" else ""
+            return f"category: {found[0].id}{name}"
+        return f"category: # {self._listed([(one.id, one.name) for one in known])}"
 
     def _matter(self, matters: tuple[Matter, ...]) -> Iterator[str]:
         if len(matters) == 1:
@@ -102,7 +112,7 @@ class Skeletons:
 
 
 def _power(matters: tuple[Matter, ...]) -> str | None:
-    """The one power under which all of these matters stand; categories are named like powers."""
+    """The one power under which all of these matters stand."""
     powers = {matter.power for matter in matters}
     return powers.pop() if len(powers) == 1 else None
 

@@ -15,6 +15,7 @@ from riskctl.exchange.workbook.words import prompt
 from riskctl.year.resolve import subject_named
 from tests import skips
 from tests.conftest import lay
+from tests.corpus.test_categories import COURT
 from tests.exchange.workbook.books import Desk
 
 pytest.importorskip("python_calamine", reason=skips.missing("python-calamine", "make test"))
@@ -105,6 +106,16 @@ def test_that_none_is_met_is_said_where_criteria_are_filled_in_and_listed(
         ("经手现金", "一级"),
         ("无", "一级"),
     ]
+
+
+def test_own_categories_are_on_the_list_and_written_as_it_writes_them(tmp_path: Path) -> None:
+    policy = changed(PROGRAMME, ("policy: jiuquan-2010", "policy: court.yaml"))
+    clerk = changed(CLERK, ("category: approval", "category: 审执类"))
+    desk = sent(tmp_path, **policy, **clerk, **{"court.yaml": COURT})
+    assert desk.column("风险类别") == {R01: "审判执行类"}
+    desk.fill((R01, {"风险类别": "评估拍卖类"}))
+    assert desk.receive() == ["已改：风险类别"]
+    assert "    category: 评估拍卖类\n" in (desk.root / CLERK).read_text()
 
 
 def test_a_register_in_chinese_is_changed_in_chinese(tmp_path: Path) -> None:

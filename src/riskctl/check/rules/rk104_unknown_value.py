@@ -10,6 +10,7 @@ from riskctl.base.messages import Said, listed, term
 from riskctl.base.nearest import nearest
 from riskctl.check.example import CLERK, changed, unchanged
 from riskctl.check.finding import Finding, Fix, Place
+from riskctl.check.policy_findings import findings
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
@@ -177,6 +178,7 @@ RULE = Rule(
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield each word outside its list, and each that the policy in force does not have."""
     yield from RULE.from_faults(document.file, document.faults)
+    yield from findings(RULE, document, context)
     points = document.register.risk_points if document.register and context.grading else ()
     for number, point in enumerate(points):
         chosen = [*_scales(point, context), *_criteria(point, context)]

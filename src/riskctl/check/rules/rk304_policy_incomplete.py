@@ -61,6 +61,11 @@ RULE = Rule(
             "The level “{name}” ({id}) stands there twice, by its name or its id",
         ),
         "help-level-twice": ("改名称或编号，或删去这个等级。", "Change the name or the id, or delete it."),
+        "category-twice": (
+            "风险类别“{name}”（{id}）与前面的一类同编号",
+            "The category “{name}” ({id}) stands there twice",
+        ),
+        "help-category-twice": ("改编号，或删去这一类。", "Change its id, or delete it."),
         "criterion-twice": (
             "标准“{id}”与前面的一条同编号",
             "The criterion “{id}” stands there twice",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riskctl.base.messages import Said, listed
 from riskctl.check.example import CLERK, changed
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
+from riskctl.corpus.categories import Categories
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.records.kinds import REGISTERS
@@ -36,6 +38,15 @@ RULE = Rule(
             "Where the matter is right, the category is {right}: write category: {code}. Where the category "
             "is right, change the matter; where neither fits, write category: other.",
         ),
+        "of-none": (
+            "风险类别写的是{category}，权力事项“{matter}”却属于{power}",
+            "The category is {category}, but the matter “{matter}” belongs to the {power}",
+        ),
+        "help-of-none": (
+            "本库的风险类别里没有属于{power}的：类别对的，改 matter；事项对的，改成没有写 power 的一类。",
+            "The policy has no category of the {power}. Where the category is right, change the matter; "
+            "where the matter is right, write a category that is of no power.",
+        ),
         "help-in-table": (
             "事项对的，把“风险类别”这一格改成 {right}；类别对的，改“权力事项”那一格；两边都不合适的，"
             "类别写 其他类。",
@@ -50,20 +61,22 @@ RULE = Rule(
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each point of another category than its matter's; `other` conflicts with none."""
+    """Yield a finding for each point of another category than its matter's; one of no power conflicts with
+    none."""
+    known = context.grading.categories if context.grading else Categories()
     for number, point in enumerate(document.register.risk_points if document.register else ()):
-        matter = context.matter(point.matter)
-        if matter is None or point.category in ("other", matter.power):
+        matter, category = context.matter(point.matter), known.find(point.category)
+        if matter is None or category is None or category.power in ("", matter.power):
             continue
-        at = ("risk_points", number)
+        at, right = ("risk_points", number), known.of_power(matter.power)
         yield RULE.found(
-            "conflict",
+            "conflict" if right else "of-none",
             Place(document.file, (*at, "category")),
             related=(("matter", Place(document.file, (*at, "matter"))),),
             subject=f"{document.subject}#{point.id}",
-            category=word("category", point.category),
-            right=word("category", matter.power),
-            code=matter.power,
+            category=Said(category.name),
+            right=listed([Said(one.name) for one in right]),
+            code=listed([one.id for one in right]),
             matter=matter.name,
             power=word("power", matter.power),
         )

@@ -145,9 +145,14 @@ def _fitting(field: str, values: Sequence[str]) -> float:
 
 def coded(field: str, value: str) -> str | None:
     """Return what is written for a word of a coded field (kind, category, origin); None for no such word."""
-    word = plain(value)
-    bare = word.removesuffix("风险").removesuffix("类")
-    for spelled in (value.strip(), word, bare, f"{bare}风险", f"{bare}类"):
+    for spelled in spellings(value):
         if found := code_of(field, spelled) or lexicon().values.get(field, {}).get(spelled):
             return found
     return None
+
+
+def spellings(value: str) -> tuple[str, ...]:
+    """Return a word of a coded field as it may be known: with 风险 or 类 behind, or without."""
+    word = plain(value)
+    bare = word.removesuffix("风险").removesuffix("类")
+    return value.strip(), word, bare, f"{bare}风险", f"{bare}类"

@@ -148,7 +148,8 @@ class PointMaker:
                 noted.append(note(piece))
             else:
                 values["matter"] = matter
-                values.setdefault("category", power)
+                if category := self._values.category_of(power):
+                    values.setdefault("category", category)
 
     def _level(self, cells: RowCells, values: Plain, noted: list[str]) -> None:
         for piece in cells.pieces.get("level", ())[:1]:

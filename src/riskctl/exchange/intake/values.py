@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from riskctl.base.messages import Phrase, Said, term
 from riskctl.corpus.grading import Scale
 from riskctl.corpus.sound import Sound
-from riskctl.exchange.intake.columns import coded
+from riskctl.exchange.intake.columns import coded, spellings
 from riskctl.exchange.intake.fields import FIELDS
 from riskctl.exchange.intake.lexicon import plain, ticked
 from riskctl.exchange.intake.questions import Asking, ClerkQuestion
@@ -46,6 +46,8 @@ class Values:
     def coded(self, field: str, text: str, heading: str) -> str:
         """Return the code for a word of a field; blank to leave it, NOTE to note the word."""
         word = ticked(text)
+        if field == "category":
+            return self._category(word, heading)
         found = coded(field, word)
         own = self._context.grading.policy.origins if field == "origin" else ()
         if found and (found in CODES[field] or found in own):
@@ -53,11 +55,28 @@ class Values:
         choices = _codes(field) | {name: term((name, name)) for name in own} | {NOTE: WORDS.note()}
         return self._asked(field, word, heading, choices, NOTE)
 
+    def _category(self, word: str, heading: str) -> str:
+        """A category of the policy in force, by any of its words, with 风险 or 类 behind or without."""
+        known = self._context.grading.categories
+        for spelled in spellings(word):
+            if found := known.find(spelled) or known.find(coded("category", spelled) or ""):
+                return found.id
+        return self._asked("category", word, heading, self._categories() | {NOTE: WORDS.note()}, NOTE)
+
+    def category_of(self, power: str) -> str:
+        """Return the one category that is about a power; blank where there is none, or several."""
+        found = self._context.grading.categories.of_power(power)
+        return found[0].id if len(found) == 1 else ""
+
+    def _categories(self) -> dict[str, Said]:
+        return {one.id: term(one.name) for one in self._context.grading.categories}
+
     def default(self, field: str) -> str:
         """Return the code of a field that the table does not have; blank where people will say."""
         said = WORDS.kind() if field == "kind" else WORDS.category()
         proposal = "integrity" if field == "kind" else BLANK
-        choices = _codes(field) | {BLANK: WORDS.blank()}
+        codes = self._categories() if field == "category" else _codes(field)
+        choices = codes | {BLANK: WORDS.blank()}
         answer = self._asking.answer(ClerkQuestion(f"answers/{field}", said, choices, proposal))
         return "" if answer == BLANK else answer
 

@@ -19,7 +19,7 @@ from riskctl.corpus.subject import Subject
 from riskctl.records.kinds.organization import Department, Unit
 from riskctl.records.vocabulary import CODES
 
-GROUPS = {"kind": "kind", "category": "category", "origin": "origin", "measure_type": "measure_type"}
+GROUPS = {"kind": "kind", "origin": "origin", "measure_type": "measure_type"}
 OPEN = frozenset({"origin"})  # a policy may have more of them, so other words are taken too
 
 
@@ -83,6 +83,10 @@ def choices_of(unit: Unit, context: Sound, language: Language) -> dict[str, Book
     """Return the choices of each column that has some, as one writes them inside `unit`, by its code."""
     grading, zh = context.grading, language == "zh"
     lists = {code: BookChoices(tuple(_coded(group, zh)), open=code in OPEN) for code, group in GROUPS.items()}
+    lists["category"] = _named(
+        BookChoice(one.name[0 if zh else 1], (one.id, one.name[0]), also=one.aliases)
+        for one in grading.categories
+    )
     for scale in ("probability", "severity"):
         values = reversed(getattr(grading, scale).values)
         lists[scale] = BookChoices(tuple(BookChoice(v.name, (v.name,), also=v.aliases) for v in values))

@@ -25,6 +25,7 @@ from riskctl.records.fields import (
     Method,
     Number,
     OrText,
+    Power,
     Score,
     Text,
     Within,
@@ -33,9 +34,15 @@ from riskctl.records.fields import (
 )
 from riskctl.records.record import Record
 from riskctl.records.told import ALIASES, BASIS, ID, LEVEL, NAME, NOTE, REASON, SCHEMA, Told
+from riskctl.records.vocabulary import code_of
 
 PATTERN = "policy.yaml"
 MOST_WORTH = 9999  # of a value of a scale
+
+
+def _named(value: object) -> object:
+    """A category that is only named: one of the five by its code or word, or one whose id is its name."""
+    return {"id": code_of("category", value) or value} if isinstance(value, str) and value else value
 
 
 def _listed(value: object) -> object:
@@ -89,6 +96,24 @@ class Threshold(Record):
     ] = None
     basis: Annotated[Given[Basis], BASIS] = None
     note: Annotated[Text, NOTE] = ""
+
+
+class PolicyCategory(Record):
+    """A category of risk: one of the body's own, or one of the five, which keeps its name unless told."""
+
+    id: Annotated[Id, Told(zh="编号", means=("编号，写进登记表的就是它", "its id, which registers hold"))]
+    name: Annotated[Text, NAME] = ""
+    aliases: Annotated[Many[Text], ALIASES] = ()
+    power: Annotated[
+        Given[Power],
+        Told(
+            zh="权力",
+            means=(
+                "属于哪一项权力；不写的，哪一项权力的事项都配得上",
+                "its power; without one it fits every matter",
+            ),
+        ),
+    ] = None
 
 
 class Criterion(Record):
@@ -237,6 +262,17 @@ class Policy(Record):
     ] = None
     floors: Annotated[
         Many[Floor], Told(means=("有的事项不低于哪一级", "levels below which some matters never fall"))
+    ] = ()
+    categories: Annotated[
+        Many[Annotated[PolicyCategory, BeforeValidator(_named), OrText()]],
+        Told(
+            zh="风险类别",
+            means=(
+                "本单位的风险类别，写全：五类里照用的写名称，自己的写 id 和 name；不写就是五类",
+                "the categories of risk, all of them: those of the five by their words, own ones with "
+                "id and name; without it the five",
+            ),
+        ),
     ] = ()
     origins: Annotated[
         Many[Text], Told(means=("风险来源另加的词", "more words for the origin of a risk"))

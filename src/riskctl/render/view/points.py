@@ -45,7 +45,7 @@ def point_view(graded: GradedPoint, number: int, scope: Scope) -> dict[str, Any]
         "title": point.title,
         "manifestations": list(point.manifestations),
         "kind": scope.word("kind", point.kind),
-        "category": scope.word("category", point.category),
+        "category": scope.context.category_word(point.category).text(scope.language),
         "origin": scope.word("origin", code_of("origin", point.origin) or point.origin),
         "measures": [_measure(m, graded.owner, scope) for m in point.measures],
         "monitors": _monitors(graded, scope),
