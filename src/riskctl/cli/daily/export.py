@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,17 +12,20 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Phrase, listed
-from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
+from riskctl.cli.shell.usage_errors import Refused
 from riskctl.cli.workspace import SoundlyOpened, opened
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
 from riskctl.corpus.subject import Subject
 from riskctl.exchange.convert import to_table
 from riskctl.exchange.registers_data import registers_data
+from riskctl.exchange.report.exporting_report import reports
 from riskctl.exchange.workbook.exporting import Exported, exported
 from riskctl.exchange.workbook.scope import refuse_partial_reading
+from riskctl.level.grade import GradedPoint, grade
 from riskctl.present import json
 from riskctl.render.writer import Library
 from riskctl.sources.output import write_file, write_into
@@ -37,6 +42,13 @@ EXAMPLES = (
     ),
     ("riskctl export --to json --output 登记表.json", say("全部登记表作为数据", "all registers as data")),
     (
+        "riskctl export --for suzhou/registration --month 2010-06 --to xlsx --output 六月.xlsx",
+        say(
+            "六月要报的：填好发回来，用 riskctl import 记",
+            "what has to be reported in June, for riskctl import",
+        ),
+    ),
+    (
         "riskctl export --for suzhou/registration --to xlsx --blank --output 空白.xlsx",
         say("还没有登记表的部门，一份空白的", "a blank one for a department that has nothing yet"),
     ),
@@ -47,6 +59,7 @@ DETAILS = say(
     "The workbook has drop-downs, notes and a sample; level and monitor are computed. When it comes back, "
     "riskctl import takes just what was edited, and answers each row.",
 )
+_MONTH = re.compile(r"\d{4}-\d\d", re.ASCII)
 LIBRARY, EXTRA = Library("xlsxwriter", "XlsxWriter"), "riskctl[xlsx]"
 FORMS = ("xlsx", "csv", "json")
 
@@ -67,11 +80,24 @@ class WORDS:
         "Several workbooks would have one name: {names}; export them apart with --for",
     )
     no_blank = Phrase("--blank 只用于 --to xlsx", "--blank is for --to xlsx")
+    no_month = Phrase(
+        "--month 只用于 --to xlsx，不和 --blank 一起写", "--month is for --to xlsx without --blank"
+    )
+    bad_month = Phrase("“{value}”不是月份，要写成 2010-06", "“{value}” is no month; write it as 2010-06")
+    nothing_due = Phrase("这个月没有要报的", "There is nothing to report that month")
+    reported = Phrase("写好了 {n} 份月报，共 {items} 件。", "Reports written: {n}; items: {items}.")
     nothing = Phrase("没有要导出的登记表", "There is no register to export")
     registers = Phrase("导出了 {n} 份登记表。", "Registers exported: {n}.")
     done = Phrase(
         "写好了 {n} 份工作簿，{points} 个风险点。", "Workbooks written: {n}; risk points: {points}."
     )
+
+
+def _month(text: str) -> date:
+    """The first day of a month written as YYYY-MM."""
+    if not _MONTH.fullmatch(text):
+        raise Refused(WORDS.bad_month(value=text))
+    return parse_date(f"{text}-01")
 
 
 def command(
@@ -114,6 +140,18 @@ def command(
         bool,
         typer.Option("--blank", help=say("空白的，不带已有的风险点", "blank, without the points there are")),
     ] = False,
+    month: Annotated[
+        date | None,
+        typer.Option(
+            "--month",
+            parser=_month,
+            metavar=say("年-月", "YYYY-MM"),
+            help=say(
+                "这个月要报的：到月底要落实的措施、要看的、要复核的，一个部门一张表",
+                "the report of a month: measures, checks and reviews due by its end, a sheet a department",
+            ),
+        ),
+    ] = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
@@ -123,9 +161,14 @@ def command(
         raise RiskctlError(WORDS.library(package=LIBRARY.package), WORDS.install(extra=EXTRA))
     if blank and to != "xlsx":
         raise RiskctlError(WORDS.no_blank())
+    if month and (blank or to != "xlsx"):
+        raise RiskctlError(WORDS.no_month())
     one = opened(None, root, today, people).sound()
     meant = _meant(subjects or (), one)
     documents = [d for d in registers(one.repository, one.context) if d.is_register]
+    if month:
+        _reports(list(reports(meant, month, documents, _graded(documents, one), one.context)), output, one)
+        return 0
     if to == "xlsx":
         language = one.context.programme.language
         _books(list(exported(meant, documents, one.context, language, blank)), output, one)
@@ -162,7 +205,25 @@ def _data(documents: Sequence[Document], to: str, output: Path, one: SoundlyOpen
     streams.note(WORDS.registers(n=len(documents)))
 
 
+def _graded(documents: Sequence[Document], one: SoundlyOpened) -> list[GradedPoint]:
+    refuse_partial_reading(documents)
+    return [point for document in documents for point in grade(document, one.context)]
+
+
+def _reports(made: Sequence[Exported], output: Path, one: SoundlyOpened) -> None:
+    if not made:
+        raise RiskctlError(WORDS.nothing_due())
+    _put(made, output, one)
+    streams.note(WORDS.reported(n=len(made), items=sum(book.points for book in made)))
+
+
 def _books(made: Sequence[Exported], output: Path, one: SoundlyOpened) -> None:
+    _put(made, output, one)
+    streams.note(WORDS.done(n=len(made), points=sum(book.points for book in made)))
+
+
+def _put(made: Sequence[Exported], output: Path, one: SoundlyOpened) -> None:
+    """Write workbooks, one into a file, several into a folder, and say where they are."""
     names = [book.name for book in made]
     if output.suffix.lower() == ".xlsx":
         if len(made) > 1:
@@ -175,4 +236,3 @@ def _books(made: Sequence[Exported], output: Path, one: SoundlyOpened) -> None:
         write_into(output, {book.name: book.data for book in made}, one.repository.root)
         paths = [output / book.name for book in made]
     streams.write_text("".join(f"{path.as_posix()}\n" for path in paths))
-    streams.note(WORDS.done(n=len(made), points=sum(book.points for book in made)))

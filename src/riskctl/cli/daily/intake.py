@@ -11,6 +11,7 @@ import typer
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli.daily.intake_file import IntakeFile, read_in
+from riskctl.cli.daily.returned_reports import take_reports
 from riskctl.cli.daily.returned_workbooks import take_back
 from riskctl.cli.options import People, Root, Today, choice, offers, refused
 from riskctl.cli.shell import streams
@@ -19,6 +20,7 @@ from riskctl.cli.workspace import SoundlyOpened, opened
 from riskctl.exchange.intake.new_places import FILE as ORGANIZATION
 from riskctl.exchange.intake.places import home_named
 from riskctl.exchange.intake.registers import Source
+from riskctl.exchange.report.returned_report import report_sheet
 from riskctl.exchange.workbook.returned import own_sheet
 from riskctl.sources.replace import Replacement, replace_all
 
@@ -127,10 +129,11 @@ def command(
         raise refused(Said(WORDS["one-json"]))
     one = opened(None, root, today, people, writes=write).sound()
     read = {file: read_in(file) for file in files}
-    if own := [(file, sheets) for file, (_, sheets) in read.items() if own_sheet(sheets)]:
-        if len(own) < len(files):
-            raise RiskctlError(Said(WORDS["mixed"], {"file": own[0][0].name}))
-        return take_back(one, own, write, format, (today, people))
+    for known, take in ((own_sheet, take_back), (report_sheet, take_reports)):
+        if own := [(file, sheets) for file, (_, sheets) in read.items() if known(sheets)]:
+            if len(own) < len(files):
+                raise RiskctlError(Said(WORDS["mixed"], {"file": own[0][0].name}))
+            return take(one, own, write, format, (today, people))
     given = dict(_given(text) for text in answer or ())
     home = home_named(to, one.context.organization)
     runs = [IntakeFile(one, file, read[file], home, mapping, given, accept) for file in files]

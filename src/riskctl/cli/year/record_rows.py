@@ -11,23 +11,16 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import Standing, written
 from riskctl.cli.workspace import Opened
-from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.checks import Check
 from riskctl.year.log.append import all_appended
 from riskctl.year.log.prose import refuse_row
 from riskctl.year.log.rows import new_row
-from riskctl.year.resolve import body_named, of_year, point_named, subject_named
+from riskctl.year.resolve import of_year
 from riskctl.year.watch.check_table import filled
-from riskctl.year.watch.checks import (
-    file_of,
-    is_recorded,
-    refuse,
-    refuse_again,
-    refuse_own,
-    refuse_person,
-)
+from riskctl.year.watch.checks import file_of, is_recorded, kept, refuse_again
 
 Made = tuple[Subject, Check]
 WORDS: Words = {
@@ -39,30 +32,17 @@ WORDS: Words = {
 }
 
 
-def made(subject: str, check: Check, found: Standing, context: Context) -> Made:
+def made(subject: str, check: Check, found: Standing, context: Sound) -> Made:
     """Return a check as it is kept, and whose it is.
 
     Raises RiskctlError where it cannot be kept, or is already.
     """
-    whose, whole = _fit(subject, check, found, context)
+    whose, whole = kept(subject, check, found.graded, found.documents, context)
     refuse_again(whole, file_of(whose, context.year), (), context)
     return whose, whole
 
 
-def _fit(subject: str, check: Check, found: Standing, context: Context) -> Made:
-    """A check as it is kept, and whose it is; raises RiskctlError where it cannot be kept."""
-    point = point_named(subject, found.graded, found.documents, context) if "#" in subject else None
-    whose = point.owner if point else _whose(subject, found)
-    department = whose.department.id if whose.department else ""
-    by = body_named(check.by, whose.unit.id, department, found.organization)
-    whole = check.model_copy(update={"by": by})
-    refuse(whole, context)
-    if point:
-        refuse_own(whole, point, context)
-    return whose, whole
-
-
-def of_table(table: Path, day: date, found: Standing, context: Context) -> tuple[list[Made], list[int]]:
+def of_table(table: Path, day: date, found: Standing, context: Sound) -> tuple[list[Made], list[int]]:
     """Return the checks of a table that was filled in, those without a day as of `day`, and the lines of
     those that are recorded already: of a run that was cut off, the next one records the rest.
 
@@ -71,12 +51,12 @@ def of_table(table: Path, day: date, found: Standing, context: Context) -> tuple
     rows = list(_of_table(table, day, found, context))
     if not rows:
         raise RiskctlError(Said(WORDS["nothing"], {"file": str(table)}))
-    kept = [made for _, made in rows if not is_recorded(made[1], file_of(made[0], context.year), context)]
-    if not kept:
+    new = [made for _, made in rows if not is_recorded(made[1], file_of(made[0], context.year), context)]
+    if not new:
         line, (whose, check) = rows[0]
         with _at(line):
             refuse_again(check, file_of(whose, context.year), (), context)
-    return kept, [line for line, made in rows if made not in kept]
+    return new, [line for line, made in rows if made not in new]
 
 
 def write(rows: list[Made], one: Opened) -> None:
@@ -92,7 +72,7 @@ def write(rows: list[Made], one: Opened) -> None:
     )
 
 
-def _of_table(table: Path, day: date, found: Standing, context: Context) -> Iterator[tuple[int, Made]]:
+def _of_table(table: Path, day: date, found: Standing, context: Sound) -> Iterator[tuple[int, Made]]:
     """The checks of a table with their lines; raises RiskctlError for one that stands there twice."""
     before: dict[str, list[Check]] = {}
     for row in filled(table.read_bytes(), str(table)):
@@ -100,7 +80,7 @@ def _of_table(table: Path, day: date, found: Standing, context: Context) -> Iter
             check = new_row(Check, {"day": day} | {k: v for k, v in row.cells.items() if v})
             refuse_row(check, context)  # here, so that its line is named
             of_year(check.day, context)
-            whose, whole = _fit(check.point, check, found, context)
+            whose, whole = kept(check.point, check, found.graded, found.documents, context)
             same = before.setdefault(file_of(whose, context.year), [])
             refuse_again(whole, "", same, context)
             same.append(whole)
@@ -114,10 +94,3 @@ def _at(line: int) -> Iterator[None]:
         yield
     except RiskctlError as error:
         raise RiskctlError(Said(WORDS["row"], {"line": line, "why": error.said}), error.hint) from error
-
-
-def _whose(subject: str, found: Standing) -> Subject:
-    """The unit or department named; raises RiskctlError where it is neither."""
-    whose = subject_named(subject, found.organization)
-    refuse_person(whose)
-    return whose

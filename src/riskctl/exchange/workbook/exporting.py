@@ -52,9 +52,12 @@ def exported(
     Raises RiskctlError where there is nothing of a subject and no `blank` one is wanted, UnsoundError where
     a register is not read whole.
     """
+    held: dict[str, list[Document]] = {}
+    for document in documents:
+        held.setdefault(_department(document.subject), []).append(document)
     for subject in subjects:
-        meant = _parts(subject)
-        scopes = [scope_of(one, documents, context, language) for one in meant]
+        meant = [(one, held.get(_department(one.ref), ())) for one in parts_of(subject)]
+        scopes = [scope_of(one, own, context, language) for one, own in meant]
         kept = [scope for scope in scopes if scope.documents or (blank and scope.subject.department)]
         if not kept:
             raise RiskctlError(WORDS.nothing(ref=subject.ref), WORDS.blank())
@@ -62,8 +65,13 @@ def exported(
             yield _workbook(replace(scope, documents=()) if blank else scope)
 
 
-def _parts(subject: Subject) -> list[Subject]:
-    """A unit's own register, then its departments; else the subject."""
+def _department(ref: str) -> str:
+    """The department in a reference, of a unit itself the unit."""
+    return "/".join(ref.split("/")[:2])
+
+
+def parts_of(subject: Subject) -> list[Subject]:
+    """Return what gets a workbook of its own: of a unit itself and its departments, else the subject."""
     if subject.department:
         return [subject]
     return [subject, *(Subject(subject.unit, one) for one in subject.unit.departments)]
@@ -74,13 +82,13 @@ def _workbook(scope: BookScope) -> Exported:
     rows = book_rows(scope, columns)
     data = book_bytes(Book(scope, columns, rows, rows))
     points = sum(1 for row in rows if row.key and row.key.heads)
-    return Exported(scope.ref, f"{file_name(scope)}.xlsx", data, points)
+    return Exported(scope.ref, f"{book_name(scope.title, scope.ref)}.xlsx", data, points)
 
 
-def file_name(scope: BookScope) -> str:
+def book_name(title: str, ref: str) -> str:
     """Return what the file of a workbook is called: its title, of which no program makes a path."""
-    plain = _UNSAFE.sub("-", scope.title).strip("-")[:LONGEST]
+    plain = _UNSAFE.sub("-", title).strip("-")[:LONGEST]
     try:
         return _ID.validate_python(plain)
     except ValidationError:  # blank, or what a system keeps for itself
-        return scope.ref.replace("/", "-")
+        return ref.replace("/", "-")

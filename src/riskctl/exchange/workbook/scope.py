@@ -45,10 +45,7 @@ class BookScope:
     @property
     def title(self) -> str:
         """What people call the subject, with its unit."""
-        unit, own = self.subject.unit.name, self.subject
-        if own.seat:
-            return f"{unit}{own.seat.department.name}{own.seat.post.name}"
-        return f"{unit}{own.department.name}" if own.department else unit
+        return title_of(self.subject)
 
     @cached_property
     def choices(self) -> dict[str, BookChoices]:
@@ -67,6 +64,14 @@ class BookScope:
     def document(self, ref: str) -> Document | None:
         """Return the register of a subject, None where it has none."""
         return next((one for one in self.documents if one.subject == ref), None)
+
+
+def title_of(subject: Subject) -> str:
+    """Return what people call a subject, with its unit."""
+    unit = subject.unit.name
+    if subject.seat:
+        return f"{unit}{subject.seat.department.name}{subject.seat.post.name}"
+    return f"{unit}{subject.department.name}" if subject.department else unit
 
 
 def scope_of(

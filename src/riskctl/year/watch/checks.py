@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
 from riskctl.corpus.people import PeopleIndex
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.level.assign import conflict
 from riskctl.level.grade import GradedPoint, named_monitor
@@ -18,6 +20,7 @@ from riskctl.records.kinds.sample import Sample
 from riskctl.records.vocabulary import word
 from riskctl.year.log.repeated import is_again
 from riskctl.year.log.rows import logged
+from riskctl.year.resolve import body_named, point_named, subject_named
 from riskctl.year.sign.signers import reference
 
 WORDS: Words = {
@@ -99,6 +102,26 @@ def _refuse_draw(check: Check, context: Context) -> None:
     if check.point not in sample.drawn:
         fields = {"sample": check.sample, "point": check.point}
         raise RiskctlError(Said(WORDS["not-drawn"], fields))
+
+
+def kept(
+    subject: str, check: Check, graded: Sequence[GradedPoint], documents: Sequence[Document], context: Sound
+) -> tuple[Subject, Check]:
+    """Return whose a check is, of a point by its whole id or of a unit or department, and it as it is kept.
+
+    Raises RiskctlError where it cannot be kept.
+    """
+    point = point_named(subject, graded, documents, context) if "#" in subject else None
+    whose = point.owner if point else subject_named(subject, context.organization)
+    if point is None:
+        refuse_person(whose)
+    department = whose.department.id if whose.department else ""
+    by = body_named(check.by, whose.unit.id, department, context.organization)
+    whole = check.model_copy(update={"by": by})
+    refuse(whole, context)
+    if point:
+        refuse_own(whole, point, context)
+    return whose, whole
 
 
 def refuse_again(check: Check, file: str, before: Iterable[Check], context: Context) -> None:
