@@ -9,6 +9,7 @@ import pytest
 from riskctl.check.example import CLERK, PROGRAMME, REPOSITORY, UNIT, changed
 from riskctl.corpus.load import load
 from riskctl.corpus.sound import sound
+from riskctl.exchange.workbook import book
 from riskctl.exchange.workbook.columns import columns_for
 from riskctl.exchange.workbook.scope import scope_of
 from riskctl.exchange.workbook.words import prompt
@@ -116,6 +117,24 @@ def test_own_categories_are_on_the_list_and_written_as_it_writes_them(tmp_path: 
     desk.fill((R01, {"风险类别": "评估拍卖类"}))
     assert desk.receive() == ["已改：风险类别"]
     assert "    category: 评估拍卖类\n" in (desk.root / CLERK).read_text()
+
+
+def test_a_list_too_long_to_look_through_holds_the_department_s_own_posts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def owners(desk: Desk) -> list[str]:
+        lists = next(sheet for sheet in desk.sheets if sheet.name == book.LISTS)
+        at = desk.headings.index("措施责任人")
+        return [row[at] for row in lists.rows if row[at]]
+
+    whole = owners(sent(tmp_path / "all"))
+    assert {"局领导局长", "注册登记科", "注册登记科科长", "纪检组"} <= {*whole}
+    monkeypatch.setattr(book, "MOST_OFFERED", 2)
+    desk = sent(tmp_path / "own")
+    assert "局领导局长" not in owners(desk)
+    assert {"局领导", "注册登记科", "注册登记科科长", "纪检组"} <= {*owners(desk)}
+    desk.fill((R01, {"措施责任人": "局领导局长"}))
+    assert desk.receive() == ["已改：措施责任人"]
 
 
 def test_a_register_in_chinese_is_changed_in_chinese(tmp_path: Path) -> None:

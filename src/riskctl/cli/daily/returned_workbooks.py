@@ -55,16 +55,18 @@ def take_back(
 
     `again` are the day and the holders' file with which the registers are read again once written.
     """
-    code = 0
+    code, documents = 0, _registers(one)
     for file, sheets in files:
-        taken = taken_back(sheets, file.name, _registers(one), one.context, one.repository)
+        taken = taken_back(sheets, file.name, documents, one.context, one.repository)
         _show(file.name, taken, format)
         if write:
-            replace_all(one.repository.root, list(taken.changes))
-            repository, loaded = load(one.repository.root, *again)
-            one = SoundlyOpened(repository, sound(loaded), one.paths)
+            if taken.changes:  # else everything stands as it was read
+                replace_all(one.repository.root, list(taken.changes))
+                repository, loaded = load(one.repository.root, *again)
+                one = SoundlyOpened(repository, sound(loaded), one.paths)
+                documents = _registers(one)
             _tell(taken)
-            _send_back(file, taken, one)
+            _send_back(file, taken, documents, one)
         else:
             streams.note(WORDS.only_shown() if taken.changes else WORDS.nothing())
         code = max(code, int(bool(_to_mend(taken) or (taken.changes and not write))))
@@ -90,11 +92,11 @@ def _tell(taken: TakenBack) -> None:
         streams.note(WORDS.levels())
 
 
-def _send_back(file: Path, taken: TakenBack, one: SoundlyOpened) -> None:
+def _send_back(file: Path, taken: TakenBack, documents: Sequence[Document], one: SoundlyOpened) -> None:
     suffix = WORDS.suffix().text(one.context.programme.language)
     stem = file.stem.removesuffix(suffix)
     path = file.with_name(f"{stem}{suffix}.xlsx")
-    write_file(path, answered_book(taken, _registers(one), one.context), one.repository.root)
+    write_file(path, answered_book(taken, documents, one.context), one.repository.root)
     streams.note(WORDS.back(file=str(path)))
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from riskctl.base.cells import cell_width
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Phrase
+from riskctl.base.messages import Phrase, Said
 from riskctl.exchange.sheets.sheet import column_name
 from riskctl.exchange.workbook import baseline
 from riskctl.exchange.workbook.choices import BookChoices
@@ -31,6 +31,7 @@ from riskctl.records.fields import FIRST_YEAR, LAST_YEAR
 TITLE, LINE, HEADINGS, SAMPLE, FIRST = range(5)  # rows of the sheet
 EMPTY_ROWS = 40  # ready to be filled in: a locked sheet takes no inserted ones
 LISTS = "_lists"
+MOST_OFFERED = 500  # of a list
 LONGEST_CELL = 32_767  # characters that a cell of a spreadsheet holds
 OPTIONS = {
     **{
@@ -69,6 +70,10 @@ class WORDS:
     list_error = Phrase(
         "“{column}”只能从列表里选。列表里没有的，请告诉管登记库的人。",
         "“{column}” takes only what is on the list. Tell who keeps the registers if it lacks one.",
+    )
+    list_own = Phrase(
+        "列表里只有各部门和本部门的岗位；别的岗位写部门和岗位的名称，如 财务科科长。",
+        "The list holds the departments and the posts of this one; write another post with its department.",
     )
     day_error = Phrase("请写成 2010-05-31 这样的日期。", "Write a day, such as 2010-05-31.")
     long = Phrase(
@@ -185,18 +190,25 @@ class _Writer:
     def _rule(self, column: BookColumn, n: int, known: int) -> dict[str, Any]:
         """What a cell takes: what is on its list, a day, or anything."""
         if known:
-            letter, word = column_name(n), column.word(self.language)
+            letter = column_name(n)
             return {
                 "validate": "list",
                 "source": f"={LISTS}!${letter}$1:${letter}${known}",
                 "error_title": WORDS.list_title().text(self.language),
-                "error_message": WORDS.list_error(column=word).text(self.language),
-                "error_type": "information" if _is_open(column, self.scope) else "stop",
+                "error_message": self._list_error(column).text(self.language),
+                "error_type": "information" if self._takes_more(column) else "stop",
             }
         if column.day:
             bounds = {"criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
             return {"validate": "date", **bounds, "error_message": WORDS.day_error().text(self.language)}
         return {"validate": "any"}
+
+    def _list_error(self, column: BookColumn) -> Said:
+        word = column.word(self.language)
+        return WORDS.list_own() if _is_too_long(column, self.scope) else WORDS.list_error(column=word)
+
+    def _takes_more(self, column: BookColumn) -> bool:
+        return _is_open(column, self.scope) or _is_too_long(column, self.scope)
 
     def _lay_out(self, sheet: Any) -> None:
         for n, column in enumerate(self.columns):
@@ -280,7 +292,22 @@ def _offered(column: BookColumn, scope: BookScope) -> list[str]:
     if column is SUBJECT:
         return [*scope.names.values()]
     known = scope.choices.get(column.code)
-    return known.offered if known and not column.many else []
+    if known is None or column.many:
+        return []
+    return _own_places(known, scope) if _is_too_long(column, scope) else known.offered
+
+
+def _is_too_long(column: BookColumn, scope: BookScope) -> bool:
+    """Whether nobody would look through the list: a large bureau has thousands of posts."""
+    known = scope.choices.get(column.code)
+    return column.code == "owner" and known is not None and len(known.offered) > MOST_OFFERED
+
+
+def _own_places(known: BookChoices, scope: BookScope) -> list[str]:
+    """The departments, and the posts of the workbook's own; of others one types the title."""
+    own = scope.subject.department.id if scope.subject.department else ""
+    places = ((one.shown, one.written[0].partition("/")) for one in known.choices if one.offered)
+    return [shown for shown, (department, slash, _) in places if not slash or department == own]
 
 
 def _is_open(column: BookColumn, scope: BookScope) -> bool:
