@@ -22,6 +22,8 @@ COMMANDS: dict[str, Sequence[str]] = {
     "tables": ("due", "--format", "csv", "--output", "tables/六月.csv"),
     ".riskctl": ("schema", "--write"),
     "words": ("schema", "--output", "words"),
+    "imports": ("import", "../表.csv", "--to", "bureau/registration", "--accept", "--write"),
+    "answers": ("import", "../表.csv", "--to", "bureau/registration", "--mapping", "answers/一.yaml"),
     "cycles/2010/checks": ("record", "bureau", "警示教育", "--by", "discipline_office"),
     "cycles/2010/samples": ("sample", "bureau"),
     "registers/bureau/discipline": ("new", "person", "bureau/discipline/inspector"),
@@ -32,6 +34,9 @@ COMMANDS: dict[str, Sequence[str]] = {
 @pytest.mark.parametrize("there", [True, False])
 def test_no_link_leads_output_elsewhere(repository: Path, call: Call, link: str, there: bool) -> None:
     elsewhere = repository.parent / "别处"
+    (repository.parent / "表.csv").write_text(
+        "风险点,风险类别,防控措施\n收钱不开票,岗位职责,每周对账\n", "utf-8"
+    )
     if there:
         elsewhere.mkdir()
     place = repository / link

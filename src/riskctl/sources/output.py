@@ -33,8 +33,8 @@ WORDS: Words = {
         "with --output.",
     ),
     "link-hint": (
-        "用 --output 直接写明要写的地方，或者先删去这个链接。",
-        "Name the place itself with --output, or delete the link.",
+        "先删去这个链接；命令有 --output 的，也可以用它直接写明要写的地方。",
+        "Delete the link, or name the place itself where the command takes --output.",
     ),
 }
 _TAKEN = (errno.ENOTEMPTY, errno.EEXIST)

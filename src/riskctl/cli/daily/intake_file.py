@@ -20,6 +20,7 @@ from riskctl.exchange.sheets.kind_of_file import refuse_misnamed
 from riskctl.exchange.sheets.sheet import Sheet
 from riskctl.exchange.sheets.source import all_sheets_of, read_file
 from riskctl.exchange.sheets.unreadable import Unreadable
+from riskctl.sources.output import refuse_links
 from riskctl.sources.replace import Replacement, replace_all
 
 WORDS: Words = {
@@ -66,6 +67,7 @@ class IntakeFile:
         self.file = file
         self.data, self.sheets = read[0], [sheet for sheet in read[1] if not sheet.hidden]
         root = one.repository.root
+        refuse_links(root / FOLDER if mapping is None else mapping.parent, root)
         first = imported(one.context, self.sheets, home, KnownMapping())
         self.mapping = mapping or found_again(root, first.headings) or root / FOLDER / f"{file.stem}.yaml"
         known = read_mapping(self.mapping) if self.mapping.is_file() else KnownMapping()
