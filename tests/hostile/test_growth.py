@@ -46,27 +46,7 @@ TEXTS = (
     "[](",
 )
 BOMBS: dict[str, Callable[[int], dict[str, str]]] = {
-    **{
-        unit: measure(unit)
-        for unit in (
-            "a",
-            "甲",
-            "《",
-            "《甲",
-            "〔1",
-            "a〔",
-            "1",
-            "1-",
-            " ",
-            "　",
-            "，",
-            "加强",
-            "加强 a",
-            "a ",
-            "@ ",
-            "[](",
-        )
-    },
+    **{unit: measure(unit) for unit in TEXTS},
     "ignores": below("# riskctl: ignore[RK502] 甲\n"),
     "ignores of many rules": lambda n: below("# riskctl: ignore[" + "RK502," * (n // 6) + "] 甲\n")(n),
     "half ignores": lambda n: below("# " + "riskctl: ignore[" * (n // 16) + "\n")(n),

@@ -102,3 +102,17 @@ def test_colour_is_for_terminals_and_those_who_ask(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(streams, "is_terminal", lambda: terminal)
     assert streams.colour() is coloured
+
+
+@pytest.mark.parametrize("words", ["list --format csv", "list", "check --format json", "due --format csv"])
+def test_no_output_at_all_is_no_fault(repository: Path, words: str) -> None:
+    script = f'"{sys.executable}" -m riskctl {words} >&-'
+    ended = subprocess.run(
+        ["sh", "-c", script],
+        cwd=repository,
+        stderr=subprocess.PIPE,
+        env=bare_environment(),
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode in (0, 1), ended.stderr.decode()

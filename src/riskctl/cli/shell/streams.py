@@ -70,6 +70,8 @@ def write_table(data: bytes, *, told: bool = True) -> None:
     CSV has no other way to write what a build host takes for a command. `told` false: a program reads it.
     Raises OSError where the machine refuses, but not where the reader has gone.
     """
+    if sys.stdout is None:
+        return
     shown = data if _goes_into_a_file() else _logged_bytes(data)
     write_bytes(shown)
     if told and shown != data:
