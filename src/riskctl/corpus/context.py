@@ -96,7 +96,7 @@ class Context:
         own = PROGRAMME if part == "programme" else f"{part}.yaml"
         if part not in ("grading", "matters") or self._is_faulty(own):
             return [own]
-        if self.programme is None:
+        if self.programme is None or not self.programme.policy:
             return [PROGRAMME]
         named = [_lacking(fault, file) for file, d in self.documents.items() for fault in d.faults]
         lacking = [file for file in named if file] or [defect.file for defect in self.defects if defect.file]

@@ -79,10 +79,11 @@ def document_of(data: bytes, file: str, kind: FileKind, where: dict[str, str], l
     tree = yaml.read(text, limits.depth)
     if isinstance(tree, list):
         return Document(file, kind.name, where, faults=tuple(tree), text=text)
-    if fault := _schema_fault(tree, kind):
+    fault = _schema_fault(tree, kind)
+    if fault and not kind.model.HOLDS_IN_PART:
         return Document(file, kind.name, where, faults=(fault,), tree=tree, text=text)
     reading = read_record(kind, tree)
-    return Document(file, kind.name, where, reading, reading.faults, tree, text)
+    return Document(file, kind.name, where, reading, (fault,) if fault else reading.faults, tree, text)
 
 
 def read_log(source: Files, file: str, kind: FileKind, where: dict[str, str], limits: Limits) -> Document:

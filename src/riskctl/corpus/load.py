@@ -142,7 +142,7 @@ def _joined(known: Document | None, other: Document) -> Document:
 
 
 def _policy(source: Files, at: Document, programme: Programme | None, limits: Limits) -> PolicyInForce:
-    if programme is None:
+    if programme is None or not programme.policy:
         return PolicyInForce("")
     return load_policy(source, programme.policy, at, ("policy",), limits)
 

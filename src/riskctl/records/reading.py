@@ -75,21 +75,25 @@ class Reading:
 def read_record(kind: FileKind, tree: Tree) -> Reading:
     """Read the record of `kind` that `tree` holds."""
     data: Any = tree.data
+    model = kind.model
     kept: dict[DataPath, tuple[int, ...]] = {}
     gone: set[DataPath] = set()
     faults: tuple[Fault, ...] = ()
     for _ in range(ROUNDS):
         try:
-            return Reading(kind.model.model_validate(data), faults, kept, kind.model)
+            return Reading(model.model_validate(data), faults, kept, kind.model)
         except ValidationError as error:
             problems = error.errors(include_url=False)
         reading = Reading(None, faults, kept, kind.model)
         located = [(reading.original(_path(p["loc"]), tree.data), p) for p in problems]
         if not gone:
             faults = _followed(tuple(_fault(kind, tree, path, problem) for path, problem in located), kind)
-        gone |= {path[:-1] if problem["type"] == "missing" else path for path, problem in located}
+        gone |= {_reached(path[:-1] if p["type"] == "missing" else path, tree.data) for path, p in located}
         if () in gone:
-            break
+            if model is not kind.model or not (kind.model.HOLDS_IN_PART and isinstance(data, dict)):
+                break
+            gone.remove(())
+            model = kind.model.in_part()
         kept = {}
         data = _without(tree.data, gone, (), kept)
     return Reading(None, faults, model=kind.model)
@@ -113,6 +117,15 @@ def _spelled(kind: FileKind, path: DataPath) -> set[DataPath]:
 
 def _path(loc: tuple[int | str, ...]) -> DataPath:
     return loc[:-1] if loc and loc[-1] == "[key]" else loc
+
+
+def _reached(path: DataPath, data: Any) -> DataPath:
+    """The path as far as the file goes: a text that is read as a list of one has no items there."""
+    for length, step in enumerate(path):
+        if not isinstance(data, dict | list):
+            return path[:length]
+        data = data.get(step) if isinstance(data, dict) else data[int(step)]
+    return path
 
 
 def _without(data: Any, gone: set[DataPath], path: DataPath, kept: dict[DataPath, tuple[int, ...]]) -> Any:

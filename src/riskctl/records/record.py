@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from pydantic import AliasChoices, BaseModel, ConfigDict
+from pydantic import AliasChoices, BaseModel, ConfigDict, create_model
+from pydantic.fields import FieldInfo
 
 from riskctl.records.told import told
 
@@ -19,6 +20,7 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
     READS_ZH: ClassVar[bool] = False
     FILLED_IN: ClassVar[bool] = False  # a file written over days: to fill in a blank takes nothing back
+    HOLDS_IN_PART: ClassVar[bool] = False  # what is wrong or missing is blank, and the rest holds
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
@@ -31,6 +33,16 @@ class Record(BaseModel):
             one = told(field)
             keys = [one.key or name.rstrip("_"), *([one.zh] if cls.READS_ZH and one.zh else ())]
             field.validation_alias = AliasChoices(*keys) if keys != [name] else None
+
+    @classmethod
+    def in_part(cls) -> type[Self]:
+        """Return the same record with nothing required: what a file does not say is blank in it."""
+        wanted = {name: field for name, field in cls.model_fields.items() if field.is_required()}
+        lax: dict[str, Any] = {
+            name: (field.annotation, FieldInfo.merge_field_infos(field, default=""))
+            for name, field in wanted.items()
+        }
+        return create_model(cls.__name__, __base__=cls, **lax)
 
 
 class Bilingual(Record):
