@@ -68,7 +68,8 @@ def test_the_year_is_the_cycles_else_the_days(tmp_path: Path) -> None:
         (REGULATIONS, "a: &b c", {"regulations"}),
         ("matters.yaml", "schema: riskctl/matters/v1\n", {"matters"}),
         ("matters.yaml", "schema: riskctl/flow/v1\n", {"matters"}),
-        (PROGRAMME, "name: 甲", {"programme", "grading", "matters", "cycle"}),  # whose policy, which year?
+        (PROGRAMME, "name: [", {"programme", "grading", "matters", "cycle"}),  # whose policy, which year?
+        (PROGRAMME, "name: 甲", {"grading", "matters", "cycle"}),
         (CYCLE, "- 甲", {"cycle"}),
     ],
 )
