@@ -50,8 +50,19 @@ class TestIssuedEarly:
         assert "bureau/registration/clerk" in found.message
 
     def test_a_later_answer_replaces_the_earlier(self, tmp_path: Path) -> None:
-        declined = ANSWER.replace("采纳", "不采纳")
-        assert check(tmp_path, noticed() | steps(COMMENT, ANSWER, declined), "RK606") == []
+        declined = ANSWER.replace("采纳", "不采纳").replace("04-12", "04-13")
+        assert check(tmp_path, noticed() | steps(COMMENT, declined, ANSWER), "RK606") == []
+
+    def test_two_answers_of_one_day_that_differ_are_none_in_either_order(self, tmp_path: Path) -> None:
+        both = (ANSWER, ANSWER.replace("采纳", "不采纳"))
+        for n, answers in enumerate((both, both[::-1])):
+            (tmp_path / str(n)).mkdir()
+            (found,) = check(tmp_path / str(n), noticed() | steps(COMMENT, *answers), "RK606")
+            assert (found.line, found.related, found.severity) == (4, ((LOG, 3),), "warning")
+            assert "has two answers of 2010-04-12 that differ" in found.message
+        issued_in_between = signed() | noticed() | steps(COMMENT, *both, ISSUE)
+        (early,) = check(tmp_path, issued_in_between, "RK605")
+        assert early.message == "Issued on 2010-04-15 with comments unanswered: C1a2b3c"
 
     def test_a_unit_under_none_needs_no_superior(self, tmp_path: Path) -> None:
         top = changed("organization.yaml", ("    parent: province\n", ""))

@@ -1,7 +1,7 @@
 """What others suggested for a register (群众帮、领导提、互查), and whether it was adopted.
 
 A suggestion has an id made from what it says, so that two branches never number two of them alike. Its
-answer is a later row with that id; of two answers the later holds.
+answer is a later row with that id; of two answers that of the later day holds.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from riskctl.corpus.subject import Subject
 from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.suggestions import Suggestion
+from riskctl.year.log.answers import Answers, answers_of, refuse_unless_later
 from riskctl.year.log.repeated import is_again
 from riskctl.year.log.rows import Logged, logged, new_row
 
@@ -39,10 +40,12 @@ ID = 6  # characters of a suggestion's id after its letter
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """A suggestion as it was made, and its latest answer; None while it is open."""
+    """A suggestion as it was made, and its latest answer; None while it is open, or has several of one day
+    that differ."""
 
     made: Logged[Suggestion]
     answer: Logged[Suggestion] | None = None
+    contrary: tuple[Logged[Suggestion], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,17 @@ def log_of(subject: Subject, year: int) -> str:
 
 def suggestions(context: Context, year: int | None = None) -> list[Suggested]:
     """Return the suggestions of the year in the order of files, each with its latest answer."""
-    found: dict[tuple[str, str], Suggested] = {}
+    found: dict[tuple[str, str], list[Logged[Suggestion]]] = {}
     for one in logged(context, Suggestion, year):
-        key = (one.row.subject, one.row.id)
-        before = found.get(key)
-        answer = one if one.row.disposition else before.answer if before else None
-        found[key] = Suggested(before.made if before else one, answer)
-    return list(found.values())
+        found.setdefault((one.row.subject, one.row.id), []).append(one)
+    return [_suggested(rows) for rows in found.values()]
+
+
+def _suggested(rows: Sequence[Logged[Suggestion]]) -> Suggested:
+    """One suggestion: the row without an answer is it, else the earliest that has one."""
+    made = next((one for one in rows if not one.row.disposition), min(rows, key=lambda one: one.row.day))
+    answers = answers_of([one for one in rows if one.row.disposition])
+    return Suggested(made, answers.holds, answers.contrary)
 
 
 def suggestion(
@@ -88,6 +95,7 @@ def answered(subject: Subject, id: str, day: date, answer: Answer, context: Cont
             row = _record(subject.ref, id, made.side, made.text, day, answer)
             if one.answer and is_again(row, (one.answer.row,), {"day"}):
                 raise RiskctlError(Said(WORDS["again"], {"id": id, "day": str(one.answer.row.day)}))
+            refuse_unless_later(id, day, Answers(one.answer, one.contrary))
             return row
     raise RiskctlError(Said(WORDS["no-such"], {"ref": subject.ref, "id": id}))
 

@@ -75,7 +75,9 @@ def test_an_answer_is_given_once_and_may_be_changed(repository: Path, call: Call
     answer = ("suggest", REF, "--answer", id)
     assert call(*answer, "--adopted", "R01", cwd=repository).code == 0
     assert "已经这样答复过" in refused(call, repository, *answer, "--adopted", "R01")
-    assert call(*answer, "--declined", "已在大厅公示", cwd=repository).code == 0
+    assert "分不清" in refused(call, repository, *answer, "--declined", "已在大厅公示")
+    later = ("--today", "2010-04-16")
+    assert call(*answer, "--declined", "已在大厅公示", *later, cwd=repository).code == 0
 
 
 def test_a_comment_is_answered_alike_once(repository: Path, call: Call) -> None:
@@ -84,7 +86,8 @@ def test_a_comment_is_answered_alike_once(repository: Path, call: Call) -> None:
     answer = ("notice", "answer", "bureau", id, "--declined")
     assert call(*answer, "人手有限", cwd=repository).code == 0
     assert "已经这样答复过" in refused(call, repository, *answer, "人手有限")
-    assert call(*answer, "人手有限，明年再加", cwd=repository).code == 0
+    assert "2010-04-15 以后的一天" in refused(call, repository, *answer, "人手有限，明年再加")
+    assert call(*answer, "人手有限，明年再加", "--today", "2010-04-16", cwd=repository).code == 0
 
 
 def test_a_table_with_one_row_twice_names_the_second(tmp_path: Path, call: Call) -> None:

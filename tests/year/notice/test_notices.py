@@ -43,7 +43,7 @@ def test_the_earliest_comes_first_and_the_second_of_a_day_after_the_first(tmp_pa
     assert of_unit("province", found) == []
 
 
-def test_of_two_answers_the_later_row_counts_and_a_comment_stands_once(tmp_path: Path) -> None:
+def test_of_two_answers_that_of_the_later_day_counts_and_a_comment_stands_once(tmp_path: Path) -> None:
     rows = (
         "comment,2010-04-12,C1,电话,偏低,,\n"
         "answer,2010-04-13,C1,,不采,declined,\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from riskctl.level.substance import PointPrint
 from riskctl.records.kinds.signoffs import Signoff
 from riskctl.year.log.rows import Logged
 from riskctl.year.sign.signers import STEPS
-from riskctl.year.sign.signoffs import Changed, Print, Signed, Step, print_of, steps
+from riskctl.year.sign.signoffs import Changed, Print, Signed, Step, latest_of, print_of, steps
 from tests.conftest import lay, load_sound
 from tests.level.test_fingerprint import DECIDED, GOOD, document
 from tests.records import build
@@ -226,3 +227,15 @@ def test_of_one_day_the_signature_of_what_stands_there_now_counts(context: Sound
     assert before.whole != meaning.whole
     rows = [signature("department", before, decision="returned"), signature("department", meaning)]
     assert states(context, rows[::-1] if turned else rows, meaning)["department"] == "signed"
+
+
+def test_of_several_of_one_day_the_same_counts_in_every_order(context: Sound) -> None:
+    then = [Print(digest * 16, {}) for digest in ("aaaa", "bbbb")]
+    rows = [
+        *(signature("self", of) for of in then),
+        signature("self", then[0], reference="示局〔2010〕1号"),
+        signature("self", then[0], recorded="2010-04-13"),
+        signature("self", then[1], by="bureau/registration/chief"),
+    ]
+    found = {latest_of(order, now(context))["self"].row for order in permutations(rows)}
+    assert len(found) == 1 and found.pop().recorded == date(2010, 4, 13)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from riskctl.check.example_logs import ANSWER, COMMENT, noticed, steps
 from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.year.notice.notices import notices
+from riskctl.year.notice.notices import Comment, NoticeStanding, notices
 
 RULE = Rule(
     id="RK606",
@@ -33,6 +34,21 @@ RULE = Rule(
             "公示期 {to} 已满，{day} 的意见（{channel}）还没有答复：{text}",
             "The period ended on {to} and the comment of {day} ({channel}) is not answered: {text}",
         ),
+        "contrary": (
+            "{day} 的意见（{channel}）在 {answered} 有两个不一样的答复，分不清哪个算数，"
+            "现在按没有答复算：{text}",
+            "The comment of {day} ({channel}) has two answers of {answered} that differ; nobody can tell "
+            "which holds, and it counts as not answered: {text}",
+        ),
+        "help-contrary": (
+            "问清两位答复的人，按商定的再答复一次，日期写 {answered} 以后的一天："
+            "riskctl notice answer {notice} {id} --adopted 怎样改的 --on 日期"
+            "（不采纳的，写 --declined 原因）。两行都留着。",
+            "Ask both who answered, and answer once more as agreed, as of a day after {answered}: riskctl "
+            "notice answer {notice} {id} --adopted WHAT CHANGED --on DAY (or --declined REASON). Both rows "
+            "stay.",
+        ),
+        "other": ("另一个答复在这里", "the other answer"),
         "help": (
             "采纳的：riskctl notice answer {notice} {id} --adopted 怎样改的；不采纳的：--declined 原因。",
             "Where it is adopted: riskctl notice answer {notice} {id} --adopted WHAT CHANGED; else "
@@ -49,16 +65,20 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     for one in notices(context):
         late = one.is_over(context.day)
         for comment in one.unanswered():
-            row = comment.made.row
-            finding = RULE.found(
-                "late" if late else "open",
-                Place(comment.made.file, ("rows", comment.made.number, "text")),
-                subject=one.notice.unit,
-                day=str(row.day),
-                channel=row.channel,
-                to=str(one.notice.period.to),
-                text=row.text,
-                notice=one.id,
-                id=comment.id,
-            )
-            yield finding if late else replace(finding, severity="info")
+            finding = _found(one, comment, late)
+            yield finding if late or comment.contrary else replace(finding, severity="info")
+
+
+def _found(one: NoticeStanding, comment: Comment, late: bool) -> Finding:
+    row = comment.made.row
+    fields: dict[str, Any] = {"notice": one.id, "id": comment.id, "to": str(one.notice.period.to)}
+    fields |= {"day": str(row.day), "channel": row.channel, "text": row.text}
+    place = Place(comment.made.file, ("rows", comment.made.number, "text"))
+    if not comment.contrary:
+        return RULE.found("late" if late else "open", place, subject=one.notice.unit, **fields)
+    first, last = (
+        Place(each.file, ("rows", each.number, "disposition"))
+        for each in (comment.contrary[0], comment.contrary[-1])
+    )
+    fields["answered"] = str(comment.contrary[0].row.day)
+    return RULE.found("contrary", last, subject=one.notice.unit, related=(("other", first),), **fields)

@@ -129,6 +129,26 @@ RULE = Rule(
             "Delete one row where the same was recorded twice; else give this one another id, and its answer "
             "too.",
         ),
+        "contrary": (
+            "建议“{written}”在 {day} 有两个不一样的答复，分不清哪个算数，现在按没有答复算",
+            "The suggestion “{written}” has two answers of {day} that differ; nobody can tell which holds, "
+            "and it counts as not answered",
+        ),
+        "help-contrary": (
+            "问清两位答复的人，按商定的再答复一次，日期写 {day} 以后的一天："
+            "riskctl suggest answer 主体 {written} --on 日期。两行都留着。",
+            "Ask both who answered, and answer once more as agreed, as of a day after {day}: riskctl suggest "
+            "answer SUBJECT {written} --on DAY. Both rows stay.",
+        ),
+        "issued-twice": (
+            "这次公示在 {day} 印发了两次，内容不一样，这里写的是“{written}”，分不清哪一次算数",
+            "This notice was issued twice on {day} in ways that differ, here as “{written}”; nobody can tell "
+            "which holds",
+        ),
+        "help-issued-twice": (
+            "多半是两个分支各记了一次：对照印发的原件，只留下真正印发的一行。",
+            "Most often two branches recorded it: keep the one row that agrees with the paper that went out.",
+        ),
         "again": (
             "从这里起有 {written} 行与前面的一字不差，同一件事记了不止一次",
             "From here on rows say word for word what a row above says ({written}): one thing is recorded "

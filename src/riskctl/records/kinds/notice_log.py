@@ -1,7 +1,7 @@
 """`cycles/<year>/notices/<notice>.csv`: what happened to a notice since it was opened, one row a step.
 
 Comments, answers, the close and the issue are appended and never changed; of two answers to one comment
-the later row counts. That the superior confirmed is a sign-off, not a step here.
+that of the later day counts. That the superior confirmed is a sign-off, not a step here.
 """
 
 from typing import Annotated

@@ -86,13 +86,9 @@ class FileLimits(Record):
 
 
 class Programme(Record):
-    """The programme: its name, language, policy, the year under way.
+    """The programme: its name, language, policy, the year under way."""
 
-    Each key stands for itself, so one that is wrong takes none of the others along: without the day it is
-    judged by, a repository would be judged by another.
-    """
-
-    HOLDS_IN_PART = True
+    HOLDS_IN_PART = True  # one wrong key must not have a repository judged by another day, or other rules
 
     form: Annotated[Text, SCHEMA]
     name: Annotated[Text, NAME]

@@ -26,7 +26,9 @@ from riskctl.records.kinds.suggestions import Suggestion
 from riskctl.records.letter import Letter
 from riskctl.records.log import Log
 from riskctl.records.record import Record
+from riskctl.year.log.answers import answers_of
 from riskctl.year.log.reach import is_outside, reach_of
+from riskctl.year.log.rows import Logged
 
 DAYS = ("day", "recorded")
 BODY: tuple[Wanted, ...] = ("post", "department", "office")
@@ -68,6 +70,7 @@ def astray(context: Context) -> Iterator[Astray]:
         yield from _folder(file, document, context)
         yield from _again(file, log.rows)
         yield from _numbers(file, log.rows)
+        yield from _contrary(file, document, log.rows)
         for n, row in enumerate(log.rows):
             yield from _days(file, n, row, context)
             yield from _references(file, n, row, document, context)
@@ -144,6 +147,27 @@ def _numbers(file: str, rows: Iterable[Record]) -> Iterator[Astray]:
             yield Astray("unissued", file, ("rows", n, "number"), row.number, event=row.event)
         elif isinstance(row, NoticeEntry) and row.step == "answer" and row.id not in comments:
             yield Astray("uncommented", file, ("rows", n, "id" if row.id else "step"), row.id or "")
+
+
+def _contrary(file: str, document: Document, rows: Sequence[Record]) -> Iterator[Astray]:
+    """Suggestions that have several answers of their last day which differ (comments have a rule of their
+    own), and a notice issued twice on one day, under two numbers."""
+    given: dict[tuple[str, str], list[Logged[Suggestion]]] = {}
+    issues: dict[date, int] = {}
+    for n, row in enumerate(rows):
+        if isinstance(row, NoticeEntry) and row.step == "issue":
+            first = issues.setdefault(row.day, n)
+            if row != rows[first]:
+                above = ("rows", first, "number")
+                yield Astray(
+                    "issued-twice", file, ("rows", n, "number"), row.number, day=row.day, first=above
+                )
+        if isinstance(row, Suggestion) and row.disposition:
+            given.setdefault((row.subject, row.id), []).append(Logged(file, n, document.where, row))
+    for (_, id), answers in given.items():
+        if two := answers_of(answers).contrary:
+            above, other = (("rows", one.number, "disposition") for one in (two[0], two[-1]))
+            yield Astray("contrary", file, other, id, day=two[0].row.day, first=above)
 
 
 def _made(row: Record) -> tuple[str, str] | None:

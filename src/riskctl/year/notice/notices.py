@@ -15,6 +15,7 @@ from riskctl.corpus.context import Context
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.notice import Notice
 from riskctl.records.kinds.notice_log import NoticeEntry
+from riskctl.year.log.answers import Answers, answers_of
 from riskctl.year.log.rows import Logged, logged
 
 Entry = Logged[NoticeEntry]
@@ -23,10 +24,12 @@ ID = 6  # characters of a comment's id after its letter
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment as it came in, and the latest answer; None while it has none."""
+    """A comment as it came in, and the latest answer; None while it has none, or several of one day that
+    differ."""
 
     made: Entry
     answer: Entry | None = None
+    contrary: tuple[Entry, ...] = ()
 
     @property
     def id(self) -> str:
@@ -125,10 +128,28 @@ def _standing(id: str, file: str, notice: Notice, entries: Sequence[Entry]) -> N
     def steps(name: str) -> list[Entry]:
         return [entry for entry in entries if entry.row.step == name]
 
-    answers = {entry.row.id: entry for entry in steps("answer") if entry.row.disposition}
+    given: dict[str | None, list[Entry]] = {}
+    for entry in steps("answer"):
+        if entry.row.disposition:
+            given.setdefault(entry.row.id, []).append(entry)
+    answers = {id: answers_of(rows) for id, rows in given.items()}
+    none: Answers[NoticeEntry] = Answers()
     comments = {entry.row.id: entry for entry in reversed(steps("comment"))}
-    made = [Comment(entry, answers.get(entry.row.id)) for entry in reversed(comments.values())]
-    close, issue = steps("close"), steps("issue")
-    return NoticeStanding(
-        id, file, notice, tuple(made), close[0] if close else None, issue[-1] if issue else None
+    made = (
+        Comment(entry, found.holds, found.contrary)
+        for entry in reversed(comments.values())
+        for found in [answers.get(entry.row.id, none)]
     )
+    return NoticeStanding(
+        id,
+        file,
+        notice,
+        tuple(made),
+        min(steps("close"), key=_day, default=None),
+        max(steps("issue"), key=_day, default=None),
+    )
+
+
+def _day(entry: Entry) -> tuple[date, str]:
+    """The first close and the last issue count, in whatever order branches were merged."""
+    return entry.row.day, entry.row.number

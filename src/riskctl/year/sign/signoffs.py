@@ -177,9 +177,11 @@ def contradictions(rows: Iterable[Signed]) -> Iterator[tuple[Signed, Signed]]:
             yield decisions["returned"], decisions["agreed"]
 
 
-def _weight(one: Signed, now: Print | None) -> tuple[date, bool, bool]:
+def _weight(one: Signed, now: Print | None) -> tuple[object, ...]:
+    """What a signature counts for; the last parts tell only that the order of rows says nothing."""
     row = one.row
-    return row.day, now is not None and row.fingerprint == now.whole, row.decision == "returned"
+    is_now = now is not None and row.fingerprint == now.whole
+    return row.day, is_now, row.decision == "returned", row.recorded, row.fingerprint, row.by, row.reference
 
 
 def is_vacant_on(day: date, subject: Subject, context: Context) -> bool:

@@ -68,7 +68,8 @@ def letters(context: Context, kind: type[L]) -> list[Known[L]]:
 
 
 def known(rows: Iterable[Logged[L]]) -> list[Known[L]]:
-    """Return the letters that `rows` tell of; of several with one number the first (RK105)."""
+    """Return the letters that `rows` tell of; of several with one number the first (RK105), of an event told
+    twice the earlier day."""
     found: dict[tuple[str, str], Known[L]] = {}
     later: list[Logged[L]] = []
     for one in rows:
@@ -81,7 +82,8 @@ def known(rows: Iterable[Logged[L]]) -> list[Known[L]]:
     for one in later:
         letter = found.get((one.where.get("unit", ""), one.row.number))
         if letter:
-            letter.days.setdefault(one.row.event, one.row.day)
+            day = one.row.day
+            letter.days[one.row.event] = min(day, letter.days.get(one.row.event, day))
     return list(found.values())
 
 
