@@ -11,6 +11,7 @@ from riskctl.records.kinds.cycle import Cycle
 from riskctl.records.kinds.matters import Matters
 from riskctl.records.kinds.person import PersonRegister
 from riskctl.records.vocabulary import ALSO_READ, CODES
+from tests.hostile import names
 from tests.records.build import CODED, REGISTER, changed, data, reading
 
 GOOD = data()
@@ -91,15 +92,7 @@ def test_an_id_is_letters_digits_and_chinese(id: str) -> None:
     assert (found.record.risk_points[0].id, found.faults) == (id, ())
 
 
-@pytest.mark.parametrize(
-    "id",
-    [
-        *("con", "NUL", "Com1", "lpt9.txt", "aux."),  # names Windows keeps for itself
-        *("R０1", "Ｒ01", "ﬁ1", "㊣", "核准\u3000"),  # another spelling of something plain
-        *("Rа1", "Ο1", "核\u2f00", "\uf900"),  # Cyrillic а, Greek Ο, a radical, a compatibility character
-        *("a/b", "a#1", "a b", "-a", ".a", "a.", "..", "a:b", "a\\b", "x" * 65, "甲\u0301"),
-    ],
-)
+@pytest.mark.parametrize("id", names.NO_IDS)
 def test_what_could_be_mistaken_or_no_file_name_is_no_id(id: str) -> None:
     found, _ = reading(changed(GOOD, ("risk_points", 0, "id"), id))
     assert isinstance(found.record, PersonRegister)

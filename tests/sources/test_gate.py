@@ -16,6 +16,7 @@ from riskctl.base.location import Span
 from riskctl.sources import gate
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import Decoded, decode_yaml, escaped_fault, read_bytes
+from tests.hostile.encodings import BYTES
 from tests.sources.yaml.texts import marked
 
 BOM = b"\xef\xbb\xbf"
@@ -112,18 +113,7 @@ def test_utf_8_comes_in_as_it_is_and_a_mark_at_its_start_is_told(text: str, bom:
     assert decode_yaml(BOM * bom + text.encode()) == Decoded(text, bom, "utf-8")
 
 
-@pytest.mark.parametrize(
-    ("data", "cause", "line"),
-    [
-        ("a: 1\n单位: 局\n".encode("gb18030"), "gb18030", 2),
-        ("单位: 局\n".encode() + "部门: 科\n".encode("gb18030"), "undecodable", 2),
-        ("部门: 科\n".encode("gb18030") + "单位: 局\n".encode(), "undecodable", 1),
-        (b"a: 1\nb: 2\nc: \xff\n", "undecodable", 3),
-        ("单位: 局".encode()[:-1], "undecodable", 1),
-        ("a: 1\n单位: 局".encode("utf-16"), "utf-16", None),
-        ("a: 1\n单位: 局".encode("utf-16-be").join([b"\xfe\xff", b""]), "utf-16", None),
-    ],
-)
+@pytest.mark.parametrize(("data", "cause", "line"), BYTES)
 def test_other_bytes_are_named(data: bytes, cause: str, line: int | None) -> None:
     fault = decode_yaml(data)
     assert refused(fault) == ("RK001", cause)

@@ -10,6 +10,7 @@ import pytest
 from riskctl.sources import walk as walking
 from riskctl.sources.files import Folder
 from riskctl.sources.walk import Walked, walk
+from tests.hostile import names
 
 HERE = "registers"
 
@@ -99,9 +100,7 @@ def test_odd_files_are_told_whatever_their_names(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "name", ["NUL", "con.yaml", "Com1.yaml", "lpt².csv", "aux.tar.yaml", "a.yaml.", "b ", "prn"]
-)
+@pytest.mark.parametrize("name", names.RESERVED)
 def test_names_that_windows_cannot_have(tmp_path: Path, name: str) -> None:
     laid(tmp_path, f"registers/{name}", "registers/console.yaml", "registers/com10.yaml")
     walked = walk(Folder(tmp_path), (HERE,))
@@ -109,17 +108,7 @@ def test_names_that_windows_cannot_have(tmp_path: Path, name: str) -> None:
     assert walked.files == ("registers/com10.yaml", "registers/console.yaml")
 
 
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("Clerk.yaml", "clerk.yaml"),
-        ("clerk.yaml", "ｃｌｅｒｋ.yaml"),
-        ("caf\u00e9.yaml", "cafe\u0301.yaml"),
-        ("STRASSE.yaml", "straße.yaml"),
-        ("\u9928.yaml", "\ufa2c.yaml"),  # 館, twice
-        ("ﬁ.yaml", "fi.yaml"),
-    ],
-)
+@pytest.mark.parametrize(("first", "second"), names.ONE_ELSEWHERE)
 def test_names_that_are_one_elsewhere(tmp_path: Path, first: str, second: str) -> None:
     one, two = sorted((first, second))
     laid(tmp_path, f"registers/{one}", f"registers/{two}", f"registers/{one}x/{two}")
@@ -129,15 +118,7 @@ def test_names_that_are_one_elsewhere(tmp_path: Path, first: str, second: str) -
     assert (file, fault.cause, fault.fields) == (f"registers/{two}", "collision", {"name": two, "other": one})
 
 
-@pytest.mark.parametrize(
-    ("name", "shown"),
-    [
-        (b"\xb2\xbf\xc3\xc5.yaml", "registers/\\u{DCB2}\\u{DCBF}\\u{DCC3}\\u{DCC5}.yaml"),
-        ("张\u202e三.yaml".encode(), "registers/张\\u{202E}三.yaml"),
-        (b"a\nb.yaml", "registers/a\\u{A}b.yaml"),
-        (b"\x1b[31m.yaml", "registers/\\u{1B}[31m.yaml"),
-    ],
-)
+@pytest.mark.parametrize(("name", "shown"), names.UNPRINTABLE)
 def test_names_that_cannot_be_shown_are_told_in_a_form_that_can(
     tmp_path: Path, name: bytes, shown: str
 ) -> None:
