@@ -1,8 +1,14 @@
-"""Prints a letter to a person outside the repository: once committed, a name cannot be taken back."""
+"""Prints a letter to a person outside the repository: once committed, a name cannot be taken back.
+
+Its row is recorded before it is printed. Killed between the two, the same command again finds the row
+recorded and prints; where the very letter lies there already, it is taken for its own.
+"""
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -15,7 +21,9 @@ from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import Opened
 from riskctl.render.blocks import Paper
+from riskctl.sources.gate import read_bytes
 from riskctl.sources.replace import Replacement, replace_all
+from riskctl.sources.staging import remove_left_overs
 
 Printed: TypeAlias = Annotated[
     Path | None,
@@ -51,6 +59,10 @@ WORDS: Words = {
         "写到别处，如 --print ../通知书.html。",
         "Print it elsewhere, such as --print ../notice.html.",
     ),
+    "again": (
+        "{day} 的这一次已经记过，没有再记。",
+        "This is recorded already, as of {day}; it was not recorded again.",
+    ),
     "printed": (
         "打印用的通知书：{file}。印好就删；登记库里没有人和事。",
         "To print: {file}. Delete it once it is on paper; who and what for are not kept in the repository.",
@@ -58,8 +70,32 @@ WORDS: Words = {
 }
 
 
-def refuse_place(file: Path, one: Opened) -> None:
-    """Raise RiskctlError where the letter would lie in the repository, or on another file."""
+@dataclass(frozen=True, slots=True)
+class PrintedLetter:
+    """A letter as it is printed, and where to."""
+
+    file: Path
+    page: bytes
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it lies there, to the byte: printed by a call that was cut off, or ended."""
+        found = read_bytes(self.file.parent, self.file.name, len(self.page)) if self.file.is_file() else None
+        return found == self.page
+
+
+def letter_to(file: Path, page: Paper, one: Opened) -> PrintedLetter:
+    """Return the letter as it will be printed to `file`.
+
+    Raises RiskctlError where it would lie in the repository, in another of git, or on another file.
+    """
+    letter = PrintedLetter(file, catalog.writer("html").write(page))
+    _refuse_place(letter, one)
+    return letter
+
+
+def _refuse_place(letter: PrintedLetter, one: Opened) -> None:
+    file = letter.file
     hint, place = Said(WORDS["elsewhere"]), Path(os.path.realpath(file))
     if place.is_relative_to(os.path.realpath(one.repository.root)):
         raise RiskctlError(Said(WORDS["inside"], {"file": str(file)}), hint)
@@ -67,11 +103,24 @@ def refuse_place(file: Path, one: Opened) -> None:
         raise RiskctlError(
             Said(WORDS["tracked"], {"file": str(file), "tree": str(tree)}), Said(WORDS["untracked"])
         )
-    if file.exists() or not file.parent.is_dir():
+    if not file.parent.is_dir() or (os.path.lexists(file) and not letter.is_there):
         raise RiskctlError(Said(WORDS["exists"], {"file": str(file)}), hint)
 
 
-def print_letter(file: Path, page: Paper) -> None:
+def print_letter(letter: PrintedLetter) -> None:
     """Write the letter as a page, and say that it is to be deleted once it is on paper."""
-    replace_all(file.parent, [Replacement(file.name, None, catalog.writer("html").write(page))])
+    file = letter.file
+    if letter.is_there:
+        remove_left_overs({file})  # a call cut off may have left the name in one
+    else:
+        replace_all(file.parent, [Replacement(file.name, None, letter.page)])
     streams.note(Said(WORDS["printed"], {"file": str(file)}))
+
+
+def refuse_again(letter: PrintedLetter | None, day: date) -> None:
+    """Say that the row is recorded already, which leaves the letter to be printed; raise RiskctlError where
+    none is asked for."""
+    said = Said(WORDS["again"], {"day": str(day)})
+    if letter is None:
+        raise RiskctlError(said)
+    streams.note(said)

@@ -12,13 +12,14 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import at_work
 from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell.language import current, say
-from riskctl.cli.workspace import Opened
 from riskctl.cli.year.letters.letters import Due, append, needed
-from riskctl.cli.year.letters.printed_letter import Printed, To, print_letter, refuse_place
+from riskctl.cli.year.letters.printed_letter import Printed, To, letter_to, print_letter, refuse_again
+from riskctl.corpus.context import Context
 from riskctl.records.kinds.rectification import RectificationNotice
 from riskctl.render.order.scope import Scope
 from riskctl.render.pages.letter import Typed, letter_page
-from riskctl.year.log.rows import new_row
+from riskctl.year.log.repeated import is_again
+from riskctl.year.log.rows import logged, new_row
 from riskctl.year.resolve import of_year, unit_named
 from riskctl.year.watch.letters import next_number
 from riskctl.year.watch.references import refuse_detail
@@ -82,20 +83,32 @@ def command(
     body, day = unit_named(unit, found.organization), of_year(on, one.context)
     refuse_detail(reference, one.context)
     typed = Typed(to, basis, demand, due)
-    _refuse_half(typed, printed, one)
+    _refuse_half(typed, printed)
     number = next_number(body.id, one.context, RectificationNotice)
     said = {"number": number, "day": day, "event": "issued", "reference": reference}
-    row = new_row(RectificationNotice, said)
-    append(one, body.id, row, "rectification")
-    if printed:
-        print_letter(printed, letter_page(typed, row, body, Scope(one.context, current())))
+    new = new_row(RectificationNotice, said)
+    known = _recorded(new, body.id, one.context)
+    row = known or new
+    page = letter_page(typed, row, body, Scope(one.context, current()))
+    letter = letter_to(printed, page, one) if printed else None
+    if known:
+        refuse_again(letter, known.day)
+    else:
+        append(one, body.id, row, "rectification")
+    if letter:
+        print_letter(letter)
     return 0
 
 
-def _refuse_half(typed: Typed, printed: Path | None, one: Opened) -> None:
+def _recorded(new: RectificationNotice, unit: str, context: Context) -> RectificationNotice | None:
+    """The row that says the same of the unit's log; it has a number of its own."""
+    rows = (one.row for one in logged(context, RectificationNotice) if one.where.get("unit") == unit)
+    return next((row for row in rows if is_again(new, (row,), {"number"})), None)
+
+
+def _refuse_half(typed: Typed, printed: Path | None) -> None:
     """Refuse what is typed for a page that is not asked for, and a page that would lack some of it."""
     if printed:
         needed("riskctl rectify person", **typed._asdict())
-        refuse_place(printed, one)
     elif any(typed):
         raise RiskctlError(Said(WORDS["kept"]))

@@ -13,14 +13,15 @@ from riskctl.cli.options import On, People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.year.letters.letters import needed
-from riskctl.cli.year.letters.printed_letter import Printed, To, print_letter, refuse_place
+from riskctl.cli.year.letters.printed_letter import Printed, To, letter_to, print_letter, refuse_again
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.responses import PersonResponse
 from riskctl.records.vocabulary import CODES, code_of, word
 from riskctl.render.order.scope import Scope
 from riskctl.render.pages.response import Given, response_page
 from riskctl.year.log.append import appended
-from riskctl.year.log.rows import new_row
+from riskctl.year.log.repeated import is_again
+from riskctl.year.log.rows import logged, new_row
 from riskctl.year.resolve import of_year, unit_named
 from riskctl.year.watch.references import refuse_detail
 
@@ -98,16 +99,19 @@ def command(
     refuse_detail(reference, one.context)
     if printed:
         needed("riskctl respond", to=to, basis=basis, text=text)
-        refuse_place(printed, one)
     elif any(given):
         raise RiskctlError(Said(WORDS["kept"]))
     code = code_of("response", kind) or kind
     row = new_row(PersonResponse, {"day": of_year(on, one.context), "kind": code, "reference": reference})
     log = kind_named("responses")
     file = log.example.format(year=one.context.year, unit=unit)
-    written(one, appended(one.context, file, log, row))
-    fields = {"day": str(row.day), "kind": word("response", code)}
-    streams.note(Said(WORDS["done"], fields))
-    if printed:
-        print_letter(printed, response_page(given, row, whose, Scope(one.context, current())))
+    page = response_page(given, row, whose, Scope(one.context, current()))
+    letter = letter_to(printed, page, one) if printed else None
+    if is_again(row, (known.row for known in logged(one.context, PersonResponse) if known.file == file)):
+        refuse_again(letter, row.day)
+    else:
+        written(one, appended(one.context, file, log, row))
+        streams.note(Said(WORDS["done"], {"day": str(row.day), "kind": word("response", code)}))
+    if letter:
+        print_letter(letter)
     return 0
