@@ -18,7 +18,7 @@ from riskctl.corpus.subject import Subject
 from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.suggestions import Suggestion
-from riskctl.year.log.answers import Answers, answers_of, refuse_unless_later
+from riskctl.year.log.answers import GivenAnswers, answers_of, refuse_unless_later
 from riskctl.year.log.repeated import is_again
 from riskctl.year.log.rows import Logged, logged, new_row
 
@@ -95,7 +95,7 @@ def answered(subject: Subject, id: str, day: date, answer: Answer, context: Cont
             row = _record(subject.ref, id, made.side, made.text, day, answer)
             if one.answer and is_again(row, (one.answer.row,), {"day"}):
                 raise RiskctlError(Said(WORDS["again"], {"id": id, "day": str(one.answer.row.day)}))
-            refuse_unless_later(id, day, Answers(one.answer, one.contrary))
+            refuse_unless_later(id, day, GivenAnswers(one.answer, one.contrary))
             return row
     raise RiskctlError(Said(WORDS["no-such"], {"ref": subject.ref, "id": id}))
 

@@ -31,7 +31,7 @@ WORDS: Words = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answers(Generic[A]):
+class GivenAnswers(Generic[A]):
     """The answer that holds, None where there is none; and those of one day of which none does."""
 
     holds: Logged[A] | None = None
@@ -43,17 +43,17 @@ class Answers(Generic[A]):
         return self.holds.row.day if self.holds else self.contrary[0].row.day if self.contrary else None
 
 
-def answers_of(rows: Sequence[Logged[A]]) -> Answers[A]:
+def answers_of(rows: Sequence[Logged[A]]) -> GivenAnswers[A]:
     """Return which of the answers to one thing holds."""
     last = max((one.row.day for one in rows), default=None)
     latest = tuple(one for one in rows if one.row.day == last)
     if not latest:
-        return Answers()
+        return GivenAnswers()
     alike = all(is_again(one.row, (latest[0].row,)) for one in latest)
-    return Answers(latest[0]) if alike else Answers(contrary=latest)
+    return GivenAnswers(latest[0]) if alike else GivenAnswers(contrary=latest)
 
 
-def refuse_unless_later(id: str, day: date, known: Answers[A]) -> None:
+def refuse_unless_later(id: str, day: date, known: GivenAnswers[A]) -> None:
     """Raise RiskctlError where what has the id `id` was answered on `day` already, or after it."""
     if known.day and day <= known.day:
         raise RiskctlError(Said(WORDS["answered"], {"id": id, "day": str(known.day)}))

@@ -15,7 +15,7 @@ from riskctl.corpus.context import Context
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.notice import Notice
 from riskctl.records.kinds.notice_log import NoticeEntry
-from riskctl.year.log.answers import Answers, answers_of
+from riskctl.year.log.answers import GivenAnswers, answers_of
 from riskctl.year.log.rows import Logged, logged
 
 Entry = Logged[NoticeEntry]
@@ -133,7 +133,7 @@ def _standing(id: str, file: str, notice: Notice, entries: Sequence[Entry]) -> N
         if entry.row.disposition:
             given.setdefault(entry.row.id, []).append(entry)
     answers = {id: answers_of(rows) for id, rows in given.items()}
-    none: Answers[NoticeEntry] = Answers()
+    none: GivenAnswers[NoticeEntry] = GivenAnswers()
     comments = {entry.row.id: entry for entry in reversed(steps("comment"))}
     made = (
         Comment(entry, found.holds, found.contrary)

@@ -13,7 +13,7 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.base.nearest import nearest
 from riskctl.corpus.context import Context
 from riskctl.records.kinds.notice_log import NoticeEntry
-from riskctl.year.log.answers import Answers, refuse_unless_later
+from riskctl.year.log.answers import GivenAnswers, refuse_unless_later
 from riskctl.year.log.repeated import is_again
 from riskctl.year.log.rows import new_row
 from riskctl.year.notice.notices import Comment, Entry, NoticeStanding, comment_id, notices
@@ -124,7 +124,7 @@ def answered(one: NoticeStanding, id: str, disposition: str, text: str, day: dat
     row = _entry(step="answer", day=str(day), id=id, disposition=disposition, text=text)
     if comment.answer and is_again(row, (comment.answer.row,), {"day"}):
         raise _said("again", id=id, day=str(comment.answer.row.day))
-    refuse_unless_later(id, day, Answers(comment.answer, comment.contrary))
+    refuse_unless_later(id, day, GivenAnswers(comment.answer, comment.contrary))
     return row
 
 
