@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from riskctl.corpus.document import read_document
 from riskctl.corpus.load import load, registers
-from riskctl.corpus.wording import Slogans, folded, load_slogans
+from riskctl.corpus.wording import Slogans, folded, load_words
 from riskctl.records.kinds import kind_named
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
 from tests.conftest import lay
 
-SHIPPED = load_slogans(None, Limits())
+SHIPPED = load_words(None, Limits())
 EXAMPLE = Path(__file__).parents[2] / "examples" / "jiuquan"
 
 SLOGANS = """\

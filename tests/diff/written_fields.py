@@ -48,7 +48,12 @@ def base() -> dict[str, Any]:
     files[POLICY] = _policy() | {"floors": [{"matter": "selection", "level": 3, "reason": "重点"}]}
     own = {"id": "drug-purchase", "name": "药品采购", "power": "finance"}
     files[MATTERS] = {"schema": "riskctl/matters/v1", "matters": [own, *_FLOORED]}
-    files[WORDING] = {"schema": "riskctl/wording/v1", "slogans": ["严格把关"], "signs": ["抽查"]}
+    files[WORDING] = {
+        "schema": "riskctl/wording/v1",
+        "slogans": ["严格把关"],
+        "signs": ["抽查"],
+        "frequencies": ["每日", "每周"],
+    }
     return files
 
 
@@ -191,7 +196,15 @@ FIELDS: list[Field] = [
         *(MATTERS, "Matter", ("matters", 0)),
         {"id": "drugs", "name": "药品招标", "power": "personnel", "key": True},
     ),
-    *_fields(WORDING, "Wording", (), replace=True, slogans=["高度重视"], signs=["签名"]),
+    *_fields(
+        WORDING,
+        "Wording",
+        (),
+        replace=True,
+        slogans=["高度重视"],
+        signs=["签名"],
+        frequencies=["每日、逐日", "每周"],
+    ),
     *_fields(
         *(POLICY, "Policy", ()),
         {"levels": [{"id": n, "name": f"{n}等", "monitor": "head"} for n in (1, 2, 3)]},

@@ -13,8 +13,8 @@ REF = "bureau/registration/clerk#R01"
 NOW = PointPrint("first", "shown", "judged", "third", "m")
 
 
-def corrected(before: str, after: str) -> Logged[Correction]:
-    said = {"point": REF, "by": "bureau/office", "day": "2010-04-12", "reason": "错字"}
+def corrected(before: str, after: str, **others: str) -> Logged[Correction]:
+    said = {"point": REF, "by": "bureau/office", "day": "2010-04-12", "reason": "错字", **others}
     row = Correction.model_validate(said | {"before": before, "after": after, "recorded": "2010-04-12"})
     return Logged("cycles/2010/corrections/bureau/registration.csv", 0, {}, row)
 
@@ -72,6 +72,12 @@ def test_a_notice_goes_on_where_only_what_it_does_not_print_was_judged_anew(
 ) -> None:
     known = {REF: [corrected("2.shown.graver.one.m", "2.shown.judged.third.m")]}
     assert is_still("2.shown.graver.one.m", NOW, REF, known, holds) == still
+
+
+@pytest.mark.parametrize(("others", "still"), [({}, False), ({"no_weaker": "true"}, True)], ids=str)
+def test_of_a_measure_the_office_says_that_it_is_no_weaker(others: dict[str, str], still: bool) -> None:
+    known = {REF: [corrected("2.shown.judged.third.weekly", "2.shown.judged.third.m", **others)]}
+    assert is_still("2.shown.judged.third.weekly", NOW, REF, known, PointPrint.is_signed_as) == still
 
 
 def test_corrections_in_a_circle_end() -> None:

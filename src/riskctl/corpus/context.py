@@ -17,7 +17,7 @@ from riskctl.corpus.grading import Defect, Grading
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.repository import PROGRAMME
-from riskctl.corpus.wording import Slogans
+from riskctl.corpus.wording import MeasureWords
 from riskctl.records.kinds.cycle import Cycle, Stretch
 from riskctl.records.kinds.flow import Flow
 from riskctl.records.kinds.matters import Matter
@@ -57,7 +57,7 @@ class Context:
     regulations: Mapping[str, Regulation] | None = None
     matters: Mapping[str, Matter] | None = None
     matter_by_word: Mapping[str, Matter] = field(default_factory=dict)
-    wording: Slogans | None = None
+    wording: MeasureWords | None = None
     flows: Mapping[str, FlowAt] = field(default_factory=dict)
     cycle: Cycle | None = None
     style: HouseStyle | None = None

@@ -178,7 +178,7 @@ def _context(
         regulations=_regulations(regulations, documents),
         matters=matters,
         matter_by_word={w: m for m in (matters or {}).values() for w in (m.name, m.id)},
-        wording=wording.load_slogans(documents.get(wording.FILE), limits),
+        wording=wording.load_words(documents.get(wording.FILE), limits),
         flows=_flows(documents),
         cycle=cycle if isinstance(cycle, Cycle) else None,
         style=style if isinstance(style, HouseStyle) else None,

@@ -1,4 +1,5 @@
-"""Words of measures: texts made comparable, and slogans told from measures by lists that are data.
+"""Words of measures: texts made comparable, slogans told from measures, stricter from weaker, by lists that
+are data.
 
 The lists stand in `presets/wording.yaml`; a repository's own `wording.yaml` adds to them, or replaces
 them with `replace: true`.
@@ -9,15 +10,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from riskctl.base.resources import shipped
 from riskctl.corpus.document import Document, read_document
+from riskctl.corpus.rigour import Rigour
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.wording import Wording
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
 
 FILE = "wording.yaml"
+JOINT = "、"  # between words of one frequency
 UNKNOWN = 4  # one part in so many may be words of no list, and a text is still a slogan
 _DROPPED = re.compile(r"[\W_]+")
 _CITED = re.compile(r"《[^《》]*》")  # what is cited says nothing of who looks
@@ -98,8 +102,28 @@ def _unnumbered(text: str) -> str:
     return "".join((*parts, text[at:]))
 
 
-def load_slogans(own: Document | None, limits: Limits) -> Slogans | None:
-    """Return the shipped lists with the repository's own; None where its file cannot be read."""
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """What the words of measures tell: which are slogans, and how closely somebody looks."""
+
+    slogans: Slogans
+    rigour: Rigour
+
+    def is_slogan(self, text: str) -> bool:
+        """Return whether `text` says nothing but slogans."""
+        return self.slogans.is_slogan(text)
+
+    def looser(self, before: str, after: str) -> tuple[str, str] | None:
+        """Return what a measure said and what it says instead where its words tell that it became weaker:
+        more rarely, at a smaller share, or nothing but slogans; None where they tell no such thing."""
+        if self.is_slogan(after) and not self.is_slogan(before):
+            return before, after
+        return self.rigour.looser(before, after)
+
+
+def load_words(own: Document | None, limits: Limits) -> MeasureWords | None:
+    """Return the shipped lists with the repository's own; None where its file cannot be read. Frequencies
+    are an order, so that the repository's own stand in place of those shipped."""
     added = own.record if own else None
     if own and not isinstance(added, Wording):
         return None
@@ -107,4 +131,6 @@ def load_slogans(own: Document | None, limits: Limits) -> Slogans | None:
     if not (lists and lists[0].replace):
         base = read_document(Folder(shipped("presets")), FILE, kind_named("wording"), {}, limits).record
         lists += [base] if isinstance(base, Wording) else []
-    return Slogans((w for one in lists for w in one.slogans), (w for one in lists for w in one.signs))
+    slogans = Slogans((w for one in lists for w in one.slogans), (w for one in lists for w in one.signs))
+    often = next((found for one in lists if (found := one.frequencies)), ())
+    return MeasureWords(slogans, Rigour([line.split(JOINT) for line in often]))

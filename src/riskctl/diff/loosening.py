@@ -28,7 +28,15 @@ MORE = (
     "draw_days",
 )  # a higher number lets more pass
 LESS = ("value", "notice_days", "weight", "points", "from", "to")  # and so does a lower one of these
-ANY = ("method", "policy", "direction", "power", "as_of", "templates")  # nobody can tell which way
+ANY = (
+    "method",
+    "policy",
+    "direction",
+    "power",
+    "as_of",
+    "templates",
+    "frequencies",
+)  # nobody can tell which way
 LOST = ("category_offices", "methods", "owners", "slogans")  # lists of which nothing may go
 GAINED = ("signs",)
 

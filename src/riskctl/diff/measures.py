@@ -1,7 +1,7 @@
 """What changed in the measures of a point: which is which by what they say, and which became weaker.
 
 A measure is weaker where it lost who answers for it, its day or its regulation, where its day is later,
-or where words that say who looks at what gave way to slogans.
+where somebody looks more rarely or at less, or where words that say who looks at what gave way to slogans.
 """
 
 from __future__ import annotations
@@ -65,10 +65,8 @@ class Measures:
     def _weaker(self, field: str, before: str | None, after: str | None) -> bool:
         if field in ("owner", "regulation", "due") and before is not None:
             return after is None or (field == "due" and after > before)
-        slogans = self.new.wording
-        if field == "text" and slogans and before and after:
-            return slogans.is_slogan(after) and not slogans.is_slogan(before)
-        return False
+        words = self.new.wording
+        return bool(field == "text" and words and before and after and words.looser(before, after))
 
 
 def _said(point: Point, context: Context, name: Callable[[str], str]) -> Iterator[_Said]:

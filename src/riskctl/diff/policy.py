@@ -144,8 +144,13 @@ def _wording(context: Context) -> dict[str, NamedEntry]:
     document = context.documents.get(wording.FILE)
     record = document.record if document else None
     said = {f: _value(getattr(record, f, None)) for f in Wording.model_fields if f != "form"}
-    fields = {f: tuple(sorted(v)) if isinstance(v, tuple) else v for f, v in said.items() if v is not None}
+    fields = {f: _unordered(f, v) for f, v in said.items() if v is not None}
     return {"wording": NamedEntry(document, (), "", fields)}
+
+
+def _unordered(field: str, value: Value) -> Value:
+    """A list without its order, but for that of frequencies, which is all that it says."""
+    return tuple(sorted(map(str, value))) if isinstance(value, tuple) and field != "frequencies" else value
 
 
 def _matters(context: Context) -> dict[str, NamedEntry]:

@@ -165,6 +165,7 @@ NAMES: Words = {
     "category_offices": ("归口部门", "departments in charge"),
     "origins": ("风险来源", "origins"),
     "slogans": ("空话", "slogans"),
+    "frequencies": ("多久一次的说法", "frequencies"),
     "signs": ("具体的标志", "signs of a measure"),
     "replace": ("代替自带的", "instead of those shipped"),
     "power": ("权力", "power"),

@@ -64,11 +64,13 @@ def is_judged_as(was: PointPrint, now: PointPrint, holds: Holds) -> bool:
 
 
 def _goes_on(row: Correction, recorded: str, holds: Holds) -> bool:
-    """Whether a correction is one of what was `recorded`, and of its wording alone. That it is so of a record
-    of the first reading was proved when it was made, and can be proved again from git alone."""
+    """Whether a correction is one of what was `recorded`, and of its wording alone: that a measure worded
+    anew is no weaker, its office has to say. That it is so of a record of the first reading was proved when
+    it was made, and can be proved again from git alone."""
     was, now, then = read(row.before), read(row.after), read(recorded)
     if now is None:
         return False
     if was is None:
         return row.before == recorded
-    return then is not None and holds(was, recorded) and is_judged_as(was, now, holds)
+    is_same = then is not None and holds(was, recorded) and is_judged_as(was, now, holds)
+    return is_same and (was.measures == now.measures or row.no_weaker)

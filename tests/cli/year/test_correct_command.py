@@ -35,8 +35,9 @@ def found(root: Path, call: Call) -> set[str]:
     return {*re.findall(r"RK60[17]", call("check", "--fail-on", "info", cwd=root).out)}
 
 
-def correct(root: Path, call: Call, ref: str = f"{REF}#R01") -> Ended:
-    return call("correct", ref, "--reason", "用词统一", *BY, "--on", "2010-04-13", cwd=root, lang="en")
+def correct(root: Path, call: Call, *options: str, ref: str = f"{REF}#R01") -> Ended:
+    told = ("--reason", "用词统一", *BY, "--on", "2010-04-13", *options)
+    return call("correct", ref, *told, cwd=root, lang="en")
 
 
 def test_a_wording_is_stale_until_its_correction_is_recorded(repository: Path, call: Call) -> None:
@@ -44,12 +45,13 @@ def test_a_wording_is_stale_until_its_correction_is_recorded(repository: Path, c
     assert call("notice", "open", "bureau", cwd=repository).code == 0
     edited(repository, SAID, WORDED)
     assert found(repository, call) == {"RK601", "RK607"}
-    ended = correct(repository, call)
+    assert "--no-weaker" in correct(repository, call).err, "a measure is worded anew"
+    ended = correct(repository, call, "--no-weaker")
     assert ended.code == 0 and ended.out.splitlines() == [LOG]
     assert found(repository, call) == set()
     (_, *rows) = (repository / LOG).read_text("utf-8-sig").splitlines()
     assert len(rows) == 1, "one state was signed by all and published"
-    assert rows[0].startswith(f"{REF}#R01,bureau/leading_group,2010-04-13,用词统一,2.")
+    assert rows[0].startswith(f"{REF}#R01,bureau/leading_group,2010-04-13,用词统一,是,2.")
     edited(repository, WORDED, SAID.replace("一成", "两成"))
     assert found(repository, call) == {"RK601", "RK607"}, "another wording is another correction"
 
@@ -58,7 +60,7 @@ def test_a_deadline_takes_no_correction(repository: Path, call: Call) -> None:
     all_signed(repository, call)
     edited(repository, "due: 2010-05-31", "due: 2010-06-30")
     assert found(repository, call) == set()
-    ended = correct(repository, call, REF)
+    ended = correct(repository, call, ref=REF)
     assert ended.code == 2 and "there is nothing to correct" in ended.err and not (repository / LOG).exists()
 
 
@@ -93,10 +95,23 @@ def test_the_form_and_the_diff_show_it(repository: Path, call: Call, monkeypatch
     all_signed(repository, call)
     committed(repository, {}, "签字")
     edited(repository, SAID, WORDED)
-    assert correct(repository, call).code == 0
+    assert correct(repository, call, "--no-weaker").code == 0
     shown = call("diff", "HEAD", cwd=repository, lang="en").out
     assert "用词统一" in shown and "signoff" not in shown and "sign-off" not in shown.lower()
     printed = call("render", "annex-5", REF, "--to", "md", "--output", "out", cwd=repository)
     assert printed.code == 0
     (page,) = (repository / "out").rglob("*.md")
     assert "2010年4月13日，R01：用词统一（领导小组）" in page.read_text("utf-8")
+
+
+def test_what_the_words_of_a_measure_deny_is_no_correction(
+    repository: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The history has the words that were signed."""
+    without_git_settings(monkeypatch)
+    all_signed(repository, call)
+    committed(repository, {}, "签字")
+    edited(repository, SAID, SAID.replace("每周", "每季"))
+    ended = correct(repository, call, "--no-weaker")
+    assert ended.code == 2 and "“每周” became “每季”" in ended.err and not (repository / LOG).exists()
+    assert "measure weakened" in call("diff", "HEAD", cwd=repository, lang="en").out

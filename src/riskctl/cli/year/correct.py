@@ -18,13 +18,13 @@ from riskctl.corpus.document import Document
 from riskctl.diff.side import load_side
 from riskctl.history.commit import Commit
 from riskctl.history.git import History
-from riskctl.level.substance import PointPrint, prints
+from riskctl.level.substance import prints
 from riskctl.level.whole import refuse_partial
 from riskctl.records.kinds import kind_named
 from riskctl.year.corrections import log_of
 from riskctl.year.log.append import all_appended
 from riskctl.year.resolve import body_named, of_year, subject_named
-from riskctl.year.sign.correct import Correcting, corrected
+from riskctl.year.sign.correct import Correcting, PartState, corrected
 from riskctl.year.sign.sheets import sheets
 
 EXAMPLES = (
@@ -35,11 +35,15 @@ EXAMPLES = (
 )
 DETAILS = say(
     "只改了标题、表现形式或措施的说法，等级和措施条数没有变的，由办公室记一次更正，不用重签、不用重新公示。"
-    "改时限、责任人、备注等，连更正也不用。风险、等级、措施变了的，用 riskctl sign 环节 主体#编号 单独重签。",
+    "措施换了说法的，riskctl 看得出的放松（少查、少抽、只剩口号）不收，其余由更正的机构认定没有放松"
+    "（--no-weaker）。改时限、责任人、备注等，连更正也不用。风险、等级、措施变了的，用 riskctl sign "
+    "环节 主体#编号 单独重签。",
     "Where a title, a manifestation or a measure is only worded anew, with the same grade and as many "
-    "measures, the office records a correction, and nothing is signed or published again. A deadline, an "
-    "owner or a note takes not even that. Where the risk, its grade or its measures are others, sign that "
-    "point alone: riskctl sign STEP SUBJECT#POINT.",
+    "measures, the office records a correction, and nothing is signed or published again. Of a measure "
+    "worded anew, what riskctl sees is weaker (more rarely, at less, mere slogans) is refused, and the "
+    "office says of the rest that it is not (--no-weaker). A deadline, an owner or a note takes not even "
+    "that. Where the risk, its grade or its measures are others, sign that point alone: riskctl sign STEP "
+    "SUBJECT#POINT.",
 )
 WORDS: Words = {
     "done": (
@@ -73,6 +77,16 @@ def command(
             help=say("由哪个机构或岗位更正", "the office or post that corrects it"),
         ),
     ],
+    no_weaker: Annotated[
+        bool,
+        typer.Option(
+            "--no-weaker",
+            help=say(
+                "措施换了说法的，由更正的机构认定没有放松，记在更正里",
+                "of a measure worded anew the office says, on record, that it is no weaker",
+            ),
+        ),
+    ] = False,
     on: On = None,
     root: Root = None,
     today: Today = None,
@@ -90,8 +104,9 @@ def command(
         raise RiskctlError(Said(WORDS["no-point"], {"ref": subject.ref, "point": id}))
     department = subject.department.id if subject.department else ""
     office = body_named(by, subject.unit.id, department, found.organization)
-    earlier = _States(one, next(each for each in found.documents if each.subject == subject.ref))
-    rows = corrected(Correcting(office, day, reason), subject, id, now, one.context, earlier.find)
+    document = next(each for each in found.documents if each.subject == subject.ref)
+    act, earlier = Correcting(office, day, reason, no_weaker), _States(one, document)
+    rows = corrected(act, subject, id, now, one.context, _measures(document), earlier.find)
     log = log_of(subject, one.context.year)
     written(one, all_appended(one.context, log, kind_named("corrections"), rows))
     streams.note(Said(WORDS["done"], {"ref": ref, "reason": reason}))
@@ -103,26 +118,34 @@ class _States:
 
     def __init__(self, one: SoundlyOpened, document: Document) -> None:
         self.one, self.document = one, document
-        self.read: list[dict[str, PointPrint]] | None = None
+        self.read: list[dict[str, PartState]] | None = None
 
-    def find(self, id: str, digest: str) -> PointPrint | None:
-        """Return the print of the part `id` in the state whose first reading has `digest`."""
+    def find(self, id: str, recorded: str) -> PartState | None:
+        """Return the part `id` in a state that is what was `recorded`, by either reading."""
         if self.read is None:
             self.read = [*self._states()]
-        same = (found[id] for found in self.read if id in found and found[id].first == digest)
-        return next(same, None)
+        states = (found[id] for found in self.read if id in found)
+        return next((one for one in states if one.print.is_signed_as(recorded)), None)
 
-    def _states(self) -> Iterator[dict[str, PointPrint]]:
+    def _states(self) -> Iterator[dict[str, PartState]]:
         try:
             with History(self.one.repository.root) as history:
                 for commit in history.commits_of(self.document.file)[: -MOST - 1 : -1]:
-                    yield from self._prints(history.commit(commit))
+                    yield from self._parts(history.commit(commit))
         except RiskctlError as error:
             streams.note(error.said)
 
-    def _prints(self, commit: Commit) -> Iterator[dict[str, PointPrint]]:
+    def _parts(self, commit: Commit) -> Iterator[dict[str, PartState]]:
         """What the register meant at a commit; nothing where it was not there, or no register."""
         side = load_side(self.one.repository.root, commit, self.one.context.day, None)
         for each in side.documents(self.document.file):
             if each.subject == self.document.subject and each.register:
-                yield prints(each, side.context)
+                said = _measures(each)
+                found = prints(each, side.context).items()
+                yield {id: PartState(one, said.get(id, ())) for id, one in found}
+
+
+def _measures(document: Document) -> dict[str, tuple[str, ...]]:
+    """What the measures of each point of a register say."""
+    points = document.register.risk_points if document.register else ()
+    return {point.id: tuple(measure.text for measure in point.measures) for point in points}

@@ -6,7 +6,7 @@ published before is known to be what stands there now, said in other words. `ris
 
 from typing import Annotated
 
-from riskctl.records.fields import Day, Many, Prose, Text
+from riskctl.records.fields import Day, Flag, Many, Prose, Text
 from riskctl.records.log import Log, LogRow
 from riskctl.records.told import Told
 
@@ -31,6 +31,16 @@ class Correction(LogRow):
     ]
     day: Annotated[Day, Told(zh="更正日期", means=("哪一天更正的", "the day of the correction"))]
     reason: Annotated[Prose, Told(zh="更正原因", means=("为什么更正", "why it was corrected"))]
+    no_weaker: Annotated[
+        Flag,
+        Told(
+            zh="措施没有放松",
+            means=(
+                "是：措施换了说法，更正机构认定没有放松",
+                "true: a measure was worded anew, and the office says that it is no weaker",
+            ),
+        ),
+    ] = False
     before: Annotated[
         Text,
         Told(

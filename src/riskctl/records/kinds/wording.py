@@ -10,7 +10,8 @@ PATTERN = "wording.yaml"
 
 
 class Wording(Record):
-    """`slogans` say nothing by themselves; one of `signs` shows who looks, how often, what is recorded."""
+    """`slogans` say nothing by themselves; one of `signs` shows who looks, how often, what is recorded;
+    `frequencies` tell which of two looks more often."""
 
     form: Annotated[Text, SCHEMA]
     replace: Annotated[Flag, REPLACE] = False
@@ -18,6 +19,16 @@ class Wording(Record):
     signs: Annotated[
         Many[Text],
         Told(means=("说到谁查、多久、留什么的词", "words that say who checks, how often, leaving what")),
+    ] = ()
+    frequencies: Annotated[
+        Many[Text],
+        Told(
+            means=(
+                "多久一次的说法，最频繁的在前，同样频繁的写在一行，用顿号隔开；写了就代替自带的",
+                "words for how often, the highest frequency first, those of one frequency on a line, parted "
+                "by “、”; written, they stand in place of those shipped",
+            )
+        ),
     ] = ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 
 from riskctl.corpus.context import Context
@@ -18,11 +18,13 @@ from riskctl.year.sign.signoffs import Changed, Print, Step, print_of, signed, s
 SUPERIOR = "superior"
 
 
-def unconfirmed(one: NoticeStanding, documents: Sequence[Document], context: Sound) -> list[str]:
+def unconfirmed(
+    one: NoticeStanding, documents: Sequence[Document], context: Sound, awaited: Container[str] = ()
+) -> list[str]:
     """Return the registers of a notice whose last step is not signed as they stand now, in its order.
 
     A unit that stands under none is confirmed by nobody, so nothing of it is missing; nor is a point that was
-    amended under the notice, and decided by the group since.
+    amended under the notice, and decided by the group since, or `awaited` to be.
     """
     rows, found = signed(context), list[str]()
     by_subject = {document.subject: document for document in documents}
@@ -32,18 +34,29 @@ def unconfirmed(one: NoticeStanding, documents: Sequence[Document], context: Sou
         if subject is None or now is None:
             continue  # its points are gone, which is said of each of them
         last = steps(subject, now, rows.get(ref, ()), context, context.organization)[-1]
-        if last.name != SUPERIOR or not (last.state == "signed" or _is_decided(last, ref, now, one, context)):
+        is_signed = last.name == SUPERIOR and last.state == "signed"
+        if not (is_signed or _is_settled(last, ref, now, one, awaited, context)):
             found.append(ref)
     return found
 
 
-def _is_decided(last: Step, ref: str, now: Print, one: NoticeStanding, context: Context) -> bool:
-    """Whether all that the superior has not signed are points of a notice that the group decided since."""
+def _is_settled(
+    last: Step, ref: str, now: Print, one: NoticeStanding, awaited: Container[str], context: Context
+) -> bool:
+    """Whether all that the superior has not signed are points of a notice that the group decided since, or is
+    asked to."""
     published, points = one.points(), last.changed.changed
-    if last.state != "stale" or last.changed != Changed(changed=points) or not points:
+    if (
+        last.name != SUPERIOR
+        or last.state != "stale"
+        or last.changed != Changed(changed=points)
+        or not points
+    ):
         return False
-    refs = [(f"{ref}#{id}", now.parts[id]) for id in points]
-    return all(each in published and is_decided(each, at, one.notice.opened, context) for each, at in refs)
+    opened, refs = one.notice.opened, [(f"{ref}#{id}", now.parts[id]) for id in points]
+    return all(
+        each in published and (each in awaited or is_decided(each, at, opened, context)) for each, at in refs
+    )
 
 
 def unconfirmed_on(

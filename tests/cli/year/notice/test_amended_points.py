@@ -43,6 +43,9 @@ def test_what_grew_no_less_waits_for_the_group_and_for_no_second_notice(
     refused = issue(call, root)
     assert refused.code == 1 and f"riskctl sign group {POINT}" in refused.err
     assert "--supplement" not in refused.err
+    assert "riskctl sign superior" not in refused.err, (
+        "the group decides, and its decision is enough to issue"
+    )
     assert "不用再公示" in call("check", "--select", "RK607", "--today", AFTER, cwd=root).out
     assert call(*DECIDE, cwd=root).code == 0
     assert "RK607" not in call("check", "--select", "RK607", "--today", AFTER, cwd=root).out

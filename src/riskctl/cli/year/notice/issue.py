@@ -98,7 +98,8 @@ def _against(act: NoticeAtWork) -> Sequence[Said]:
     now, known = _now(act), of_unit(act.notice.notice.unit, context)
     found = moved(act.notice, now, known, corrections(context), act.day, context.grading.ladder)
     changed = undecided(found, act.notice.notice.opened, now, context)
-    return against_issue(act.notice, act.day, unconfirmed(act.notice, documents, context), changed)
+    amended = {each.point for each in changed if each.how == "amended"}
+    return against_issue(act.notice, act.day, unconfirmed(act.notice, documents, context, amended), changed)
 
 
 def _now(act: NoticeAtWork) -> list[Content]:
