@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from riskctl.corpus.document import read_document
 from riskctl.corpus.load import load, registers
-from riskctl.corpus.wording import Slogans, folded, load_words
+from riskctl.corpus.wording import MeasureWords, folded, load_words
 from riskctl.records.kinds import kind_named
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
@@ -129,7 +129,7 @@ def test_folding_drops_punctuation_and_width(marks: str, text: str) -> None:
 
 
 class TestOwn:
-    def own(self, root: Path, text: str) -> Slogans | None:
+    def own(self, root: Path, text: str) -> MeasureWords | None:
         return load(lay(root, {"wording.yaml": "schema: riskctl/wording/v1\n" + text}))[1].wording
 
     def test_a_repository_adds_its_words(self, tmp_path: Path) -> None:
