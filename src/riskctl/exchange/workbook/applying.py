@@ -17,6 +17,7 @@ from riskctl.exchange.workbook import table_edits, yaml_edits
 from riskctl.exchange.workbook.answers import RowAnswer
 from riskctl.exchange.workbook.edits import Edit
 from riskctl.exchange.workbook.scope import BookScope, is_whole
+from riskctl.exchange.workbook.unfinished import with_blanks
 from riskctl.merge.align import NotMergeable
 from riskctl.records.kinds import REGISTERS, VERSION, kind_named, kind_of
 from riskctl.sources.gate import Limits
@@ -102,7 +103,7 @@ def _new(file: str, edits: Sequence[Edit]) -> bytes:
 
 def _read(file: str, data: bytes) -> list[Document]:
     if is_table(file):
-        return list(documents_of(data, file, Limits(), None))
+        return [with_blanks(one) for one in documents_of(data, file, Limits(), None)]
     found = kind_of(file)
     assert found
-    return [document_of(data, file, *found, Limits())]
+    return [with_blanks(document_of(data, file, *found, Limits()))]

@@ -131,10 +131,16 @@ def _shown(value: Any, choices: BookChoices | None, department: str, scope: Book
 
 def _told(point: RiskPoint, graded: GradedPoint | None, scope: BookScope) -> dict[str, str]:
     """What follows from the point and its policy, and the level that came with an imported one."""
-    cells = {"claimed": point.claimed} if point.claimed else {}
+    cells = {"claimed": _claim(point.claimed, scope)} if point.claimed else {}
     if graded is None:
         return cells
     home, organization = graded.subject.unit, scope.context.organization
     titles = (office_title(m, home, organization, scope.language) for m in graded.monitors)
     watch = ("、" if scope.language == "zh" else ", ").join(titles)
     return cells | {"level": graded.score.level.name, "watch": watch}
+
+
+def _claim(claimed: str, scope: BookScope) -> str:
+    """The level that came with a point: a word as it came, an id by the name that the policy gives it."""
+    level = scope.context.grading.ladder.level(int(claimed)) if claimed.isdecimal() else None
+    return level.name if level else claimed

@@ -14,6 +14,7 @@ from riskctl.corpus.organization import Seat
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.exchange.workbook.choices import BookChoices, choices_of, subject_title
+from riskctl.exchange.workbook.unfinished import with_blanks
 
 READ_WHOLE = ("RK001", "RK002", "RK003", "RK004", "RK005", "RK006")  # what keeps a file from being read whole
 
@@ -81,7 +82,7 @@ def scope_of(
 
     Raises UnsoundError where one of the registers cannot be read whole, or whose it is cannot be told.
     """
-    own = [d for d in documents if d.subject == subject.ref or _is_below(d, subject)]
+    own = [with_blanks(d) for d in documents if d.subject == subject.ref or _is_below(d, subject)]
     subjects = tuple(_subjects(subject, {d.subject for d in own}))
     order = {one.ref: n for n, one in enumerate(subjects)}
     refuse_partial_reading(own, order)
