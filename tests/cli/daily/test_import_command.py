@@ -286,3 +286,16 @@ def test_a_file_that_is_not_what_its_name_says_is_refused_in_one_sentence(root: 
     assert (ended.code, ended.out) == (2, "") and state(root) == before
     assert ended.err.startswith("错误：一.xlsx 名字是工作簿，里面其实是文本表格（CSV）。")
     assert len(ended.err.splitlines()) == 1
+
+
+def test_points_that_lack_something_are_there_too_when_the_table_comes_again(root: Path, call: Call) -> None:
+    rows = [["部门", "风险点", "防控措施"], ["财务科", "甲", ""], ["财务科", "乙", "丙"]]
+    (root.parent / "一.csv").write_bytes(files.csv(rows))
+    assert call("import", "../一.csv", "--accept", "--write", cwd=root).code == 0
+    written = (root / FINANCE).read_text("utf-8")
+    assert "id: R01\n    title: 甲\n" in written and "id: R02\n    title: 乙\n" in written
+    (root.parent / "一.csv").write_bytes(files.csv([*rows, ["财务科", "丁", "戊"]]))
+    ended = call("import", "../一.csv", "--accept", "--write", cwd=root)
+    assert ended.code == 0 and ended.out.count("登记表里已经有") == 2, ended.out
+    after = (root / FINANCE).read_text("utf-8")
+    assert after.startswith(written) and "id: R03\n    title: 丁\n" in after.removeprefix(written)

@@ -63,8 +63,9 @@ def told(result: Import, root: Path) -> Iterator[str]:
 
 
 def _added(before: list[str], after: list[str]) -> list[str]:
-    """The lines that were added in one place or several; nothing was taken out."""
-    left, found = list(before), []
+    """The lines that were added in one place or several, behind the reason for no point that went."""
+    gone = [line for line in before if line.startswith("none: ") and line not in after]
+    left, found = [line for line in before if line not in gone], [f"- {line}" for line in gone]
     for line in after:
         if left and line == left[0]:
             left.pop(0)

@@ -32,6 +32,9 @@ class WORDS:
     """What is said of rows once it is known where they go."""
 
     there = Phrase("登记表里已经有：{ref}", "the register has it already: {ref}")
+    none_gone = Phrase(
+        "{what}；{ref} 原来写的无风险原因去掉", "{what}; the reason why {ref} had no point is taken out"
+    )
 
 
 @dataclass(slots=True)
@@ -62,6 +65,17 @@ class Import:
             _leave_out(one, self.there)
         used = {draft.home: ids_there(self.there.get(draft.home.ref, ())) for draft in self.drafts}
         number(self.drafts, used)
+        self._tell_of_reasons()
+
+    def _tell_of_reasons(self) -> None:
+        """Say at the first point of a register that it says no longer why it has none."""
+        told: set[str] = set()
+        for row in self.rows:
+            for ref in dict.fromkeys(draft.home.ref for draft in row.drafts):
+                there = self.there.get(ref, ())
+                if ref not in told and any(one.register and one.register.none for one in there):
+                    row.reason = WORDS.none_gone(what=row.reason, ref=ref)
+                    told.add(ref)
 
     def changes(self, source: Source) -> list[Replacement]:
         """Return what writes the departments and posts that are new, and then the points in them."""

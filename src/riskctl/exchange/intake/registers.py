@@ -81,7 +81,7 @@ class Source:
 
 
 _SUBJECT = ("unit", "department", "post")
-LEFT_TO_PEOPLE = {"RK102"}  # fields that are missing since nobody may invent them
+LEFT_TO_PEOPLE = {"RK102", "RK501"}  # fields and measures that are missing since nobody may invent them
 
 
 def place_of(home: Home) -> str:
