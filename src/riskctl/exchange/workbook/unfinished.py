@@ -31,7 +31,8 @@ _FOR_NOW: dict[str, Any] = {
 
 def with_blanks(document: Document) -> Document:
     """Return `document` with the points that only lack fields; as it is where more is wrong with it."""
-    faults, tree = document.reading.faults, document.tree
+    faults = document.reading.faults
+    tree: Any = document.tree  # of one kind or another, each with its data
     if not faults or tree is None or not all(map(_lacks, faults)):
         return document
     data: Any = deepcopy(tree.data)
