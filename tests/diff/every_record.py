@@ -30,7 +30,8 @@ OF_THE_YEAR = [kind for kind in kinds() if kind.example.startswith("cycles/")]
 
 def file_of(kind: FileKind) -> str:
     """The path of the file."""
-    return kind.example.format(**PLACES | {"notice": "N1", "sample": "S1", "inspection": "I1"})
+    ids = {"notice": "N1", "sample": "S1", "inspection": "I1", "assessment": "A1"}
+    return kind.example.format(**PLACES | ids)
 
 
 def values(field: FieldInfo) -> list[str]:

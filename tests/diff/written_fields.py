@@ -259,7 +259,16 @@ FIELDS: list[Field] = [
     Field("Watch.level", POLICY, ("monitoring",), [_WATCH], [_WATCH | {"level": 2}]),
     Field("Watch.days", POLICY, ("monitoring", 2), _WATCH, _WATCH | {"days": 5}),
     *_fields(POLICY, "Assessing", ("assessment",), items=[], deductions=[], classes=[]),
-    *_fields(POLICY, "Item", ("assessment", "items", 0), id="other", name="查到位", points=21, **_DONE),
+    *_fields(
+        POLICY,
+        "Item",
+        ("assessment", "items", 0),
+        id="other",
+        name="查到位",
+        points=21,
+        question="duties",
+        **_DONE,
+    ),
     *_fields(
         *(POLICY, "Deduction", ("assessment", "deductions", 0)),
         {"item": "duties", "text": "没有排查", "points": 1, "basis": "plan"},

@@ -149,6 +149,7 @@ NAMES: Words = {
     "aliases": ("别名", "aliases"),
     "value": ("分值", "value"),
     "below": ("上限（不含）", "below"),
+    "question": ("检查项目", "question"),
     "basis": ("出处", "basis"),
     "months": ("隔几个月", "months between"),
     "days": ("隔几天", "days between"),

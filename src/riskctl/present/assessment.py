@@ -12,7 +12,12 @@ from riskctl.year.assess.assessment import Result
 
 WORDS: Words = {
     "item": ("{name}：满分 {points}，得 {left}", "{name}: {left} of {points}"),
+    "open": ("{name}：满分 {points}，还没有考核", "{name}: not assessed yet, of {points}"),
     "entry": ("第 {n} 条，扣 {points}：{reason}", "entry {n}, {points} off: {reason}"),
+    "no-sum": (
+        "还有没考核的项目，算不出总分和等次",
+        "Without the items not assessed yet there is no total and no class",
+    ),
     "lapse": ("（{lapse}，由 {answers} 负责）", " ({lapse}, answered for by {answers})"),
     "sum": ("合计：满分 {full}，得 {score}，{band}", "Total: {score} of {full}, {band}"),
 }
@@ -25,10 +30,12 @@ def as_text(made: Result, language: Language) -> str:
         fields: dict[str, object] = {
             "name": one.item.name,
             "points": _shown(one.item.points),
-            "left": _shown(one.left),
+            "left": "" if one.left is None else _shown(one.left),
         }
-        lines.append(Said(WORDS["item"], fields).text(language))
+        lines.append(Said(WORDS["open" if one.left is None else "item"], fields).text(language))
         for n, entry in one.entries:
+            if not entry.points:
+                continue
             fields = {"n": n, "points": _shown(entry.points), "reason": entry.reason}
             line = "  " + Said(WORDS["entry"], fields).text(language)
             if entry.lapse:
@@ -36,7 +43,7 @@ def as_text(made: Result, language: Language) -> str:
                 line += Said(WORDS["lapse"], lapse).text(language)
             lines.append(line)
     total = {"full": _shown(made.full), "score": _shown(made.score), "band": made.band}
-    lines.append(Said(WORDS["sum"], total).text(language))
+    lines.append(Said(WORDS["sum" if made.is_whole else "no-sum"], total).text(language))
     return "".join(f"{visible(line)}\n" for line in lines)
 
 
@@ -46,16 +53,19 @@ def as_json(unit: str, made: Result) -> bytes:
         {
             "item": one.item.id,
             "points": _shown(one.item.points),
-            "left": _shown(one.left),
+            "left": None if one.left is None else _shown(one.left),
             "entries": [
                 {"entry": n, "points": _shown(e.points), "reason": e.reason, "answers": e.answers or None}
                 for n, e in one.entries
+                if e.points is not None
             ],
         }
         for one in made.items
     ]
-    scored = {"full": _shown(made.full), "score": _shown(made.score), "class": made.band}
-    return data({"unit": unit, **scored, "items": items})
+    score = (
+        {"score": _shown(made.score), "class": made.band} if made.is_whole else {"score": None, "class": None}
+    )
+    return data({"unit": unit, "full": _shown(made.full), **score, "items": items})
 
 
 def _shown(points: Decimal) -> str:

@@ -258,6 +258,7 @@ Question = Annotated[str, BeforeValidator(Coded("question")), _coded_schema("que
 Answer = Annotated[str, BeforeValidator(Coded("answer")), _coded_schema("answer")]
 Way = Annotated[str, BeforeValidator(Coded("way")), _coded_schema("way")]
 Lapse = Annotated[str, BeforeValidator(Coded("lapse")), _coded_schema("lapse")]
+AssessmentOutcome = Annotated[str, BeforeValidator(Coded("outcome")), _coded_schema("outcome")]
 Score = Annotated[
     Decimal,
     BeforeValidator(_score),

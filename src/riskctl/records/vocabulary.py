@@ -132,6 +132,11 @@ CODES: dict[str, dict[str, Pair]] = {
         "management": ("失管", "failed to manage"),
         "education": ("失教", "failed to educate"),
     },
+    "outcome": {
+        "result": ("考核结果", "result"),
+        "commendation": ("表彰（评先评优）", "commendation"),
+        "accountability": ("问责", "accountability"),
+    },
     "response": {
         "reminder": ("警示提醒", "reminder"),
         "admonition": ("诫勉纠错", "admonition"),

@@ -22,12 +22,44 @@ def assessed(root: Path, call: Call, *entries: str, head: str = HEAD) -> tuple[i
     return ended.code, ended.out, ended.err
 
 
-def test_a_new_sheet_is_read_as_nothing_taken_off(repository: Path, call: Call) -> None:
+REST = tuple(
+    f"item: {item}, points: 0"
+    for item in ("identified", "institutions", "procedure", "duties", "accountability")
+)
+
+
+def test_a_new_sheet_is_assessed_in_nothing(repository: Path, call: Call) -> None:
     assert call("assess", "bureau", "--new", cwd=repository).out == f"{SHEET}\n"
-    assert BY in (repository / SHEET).read_text("utf-8")
+    text = (repository / SHEET).read_text("utf-8")
+    assert BY in text and "  # 排查到位，满分 20\n" in text and "      - 登记风险点 1 个：三级 1 个\n" in text
     ended = call("assess", "bureau", "--format", "json", cwd=repository)
     whole = json.loads(ended.out)
-    assert (ended.code, whole["score"], whole["full"], whole["class"]) == (0, "100", "100", "优秀")
+    assert (ended.code, whole["score"], whole["full"], whole["class"]) == (1, None, "100", None)
+    assert "排查到位：满分 20，还没有考核\n" in call("assess", "bureau", cwd=repository).out
+    assert call("check", cwd=repository).code == 0
+
+
+def test_a_department_s_sheet_has_its_own_facts_and_its_unit_assesses(repository: Path, call: Call) -> None:
+    file = "cycles/2010/assessments/bureau-registration.yaml"
+    assert call("assess", "bureau/registration", "--new", cwd=repository).out == f"{file}\n"
+    text = (repository / file).read_text("utf-8")
+    assert "unit: bureau\ndepartment: registration\n" in text and "by: bureau/leading_group_office\n" in text
+    assert call("check", cwd=repository).code == 0
+    for wrong in ("bureau/registration/clerk", "bureau/registraton"):
+        assert call("assess", wrong, "--new", cwd=repository).code == 2
+
+
+def test_what_is_open_stands_beside_its_item(repository: Path, call: Call) -> None:
+    call("assess", "bureau", "--new", "--today", "2010-06-20", cwd=repository)
+    _, _, effective = (repository / SHEET).read_text("utf-8").partition("item: effective")
+    assert "      - 过期：防范措施 1 项\n" in effective
+
+
+def test_what_came_of_it_is_a_reference(repository: Path, call: Call) -> None:
+    call("assess", "bureau", "--new", cwd=repository)
+    file = repository / SHEET
+    more = "outcomes:\n  - {outcome: 表彰（评先评优）, reference: 酒工商〔2010〕9号, number: 2}\n"
+    file.write_text(file.read_text("utf-8") + more, "utf-8")
     assert call("check", cwd=repository).code == 0
 
 
@@ -37,6 +69,7 @@ def test_every_point_taken_off_is_explained(repository: Path, call: Call) -> Non
         call,
         "item: effective, points: 10, reason: 十条措施到期没有落实",
         "item: duties, points: 0.5, reason: 一处监控责任人空缺",
+        *REST,
     )
     assert (code, err) == (0, "")
     assert "运行有效：满分 25，得 15\n  第 1 条，扣 10：十条措施到期没有落实\n" in out
@@ -57,7 +90,7 @@ def test_a_lapse_names_the_body_above_that_answers(
     repository: Path, call: Call, answers: str, code: int
 ) -> None:
     entry = f"item: effective, points: 3, reason: 窗口三个月无人监控, lapse: 失察{answers}"
-    ended, out, err = assessed(repository, call, entry)
+    ended, out, err = assessed(repository, call, entry, *REST)
     assert ended == code and ("失察" in err) == bool(code)
     assert "province/party_group" in err if code else "由 province" in out
 
@@ -108,7 +141,7 @@ def test_sheets_have_a_place_for_their_totals(repository: Path, call: Call) -> N
 def test_what_the_rules_find_in_the_unit_is_counted(repository: Path, call: Call) -> None:
     call("inspect", "bureau", "--today", "2010-06-05", cwd=repository)
     text = (repository / INSPECTION.replace("04-15", "06-05")).read_text("utf-8")
-    assert "过了时限没有写完成：1 处（RK506）" in text
+    assert "过了时限没有写完成：1 处\n" in text
 
 
 def test_a_second_inspection_of_the_day_overwrites_nothing(repository: Path, call: Call) -> None:

@@ -11,6 +11,10 @@ from riskctl.check.example import CYCLE, REPOSITORY
 from tests.conftest import Call
 
 REF = "bureau/registration/clerk"
+WHOLE = "".join(
+    f"  - {{item: {item}, points: 0}}\n"
+    for item in ("identified", "institutions", "procedure", "duties", "accountability", "effective")
+)
 PHASE = "  - {id: assessment, name: 检查考核, from: 2010-12-01, to: 2010-12-31}\n"
 LOG = "cycles/2010/suggestions/bureau/registration.csv"
 
@@ -37,7 +41,7 @@ def items(call: Call, root: Path, day: str, *kinds: str) -> list[tuple[str, str,
         (
             "assessed",
             "cycles/2010/assessments/bureau.yaml",
-            "schema: riskctl/assessment/v1\nunit: bureau\nday: 2010-12-07\nby: province\n",
+            f"schema: riskctl/assessment/v1\nunit: bureau\nday: 2010-12-07\nby: province\nentries:\n{WHOLE}",
         ),
     ],
 )

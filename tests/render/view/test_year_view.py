@@ -42,7 +42,9 @@ YEAR = {
     ),
     "cycles/2010/assessments/bureau.yaml": (
         "schema: riskctl/assessment/v1\nunit: bureau\nday: 2010-12-10\nby: province/party_group\n"
-        "entries: [{item: identified, points: 3, reason: 两个环节没有排查}]\n"
+        "entries: [{item: identified, points: 3, reason: 两个环节没有排查}, {item: institutions, points: 0}, "
+        "{item: procedure, points: 0}, {item: duties, points: 0}, {item: accountability, points: 0}, "
+        "{item: effective, points: 0}]\n"
     ),
 }
 

@@ -10,9 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riskctl.base.errors import RiskctlError
 from riskctl.records.kinds.assessment import Assessment
 from riskctl.records.kinds.policy import Assessing
-from riskctl.year.assess.assessment import Result, assessments, result, superior, superior_body
+from riskctl.year.assess.assessment import (
+    Result,
+    assessed_body,
+    assessing_body,
+    assessments,
+    result,
+    superior,
+    superior_body,
+)
 from tests.level.build import BUREAU, COUNTY, PROVINCE, organization
 from tests.year.build import find
 
@@ -40,7 +49,7 @@ def made(*entries: dict[str, Any], by: str = "province/discipline_office", unit:
 
 
 def problems(*entries: dict[str, Any], by: str = "province/discipline_office") -> list[str]:
-    return [one.text("en") for one in made(*entries, by=by).problems]
+    return [one.said.text("en") for one in made(*entries, by=by).problems]
 
 
 def test_what_is_taken_off_is_told_entry_by_entry() -> None:
@@ -60,8 +69,13 @@ def test_what_is_taken_off_is_told_entry_by_entry() -> None:
 @given(st.lists(st.tuples(st.sampled_from("ab"), POINTS), max_size=6))
 def test_no_item_goes_below_nothing_and_the_whole_is_their_sum(taken: list[tuple[str, Decimal]]) -> None:
     found = made(*(entry(item, f"{points:f}") for item, points in taken))
-    assert all(0 <= one.left <= one.item.points for one in found.items)
-    assert found.score == sum(one.left for one in found.items) and found.band in ("合格", "不合格")
+    left = [one.left for one in found.items]
+    assert all(
+        one is None or 0 <= one <= each.item.points for one, each in zip(left, found.items, strict=True)
+    )
+    assert found.score == sum(one for one in left if one is not None)
+    assert [one is not None for one in left] == [any(item == id for item, _ in taken) for id in "ab"]
+    assert (found.band in ("合格", "不合格")) == found.is_whole == (None not in left)
     assert made(*(entry(item, f"{points:f}") for item, points in reversed(taken))).score == found.score
 
 
@@ -74,7 +88,9 @@ def test_no_item_goes_below_nothing_and_the_whole_is_their_sum(taken: list[tuple
         ([entry(lapse="oversight")], None, "Write which body of the unit above"),
         ([entry(lapse="oversight", answers="province")], None, None),
         ([entry(lapse="oversight", answers="city/discipline_office")], None, "is no body of the unit above"),
-        ([], "city", "while the unit above city is province"),
+        ([], "city", "while city is assessed by province"),
+        ([{"item": "a", "points": "1"}], None, "1 points are taken off “a” without a reason"),
+        ([{"item": "a", "points": "0"}, {"item": "b"}], None, None),
     ],
 )
 def test_what_does_not_hold_is_said(entries: list[dict[str, Any]], by: str | None, said: str | None) -> None:
@@ -95,3 +111,22 @@ def test_the_assessments_of_the_year_are_known_by_unit(tmp_path: Path) -> None:
     assert {unit: one.day.year for unit, one in assessments(find(tmp_path, files).context).items()} == {
         "bureau": 2010
     }
+
+
+def test_an_item_without_points_is_not_assessed_and_leaves_no_class() -> None:
+    for entries in ([entry("b", "0")], [entry("b", "0"), {"item": "a"}]):
+        found = made(*entries)
+        assert ([one.left for one in found.items], found.band) == ([None, Decimal(80)], "")
+    assert made(entry("b", "0"), entry("a", "0")).band == "合格"
+
+
+def test_a_department_is_assessed_by_its_unit(tmp_path: Path) -> None:
+    organization = find(tmp_path).context.organization
+    department = assessed_body("bureau/registration", organization)
+    unit = assessed_body("bureau", organization)
+    assert (assessing_body(department, organization), assessing_body(unit, organization)) == (
+        "bureau/leading_group_office",
+        "province/party_group",
+    )
+    with pytest.raises(RiskctlError, match="bureau/registration/clerk"):
+        assessed_body("bureau/registration/clerk", organization)

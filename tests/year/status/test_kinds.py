@@ -19,8 +19,8 @@ from tests.conftest import Call
 # No command: what is done or waited for, and the regulations, which a file tells.
 BY_HAND = {"regulation", "notice", "preparation", "signed", "issued", "inspected", "assessed"}
 # Of these a unit has one a year, at each step.
-ONE = {kind for kind in KINDS if "preparation" in kind or kind.endswith(("inspected", "-assessed"))}
-ONE |= {"assessed", "no-notice", "no-unit-register"}
+ONE = {kind for kind in KINDS if "preparation" in kind or kind in ("not-inspected", "not-assessed")}
+ONE |= {"inspected", "assessed", "no-notice", "no-unit-register"}
 MAKERS = ("expected", "points", "steps", "asked", "reviews")
 
 
@@ -89,6 +89,7 @@ def test_each_command_is_one_of_riskctl_with_its_action(kind: ItemKind, call: Ca
         ("signoff-stale", "bureau/registration", "sign self bureau/registration"),
         ("no-tally", "bureau-2010-12-07 survey", "tally bureau-2010-12-07 survey"),
         ("not-assessed", "bureau", "assess bureau --new"),
+        ("department-not-assessed", "bureau/registration", "assess bureau/registration --new"),
     ],
 )
 def test_a_command_names_the_thing(kind: ItemKind, ref: str, said: str) -> None:

@@ -16,7 +16,11 @@ ASSESSMENT = {
     CYCLE: REPOSITORY[CYCLE] + "  - {id: assessment, name: 考核, from: 2010-12-01, to: 2010-12-31}\n"
 }
 INSPECTION = "schema: riskctl/inspection/v1\nunit: bureau\nday: {day}\nby: province\nquestions: []\n"
-ASSESSED = "schema: riskctl/assessment/v1\nunit: bureau\nday: 2010-12-07\nby: province\n"
+WHOLE = "".join(
+    f"  - {{item: {item}, points: 0}}\n"
+    for item in ("identified", "institutions", "procedure", "duties", "accountability", "effective")
+)
+ASSESSED = f"schema: riskctl/assessment/v1\nunit: bureau\nday: 2010-12-07\nby: province\nentries:\n{WHOLE}"
 SUGGESTIONS = "cycles/2010/suggestions/bureau/registration.csv"
 
 
@@ -51,7 +55,11 @@ def test_a_unit_is_asked_for_in_the_phase_until_the_day_it_was_done(
 ) -> None:
     def seen(day: str, more: dict[str, str]) -> list[tuple[str, str, str]]:
         found = items(tmp_path / str(len(more)), day, ASSESSMENT | more)
-        return [(one.group, one.kind, str(one.day)) for one in found if one.kind.endswith(kind)]
+        return [
+            (one.group, one.kind, str(one.day))
+            for one in found
+            if one.ref == "bureau" and one.kind.endswith(kind)
+        ]
 
     lacking = f"not-{kind}"
     assert seen("2010-11-30", {}) == []
@@ -75,7 +83,32 @@ def test_without_the_phase_nobody_is_asked_and_what_was_done_is_told(tmp_path: P
 
 def test_nobody_assesses_who_has_no_unit_above(tmp_path: Path) -> None:
     alone = ASSESSMENT | changed(ORGANIZATION, ("    parent: province\n", ""))
-    assert [one.kind for one in items(tmp_path, "2010-12-10", alone)] == ["not-inspected"]
+    found = items(tmp_path, "2010-12-10", alone)
+    assert [one.kind for one in found if one.ref == "bureau"] == ["not-inspected"]
+
+
+def test_departments_are_assessed_by_their_unit_each_on_its_day(tmp_path: Path) -> None:
+    sheet = ASSESSED.replace("unit: bureau\n", "unit: bureau\ndepartment: registration\n")
+    files = ASSESSMENT | {
+        "cycles/2010/assessments/bureau-registration.yaml": sheet.replace("province", "bureau")
+    }
+    found = [one for one in items(tmp_path, "2011-01-01", files) if one.ref.startswith("bureau/")]
+    assert {(one.ref, one.department, one.group, one.kind) for one in found} == {
+        ("bureau/leadership", "leadership", "missing", "department-not-assessed"),
+        ("bureau/registration", "registration", "done", "assessed"),
+        ("bureau/discipline", "discipline", "missing", "department-not-assessed"),
+    }
+
+
+def test_an_item_that_nobody_entered_leaves_the_assessment_open(tmp_path: Path) -> None:
+    part = ASSESSED.replace("  - {item: duties, points: 0}\n", "  - {item: duties}\n")
+    files = ASSESSMENT | {"cycles/2010/assessments/bureau.yaml": part}
+    (one,) = (
+        one
+        for one in items(tmp_path, "2011-01-01", files)
+        if one.kind.endswith("not-assessed") and one.ref == "bureau"
+    )
+    assert one.group == "missing"
 
 
 def test_sheets_handed_out_are_missing_from_that_day_until_their_totals_are_there(tmp_path: Path) -> None:

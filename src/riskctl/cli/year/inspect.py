@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Annotated
 
 import typer
 
-from riskctl import catalog
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Pair, Said, Words
-from riskctl.check.run import run
+from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import On, People, Root, Today, choice, coded, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
-from riskctl.cli.workspace import Opened
+from riskctl.cli.year.facts_beside import facts_beside
 from riskctl.records.vocabulary import CODES, code_of
 from riskctl.sources.replace import Replacement
-from riskctl.year.assess.assessment import superior_body
+from riskctl.year.assess.assessment import assessed_body, assessing_body
 from riskctl.year.assess.inspections import answered, inspection_named
-from riskctl.year.assess.questions import inspection_text, prefilled
+from riskctl.year.assess.questions import inspection_text
 from riskctl.year.log.edits import edited
-from riskctl.year.resolve import body_named, of_year, unit_named
+from riskctl.year.resolve import body_named, of_year
 
 WAYS = tuple(CODES["way"])
 BOTH = (*WAYS, *(zh for zh, _ in CODES["way"].values()))
@@ -30,6 +27,10 @@ EXAMPLES = (
     (
         "riskctl inspect suzhou --ways hearing,files,survey",
         say("检查一个单位：听汇报、查资料、发调查表", "inspect a unit: reports, files and a survey"),
+    ),
+    (
+        "riskctl inspect suzhou/registration --ways files",
+        say("本单位检查一个部门", "a unit inspects one of its departments"),
     ),
     (
         "riskctl inspect suzhou-2010-07-13 --question effective --answer partly --basis 两条措施没有落实",
@@ -66,12 +67,13 @@ def ways(text: str) -> str:
 
 
 def command(
-    unit: Annotated[
+    body: Annotated[
         str,
         typer.Argument(
-            metavar=say("单位或编号", "UNIT_OR_ID"),
+            metavar=say("单位、部门或编号", "BODY_OR_ID"),
             help=say(
-                "检查哪个单位；答题时写检查的编号", "the unit inspected; to answer, the inspection's id"
+                "检查哪个单位，或 单位/部门；答题时写检查的编号",
+                "the unit or unit/department inspected; to answer, the inspection's id",
             ),
         ),
     ],
@@ -80,7 +82,10 @@ def command(
         typer.Option(
             "--by",
             metavar=say("机构", "BODY"),
-            help=say("由谁检查，不写就是上一级领导小组办公室", "who inspects; else the body above"),
+            help=say(
+                "由谁检查；不写就是上一级，部门是本单位",
+                "who inspects; else the body above, of a department its unit",
+            ),
         ),
     ] = "",
     how: Annotated[
@@ -126,32 +131,20 @@ def command(
         raise RiskctlError(Said(WORDS["together"]))
     one, found = at_work(root, today, people, writes=True)
     if question and answer:
-        changes = answered(*inspection_named(unit, one.context), question, answer, basis)
+        changes = answered(*inspection_named(body, one.context), question, answer, basis)
         written(one, *edited(changes, one.repository, one.context))
         return 0
-    if f"cycles/{one.context.year}/inspections/{unit}.yaml" in one.context.documents:
+    if f"cycles/{one.context.year}/inspections/{body}.yaml" in one.context.documents:
         raise RiskctlError(Said(WORDS["together"]))  # an inspection was named, so an answer was meant
-    inspected, when = unit_named(unit, found.organization), of_year(on, one.context)
-    who = body_named(by, unit, "", found.organization) if by else ""
-    who = who or superior_body(inspected, found.organization) or unit
-    id = f"{unit}-{when}"
+    inspected, when = assessed_body(body, found.organization), of_year(on, one.context)
+    who = body_named(by, inspected.unit.id, "", found.organization) if by else ""
+    who = who or assessing_body(inspected, found.organization)
+    id = f"{inspected.ref.replace('/', '-')}-{when}"
     file = f"cycles/{one.context.year}/inspections/{id}.yaml"
     if (one.repository.root / file).exists():
         raise RiskctlError(Said(WORDS["exists"], {"file": file}))
-    facts = prefilled(unit, found.graded, _found(unit, one), one.context)
-    text = inspection_text(unit, when, who, how.split(",") if how else (), facts, found.language)
+    facts = facts_beside(inspected.ref, one, found)
+    text = inspection_text(inspected.ref, when, who, how.split(",") if how else (), facts, found.language)
     written(one, Replacement(file, None, text.encode()))
     streams.note(Said(WORDS["next"], {"id": id}))
     return 0
-
-
-def _found(unit: str, one: Opened) -> dict[str, tuple[Pair, int]]:
-    """Each rule's title, and how often it finds something in the unit."""
-    outcome = run(one.repository, one.context, catalog.rules(), lambda file: True)
-    hits: Counter[str] = Counter()
-    for located in outcome.findings:
-        subject = (located.finding.subject or "").partition("#")[0]
-        folder = located.spot.file.split("/")
-        if subject.split("/")[0] == unit or (not subject and unit in folder[1:4]):
-            hits[located.finding.rule] += 1
-    return {rule.id: (rule.title, hits[rule.id]) for rule in outcome.rules}

@@ -1,8 +1,11 @@
-"""`cycles/<year>/inspections/<inspection>.yaml`: one inspection of a body by the plan's six questions."""
+"""`cycles/<year>/inspections/<inspection>.yaml`: one inspection by the plan's six questions.
+
+Of a unit or a department.
+"""
 
 from typing import Annotated
 
-from riskctl.records.fields import Answer, Day, Given, Many, Prose, Question, Sheets, Text, Way
+from riskctl.records.fields import Answer, Day, Given, Id, Many, Prose, Question, Sheets, Text, Way
 from riskctl.records.record import Record
 from riskctl.records.told import SCHEMA, UNIT, Told
 
@@ -47,6 +50,10 @@ class Inspection(Record):
 
     form: Annotated[Text, SCHEMA]
     unit: Annotated[Text, UNIT]
+    department: Annotated[
+        Id,
+        Told(zh="部门", means=("检查的是一个部门的，写它的编号", "the department, where one is inspected")),
+    ] = ""
     day: Annotated[Day, Told(means=("检查的那一天", "the day of the inspection"))]
     by: Annotated[Text, Told(means=("由哪个机构检查", "the body that inspected"))]
     ways: Annotated[
@@ -61,6 +68,11 @@ class Inspection(Record):
         Told(means=("调查表、民主评议表的合计", "the totals of survey and appraisal sheets")),
     ] = ()
     findings: Annotated[Many[Prose], Told(means=("查出的问题", "what was found"))] = ()
+
+    @property
+    def body(self) -> str:
+        """Who was inspected: unit, or unit/department."""
+        return "/".join(filter(None, (self.unit, self.department)))
 
 
 MODEL = Inspection

@@ -26,6 +26,7 @@ from riskctl.records.fields import (
     Number,
     OrText,
     Power,
+    Question,
     Score,
     Text,
     Within,
@@ -176,6 +177,16 @@ class Item(Record):
     id: Annotated[Id, ID]
     name: Annotated[Text, NAME]
     points: Annotated[Score, Told(means=("满分", "its full points"))]
+    question: Annotated[
+        Given[Question],
+        Told(
+            zh="检查项目",
+            means=(
+                "对应六项检查的哪一项：算得出的事实先填在考核表的这一项里",
+                "which of the six questions it goes with: the facts that bear on it stand beside the item",
+            ),
+        ),
+    ] = None
     basis: Annotated[Given[Basis], BASIS] = None
     note: Annotated[Text, NOTE] = ""
 

@@ -117,8 +117,8 @@ def _inspected(context: Sound) -> Iterable[YearRecord]:
 
 
 def _assessed(context: Sound) -> Iterable[YearRecord]:
-    for unit, one in assessments(context).items():
-        yield YearRecord(unit, unit, one.day, "", Said(WORDS["assessment"], {"by": one.by}))
+    for body, one in assessments(context).items():
+        yield YearRecord(body, one.unit, one.day, "", Said(WORDS["assessment"], {"by": one.by}))
 
 
 _MAKERS: Mapping[str, Callable[[Sound], Iterable[YearRecord]]] = {

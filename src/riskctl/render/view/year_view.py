@@ -134,13 +134,14 @@ def _assessed(unit: str, scope: Scope) -> dict[str, Any] | None:
     found = result(record, context.grading.policy.assessment, context.organization)
     return {
         "day": long_day(record.day, scope),
-        "score": f"{found.score:f}",
+        "score": f"{found.score:f}" if found.is_whole else "",
         "full": f"{found.full:f}",
         "band": found.band,
         "deductions": [
             {"item": item.item.name, "points": f"{entry.points:f}", "reason": entry.reason}
             for item in found.items
             for _, entry in item.entries
+            if entry.points
         ],
     }
 

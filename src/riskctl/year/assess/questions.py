@@ -41,8 +41,8 @@ WORDS: Words = {
         "{sheets}的合计：发出、收回、好（是）、一般（基本）、差（否）几份，表本身不留",
         "totals of {sheets}: sheets sent, returned, and answered good, fair, poor; no sheet is kept",
     ),
-    "found": ("{title}：{n} 处（{rule}）", "{title}: {n} ({rule})"),
-    "clean": ("有关规则（{rules}）没有发现问题", "the rules that bear on it ({rules}) find nothing"),
+    "found": ("{title}：{n} 处", "{title}: {n}"),
+    "clean": ("有关的检查规则没有发现问题", "the checks that bear on it find nothing"),
     "points": ("登记风险点 {n} 个：{levels}", "risk points registered: {n} ({levels})"),
     "level": ("{level} {n} 个", "{level}: {n}"),
     "measures": (
@@ -63,14 +63,15 @@ WORDS: Words = {
 
 
 def prefilled(
-    unit: str,
+    body: str,
     graded: Sequence[GradedPoint],
     found: Mapping[str, tuple[Pair, int]],
     context: Sound,
 ) -> dict[str, list[Said]]:
-    """Return the facts by question; `found` has each rule's title and how often it finds in the unit."""
+    """Return the facts by question of the `body`, unit or unit/department; `found` has each rule's title and
+    how often it finds there."""
     facts = {question: list(_of_rules(rules, found)) for question, rules in RULES.items()}
-    own = [g for g in graded if g.subject.unit.id == unit and g.point.status != "closed"]
+    own = [g for g in graded if is_of(g.id, body) and g.point.status != "closed"]
     measures = [measure for g in own for measure in g.point.measures]
     counts: dict[str, object] = {
         "n": len(measures),
@@ -80,21 +81,22 @@ def prefilled(
     }
     facts["identified"].insert(0, _points(own, context))
     facts["duties"].insert(0, Said(WORDS["measures"], counts))
-    facts["accountability"][:0] = _letters(unit, context)
-    facts["effective"][:0] = [Said(WORDS["done"], counts), _checks(unit, context)]
+    facts["accountability"][:0] = _letters(body, context)
+    facts["effective"][:0] = [Said(WORDS["done"], counts), _checks(body, context)]
     return facts
 
 
 def inspection_text(
-    unit: str,
+    body: str,
     day: date,
     by: str,
     ways: Sequence[str],
     facts: Mapping[str, Sequence[Said]],
     language: Language,
 ) -> str:
-    """Return a new inspection as YAML, its answers left to be given."""
-    head = {"schema": kind_named("inspection").schema, "unit": unit, "day": day, "by": by}
+    """Return a new inspection of `body`, unit or unit/department, as YAML, its answers left to be given."""
+    of = dict(zip(("unit", "department"), body.split("/"), strict=False))
+    head = {"schema": kind_named("inspection").schema, **of, "day": day, "by": by}
     questions = [
         {
             "id": Noted(question, term(CODES["question"][question]).text(language)),
@@ -124,11 +126,11 @@ def _totals(ways: Sequence[str], language: Language) -> list[str]:
 
 
 def _of_rules(rules: Sequence[str], found: Mapping[str, tuple[Pair, int]]) -> Iterator[Said]:
-    hits = [(rule, *found[rule]) for rule in rules if rule in found and found[rule][1]]
-    for rule, title, n in hits:
-        yield Said(WORDS["found"], {"title": term(title), "n": n, "rule": rule})
+    hits = [found[rule] for rule in rules if rule in found and found[rule][1]]
+    for title, n in hits:
+        yield Said(WORDS["found"], {"title": term(title), "n": n})
     if not hits:
-        yield Said(WORDS["clean"], {"rules": listed([rule for rule in rules if rule in found])})
+        yield Said(WORDS["clean"])
 
 
 def _points(own: Sequence[GradedPoint], context: Sound) -> Said:
@@ -139,17 +141,28 @@ def _points(own: Sequence[GradedPoint], context: Sound) -> Said:
     return Said(WORDS["points"], {"n": len(own), "levels": listed([*each]) if each else "—"})
 
 
-def _checks(unit: str, context: Sound) -> Said:
-    rows = [one.row for one in logged(context, Check) if one.where.get("unit") == unit]
+def is_of(ref: str, body: str) -> bool:
+    """Return whether a subject or point `ref` is at or below the unit or department `body`."""
+    return f"{ref.partition('#')[0]}/".startswith(f"{body}/")
+
+
+def _checks(body: str, context: Sound) -> Said:
+    rows = [one.row for one in logged(context, Check) if is_of(_department(one.where), body)]
     stages = Counter(row.stage for row in rows)
     fields = {stage: stages[stage] for stage in ("prevention", "monitoring")}
     return Said(WORDS["checks"], {**fields, "signs": sum(row.sign for row in rows)})
 
 
-def _letters(unit: str, context: Sound) -> list[Said]:
-    warnings = [one for one in letters(context, WarningLetter) if one.unit == unit]
-    notices = [one for one in letters(context, RectificationNotice) if one.unit == unit]
+def _department(where: Mapping[str, str]) -> str:
+    return "/".join((where.get("unit", ""), where.get("department", "")))
+
+
+def _letters(body: str, context: Sound) -> Iterator[Said]:
+    warnings = [one for one in letters(context, WarningLetter) if is_of(one.body, body)]
+    notices = [one for one in letters(context, RectificationNotice) if is_of(one.body, body)]
     unanswered = sum(not one.answered for one in warnings) + sum(not one.answered for one in notices)
     fields = {"warnings": len(warnings), "notices": len(notices), "open": unanswered}
-    responses = sum(one.where.get("unit") == unit for one in logged(context, PersonResponse))
-    return [Said(WORDS["letters"], fields), Said(WORDS["responses"], {"n": responses})]
+    yield Said(WORDS["letters"], fields)
+    if "/" not in body:  # responses are kept by unit: whom they were to is nowhere written
+        responses = sum(one.where.get("unit") == body for one in logged(context, PersonResponse))
+        yield Said(WORDS["responses"], {"n": responses})

@@ -47,6 +47,7 @@ ItemKind = Literal[
     "no-tally",
     "assessed",
     "not-assessed",
+    "department-not-assessed",
 ]  # each has its row in the table of kinds
 
 

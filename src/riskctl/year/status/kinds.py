@@ -90,6 +90,9 @@ KINDS: Mapping[ItemKind, Naming] = {
     ),
     "assessed": Naming(("已考核", "assessed"), None, ""),
     "not-assessed": Naming(("还没有考核", "not assessed yet"), None, "assess {unit} --new"),
+    "department-not-assessed": Naming(
+        ("部门还没有考核", "departments not assessed yet"), PIECES, "assess {ref} --new"
+    ),
 }
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from riskctl.corpus.sound import Sound
 from riskctl.records.kinds.cycle import ASSESSMENT
-from riskctl.year.assess.assessment import assessments, superior
+from riskctl.year.assess.assessment import assessments, result, superior
 from riskctl.year.assess.inspections import inspections
 from riskctl.year.assess.questions import SHEETS
 from riskctl.year.status.item import Group, ItemKind, StatusItem, place_of
@@ -18,15 +18,30 @@ def of_reviews(context: Sound) -> Iterator[StatusItem]:
     """Yield the suggestions with and without an answer, and who was inspected and assessed."""
     yield from _suggestions(context)
     yield from _untallied(context)
-    inspected, assessed = _inspected(context), assessments(context)
+    inspected = _inspected(context)
+    for unit in context.organization.units.values():
+        if not unit.external:
+            yield from _of(unit.id, "inspected", "not-inspected", inspected.get(unit.id), context)
+    yield from _assessed(context)
+
+
+def _assessed(context: Sound) -> Iterator[StatusItem]:
+    """Who was assessed: a unit with one above it, and its departments. An item that nobody entered leaves the
+    assessment open."""
+    rules = context.grading.policy.assessment
+    days = {
+        body: one.day
+        for body, one in assessments(context).items()
+        if rules is None or result(one, rules, context.organization).is_whole
+    }
     for unit in context.organization.units.values():
         if unit.external:
             continue
-        yield from _of(unit.id, "inspected", "not-inspected", inspected.get(unit.id), context)
         if superior(unit, context.organization):
-            record = assessed.get(unit.id)
-            day = record.day if record else None
-            yield from _of(unit.id, "assessed", "not-assessed", day, context)
+            yield from _of(unit.id, "assessed", "not-assessed", days.get(unit.id), context)
+        for department in unit.departments if rules else ():
+            ref = f"{unit.id}/{department.id}"
+            yield from _of(ref, "assessed", "department-not-assessed", days.get(ref), context)
 
 
 def _suggestions(context: Sound) -> Iterator[StatusItem]:
@@ -39,10 +54,10 @@ def _suggestions(context: Sound) -> Iterator[StatusItem]:
 
 
 def _inspected(context: Sound) -> dict[str, date]:
-    """The day of each unit's first inspection of the year; one of a day to come is none yet."""
+    """The day of each body's first inspection of the year; one of a day to come is none yet."""
     found: dict[str, date] = {}
     for _, record in inspections(context).values():
-        found[record.unit] = min(record.day, found.get(record.unit, record.day))
+        found[record.body] = min(record.day, found.get(record.body, record.day))
     return found
 
 
@@ -52,17 +67,17 @@ def _untallied(context: Sound) -> Iterator[StatusItem]:
         tallied = {one.sheet for one in record.totals}
         for way in record.ways:
             if way in SHEETS and way not in tallied and record.day <= context.day:
-                yield StatusItem("missing", "no-tally", record.unit, "", f"{id} {way}", record.day)
+                yield StatusItem("missing", "no-tally", *place_of(record.body), f"{id} {way}", record.day)
 
 
 def _of(
-    unit: str, kind: ItemKind, lacking: ItemKind, day: date | None, context: Sound
+    body: str, kind: ItemKind, lacking: ItemKind, day: date | None, context: Sound
 ) -> Iterator[StatusItem]:
     """Done on its day; asked for once its phase has begun, and missing when that is over."""
     if day and day <= context.day:
-        yield StatusItem("done", kind, unit, "", unit, day)
+        yield StatusItem("done", kind, *place_of(body), body, day)
         return
     phase = context.phase(ASSESSMENT)
     if phase and phase.from_ <= context.day:
         group: Group = "missing" if phase.to < context.day else "next"
-        yield StatusItem(group, lacking, unit, "", unit, phase.to)
+        yield StatusItem(group, lacking, *place_of(body), body, phase.to)

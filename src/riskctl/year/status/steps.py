@@ -45,7 +45,7 @@ def of_steps(documents: Sequence[Document], context: Sound) -> Iterator[StatusIt
 def _letters(kind: type[L], name: ItemKind, context: Sound) -> Iterator[StatusItem]:
     for one in letters(context, kind):
         row = one.issued.row
-        department = place_of(row.to)[1] if row.to.startswith(f"{one.unit}/") else ""
+        _, department = place_of(one.body)
         if one.answered:
             yield StatusItem("done", name, one.unit, department, one.id, max(one.days.values()))
         elif row.due and row.due < context.day:

@@ -52,6 +52,12 @@ class Known(Generic[L]):
         return f"{self.unit}/{self.number}"
 
     @property
+    def body(self) -> str:
+        """Whom it went to within its unit, else the unit."""
+        to = self.issued.row.to
+        return to if to.startswith(f"{self.unit}/") else self.unit
+
+    @property
     def answered(self) -> bool:
         """Whether it was replied to or verified."""
         return "replied" in self.days or "verified" in self.days

@@ -1,0 +1,39 @@
+"""The facts that stand beside each question of an inspection and each item of an assessment: no answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from riskctl import catalog
+from riskctl.base.messages import Pair, Said
+from riskctl.check.run import run
+from riskctl.cli.graded import Standing
+from riskctl.cli.workspace import SoundlyOpened
+from riskctl.year.assess.questions import is_of, prefilled
+from riskctl.year.status.by_question import open_facts
+from riskctl.year.status.status import status
+
+
+def facts_beside(body: str, one: SoundlyOpened, found: Standing) -> dict[str, list[Said]]:
+    """Return, by question, what is on file of the `body`, unit or unit/department: its counts, what is open
+    in its year, and what the rules find."""
+    open_now = open_facts(status(found.documents, found.graded, one.context), body)
+    known = prefilled(body, found.graded, _found(body, one), one.context)
+    return {question: [*said, *open_now.get(question, ())] for question, said in known.items()}
+
+
+def _found(body: str, one: SoundlyOpened) -> dict[str, tuple[Pair, int]]:
+    """Each rule's title, and how often it finds something in the body."""
+    outcome = run(one.repository, one.context, catalog.rules(), lambda file: True)
+    hits: Counter[str] = Counter()
+    for located in outcome.findings:
+        subject = located.finding.subject
+        folder = "/".join(located.spot.file.split("/")[1:])
+        if is_of(subject, body) if subject else _lies_in(folder, body):
+            hits[located.finding.rule] += 1
+    return {rule.id: (rule.title, hits[rule.id]) for rule in outcome.rules}
+
+
+def _lies_in(folder: str, body: str) -> bool:
+    """Whether a file lies in the folder of the body, that of registers or of the year's logs."""
+    return f"/{body}/" in f"/{folder}/" or f"/{body}." in f"/{folder}"
