@@ -16,6 +16,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.set_aside import strays
+from riskctl.corpus.subject import meant_ref
 from riskctl.level.grade import GradedPoint, grade
 from riskctl.level.whole import not_whole, refuse_partial, refuse_unread
 from riskctl.sources.foreign import form_by_name
@@ -71,9 +72,10 @@ def at_work(
     repository, or others write into it without end.
     """
     one, found = standing(root, today, people, writes=writes)
+    whole = [meant_ref(ref, found.organization) for ref in whole]
     refuse_partial(whole, True, found.documents, one.context)
     known = {point.id for point in found.graded}
-    for point in points:
+    for point in (meant_ref(point, found.organization) for point in points):
         if "#" in point and point not in known:
             refuse_unread(point, found.documents, one.context)
     tell_partial(found.documents, one)

@@ -17,6 +17,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean, nearest_first, one_of
 from riskctl.cli.shell.language import say
 from riskctl.cli.shell.usage_errors import Refused
+from riskctl.cli.subjects_offered import offered_subjects
 
 if TYPE_CHECKING:
     from riskctl.records.fields import Within
@@ -124,6 +125,7 @@ Points: TypeAlias = Annotated[
     list[str],
     typer.Argument(
         metavar=say("风险点...", "POINT..."),
+        autocompletion=offered_subjects,
         help=say("单位/部门/岗位#编号，可以写几个", "unit/department/post#id, one or several"),
     ),
 ]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex, Seat
-from riskctl.records.kinds.organization import Department, Unit
+from riskctl.records.kinds.organization import Department, Post, Unit
 from riskctl.records.risk_point import RiskPoint
+
+Named = TypeVar("Named", Unit, Department, Post)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,38 @@ def find_subject(ref: str, organization: OrganizationIndex) -> Subject | None:
             return Subject(*found) if found else None
     seat = organization.seats.get(ref)
     return Subject(seat.unit, seat.department, seat) if seat else None
+
+
+def by_names(named: Mapping[str, str], organization: OrganizationIndex) -> dict[str, str]:
+    """Return unit, department and post as `named`, by id or name, with their ids; what the organisation does
+    not know, or knows twice, stays as it is written."""
+    ids = dict(named)
+    unit = _called(named.get("unit"), organization.record.units)
+    department = _called(named.get("department"), unit.departments if unit else ())
+    post = _called(named.get("post"), department.posts if department else ())
+    for name, found in (("unit", unit), ("department", department), ("post", post)):
+        if found is not None:
+            ids[name] = found.id
+    return ids
+
+
+def meant_ref(word: str, organization: OrganizationIndex) -> str:
+    """Return the reference of a subject or a point that people wrote by id or name, step by step
+    (`suzhou/注册登记股/受理审查员#R01`); what is not known stays as it is written."""
+    ref, mark, point = word.partition("#")
+    if find_subject(ref, organization):
+        return word
+    path, dash, seat = ref.rpartition("-") if ref.count("/") == 2 and ref[-1].isdigit() else (ref, "", "")
+    steps = path.strip("/").split("/")
+    ids = by_names(dict(zip(("unit", "department", "post"), steps, strict=False)), organization)
+    return "/".join([*ids.values(), *steps[3:]]) + dash + seat + mark + point
+
+
+def _called(word: str | None, known: Sequence[Named]) -> Named | None:
+    """The one that has the id `word`, else the only one of that name."""
+    by_id = next((one for one in known if one.id == word), None)
+    named = [one for one in known if one.name == word]
+    return by_id or (named[0] if len(named) == 1 else None)
 
 
 def owner_of(point: RiskPoint, subject: Subject, organization: OrganizationIndex) -> Subject:

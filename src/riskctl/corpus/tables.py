@@ -8,6 +8,7 @@ from dataclasses import replace
 from riskctl.base.messages import listed
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.subject import by_names
 from riskctl.records.columns import Columns
 from riskctl.records.headings import BY_WORD, SUBJECT, ColumnHeading, word_beside
 from riskctl.records.kinds import REGISTERS, kind_named
@@ -154,7 +155,7 @@ def _names(organization: OrganizationIndex | None) -> Names:
     def subject(named: Where) -> Where:
         key = (*named, *named.values())
         if key not in subjects:
-            subjects[key] = _ids(named, organization)
+            subjects[key] = by_names(named, organization) if organization else named
         return subjects[key]
 
     def reference(title: str, home: Where) -> str:
@@ -162,20 +163,3 @@ def _names(organization: OrganizationIndex | None) -> Names:
         return (organization.titled(title, unit, department) if organization else None) or title
 
     return Names(subject, reference)
-
-
-def _ids(named: Where, organization: OrganizationIndex | None) -> Where:
-    """The subject with ids for names; what the organisation does not know stays as it is written."""
-    if organization is None:
-        return named
-    ids = dict(named)
-    unit = organization.units.get(named.get("unit", ""))
-    unit = unit or next((u for u in organization.record.units if u.name == named.get("unit")), None)
-    departments = unit.departments if unit else ()
-    department = next((d for d in departments if named.get("department") in (d.id, d.name)), None)
-    posts = department.posts if department else ()
-    post = next((p for p in posts if named.get("post") in (p.id, p.name)), None)
-    for name, found in zip(SUBJECT, (unit, department, post), strict=True):
-        if found is not None:
-            ids[name] = found.id
-    return ids

@@ -15,7 +15,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.nearest_reference import departments_of, nearest_subject, offices_of, posts_of, units_of
 from riskctl.corpus.organization import OrganizationIndex
-from riskctl.corpus.subject import Subject, find_subject
+from riskctl.corpus.subject import Subject, find_subject, meant_ref
 from riskctl.level.grade import GradedPoint
 from riskctl.level.whole import refuse_unread
 from riskctl.records.kinds.organization import Unit
@@ -61,13 +61,14 @@ SHOWN = 8
 def point_named(
     word: str, graded: Sequence[GradedPoint], registers: Sequence[Document], context: Context
 ) -> GradedPoint:
-    """Return the point of `registers`, as `graded`, with the whole id `word`.
+    """Return the point of `registers`, as `graded`, with the whole id `word`; its subject may be named.
 
     Raises RiskctlError where there is none, UnsoundError where it may stand in what was not read.
     """
-    found = next((one for one in graded if one.id == word), None)
+    id = meant_ref(word, context.organization) if context.organization else word
+    found = next((one for one in graded if one.id == id), None)
     if found is None:
-        refuse_unread(word, registers, context)
+        refuse_unread(id, registers, context)
         raise _unknown("point", word, ((one.id, one.point.title) for one in graded))
     return found
 
@@ -88,8 +89,11 @@ def body_named(word: str, unit: str, department: str, organization: Organization
 
 
 def unit_named(word: str, organization: OrganizationIndex) -> Unit:
-    """Return the unit `word` that keeps registers here; raises RiskctlError where there is none."""
-    unit = organization.units.get(word)
+    """Return the unit `word`, its id or name, that keeps registers here.
+
+    Raises RiskctlError where there is none.
+    """
+    unit = organization.units.get(meant_ref(word, organization))
     if unit is None:
         raise _unknown("unit", word, units_of(organization))
     if unit.external:
@@ -98,8 +102,11 @@ def unit_named(word: str, organization: OrganizationIndex) -> Unit:
 
 
 def subject_named(word: str, organization: OrganizationIndex) -> Subject:
-    """Return the unit, department or post `word`; raises RiskctlError where there is none."""
-    found = find_subject(word, organization)
+    """Return the unit, department or post `word`, by ids or names.
+
+    Raises RiskctlError where there is none.
+    """
+    found = find_subject(meant_ref(word, organization), organization)
     if found is None:
         near = nearest_subject(word, organization)
         raise _unknown("subject", word, [(near,)] if near else units_of(organization))

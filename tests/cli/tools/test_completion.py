@@ -11,10 +11,12 @@ from riskctl.cli.tools.completion import SHELLS
 from tests import skips
 from tests.cli.conftest import Run
 
+JIUQUAN = Path(__file__).parents[3] / "examples/jiuquan"
 
-def offered(run: Run, *words: str) -> list[str]:
+
+def offered(run: Run, *words: str, cwd: Path | None = None) -> list[str]:
     line = " ".join(("riskctl", *words))
-    ended = run(COMP_WORDS=line, COMP_CWORD=str(len(words)), _RISKCTL_COMPLETE="complete_bash")
+    ended = run(cwd=cwd, COMP_WORDS=line, COMP_CWORD=str(len(words)), _RISKCTL_COMPLETE="complete_bash")
     assert ended.returncode == 0 and ended.stderr == b""
     return ended.stdout.decode().split()
 
@@ -43,6 +45,26 @@ def test_what_may_follow_without_the_word_of_a_subcommand_is_offered(run: Run) -
     assert offered(run, "warn", "suzhou/1", "replied", "--no") == ["--note"]
     assert offered(run, "rectify", "suzhou", "--person", "--re") == ["--reference"]
     assert offered(run, "suggest", "suzhou", "字", "--from", "s") == ["staff"]
+
+
+def test_subjects_are_offered_step_by_step_by_id_and_by_name(run: Run) -> None:
+    assert offered(run, "status", "suz", cwd=JIUQUAN) == ["suzhou"]
+    assert "suzhou/registration" in offered(run, "sign", "self", "suzhou/r", cwd=JIUQUAN)
+    assert offered(run, "sign", "self", "suzhou/注", cwd=JIUQUAN) == ["suzhou/注册登记股"]
+    assert offered(run, "render", "annex-5", "suzhou/注册登记股/受", cwd=JIUQUAN) == [
+        "suzhou/注册登记股/受理审查员"
+    ]
+    assert offered(run, "assess", "suzhou/registration/clerk/", cwd=JIUQUAN) == []
+
+
+@pytest.mark.parametrize("organization", [None, "units: [", "units: 3"])
+def test_outside_or_in_a_broken_repository_no_subject_is_offered(
+    run: Run, tmp_path: Path, organization: str | None
+) -> None:
+    if organization is not None:
+        (tmp_path / "riskctl.yaml").write_text("schema: riskctl/programme/v1\n", "utf-8")
+        (tmp_path / "organization.yaml").write_text(organization, "utf-8")
+    assert offered(run, "status", "s", cwd=tmp_path) == []
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -16,6 +16,7 @@ from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.shell.usage_errors import Refused
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened, opened
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
@@ -130,6 +131,7 @@ def command(
         typer.Option(
             "--for",
             metavar=say("主体", "SUBJECT"),
+            autocompletion=offered_subjects,
             help=say(
                 "给谁：单位、单位/部门 或 单位/部门/岗位；可以写几次，不写就是全部",
                 "for whom: unit, unit/department or unit/department/post; may be given again, all without it",

@@ -16,6 +16,7 @@ from riskctl.cli.daily.returned_workbooks import take_back
 from riskctl.cli.options import People, Root, Today, choice, offers, refused
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened, opened
 from riskctl.exchange.intake.new_places import FILE as ORGANIZATION
 from riskctl.exchange.intake.places import home_named
@@ -86,6 +87,7 @@ def command(
         typer.Option(
             "--to",
             metavar=say("主体", "SUBJECT"),
+            autocompletion=offered_subjects,
             help=say("表是谁的：单位，或 单位/部门", "whose the table is: a unit, or unit/department"),
         ),
     ] = "",

@@ -17,6 +17,7 @@ from riskctl.cli.graded import tell_outside
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import opened
 from riskctl.corpus.holder_names import masked, names_of
 from riskctl.corpus.sound import Sound
@@ -130,6 +131,7 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar=say("[主体或编号]...", "[SUBJECT_OR_NUMBER]..."),
+            autocompletion=offered_subjects,
             help=say(
                 "单位、单位/部门 或 单位/部门/岗位，或者编号、文号（--list 列出）；不写就是全部",
                 "unit, unit/department, unit/department/post, or a number (--list shows them); else all",

@@ -13,13 +13,14 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.options import Root, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import Opened, opened
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
 from riskctl.corpus.nearest_reference import nearest_subject
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.sound import unsound
-from riskctl.corpus.subject import Subject, find_subject
+from riskctl.corpus.subject import Subject, find_subject, meant_ref
 from riskctl.scaffold.prefill import known
 from riskctl.scaffold.register import KINDS, kind_of_subject, register_text
 from riskctl.sources.replace import Replacement, replace_all
@@ -76,6 +77,7 @@ def command(
         str,
         typer.Argument(
             metavar=say("主体", "SUBJECT"),
+            autocompletion=offered_subjects,
             help=say(
                 "单位、单位/部门 或 单位/部门/岗位，都写编号",
                 "unit, unit/department or unit/department/post, by id",
@@ -113,7 +115,7 @@ def command(
 
 def _subject(kind: str, ref: str, organization: OrganizationIndex) -> Subject:
     """The subject called `ref`; raises RiskctlError where it is none, or cannot have such a register."""
-    found = find_subject(ref, organization)
+    found = find_subject(meant_ref(ref, organization), organization)
     if found is None:
         raise RiskctlError(Said(WORDS["unknown"], {"ref": ref}), _near(ref, organization))
     if found.unit.external:

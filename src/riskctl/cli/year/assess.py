@@ -12,6 +12,7 @@ from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.year.facts_beside import facts_beside
 from riskctl.present.assessment import as_json, as_text
 from riskctl.sources.replace import Replacement
@@ -62,6 +63,7 @@ def command(
         str,
         typer.Argument(
             metavar=say("单位或部门", "BODY"),
+            autocompletion=offered_subjects,
             help=say("考核哪个单位，或 单位/部门", "the unit or unit/department assessed"),
         ),
     ],

@@ -13,6 +13,7 @@ from riskctl.cli.graded import standing, tell_partial, written
 from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.corpus.document import Document
 from riskctl.diff.side import load_side
@@ -63,6 +64,7 @@ def command(
         str,
         typer.Argument(
             metavar=say("主体或风险点", "REF"),
+            autocompletion=offered_subjects,
             help=say("更正的登记表，或其中一个风险点", "the register corrected, or one of its points"),
         ),
     ],

@@ -14,6 +14,7 @@ from riskctl.cli.graded import at_work
 from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.year.table_output import Output, laid_out
 from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
@@ -55,6 +56,7 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar=say("[主体]...", "[SUBJECT]..."),
+            autocompletion=offered_subjects,
             help=say("单位、单位/部门 或 单位/部门/岗位", "unit, unit/department or unit/department/post"),
         ),
     ] = None,

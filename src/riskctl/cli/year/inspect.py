@@ -12,6 +12,7 @@ from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import On, People, Root, Today, choice, coded, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.year.facts_beside import facts_beside
 from riskctl.records.vocabulary import CODES, code_of
 from riskctl.sources.replace import Replacement
@@ -71,6 +72,7 @@ def command(
         str,
         typer.Argument(
             metavar=say("单位、部门或编号", "BODY_OR_ID"),
+            autocompletion=offered_subjects,
             help=say(
                 "检查哪个单位，或 单位/部门；答题时写检查的编号",
                 "the unit or unit/department inspected; to answer, the inspection's id",

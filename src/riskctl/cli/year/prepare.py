@@ -13,6 +13,7 @@ from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.shell.subcommands import Spellings
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.records.kinds import kind_named
 from riskctl.records.vocabulary import word
 from riskctl.year.log.append import appended
@@ -51,6 +52,7 @@ def command(
         list[str],
         typer.Argument(
             metavar=say("单位...", "UNIT..."),
+            autocompletion=offered_subjects,
             help=say("单位的编号；一起办的可以写几个", "the unit's id; several where they did it together"),
         ),
     ],

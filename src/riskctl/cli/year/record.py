@@ -14,6 +14,7 @@ from riskctl.cli.options import On, People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.shell.usage_errors import lacking
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.year.record_rows import made, of_table, write
 from riskctl.records.kinds.checks import Check
 from riskctl.records.vocabulary import CODES, code_of
@@ -69,6 +70,7 @@ def command(
         str,
         typer.Argument(
             metavar=say("[对象]", "[SUBJECT]"),
+            autocompletion=offered_subjects,
             help=say(
                 "风险点 单位/部门/岗位#编号；预防也可以是单位或部门",
                 "a point, unit/department/post#id; to prevent also a unit or department",

@@ -13,6 +13,7 @@ from riskctl.cli.graded import Standing, standing, tell_partial, written
 from riskctl.cli.options import People, Root, Today, choice, offers, year_argument
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.present.outcomes import Outcomes, as_json, as_text, counted
 from riskctl.year.close.carried import file_of, marks, open_points
@@ -67,6 +68,7 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar=say("[主体]...", "[SUBJECT]..."),
+            autocompletion=offered_subjects,
             help=say("--report 只看这些单位、部门或岗位", "with --report: these units, departments or posts"),
         ),
     ] = None,

@@ -16,6 +16,7 @@ from riskctl.cli.graded import Standing, at_work, written
 from riskctl.cli.options import People, Root, Today, number, parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.cli.year.sample_verdict import recorded, verified
 from riskctl.cli.year.table_output import Output, laid_out
@@ -143,7 +144,11 @@ ID = say("编号", "ID")
 def command(
     unit: Annotated[
         str | None,
-        typer.Argument(metavar=say("单位", "UNIT"), help=say("在哪个单位抽", "the unit to draw in")),
+        typer.Argument(
+            metavar=say("单位", "UNIT"),
+            autocompletion=offered_subjects,
+            help=say("在哪个单位抽", "the unit to draw in"),
+        ),
     ] = None,
     size: Annotated[
         int, number("--size", DRAW_SIZES, say("个数", "N"), say("抽几个", "how many to draw"))
@@ -219,7 +224,7 @@ def _announcement(source: str, numbers: int | None, known: date | None, may: boo
 
 
 def _draw(unit: str, size: int, announced: Announcement | None, one: SoundlyOpened, found: Standing) -> int:
-    unit_named(unit, found.organization)
+    unit = unit_named(unit, found.organization).id
     _refuse(unit, announced, one.context)
     sample = drawn(unit, size, found.graded, found.documents, one.context, announced)
     if not sample.frame:

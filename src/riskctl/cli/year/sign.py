@@ -15,6 +15,7 @@ from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.shell.subcommands import Spellings
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject
@@ -97,6 +98,7 @@ def command(
         list[str],
         typer.Argument(
             metavar=say("主体...", "SUBJECT..."),
+            autocompletion=offered_subjects,
             help=say(
                 "谁的登记表：单位、单位/部门 或 单位/部门/岗位",
                 "whose: unit, unit/department or unit/department/post",

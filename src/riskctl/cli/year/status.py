@@ -14,6 +14,7 @@ from riskctl.cli.graded import Standing, at_work
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.corpus.sound import Sound
 from riskctl.present.status import as_json, as_text
 from riskctl.sources.output import write_file
@@ -50,6 +51,7 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar=say("[单位或部门]...", "[UNIT_OR_DEPARTMENT]..."),
+            autocompletion=offered_subjects,
             help=say("只看这些；不写就看全部", "these alone; all without it"),
         ),
     ] = None,

@@ -12,7 +12,7 @@ from riskctl.base.nearest import did_you_mean
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.sound import Sound
-from riskctl.corpus.subject import Subject, find_subject
+from riskctl.corpus.subject import Subject, find_subject, meant_ref
 from riskctl.level.whole import not_whole
 from riskctl.records.kinds.organization import Unit
 from riskctl.render.order.by_subject import Shelf
@@ -98,7 +98,8 @@ class _Maker:
         self.records = [one for one in year_records(kind.about, context) if one.unit in known]
 
     def meant(self, ref: str | None) -> list[Order]:
-        """The orders for a subject, a record, or all."""
+        """The orders for a subject, by id or name, a record, or all."""
+        ref = meant_ref(ref, self.organization) if ref else ref
         if ref is not None and find_subject(ref, self.organization) is None:
             called = [one for one in self.records if one.is_called(ref)]
             if not called:

@@ -117,7 +117,7 @@ def kept(
         refuse_person(whose)
     department = whose.department.id if whose.department else ""
     by = body_named(check.by, whose.unit.id, department, context.organization)
-    whole = check.model_copy(update={"by": by})
+    whole = check.model_copy(update={"by": by} | ({"point": point.id} if point else {}))
     refuse(whole, context)
     if point:
         refuse_own(whole, point, context)

@@ -12,6 +12,7 @@ from riskctl.cli.graded import at_work
 from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell.language import say
 from riskctl.cli.shell.subcommands import Spellings
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.year.letters.letters import Due, Note, append, in_time, needed, refuse_bare
 from riskctl.records.kinds.rectification import RectificationNotice
 from riskctl.year.assess.inspections import inspection_named
@@ -53,7 +54,9 @@ def command(
     subject: Annotated[
         str,
         typer.Argument(
-            metavar=say("对象", "SUBJECT"), help=say("单位或 单位/部门", "unit or unit/department")
+            metavar=say("对象", "SUBJECT"),
+            autocompletion=offered_subjects,
+            help=say("单位或 单位/部门", "unit or unit/department"),
         ),
     ],
     basis: Annotated[

@@ -12,6 +12,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import at_work
 from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell.language import current, say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.year.letters.letters import Due, append, needed
 from riskctl.cli.year.letters.printed_letter import Printed, To, letter_to, print_letter, refuse_again
 from riskctl.corpus.context import Context
@@ -46,7 +47,12 @@ WORDS: Words = {
 
 def command(
     unit: Annotated[
-        str, typer.Argument(metavar=say("单位", "UNIT"), help=say("在哪个单位", "the unit it was given in"))
+        str,
+        typer.Argument(
+            metavar=say("单位", "UNIT"),
+            autocompletion=offered_subjects,
+            help=say("在哪个单位", "the unit it was given in"),
+        ),
     ],
     reference: Annotated[
         str,

@@ -12,6 +12,7 @@ from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import On, People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.year.letters.letters import needed
 from riskctl.cli.year.letters.printed_letter import Printed, To, letter_to, print_letter, refuse_again
 from riskctl.records.kinds import kind_named
@@ -55,7 +56,12 @@ WORDS: Words = {
 
 def command(
     unit: Annotated[
-        str, typer.Argument(metavar=say("单位", "UNIT"), help=say("在哪个单位", "the unit it was given in"))
+        str,
+        typer.Argument(
+            metavar=say("单位", "UNIT"),
+            autocompletion=offered_subjects,
+            help=say("在哪个单位", "the unit it was given in"),
+        ),
     ],
     kind: Annotated[
         str,
@@ -104,7 +110,7 @@ def command(
     code = code_of("response", kind) or kind
     row = new_row(PersonResponse, {"day": of_year(on, one.context), "kind": code, "reference": reference})
     log = kind_named("responses")
-    file = log.example.format(year=one.context.year, unit=unit)
+    file = log.example.format(year=one.context.year, unit=whose.id)
     page = response_page(given, row, whose, Scope(one.context, current()))
     letter = letter_to(printed, page, one) if printed else None
     if is_again(row, (known.row for known in logged(one.context, PersonResponse) if known.file == file)):

@@ -10,6 +10,7 @@ from riskctl.cli.graded import at_work
 from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell.language import say
 from riskctl.cli.shell.subcommands import Spellings
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.year.letters.letters import Due, Note, append, in_time, needed, refuse_bare
 from riskctl.records.kinds.warnings import WarningLetter
 from riskctl.year.log.rows import new_row
@@ -38,6 +39,7 @@ def command(
         str,
         typer.Argument(
             metavar=say("风险点", "POINT"),
+            autocompletion=offered_subjects,
             help=say("单位/部门/岗位#编号", "unit/department/post#id"),
         ),
     ],
@@ -63,13 +65,14 @@ def command(
     """Issue a warning letter."""
     one, found = at_work(root, today, people, points=[point], writes=True)
     refuse_bare(point, "warn", found, one.context)
-    owner = point_named(point, found.graded, found.documents, one.context).owner
+    about = point_named(point, found.graded, found.documents, one.context)
+    owner = about.owner
     needed("riskctl warn issue", sign=sign, due=due)
     day, unit = of_year(on, one.context), owner.unit.id
     in_time(due, day)
     department = owner.department.id if owner.department else ""
     addressee = body_named(to, unit, department, found.organization) if to else owner.ref
     said = {"number": next_number(unit, one.context, WarningLetter), "day": day, "event": "issued"}
-    said |= {"to": addressee, "due": due, "note": note, "point": point, "sign": sign}
+    said |= {"to": addressee, "due": due, "note": note, "point": about.id, "sign": sign}
     append(one, unit, new_row(WarningLetter, said), "warnings")
     return 0

@@ -13,6 +13,7 @@ from riskctl.cli.graded import at_work, written
 from riskctl.cli.options import People, Root, Today, choice, number, offers, parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.records.fields import WORKING_DAYS
 from riskctl.render.blocks import Edition
 from riskctl.sources.replace import Replacement
@@ -45,7 +46,12 @@ EDITIONS = get_args(Edition)
 
 def command(
     unit: Annotated[
-        str, typer.Argument(metavar=say("单位", "UNIT"), help=say("公示哪个单位的", "whose points they are"))
+        str,
+        typer.Argument(
+            metavar=say("单位", "UNIT"),
+            autocompletion=offered_subjects,
+            help=say("公示哪个单位的", "whose points they are"),
+        ),
     ],
     days: Annotated[
         int | None,
@@ -82,6 +88,7 @@ def command(
         typer.Option(
             "--supplement",
             metavar=say("风险点", "POINT"),
+            autocompletion=offered_subjects,
             help=say("只公示这个风险点，可以写几次", "publish this point only; may be given again"),
         ),
     ] = None,

@@ -11,6 +11,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import Standing, written
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.corpus.subject import Subject
 from riskctl.records.kinds import kind_named
@@ -27,13 +28,18 @@ WORDS: Words = {
 }
 Whose: TypeAlias = Annotated[
     str,
-    typer.Argument(metavar=say("主体", "SUBJECT"), help=say("针对谁的登记表", "whose register it is about")),
+    typer.Argument(
+        metavar=say("主体", "SUBJECT"),
+        autocompletion=offered_subjects,
+        help=say("针对谁的登记表", "whose register it is about"),
+    ),
 ]
 Adopted: TypeAlias = Annotated[
     str,
     typer.Option(
         "--adopted",
         metavar=say("风险点", "POINT"),
+        autocompletion=offered_subjects,
         help=say("采纳了，在哪个风险点", "adopted, and into which point"),
     ),
 ]
