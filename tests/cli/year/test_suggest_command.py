@@ -41,7 +41,8 @@ def test_a_suggestion_is_open_until_it_is_answered(repository: Path, call: Call)
 
 def test_of_two_answers_the_later_holds(repository: Path, call: Call) -> None:
     id = made(repository, call, "--declined", "已在大厅公示")
-    assert call("suggest", REF, "--answer", id, "--adopted", f"{REF}#R01", cwd=repository).code == 0
+    later = ("--adopted", f"{REF}#R01", "--today", "2010-04-16")
+    assert call("suggest", REF, "--answer", id, *later, cwd=repository).code == 0
     (one,) = known(repository)
     assert one.answer and one.answer.row.disposition == "adopted"
     assert len((repository / LOG).read_text("utf-8").splitlines()) == 3, "nothing recorded is changed"
