@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,31 @@ def test_nothing_that_the_process_says_is_believed_unseen(
 ) -> None:
     monkeypatch.setattr(ProcessApart, "asked", lambda *_: said)
     assert cause(files.csv(ROWS)) == "died"
+
+
+def test_one_process_reads_many_files_and_a_broken_one_takes_it_along(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[ProcessApart] = []
+    ended: list[ProcessApart] = []
+    begin, end = ProcessApart.__init__, ProcessApart.end
+
+    def beginning(self: ProcessApart, start: str, places: Iterable[str]) -> None:
+        started.append(self)
+        begin(self, start, places)
+
+    def ending(self: ProcessApart) -> None:
+        ended.append(self)
+        end(self)
+
+    monkeypatch.setattr(ProcessApart, "__init__", beginning)
+    monkeypatch.setattr(ProcessApart, "end", ending)
+    with source.SheetReader() as reader:
+        assert all(reader.read(files.csv(ROWS)) for _ in range(3)) and len(started) == 1
+        with pytest.raises(Unreadable):
+            reader.read(files.archive({"word/document.xml": b"<broken"}, zipfile.ZIP_STORED))
+        assert reader.read(files.docx(ROWS)) and len(started) == 2
+    assert ended == started
 
 
 def test_too_large_a_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,7 @@ from riskctl.exchange.intake.new_places import FILE as ORGANIZATION
 from riskctl.exchange.intake.places import home_named
 from riskctl.exchange.intake.registers import Source
 from riskctl.exchange.report.returned_report import report_sheet
+from riskctl.exchange.sheets.source import SheetReader
 from riskctl.exchange.workbook.returned import own_sheet
 from riskctl.sources.replace import Replacement, replace_all
 
@@ -130,7 +131,8 @@ def command(
     if format == "json" and len(files) > 1:
         raise refused(Said(WORDS["one-json"]))
     one = opened(None, root, today, people, writes=write).sound()
-    read = {file: read_in(file) for file in files}
+    with SheetReader() as reader:
+        read = {file: read_in(file, reader) for file in files}
     for known, take in ((own_sheet, take_back), (report_sheet, take_reports)):
         if own := [(file, sheets) for file, (_, sheets) in read.items() if known(sheets)]:
             if len(own) < len(files):

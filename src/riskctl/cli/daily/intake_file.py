@@ -18,7 +18,7 @@ from riskctl.exchange.intake.places import Home
 from riskctl.exchange.intake.questions import ClerkQuestion
 from riskctl.exchange.sheets.kind_of_file import refuse_misnamed
 from riskctl.exchange.sheets.sheet import Sheet
-from riskctl.exchange.sheets.source import all_sheets_of, read_file
+from riskctl.exchange.sheets.source import SheetReader, read_file
 from riskctl.exchange.sheets.unreadable import Unreadable
 from riskctl.sources.output import refuse_links
 from riskctl.sources.replace import Replacement, replace_all
@@ -36,14 +36,14 @@ WORDS: Words = {
 }
 
 
-def read_in(file: Path) -> tuple[bytes, list[Sheet]]:
+def read_in(file: Path, reader: SheetReader) -> tuple[bytes, list[Sheet]]:
     """Return the bytes of a file and its sheets; raises RiskctlError for one that cannot be read."""
     if not file.is_file():
         raise RiskctlError(Said(WORDS["no-file"], {"path": str(file)}))
     try:
         data = read_file(file)
         refuse_misnamed(data, file.name)
-        return data, all_sheets_of(data)
+        return data, reader.read(data)
     except Unreadable as error:
         raise error.error(file.name) from error
 

@@ -37,18 +37,46 @@ def sheets_of(data: bytes) -> list[Sheet]:
 
 def all_sheets_of(data: bytes) -> list[Sheet]:
     """Return the same with the hidden ones."""
-    if form_of(data) == "workbook" and find_spec(LIBRARY) is None:
-        raise Unreadable("library", package=PACKAGE, extra=EXTRA)
-    process = ProcessApart(START, places_of(("riskctl", LIBRARY)))
-    try:
+    with SheetReader() as reader:
+        return reader.read(data)
+
+
+class SheetReader:
+    """Reads files one after the other in a process apart, which a file that cannot be read ends: what it may
+    have left behind is gone with it, and the next file gets another."""
+
+    def __init__(self) -> None:
+        self._process: ProcessApart | None = None
+
+    def __enter__(self) -> SheetReader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def read(self, data: bytes) -> list[Sheet]:
+        """Return the sheets in the bytes of a file, with hidden ones; raises Unreadable where none is."""
+        if form_of(data) == "workbook" and find_spec(LIBRARY) is None:
+            raise Unreadable("library", package=PACKAGE, extra=EXTRA)
+        self._process = self._process or ProcessApart(START, places_of(("riskctl", LIBRARY)))
         job = framed({"data": base64.b64encode(data).decode("ascii")})
-        return _meant(process.asked(job, SECONDS, LARGEST_ANSWER))
-    except Late:
-        raise Unreadable("late", limit=f"{SECONDS:g} s") from None
-    except Died:
-        raise Unreadable("died") from None
-    finally:
-        process.end()
+        try:
+            return _meant(self._process.asked(job, SECONDS, LARGEST_ANSWER))
+        except Late:
+            self.end()
+            raise Unreadable("late", limit=f"{SECONDS:g} s") from None
+        except Died:
+            self.end()
+            raise Unreadable("died") from None
+        except Unreadable:
+            self.end()
+            raise
+
+    def end(self) -> None:
+        """End the process, where there is one."""
+        if self._process:
+            self._process.end()
+            self._process = None
 
 
 def _meant(said: Mapping[str, Any]) -> list[Sheet]:

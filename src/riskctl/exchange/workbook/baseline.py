@@ -49,6 +49,8 @@ class Baseline:
 
 def plain(text: str) -> str:
     """Return a cell as it is compared: without what programs add or drop: blanks at ends, kinds of breaks."""
+    if not _BREAKS.search(text):
+        return text.strip()
     return "\n".join(line.strip() for line in _BREAKS.split(text)).strip()
 
 

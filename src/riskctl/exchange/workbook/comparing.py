@@ -113,4 +113,5 @@ class _BookComparison:
         return None
 
     def _differs(self, row: ReturnedRow, key: RowKey, column: BookColumn) -> bool:
-        return row.text(column.code) != plain(self.sides.sent[key].get(column.code, ""))
+        here, sent = row.cells.get(column.code, ""), self.sides.sent[key].get(column.code, "")
+        return here != sent and plain(here) != plain(sent)

@@ -52,22 +52,13 @@ def exported(
     Raises RiskctlError where there is nothing of a subject and no `blank` one is wanted, UnsoundError where
     a register is not read whole.
     """
-    held: dict[str, list[Document]] = {}
-    for document in documents:
-        held.setdefault(_department(document.subject), []).append(document)
     for subject in subjects:
-        meant = [(one, held.get(_department(one.ref), ())) for one in parts_of(subject)]
-        scopes = [scope_of(one, own, context, language) for one, own in meant]
+        scopes = [scope_of(one, documents, context, language) for one in parts_of(subject)]
         kept = [scope for scope in scopes if scope.documents or (blank and scope.subject.department)]
         if not kept:
             raise RiskctlError(WORDS.nothing(ref=subject.ref), WORDS.blank())
         for scope in kept:
             yield _workbook(replace(scope, documents=()) if blank else scope)
-
-
-def _department(ref: str) -> str:
-    """The department in a reference, of a unit itself the unit."""
-    return "/".join(ref.split("/")[:2])
 
 
 def parts_of(subject: Subject) -> list[Subject]:

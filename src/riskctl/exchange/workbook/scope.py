@@ -82,12 +82,31 @@ def scope_of(
 
     Raises UnsoundError where one of the registers cannot be read whole, or whose it is cannot be told.
     """
-    own = [with_blanks(d) for d in documents if d.subject == subject.ref or _is_below(d, subject)]
+    near = _by_department(documents).get(_department(subject.ref), ())
+    own = [with_blanks(d) for d in near if d.subject == subject.ref or _is_below(d, subject)]
     subjects = tuple(_subjects(subject, {d.subject for d in own}))
     order = {one.ref: n for n, one in enumerate(subjects)}
     refuse_partial_reading(own, order)
     held = sorted(own, key=lambda d: order[d.subject])
     return BookScope(subject, subjects, tuple(held), context, language)
+
+
+# The workbooks of a unit are made, and come back, one after the other: the latest registers are kept.
+_latest: list[tuple[Sequence[Document], dict[str, list[Document]]]] = []
+
+
+def _by_department(documents: Sequence[Document]) -> dict[str, list[Document]]:
+    """The registers by their departments, a unit's own by the unit."""
+    if not (_latest and _latest[0][0] is documents):
+        found: dict[str, list[Document]] = {}
+        for document in documents:
+            found.setdefault(_department(document.subject), []).append(document)
+        _latest[:] = [(documents, found)]
+    return _latest[0][1]
+
+
+def _department(ref: str) -> str:
+    return "/".join(ref.split("/")[:2])
 
 
 def refuse_partial_reading(documents: Sequence[Document], known: Collection[str] | None = None) -> None:
