@@ -79,7 +79,7 @@ def test_what_is_due_by_the_end_of_the_month_stands_there_with_who_does_it(root:
     assert (measure["事项"], measure["风险点编号"], measure["应办日期"]) == ("落实措施", POINT, "2010-05-31")
     assert measure["要办的事"].startswith("科长每周抽查") and not measure["方式"]
     assert (check["事项"], check["应办日期"], check["方式"]) == ("监控", "2010-06-01", "随机抽查")
-    assert check["检查人"] == "bureau/discipline_office"
+    assert check["检查人"] == "纪检组" and check["要办的事"] == "由 纪检组 看，方式：随机抽查、信息监测"
 
 
 def test_it_is_recorded_as_by_the_commands(root: Path, call: Call, tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_imported_twice_it_records_nothing_twice(root: Path, call: Call) -> None
         ({}, {"办理日期": "2010-06-02"}, ["没有填", "没有记，因为“办理情况”空着：没有问题也要写看了什么"]),
         (
             {},
-            {"办理日期": "2010-06-02", "办理情况": SEEN, "检查人": "registration/clerk"},
+            {"办理日期": "2010-06-02", "办理情况": SEEN, "检查人": "注册登记科科员"},
             ["没有填", "没有记，因为没有记录：bureau/registration/clerk 就是"],
         ),
         (

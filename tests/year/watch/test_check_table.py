@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language
-from riskctl.year.watch.check_table import Blank, blank, filled, looker
+from riskctl.year.watch.check_table import Blank, blank, filled, looker_ref
 from tests.year.build import POINT, find
 
 ROW = Blank(POINT, "先行受理", "spot_check", "bureau/discipline_office", "2010-06-01", "bureau-2010-04-15-1")
@@ -64,4 +64,4 @@ def test_a_column_that_would_not_be_read_is_refused(heading: str, told: str) -> 
 
 def test_who_looks_is_of_those_who_watch(tmp_path: Path) -> None:
     found = find(tmp_path)
-    assert looker(found.point()) == "bureau/discipline_office"
+    assert looker_ref(found.point()) == "bureau/discipline_office"

@@ -21,7 +21,7 @@ from riskctl.level.grade import GradedPoint
 from riskctl.present.due import as_json, as_text
 from riskctl.records.kinds.cycle import SUPERVISION
 from riskctl.year.resolve import subject_named
-from riskctl.year.watch.check_table import Blank, blank, looker
+from riskctl.year.watch.check_table import Blank, blank, looker_ref
 from riskctl.year.watch.monitoring import Due, due_in, watched
 
 EXAMPLES = (
@@ -117,4 +117,4 @@ def _say(due: Sequence[Due], context: Sound) -> None:
 
 
 def _blank(due: Due, point: GradedPoint) -> Blank:
-    return Blank(point.id, point.point.title, due.watch.methods[0], looker(point), str(due.day))
+    return Blank(point.id, point.point.title, due.watch.methods[0], looker_ref(point), str(due.day))

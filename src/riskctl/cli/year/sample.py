@@ -26,7 +26,7 @@ from riskctl.records.kinds.sample import Sample
 from riskctl.sources.replace import Replacement
 from riskctl.year.log.prose import refuse_unfit
 from riskctl.year.resolve import unit_named
-from riskctl.year.watch.check_table import Blank, blank, looker
+from riskctl.year.watch.check_table import Blank, blank, looker_ref
 from riskctl.year.watch.sample import (
     Announcement,
     drawn,
@@ -292,7 +292,7 @@ def _table(id: str, output: Path | None, one: SoundlyOpened, found: Standing) ->
     """The drawn points as a table to fill in; one that was taken away since is left out."""
     points, drawn = {g.id: g for g in found.graded}, known_draw(id, one.context).drawn
     own = [points[point] for point in drawn if point in points]
-    rows = [Blank(g.id, g.point.title, METHOD, looker(g), sample=id) for g in own]
+    rows = [Blank(g.id, g.point.title, METHOD, looker_ref(g), sample=id) for g in own]
     laid_out(blank(rows, found.language), output, one.repository.root)
     return 0
 

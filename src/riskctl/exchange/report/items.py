@@ -8,16 +8,22 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from riskctl.base.errors import RiskctlError
 from riskctl.corpus.document import Document
+from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
+from riskctl.level.explain import office_title
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.checks import MONITORING
 from riskctl.year.close.carried import marks
+from riskctl.year.resolve import body_named
+from riskctl.year.sign.signers import reference
 from riskctl.year.watch.check_table import looker
 from riskctl.year.watch.monitoring import due_in, watched
 
@@ -101,7 +107,27 @@ def _checks(own: Sequence[GradedPoint], until: date, context: Sound) -> Iterator
             point = points[due.point.id]
             methods = tuple(method for method in due.watch.methods if method in MONITORING)
             key = ItemKey("check", point.id)
-            yield ReportItem(key, point.point.title, "", due.day, methods, looker(point))
+            yield ReportItem(key, point.point.title, "", due.day, methods, _by(point, context))
+
+
+def _by(point: GradedPoint, context: Sound) -> str:
+    """Who looks at a point, as people call him where that is read again, else as records write it."""
+    by, unit, organization = looker(point), point.owner.unit, context.organization
+    if by is None:
+        return ""
+    title = office_title(by, unit, organization, context.programme.language)
+    ref = reference(by)
+    return title if body_called(title, point.owner, organization) == ref else ref
+
+
+def body_called(word: str, home: Subject, organization: OrganizationIndex) -> str:
+    """Return the reference of the post, office or department that `word`, a title or a reference, means for
+    what belongs to `home`; the word itself where it means none."""
+    unit, department = home.unit.id, home.department.id if home.department else ""
+    for spelled in (word, organization.titled(word, unit, department) or word):
+        with suppress(RiskctlError):
+            return body_named(spelled, unit, department, organization)
+    return word
 
 
 def _reviews(

@@ -19,8 +19,9 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.rewrite import ValueChange
 from riskctl.corpus.sound import Sound
+from riskctl.corpus.subject import find_subject
 from riskctl.exchange.report.columns import METHODS, YES
-from riskctl.exchange.report.items import ItemKey, item_key
+from riskctl.exchange.report.items import ItemKey, body_called, item_key
 from riskctl.exchange.report.returned_report import ReportRow, ReturnedReport
 from riskctl.level.grade import GradedPoint
 from riskctl.records.fields import Day
@@ -188,7 +189,11 @@ class _Recording:
         code = code_of("check_method", method) or _by_word(method)
         if not code:
             raise RiskctlError(WORDS.method(text=method))
-        point = subject if "#" in subject else ""
+        point, home = (
+            subject if "#" in subject else "",
+            find_subject(subject.partition("#")[0], self.context.organization),
+        )
+        by = body_called(by, home, self.context.organization) if home else by
         cells = {"day": of_year(day, self.context), "method": code, "point": point, "by": by}
         check = new_row(Check, cells | {"finding": said, "sign": bool(sign), "sample": ""})
         refuse_row(check, self.context)

@@ -23,10 +23,12 @@ from riskctl.exchange.workbook.book import (
     LONGEST_CELL,
     OPTIONS,
     RED,
+    row_height,
 )
 
 SCHEMA = "riskctl/month-report/v1"
 TITLE, LINE, HEADINGS, FIRST = range(4)  # rows of the sheet
+OF_CHECKS = ("method", "by", "sign")
 EMPTY_ROWS = 15  # for what was done beside what was due
 
 
@@ -94,6 +96,7 @@ class _Page:
     def __init__(self, made: Any, sheet: Any, book: ReportBook) -> None:
         self.made, self.sheet, self.book = made, sheet, book
         self.last = FIRST + len(book.rows) + EMPTY_ROWS - 1
+        self._widths = {column.code: column.width for column in COLUMNS if column.code != "key"}
         self._formats: dict[tuple[bool, bool, bool], Any] = {}
 
     def write(self) -> None:
@@ -116,9 +119,10 @@ class _Page:
         self.sheet.repeat_rows(HEADINGS)
 
     def _row(self, n: int, cells: Mapping[str, str], refused: bool) -> None:
+        self.sheet.set_row(n, row_height(cells, self._widths))
         for m, column in enumerate(COLUMNS):
             text = cells.get(column.code, "")[:LONGEST_CELL]
-            look = self._format(column, bool(cells.get("key")), refused)
+            look = self._format(column, cells.get("key", ""), refused)
             day = _day(text) if column.code in ("day", "due") else None
             if day:
                 self.sheet.write_datetime(n, m, day, look)
@@ -127,9 +131,10 @@ class _Page:
             else:
                 self.sheet.write_blank(n, m, None, look)
 
-    def _format(self, column: ReportColumn, known: bool, refused: bool) -> Any:
-        """Locked is what riskctl wrote; in an empty row the point is for people too."""
-        locked = not column.filled and (known or column.code != "point")
+    def _format(self, column: ReportColumn, key: str, refused: bool) -> Any:
+        """Locked is what riskctl wrote, and what only checks need; in an empty row the point is free."""
+        locked = not column.filled and bool(key or column.code != "point")
+        locked |= column.code in OF_CHECKS and bool(key) and not key.startswith("check ")
         is_day, red = column.code in ("day", "due"), refused and column.code == "answer"
         if (is_day, locked, red) not in self._formats:
             look = {"border": 1, "text_wrap": True, "valign": "top", "locked": locked}

@@ -117,6 +117,7 @@ class _Writer:
         self.made, self.book, self.scope, self.columns = made, book, book.scope, book.columns
         self.language = book.scope.language
         self.at = {column.code: n for n, column in enumerate(book.columns)}
+        self.widths = {column.code: column.width for column in book.columns if column is not KEY}
         self.last = FIRST + len(book.shown) + EMPTY_ROWS - 1
         self.formats: dict[tuple[bool, bool, bool], Any] = {}
 
@@ -144,13 +145,13 @@ class _Writer:
         sheet.write_string(LINE, 0, WORDS.line().text(self.language))
         cells = _sample(self.scope)
         sheet.set_row(HEADINGS, 2 * LINE_HEIGHT + 3)
-        sheet.set_row(SAMPLE, _height(cells, self.columns))
+        sheet.set_row(SAMPLE, row_height(cells, self.widths))
         for n, column in enumerate(self.columns):
             sheet.write_string(HEADINGS, n, column.word(self.language), head)
             sheet.write_string(SAMPLE, n, cells.get(column.code, ""), sample)
 
     def _row(self, sheet: Any, n: int, row: BookRow) -> None:
-        sheet.set_row(n, _height(row.cells, self.columns))
+        sheet.set_row(n, row_height(row.cells, self.widths))
         for at, column in enumerate(self.columns):
             text = row.cells.get(column.code, "")
             if len(text) > LONGEST_CELL:
@@ -269,12 +270,12 @@ def _is_locked(column: BookColumn, row: BookRow) -> bool:
     return column.filled == "always" or (not row.key.heads and (column.of == "point" or column is CLOSING))
 
 
-def _height(cells: Mapping[str, str], columns: Sequence[BookColumn]) -> float:
-    """How high a row has to be for all of its text, since not every program finds out by itself."""
+def row_height(cells: Mapping[str, str], widths: Mapping[str, float]) -> float:
+    """Return how high a row has to be for all of its text in columns as wide as these, by their codes: not
+    every program finds out by itself."""
     lines = 1
-    for column in columns:
-        room = max(2.0, column.width - 1)
-        texts = cells.get(column.code, "").split("\n") if column is not KEY else ()
+    for code, width in widths.items():
+        room, texts = max(2.0, width - 1), cells.get(code, "").split("\n")
         lines = max(lines, sum(max(1, ceil(cell_width(text) * FILLED / room)) for text in texts))
     return min(HIGHEST, LINE_HEIGHT * lines + 3)
 

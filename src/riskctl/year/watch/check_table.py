@@ -12,6 +12,7 @@ from typing import Any
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language, Said, Words, listed
+from riskctl.level.assign import Monitor
 from riskctl.level.grade import GradedPoint
 from riskctl.records.keys import spellings
 from riskctl.records.kinds.checks import Check
@@ -81,10 +82,16 @@ def blank(rows: Iterable[Blank], language: Language) -> bytes:
     return BOM + text.encode()
 
 
-def looker(point: GradedPoint) -> str:
+def looker(point: GradedPoint) -> Monitor | None:
     """Return who looks at a point: of those who watch together the discipline office, else the first."""
     by = next((one for one in point.monitors if one.office == "discipline_office"), None)
-    return reference(by or point.monitors[0]) if point.monitors else ""
+    return by or next(iter(point.monitors), None)
+
+
+def looker_ref(point: GradedPoint) -> str:
+    """Return the same as records write it; blank for nobody."""
+    by = looker(point)
+    return reference(by) if by else ""
 
 
 def _unknown(tree: TableTree) -> list[object]:
