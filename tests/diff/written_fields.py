@@ -305,7 +305,12 @@ FIELDS: list[Field] = [
             "since": "2010-05-01",
             "status": "closed",
         },
-        {"closed": {"date": "2010-05-01", "reason": "事项取消"}, "note": "备注", "claimed": "2"},
+        {
+            "closed": {"date": "2010-05-01", "reason": "事项取消"},
+            "note": "备注",
+            "claimed": "2",
+            "grounds": "去年两起",
+        },
         review={"date": "2010-04-01", "basis": "看了台账"},
     ),
     *_fields(

@@ -37,6 +37,7 @@ CHANGES: list[tuple[str, DataPath, Any]] = [
     ("", (*POINT, "note"), "备注"),
     ("", (*POINT, "since"), "2010-05-01"),
     ("", (*POINT, "claimed"), "2"),
+    ("", (*POINT, "grounds"), "去年两起投诉"),
     ("", (*POINT, "review"), {"date": "2010-05-01", "basis": "看了十件"}),
 ]
 

@@ -180,6 +180,20 @@ class RiskPoint(Bilingual):
             after="flow",
         ),
     ] = ()
+    grounds: Annotated[
+        Text,
+        RegisterField(
+            zh="评定理由",
+            means=(
+                "为什么是这个概率、这个危害程度，印在评估底稿上；不写也行",
+                "why this probability and severity, for the worksheet; may be left out",
+            ),
+            signed=Signed.NEVER,
+            weight=Weight.PARTICULAR,
+            column=42,
+            after="criteria",
+        ),
+    ] = ""
     level: Annotated[
         Text,
         RegisterField(
@@ -188,7 +202,7 @@ class RiskPoint(Bilingual):
             signed=Signed.NEVER,
             weight=Weight.PARTICULAR,
             column=15,
-            after="criteria",
+            after="grounds",
         ),
     ] = ""
     claimed: Annotated[

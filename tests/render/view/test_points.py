@@ -181,3 +181,12 @@ def test_the_worksheet_of_such_a_policy_has_a_column_for_them(laid: Lay) -> None
     changes = ("    probability: 高\n    severity: 严重\n", "    criteria: [past]\n")
     (document,) = laid(CRITERIA | changed(CLERK, changes)).made("worksheet")
     assert {"符合的情形", "曾发生违纪"} <= set(texts(document)) and "指数" not in texts(document)
+
+
+def test_why_a_grade_was_given_stands_on_the_worksheet_and_on_no_form(laid: Lay) -> None:
+    root = laid(
+        changed(CLERK, ("    severity: 严重\n", "    severity: 严重\n    grounds: 去年两起投诉属实\n"))
+    )
+    (worksheet,), (form, *_) = root.made("worksheet"), root.made("annex-5")
+    assert "评定理由：去年两起投诉属实" in " ".join(texts(worksheet))
+    assert "去年两起投诉属实" not in " ".join(texts(form))

@@ -118,6 +118,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "manifestations": _out("表现形式，列表", "how it shows, a list"),
         "kind": _out("风险性质", "kind"),
         "category": _out("风险类别", "category"),
+        "grounds": _in("为什么是这个概率和危害程度", "why this probability and severity"),
         "origin": _out("风险来源", "origin"),
         "measures": _out("防范措施", "the measures"),
         "monitors": _out("监控责任人（部门），列表", "who watches, a list"),

@@ -46,6 +46,7 @@ def point_view(graded: GradedPoint, number: int, scope: Scope) -> dict[str, Any]
         "manifestations": list(point.manifestations),
         "kind": scope.word("kind", point.kind),
         "category": scope.context.category_word(point.category).text(scope.language),
+        "grounds": point.grounds,
         "origin": scope.word("origin", code_of("origin", point.origin) or point.origin),
         "measures": [_measure(m, graded.owner, scope) for m in point.measures],
         "monitors": _monitors(graded, scope),
