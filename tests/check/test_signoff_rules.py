@@ -11,6 +11,7 @@ from riskctl.check.example_logs import (
     CROSS,
     DEPARTMENT,
     GROUP,
+    PARTS,
     PRINT,
     SELF,
     SIGNED,
@@ -18,7 +19,9 @@ from riskctl.check.example_logs import (
     SUPERIOR,
     signed,
 )
+from riskctl.year.sign.signoffs import print_of
 from tests.check.overlay import Seen, check, outcome
+from tests.year.build import find
 
 _CLERK = "bureau/registration/clerk: [{name: 李丁四, from: 2008-01-01"
 
@@ -51,6 +54,29 @@ def test_signed_again_it_holds(tmp_path: Path) -> None:
     assert check(tmp_path, signed(*old, *ALL), "RK601") == []
     (found,) = check(tmp_path, signed(*old, *ALL[:3]), "RK601")
     assert found.line == 5 and "leading group's review, superior's confirmation" in found.message
+
+
+def test_a_level_that_was_confirmed_after_the_group_signed_is_told(tmp_path: Path) -> None:
+    decided = (
+        "severity: 严重\n    override: {level: 2, reason: 全程录像, body: bureau/leading_group, date: %s}"
+    )
+    text = changed(CLERK, ("severity: 严重\n    level: 3", decided % "2010-04-15" + "\n    level: 2"))
+    (stale,) = check(tmp_path / "stale", signed() | text, "RK601")
+    assert "R01 changed" in stale.message, "said once: what the group signed is not this"
+    row = signature(tmp_path, text, GROUP)
+    (found,) = check(tmp_path / "late", signed(row) | text, "RK601")
+    assert (found.line, found.subject) == (2, f"{SUBJECT}#R01")
+    assert "confirmed on 2010-04-15, but the leading group had signed on 2010-04-14" in found.message
+    early = changed(CLERK, ("severity: 严重\n    level: 3", decided % "2010-04-14" + "\n    level: 2"))
+    assert check(tmp_path / "early", signed(signature(tmp_path, early, GROUP)) | early, "RK601") == []
+
+
+def signature(root: Path, overlay: dict[str, str], row: str) -> str:
+    """The row of a signature, with the fingerprint of what the clerk's register says in `overlay`."""
+    found = find(root / "print", overlay)
+    now = print_of(found.document(), found.context)
+    assert now
+    return row.replace(PRINT, now.whole).replace(PARTS, now.written())
 
 
 def test_last_year_s_signatures_are_of_last_year(tmp_path: Path) -> None:
@@ -157,7 +183,8 @@ class TestCross:
     def test_a_later_one_by_another_department_mends_it(self, tmp_path: Path) -> None:
         own = CROSS.replace("bureau/discipline/inspector", "bureau/registration/chief")
         assert len(check(tmp_path, signed(SELF, DEPARTMENT, own), "RK604")) == 1
-        assert check(tmp_path, signed(SELF, DEPARTMENT, own, CROSS), "RK604") == []
+        later = CROSS.replace("2010-04-13", "2010-04-14")
+        assert check(tmp_path, signed(SELF, DEPARTMENT, own, later), "RK604") == []
 
 
 class TestBulk:

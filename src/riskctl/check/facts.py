@@ -44,6 +44,7 @@ class PointFacts:
     closed: bool
     since: date | None = None  # of a point found mid-year: the day it is watched from
     undone: tuple[tuple[int, date], ...] = ()  # place of a measure that nothing says was done, its due day
+    decided: date | None = None  # the day its level was confirmed, where one is written
     overridden: bool = False  # whether its level was confirmed against the computed one, with reasons
     rank: int | None = None
     monitors: tuple[Monitor, ...] = ()
@@ -121,6 +122,7 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
                 closed=point.status == "closed",
                 since=point.since,
                 undone=tuple((n, m.due) for n, m in enumerate(point.measures) if m.due and not m.done),
+                decided=point.override.date if point.override else None,
                 overridden=bool(found and found.score.override),
                 rank=context.grading.ladder.rank(found.score.level) if found and context.grading else None,
                 monitors=found.monitors if found else (),

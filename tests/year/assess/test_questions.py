@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from riskctl.base.messages import Pair
-from riskctl.check.example import CLERK, REPOSITORY
+from riskctl.check.example import CLERK, REPOSITORY, changed
 from riskctl.corpus.document import document_of
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.inspection import Inspection
@@ -76,3 +76,14 @@ def test_a_new_inspection_is_read_as_one_with_no_question_answered(tmp_path: Pat
     assert {one.id: one.answer for one in read.record.questions} == dict.fromkeys(RULES)
     assert [*read.record.questions[0].prefilled] == [one.text("zh") for one in made["identified"]]
     assert "sheet: survey" in text and "sheet: appraisal" not in text
+
+
+def test_a_measure_whose_owner_also_watches_its_point_is_asked_about(tmp_path: Path) -> None:
+    """The clerk's point is watched by the party group; made lighter, by the leader in charge."""
+    owned = ("owner: registration/chief", "owner: leadership/deputy")
+    lighter = ("severity: 严重\n    level: 3", "severity: 较严重\n    level: 2")
+    assert not any("also a monitor" in one for one in facts(tmp_path / "a", changed(CLERK, owned))["duties"])
+    (asked,) = [
+        one for one in facts(tmp_path / "b", changed(CLERK, owned, lighter))["duties"] if "also" in one
+    ]
+    assert asked.startswith("of these 1 have an owner") and POINT in asked

@@ -12,7 +12,8 @@ from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.records.vocabulary import word
-from riskctl.year.sign.signoffs import Changed, Step, asked_anew
+from riskctl.year.sign import signoffs
+from riskctl.year.sign.signoffs import GROUP, Changed, Step, asked_anew, point_of
 
 _HOLDER = "bureau/registration/clerk: [{name: 李丁四, from: 2008-01-01"
 
@@ -58,6 +59,18 @@ RULE = Rule(
             "请现任对照自己的职责看一遍，改好后签字：riskctl sign {step} {ref}。",
             "Have the present holder go through it, mend it and sign: riskctl sign {step} {ref}.",
         ),
+        "decided-later": (
+            "{point} 的审定日期是 {date}，领导小组在 {day} 就签了字，签的时候还没有这个审定",
+            "The level of {point} was confirmed on {date}, but the leading group had signed on {day}, when "
+            "there was no such decision",
+        ),
+        "help-decided-later": (
+            "日期写错了的，改正审定日期或签字日期；没有写错的，审定以后请领导小组再签：riskctl sign group "
+            "{ref} --on 日期 --reference 纪要号。",
+            "Correct the day of the decision or of the signature where one is wrong; where both are right "
+            "have the group sign once more after it decided: riskctl sign group {ref} --on DAY --reference "
+            "NUMBER.",
+        ),
         "also": ("这里也是", "and here"),
     },
     bad=signed() | changed(CLERK, ("每周抽查受理件的一成", "有空时抽查")),
@@ -78,6 +91,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
         stale = [step for step in steps if step.state == "stale"]
         if stale:
             yield _changed(register, stale)
+        yield from _decided_later(register, steps, context)
         for step in steps:
             if step.state == "new-holder" and step.latest:
                 yield RULE.found(
@@ -88,6 +102,26 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
                     day=str(step.latest.row.day),
                     step=step.name,
                 )
+
+
+def _decided_later(register: RegisterFacts, steps: Sequence[Step], context: Context) -> Iterator[Finding]:
+    """What the group signed and yet decided only later: the levels that its minutes cannot have."""
+    rows = [one for one in signoffs.signed(context).get(register.ref, ()) if one.row.step == GROUP]
+    if not any(step.name == GROUP and step.state == "signed" for step in steps):
+        return
+    for point in register.points:
+        own = [one for one in rows if point_of(one) in ("", point.id) and one.row.decision == "agreed"]
+        if point.decided and own and point.decided > own[-1].row.day:
+            ref = f"{register.ref}#{point.id}"
+            yield RULE.found(
+                "decided-later",
+                signature_place(own[-1], "day"),
+                subject=ref,
+                point=ref,
+                ref=register.ref,
+                date=str(point.decided),
+                day=str(own[-1].row.day),
+            )
 
 
 def _changed(register: RegisterFacts, stale: Sequence[Step]) -> Finding:

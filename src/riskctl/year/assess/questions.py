@@ -12,7 +12,7 @@ from datetime import date
 
 from riskctl.base.messages import Language, Pair, Said, Words, listed, term
 from riskctl.corpus.sound import Sound
-from riskctl.level.grade import GradedPoint
+from riskctl.level.grade import GradedPoint, named_monitor
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.checks import Check
 from riskctl.records.kinds.rectification import RectificationNotice
@@ -31,6 +31,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "accountability": ("RK608", "RK704"),
     "effective": ("RK501", "RK506", "RK609"),
 }
+SHOWN = 3  # points named as examples
 SHEETS = ("appraisal", "survey")  # the ways whose sheets are counted, and not kept
 WORDS: Words = {
     "fill": (
@@ -48,6 +49,11 @@ WORDS: Words = {
     "measures": (
         "防范措施 {n} 条，写明责任人的 {owned} 条，写明期限的 {dated} 条",
         "measures: {n}, with an owner {owned}, with a due day {dated}",
+    ),
+    "watched": (
+        "其中 {n} 条的措施责任人就是这个风险点的监控责任人，谁来看他落实？如 {points}",
+        "of these {n} have an owner who is also a monitor of their point; who sees that he does it? Such as "
+        "{points}",
     ),
     "done": ("防范措施 {n} 条，写了完成的 {done} 条", "measures: {n}, said to be done {done}"),
     "checks": (
@@ -81,6 +87,7 @@ def prefilled(
     }
     facts["identified"].insert(0, _points(own, context))
     facts["duties"].insert(0, Said(WORDS["measures"], counts))
+    facts["duties"][1:1] = _watching_themselves(own, context)
     facts["accountability"][:0] = _letters(body, context)
     facts["effective"][:0] = [Said(WORDS["done"], counts), _checks(body, context)]
     return facts
@@ -131,6 +138,28 @@ def _of_rules(rules: Sequence[str], found: Mapping[str, tuple[Pair, int]]) -> It
         yield Said(WORDS["found"], {"title": term(title), "n": n})
     if not hits:
         yield Said(WORDS["clean"])
+
+
+def _watching_themselves(own: Sequence[GradedPoint], context: Sound) -> list[Said]:
+    """How many measures are owned by who also watches their point, by post or by person."""
+    found = [
+        g.id for g in own for measure in g.point.measures if _owns_and_watches(measure.owner, g, context)
+    ]
+    shown = [*dict.fromkeys(found)][:SHOWN]
+    return [Said(WORDS["watched"], {"n": len(found), "points": listed([*shown])})] if found else []
+
+
+def _owns_and_watches(ref: str, graded: GradedPoint, context: Sound) -> bool:
+    owner = named_monitor(ref, graded.subject, context.organization) if ref else None
+    seat = owner.seat if owner else None
+    if seat is None:
+        return False
+    holders = {*context.people.holders(seat)} if context.people else set()
+    watching = [monitor.seat for monitor in graded.monitors if monitor.seat]
+    return any(
+        other.ref == seat.ref or (context.people and holders & {*context.people.holders(other)})
+        for other in watching
+    )
 
 
 def _points(own: Sequence[GradedPoint], context: Sound) -> Said:
