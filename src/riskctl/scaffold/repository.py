@@ -6,7 +6,7 @@ register is, and what is missing is ignored with its reason until a day, after w
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from riskctl.sources.yaml.emit import scalar
 
 ENOUGH, ELSE = timedelta(days=30), timedelta(days=60)  # what must be left of the year's own phase, else
 OWN = {"leadership": ("director", "deputy"), "discipline": ("leader",)}  # departments of the template itself
+OWN_FIRST = "leadership"  # where there is no sample
 POSTS = ("chief", "clerk")  # of the others
 README = "README.md"
 PARENTS = ("superior", "superior-body")
@@ -38,6 +39,11 @@ SAMPLES = {  # what the sample of each power is about, as one catalogue or anoth
 
 WORDS: Words = {
     "since": ("从这一天起列入，监控从这一天算起", "listed from this day on; watching counts from it"),
+    "regulation": (
+        "{{id: work-review, title: 业务办理复核制度, state: to_draft, owner: {owner}, due: {due}}}",
+        "{{id: work-review, title: Rules for reviewing work done, state: to_draft, owner: {owner}, "
+        "due: {due}}}",
+    ),
     "party-group": ("{unit}党组", "Party group of {unit}"),
     "discipline-office": ("{unit}纪检监察室", "Discipline office of {unit}"),
     "department-without-register": ("部门评查正在进行", "the departments are being looked at"),
@@ -47,14 +53,23 @@ WORDS: Words = {
 }
 
 
+Records = dict[str, str]
+
+
 def files(
-    answers: Answers, host: str, rules: Sequence[Choice], within: str = ""
-) -> tuple[dict[str, str], dict[str, str]]:
+    answers: Answers,
+    host: str,
+    rules: Sequence[Choice],
+    within: str = "",
+    filled_in: Callable[[Records], Records] | None = None,
+) -> tuple[Records, Records]:
     """Return the text of every file by its path: those that make the repository, and those beside it that
     it can do without, on the git host `host`; `rules` are what an editor may offer to ignore, `within` is
-    where it lies in the repository of git."""
-    records = _Repository(answers).texts()
+    where it lies in the repository of git. What `filled_in` returns stands in place of a sample."""
+    records = _Repository(answers, sampled=filled_in is None).texts()
     readme = {README: records.pop(README)}
+    if filled_in:
+        records = filled_in(records)
     _, context = load(Path(), answers.today, source=_Drafts(records))
     return records, readme | surroundings(answers.language, host, within) | own_schemas(context, rules)
 
@@ -62,29 +77,34 @@ def files(
 class _Repository:
     """One repository in the making."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, sampled: bool) -> None:
         self.answers = answers
+        self.sampled = sampled
         own_phase = date(answers.cycle, 4, 30)
         enough = own_phase >= answers.today + ENOUGH
         self.until = own_phase if enough else answers.today + ELSE
         self.due = max(date(answers.cycle, 5, 31), self.until)
         self.departments = dict(zip(_ids(answers.departments), answers.departments, strict=True))
-        self.sample, self.power = next(iter(self.departments)), answers.powers[0]
+        self.sample = next(iter(self.departments)) if sampled else OWN_FIRST
+        self.power = answers.powers[0]
         self.matters = matters_of(answers.policy)
         found = (self.matters.get(id) for id in SAMPLES[self.power])
         self.matter = next((matter for matter in found if matter and matter.power == self.power), None)
 
     def texts(self) -> dict[str, str]:
-        year, register = self.answers.cycle, f"registers/{self.answers.unit_id}/{self.sample}/clerk.yaml"
-        values = self._names() | self._parts() | {"sample": register, "year": str(year)}
+        year, folder = self.answers.cycle, f"registers/{self.answers.unit_id}/"
+        register = f"{folder}{self.sample}/clerk.yaml"
+        values = self._names() | self._parts() | {"year": str(year)}
+        values |= {"sample": register if self.sampled else folder}
         made = {
             **{file: file for file in ("riskctl.yaml", "organization.yaml", "people.example.yaml")},
             "regulations.yaml": "regulations.yaml",
-            f"flows/{self.power}.yaml": f"{self.power}/flow.yaml",
             f"cycles/{year}/cycle.yaml": "cycle.yaml",
-            register: f"{self.power}/register.yaml",
             README: README,
         }
+        if self.sampled:
+            made |= {f"flows/{self.power}.yaml": f"{self.power}/flow.yaml"}
+            made |= {register: f"{self.power}/register.yaml"}
         return {file: filled(f"{self.answers.language}/{name}", values) for file, name in made.items()}
 
     def _names(self) -> dict[str, str]:
@@ -110,12 +130,20 @@ class _Repository:
             "ignored": "\n".join(self._ignored()),
             "department": scalar(self.sample),
             "department_ref": ref,
+            "post": f"{ref}/chief" if self.sampled else f"{ref}/{OWN[OWN_FIRST][0]}",
+            "regulations": self._regulations(),
             "owner": f"{ref}/chief",
             "due": str(self.due),
             "matter": f"    matter: {matter.id} # {matter.name}" if matter else "",
             "matters": f"matters: [{matter.id}]" if matter else "",
             "grading": "\n".join(f"    {line}" for line in self._grading()),
         }
+
+    def _regulations(self) -> str:
+        if not self.sampled:
+            return "regulations: []"
+        owner = f"{self.answers.unit_id}/{self.sample}/chief"
+        return f"regulations:\n  - {self._say('regulation', owner=owner, due=self.due)}"
 
     def _department(self, id: str, name: str) -> str:
         powers = f"\n        powers: [{self.power}]" if id == self.sample else ""
@@ -132,9 +160,10 @@ class _Repository:
 
     def _ignored(self) -> list[str]:
         unit = scalar(self.answers.unit_id)
-        at = {"department-without-register": unit, "post-without-register": unit, "node-unanalysed": "flows"}
+        at = {"department-without-register": unit, "post-without-register": unit}
+        at |= {"node-unanalysed": "flows"} if self.sampled else {}
         held = {matter.id for matter in self.matters.values() if matter.power in self.answers.powers}
-        if held - {self.matter.id if self.matter else ""}:
+        if held - {self.matter.id if self.matter and self.sampled else ""}:
             at["matter-uncovered"] = unit
         return [
             f"  - {{rule: {rule}, at: {where}, reason: {self._say(rule)}, until: {self.until}}}"

@@ -28,11 +28,11 @@ sys.exit(main())
 """
 
 
-def answered(folder: Path, *answers: bytes) -> tuple[int, str]:
+def answered(folder: Path, *answers: bytes, words: tuple[str, ...] = ()) -> tuple[int, str]:
     """Run `riskctl init` on a terminal, answering one question after another; return how it ended."""
     outer, inner = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-c", AT_ITS_TERMINAL, "init"],
+        [sys.executable, "-c", AT_ITS_TERMINAL, "init", *words],
         stdin=inner,
         stdout=subprocess.DEVNULL,
         stderr=inner,

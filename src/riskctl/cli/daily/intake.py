@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
-from riskctl.cli.daily.intake_file import IntakeFile, read_in
+from riskctl.cli.daily.intake_file import IntakeFile, read_in, refuse_unasked
 from riskctl.cli.daily.returned_reports import take_reports
 from riskctl.cli.daily.returned_workbooks import take_back
 from riskctl.cli.options import People, Root, Today, choice, offers, refused
@@ -20,7 +19,6 @@ from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened, opened
 from riskctl.exchange.intake.new_places import FILE as ORGANIZATION
 from riskctl.exchange.intake.places import home_named
-from riskctl.exchange.intake.registers import Source
 from riskctl.exchange.report.returned_report import report_sheet
 from riskctl.exchange.sheets.source import SheetReader
 from riskctl.exchange.workbook.returned import own_sheet
@@ -138,15 +136,17 @@ def command(
             if len(own) < len(files):
                 raise RiskctlError(Said(WORDS["mixed"], {"file": own[0][0].name}))
             return take(one, own, write, format, (today, people))
-    given = dict(_given(text) for text in answer or ())
+    given = dict(answer_given(text) for text in answer or ())
     home = home_named(to, one.context.organization)
     runs = [IntakeFile(one, file, read[file], home, mapping, given, accept) for file in files]
+    refuse_unasked(runs, given)
     for run in runs:
         run.show(format)
     return _ended(one, runs, write, format)
 
 
-def _given(text: str) -> tuple[str, str]:
+def answer_given(text: str) -> tuple[str, str]:
+    """Return the question and the answer that `--answer` gives; raises UsageError for anything else."""
     key, equals, answer = text.partition("=")
     if not (key.strip() and equals and answer.strip()):
         raise refused(Said(WORDS["answer"], {"text": text}))
@@ -175,19 +175,12 @@ def _relative(path: Path, one: SoundlyOpened) -> str:
 
 
 def _write(one: SoundlyOpened, runs: list[IntakeFile]) -> None:
-    root, lang = one.repository.root, one.context.programme.language
-    whole: list[Replacement] = []  # the answers first: cut off, the same command finds them again
-    for run in runs:
-        digest, limit = hashlib.sha256(run.data).hexdigest(), one.repository.limits.yaml_bytes
-        source = Source(run.file.name, digest, root, lang, limit)
-        if run.mapping.resolve().is_relative_to(root):
-            relative = run.mapping.resolve().relative_to(root).as_posix()
-            whole.append(Replacement(relative, run.was, run.mapping_bytes()))
-        whole += run.result.changes(source)
+    root = one.repository.root
+    whole = [change for run in runs for change in run.changes(one)]
     _refuse_doubles(whole)
     replace_all(root, whole)
     for run in runs:
-        if not run.mapping.resolve().is_relative_to(root):
+        if not run.is_kept_in(root):
             run.keep()
     names = [change.file for change in whole if change.file.startswith("registers/")]
     if ORGANIZATION in (change.file for change in whole):

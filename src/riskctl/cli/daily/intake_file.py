@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from riskctl.base.errors import RiskctlError
@@ -16,6 +18,7 @@ from riskctl.exchange.intake.importing import Import, imported
 from riskctl.exchange.intake.mapping import FOLDER, KnownMapping, found_again, mapping_text, read_mapping
 from riskctl.exchange.intake.places import Home
 from riskctl.exchange.intake.questions import ClerkQuestion
+from riskctl.exchange.intake.registers import Source
 from riskctl.exchange.sheets.kind_of_file import refuse_misnamed
 from riskctl.exchange.sheets.sheet import Sheet
 from riskctl.exchange.sheets.source import SheetReader, read_file
@@ -51,7 +54,8 @@ def read_in(file: Path, reader: SheetReader) -> tuple[bytes, list[Sheet]]:
 class IntakeFile:
     """One file on its way in.
 
-    Raises RiskctlError for an answer that no question takes, or that no question is called by.
+    Raises RiskctlError for an answer that its question does not take; those that no question is called by
+    are left in `unasked`.
     """
 
     def __init__(
@@ -73,21 +77,19 @@ class IntakeFile:
         known = read_mapping(self.mapping) if self.mapping.is_file() else KnownMapping()
         self.was = self.mapping.read_bytes() if self.mapping.is_file() else None
         self.asked_for = mapping is not None
-        self.result = self._answered(one, home, known, given, accept)
+        self.unasked = dict(given)  # until a question is called so
+        self.result = self._answered(one, home, known, accept)
         self.result.place(list(registers(one.repository, one.context)))
 
-    def _answered(
-        self, one: SoundlyOpened, home: Home, known: KnownMapping, given: dict[str, str], accept: bool
-    ) -> Import:
+    def _answered(self, one: SoundlyOpened, home: Home, known: KnownMapping, accept: bool) -> Import:
         """The import with the answers of the command line, each given to the question that is called so."""
-        answers, left = dict(known.answers), dict(given)
+        answers, left = dict(known.answers), self.unasked
         result = imported(one.context, self.sheets, home, known, accept)
         while left:
             found = {key: whole for key in left if (whole := _asked(key, result))}
-            if not found and all(_kept(*one, known) for one in left.items()):
-                break  # what was asked of places that have been made since
-            if not found:
-                raise refused(Said(WORDS["no-question"], {"key": next(iter(left))}), _questions(result))
+            if not found:  # what was asked of places that have been made since is answered already
+                self.unasked = {key: answer for key, answer in left.items() if not _kept(key, answer, known)}
+                break
             for key, whole in found.items():
                 answers[whole] = _allowed(key, left.pop(key), result.asking.asked[whole])
             # An answer may raise another question, which the command line may answer too.
@@ -109,9 +111,30 @@ class IntakeFile:
             self.result.headings, asking.answers, asking.open.values(), language.current()
         ).encode()
 
+    def changes(self, one: SoundlyOpened) -> list[Replacement]:
+        """Return what writes the registers, and the mapping where it is kept in the repository."""
+        root, digest = one.repository.root, hashlib.sha256(self.data).hexdigest()
+        lang, limit = one.context.programme.language, one.repository.limits.yaml_bytes
+        found = self.result.changes(Source(self.file.name, digest, root, lang, limit))
+        if self.is_kept_in(root):
+            relative = self.mapping.resolve().relative_to(root).as_posix()
+            found.append(Replacement(relative, self.was, self.mapping_bytes()))
+        return found
+
+    def is_kept_in(self, root: Path) -> bool:
+        """Return whether the mapping lies in the repository at `root`."""
+        return self.mapping.resolve().is_relative_to(root)
+
     def keep(self) -> None:
         """Write the mapping where it was asked for by name."""
         replace_all(self.mapping.parent, [Replacement(self.mapping.name, self.was, self.mapping_bytes())])
+
+
+def refuse_unasked(runs: Sequence[IntakeFile], given: Iterable[str]) -> None:
+    """Raise UsageError for an answer `given` to a question that none of the files has."""
+    for key in given:
+        if all(key in run.unasked for run in runs):
+            raise refused(Said(WORDS["no-question"], {"key": key}), _questions(runs[0].result))
 
 
 def _asked(key: str, result: Import) -> str:

@@ -12,10 +12,12 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language, Said, Words, listed, term
+from riskctl.cli.daily.intake import answer_given
 from riskctl.cli.options import Today, choice, offers, refused
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.start import questions
+from riskctl.cli.start.from_files import FirstFiles, NotBegun
 from riskctl.cli.tools.offered_rules import offered_rules
 from riskctl.corpus.policy import presets
 from riskctl.corpus.repository import git_folder
@@ -29,6 +31,10 @@ EXAMPLES = (
     (
         "riskctl init --unit 肃州分局 --unit-id suzhou --departments 注册登记科,办公室",
         say("在当前文件夹新建，用选项回答", "in this folder, answered by options"),
+    ),
+    (
+        "riskctl init 登记库 --unit 肃州分局 --from 科室风险点.xlsx 岗位风险点.docx",
+        say("从手头的表开始", "begin with the tables one has"),
     ),
 )
 DETAILS = say(
@@ -55,6 +61,20 @@ WORDS: Words = {
         "第二步：看 {sample} 的样子，一个岗位一份：riskctl new person {post}。",
         "Second: a register for each post, such as {sample}: riskctl new person {post}.",
     ),
+    "fill": (
+        "第二步：riskctl export --for {unit} --to xlsx --output 发给各科 出工作簿，各科填上概率和危害，"
+        "发回来用 riskctl import 读。",
+        "Second: riskctl export --for {unit} --to xlsx --output DIR makes workbooks, in which departments "
+        "fill in what is missing; riskctl import takes them back.",
+    ),
+    "only-from": (
+        "--answer 和 --accept 只和 --from 一起用",
+        "--answer and --accept go with --from alone",
+    ),
+    "folders": (
+        "只能写一个文件夹，这里写了：{folders}",
+        "One folder is wanted; there are: {folders}",
+    ),
     "third": (
         "第三步：riskctl level --write 写等级，riskctl render announcement 出公示。",
         "Third: riskctl level --write writes the levels, riskctl render announcement makes the notice.",
@@ -70,13 +90,39 @@ NAME = say("名称", "NAME")
 
 
 def command(
-    folder: Annotated[
-        Path,
+    paths: Annotated[
+        list[Path] | None,
         typer.Argument(
             metavar=say("[文件夹]", "[DIR]"),
             help=say("建在哪里；不写就是当前文件夹", "where; this folder without it"),
         ),
-    ] = Path(),
+    ] = None,
+    source: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--from",
+            metavar=say("文件...", "FILE..."),
+            help=say(
+                "从这些表开始：表里的部门、岗位写进机构，风险点写进登记表",
+                "begin with these tables: their departments and posts, their risk points",
+            ),
+        ),
+    ] = None,
+    answer: Annotated[
+        list[str] | None,
+        _option(
+            "--answer",
+            say("问题=答案", "QUESTION=ANSWER"),
+            say(
+                "回答 --from 的一个问题，可以写几次",
+                "answer a question of --from; may be given several times",
+            ),
+        ),
+    ] = None,
+    accept: Annotated[
+        bool,
+        typer.Option("--accept", help=say("--from 没有回答的都按建议", "take what is proposed by --from")),
+    ] = False,
     unit: Annotated[str | None, _option("--unit", NAME, say("单位全称", "the unit's full name"))] = None,
     unit_id: Annotated[
         str | None,
@@ -155,14 +201,22 @@ def command(
     today: Today = None,
 ) -> int:
     """Make a repository."""
+    folder, tables = _sorted(paths or [], source or [])
+    if not tables and (answer or accept):
+        raise refused(Said(WORDS["only-from"]))
     refuse_taken(folder)
     given = {"unit": unit, "unit_id": unit_id, "parent": parent, "departments": departments}
     given |= {"powers": powers, "policy": policy, "cycle": cycle, "name": name}
     chosen: Language = "en" if (language or current()) == "en" else "zh"
     asking = questions.can_ask() and not yes
-    answers = _answers(given, chosen, today or date.today(), asking)
+    answers = _answers(given, chosen, today or date.today(), asking, sampled=not tables)
     top, within = git_folder(folder)
-    records, others = files(answers, ci, offered_rules(chosen), within)
+    pairs = dict(map(answer_given, answer or ()))
+    first = FirstFiles(tables, answers.unit_id, pairs, accept, asking, yes) if tables else None
+    try:
+        records, others = files(answers, ci, offered_rules(chosen), within, first and first.filled_in)
+    except NotBegun:
+        return 1
     if not is_plain(within):
         others = {file: text for file, text in others.items() if not at_root(file)}
     laid = lay(folder, records, others, top if within else None, at_root)
@@ -170,19 +224,31 @@ def command(
         "".join(f"{Path(os.path.normpath(folder / file)).as_posix()}\n" for file in laid.written)
     )
     _tell_root(ci, within, {os.path.relpath(folder / file, top) for file in laid.written})
-    _tell(
-        folder, laid.kept, len(laid.written), next(file for file in records if file.endswith("/clerk.yaml"))
-    )
+    sample = next((file for file in records if file.endswith("/clerk.yaml")), "")
+    _tell(folder, laid.kept, len(laid.written), "" if first else sample, answers.unit_id)
     return 0
 
 
-def _answers(given: Mapping[str, str | None], language: Language, today: date, asking: bool) -> Answers:
-    """What is given, then what is answered, then the defaults."""
-    known: dict[str, Any] = {}
+def _sorted(paths: list[Path], source: list[Path]) -> tuple[Path, list[Path]]:
+    """The folder, and the tables: behind `--from FILE` further files may follow."""
+    further = [path for path in paths if source and path.is_file()]
+    folders = [path for path in paths if path not in further]
+    if len(folders) > 1:
+        raise refused(Said(WORDS["folders"], {"folders": listed([str(one) for one in folders])}))
+    return (folders or [Path()])[0], [*source, *further]
+
+
+def _answers(
+    given: Mapping[str, str | None], language: Language, today: date, asking: bool, sampled: bool
+) -> Answers:
+    """What is given, then what is answered, then the defaults; without a sample tables name departments."""
+    known: dict[str, Any] = {} if sampled or given["departments"] else {"departments": ()}
     refused_early = {q.key: _given(q, text) for q in QUESTIONS if (text := given[q.key]) is not None}
     if asking:
         questions.explain()
     for question in QUESTIONS:
+        if question.key in known:
+            continue
         if question.key in refused_early:
             known[question.key] = refused_early[question.key]
             continue
@@ -217,7 +283,7 @@ def _tell_root(ci: str, within: str, written: Collection[str]) -> None:
         streams.note(Said(WORDS["root"], fields))
 
 
-def _tell(folder: Path, kept: tuple[str, ...], written: int, sample: str) -> None:
+def _tell(folder: Path, kept: tuple[str, ...], written: int, sample: str, unit: str) -> None:
     if kept:
         streams.note(Said(WORDS["kept"], {"files": listed([*kept])}))
     here = os.path.abspath(folder) == os.getcwd()
@@ -228,5 +294,7 @@ def _tell(folder: Path, kept: tuple[str, ...], written: int, sample: str) -> Non
         "second": {"sample": sample, "post": post},
         "third": {},
     }
+    if not sample:
+        told = {key: told[key] for key in ("written", "first")} | {"fill": {"unit": unit}}
     for key, fields in told.items():
         streams.note(Said(WORDS[key], fields))
