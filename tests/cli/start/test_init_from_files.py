@@ -72,8 +72,8 @@ def test_while_a_question_is_open_nothing_is_written(desk: Path, call: Call) -> 
 def test_on_a_terminal_each_question_is_asked_and_then_the_whole_confirmed(desk: Path) -> None:
     rows = [["部门", "风险点", "风险等级", "防控措施"], ["财务科", "报销", "一级", "科长每月抽查"]]
     (desk / "丁.csv").write_bytes(files.csv(rows))
-    unit = (*UNIT, "--parent", "上级局", "--policy", "jiuquan-2010", "--powers", "finance")
-    unit += ("--cycle", "2026", "--name", "库")
+    unit = [*UNIT, "--parent", "上级局", "--policy", "jiuquan-2010", "--powers", "finance"]
+    unit += ["--cycle", "2026", "--name", "库"]
     typed = (b"integrity\n", "财务\n".encode(), b"finance\n", b"first\n", b"y\n")
     code, said = answered(desk, *typed, words=("登记库", *unit, "--from", "丁.csv"))
     assert code == 0, said

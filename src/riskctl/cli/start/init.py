@@ -214,7 +214,9 @@ def command(
     pairs = dict(map(answer_given, answer or ()))
     first = FirstFiles(tables, answers.unit_id, pairs, accept, asking, yes) if tables else None
     try:
-        records, others = files(answers, ci, offered_rules(chosen), within, first and first.filled_in)
+        records, others = files(
+            answers, ci, offered_rules(chosen), within, first.filled_in if first else None
+        )
     except NotBegun:
         return 1
     if not is_plain(within):
