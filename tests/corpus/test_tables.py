@@ -154,3 +154,29 @@ def test_owners_may_be_named_by_their_titles(tmp_path: Path, call: Call, owner: 
     lay(tmp_path, GONE | {FILE: table.replace(",chief,", f",{owner},")})
     ended = call("check", "--select", "RK205", cwd=tmp_path)
     assert (ended.code, ended.err) == (0, ""), ended.out
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("编号;风险点;备注\nR01;甲;\n", "divided"),
+        ("编号\t风险点\nR01\t甲\n", "divided"),
+        ("编号，风险点\nR01，甲\n", "divided"),
+        ("sep=,\n编号,风险点\nR01,甲\n", "sep-line"),
+        ("sep=;\n编号;风险点\nR01;甲\n", "sep-line"),
+        ("某局登记表,,\n编号,风险点,备注\nR01,甲,\n", "title-above"),
+        ("某局登记表\n\n单位：某局\n编号,风险点,备注\nR01,甲,\nR02,乙,\n", "title-above"),
+        ("甲;乙\n一;二\n", "no-heading"),
+    ],
+)
+def test_a_table_of_which_nothing_is_understood_is_one_finding_with_its_cause(
+    tmp_path: Path, text: str, cause: str
+) -> None:
+    assert [one[:2] for one in faults(read(tmp_path, text))] == [("RK005", cause)]
+
+
+def test_no_heading_is_offered_for_two_columns_and_none_that_is_in_use(tmp_path: Path) -> None:
+    documents = read(tmp_path, "编号,风险点,风险,措施,防范,防范措,备注\nR01,甲,,,,,\n")
+    found = [fault for one in documents for fault in one.faults if fault.rule == "RK005"]
+    near = [str(fault.fields["near"]) for fault in found if fault.cause == "heading-near"]
+    assert near and len({*near}) == len(near) and not {*near} & {"编号", "风险点", "备注"}

@@ -46,6 +46,7 @@ def columns_of(table: CsvTable, known: Mapping[str, T], beside: Collection[str] 
     found: list[T | None] = [known.get(word) for word in words]
     faults: list[Fault] = []
     guessed: set[int] = set()
+    offered: list[T | None] = []
     twice = False
     for column, word in enumerate(words):
         if (field := found[column]) is not None:
@@ -55,7 +56,9 @@ def columns_of(table: CsvTable, known: Mapping[str, T], beside: Collection[str] 
         elif not word:
             faults += _without_heading(table, column)
         elif word not in beside:
-            near = closest(word, (other for other, field in known.items() if field not in found), OF_FEW)
+            free = (o for o, field in known.items() if field not in found and field not in offered)
+            near = closest(word, free, OF_FEW)
+            offered.append(known.get(near) if near else None)
             if near and _likeness(word, near) >= SURE:
                 found[column] = known[near]
                 guessed.add(column)

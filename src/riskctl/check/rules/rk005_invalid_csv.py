@@ -147,6 +147,32 @@ RULE = Rule(
             "Write the headings in the first row, such as unit, department, post, id, title, kind, category, "
             "probability, severity, measure.",
         ),
+        "divided": (
+            "这张表的格子不是用逗号，而是用{sign}隔开的",
+            "The cells of this table are parted by {sign}, and not by commas",
+        ),
+        "help-divided": (
+            "用 Excel 或 WPS 打开，看清分好了列，另存为“CSV UTF-8（逗号分隔）”。",
+            "Open it in a spreadsheet, see that the columns are apart, and save it as “CSV UTF-8 (comma "
+            "delimited)”.",
+        ),
+        "sep-line": (
+            "第一行是 sep=，不是标题：那是写给 Excel 看的",
+            "The first line is sep=, which is meant for Excel, and no row of headings",
+        ),
+        "help-sep-line": (
+            "删去这一行，让标题成为第一行；格子要用逗号隔开。",
+            "Delete the line, so that the headings come first; cells are parted by commas.",
+        ),
+        "title-above": (
+            "标题行上面还有别的：标题在第 {row} 行",
+            "Something stands above the headings, which are in row {row}",
+        ),
+        "help-title-above": (
+            "删去上面的行，让标题成为第一行；单位、部门写在各自的列里，不写在表的上面。",
+            "Delete the rows above, so that the headings come first; unit and department stand in columns of "
+            "their own, not above the table.",
+        ),
         "no-point": (
             "这条措施上面没有风险点，不知道防的是什么",
             "No risk point stands above this measure",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 
 from riskctl.base.location import Span
 from riskctl.base.messages import term
+from riskctl.sources.csv.misread import misread
 from riskctl.sources.csv.reader import CsvTable
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import without_unseen
@@ -35,6 +36,8 @@ def parting(headings: Container[str], each_alone: bool) -> Parting:
 def _parted(table: CsvTable, headings: Container[str], each_alone: bool) -> CsvTable | Fault:
     first = _words(table.rows[0])
     again = [number for number, row in enumerate(table.rows) if number and _is_head(row, first, headings)]
+    if not any(word in headings for word in first):
+        return misread(table, headings) or table
     if other := next((number for number in again if _words(table.rows[number]) != first), None):
         return Fault("RK005", "other-headings", _line(table, other))
     twice = list(_twice(table, again, each_alone)) if again or _may_be_mixed(table.text) else []
