@@ -20,6 +20,7 @@ from riskctl.cli.workspace import SoundlyOpened, opened
 from riskctl.exchange.intake.mapping import noted
 from riskctl.exchange.intake.places import NEW, WHOLE, Home, NewPlace
 from riskctl.exchange.sheets.sheet import Sheet
+from riskctl.exchange.sheets.source import SheetReader
 from riskctl.sources.replace import Replacement, replace_all
 
 
@@ -65,7 +66,8 @@ class FirstFiles:
         Raises NotBegun where a question is open or nobody confirmed, RiskctlError for a file that cannot be
         read and for an answer to nothing.
         """
-        read = {file: read_in(file) for file in self.files}
+        with SheetReader() as reader:
+            read = {file: read_in(file, reader) for file in self.files}
         with TemporaryDirectory() as folder:
             root = Path(folder).resolve()
             _lay(root, records)
