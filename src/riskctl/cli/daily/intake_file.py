@@ -112,14 +112,17 @@ class IntakeFile:
         ).encode()
 
     def changes(self, one: SoundlyOpened) -> list[Replacement]:
-        """Return what writes the registers, and the mapping where it is kept in the repository."""
+        """Return what writes the mapping, where it is kept in the repository, and then the registers.
+
+        Cut off between them, the same command finds its answers again.
+        """
         root, digest = one.repository.root, hashlib.sha256(self.data).hexdigest()
         lang, limit = one.context.programme.language, one.repository.limits.yaml_bytes
-        found = self.result.changes(Source(self.file.name, digest, root, lang, limit))
+        kept = []
         if self.is_kept_in(root):
             relative = self.mapping.resolve().relative_to(root).as_posix()
-            found.append(Replacement(relative, self.was, self.mapping_bytes()))
-        return found
+            kept.append(Replacement(relative, self.was, self.mapping_bytes()))
+        return [*kept, *self.result.changes(Source(self.file.name, digest, root, lang, limit))]
 
     def is_kept_in(self, root: Path) -> bool:
         """Return whether the mapping lies in the repository at `root`."""
