@@ -104,10 +104,10 @@ def categorized(document: Document, known: Categories | None) -> Document:
         return document
     ids, faults = [], [*document.faults]
     for number, point in enumerate(register.risk_points):
-        found = known.find(point.category)
+        found = known.find(point.category) if point.category else None  # blank in a workbook
         ids.append(found.id if found else point.category)
         path = ("risk_points", number, "category")
-        if found is None and not (isinstance(tree, TableTree) and tree.guesses(path)):
+        if found is None and point.category and not (isinstance(tree, TableTree) and tree.guesses(path)):
             allowed, near = known.allowed, known.near(point.category)
             faults.append(unknown_value(document.span(path), point.category, allowed, near))
     faults = [_listed(fault, known) for fault in faults] if known.are_own else faults

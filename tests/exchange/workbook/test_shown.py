@@ -119,6 +119,16 @@ def test_own_categories_are_on_the_list_and_written_as_it_writes_them(tmp_path: 
     assert "    category: 评估拍卖类\n" in (desk.root / CLERK).read_text()
 
 
+def test_an_unfinished_register_is_watched_by_the_office_of_its_own_category(tmp_path: Path) -> None:
+    policy = changed(PROGRAMME, ("policy: jiuquan-2010", "policy: court.yaml"))
+    court = COURT.replace("{审执类: discipline}", "{审执类: leadership}")
+    second = "  - {id: R02, title: 乙, kind: integrity, probability: 高, severity: 严重, measures: []}\n"
+    clerk = {CLERK: REPOSITORY[CLERK].replace("category: approval", "category: 审判执行类") + second}
+    desk = sent(tmp_path, **policy, **clerk, **{"court.yaml": court})
+    assert desk.column("风险类别") == {R01: "审判执行类", R01.replace("R01", "R02"): ""}
+    assert "局领导" in desk.column("监控责任人")[R01]
+
+
 def test_a_list_too_long_to_look_through_holds_the_department_s_own_posts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

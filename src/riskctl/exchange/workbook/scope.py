@@ -9,6 +9,7 @@ from functools import cached_property
 
 from riskctl.base.errors import UnsoundError
 from riskctl.base.messages import Language, Phrase, listed
+from riskctl.corpus.categories import categorized
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import Seat
 from riskctl.corpus.sound import Sound
@@ -83,12 +84,18 @@ def scope_of(
     Raises UnsoundError where one of the registers cannot be read whole, or whose it is cannot be told.
     """
     near = _by_department(documents).get(_department(subject.ref), ())
-    own = [with_blanks(d) for d in near if d.subject == subject.ref or _is_below(d, subject)]
+    own = [_whole(d, context) for d in near if d.subject == subject.ref or _is_below(d, subject)]
     subjects = tuple(_subjects(subject, {d.subject for d in own}))
     order = {one.ref: n for n, one in enumerate(subjects)}
     refuse_partial_reading(own, order)
     held = sorted(own, key=lambda d: order[d.subject])
     return BookScope(subject, subjects, tuple(held), context, language)
+
+
+def _whole(document: Document, context: Sound) -> Document:
+    """A register with its unfinished points; what was read anew has its categories named again."""
+    found = with_blanks(document)
+    return found if found is document else categorized(found, context.grading.categories)
 
 
 # The workbooks of a unit are made, and come back, one after the other: the latest registers are kept.
