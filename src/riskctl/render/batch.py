@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from riskctl.base.messages import Said
 from riskctl.corpus.load import registers
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.sound import unsound
@@ -14,17 +15,19 @@ from riskctl.render.name_check import Name, names_shown
 from riskctl.render.order.kinds import Kind
 from riskctl.render.order.order import Order, orders, unready
 from riskctl.render.order.scope import Scope
+from riskctl.render.past import as_published
 from riskctl.render.view.notice import edition_of
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """The documents by the name of their files, without ending; else the first document that shows holders'
-    names, with these."""
+    names, with these. `lost` says which cannot be made, since what was published is not known any more."""
 
     documents: dict[str, Paper]
     exposed: Paper | None = None
     names: tuple[Name, ...] = ()
+    lost: tuple[Said, ...] = ()
 
 
 def batch(
@@ -44,13 +47,21 @@ def batch(
     """
     context = scope.context
     wanted = wanted_of(kind, refs, gather, repository, scope)
-    if files := unready(wanted, context):
+    if files := unready(kind, wanted, context):
         raise unsound(files)
-    made = [(order, make(order, edition or edition_of(order, context), scope)) for order in wanted]
-    for order, document in made:
-        if document.edition != "internal" and (names := names_shown(document, order, scope, cleared)):
+    made: dict[str, Paper] = {}
+    lost: list[Said] = []
+    for each in wanted:
+        found = as_published(each, scope)
+        if isinstance(found, Said):
+            lost.append(found)
+            continue
+        order, then = found
+        document = make(order, edition or edition_of(order, context), then)
+        if document.edition != "internal" and (names := names_shown(document, order, then, cleared)):
             return Batch({}, exposed=document, names=tuple(names))
-    return Batch({_file(order): document for order, document in made})
+        made[_file(order)] = document
+    return Batch(made, lost=tuple(lost))
 
 
 def wanted_of(

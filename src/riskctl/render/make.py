@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language, Said, Words
-from riskctl.corpus.organization import Seat
 from riskctl.corpus.sound import Sound
 from riskctl.level.fingerprint import SHORT, fingerprint
 from riskctl.level.grade import grade
@@ -21,7 +22,9 @@ from riskctl.render.style_sheet import style_sheet
 from riskctl.render.template.fill import fill, named
 from riskctl.render.template.fragment import blocks
 from riskctl.render.view.groups import group
-from riskctl.render.view.points import post_at_risk
+from riskctl.render.view.notice import notice_of
+from riskctl.render.view.points import has_one_holder, post_at_risk
+from riskctl.render.view.published_points import recorded, single_points
 from riskctl.render.view.shown_points import shown_points
 from riskctl.render.view.view import view
 
@@ -52,6 +55,11 @@ def make(order: Order, edition: Edition, scope: Scope) -> Paper:
     shown = view(order, scope, named(order.kind)) | {"withheld": withheld}
     if withheld and "points" in shown:
         without_levels(shown["points"], _single(order, scope.context))
+    return arranged(order, shown, edition, scope)
+
+
+def arranged(order: Order, shown: dict[str, Any], edition: Edition, scope: Scope) -> Paper:
+    """Return the document of an order, of which the view is `shown`; raises as `make`."""
     shown = reduced(shown, edition) | {"edition": edition}
     group(shown)
     html = fill(order.kind, shown, scope.language)
@@ -81,21 +89,26 @@ def _publishes_single(context: Sound) -> bool:
 
 def _single(order: Order, context: Sound) -> list[str]:
     """The points of posts that one person holds, a department's own where one acts in its step."""
+    if kept := recorded(order, context):
+        return single_points(kept)
     graded = [g for document in order.registers for g in grade(document, context)]
-    return [g.id for g in graded if _has_one_holder(post_at_risk(g, context))]
-
-
-def _has_one_holder(seat: Seat | None) -> bool:
-    return bool(seat and (seat.number or seat.post.seats == 1))
+    return [g.id for g in graded if has_one_holder(post_at_risk(g, context))]
 
 
 def _fingerprint(order: Order, context: Sound) -> str:
-    """The fingerprint of the subject's register; where others go in, the digest of all of theirs."""
+    """The fingerprint of the subject's register; where others go in, the digest of all of theirs; of what was
+    published that of the points as they were."""
+    if (notice := notice_of(order, context) if order.record else None) and recorded(order, context):
+        return _digest(notice.points())
     shown = {id(graded.document) for graded in shown_points(order, context)} if order.watched else ()
     registers = [d for d in order.registers if not order.watched or id(d) in shown]
     each = {d.subject: fingerprint(d, context) for d in registers}
     if list(each) == [order.subject.ref]:
         return each[order.subject.ref]
+    return _digest(each)
+
+
+def _digest(each: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(each, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 

@@ -40,13 +40,9 @@ def names_shown(
     through once more without it.
     """
     found = list(_names(document, scope.context, frozenset()))
-    programme = scope.context.programme
     if not found:
         return found
-    if programme.contact:
-        silent = programme.model_copy(update={"contact": ""})
-        scope = replace(scope, context=replace(scope.context, programme=silent))
-        document = make(order, document.edition, scope)
+    document = make(order, document.edition, replace(scope, names_contact=False))
     return list(_names(document, scope.context, cleared()))
 
 

@@ -10,6 +10,7 @@ from riskctl.base.messages import Said, listed
 from riskctl.check.example import CLERK, changed
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
+from riskctl.corpus.contacts import contacts
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.holder_names import HolderNames, NameFound, masked, names_of
@@ -88,7 +89,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         return
     if not names.may_be_in(text):
         return
-    meant = [("contact",)] if document.kind == "programme" else []
+    meant = [*contacts(document)]
     spans = [document.span(path) for path in meant]
     own_terms = document.kind != "organization"  # there it is asked whether a post 安全委员 is one
     for path, found in _values(document.tree.data if document.tree else None, (), names, own_terms):

@@ -11,6 +11,7 @@ from riskctl.check.example import CLERK, PROGRAMME, changed
 from riskctl.check.finding import Finding, Place
 from riskctl.check.long_numbers import BLANK, DASH, masked, runs
 from riskctl.check.rule import Rule
+from riskctl.corpus.contacts import contacts
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 
@@ -63,12 +64,12 @@ RULE = Rule(
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each number in values, keys and comments, but not in the programme's contact."""
-    contact = _contact(document)
+    """Yield a finding for each number in values, keys and comments, but not in what is a contact."""
+    published = [_misspelt(document), *map(document.span, contacts(document))]
     for run in runs(document):
         assert document.text is not None
         for span in phones(document.text, run):
-            if not contact.start <= span.start < contact.end:
+            if not any(contact.start <= span.start < contact.end for contact in published):
                 number = masked(re.sub(r"\D", "", document.text[span.start : span.end].translate(_WIDE)))
                 subject = document.subject if document.is_register else ""
                 at = document.file if not subject or _NUMBER.search(subject) else subject
@@ -76,12 +77,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 yield replace(found, private=True)
 
 
-def _contact(document: Document) -> Span:
-    """Where the programme's contact stands, misspelt or not: what is published there may be a number."""
-    if document.kind != "programme" or document.tree is None:
-        return Span(0, 0)
+def _misspelt(document: Document) -> Span:
+    """Where a contact stands under a misspelt key: what is published there may be a number."""
     near = (f.path for f in document.faults if f.cause == "near" and f.fields.get("near") == "contact")
-    return document.tree.span(next(near, ("contact",)))
+    path = next(near, None)
+    return document.tree.span(path) if path and document.tree else Span(0, 0)
 
 
 def phones(text: str, run: Span) -> Iterator[Span]:

@@ -67,6 +67,12 @@ class Notice(Record):
     opened: Annotated[Day, Told(means=("哪一天发起的", "the day it was opened"))]
     period: Annotated[Period, Told(means=("公示期", "the period of notice"))]
     edition: Annotated[NoticeEdition, Told(means=("公示用哪个版本", "the edition published"))] = "staff"
+    programme: Annotated[Text, Told(means=("公示时方案的名称", "the programme's name on that day"))] = ""
+    name: Annotated[Text, Told(means=("公示时单位的名称", "the unit's name on that day"))] = ""
+    office: Annotated[
+        Text, Told(means=("公示时领导小组办公室的名称", "the leading group's office on that day"))
+    ] = ""
+    contact: Annotated[Text, Told(means=("公示上印的联系方式", "the contact that was printed"))] = ""
     channels: Annotated[
         Many[Prose],
         Told(means=("在哪里公示，如办公网、电子显示屏", "where it is published, such as the office net")),

@@ -12,11 +12,15 @@ from riskctl.records.vocabulary import CODES
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The shared part of the repository, the reader's language, and the states compared where two are."""
+    """The shared part of the repository, the reader's language, and the states compared where two are.
+
+    `names_contact` is false where a document is looked through without its contact, which may hold a name.
+    """
 
     context: Sound
     language: Language
     comparison: Comparison | None = None
+    names_contact: bool = True
 
     def say(self, words: Words, key: str, **fields: object) -> str:
         """Return a message in the reader's language."""

@@ -75,12 +75,12 @@ class NoticePeriod:
 
 @dataclass(frozen=True, slots=True)
 class NewNotice:
-    """A notice about to be opened: its id, its file, the text of that, the points it holds, its days."""
+    """A notice about to be opened: its id, its file, the text of that, its points' whole ids, its days."""
 
     id: str
     file: str
     text: str
-    points: int
+    points: frozenset[str]
     span: NoticePeriod
 
 
@@ -126,9 +126,22 @@ def opening(
     id = _free(unit.id, context)
     kind = "supplement" if supplement else "main"
     head: dict[str, Scalar] = {"schema": kind_named("notice").schema, "unit": unit.id}
-    text = _text(head | {"kind": kind, "opened": context.day}, span, edition, channels, contents)
-    points = sum(len(content.points) for content in contents)
+    head |= {"kind": kind, "opened": context.day} | _names(unit, context)
+    text = _text(head, span, edition, channels, contents)
+    points = frozenset(f"{content.subject}#{point}" for content in contents for point in content.points)
     return NewNotice(id, file_of(id, context.year), text, points, span)
+
+
+def _names(unit: Unit, context: Context) -> dict[str, Scalar]:
+    """What the paper is headed and signed with on that day."""
+    programme, office = context.programme, unit.leading_group_office
+    said = {
+        "programme": programme.name if programme else "",
+        "name": unit.name,
+        "office": office.name if office else "",
+        "contact": unit.contact or (programme.contact if programme else ""),
+    }
+    return {key: text for key, text in said.items() if text}
 
 
 def _refuse_second(unit: Unit, before: Sequence[NoticeStanding]) -> None:

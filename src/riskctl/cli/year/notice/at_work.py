@@ -18,6 +18,7 @@ from riskctl.cli.workspace import SoundlyOpened
 from riskctl.level.whole import refuse_partial
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.notice_log import NoticeEntry
+from riskctl.sources.replace import Replacement
 from riskctl.year.log.append import appended
 from riskctl.year.notice.notices import NoticeStanding, log_of
 from riskctl.year.notice.steps import notice_named
@@ -42,10 +43,10 @@ class NoticeAtWork:
     one: SoundlyOpened
     found: Standing
 
-    def recorded(self, row: NoticeEntry, said: Said) -> int:
-        """Append a row to the notice's log, and say so."""
+    def recorded(self, row: NoticeEntry, said: Said, *beside: Replacement) -> int:
+        """Append a row to the notice's log, write what is kept beside it, and say so."""
         file, kind = log_of(self.notice.id, self.one.context.year), kind_named("notice_log")
-        written(self.one, appended(self.one.context, file, kind, row))
+        written(self.one, appended(self.one.context, file, kind, row), *beside)
         streams.note(said)
         return 0
 

@@ -13,8 +13,17 @@ from riskctl.cli.options import People, Root, Today, parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.year.notice.at_work import NoticeAtWork, NoticeId, notice_at_work
+from riskctl.corpus.subject import Subject
 from riskctl.level.fingerprint import CUT
+from riskctl.records.kinds.organization import Unit
+from riskctl.records.kinds.published import ISSUED
+from riskctl.render.order.scope import Scope
+from riskctl.render.view.published_points import rows_of
+from riskctl.render.view.subject_view import whose
+from riskctl.render.view.view import by_department
+from riskctl.sources.replace import Replacement
 from riskctl.year.corrections import corrections
+from riskctl.year.notice.contents import kept
 from riskctl.year.notice.notices import of_unit
 from riskctl.year.notice.publication import Content, content_of, moved, unproved
 from riskctl.year.notice.steps import against_issue, issued
@@ -89,7 +98,18 @@ def command(
     if cut := unproved(act.notice, _now(act), of_unit(act.notice.notice.unit, act.one.context)):
         streams.note(Said(WORDS["cut"], {"points": listed([*cut]), "digits": CUT}))
     fields = {"id": act.notice.id}
-    return act.recorded(issued(act.day, number, to or (), copy or ()), Said(WORDS["done"], fields))
+    unit = act.one.context.organization.units[act.notice.notice.unit]
+    scope = Scope(act.one.context, act.one.context.programme.language)
+    default = whose(Subject(unit), scope)["unit"]
+    row = issued(act.day, number, to or default["addressees"], copy or [*filter(None, [default["above"]])])
+    return act.recorded(row, Said(WORDS["done"], fields), _kept(act, unit, scope))
+
+
+def _kept(act: NoticeAtWork, unit: Unit, scope: Scope) -> Replacement:
+    """What is issued, in the words of its annex."""
+    points = act.notice.points()
+    shown = by_department((one for one in act.found.graded if one.id in points), unit)
+    return kept(act.notice.id, ISSUED, [*rows_of(shown, scope)], scope.context)
 
 
 def _against(act: NoticeAtWork) -> Sequence[Said]:

@@ -15,8 +15,13 @@ from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.records.fields import WORKING_DAYS
+from riskctl.records.kinds.published import OPENED
 from riskctl.render.blocks import Edition
+from riskctl.render.order.scope import Scope
+from riskctl.render.view.published_points import rows_of
+from riskctl.render.view.view import by_department
 from riskctl.sources.replace import Replacement
+from riskctl.year.notice.contents import kept
 from riskctl.year.notice.opening import NewNotice, opening, span_of
 from riskctl.year.notice.publication import content_of
 from riskctl.year.resolve import unit_named
@@ -122,7 +127,10 @@ def command(
     span = span_of(first or context.day, days or context.grading.policy.notice_days, until)
     now = [content_of(d, d.register, context) for d in own if d.register]
     made = opening(body, supplement or (), span, edition, channel or (), now, context)
-    written(one, Replacement(made.file, None, made.text.encode()))
+    scope = Scope(context, context.programme.language)
+    shown = by_department((point for point in found.graded if point.id in made.points), body)
+    words = kept(made.id, OPENED, [*rows_of(shown, scope)], context)
+    written(one, Replacement(made.file, None, made.text.encode()), words)
     _tell(made)
     return 0
 
@@ -135,6 +143,6 @@ def _refuse_length(days: int | None, until: date | None) -> None:
 def _tell(made: NewNotice) -> None:
     days = made.span.working_days
     counted = Said(COUNTED if days is not None else ("", ""), {"n": days or 0})
-    fields = {"id": made.id, "points": made.points, "counted": counted}
+    fields = {"id": made.id, "points": len(made.points), "counted": counted}
     fields |= {"first": str(made.span.first), "last": str(made.span.last)}
     streams.note(Said(WORDS["opened"], fields))
