@@ -13,12 +13,11 @@ from riskctl.render.order.year_records import YearRecord, year_records
 WORDS: Words = {
     "id": ("编号", "id"),
     "number": ("文号", "number"),
-    "unit": ("单位", "unit"),
     "day": ("日期", "day"),
     "what": ("内容", "what"),
     "draft": ("草稿，按登记表现在的内容", "a draft of what stands in the registers"),
 }
-COLUMNS = ("id", "day", "unit", "number", "what")
+COLUMNS = ("id", "day", "number", "what")
 
 
 def as_text(orders: Sequence[Order], context: Sound, language: Language, width: int) -> str:
@@ -31,7 +30,6 @@ def as_text(orders: Sequence[Order], context: Sound, language: Language, width: 
 
 
 def _row(order: Order, record: YearRecord | None, language: Language) -> list[str]:
-    unit = order.subject.unit.name
     if record is None:
-        return [order.name, "", unit, "", Said(WORDS["draft"]).text(language)]
-    return [order.name, record.day.isoformat(), unit, record.number, record.said.text(language)]
+        return [order.name, "", "", Said(WORDS["draft"]).text(language)]
+    return [order.name, record.day.isoformat(), record.number, record.said.text(language)]

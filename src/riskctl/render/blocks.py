@@ -219,8 +219,9 @@ class Paper:
 
 
 def sections(blocks: Sequence[Block], layout: Layout) -> tuple[Section, ...]:
-    """Return blocks as sections: one, or where the layout has several pages one for each page break."""
-    if len(layout.pages) == 1:
+    """Return blocks as sections: one, or on an official letter, or where the layout has several pages, one
+    for each page break."""
+    if len(layout.pages) == 1 and layout.pages[0].grid is None:
         return (Section(layout.pages[0], tuple(blocks)),)
     return tuple(Section(page, part) for page, part in zip(cycle(layout.pages), parts(blocks), strict=False))
 

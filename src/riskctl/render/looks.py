@@ -123,4 +123,5 @@ LETTER_STYLES: Mapping[Look, Style] = {  # what differs on the pages of an offic
     Look.TITLE: {"size": 22, "bold": False},
     Look.STRONG: {"family": "heading", "bold": False},
     Look.IMPRINT: {"size": 14},
+    Look.TABLE: {"size": 12},
 }

@@ -76,6 +76,7 @@ SCREEN = Page("screen", 297, 210, Margins(0, 0, 0, 0), "none")  # where the disp
 LAYOUTS: Mapping[str, Layout] = {
     "landscape": Layout("print", (LANDSCAPE,)),
     "portrait": Layout("print", (PORTRAIT,)),
+    "letter": Layout("print", (LETTER,)),
     "mixed": Layout("print", (LETTER, LANDSCAPE)),
     "board": Layout("display", (SCREEN,)),
     "searchable": Layout("net", (LANDSCAPE,)),

@@ -88,6 +88,18 @@ def body_named(word: str, unit: str, department: str, organization: Organization
     raise _unknown("body", word, [*known, *departments_of(organization, unit)])
 
 
+def sending_body(word: str, unit: str, organization: OrganizationIndex) -> str:
+    """Return the whole reference of the office or unit that `word` means to one inside `unit`.
+
+    Raises RiskctlError where there is none.
+    """
+    if word in organization.units:
+        return word
+    if office := organization.office(word, unit):
+        return f"{office[0].id}/{office[1]}"
+    raise _unknown("body", word, [*offices_of(organization, unit), *units_of(organization)])
+
+
 def unit_named(word: str, organization: OrganizationIndex) -> Unit:
     """Return the unit `word`, its id or name, that keeps registers here.
 

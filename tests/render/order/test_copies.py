@@ -15,7 +15,13 @@ from tests.conftest import Call, lay
 from tests.render.build import DEPARTMENT, POINTS, Laid, register
 
 SECOND = {CLERK: REPOSITORY[CLERK] + POINTS.replace("R01", "R02").replace("熟人", "中介")}
-OPEN = {**noticed("2010-04-20"), **SECOND, DEPARTMENT: register("bureau/registration")}
+LETTERS = {
+    "cycles/2010/warnings/bureau.csv": "number,day,event,to,due,point,sign\n"
+    "1,2010-04-10,issued,bureau/registration/clerk,2010-04-20,bureau/registration/clerk#R01,没有签名\n",
+    "cycles/2010/rectification/bureau.csv": "number,day,event,to,due,basis,demand\n"
+    "1,2010-04-10,issued,bureau/registration,2010-04-30,四月检查,补齐复核签名\n",
+}
+OPEN = {**noticed("2010-04-20"), **SECOND, DEPARTMENT: register("bureau/registration"), **LETTERS}
 COPY = "templates/copy.html.j2"
 YEARLY = [name for name in kind_names() if document_kind(name).reads]
 LOG = "cycles/2010/checks/bureau/registration.csv"
@@ -76,7 +82,7 @@ def test_the_edition_and_the_note_of_a_copy_are_those_of_its_notice(call: Call, 
         ("issuance", "about: notice-issued", "about: notice-open"),
         ("comments", "about: notice-latest", "about: notice-latest"),
         ("summary", "reads: year", "reads: year"),
-        ("warning", "reads: year", "reads: year"),
+        ("warning", "about: warning", "about: warning"),
     ],
 )
 def test_a_copy_whose_head_no_longer_says_it_is_refused_with_what_to_write(

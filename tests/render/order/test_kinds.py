@@ -24,13 +24,14 @@ ABOUTS = (
     "registers、notice-open、notice-current、notice-issued、notice-latest、changes、"
     "warning、rectification、inspection、assessment"
 )
-LAYOUTS = "landscape、portrait、mixed、board、searchable"
+LAYOUTS = "landscape、portrait、letter、mixed、board、searchable"
 SHIPPED = {  # the first sort of subject, gather, layout and the first edition of each
     "annex-3": ("unit", "optional", "landscape", "internal"),
     "annex-4": ("department", "optional", "landscape", "internal"),
     "annex-5": ("person", "never", "landscape", "internal"),
     "announcement": ("unit", "always", "landscape", "staff"),
     "annual-report": ("unit", "always", "portrait", "internal"),
+    "assessment": ("unit", "never", "portrait", "internal"),
     "board": ("unit", "always", "board", "staff"),
     "changes": ("unit", "always", "landscape", "internal"),
     "comments": ("unit", "always", "landscape", "internal"),
@@ -39,10 +40,10 @@ SHIPPED = {  # the first sort of subject, gather, layout and the first edition o
     "issuance": ("unit", "always", "mixed", "internal"),
     "ledger": ("unit", "always", "landscape", "internal"),
     "office-net": ("unit", "always", "searchable", "staff"),
-    "rectification": ("unit", "never", "portrait", "internal"),
+    "rectification": ("unit", "never", "letter", "internal"),
     "summary": ("unit", "always", "portrait", "internal"),
     "survey": ("unit", "never", "portrait", "staff"),
-    "warning": ("unit", "never", "portrait", "internal"),
+    "warning": ("unit", "always", "letter", "internal"),
     "worksheet": ("unit", "always", "landscape", "internal"),
 }
 
@@ -57,9 +58,10 @@ def test_what_ships_says_what_it_is() -> None:
 ABOUT = {  # what is not about the registers alone
     **dict.fromkeys(("announcement", "board"), "notice-open"),
     **{"issuance": "notice-issued", "comments": "notice-latest", "changes": "changes"},
-    **{"office-net": "notice-current", "inspection": "inspection"},
+    **{"office-net": "notice-current"},
+    **{name: name for name in ("assessment", "inspection", "rectification", "warning")},
 }
-YEARLY = {"annual-report", "inspection", "rectification", "summary", "warning"}
+YEARLY = {"annual-report", "assessment", "inspection", "rectification", "summary", "warning"}
 
 
 def test_what_ships_says_what_it_is_about_and_what_it_reads() -> None:

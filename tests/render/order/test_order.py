@@ -148,4 +148,4 @@ def test_what_would_look_whole_on_paper_is_named(laid: Lay, overlay: Overlay, fi
     one = laid(overlay)
     repository, context = load_sound(lay(one.root, overlay))
     found = orders(document_kind("annex-3"), (), True, registers(repository, context), context)
-    assert unready(found, context) == files
+    assert unready(document_kind("annex-3"), found, context) == files

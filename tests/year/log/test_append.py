@@ -22,7 +22,7 @@ from riskctl.records.kinds.people import People
 from riskctl.records.kinds.programme import Programme
 from riskctl.records.kinds.suggestions import Suggestion, Suggestions
 from riskctl.sources.files import Folder
-from riskctl.sources.gate import Limits, unseen
+from riskctl.sources.gate import BOM, Limits, unseen
 from riskctl.sources.replace import replace_all
 from riskctl.year.log.append import all_appended, appended
 
@@ -115,12 +115,24 @@ def test_the_columns_may_stand_in_any_order_and_others_stay_blank(tmp_path: Path
     )
 
 
-def test_a_column_that_the_row_needs_is_asked_for_by_its_word(tmp_path: Path) -> None:
-    laid(tmp_path, b"id,day,subject,side,text\n")
+@pytest.mark.parametrize("mark", [b"", BOM])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_column_that_the_row_needs_and_an_old_log_lacks_is_added_at_its_end(
+    tmp_path: Path, mark: bytes, end: str
+) -> None:
+    old = f'id,day,subject,side,text{end}s1,2010-04-19,"bureau",leader,"一,{end}二"'
+    laid(tmp_path, mark + old.encode())
     declined = row(disposition="不采纳", reason="已经公开")
-    with pytest.raises(RiskctlError) as caught:
-        appended(at(tmp_path), FILE, KIND, declined)
-    assert "“处理结果”" in caught.value.said.text("zh") and "“disposition”" in caught.value.said.text("en")
+    change = appended(at(tmp_path), FILE, KIND, declined)
+    lines = change.after.removeprefix(mark).decode().split(end)
+    assert lines[0] == "id,day,subject,side,text,disposition,reason"
+    assert lines[1:3] == ['s1,2010-04-19,"bureau",leader,"一,', '二",,']
+    assert lines[3].endswith("收费标准没有上墙,不采纳,已经公开") and lines[4:] == [""]
+    assert change.after.startswith(mark)
+
+
+def test_a_column_that_no_row_needs_is_not_added(tmp_path: Path) -> None:
+    laid(tmp_path, b"id,day,subject,side,text\n")
     assert appended(at(tmp_path), FILE, KIND, row()).after.endswith("收费标准没有上墙\n".encode())
 
 

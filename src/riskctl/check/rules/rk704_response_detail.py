@@ -15,7 +15,7 @@ from riskctl.records.table import TableTree
 from riskctl.year.watch.references import is_detail
 
 _LOG = "cycles/2010/responses/bureau.csv"
-CONTENT = ("basis", "demand", "inspection", "note")
+CONTENT = ("basis", "found", "demand", "inspection", "note", "addressee")
 
 RULE = Rule(
     id="RK704",

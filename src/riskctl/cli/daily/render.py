@@ -224,9 +224,12 @@ def command(
     if found.exposed:
         _exposed(found.exposed, found.names, one.context)
         return 1
+    for lost in found.lost:
+        streams.note(lost)
     if not found.documents:
-        streams.note(Said(WORDS["nothing"], {"kind": kind}))
-        return 0
+        if not found.lost:
+            streams.note(Said(WORDS["nothing"], {"kind": kind}))
+        return 1 if found.lost else 0
     made = found.documents.values()
     if one.context.people is None and any(document.edition != "internal" for document in made):
         streams.note(Said(WORDS["unchecked"]))
@@ -234,7 +237,7 @@ def command(
         streams.note(Said(WORDS["undated"], {"units": listed([*units]), "year": one.context.year}))
     tell_outside(one)
     _write(found.documents, writers, output, one.repository.root)
-    return 0
+    return 1 if found.lost else 0
 
 
 def _list(orders: Sequence[Order], scope: Scope) -> int:

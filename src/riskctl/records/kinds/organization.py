@@ -119,6 +119,24 @@ class Unit(Record):
             )
         ),
     ] = ""
+    contact: Annotated[
+        Text,
+        Told(
+            means=(
+                "本单位公示上印的联系方式，可以公开；不写就用 riskctl.yaml 的",
+                "the contact printed on its notices, meant to be published; else that of riskctl.yaml",
+            )
+        ),
+    ] = ""
+    letter_code: Annotated[
+        Text,
+        Told(
+            means=(
+                "机关代字，如 肃工商；预警、整改通知书的文号由它编",
+                "what the numbers of its warning letters and rectification notices begin with",
+            )
+        ),
+    ] = ""
     powers: Annotated[Many[Power], Told(means=("行使哪些权力", "the powers it holds"))] = ()
     departments: Annotated[Many[Department], Told(means=("下设部门", "its departments"))] = ()
 

@@ -14,7 +14,10 @@ PATTERN = "cycles/{year}/rectification/{unit}.csv"
 
 
 class RectificationNotice(Letter):
-    """A rectification notice: what it rests on, what is to be mended, by when."""
+    """A rectification notice: what it rests on, what was found, what is demanded, by when.
+
+    Before the two were told apart `demand` held what is to be mended, and `found` is blank.
+    """
 
     CODED = CODED
 
@@ -22,7 +25,8 @@ class RectificationNotice(Letter):
         Given[Day], Told(zh="整改期限", means=("要求哪一天前整改", "the day by which to mend it"))
     ] = None
     basis: Annotated[Prose, Told(zh="依据", means=("依据", "what it rests on"))] = ""
-    demand: Annotated[Prose, Told(zh="整改要求", means=("要求整改什么", "what is to be mended"))] = ""
+    found: Annotated[Prose, Told(zh="查出的问题", means=("查出了什么问题", "what was found"))] = ""
+    demand: Annotated[Prose, Told(zh="整改要求", means=("要求怎样整改", "what is demanded"))] = ""
     inspection: Annotated[
         Prose, Told(zh="检查编号", means=("来自哪一次检查", "the inspection it comes from"))
     ] = ""
@@ -30,7 +34,7 @@ class RectificationNotice(Letter):
         Prose,
         Told(
             zh="外部文号",
-            means=("发给个人的，只写外部文号", "of one to a person: the outside reference alone"),
+            means=("发文字号；发给个人的，只写它", "the document number; of one to a person that alone"),
         ),
     ] = ""
 

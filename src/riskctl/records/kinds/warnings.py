@@ -11,7 +11,7 @@ PATTERN = "cycles/{year}/warnings/{unit}.csv"
 
 
 class WarningLetter(Letter):
-    """A warning letter: the point, the early sign seen, to which post it goes, by when to reply."""
+    """A warning letter: the point, the early sign seen, what is demanded, of which post, by when to reply."""
 
     CODED = CODED
 
@@ -22,6 +22,12 @@ class WarningLetter(Letter):
     sign: Annotated[
         Prose, Told(zh="苗头性问题", means=("看到了什么苗头", "the early sign that was seen"))
     ] = ""
+    title: Annotated[
+        Text, Told(zh="风险点内容", means=("发出时风险点的文字", "the point in words, as it was that day"))
+    ] = ""
+    basis: Annotated[Prose, Told(zh="依据", means=("依据", "what it rests on"))] = ""
+    demand: Annotated[Prose, Told(zh="要求", means=("要求怎样办", "what is demanded"))] = ""
+    reference: Annotated[Prose, Told(zh="文号", means=("发文字号", "the document number"))] = ""
 
 
 class WarningLetters(Log):

@@ -46,7 +46,7 @@ def body(document: Paper) -> str:
     last = len(pages) - 1
     for n, (section, page) in enumerate(zip(document.sections, pages, strict=True)):
         begins = "evenPage" if is_letter and is_imprint(section) else "nextPage"
-        text, properties = _section(section, page, is_letter), _properties(page, begins)
+        text, properties = _section(section, page, is_letter and n > 0), _properties(page, begins)
         if n == last:
             made.append(text + properties)
         else:  # in the last paragraph: one of its own could be too much for the page
@@ -62,17 +62,17 @@ def is_imprint(section: Section) -> bool:
     )
 
 
-def _section(section: Section, page: PageStyle, in_letter: bool) -> str:
+def _section(section: Section, page: PageStyle, annexed: bool) -> str:
     if page.on_letter and is_imprint(section):
         return imprint([block for block in section.blocks if isinstance(block, Paragraph)], page) + spacer(20)
-    return "".join(_blocks(section.blocks, page, in_letter and not page.on_letter))
+    return "".join(_blocks(section.blocks, page, annexed))
 
 
 def _blocks(blocks: Sequence[Block], page: PageStyle, annexed: bool) -> Iterator[str]:
     """Each block; a paragraph has to follow a table, and be a gap to the next: they would grow together."""
     for block, following in pairwise((*blocks, None)):
         if isinstance(block, Heading):
-            yield heading(block, on_page(page), annexed)
+            yield heading(block, on_page(page), annexed, at_top=block is blocks[0])
         elif block is not None:
             yield _block(block, page, following)
         if isinstance(block, TABLES):

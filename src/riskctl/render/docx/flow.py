@@ -72,8 +72,9 @@ def spacer(height: int, keeps_next: bool = False) -> str:
     return f"<w:p>{properties('pPr', PARAGRAPH_ORDER, parts)}</w:p>"
 
 
-def heading(block: Heading, setting: Typesetting, annexed: bool) -> str:
-    """Return a heading in the style of its level; what is annexed to a letter has its title as a second."""
+def heading(block: Heading, setting: Typesetting, annexed: bool, at_top: bool) -> str:
+    """Return a heading in the style of its level; what is annexed to a letter has its title as a second, and
+    above what stands at the top of a letter's page nothing is left free."""
     if block.level == 1:
         named = StyleName.TITLE
     elif block.level == 2 and annexed:
@@ -83,7 +84,12 @@ def heading(block: Heading, setting: Typesetting, annexed: bool) -> str:
     runs = block.runs
     if named in (StyleName.TITLE, StyleName.ANNEX_TITLE):
         runs = broken(runs, setting.page.width / setting.page.style(Look.TITLE)["size"] / TWIPS)
-    return paragraph(runs, (), replace(setting, named=named))
+    made = paragraph(runs, (), replace(setting, named=named))
+    if at_top and setting.page.on_letter:
+        pitch = setting.page.pitch
+        free = element("spacing", before=0, after=pitch, line=pitch, lineRule="exact")
+        made = made.replace("</w:pPr>", f"{free}</w:pPr>", 1)
+    return made
 
 
 def paragraph(runs: Runs, looks: tuple[Look, ...], setting: Typesetting, hang: int = 0) -> str:

@@ -60,9 +60,8 @@ def packed(document: Paper) -> bytes:
 
 
 def _form(document: Paper, pages: list[PageStyle]) -> PageStyle:
-    """The first page that is no letter: forms and tables stand on it."""
-    broad = PageStyle(document.sheet, document.sheet.pages["landscape"], document.language)
-    return next((page for page in pages if not page.on_letter), broad)
+    """The first page that is no letter: forms and tables stand on it, else on the letter itself."""
+    return next((page for page in pages if not page.on_letter), pages[0])
 
 
 @cache

@@ -13,7 +13,8 @@ def write(document: Paper) -> str:
     style, first = print_style(document), document.sections[0]
     if len(document.sections) == 1 and first.page.grid is None:
         return page(document, first.page.name, style, _body(first))
-    foot = f'@page letter {{ @bottom-center {{ content: "{css_text(document.foot)}"; }} }}'
+    told = f'{{ @bottom-center {{ content: "{css_text(document.foot)}"; }} }}'
+    foot = f"@page letter {told} @page landscape {told}"
     body = "\n".join(map(_section, document.sections))
     return page(document, "mixed", f"{style}\n{styled('letter.css', document.sheet)}{foot}", body)
 

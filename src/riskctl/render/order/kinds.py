@@ -40,6 +40,8 @@ FEET = DATA, NONE = ("data", "none")
 NEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "notice": ("about", (NOTICE_OPEN, NOTICE_CURRENT, NOTICE_ISSUED, NOTICE_LATEST)),
     "changes": ("about", (CHANGES,)),
+    "letter": ("about", LETTERS),
+    "assessment": ("about", (ASSESSMENT,)),
     **dict.fromkeys(("course", "warnings", "rectifications", "inspection"), ("reads", READS)),
 }
 

@@ -139,14 +139,15 @@ def _whole(kind: Kind, subject: Subject) -> Subject:
     return Subject(subject.unit) if kind.gather == "watched" else subject
 
 
-def unready(wanted: Sequence[Order], context: Sound) -> list[str]:
-    """Return the files from which no document may be made: what is read in part, a point that has no
-    level yet, or two registers of one subject would look whole on paper."""
+def unready(kind: Kind, wanted: Sequence[Order], context: Sound) -> list[str]:
+    """Return the files from which no document of `kind` may be made: what is read in part, a point that has
+    no level yet, or two registers of one subject would look whole on paper, and a letter in a log that
+    cannot be read as if there were none."""
     registers = {id(d): d for order in wanted for d in order.registers}.values()
     broken = not_whole(registers, context)
-    yearly = any("year" in order.kind.reads for order in wanted)
+    yearly = "year" in kind.reads
     shared = [file for file, d in context.documents.items() if d.faults and _prints(d, context, yearly)]
-    return list(dict.fromkeys((*(shared if wanted else ()), *broken)))
+    return list(dict.fromkeys((*(shared if wanted or yearly else ()), *broken)))
 
 
 def level_of(subject: Subject) -> str:
@@ -156,7 +157,9 @@ def level_of(subject: Subject) -> str:
 
 def _prints(document: Document, context: Sound, yearly: bool) -> bool:
     """Whether documents print what stands in this file of the shared part; `yearly` those of the year."""
-    if document.kind in ("cycle", "notice", "notice_log") or (yearly and "year" in document.where):
+    if document.kind in ("cycle", "notice", "notice_log", "published") or (
+        yearly and "year" in document.where
+    ):
         return document.where.get("year") == str(context.year)
     return document.kind in ("people", "regulations", "flow", "style")
 

@@ -107,7 +107,7 @@ def _letters(kind: type[Letter]) -> Callable[[Sound], Iterable[YearRecord]]:
 def _letter(one: Known[Letter]) -> YearRecord:
     row = one.issued.row
     state = word("letter_event", max(one.days, key=lambda event: one.days[event]))
-    fields = {"to": row.to or term(WORDS["person"]), "state": state}
+    fields = {"to": row.addressee or row.to or term(WORDS["person"]), "state": state}
     return YearRecord(one.id, one.unit, row.day, getattr(row, "reference", ""), Said(WORDS["letter"], fields))
 
 

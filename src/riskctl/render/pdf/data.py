@@ -42,15 +42,16 @@ def data(document: Paper, at_hand: FontSet) -> dict[str, Any]:
         "continued": "（续）" if document.language == "zh" else " (continued)",
         "body": at_hand.chosen(document.sheet.fonts["body"]),
         "folio": at_hand.chosen(document.sheet.fonts["folio"]),
-        "sections": [_section(section, document, at_hand, in_letter) for section in document.sections],
+        "sections": [_section(document, n, at_hand, in_letter) for n in range(len(document.sections))],
     }
 
 
-def _section(section: Section, document: Paper, at_hand: FontSet, in_letter: bool) -> dict[str, Any]:
+def _section(document: Paper, number: int, at_hand: FontSet, in_letter: bool) -> dict[str, Any]:
+    section = document.sections[number]
     # What is read on a screen is printed broad, with margins.
     page = section.page if section.page.margins.top else document.sheet.pages["landscape"]
     scale = DISPLAY if document.medium == "display" else 1
-    setting = Surroundings(document, page, at_hand, annexed=in_letter and not page.grid, scale=scale)
+    setting = Surroundings(document, page, at_hand, annexed=in_letter and number > 0, scale=scale)
     return {
         "page": _page(page, "outer" if in_letter else page.numbering),
         "style": setting.style(Look.TEXT),

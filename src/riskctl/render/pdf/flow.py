@@ -67,7 +67,7 @@ class Surroundings:
     def _on_grid(self, looks: tuple[Look, ...], found: dict[str, Any]) -> dict[str, Any]:
         """On a letter every line is as high as the grid's, and the text as wide as its characters."""
         made: dict[str, Any] = {}
-        if "line" in found and Look.LETTERHEAD not in looks:
+        if "line" in found and not {Look.LETTERHEAD, Look.TABLE} & {*looks, *self.around}:
             made["line"] = self.pitch
         if self.page.grid and self.document.language == "zh" and Look.TEXT in looks:
             size = self._found(Look.TEXT)["size"]

@@ -85,7 +85,8 @@ def _content(content: tuple[Flow, ...], setting: Surroundings) -> list[dict[str,
 def facts(block: Facts, setting: Surroundings) -> dict[str, Any]:
     """Return the header lines of a form: two beside each other, a wide one alone."""
     half = setting.page.inner_width * POINTS / 2
-    size = setting.style(Look.TEXT)["size"]
+    setting = setting.within(Look.TABLE) if setting.page.grid else setting  # not as large as a letter
+    size = setting.style(*setting.around)["size"]
     label = min((max(ems(fact.label) for fact in block.facts) + 1.6) * size, half * LABEL_SHARE)
     head = setting.style(*setting.around, Look.HEADER) | {"align": None}
     pairs = [

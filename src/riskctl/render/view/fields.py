@@ -15,6 +15,25 @@ from riskctl.render.view.year_fields import COURSE
 ROOT = ""
 
 
+# A letter, and each of those that are listed.
+LETTER = {
+    "number": _in("编号", "its number"),
+    "reference": _in("发文字号；给个人的只有它", "its document number; of one to a person that alone"),
+    "day": _in("发出的日期", "the day it was issued"),
+    "issuer": _in("发文单位", "the unit that issues it"),
+    "sender": _in("落款的机构", "the body that signs"),
+    "to": _in("送给谁，记录里给个人的是空的", "whom it goes to; on record blank where to a person"),
+    "personal": _in("是否给个人的", "whether it is to a person"),
+    "place": _in("风险点所在的部门、岗位", "whose the risk point is"),
+    "point": _in("风险点，文字", "the risk point in words"),
+    "basis": _in("依据", "what it rests on"),
+    "found": _in("发现的问题", "what was found"),
+    "demand": _in("要求", "what is demanded"),
+    "due": _in("期限", "the day it is due"),
+    "received": _in("签收的日期", "the day it was received"),
+    "replied": _in("回复的日期", "the day of the reply"),
+    "verified": _in("核实的日期", "the day it was verified"),
+}
 # Parts by the name under which the view holds them, its own names first.
 FIELDS: dict[str, dict[str, Field]] = {
     ROOT: {
@@ -48,7 +67,11 @@ FIELDS: dict[str, dict[str, Field]] = {
         "by_criteria": _in("是否按标准定级（不用概率和危害）", "whether levels follow from criteria"),
         "warnings": _in("本单位本年度的风险预警通知书", "the unit's warning letters of the year"),
         "rectifications": _in("本单位本年度的整改通知书", "the unit's rectification notices of the year"),
-        "inspection": _in("本单位最近一次检查", "the latest inspection of the unit"),
+        "inspection": _in(
+            "这一次检查，或本单位最近一次", "the inspection it is about, else the unit's latest"
+        ),
+        "assessment": _in("本单位本年度的考核", "the unit's assessment of the year"),
+        "letter": _in("这一份预警或整改通知书", "the warning letter or rectification notice it is"),
         "has_origin": _out("有没有写了风险来源的", "whether a point names its origin"),
         "notice": _out("公示", "the public notice"),
         "changes": _out(
@@ -179,28 +202,32 @@ FIELDS: dict[str, dict[str, Field]] = {
         "answered": _out("答复的日期", "the day of the answer"),
     },
     "warnings": {
-        "number": _in("编号", "its number"),
-        "day": _in("发出的日期", "the day it was issued"),
-        "to": _in("送给谁，给个人的是空的", "whom it goes to; blank where to a person"),
-        "due": _in("期限", "the day it is due"),
-        "received": _in("签收的日期", "the day it was received"),
-        "replied": _in("回复的日期", "the day of the reply"),
-        "verified": _in("核实的日期", "the day it was verified"),
-        "point": _in("风险点的全编号", "the whole id of the point"),
+        **LETTER,
         "title": _in("风险点所在的部门、岗位", "whose the point is"),
         "sign": _in("苗头性问题", "the early sign"),
     },
-    "rectifications": {
-        "number": _in("编号", "its number"),
-        "day": _in("发出的日期", "the day it was issued"),
-        "to": _in("送给谁，给个人的是空的", "whom it goes to; blank where to a person"),
-        "due": _in("期限", "the day it is due"),
-        "received": _in("签收的日期", "the day it was received"),
-        "replied": _in("回复的日期", "the day of the reply"),
-        "verified": _in("核实的日期", "the day it was verified"),
+    "rectifications": LETTER,
+    "letter": LETTER,
+    "assessment": {
+        "by": _in("由谁考核", "who assesses"),
+        "day": _in("考核的日期", "the day of the assessment"),
+        "full": _in("满分", "the full score"),
+        "score": _in("得分，还没有考核是空的", "the score; blank before it is assessed"),
+        "band": _in("等次", "the class"),
+        "scored": _in("考核项目", "the items"),
+    },
+    "scored": {
+        "name": _in("项目", "the item"),
+        "full": _in("满分", "its full score"),
+        "left": _in("得分", "what is left of it"),
+        "entries": _in("扣分，逐条", "what was taken off, one by one"),
+    },
+    "entries": {
+        "points": _in("扣几分", "points taken off"),
+        "reason": _in("为什么", "why"),
         "basis": _in("依据", "what it rests on"),
-        "demand": _in("整改要求", "what is to be mended"),
-        "reference": _in("给个人的，只有外部文号", "of one to a person: the outside reference alone"),
+        "lapse": _in("失察、失管、失教，或者空", "the lapse, or blank"),
+        "answers": _in("由上一级的哪个机构负责", "the body above that answers for it"),
     },
     "inspection": {
         "day": _in("检查的日期", "the day of the inspection"),

@@ -114,6 +114,11 @@ def post_at_risk(graded: GradedPoint, context: Sound) -> Seat | None:
     return seat if seat and seat.department is graded.owner.department else None
 
 
+def has_one_holder(seat: Seat | None) -> bool:
+    """Return whether a post, where there is one, is held by one person: it then identifies the person."""
+    return bool(seat and (seat.number or seat.post.seats == 1))
+
+
 def _post(graded: GradedPoint, scope: Scope) -> str:
     if seat := post_at_risk(graded, scope.context):
         return post_title(seat, scope)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Any
 
 from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
+from riskctl.records.kinds.organization import Unit
 from riskctl.records.kinds.person import PersonRegister
 from riskctl.render.order.order import Order, level_of
 from riskctl.render.order.scope import Scope
 from riskctl.render.order.year_records import own_day
+from riskctl.render.view.assessment_view import assessment_view
 from riskctl.render.view.changes import changes_view
 from riskctl.render.view.charts import charts
 from riskctl.render.view.corrections import corrected
 from riskctl.render.view.days import long_day
 from riskctl.render.view.ladder import levels, monitors
-from riskctl.render.view.notice import notice_view
+from riskctl.render.view.letter_view import letter_view
+from riskctl.render.view.notice import notice_of, notice_view
 from riskctl.render.view.points import point_view
+from riskctl.render.view.published_points import published_views, recorded
 from riskctl.render.view.shown_points import shown_monitors, shown_points
 from riskctl.render.view.subject_view import whose
 from riskctl.render.view.supervision_view import supervised
@@ -44,10 +48,30 @@ def _general(order: Order, scope: Scope) -> dict[str, Any]:
         "language": scope.language,
         "level": level_of(order.subject),
         "gather": order.gather,
-        "programme": {"name": context.programme.name, "contact": context.programme.contact},
+        "programme": _programme(order, scope),
         "policy": context.grading.policy.name,
         "by_criteria": context.grading.by_criteria,
     }
+
+
+def _programme(order: Order, scope: Scope) -> dict[str, str]:
+    """The programme, with whom the unit's comments go to: as its notice was published, where it is one."""
+    programme = scope.context.programme
+    notice = notice_of(order, scope.context) if order.record else None
+    published = notice.notice if notice else None
+    contact = order.subject.unit.contact or programme.contact
+    contact = published.contact or contact if published else contact
+    name = published.programme or programme.name if published else programme.name
+    return {"name": name, "contact": contact if scope.names_contact else ""}
+
+
+def _whose(order: Order, scope: Scope) -> dict[str, Any]:
+    """Whose it is; the unit and its office by the names under which they published."""
+    found = whose(order.subject, scope)
+    if order.record and (notice := notice_of(order, scope.context)):
+        names = {"name": notice.notice.name, "leading_group_office": notice.notice.office}
+        found["unit"] |= {key: name for key, name in names.items() if name}
+    return found
 
 
 def _register(order: Order, scope: Scope) -> dict[str, Any]:
@@ -65,8 +89,10 @@ def _register(order: Order, scope: Scope) -> dict[str, Any]:
 
 
 def _points(order: Order, scope: Scope) -> dict[str, Any]:
-    """The points, and the groups that they go into."""
-    graded = _by_department(order, scope.context)
+    """The points, and the groups that they go into; of a notice those that it published, in its words."""
+    if kept := recorded(order, scope.context):
+        return published_views(kept, scope)
+    graded = by_department(shown_points(order, scope.context), order.subject.unit)
     watching = ((m, one.subject.unit) for one in graded for m in shown_monitors(one, order, scope.context))
     return {
         "points": [point_view(one, n, scope) for n, one in enumerate(graded, 1)],
@@ -82,11 +108,13 @@ PARTS: Sequence[tuple[tuple[str, ...], Callable[[Order, Scope], dict[str, Any]]]
         ("year", "day", "language", "level", "gather", "programme", "policy", "by_criteria"),
         _general,
     ),
-    (("unit", "department", "post"), lambda order, scope: whose(order.subject, scope)),
+    (("unit", "department", "post"), _whose),
     (("duties", "authority", "flows", "no_risk", "declined", "corrections"), _register),
     (("points", "by_level", "by_monitor", "has_origin"), _points),
     (("notice",), lambda order, scope: {"notice": notice_view(order, scope)}),
     (("warnings", "rectifications", "inspection"), supervised),
+    (("letter",), letter_view),
+    (("assessment",), assessment_view),
     (("course",), lambda order, scope: {"course": course(order, scope)}),
     (("changes",), lambda order, scope: {"changes": changes_view(order, scope)}),
 )
@@ -96,15 +124,15 @@ def _own(order: Order) -> Document | None:
     return next((d for d in order.registers if d.subject == order.subject.ref), None)
 
 
-def _by_department(order: Order, context: Sound) -> list[GradedPoint]:
-    """The open points, those of one department after another."""
-    departments = {d.id: n for n, d in enumerate(order.subject.unit.departments)}
+def by_department(graded: Iterable[GradedPoint], unit: Unit) -> list[GradedPoint]:
+    """Return points, those of one department after another."""
+    departments = {d.id: n for n, d in enumerate(unit.departments)}
 
     def place(graded: GradedPoint) -> int:
         department = graded.owner.department
         return departments.get(department.id, len(departments)) if department else -1
 
-    return sorted(shown_points(order, context), key=place)
+    return sorted(graded, key=place)
 
 
 def _declined(order: Order, context: Sound) -> Iterator[dict[str, str]]:

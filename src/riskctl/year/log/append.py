@@ -1,5 +1,7 @@
 """Appends records to a log: a row each at its end, every byte before them as it was.
 
+A log of before a column was thought of gets that column at its end, once a row needs it.
+
 So two people who work in two departments on one day change two files, and git merges them. This is the only
 way into a log: what a row must not hold is refused here, whichever command it comes from.
 """
@@ -19,12 +21,13 @@ from riskctl.records.log import Log, LogRow, headings, row_of
 from riskctl.records.record import Record
 from riskctl.records.vocabulary import CODES
 from riskctl.sources.csv import reader as csv
-from riskctl.sources.csv.patch import cell_text
-from riskctl.sources.csv.reader import guarded
+from riskctl.sources.csv.patch import Column, cell_text, set_cells
+from riskctl.sources.csv.reader import CsvTable, guarded
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import BOM, Limits, decode_csv
 from riskctl.sources.replace import Replacement
+from riskctl.sources.yaml.splice import Unspliceable
 from riskctl.year.log.prose import refuse_row
 from riskctl.year.log.rows import column, new_row
 
@@ -45,8 +48,8 @@ WORDS: Words = {
         "Nothing was recorded: with this row {file} would be over the limits and not be read again.",
     ),
     "no-column": (
-        "{file} 没有“{column}”这一列，请先加上。",
-        "{file} has no column “{column}”; please add it first.",
+        "{file} 没有“{column}”这一列，也加不上，请先加上。",
+        "{file} has no column “{column}”, nor can it be added; please add it first.",
     ),
 }
 
@@ -59,8 +62,8 @@ def appended(context: Context, file: str, kind: FileKind, row: Record) -> Replac
 def all_appended(context: Context, file: str, kind: FileKind, rows: Sequence[Record]) -> Replacement:
     """Return the log `file` with `rows` at its end; a new file begins with its headings.
 
-    Raises RiskctlError where a row says what must not be kept, or where the file cannot be read, lacks a
-    column that a row needs, or could not be read after.
+    Raises RiskctlError where a row says what must not be kept, or where the file cannot be read, or could
+    not be read after.
     """
     assert issubclass(kind.model, Log)
     language: Language = context.programme.language if context.programme else "zh"
@@ -73,10 +76,12 @@ def all_appended(context: Context, file: str, kind: FileKind, rows: Sequence[Rec
     table = csv.read(decoded.text, Limits()) if not isinstance(decoded, Fault) else []
     if isinstance(decoded, Fault) or decoded.faults or isinstance(table, list) or not isinstance(data, bytes):
         raise RiskctlError(Said(WORDS["faulty"], {"file": file}))
-    codes = _columns(file, model, table.rows[0], cells)
+    wide = _widened(file, model, table, cells)
     end = "\r\n" if "\r\n" in decoded.text else "\n"
-    before = data if decoded.text.endswith(("\n", "\r")) else data + end.encode(decoded.encoding)
-    return _read_back(Replacement(file, data, before + _lines(cells, codes, end).encode(decoded.encoding)))
+    before = data if wide is table else _encoded(wide.text, data, decoded.encoding)
+    before = before if wide.text.endswith(("\n", "\r")) else before + end.encode(decoded.encoding)
+    rows = _lines(cells, _codes(model, wide.rows[0]), end)
+    return _read_back(Replacement(file, data, before + rows.encode(decoded.encoding)))
 
 
 def begun(context: Context, file: str, kind: FileKind, rows: Sequence[Record]) -> Replacement:
@@ -94,13 +99,29 @@ def _begun(file: str, model: type[Record], cells: Sequence[Cells], language: Lan
     return _read_back(Replacement(file, None, BOM + text.encode()))
 
 
-def _columns(file: str, model: type[Record], head: Sequence[str], cells: Sequence[Cells]) -> list[str]:
-    """The codes of a log's columns; raises RiskctlError where one is lacking that a row needs."""
+def _widened(file: str, model: type[Record], table: CsvTable, cells: Sequence[Cells]) -> CsvTable:
+    """The table with the columns that a row needs and it lacks; raises RiskctlError where it takes none."""
+    codes = _codes(model, table.rows[0])
+    language: Language = "en" if all(word.isascii() for word in table.rows[0]) else "zh"
+    for name, field in model.model_fields.items():
+        code = spellings(name, field)[0]
+        if code not in codes and any(one.get(code) for one in cells):
+            try:
+                table = set_cells(table, Column(None, _word(name, field, language)), {0: ""})
+            except Unspliceable as error:
+                fields = {"file": file, "column": column(model, code)}
+                raise RiskctlError(Said(WORDS["no-column"], fields)) from error
+    return table
+
+
+def _codes(model: type[Record], head: Sequence[str]) -> list[str]:
     known = headings(model)
-    codes = [known.get(word.strip(), "") for word in head]
-    if lacking := [code for one in cells for code, text in one.items() if text and code not in codes]:
-        raise RiskctlError(Said(WORDS["no-column"], {"file": file, "column": column(model, lacking[0])}))
-    return codes
+    return [known.get(word.strip(), "") for word in head]
+
+
+def _encoded(text: str, data: bytes, encoding: str) -> bytes:
+    """A text in the encoding of the file it was read from, with the mark that file began with."""
+    return (BOM if data.startswith(BOM) else b"") + text.encode(encoding)
 
 
 def _read_back(made: Replacement) -> Replacement:

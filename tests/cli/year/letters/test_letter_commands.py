@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 from lxml import html
 
@@ -38,11 +39,12 @@ def test_a_warning_letter_is_a_row_and_so_is_each_event_after_it(repository: Pat
     assert call("warn", "bureau/1", "verified", "--today", "2010-04-22", cwd=repository).code == 0
     assert (repository / WARNINGS).read_bytes().startswith(first)
     assert lines(repository, WARNINGS) == [
-        "编号,日期,事项,送达,回复期限,说明,风险点,苗头性问题",
-        f"1,2010-04-15,发出,bureau/registration/clerk,2010-04-25,,{POINT},十件受理有一件没有复核签名",
-        "1,2010-04-16,签收,,,,,",
-        "1,2010-04-20,回复,,,,,",
-        "1,2010-04-22,核实,,,,,",
+        "编号,日期,事项,送达,回复期限,称呼,发文单位,落款,说明,风险点,苗头性问题,风险点内容,依据,要求,文号",
+        "1,2010-04-15,发出,bureau/registration/clerk,2010-04-25,示例局注册登记科科员,示例局,领导小组办公室,,"
+        f"{POINT},十件受理有一件没有复核签名,受理时对材料不齐的熟人企业先行受理,,,",
+        "1,2010-04-16,签收,,,,,,,,,,,,",
+        "1,2010-04-20,回复,,,,,,,,,,,,",
+        "1,2010-04-22,核实,,,,,,,,,,,,",
     ]
     assert call("check", "--today", "2010-05-10", cwd=repository).code == 0
 
@@ -96,6 +98,52 @@ def test_a_notice_to_a_person_is_printed_from_what_is_typed_and_kept_nowhere(
     assert kept and not [data for data in kept if "李丁四".encode() in data or "礼品".encode() in data]
 
 
+def test_a_notice_to_a_person_is_printed_in_the_format_its_file_names(repository: Path, call: Call) -> None:
+    letter = repository.parent / "通知书.docx"
+    ended = call(*PERSONAL, *TYPED, "--found", "收受礼品", "--print", str(letter), cwd=repository)
+    assert ended.code == 0
+    paper = docx.Document(str(letter))
+    text = "\n".join(p.text for p in paper.paragraphs)
+    assert all(part in text for part in ("李丁四：", "收受礼品。", "退还礼品。", "示局纪〔2010〕3号"))
+    assert "整改情况回复单" in text and len(paper.tables) == 4
+
+
+def test_the_number_of_a_letter_begins_with_the_code_of_who_sends_it(repository: Path, call: Call) -> None:
+    file = repository / "organization.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("    name: 示例局\n", "    name: 示例局\n    letter_code: 示局\n"),
+        "utf-8",
+    )
+    call(*WARN, cwd=repository)
+    call(*RECTIFY, cwd=repository)
+    assert lines(repository, WARNINGS)[1].endswith(",示局预警〔2010〕1号")
+    assert lines(repository, NOTICES)[1].endswith(",示局整改〔2010〕1号")
+
+
+def test_a_unit_hears_from_the_body_above_and_an_inspection_from_who_inspected(
+    repository: Path, call: Call
+) -> None:
+    call("rectify", "bureau", *RECTIFY[2:], cwd=repository)
+    assert ",示例局,省局,省局党组," in lines(repository, NOTICES)[1]
+    call("inspect", "bureau", "--by", "discipline_office", cwd=repository)
+    call(*RECTIFY, "--inspection", "bureau-2010-04-15", cwd=repository)
+    assert ",示例局注册登记科,示例局,纪检组," in lines(repository, NOTICES)[2]
+    call(*RECTIFY, "--by", "party_group", cwd=repository)
+    assert ",示例局,局党组," in lines(repository, NOTICES)[3]
+    assert call(*RECTIFY, "--by", "nobody", cwd=repository).code == 2
+
+
+def test_a_log_of_before_takes_a_letter_with_what_it_had_no_columns_for(repository: Path, call: Call) -> None:
+    old = "编号,日期,事项,送达,整改期限,说明,依据,整改要求,检查编号,外部文号\n"
+    (repository / NOTICES).parent.mkdir(parents=True)
+    (repository / NOTICES).write_text(old + "1,2010-04-10,发出,bureau,2010-04-20,,检查,改,,\n", "utf-8")
+    assert call(*RECTIFY, "--found", "没有签名", cwd=repository).code == 0
+    head, first, second = lines(repository, NOTICES)
+    assert head == old.strip() + ",称呼,发文单位,落款,查出的问题"
+    assert first == "1,2010-04-10,发出,bureau,2010-04-20,,检查,改,,,,,," and second.endswith(",没有签名")
+    assert call("check", "--select", "RK005", cwd=repository).code == 0
+
+
 def test_a_letter_is_printed_nowhere_that_git_keeps(repository: Path, call: Call, tmp_path: Path) -> None:
     tree = tmp_path / "别的库"
     (tree / "信").mkdir(parents=True)
@@ -126,7 +174,7 @@ def test_a_printed_letter_overwrites_nothing(repository: Path, call: Call) -> No
 def test_a_notice_to_a_person_keeps_its_reference_alone(repository: Path, call: Call) -> None:
     ended = call("rectify", "bureau", "--person", "--reference", "示局纪〔2010〕3号", cwd=repository)
     assert ended.code == 0
-    assert lines(repository, NOTICES)[1] == "1,2010-04-15,发出,,,,,,,示局纪〔2010〕3号"
+    assert lines(repository, NOTICES)[1] == "1,2010-04-15,发出,,,,,,,,,,,,示局纪〔2010〕3号"
     assert call("check", "--select", "RK704", cwd=repository).code == 0
 
 

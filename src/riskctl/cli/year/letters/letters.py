@@ -24,7 +24,10 @@ from riskctl.records.kinds.rectification import RectificationNotice
 from riskctl.records.kinds.warnings import WarningLetter
 from riskctl.records.letter import Letter
 from riskctl.records.vocabulary import word
+from riskctl.year.assess.assessment import superior_body
 from riskctl.year.log.append import appended
+from riskctl.year.resolve import sending_body
+from riskctl.year.watch.letter_words import letter_words, own_office
 from riskctl.year.watch.letters import letters
 
 WORDS: Words = {
@@ -60,6 +63,18 @@ Due: TypeAlias = Annotated[
         "--due", parser=parse_date, metavar=say("日期", "DATE"), help=say("期限", "the day it is due")
     ),
 ]
+Basis: TypeAlias = Annotated[
+    str,
+    typer.Option("--basis", metavar=say("文字", "TEXT"), help=say("依据", "what it rests on")),
+]
+By: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar=say("机构", "BODY"),
+        help=say("由哪个机构发出；不写就是领导小组办公室", "who sends it; else the leading group's office"),
+    ),
+]
 Note: TypeAlias = Annotated[
     str, typer.Option("--note", metavar=say("文字", "TEXT"), help=say("说明，如回复的要点", "a note"))
 ]
@@ -86,6 +101,15 @@ def refuse_bare(id: str, command: str, found: Standing, context: Context) -> Non
     event = "verified" if known.answered else "replied"
     hint = Said(WORDS["bare-hint"], {"command": command, "id": id, "event": event})
     raise RiskctlError(Said(WORDS["bare"], {"id": id, "what": kind.what}), hint)
+
+
+def in_words(command: str, to: str, by: str, number: str, found: Standing, year: int) -> dict[str, str]:
+    """Return the words of a letter to `to`: from `by` where a body is named or, as with an inspection, known,
+    else from the office that sends such letters. Raises RiskctlError where there is no such body."""
+    organization, unit = found.organization, to.partition("/")[0]
+    above = superior_body(organization.units[unit], organization)
+    sender = sending_body(by, unit, organization) if by else own_office(to, organization, above)
+    return letter_words(command, to, sender, number, year, organization, found.language)
 
 
 def append(one: Opened, unit: str, row: Letter, kind: str) -> None:

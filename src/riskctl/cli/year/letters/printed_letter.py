@@ -30,7 +30,10 @@ Printed: TypeAlias = Annotated[
     typer.Option(
         "--print",
         metavar=say("文件", "FILE"),
-        help=say("给个人的，印成网页，不留在库里", "one to a person: a page to print, not kept"),
+        help=say(
+            "给个人的，印成文件（.html、.docx、.pdf），不留在库里",
+            "one to a person: a file to print (.html, .docx, .pdf), not kept",
+        ),
     ),
 ]
 To: TypeAlias = Annotated[
@@ -85,11 +88,14 @@ class PrintedLetter:
 
 
 def letter_to(file: Path, page: Paper, one: Opened) -> PrintedLetter:
-    """Return the letter as it will be printed to `file`.
+    """Return the letter as it will be printed to `file`, in the format that its ending names, else as a page.
 
-    Raises RiskctlError where it would lie in the repository, in another of git, or on another file.
+    Raises RiskctlError where it would lie in the repository, in another of git, or on another file, or where
+    what the format needs is not installed.
     """
-    letter = PrintedLetter(file, catalog.writer("html").write(page))
+    ending = file.suffix.removeprefix(".").lower()
+    format = ending if ending in catalog.writers() else "html"
+    letter = PrintedLetter(file, catalog.writers_of([format])[format].write(page))
     _refuse_place(letter, one)
     return letter
 
@@ -108,7 +114,7 @@ def _refuse_place(letter: PrintedLetter, one: Opened) -> None:
 
 
 def print_letter(letter: PrintedLetter) -> None:
-    """Write the letter as a page, and say that it is to be deleted once it is on paper."""
+    """Write the letter, and say that it is to be deleted once it is on paper."""
     file = letter.file
     if letter.is_there:
         remove_left_overs({file})  # a call cut off may have left the name in one

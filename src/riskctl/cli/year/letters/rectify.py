@@ -13,7 +13,17 @@ from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell.language import say
 from riskctl.cli.shell.subcommands import Spellings
 from riskctl.cli.subjects_offered import offered_subjects
-from riskctl.cli.year.letters.letters import Due, Note, append, in_time, needed, refuse_bare
+from riskctl.cli.year.letters.letters import (
+    Basis,
+    By,
+    Due,
+    Note,
+    append,
+    in_time,
+    in_words,
+    needed,
+    refuse_bare,
+)
 from riskctl.records.kinds.rectification import RectificationNotice
 from riskctl.year.assess.inspections import inspection_named
 from riskctl.year.log.prose import refuse_unfit
@@ -24,8 +34,8 @@ from riskctl.year.watch.letters import next_number
 SPELLINGS = Spellings(vocabulary="letter_event", unnamed="issue", behind=True, flags={"--person": "person"})
 EXAMPLES = (
     (
-        "riskctl rectify issue suzhou/market --basis 2010年6月专项检查 --demand 补拍核查照片，逐件存档 "
-        "--due 2010-07-15",
+        "riskctl rectify issue suzhou/market --basis 2010年6月专项检查 "
+        "--found 十件核查有三件没有照片 --demand 补拍照片，逐件存档 --due 2010-07-15",
         say("给一个科室发整改通知书", "a notice to a department"),
     ),
     ("riskctl rectify suzhou/1 replied --note 照片已补齐", say("已经回复", "it was answered")),
@@ -59,14 +69,14 @@ def command(
             help=say("单位或 单位/部门", "unit or unit/department"),
         ),
     ],
-    basis: Annotated[
-        str, typer.Option("--basis", metavar=say("文字", "TEXT"), help=say("依据", "what it rests on"))
+    basis: Basis = "",
+    problem: Annotated[
+        str,
+        typer.Option("--found", metavar=say("文字", "TEXT"), help=say("查出了什么问题", "what was found")),
     ] = "",
     demand: Annotated[
         str,
-        typer.Option(
-            "--demand", metavar=say("文字", "TEXT"), help=say("要求整改什么", "what is to be mended")
-        ),
+        typer.Option("--demand", metavar=say("文字", "TEXT"), help=say("要求怎样整改", "what is demanded")),
     ] = "",
     inspection: Annotated[
         str,
@@ -79,9 +89,12 @@ def command(
     reference: Annotated[
         str,
         typer.Option(
-            "--reference", metavar=say("文号", "REF"), help=say("外部文号", "the outside reference")
+            "--reference",
+            metavar=say("文号", "REF"),
+            help=say("发文字号；不写就按机关代字编", "the document number; else by the unit's letter_code"),
         ),
     ] = "",
+    by: By = "",
     due: Due = None,
     note: Note = "",
     on: On = None,
@@ -98,10 +111,12 @@ def command(
     needed("riskctl rectify issue", basis=basis, demand=demand, due=due)
     in_time(due, day)
     number = next_number(whose.unit.id, one.context, RectificationNotice)
-    said = {"number": number, "day": day, "event": "issued", "to": whose.ref, "due": due, "basis": basis}
-    said |= {"demand": demand, "inspection": inspection, "reference": reference, "note": note}
     if inspection:
         refuse_unfit(RectificationNotice, {"inspection": inspection}, one.context)  # before it is told again
-        inspection_named(inspection, one.context)
+        by = by or inspection_named(inspection, one.context)[1].by
+    said = {"number": number, "day": day, "event": "issued", "to": whose.ref, "due": due, "basis": basis}
+    said |= {"found": problem, "demand": demand, "inspection": inspection, "note": note}
+    said |= in_words("rectify", whose.ref, by, number, found, one.context.year)
+    said["reference"] = reference or said["reference"]
     append(one, whose.unit.id, new_row(RectificationNotice, said), "rectification")
     return 0

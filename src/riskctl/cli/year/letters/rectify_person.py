@@ -16,9 +16,13 @@ from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.year.letters.letters import Due, append, needed
 from riskctl.cli.year.letters.printed_letter import Printed, To, letter_to, print_letter, refuse_again
 from riskctl.corpus.context import Context
+from riskctl.corpus.sound import Sound
+from riskctl.records.kinds.organization import Unit
 from riskctl.records.kinds.rectification import RectificationNotice
+from riskctl.render.blocks import Paper
 from riskctl.render.order.scope import Scope
 from riskctl.render.pages.letter import Typed, letter_page
+from riskctl.render.template.own_templates import configured
 from riskctl.year.log.repeated import is_again
 from riskctl.year.log.rows import logged, new_row
 from riskctl.year.resolve import of_year, unit_named
@@ -32,7 +36,7 @@ EXAMPLES = (
     ),
     (
         "riskctl rectify person suzhou --reference 肃工商纪〔2010〕5号 --print ../通知书.html --to 王某 "
-        "--basis 6月专项检查 --demand 补拍核查照片 --due 2010-07-15",
+        "--basis 6月专项检查 --found 三件核查没有照片 --demand 补拍核查照片 --due 2010-07-15",
         say("同时印出来，内容不留在库里", "and print it; its content is not kept"),
     ),
 )
@@ -70,12 +74,20 @@ def command(
             help=say("依据，只印不记", "for print alone: what it rests on"),
         ),
     ] = "",
+    problem: Annotated[
+        str,
+        typer.Option(
+            "--found",
+            metavar=say("文字", "TEXT"),
+            help=say("查出了什么问题，只印不记", "for print alone: what was found"),
+        ),
+    ] = "",
     demand: Annotated[
         str,
         typer.Option(
             "--demand",
             metavar=say("文字", "TEXT"),
-            help=say("要求整改什么，只印不记", "for print alone: what is to be mended"),
+            help=say("要求怎样整改，只印不记", "for print alone: what is demanded"),
         ),
     ] = "",
     due: Due = None,
@@ -88,15 +100,14 @@ def command(
     one, found = at_work(root, today, people, writes=True)
     body, day = unit_named(unit, found.organization), of_year(on, one.context)
     refuse_detail(reference, one.context)
-    typed = Typed(to, basis, demand, due)
+    typed = Typed(to, basis, demand, due, problem)
     _refuse_half(typed, printed)
     number = next_number(body.id, one.context, RectificationNotice)
     said = {"number": number, "day": day, "event": "issued", "reference": reference}
     new = new_row(RectificationNotice, said)
     known = _recorded(new, body.id, one.context)
     row = known or new
-    page = letter_page(typed, row, body, Scope(one.context, current()))
-    letter = letter_to(printed, page, one) if printed else None
+    letter = letter_to(printed, _page(typed, row, body, one.context), one) if printed else None
     if known:
         refuse_again(letter, known.day)
     else:
@@ -104,6 +115,13 @@ def command(
     if letter:
         print_letter(letter)
     return 0
+
+
+def _page(typed: Typed, row: RectificationNotice, body: Unit, context: Sound) -> Paper:
+    folder = configured(context)
+    if isinstance(folder, Said):
+        raise RiskctlError(folder)
+    return letter_page(typed, row, body, Scope(context, current()), folder)
 
 
 def _recorded(new: RectificationNotice, unit: str, context: Context) -> RectificationNotice | None:
@@ -115,6 +133,6 @@ def _recorded(new: RectificationNotice, unit: str, context: Context) -> Rectific
 def _refuse_half(typed: Typed, printed: Path | None) -> None:
     """Refuse what is typed for a page that is not asked for, and a page that would lack some of it."""
     if printed:
-        needed("riskctl rectify person", **typed._asdict())
+        needed("riskctl rectify person", to=typed.to, basis=typed.basis, demand=typed.demand, due=typed.due)
     elif any(typed):
         raise RiskctlError(Said(WORDS["kept"]))

@@ -11,7 +11,17 @@ from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell.language import say
 from riskctl.cli.shell.subcommands import Spellings
 from riskctl.cli.subjects_offered import offered_subjects
-from riskctl.cli.year.letters.letters import Due, Note, append, in_time, needed, refuse_bare
+from riskctl.cli.year.letters.letters import (
+    Basis,
+    By,
+    Due,
+    Note,
+    append,
+    in_time,
+    in_words,
+    needed,
+    refuse_bare,
+)
 from riskctl.records.kinds.warnings import WarningLetter
 from riskctl.year.log.rows import new_row
 from riskctl.year.resolve import body_named, of_year, point_named
@@ -55,6 +65,16 @@ def command(
             help=say("送给哪个岗位，不写就是风险点所在的", "which post it goes to; else the point's own"),
         ),
     ] = "",
+    basis: Basis = "",
+    demand: Annotated[
+        str,
+        typer.Option(
+            "--demand",
+            metavar=say("文字", "TEXT"),
+            help=say("要求怎样办；不写就是查明原因、采取措施", "what is demanded; else to look into it"),
+        ),
+    ] = "",
+    by: By = "",
     due: Due = None,
     note: Note = "",
     on: On = None,
@@ -65,14 +85,16 @@ def command(
     """Issue a warning letter."""
     one, found = at_work(root, today, people, points=[point], writes=True)
     refuse_bare(point, "warn", found, one.context)
-    about = point_named(point, found.graded, found.documents, one.context)
-    owner = about.owner
+    graded = point_named(point, found.graded, found.documents, one.context)
+    owner = graded.owner
     needed("riskctl warn issue", sign=sign, due=due)
     day, unit = of_year(on, one.context), owner.unit.id
     in_time(due, day)
     department = owner.department.id if owner.department else ""
     addressee = body_named(to, unit, department, found.organization) if to else owner.ref
-    said = {"number": next_number(unit, one.context, WarningLetter), "day": day, "event": "issued"}
-    said |= {"to": addressee, "due": due, "note": note, "point": about.id, "sign": sign}
+    number = next_number(unit, one.context, WarningLetter)
+    said = {"number": number, "day": day, "event": "issued", "to": addressee, "due": due, "note": note}
+    said |= {"point": graded.id, "sign": sign, "title": graded.point.title, "basis": basis, "demand": demand}
+    said |= in_words("warn", addressee, by, number, found, one.context.year)
     append(one, unit, new_row(WarningLetter, said), "warnings")
     return 0
