@@ -30,7 +30,7 @@ OF_THE_YEAR = [kind for kind in kinds() if kind.example.startswith("cycles/")]
 
 def file_of(kind: FileKind) -> str:
     """The path of the file."""
-    ids = {"notice": "N1", "sample": "S1", "inspection": "I1", "assessment": "A1"}
+    ids = {"notice": "N1", "sample": "S1", "inspection": "I1", "assessment": "A1"} | {"occasion": "opened"}
     return kind.example.format(**PLACES | ids)
 
 

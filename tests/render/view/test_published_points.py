@@ -45,7 +45,6 @@ def test_an_announcement_is_in_the_words_of_the_day_it_was_opened(
     assert call("notice", "open", "bureau", cwd=root).code == 0
     before = printed(call, root, kind)
     change(root, *CHANGES)
-    (root / "rendered").rename(root.parent / "before")
     assert printed(call, root, kind, "--today", "2010-05-20") == before
     for words in (OLD, "注册登记科", "示例局", "科长每周抽查", "■ 三级"):
         assert words in before

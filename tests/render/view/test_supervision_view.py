@@ -59,9 +59,9 @@ def test_an_old_warning_letter_is_printed_in_words_and_without_a_code(laid: Lay)
 
 ISSUED = {
     "cycles/2010/warnings/bureau.csv": (
-        "number,day,event,to,due,addressee,issuer,sender,point,sign,title,basis,demand,reference\n"
+        "number,day,event,to,due,addressee,issuer,sender,point,sign,title,place,basis,demand,reference\n"
         f"7,2010-04-10,issued,bureau/registration/clerk,2010-04-20,原来的科员,原来的局,原来的办公室,{POINT},"
-        "没有签名,原来的风险点,四月抽查,逐件补签,原文〔2010〕7号\n"
+        "没有签名,原来的风险点,原来的科室,四月抽查,逐件补签,原文〔2010〕7号\n"
     ),
     "cycles/2010/rectification/bureau.csv": (
         "number,day,event,to,due,basis,found,demand\n"
@@ -87,10 +87,10 @@ def test_a_letter_says_what_it_said_when_it_was_issued(laid: Lay) -> None:
 
 def test_what_was_found_and_what_is_demanded_are_told_apart(laid: Lay) -> None:
     found = shown(laid(ISSUED), "rectification", "bureau/1")
-    assert "发现的问题：**三件没有签名。" in found and "整改要求：**补齐复核签名。" in found
+    assert "发现的问题：</strong>三件没有签名。" in found and "整改要求：</strong>补齐复核签名。" in found
     assert "。。" not in found and "示例局注册登记科：" in found
     old = shown(laid(FILES), "rectification", "bureau/1")
-    assert "发现的问题" not in old and "整改要求：**补齐复核签名。" in old
+    assert "发现的问题" not in old and "整改要求：</strong>补齐复核签名。" in old
 
 
 @pytest.mark.parametrize(("kind", "number"), [("warning", "bureau/7"), ("rectification", "bureau/1")])

@@ -25,6 +25,9 @@ class WarningLetter(Letter):
     title: Annotated[
         Text, Told(zh="风险点内容", means=("发出时风险点的文字", "the point in words, as it was that day"))
     ] = ""
+    place: Annotated[
+        Text, Told(zh="风险点所在", means=("发出时它所在的部门、岗位的名称", "whose the point is, in words"))
+    ] = ""
     basis: Annotated[Prose, Told(zh="依据", means=("依据", "what it rests on"))] = ""
     demand: Annotated[Prose, Told(zh="要求", means=("要求怎样办", "what is demanded"))] = ""
     reference: Annotated[Prose, Told(zh="文号", means=("发文字号", "the document number"))] = ""

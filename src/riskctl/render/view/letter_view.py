@@ -64,7 +64,7 @@ def name_of(ref: str, scope: Scope) -> str:
 
 def _warned(row: WarningLetter, order: Order, scope: Scope) -> dict[str, str]:
     subject, _, id = row.point.partition("#")
-    told = {"place": name_of(subject, scope), "point": row.title or _title(subject, id, order)}
+    told = {"place": row.place or name_of(subject, scope), "point": row.title or _title(subject, id, order)}
     return told | {"basis": row.basis, "found": row.sign, "demand": row.demand}
 
 

@@ -80,8 +80,8 @@ def all_appended(context: Context, file: str, kind: FileKind, rows: Sequence[Rec
     end = "\r\n" if "\r\n" in decoded.text else "\n"
     before = data if wide is table else _encoded(wide.text, data, decoded.encoding)
     before = before if wide.text.endswith(("\n", "\r")) else before + end.encode(decoded.encoding)
-    rows = _lines(cells, _codes(model, wide.rows[0]), end)
-    return _read_back(Replacement(file, data, before + rows.encode(decoded.encoding)))
+    lines = _lines(cells, _codes(model, wide.rows[0]), end)
+    return _read_back(Replacement(file, data, before + lines.encode(decoded.encoding)))
 
 
 def begun(context: Context, file: str, kind: FileKind, rows: Sequence[Record]) -> Replacement:

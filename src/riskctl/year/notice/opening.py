@@ -126,7 +126,7 @@ def opening(
     id = _free(unit.id, context)
     kind = "supplement" if supplement else "main"
     head: dict[str, Scalar] = {"schema": kind_named("notice").schema, "unit": unit.id}
-    head |= {"kind": kind, "opened": context.day} | _names(unit, context)
+    head |= {"kind": kind, "opened": context.day, **_names(unit, context)}
     text = _text(head, span, edition, channels, contents)
     points = frozenset(f"{content.subject}#{point}" for content in contents for point in content.points)
     return NewNotice(id, file_of(id, context.year), text, points, span)

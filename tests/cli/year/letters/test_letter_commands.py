@@ -39,12 +39,12 @@ def test_a_warning_letter_is_a_row_and_so_is_each_event_after_it(repository: Pat
     assert call("warn", "bureau/1", "verified", "--today", "2010-04-22", cwd=repository).code == 0
     assert (repository / WARNINGS).read_bytes().startswith(first)
     assert lines(repository, WARNINGS) == [
-        "编号,日期,事项,送达,回复期限,称呼,发文单位,落款,说明,风险点,苗头性问题,风险点内容,依据,要求,文号",
+        "编号,日期,事项,送达,回复期限,称呼,发文单位,落款,说明,风险点,苗头性问题,风险点内容,风险点所在,依据,要求,文号",
         "1,2010-04-15,发出,bureau/registration/clerk,2010-04-25,示例局注册登记科科员,示例局,领导小组办公室,,"
-        f"{POINT},十件受理有一件没有复核签名,受理时对材料不齐的熟人企业先行受理,,,",
-        "1,2010-04-16,签收,,,,,,,,,,,,",
-        "1,2010-04-20,回复,,,,,,,,,,,,",
-        "1,2010-04-22,核实,,,,,,,,,,,,",
+        f"{POINT},十件受理有一件没有复核签名,受理时对材料不齐的熟人企业先行受理,示例局注册登记科科员,,,",
+        "1,2010-04-16,签收,,,,,,,,,,,,,",
+        "1,2010-04-20,回复,,,,,,,,,,,,,",
+        "1,2010-04-22,核实,,,,,,,,,,,,,",
     ]
     assert call("check", "--today", "2010-05-10", cwd=repository).code == 0
 
@@ -174,7 +174,7 @@ def test_a_printed_letter_overwrites_nothing(repository: Path, call: Call) -> No
 def test_a_notice_to_a_person_keeps_its_reference_alone(repository: Path, call: Call) -> None:
     ended = call("rectify", "bureau", "--person", "--reference", "示局纪〔2010〕3号", cwd=repository)
     assert ended.code == 0
-    assert lines(repository, NOTICES)[1] == "1,2010-04-15,发出,,,,,,,,,,,,示局纪〔2010〕3号"
+    assert lines(repository, NOTICES)[1] == "1,2010-04-15,发出,,,,,,,,,,,示局纪〔2010〕3号"
     assert call("check", "--select", "RK704", cwd=repository).code == 0
 
 

@@ -13,6 +13,7 @@ from riskctl.check.example_logs import DIGEST, signed
 from tests.conftest import Call, Ended, lay
 
 FILE, LOG = "cycles/2010/notices/bureau.yaml", "cycles/2010/notices/bureau.csv"
+WORDS = "cycles/2010/notices/bureau/opened.csv"
 POINT = "bureau/registration/clerk#R01"
 AFTER = "2010-04-22"  # the first day after the period of a notice opened on the example's day
 COMMENTED = ("notice", "comment", "bureau", "--channel", "意见箱", "--text", "抽查比例偏低")
@@ -43,10 +44,14 @@ def id_of(ended: Ended) -> str:
 def test_from_opening_to_issue(call: Call, confirmed: Path) -> None:
     before = state(confirmed)
     ended = call("notice", "open", "bureau", "--channel", "办公网", "--channel", "电子显示屏", cwd=confirmed)
-    assert (ended.code, ended.out) == (0, f"{FILE}\n")
+    assert (ended.code, ended.out) == (0, f"{FILE}\n{WORDS}\n")
     assert "1 个风险点，2010-04-15 至 2010-04-21（5 个工作日）" in ended.err
     photograph = (confirmed / FILE).read_bytes()
-    assert {path: data for path, data in state(confirmed).items() if path != confirmed / FILE} == before
+    assert {
+        path: data
+        for path, data in state(confirmed).items()
+        if path not in (confirmed / FILE, confirmed / WORDS)
+    } == before
     comment = id_of(call(*COMMENTED, cwd=confirmed))
     answered = call(
         "notice", "answer", "bureau", comment, "--declined", "人手有限", "--today", AFTER, cwd=confirmed
@@ -130,7 +135,10 @@ def test_a_point_found_mid_year_is_published_by_itself(call: Call, confirmed: Pa
     twice = call("notice", "open", "bureau", "--supplement", POINT, "--today", day, cwd=confirmed)
     assert twice.code == 2 and "已经在 bureau 中照现在的内容公示过" in twice.err
     ended = call("notice", "open", "bureau", "--supplement", new, "--today", day, cwd=confirmed)
-    assert (ended.code, ended.out) == (0, "cycles/2010/notices/bureau-2.yaml\n")
+    assert (ended.code, ended.out) == (
+        0,
+        "cycles/2010/notices/bureau-2.yaml\ncycles/2010/notices/bureau-2/opened.csv\n",
+    )
     text = (confirmed / "cycles/2010/notices/bureau-2.yaml").read_text("utf-8")
     assert "kind: supplement" in text and "{id: R02," in text and "R01" not in text
     assert ((confirmed / FILE).read_bytes(), (confirmed / LOG).read_bytes()) == (main, log)

@@ -25,6 +25,7 @@ from riskctl.cli.year.letters.letters import (
 from riskctl.records.kinds.warnings import WarningLetter
 from riskctl.year.log.rows import new_row
 from riskctl.year.resolve import body_named, of_year, point_named
+from riskctl.year.watch.letter_words import called
 from riskctl.year.watch.letters import next_number
 
 SPELLINGS = Spellings(vocabulary="letter_event", unnamed="issue", behind=True)
@@ -92,9 +93,17 @@ def command(
     in_time(due, day)
     department = owner.department.id if owner.department else ""
     addressee = body_named(to, unit, department, found.organization) if to else owner.ref
+    place = called(owner.ref, found.organization, found.language)
     number = next_number(unit, one.context, WarningLetter)
     said = {"number": number, "day": day, "event": "issued", "to": addressee, "due": due, "note": note}
-    said |= {"point": graded.id, "sign": sign, "title": graded.point.title, "basis": basis, "demand": demand}
+    said |= {
+        "point": graded.id,
+        "sign": sign,
+        "title": graded.point.title,
+        "place": place,
+        "basis": basis,
+        "demand": demand,
+    }
     said |= in_words("warn", addressee, by, number, found, one.context.year)
     append(one, unit, new_row(WarningLetter, said), "warnings")
     return 0
