@@ -24,6 +24,12 @@ Overlay = Mapping[str, str | bytes | None]
 POINTS = REPOSITORY[CLERK].partition("risk_points:\n")[2]  # of the clerk's register
 DEPARTMENT = "registers/bureau/registration/department.yaml"
 OWN = {PROGRAMME: REPOSITORY[PROGRAMME].replace("policy: jiuquan-2010", "policy: own.yaml")}
+LETTERS = {  # one to a post, one to a department
+    "cycles/2010/warnings/bureau.csv": "number,day,event,to,due,point,sign\n"
+    "1,2010-04-10,issued,bureau/registration/clerk,2010-04-20,bureau/registration/clerk#R01,没有签名\n",
+    "cycles/2010/rectification/bureau.csv": "number,day,event,to,due,basis,demand\n"
+    "1,2010-04-10,issued,bureau/registration,2010-04-30,四月检查,补齐复核签名\n",
+}
 SEATS = {"organization.yaml": REPOSITORY["organization.yaml"].replace("name: 科员", "name: 科员, seats: 2")}
 
 

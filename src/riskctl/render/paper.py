@@ -7,7 +7,7 @@ which pages.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Medium = Literal["print", "display", "net"]  # on paper, on the electronic display, on the office net
@@ -73,11 +73,13 @@ LANDSCAPE = Page("landscape", 297, 210, Margins(15, 15, 14, 15), "of all")
 LETTER = Page("letter", 210, 297, Margins(37, 26, 35, 28), "outer", TypeGrid(22, 28))  # GB/T 9704-2012
 SCREEN = Page("screen", 297, 210, Margins(0, 0, 0, 0), "none")  # where the display's screens are printed
 
+_OUTER = replace(LANDSCAPE, numbering="outer")  # what is made public, and what is annexed to a letter
 LAYOUTS: Mapping[str, Layout] = {
     "landscape": Layout("print", (LANDSCAPE,)),
     "portrait": Layout("print", (PORTRAIT,)),
+    "notice": Layout("print", (_OUTER,)),
     "letter": Layout("print", (LETTER,)),
-    "mixed": Layout("print", (LETTER, LANDSCAPE)),
+    "mixed": Layout("print", (LETTER, _OUTER)),
     "board": Layout("display", (SCREEN,)),
     "searchable": Layout("net", (LANDSCAPE,)),
 }

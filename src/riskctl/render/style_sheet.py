@@ -47,7 +47,8 @@ class StyleSheet:
     def layout(self, name: str) -> Layout:
         """Return the layout that a template's head names, on the pages of this sheet."""
         layout = LAYOUTS[name]
-        return replace(layout, pages=tuple(self.pages[page.name] for page in layout.pages))
+        pages = (replace(self.pages[page.name], numbering=page.numbering) for page in layout.pages)
+        return replace(layout, pages=tuple(pages))
 
 
 _PAGES = {page.name: page for page in (PORTRAIT, LANDSCAPE, LETTER, SCREEN)}

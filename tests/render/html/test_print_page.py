@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from riskctl.render.writers import html
+from tests import skips
 from tests.render.build import Laid, Overlay
 from tests.render.html.browser import Browser
 from tests.render.writers.read import document, whole
@@ -51,6 +53,37 @@ def test_the_notice_of_issue_is_a_letter_with_a_broad_annex(
         "抄送：省局。",
         "领导小组办公室 2010年4月15日印发",
     ]
+
+
+@pytest.mark.parametrize("kind", ["issuance", "announcement"])
+def test_every_page_of_what_leaves_the_office_is_numbered_in_one_way(
+    laid: Lay, browser: Browser, tmp_path: Path, kind: str
+) -> None:
+    skips.program("poppler-utils")
+    (made,) = laid({}).made(kind)
+    browser.open(html.write(made), tmp_path)
+    file = tmp_path / "印.pdf"
+    file.write_bytes(browser.printed())
+    told = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True, text=True).stdout
+    pages = told.split("\f")[:-1]
+    for number, page in enumerate(pages, 1):
+        assert f"— {number} —" in page and f"{number} / {len(pages)}" not in page
+
+
+def test_the_red_head_stands_35_mm_down_and_the_annex_line_goes_on_below_its_text(
+    laid: Lay, browser: Browser, tmp_path: Path
+) -> None:
+    (made,) = laid({}).made("issuance")
+    browser.open(html.write(made), tmp_path)
+    head = "getComputedStyle(document.querySelector('.letterhead'))"
+    place = (
+        f"parseFloat({head}.marginTop) + (parseFloat({head}.lineHeight) - parseFloat({head}.fontSize)) / 2"
+    )
+    assert browser.run(place) == pytest.approx(35 * 96 / 25.4, abs=4)
+    line = "getComputedStyle(document.querySelector('.enclosed'))"
+    em = f"parseFloat({line}.fontSize)"
+    assert browser.run(f"parseFloat({line}.paddingLeft) / {em}") == pytest.approx(5)
+    assert browser.run(f"parseFloat({line}.textIndent) / {em}") == pytest.approx(-3)
 
 
 def test_a_letter_has_twenty_eight_characters_a_line(browser: Browser, tmp_path: Path) -> None:

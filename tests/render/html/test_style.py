@@ -12,7 +12,7 @@ from riskctl.render.looks import LETTER_STYLES, STYLES, Look
 from riskctl.render.paper import LANDSCAPE, LETTER, PORTRAIT
 
 NAMES = {*STYLES, *(f"letter-{look}" for look in LETTER_STYLES)}
-PAGES = ("page.css", "letter.css", "board.css")
+PAGES = ("page.css", "letter.css", "outer.css", "board.css")
 
 
 def test_every_look_of_the_table_is_used_and_none_else() -> None:

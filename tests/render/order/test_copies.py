@@ -12,15 +12,9 @@ from riskctl.check.example import CLERK, PROGRAMME, REPOSITORY
 from riskctl.check.example_logs import NOTICE, noticed
 from riskctl.render.order.kinds import document_kind, kind_names, shipped_forms
 from tests.conftest import Call, lay
-from tests.render.build import DEPARTMENT, POINTS, Laid, register
+from tests.render.build import DEPARTMENT, LETTERS, POINTS, Laid, register
 
 SECOND = {CLERK: REPOSITORY[CLERK] + POINTS.replace("R01", "R02").replace("熟人", "中介")}
-LETTERS = {
-    "cycles/2010/warnings/bureau.csv": "number,day,event,to,due,point,sign\n"
-    "1,2010-04-10,issued,bureau/registration/clerk,2010-04-20,bureau/registration/clerk#R01,没有签名\n",
-    "cycles/2010/rectification/bureau.csv": "number,day,event,to,due,basis,demand\n"
-    "1,2010-04-10,issued,bureau/registration,2010-04-30,四月检查,补齐复核签名\n",
-}
 OPEN = {**noticed("2010-04-20"), **SECOND, DEPARTMENT: register("bureau/registration"), **LETTERS}
 COPY = "templates/copy.html.j2"
 YEARLY = [name for name in kind_names() if document_kind(name).reads]

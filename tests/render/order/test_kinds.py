@@ -24,12 +24,12 @@ ABOUTS = (
     "registers、notice-open、notice-current、notice-issued、notice-latest、changes、"
     "warning、rectification、inspection、assessment"
 )
-LAYOUTS = "landscape、portrait、letter、mixed、board、searchable"
+LAYOUTS = "landscape、portrait、notice、letter、mixed、board、searchable"
 SHIPPED = {  # the first sort of subject, gather, layout and the first edition of each
     "annex-3": ("unit", "optional", "landscape", "internal"),
     "annex-4": ("department", "optional", "landscape", "internal"),
     "annex-5": ("person", "never", "landscape", "internal"),
-    "announcement": ("unit", "always", "landscape", "staff"),
+    "announcement": ("unit", "always", "notice", "staff"),
     "annual-report": ("unit", "always", "portrait", "internal"),
     "assessment": ("unit", "never", "portrait", "internal"),
     "board": ("unit", "always", "board", "staff"),

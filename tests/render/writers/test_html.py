@@ -14,7 +14,7 @@ from riskctl.check.example import CLERK
 from riskctl.render.blocks import Edition, texts
 from riskctl.render.order.kinds import document_kind, kind_names
 from riskctl.render.writers import html
-from tests.render.build import DEPARTMENT, POINTS, Laid, Overlay, register
+from tests.render.build import DEPARTMENT, LETTERS, POINTS, Laid, Overlay, register
 from tests.render.writers.read import any_text, document, html_texts, paragraph, table, whole
 
 Lay = Callable[[Overlay], Laid]
@@ -23,6 +23,7 @@ THREE = POINTS + MEASURE + MEASURE.replace("科长每周", "纪检组每月")
 RICH: Overlay = {
     CLERK: register("bureau/registration/clerk", THREE + POINTS.replace("R01", "R02")),
     DEPARTMENT: register("bureau/registration", POINTS, "duties: [登记, 归档]\n"),
+    **LETTERS,
 }
 REACHES = r"https?:|//[a-z]|<link|<img|<iframe|@import|url\(| on\w+=|javascript:|fetch\(|XMLHttp|innerHTML"
 KINDS = [(kind, edition) for kind in kind_names() for edition in document_kind(kind).editions]

@@ -18,7 +18,7 @@ from riskctl.render.blocks import Edition, Paper, texts
 from riskctl.render.order.kinds import document_kind, kind_names
 from riskctl.render.writers import pdf
 from tests import skips
-from tests.render.build import DEPARTMENT, POINTS, Laid, Overlay, register
+from tests.render.build import DEPARTMENT, LETTERS, POINTS, Laid, Overlay, register
 from tests.render.writers.read import document, paragraph, squeezed, table
 
 pytest.importorskip("typst", reason=skips.missing("typst", "make test"))
@@ -29,6 +29,7 @@ THREE = POINTS + MEASURE + MEASURE.replace("科长每周", "纪检组每月")
 RICH: Overlay = {
     CLERK: register("bureau/registration/clerk", THREE + POINTS.replace("R01", "R02")),
     DEPARTMENT: register("bureau/registration", POINTS, "duties: [登记, 归档]\n"),
+    **LETTERS,
 }
 
 

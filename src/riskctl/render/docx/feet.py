@@ -12,9 +12,9 @@ from riskctl.render.docx.page_style import PageStyle
 from riskctl.render.docx.styles import StyleName
 
 
-def feet(section: DocxSection, page: PageStyle, document: Paper, on_letter: bool) -> None:
-    """Write the feet of a section; all pages of a letter are numbered as its first, at the outer edge."""
-    if on_letter:
+def feet(section: DocxSection, page: PageStyle, document: Paper, outer: bool) -> None:
+    """Write the feet of a section; with `outer` its pages are numbered as a letter, at the outer edge."""
+    if outer:
         code = f"{document.foot}　" if document.foot else ""
         _write(section.footer, _outer("right", "rightChars", code))
         _write(section.even_page_footer, _outer("left", "leftChars", code))

@@ -52,9 +52,10 @@ def packed(document: Paper) -> bytes:
     }
     parts = _frame() | {f"word/{name}.xml": f"{DECLARED}{xml}".encode() for name, xml in own.items()}
     made = docx.Document(BytesIO(_zipped(parts, ZIP_STORED)))
-    made.settings.odd_and_even_pages_header_footer = pages[0].on_letter
+    outer = pages[0].page.numbering == "outer"
+    made.settings.odd_and_even_pages_header_footer = outer
     for section, page in zip(made.sections, pages, strict=True):
-        feet(section, page, document, pages[0].on_letter)
+        feet(section, page, document, outer)
     _describe(made, document)
     return _zipped(_parts(made), ZIP_DEFLATED)
 

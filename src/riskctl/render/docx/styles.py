@@ -133,6 +133,7 @@ def _all(first: PageStyle, form: PageStyle) -> Iterator[tuple[StyleName, tuple[s
         yield StyleName.ENCLOSED, _placed(first, "both", before=first.pitch)
         yield StyleName.SIGNED, _placed(first, "center", before=2 * first.pitch)
         yield StyleName.IMPRINT, _imprint(first)
+    if first.page.numbering == "outer":
         yield StyleName.FOLIO, _folio(first)
     yield StyleName.FOOTER, _footer(form)
 

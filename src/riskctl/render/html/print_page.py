@@ -11,12 +11,13 @@ from riskctl.render.html.style import styled
 def write(document: Paper) -> str:
     """Return the document as a page for print, with headings that repeat and its foot on every sheet."""
     style, first = print_style(document), document.sections[0]
-    if len(document.sections) == 1 and first.page.grid is None:
-        return page(document, first.page.name, style, _body(first))
     told = f'{{ @bottom-center {{ content: "{css_text(document.foot)}"; }} }}'
-    foot = f"@page letter {told} @page landscape {told}"
+    outer = f"{styled('outer.css', document.sheet)}@page letter {told} @page landscape {told}"
+    if len(document.sections) == 1 and first.page.grid is None:
+        style += outer if first.page.numbering == "outer" else ""
+        return page(document, first.page.name, style, _body(first))
     body = "\n".join(map(_section, document.sections))
-    return page(document, "mixed", f"{style}\n{styled('letter.css', document.sheet)}{foot}", body)
+    return page(document, "mixed", f"{style}\n{styled('letter.css', document.sheet)}{outer}", body)
 
 
 def print_style(document: Paper) -> str:
