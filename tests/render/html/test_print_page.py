@@ -67,7 +67,7 @@ def test_every_page_of_what_leaves_the_office_is_numbered_in_one_way(
     told = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True, text=True).stdout
     pages = told.split("\f")[:-1]
     for number, page in enumerate(pages, 1):
-        assert f"— {number} —" in page and f"{number} / {len(pages)}" not in page
+        assert f"—{number}—" in page.replace(" ", "") and f"{number} / {len(pages)}" not in page
 
 
 def test_the_red_head_stands_35_mm_down_and_the_annex_line_goes_on_below_its_text(
@@ -82,8 +82,8 @@ def test_the_red_head_stands_35_mm_down_and_the_annex_line_goes_on_below_its_tex
     assert browser.run(place) == pytest.approx(35 * 96 / 25.4, abs=4)
     line = "getComputedStyle(document.querySelector('.enclosed'))"
     em = f"parseFloat({line}.fontSize)"
-    assert browser.run(f"parseFloat({line}.paddingLeft) / {em}") == pytest.approx(5)
-    assert browser.run(f"parseFloat({line}.textIndent) / {em}") == pytest.approx(-3)
+    assert browser.run(f"parseFloat({line}.paddingLeft) / {em}") == pytest.approx(5, abs=0.01)
+    assert browser.run(f"parseFloat({line}.textIndent) / {em}") == pytest.approx(-3, abs=0.01)
 
 
 def test_a_letter_has_twenty_eight_characters_a_line(browser: Browser, tmp_path: Path) -> None:
