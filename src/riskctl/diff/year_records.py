@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from riskctl.base.location import DataPath
-from riskctl.base.messages import Pair, Words, term
+from riskctl.base.messages import Pair, Said, Words, term
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.diff.change import Change, Kind, Value, at
@@ -27,7 +27,10 @@ from riskctl.records.record import Record
 YEAR = "cycles/{year}/"
 SIGNOFFS = "signoffs"
 LEAST = 0.5  # of what two records say; of those with less in common neither is the other, changed
-WORDS: Words = {"order": ("这一行以后的先后次序改了", "the order of the rows from here on is another")}
+WORDS: Words = {
+    "order": ("这一行以后的先后次序改了", "the order of the rows from here on is another"),
+    "rows": ("共 {n} 行", "{n} rows"),
+}
 
 Fate = Literal["removed", "changed", "added"]
 
@@ -125,8 +128,18 @@ def _file(old: Document | None, new: Document | None) -> Iterator[RecordChange]:
         yield from _fields(was, now, now.record.FILLED_IN)
     elif was and new is None:
         yield from (row.whole("removed") for row in _rows(was))
+    elif now and isinstance(now.record, Log) and now.record.WRITTEN_ONCE:
+        yield from _paper(now)
     elif now:
         yield from (row.whole("added") for row in _rows(now))
+
+
+def _paper(one: _Standing) -> Iterator[RecordChange]:
+    """A file that is written once, as one: its rows stand in it for who wants to read them."""
+    rows = [*_rows(one)]
+    for first in rows[:1]:
+        shown = (None, Said(WORDS["rows"], {"n": len(rows)}))
+        yield replace(first.whole("added"), shown=shown, after=len(rows))
 
 
 def _rows(one: _Standing) -> Iterator[_Standing]:

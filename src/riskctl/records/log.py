@@ -27,7 +27,12 @@ class LogRow(Bilingual):
 
 
 class Log(Record):
-    """A table of records; a subclass says of which: ``rows: Many[…] = ()``."""
+    """A table of records; a subclass says of which: ``rows: Many[…] = ()``.
+
+    `WRITTEN_ONCE` where no row is ever added: the file is one paper, and comes as one.
+    """
+
+    WRITTEN_ONCE: ClassVar[bool] = False
 
     rows: Annotated[tuple[Any, ...], Told(means=("每行一条记录", "one record a row"))] = ()
 

@@ -5,7 +5,7 @@ digests of the notice's photograph it is what people read: it is written once, b
 issued the notice, and printed from as long as there is paper, whatever registers and organisation say later.
 """
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from riskctl.records.fields import Flag, Many, Text
 from riskctl.records.log import Log, LogRow
@@ -49,6 +49,8 @@ class PublishedMeasure(LogRow):
 
 class PublishedPoints(Log):
     """The points of one notice on one occasion."""
+
+    WRITTEN_ONCE: ClassVar[bool] = True
 
     rows: Annotated[Many[PublishedMeasure], Told(means=("每行一条措施", "one measure a row"))] = ()
 

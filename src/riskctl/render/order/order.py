@@ -16,7 +16,7 @@ from riskctl.corpus.subject import Subject, find_subject, meant_ref
 from riskctl.level.whole import not_whole
 from riskctl.records.kinds.organization import Unit
 from riskctl.render.order.by_subject import Shelf
-from riskctl.render.order.kinds import LETTERS, Kind
+from riskctl.render.order.kinds import ASSESSMENT, LETTERS, Kind
 from riskctl.render.order.year_records import YearRecord, year_records
 
 WORDS: Words = {
@@ -65,7 +65,7 @@ class Order:
     @property
     def name(self) -> str:
         """Its name beside those of other orders of the kind: its subject's, that of its record before it."""
-        if not self.record:
+        if self.record in ("", self.subject.ref):
             return self.subject.ref
         return "/".join((self.record, *self.subject.ref.split("/")[1:]))
 
@@ -106,7 +106,9 @@ class _Maker:
                 raise _unknown(ref, self.kind, self.shelf.places, self.records)
             return [replace(self._order(Subject(self._unit(one))), record=one.id) for one in called]
         subjects = _meant(self.kind, ref, self.shelf, self.organization)
-        mine = [order for subject in subjects for order in self._of(subject)]
+        departments = (find_subject(one.id, self.organization) for one in self.records if ref is None)
+        below = [one for one in departments if one and self.kind.about == ASSESSMENT and one.department]
+        mine = [order for subject in (*subjects, *below) for order in self._of(subject)]
         if ref is not None and not mine:
             raise self._refused(ref)
         return mine
@@ -114,10 +116,16 @@ class _Maker:
     def _of(self, subject: Subject) -> list[Order]:
         """One for each record of the unit; without one a draft, of what can be one, from registers."""
         order = self._order(subject)
-        own = [one for one in self.records if one.unit == subject.unit.id]
-        if own and (order.registers or subject.department is None):
+        own = [one for one in self.records if self._is_of(one, subject)]
+        if own and (order.registers or subject.department is None or self.kind.about == ASSESSMENT):
             return [replace(order, record=one.id) for one in own]
         return [order] if order.registers and self.kind.about not in LETTERS else []
+
+    def _is_of(self, record: YearRecord, subject: Subject) -> bool:
+        """Whether a record is the unit's; an assessment is that of the very body, unit or department."""
+        if self.kind.about == ASSESSMENT:
+            return record.id == subject.ref
+        return record.unit == subject.unit.id
 
     def _order(self, subject: Subject) -> Order:
         registers = self.shelf.registers(_whole(self.kind, subject), self.gathers)
