@@ -11,15 +11,15 @@ from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.days import long_day
 from riskctl.render.view.letter_view import name_of
-from riskctl.year.assess.assessment import assessments, result, superior_body
+from riskctl.year.assess.assessment import assessing_body, assessments, result
 from riskctl.year.assess.bands import full
 
 
 def assessment_view(order: Order, scope: Scope) -> dict[str, Any]:
-    """Return the unit's assessment; its items alone, to be filled in, where there is none yet."""
-    context, unit = scope.context, order.subject.unit
-    rules, record = context.grading.policy.assessment, assessments(context).get(unit.id)
-    by = record.by if record else superior_body(unit, context.organization)
+    """Return the body's assessment; its items alone, to be filled in, where there is none yet."""
+    context = scope.context
+    rules, record = context.grading.policy.assessment, assessments(context).get(order.subject.ref)
+    by = record.by if record else assessing_body(order.subject, context.organization)
     shown = {"by": name_of(by, scope), "day": long_day(record.day, scope) if record else ""}
     if rules is None:
         return {"assessment": {**shown, "score": "", "full": "", "band": "", "scored": []}}
@@ -49,7 +49,7 @@ def _item(item: Item, entries: tuple[Entry, ...], left: Decimal | None, scope: S
 
 def _entry(entry: Entry, scope: Scope) -> dict[str, str]:
     return {
-        "points": points_text(entry.points),
+        "points": "" if entry.points is None else points_text(entry.points),
         "reason": entry.reason,
         "basis": entry.basis,
         "lapse": scope.word("lapse", entry.lapse) if entry.lapse else "",
