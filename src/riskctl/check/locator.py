@@ -116,7 +116,9 @@ class Locator:
         place, due = finding.place, finding.fix.text if finding.fix else ""
         document, _ = self._open(place.file, place.subject)
         written: Any = None
-        if document and place.span and document.text is not None:
+        if document and document.tree is None and document.text is not None and document.kind != "people":
+            written = document.text  # nobody reads it, so whatever changed in it may matter
+        elif document and place.span and document.text is not None:
             written = document.text[place.span.start : place.span.end]
         elif document and document.tree:
             written = _at(document.tree.data, document.reading.original(place.path, document.tree.data))

@@ -68,6 +68,16 @@ def test_a_finding_that_grew_graver_is_shown_again(call: Call, root: Path) -> No
     assert found(call, root, "--changed-since", "HEAD")[0] == []
 
 
+def test_a_file_that_nobody_can_read_is_shown_again_where_anything_in_it_changed(
+    call: Call, root: Path
+) -> None:
+    edit(root, ("risk_points:", "risk_points: ["))
+    committed(root, {})
+    assert found(call, root, "--changed-since", "HEAD")[0] == []
+    edit(root, WRONG)
+    assert found(call, root, "--changed-since", "HEAD", exits=1)[0] == ["RK002 clerk.yaml"]
+
+
 def test_a_finding_of_another_value_is_shown_again(call: Call, root: Path, tmp_path: Path) -> None:
     edit(root, ("level: 3", "level: 2"))
     kept = tmp_path / "基线.json"
