@@ -12,7 +12,7 @@ from pathlib import Path
 
 from riskctl.corpus import wording
 from riskctl.corpus.categories import categorized
-from riskctl.corpus.context import Context, FlowAt
+from riskctl.corpus.context import PEOPLE, Context, FlowAt
 from riskctl.corpus.document import Document, read_document, read_log
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.lacking_columns import missed_once
@@ -21,7 +21,7 @@ from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.policy import PolicyInForce, floors_known, load_matters, load_policy
 from riskctl.corpus.repository import PROGRAMME, Repository, open_repository
 from riskctl.corpus.requirements import required
-from riskctl.corpus.set_aside import ASIDE, set_aside
+from riskctl.corpus.set_aside import ASIDE, misnamed, set_aside
 from riskctl.corpus.tables import HEADINGS, is_table, read_table
 from riskctl.records.kinds import REGISTERS, kind_named, kind_of
 from riskctl.records.kinds.cycle import Cycle
@@ -132,7 +132,19 @@ def _shared(repository: Repository, people: Path | None) -> dict[str, Document]:
         aside = set_aside(source, file, fault, limits)
         if fault.cause != ENDING or aside.kind == ASIDE:
             found[file] = _joined(found.get(file), aside)
+    _take_misnamed(found, repository)
     return found
+
+
+def _take_misnamed(found: dict[str, Document], repository: Repository) -> None:
+    """Put each shared file that lies there under a wrong name where the right one would be, as faulty."""
+    if repository.source.kind(PROGRAMME) == "absent":
+        return  # the state of a commit before there was a repository
+    absent = {*SHARED} - found.keys()
+    unknown = [file for file in repository.files if not kind_of(file)] if PEOPLE in absent else []
+    for file, document in misnamed(repository.source, absent, unknown, repository.limits):
+        found.pop(document.file, None)
+        found.setdefault(file, document)
 
 
 def _joined(known: Document | None, other: Document) -> Document:

@@ -8,8 +8,9 @@ subject must know of those that may be its own, so each is a document that says 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
+from riskctl.corpus.context import PEOPLE
 from riskctl.corpus.document import Document
 from riskctl.corpus.repository import FOLDERS, PROGRAMME, Repository
 from riskctl.records.headings import BY_WORD
@@ -25,6 +26,8 @@ SUBJECT = ("unit", "department", "post")
 MOST = 20_000  # entries looked at outside the folders that are read
 FOREIGN = ("node_modules", "pyvenv.cfg")  # a folder with one of these holds what programs brought
 _SCHEMA = re.compile(r"^schema: *[\"']?riskctl/(unit|department|person)/", re.MULTILINE)
+_HOLDERS = re.compile(r"^schema: *[\"']?riskctl/people/", re.MULTILINE)
+_SPELT = re.compile(r"(\w+)\.ya?ml(\.txt)?", re.IGNORECASE)
 _POINTS = re.compile(rf"^(risk_points|{zh_word(Register, 'risk_points')}) *:", re.MULTILINE)
 _OWN = {
     name: re.compile(rf"^(?:{name}|{zh}) *: *[\"']?([^\s\"'#]+)", re.MULTILINE)
@@ -43,6 +46,32 @@ def set_aside(source: Files, file: str, fault: Fault, limits: Limits) -> Documen
     if place[0] != "registers" or not _may_be_register(source, file, fault, limits):
         return Document(file, "", faults=(fault,))
     return Document(file, ASIDE, dict(zip(SUBJECT, named, strict=False)), faults=(fault,))
+
+
+def misnamed(
+    source: Files, absent: Container[str], others: Iterable[str], limits: Limits
+) -> Iterator[tuple[str, Document]]:
+    """Yield what lies at the root, or is one of `others`, in place of a shared file that is `absent`.
+
+    `people.yml` and `People.yaml` are read by nobody, and without holders no name would be looked for; so
+    the file of holders is known by what it says as well.
+    """
+    for file in (*_at_root(source), *others):
+        spelt = _SPELT.fullmatch(file)
+        known, cause = (f"{spelt[1].lower()}.yaml" if spelt else ""), "yml"
+        if known not in absent and PEOPLE in absent and file.lower().endswith(READ):
+            known = PEOPLE if _HOLDERS.search(_text(source, file, limits) or "") else ""
+            cause = "people"
+        if known in absent:
+            fault = Fault("RK007", cause, fields={"file": file})
+            yield known, Document(file, known.removesuffix(".yaml"), faults=(fault,))
+
+
+def _at_root(source: Files) -> list[str]:
+    try:
+        return sorted(name for name, kind in source.entries("", MOST) if kind == "file")
+    except OSError:
+        return []
 
 
 def strays(repository: Repository) -> Iterator[Document]:

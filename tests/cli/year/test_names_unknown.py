@@ -40,6 +40,39 @@ def test_where_names_cannot_be_known_no_free_text_is_taken(
     assert {path for path in repository.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("people.yml", "要以小写的 .yaml 结尾"),
+        ("People.yaml", "要以小写的 .yaml 结尾"),
+        ("people.yaml.txt", "要以小写的 .yaml 结尾"),
+        ("任职名单.yaml", "像是任职名单"),
+        ("registers/people.yaml", "像是任职名单"),
+    ],
+)
+def test_a_file_of_holders_under_another_name_is_told_and_no_text_taken(
+    call: Call, repository: Path, name: str, said: str
+) -> None:
+    (repository / PEOPLE).rename(repository / name)
+    assert said in call("check", "--select", "RK007", cwd=repository).out
+    for words in COMMANDS:
+        assert call(*words, cwd=repository).code == 1
+    for words in ("dossier 2010", "render annex-5 --edition public"):
+        ended = call(*words.split(), cwd=repository)
+        assert ended.code == 1 and "people.yaml 缺失或有错" in ended.err
+    assert call("prepare", "plan", "bureau", "--note", "起草", "--people", name, cwd=repository).code == 0
+
+
+def test_other_shared_files_under_another_name_are_told_and_nothing_follows(
+    call: Call, repository: Path
+) -> None:
+    for name in ("organization", "regulations"):
+        (repository / f"{name}.yaml").rename(repository / f"{name}.yml")
+    found = call("check", "--format", "concise", cwd=repository).out
+    assert "regulations.yml:1:1: 警告 RK007" in found and "organization.yml:1:1: 警告 RK007" in found
+    assert "错误 RK204" not in found
+
+
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: " ".join(words[::3]))
 def test_where_they_are_known_the_name_is_refused(
     call: Call, repository: Path, words: tuple[str, ...]

@@ -40,6 +40,17 @@ RULE = Rule(
             "文件名要以小写的 .yaml 结尾，不然没有人读它：{file}",
             "The name has to end in .yaml, in small letters, or nobody reads it: {file}",
         ),
+        "people": (
+            "像是任职名单，却不是最上一层的 people.yaml，没有人读它，姓名也就没有人查：{file}",
+            "This looks like the file of holders, but is not people.yaml at the top, so nobody reads it and "
+            "no name is looked for: {file}",
+        ),
+        "help-people": (
+            "改名为 people.yaml，放在 riskctl.yaml 旁边；另外保管的名单，用 --people 或 "
+            "RISKCTL_PEOPLE 指明。",
+            "Call it people.yaml and put it beside riskctl.yaml; where it is kept elsewhere, name it with "
+            "--people or RISKCTL_PEOPLE.",
+        ),
         "ending": (
             "像是登记表，文件名却不以 .yaml 或 .csv 结尾，没有人读它：{file}",
             "This looks like a register, but its name ends neither in .yaml nor in .csv, so nobody reads it: "
