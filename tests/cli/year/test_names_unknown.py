@@ -57,8 +57,8 @@ def test_a_file_of_holders_under_another_name_is_told_and_no_text_taken(
     assert said in call("check", "--select", "RK007", cwd=repository).out
     for words in COMMANDS:
         assert call(*words, cwd=repository).code == 1
-    for words in ("dossier 2010", "render annex-5 --edition public"):
-        ended = call(*words.split(), cwd=repository)
+    for line in ("dossier 2010", "render annex-5 --edition public"):
+        ended = call(*line.split(), cwd=repository)
         assert ended.code == 1 and "people.yaml 缺失或有错" in ended.err
     assert call("prepare", "plan", "bureau", "--note", "起草", "--people", name, cwd=repository).code == 0
 

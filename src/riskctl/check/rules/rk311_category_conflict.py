@@ -47,6 +47,12 @@ RULE = Rule(
             "The policy has no category of the {power}. Where the category is right, change the matter; "
             "where the matter is right, write a category that is of no power.",
         ),
+        "help-of-none-in-table": (
+            "本库的风险类别里没有属于{power}的：类别对的，改“权力事项”那一格；事项对的，把“风险类别”这一格改成"
+            "没有写 power 的一类。",
+            "The policy has no category of the {power}. Where the category is right, change the cell of the "
+            "matter; where the matter is right, write a category that is of no power in this cell.",
+        ),
         "help-in-table": (
             "事项对的，把“风险类别”这一格改成 {right}；类别对的，改“权力事项”那一格；两边都不合适的，"
             "类别写 其他类。",
