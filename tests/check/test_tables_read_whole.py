@@ -179,7 +179,6 @@ def test_names_and_numbers_are_found_beside_characters_that_hide(tmp_path: Path)
     ("right", "wrong", "rule"),
     [
         ("R01", "Ｒ０１", "RK103"),
-        (",3,", ",３,", "RK104"),
         ("registration/chief", "registration／chief", "RK205"),
         ("clerk", "ｃlerk", "RK201"),
         ("bureau", "ｂureau", "RK201"),
@@ -191,6 +190,11 @@ def test_full_width_letters_and_digits_are_named(tmp_path: Path, right: str, wro
     told = check(tmp_path, table(HEAD, FIRST.replace(right, wrong, 1), MORE, OTHER), rule)
     narrow = right.strip(",") if rule != "RK202" else "受理审查A"
     assert told and "full-width" in told[0].help and narrow in told[0].help
+
+
+def test_a_level_is_the_same_in_every_writing(tmp_path: Path) -> None:
+    for written in (",３,", ",三级,", ",Ⅲ级,"):
+        assert check(tmp_path, table(HEAD, FIRST.replace(",3,", written, 1), MORE, OTHER), "RK104") == []
 
 
 def test_a_full_width_day_and_heading_are_named(tmp_path: Path) -> None:

@@ -77,6 +77,13 @@ def refuse_unread(point: str, registers: Sequence[Document], context: Context) -
         raise UnsoundError(Said(WORDS["unread"], {"word": point, "files": listed([*files])}))
 
 
+def refuse_doubled(point: str, registers: Sequence[Document]) -> None:
+    """Raise UnsoundError where the subject of the risk point has two registers: nobody knows which counts."""
+    own = [d.file for d in registers if d.is_register and d.subject == point.partition("#")[0]]
+    if len(own) > 1:
+        raise unsound(list(dict.fromkeys(own)))
+
+
 def is_empty(document: Document) -> bool:
     """Return whether a register that could be read has neither a risk point nor the reason for none; what is
     there and wrong is no emptiness."""

@@ -17,7 +17,7 @@ from riskctl.corpus.nearest_reference import departments_of, nearest_subject, of
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject, meant_ref
 from riskctl.level.grade import GradedPoint
-from riskctl.level.whole import refuse_unread
+from riskctl.level.whole import refuse_doubled, refuse_unread
 from riskctl.records.kinds.organization import Unit
 from riskctl.year.log.reach import Reach, is_outside
 
@@ -63,9 +63,11 @@ def point_named(
 ) -> GradedPoint:
     """Return the point of `registers`, as `graded`, with the whole id `word`; its subject may be named.
 
-    Raises RiskctlError where there is none, UnsoundError where it may stand in what was not read.
+    Raises RiskctlError where there is none, UnsoundError where it may stand in what was not read, or where
+    its subject has two registers.
     """
     id = meant_ref(word, context.organization) if context.organization else word
+    refuse_doubled(id, registers)
     found = next((one for one in graded if one.id == id), None)
     if found is None:
         refuse_unread(id, registers, context)

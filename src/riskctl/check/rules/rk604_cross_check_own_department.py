@@ -10,10 +10,11 @@ from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.people import PeopleIndex
-from riskctl.corpus.subject import find_subject
+from riskctl.corpus.subject import Subject, find_subject
 from riskctl.level.grade import named_monitor
 from riskctl.year.sign import signoffs
 from riskctl.year.sign.signers import objection
+from riskctl.year.sign.signoffs import Signed
 
 _OWN = CROSS.replace("bureau/discipline/inspector", "bureau/registration/chief")
 
@@ -52,7 +53,8 @@ RULE = Rule(
 
 
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
-    """Yield a finding for the latest cross-check of each register, and those of its points, that is none."""
+    """Yield a finding for the latest cross-check of each register, and those of its points, that is none; of
+    several on that day one by who may is enough."""
     organization = context.organization
     assert organization
     for ref, rows in signoffs.signed(context).items():
@@ -61,9 +63,25 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
         alone = [one for one in rows if one.row.step == "cross" and signoffs.point_of(one)]
         if subject is None:
             continue
-        for one in (*([latest] if latest else ()), *alone):
-            people = PeopleIndex(context.people.record, one.row.day) if context.people else None
-            signer = named_monitor(one.row.by, subject, organization)
-            why = objection(signer, subject, "cross", organization, people) if signer else None
-            if why in ("own-department", "own-sheet"):
+        beside = [one for one in rows if latest and _is_beside(one, latest)]
+        enough = any(not _objection(one, subject, context) for one in beside)
+        for one in (*([latest] if latest and not enough else ()), *alone):
+            if why := _objection(one, subject, context):
                 yield RULE.found(why, signature_place(one, "by"), subject=ref, by=one.row.by, ref=ref)
+
+
+def _is_beside(one: Signed, latest: Signed) -> bool:
+    """Whether it is the latest cross-check, or says the same of the same on its day."""
+    row, other = one.row, latest.row
+    said = (row.step, row.day, row.fingerprint, row.decision)
+    return said == (other.step, other.day, other.fingerprint, other.decision) and not signoffs.point_of(one)
+
+
+def _objection(one: Signed, subject: Subject, context: Context) -> str:
+    """Why a cross-check is none; blank where it is one."""
+    organization = context.organization
+    assert organization
+    people = PeopleIndex(context.people.record, one.row.day) if context.people else None
+    signer = named_monitor(one.row.by, subject, organization)
+    why = objection(signer, subject, "cross", organization, people) if signer else None
+    return why if why in ("own-department", "own-sheet") else ""
