@@ -44,6 +44,12 @@ def test_inside_it_names_what_is_overdue_and_how_much_more(
     assert "  没有\n" not in page
 
 
+def test_a_command_to_copy_stands_on_one_line(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    whole = call("status", cwd=JIUQUAN).out.splitlines()[2]
+    assert whole in call(cwd=JIUQUAN).out.splitlines() and "：riskctl notice open jiuquan" in whole
+
+
 def test_a_repository_that_is_named_has_to_be_there(tmp_path: Path, call: Call) -> None:
     ended = call("-C", str(tmp_path))
     assert ended.code == 2 and "没有 riskctl.yaml" in ended.err and not ended.out

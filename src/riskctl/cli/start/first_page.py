@@ -89,7 +89,7 @@ def _year(root: Path | None, today: date | None, people: Path | None, width: int
     one, found = at_work(root, today, people)
     year = status(found.documents, found.graded, one.context)
     for said in (heading(year), *head(year, one.context)):
-        yield from _wrapped(said, width)
+        yield said.text(current())  # not wrapped: a command is copied whole
     for title, lines in still_open(year, one.context, groups=("overdue",)):
         yield from ("", title.text(current()))
         more = [Said(WORDS["more"], {"n": len(lines) - SHOWN})] if len(lines) > SHOWN else []
