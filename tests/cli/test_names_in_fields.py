@@ -33,6 +33,7 @@ Step = str | int
 PLACES = {
     **{"year": 2010, "unit": "bureau", "department": "registration", "post": "clerk"},
     **{"flow": "register", "inspection": "bureau-2010-12-07", "notice": "bureau-1", "sample": "bureau-1"},
+    **{"assessment": "bureau"},
 }
 REPORTS = [catalog.report(name) for name in ("text", "json", "github")]  # all: test_name_rule
 RULES = list(catalog.rules())
