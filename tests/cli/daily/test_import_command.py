@@ -299,3 +299,19 @@ def test_points_that_lack_something_are_there_too_when_the_table_comes_again(roo
     assert ended.code == 0 and ended.out.count("登记表里已经有") == 2, ended.out
     after = (root / FINANCE).read_text("utf-8")
     assert after.startswith(written) and "id: R03\n    title: 丁\n" in after.removeprefix(written)
+
+
+@pytest.mark.parametrize("before", ["duties: [管票据]\n", "duties:\n  - 管票据\n", ""])
+def test_duties_of_a_form_come_into_the_register_that_is_there(root: Path, call: Call, before: str) -> None:
+    form = next(shape for shape in SHAPES if shape.name == "personal")
+    file = root / "registers/bureau/finance/cashier.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    head = "schema: riskctl/person/v1\nunit: bureau\ndepartment: finance\npost: cashier\n"
+    file.write_text(head + before, "utf-8")
+    (root.parent / "个人.csv").write_bytes(files.csv(form.rows))
+    answers = [word for key, answer in form.answers.items() for word in ("--answer", f"{key}={answer}")]
+    for _ in range(2):  # the second time it is all there
+        ended = call("import", "../个人.csv", "--write", *answers, cwd=root)
+        assert ended.code == 0, ended.err
+    assert file.read_text("utf-8").count("收付现金") == 1
+    assert ("管票据" in file.read_text("utf-8")) is bool(before)

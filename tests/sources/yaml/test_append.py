@@ -60,3 +60,17 @@ def test_what_cannot_be_cut_is_refused_with_its_line(text: str) -> None:
     with pytest.raises(Unspliceable) as caught:
         added(text)
     assert "第 1 行的“list”" in caught.value.said.text("zh")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("list: [甲]\n", "list: [甲, '乙: 二']\n"),
+        ("list:\n  - 甲\n", "list:\n  - 甲\n  - '乙: 二'\n"),
+        ("a: 1\n", "a: 1\nlist:\n  - '乙: 二'\n"),
+    ],
+)
+def test_texts_are_added_as_items_are(before: str, after: str) -> None:
+    tree = read(before)
+    assert isinstance(tree, YamlTree)
+    assert appended(tree, ("list",), ["乙: 二"]) == after

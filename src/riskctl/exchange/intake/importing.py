@@ -32,6 +32,7 @@ class WORDS:
     """What is said of rows once it is known where they go."""
 
     there = Phrase("登记表里已经有：{ref}", "the register has it already: {ref}")
+    duty = Phrase("职责：{text}", "duty: {text}")
     none_gone = Phrase(
         "{what}；{ref} 原来写的无风险原因去掉", "{what}; the reason why {ref} had no point is taken out"
     )
@@ -87,7 +88,9 @@ class Import:
         changes = []
         for home, drafts in by_home.items():
             there = self._there(home)
-            if there and is_table(there.file):
+            if there and is_table(there.file):  # whose duties stand in rows of their own
+                said = (WORDS.duty(text=one).text(source.language) for one in duties.get(home, ()))
+                drafts[0].noted += said
                 tables.setdefault(there.file, {})[home] = drafts
             else:
                 changes.append(register_change(home, drafts, duties.get(home, ()), there, source))

@@ -153,7 +153,7 @@ def register_change(
     if source.bytes_of(there.file) != mark + tree.text.encode():
         raise RiskctlError(Said(WORDS["moved"], {"file": there.file}))
     zh = yaml_edits.is_zh(tree.data)
-    bare = _without_reason(there, tree)
+    bare = _with_duties(_without_reason(there, tree), duties, zh)
     key = yaml_edits.key_of(PersonRegister, tree.data, "risk_points", zh)
     after = appended(bare, (key,), [draft.plain(zh) for draft in drafts])
     change = Replacement(there.file, mark + tree.text.encode(), mark + after.encode())
@@ -171,6 +171,18 @@ def _without_reason(there: Document, tree: YamlTree) -> YamlTree:
     found = read(edited.decode())
     if not edited or not isinstance(found, YamlTree):
         raise RiskctlError(Said(WORDS["none"], {"file": there.file}))
+    return found
+
+
+def _with_duties(tree: YamlTree, duties: Sequence[str], zh: bool) -> YamlTree:
+    """A register with the duties behind its own that it does not have yet."""
+    data: Any = tree.data
+    known = _field(data, PersonRegister, "duties")
+    there = {folded(str(one)) for one in known} if isinstance(known, list) else set()
+    new = [one for one in duties if folded(one) not in there]
+    key = yaml_edits.key_of(PersonRegister, data, "duties", zh)
+    found = read(appended(tree, (key,), new)) if new else tree
+    assert isinstance(found, YamlTree)
     return found
 
 

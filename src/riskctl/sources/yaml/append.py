@@ -14,7 +14,7 @@ from riskctl.base.location import DataPath, line_starts, position
 from riskctl.base.messages import Said, Words
 from riskctl.sources.tree import Data
 from riskctl.sources.yaml.comments import comment_texts
-from riskctl.sources.yaml.emit import STEP, braced, emit
+from riskctl.sources.yaml.emit import STEP, braced, emit, scalar
 from riskctl.sources.yaml.reader import DEEPEST, YamlTree, read
 from riskctl.sources.yaml.splice import Unspliceable
 
@@ -27,7 +27,7 @@ WORDS: Words = {
 }
 _LINE_END = re.compile(r"[^\r\n]*")
 
-Items = Sequence[Mapping[str, object]]
+Items = Sequence[Mapping[str, object] | str]
 
 
 def appended(tree: YamlTree, path: DataPath, items: Items) -> str:
@@ -63,7 +63,7 @@ def _added(tree: YamlTree, path: DataPath, key: str, items: Items) -> str:
 def _behind(tree: YamlTree, last: DataPath, whole: Any, items: Items) -> str:
     text = tree.text
     if text[whole.start] == "[":
-        flow = "".join(f", {braced(_scalars(item))}" for item in items)
+        flow = "".join(f", {_on_the_line(item)}" for item in items)
         return text[: whole.end - 1].rstrip() + flow + text[whole.end - 1 :]
     first = tree.span((*last[:-1], 0)).start
     dash = text.rindex("-", 0, first)
@@ -76,7 +76,7 @@ def _filled(tree: YamlTree, path: DataPath, items: Items) -> str:
     text, whole, home = tree.text, tree.span(path), tree.span(path[:-1])
     before = text[: whole.start].rstrip(" \t")
     if text[home.start : home.start + 1] == "{":
-        flow = ", ".join(braced(_scalars(item)) for item in items)
+        flow = ", ".join(_on_the_line(item) for item in items)
         return f"{before} [{flow}]{text[whole.end :]}"
     lines = emit({"x": list(items)}).splitlines()[1:]
     indent = " " * _column(text, tree.span(path, "key").start)
@@ -86,7 +86,7 @@ def _filled(tree: YamlTree, path: DataPath, items: Items) -> str:
 def _new_key(tree: YamlTree, path: DataPath, key: str, parent: Mapping[str, Data], items: Items) -> str:
     text, home = tree.text, tree.span(path[:-1])
     if text[home.start : home.start + 1] == "{":
-        flow = ", ".join(braced(_scalars(item)) for item in items)
+        flow = ", ".join(_on_the_line(item) for item in items)
         return text[: home.end - 1].rstrip() + f", {key}: [{flow}]" + text[home.end - 1 :]
     names = list(parent)
     indent = " " * _column(text, tree.span((*path[:-1], names[0]), "key").start)
@@ -114,8 +114,9 @@ def _lines_after(text: str, at: int, lines: Sequence[str]) -> str:
     return text[:end] + "".join(ending + line for line in lines) + (text[end:] or ending)
 
 
-def _scalars(item: Mapping[str, object]) -> dict[str, str]:
-    return {key: str(value) for key, value in item.items()}
+def _on_the_line(item: Mapping[str, object] | str) -> str:
+    """An item as it stands in a list in brackets."""
+    return scalar(item) if isinstance(item, str) else braced({key: str(one) for key, one in item.items()})
 
 
 def _expected(data: Data, path: DataPath, items: Items) -> Data:
