@@ -119,7 +119,8 @@ class _Maker:
         own = [one for one in self.records if self._is_of(one, subject)]
         if own and (order.registers or subject.department is None or self.kind.about == ASSESSMENT):
             return [replace(order, record=one.id) for one in own]
-        return [order] if order.registers and self.kind.about not in LETTERS else []
+        drafts = bool(order.registers) or self.kind.about == ASSESSMENT  # what is assessed is not a register
+        return [order] if drafts and self.kind.about not in LETTERS else []
 
     def _is_of(self, record: YearRecord, subject: Subject) -> bool:
         """Whether a record is the unit's; an assessment is that of the very body, unit or department."""
