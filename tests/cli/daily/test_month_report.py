@@ -98,6 +98,15 @@ def test_it_is_recorded_as_by_the_commands(root: Path, call: Call, tmp_path: Pat
     assert answers(file) == ["已记录", "已记录"]
 
 
+def test_a_point_looked_at_without_anything_found_needs_its_day_alone(root: Path, call: Call) -> None:
+    file = exported(root, call)
+    fill(file, {}, {"办理日期": "2010-06-02"})
+    assert call("import", str(file), "--write", *LATER, cwd=root).code == 0
+    assert answers(file) == ["没有填", "已记录"]
+    (row,) = (root / LOG).read_text("utf-8-sig").splitlines()[1:]
+    assert row == f"2010-06-02,随机抽查,{POINT},bureau/discipline_office,,否,"
+
+
 def test_imported_twice_it_records_nothing_twice(root: Path, call: Call) -> None:
     file = exported(root, call)
     fill(file, {"办理日期": "2010-05-28"}, {"办理日期": "2010-06-02", "办理情况": SEEN})
@@ -116,7 +125,11 @@ def test_imported_twice_it_records_nothing_twice(root: Path, call: Call) -> None
     [
         ({"办理情况": EFFECT}, {}, ["没有记，因为“办理日期”空着", "没有填"]),
         ({"办理日期": "五月底"}, {}, ["没有记，因为“五月底”不是日期，要写成 2010-06-11 这样", "没有填"]),
-        ({}, {"办理日期": "2010-06-02"}, ["没有填", "没有记，因为“办理情况”空着：没有问题也要写看了什么"]),
+        (
+            {},
+            {"办理日期": "2010-06-02", "苗头性问题": "是"},
+            ["没有填", "没有记，因为发现了苗头性问题，没有写看到了什么"],
+        ),
         (
             {},
             {"办理日期": "2010-06-02", "办理情况": SEEN, "检查人": "注册登记科科员"},

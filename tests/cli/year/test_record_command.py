@@ -65,7 +65,7 @@ def test_prevention_names_a_department_and_stands_in_its_log(supervised: Path, c
         ((POINT.replace("R01", "R02"), "spot_check", "--by", "discipline", "--finding", "看过"), POINT),
         ((POINT, "spot_chek", "--by", "discipline", "--finding", "看过"), "spot_check"),
         ((POINT, "spot_check", "--by", "discpline", "--finding", "看过"), "discipline"),
-        ((POINT, "spot_check", "--by", "discipline"), "--finding"),
+        ((POINT, "spot_check", "--by", "discipline", "--sign"), "--finding"),
         (("bureau/registration", "spot_check", "--by", "discipline", "--finding", "看过"), "随机抽查"),
         (("bureau/registration/clerk", "廉政谈话", "--by", "discipline"), "岗位"),
         ((POINT, "spot_check", "--by", "discipline", "--finding", "李丁四不在岗"), "李○○"),

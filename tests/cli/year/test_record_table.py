@@ -66,16 +66,24 @@ def test_a_row_without_a_day_is_of_the_day_given(supervised: Path, call: Call) -
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"风险点": "bureau/registration/clerk#R99"}, "R99"),
-        ({"方式": "看看"}, "看看"),
-        ({"检查人": "bureau/nobody"}, "nobody"),
+        ({"风险点": "bureau/registration/clerk#R99"}, "第 3 行“风险点”列：登记表里没有“bureau/registration"),
+        ({"风险点": ""}, "第 3 行“风险点”列：空着"),
+        ({"方式": "看看"}, "第 3 行：“方式”写得不对：看看"),
+        ({"方式": "随机抽察"}, "是不是想写 随机抽查？"),
+        ({"方式": "看看"}, "可以写：警示教育、"),
+        ({"方式": ""}, "第 3 行：“方式”空着"),
+        ({"检查人": "bureau/nobody"}, "第 3 行“检查人”列：organization.yaml 里没有“bureau/nobody”"),
         ({"检查人": "bureau/registration/clerk"}, "自己不能监控自己"),
-        ({"日期": "2010-06-11"}, "2010-06-11"),
-        ({"日期": "六月"}, "六月"),
-        ({"发现情况": "李丁四漏签"}, "李○○"),
+        ({"日期": "2010-06-11"}, "第 3 行“日期”列：2010-06-11 还没有到"),
+        ({"日期": "2009-06-11"}, "第 3 行“日期”列：没有记录：2009-06-11 不在 2010 年"),
+        ({"日期": "六月"}, "日期写成 2010-06-11 这样"),
+        ({"苗头性问题": "有"}, "写“是”或者“否”"),
+        ({"苗头性问题": "是", "发现情况": ""}, "第 3 行：发现了苗头性问题，没有写看到了什么"),
+        ({"抽查编号": "bureau-1"}, "第 3 行：没有“bureau-1”这次随机抽查"),
+        ({"发现情况": "李丁四漏签"}, "“发现情况”里写了任职人员的姓名（李○○）"),
     ],
 )
-def test_one_wrong_row_is_named_by_its_line_and_nothing_is_written(
+def test_one_wrong_row_is_named_by_its_line_and_column_and_nothing_is_written(
     supervised: Path, call: Call, wrong: dict[str, str], said: str
 ) -> None:
     (row,) = blank(call, supervised)
@@ -84,6 +92,39 @@ def test_one_wrong_row_is_named_by_its_line_and_nothing_is_written(
     ended = call("record", "--from", table, *LATER, cwd=supervised)
     assert ended.code == 2 and "第 3 行" in ended.err and said in ended.err
     assert tree(supervised) == before
+
+
+def test_all_wrong_rows_are_told_at_once(supervised: Path, call: Call) -> None:
+    (row,) = blank(call, supervised)
+    good = row | {"发现情况": FOUND}
+    wrong = [good | {"方式": "看看"}, good | {"检查人": "bureau/nobody"}, good | {"日期": "六月"}]
+    ended = call("record", "--from", filled(supervised, [good, *wrong]), *LATER, cwd=supervised)
+    told = [line for line in ended.err.splitlines() if line.startswith("  - 第 ")]
+    assert ended.code == 2 and "3 行不能记，什么都没有记：" in ended.err
+    assert [line[4:10] for line in told] == ["第 3 行：", "第 4 行“", "第 5 行："]
+
+
+def test_a_point_looked_at_without_anything_found_needs_its_day_alone(supervised: Path, call: Call) -> None:
+    (row,) = blank(call, supervised)
+    table = filled(supervised, [row | {"日期": "2010-06-02"}])
+    assert call("record", "--from", table, *LATER, cwd=supervised).code == 0
+    by = ("--by", "discipline_office", "--on", "2010-06-03")
+    assert call("record", POINT, "随机抽查", *by, *LATER, cwd=supervised).code == 0
+    assert (supervised / LOG).read_text("utf-8-sig").splitlines()[1:] == [
+        f"2010-06-02,随机抽查,{POINT},bureau/discipline_office,,否,",
+        f"2010-06-03,随机抽查,{POINT},bureau/discipline_office,,否,",
+    ]
+    assert "cycles/2010/checks" not in call("check", *LATER, cwd=supervised).out
+
+
+def test_what_is_done_for_a_whole_department_stands_in_the_table_too(supervised: Path, call: Call) -> None:
+    (row,) = blank(call, supervised)
+    whole = row | {"风险点": "bureau/registration", "方式": "警示教育", "日期": "2010-06-02"}
+    assert call("record", "--from", filled(supervised, [whole]), *LATER, cwd=supervised).code == 0
+    assert (supervised / LOG).read_text("utf-8-sig").splitlines()[1:] == [
+        "2010-06-02,警示教育,,bureau/discipline_office,,否,"
+    ]
+    assert "cycles/2010/checks" not in call("check", *LATER, cwd=supervised).out
 
 
 def test_the_table_of_a_draw_answers_the_draw(supervised: Path, call: Call) -> None:

@@ -33,7 +33,13 @@ def test_a_row_to_be_filled_in_says_how_where_and_by_whom_in_either_language() -
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_is_not_filled_in_stands_for_nothing(language: Language) -> None:
-    assert list(filled(blank([ROW, ROW], language), "表.csv")) == []
+    assert filled(blank([ROW, ROW], language), "表.csv") == []
+
+
+@pytest.mark.parametrize(("day", "sign"), [("2010-06-02", ""), ("", "是")])
+def test_a_day_alone_says_that_it_was_looked_at(day: str, sign: str) -> None:
+    data = f"day,sign,{HEAD}{day},{sign},抽查,p,b,\n".encode()
+    assert [row.line for row in filled(data, "表.csv")] == [2]
 
 
 @given(TEXTS)
@@ -46,11 +52,11 @@ def test_what_was_found_is_read_back_with_the_line_it_stands_on(text: str) -> No
 
 def test_a_table_that_cannot_be_read_or_lacks_a_column_is_refused() -> None:
     with pytest.raises(RiskctlError, match="cannot be read"):
-        list(filled(f"{HEAD}抽查,p\n".encode(), "表.csv"))
+        (filled(f"{HEAD}抽查,p\n".encode(), "表.csv"))
     with pytest.raises(RiskctlError, match="cannot be read"):
-        list(filled(b"\xff\xfe\x00", "表.csv"))
+        (filled(b"\xff\xfe\x00", "表.csv"))
     with pytest.raises(RiskctlError) as caught:
-        list(filled("方式,风险点\n抽查,p\n".encode(), "表.csv"))
+        (filled("方式,风险点\n抽查,p\n".encode(), "表.csv"))
     assert "检查人、发现情况" in caught.value.said.text("zh") and "方式" not in caught.value.said.text("zh")
 
 
@@ -58,7 +64,7 @@ def test_a_table_that_cannot_be_read_or_lacks_a_column_is_refused() -> None:
 def test_a_column_that_would_not_be_read_is_refused(heading: str, told: str) -> None:
     text = f"方式,风险点,检查人,发现情况,{heading},应看日期\n抽查,p,b,看过,另见纪要,2010-06-01\n"
     with pytest.raises(RiskctlError) as caught:
-        list(filled(text.encode(), "表.csv"))
+        (filled(text.encode(), "表.csv"))
     assert told in caught.value.said.text("zh") and "应看日期" not in caught.value.said.text("zh")
 
 

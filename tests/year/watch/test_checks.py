@@ -46,7 +46,7 @@ def test_no_record_is_kept_of_a_person(tmp_path: Path) -> None:
     ("others", "said"),
     [
         ({"point": ""}, "is about a point"),
-        ({"finding": ""}, "What was seen is missing"),
+        ({"finding": "", "sign": "true"}, "what was seen is missing"),
         ({"sample": "x"}, "no random draw “x”"),
         ({"sample": "x", "method": "integrity_talk"}, "no random draw “x”"),
     ],

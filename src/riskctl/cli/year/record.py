@@ -92,7 +92,11 @@ def command(
     ] = "",
     finding: Annotated[
         str,
-        typer.Option("--finding", metavar=say("文字", "TEXT"), help=say("看到了什么", "what was seen")),
+        typer.Option(
+            "--finding",
+            metavar=say("文字", "TEXT"),
+            help=say("看到了什么；没有发现问题的不用写", "what was seen; not needed where nothing was found"),
+        ),
     ] = "",
     sign: Annotated[
         bool, typer.Option("--sign", help=say("发现苗头性问题", "an early sign was seen"))

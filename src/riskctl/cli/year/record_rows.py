@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -16,18 +14,28 @@ from riskctl.corpus.subject import Subject
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.checks import Check
 from riskctl.year.log.append import all_appended
+from riskctl.year.log.filled_table import FilledRow, RowRefusals
 from riskctl.year.log.prose import refuse_row
 from riskctl.year.log.rows import new_row
 from riskctl.year.resolve import of_year
-from riskctl.year.watch.check_table import filled
-from riskctl.year.watch.checks import file_of, is_recorded, kept, refuse_again
+from riskctl.year.watch.check_table import FORM, filled
+from riskctl.year.watch.checks import file_of, is_recorded, kept, refuse_again, subject_of_check, who_looked
 
 Made = tuple[Subject, Check]
 WORDS: Words = {
-    "row": ("第 {line} 行：{why}", "line {line}: {why}"),
     "nothing": (
-        "{file} 里没有填好的行：看了的，在“发现情况”里写看到什么",
-        "{file} has no row filled in: where a point was looked at, write what was seen",
+        "{file} 里没有填好的行：看了的，写上日期；看到什么，写在“发现情况”里，没有发现问题的不用写",
+        "{file} has no row filled in: where a point was looked at write the day, and what was seen where "
+        "something was",
+    ),
+    "no-subject": (
+        "空着；写风险点 单位/部门/岗位#编号，预防也可以写单位或部门",
+        "blank; name the point, unit/department/post#id, and to prevent also a unit or department",
+    ),
+    "all-before": (
+        "{file} 里的 {n} 行以前都已经记过，没有再记：同一天确实又看了一次的，写明这一次看到什么",
+        "All {n} rows of {file} are recorded already and were not recorded again: where a point was looked "
+        "at once more that day, say what was seen this time",
     ),
 }
 
@@ -48,14 +56,12 @@ def of_table(table: Path, day: date, found: Standing, context: Sound) -> tuple[l
 
     Raises RiskctlError, naming the line, where one cannot be kept, or where all are recorded already.
     """
-    rows = list(_of_table(table, day, found, context))
+    rows = _of_table(table, day, found, context)
     if not rows:
         raise RiskctlError(Said(WORDS["nothing"], {"file": str(table)}))
     new = [made for _, made in rows if not is_recorded(made[1], file_of(made[0], context.year), context)]
     if not new:
-        line, (whose, check) = rows[0]
-        with _at(line):
-            refuse_again(check, file_of(whose, context.year), (), context)
+        raise RiskctlError(Said(WORDS["all-before"], {"file": str(table), "n": len(rows)}))
     return new, [line for line, made in rows if made not in new]
 
 
@@ -72,25 +78,37 @@ def write(rows: list[Made], one: Opened) -> None:
     )
 
 
-def _of_table(table: Path, day: date, found: Standing, context: Sound) -> Iterator[tuple[int, Made]]:
-    """The checks of a table with their lines; raises RiskctlError for one that stands there twice."""
+def _of_table(table: Path, day: date, found: Standing, context: Sound) -> list[tuple[int, Made]]:
+    """The checks of a table with their lines; raises RiskctlError, with all that is wrong, where rows cannot
+    be kept or one stands there twice."""
+    made: list[tuple[int, Made]] = []
     before: dict[str, list[Check]] = {}
+    refusals = RowRefusals(FORM)
     for row in filled(table.read_bytes(), str(table)):
-        with _at(row.line):
-            check = new_row(Check, {"day": day} | {k: v for k, v in row.cells.items() if v})
-            refuse_row(check, context)  # here, so that its line is named
-            of_year(check.day, context)
-            whose, whole = kept(check.point, check, found.graded, found.documents, context)
+        with refusals.of_row(row):
+            whose, whole = _of_row(row, day, refusals, found, context)
             same = before.setdefault(file_of(whose, context.year), [])
             refuse_again(whole, "", same, context)
             same.append(whole)
-        yield row.line, (whose, whole)
+            made.append((row.line, (whose, whole)))
+    refusals.tell()
+    return made
 
 
-@contextmanager
-def _at(line: int) -> Iterator[None]:
-    """Have the line named in what is refused."""
-    try:
-        yield
-    except RiskctlError as error:
-        raise RiskctlError(Said(WORDS["row"], {"line": line, "why": error.said}), error.hint) from error
+def _of_row(
+    row: FilledRow, day: date, refusals: RowRefusals, found: Standing, context: Sound
+) -> tuple[Subject, Check]:
+    """What a row says, looked at column by column so that the one that is wrong can be named."""
+    subject = row.cells.get("point", "")
+    point = subject if "#" in subject else ""  # what is done for a whole department stands in its log
+    check = new_row(Check, {"day": day} | dict(row.cells) | {"point": point})
+    refuse_row(check, context)
+    with refusals.in_column("day"):
+        of_year(check.day, context)
+    with refusals.in_column("point"):
+        if not subject:
+            raise RiskctlError(Said(WORDS["no-subject"]))
+        whose = subject_of_check(subject, found.graded, found.documents, context)
+    with refusals.in_column("by"):
+        who_looked(check.by, whose, context)
+    return kept(subject, check, found.graded, found.documents, context)

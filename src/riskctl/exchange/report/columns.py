@@ -46,9 +46,9 @@ COLUMNS = (
         True,
         36,
         (
-            "落实：到什么程度；监控：看了什么、看到什么，没有问题也要写；复核：看了什么、有没有变化",
-            "measure: to what effect; check: what was seen, also where all was well; review: what was "
-            "looked at",
+            "落实：到什么程度；监控：看到了什么，没有发现问题的不用写；复核：看了什么、有没有变化",
+            "measure: to what effect; check: what was seen, nothing where nothing was found; review: what "
+            "was looked at",
         ),
     ),
     ReportColumn(

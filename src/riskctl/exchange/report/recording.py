@@ -54,8 +54,8 @@ class WORDS:
     no_day = Phrase("“办理日期”空着", "the day it was done is blank")
     bad_day = Phrase("“{text}”不是日期，要写成 2010-06-11 这样", "“{text}” is no day; write it as 2010-06-11")
     no_text = Phrase(
-        "“办理情况”空着：没有问题也要写看了什么",
-        "what was done is blank: where all was well, say what was seen",
+        "“办理情况”空着：没有变化也要写看了什么",
+        "what was done is blank: where nothing changed, say what was looked at",
     )
     no_measure = Phrase(
         "登记表里已经没有这条措施，或者它改过了", "the register has this measure no more, or it was changed"
@@ -150,9 +150,9 @@ class _Recording:
             raise RiskctlError(WORDS.alike())
         if key and key.what == "measure":
             return self._done(key, day, said)
-        if not said and (key or "#" in subject):
-            raise RiskctlError(WORDS.no_text())
         if key and key.what == "review":
+            if not said:
+                raise RiskctlError(WORDS.no_text())
             return self._review(key, day, said)
         return self._check(row, subject, day, said)
 

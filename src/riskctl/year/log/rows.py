@@ -8,16 +8,21 @@ from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
+from riskctl.base import nearest
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words, term
+from riskctl.base.messages import Said, Words, listed, term
 from riskctl.corpus.context import Context
 from riskctl.records.keys import field_word, spellings
-from riskctl.records.log import Log
+from riskctl.records.log import Log, LogRow
 from riskctl.records.record import Record
+from riskctl.records.vocabulary import CODES
 
 R = TypeVar("R", bound=Record)
 WORDS: Words = {
     "cell": ("“{field}”写得不对：{text}", "“{field}” is not right: {text}"),
+    "blank": ("“{field}”空着", "“{field}” is blank"),
+    "day": ("日期写成 2010-06-11 这样。", "Write a day as 2010-06-11."),
+    "flag": ("写“是”或者“否”。", "Write true or false."),
 }
 
 
@@ -51,9 +56,23 @@ def new_row(kind: type[R], said: Mapping[str, object]) -> R:
     try:
         return kind.model_validate(texts)
     except ValidationError as error:
-        key = str(error.errors()[0]["loc"][0])
-        fields = {"field": column(kind, key), "text": texts.get(key, "")}
-        raise RiskctlError(Said(WORDS["cell"], fields)) from error
+        first = error.errors()[0]
+        key = str(first["loc"][0])
+        text = texts.get(key, "")
+        why = Said(WORDS["cell" if text else "blank"], {"field": column(kind, key), "text": text})
+        expected = str(first.get("ctx", {}).get("expected"))
+        raise RiskctlError(why, _instead(kind, key, text, expected)) from error
+
+
+def _instead(kind: type[Record], key: str, text: str, expected: str) -> Said | None:
+    """What to write instead of `text` in a field of `kind`; None where nothing can be said."""
+    named = next(n for n, field in kind.model_fields.items() if key in (n, *spellings(n, field)))
+    group = kind.CODED.get(named) if issubclass(kind, LogRow) else None
+    if group:
+        known = [(zh, code) for code, (zh, _) in CODES[group].items()]
+        near = nearest.did_you_mean(text, (word for pair in known for word in pair))
+        return near or nearest.WORDS.one_of(choices=listed([term(pair) for pair in known]))
+    return Said(WORDS[expected]) if expected in ("day", "flag") else None
 
 
 def column(kind: type[Record], key: str) -> Said:

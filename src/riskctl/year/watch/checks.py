@@ -29,12 +29,13 @@ WORDS: Words = {
         "A check of this kind ({method}) is about a point, to be named as unit/department/post#id",
     ),
     "no-finding": (
-        "没有写看到了什么：没有问题也要写看了什么",
-        "What was seen is missing: where all was well, write what was looked at",
+        "发现了苗头性问题，没有写看到了什么",
+        "An early sign was seen, and what was seen is missing",
     ),
     "finding-hint": (
-        "加上 --finding，如 --finding 抽查二十件，都有复核签名。",
-        "Add --finding and what was seen.",
+        "写明看到什么（--finding，或表里的“发现情况”）；没有发现问题的，不用写。",
+        "Say what was seen (--finding, or the column finding of a table); where nothing was found nothing "
+        "need be said.",
     ),
     "person": (
         "{ref} 是一个岗位，不记到个人：写单位或部门，或写风险点",
@@ -87,7 +88,7 @@ def refuse(check: Check, context: Context) -> None:
         return
     if not check.point:
         raise RiskctlError(Said(WORDS["no-point"], {"method": word("check_method", check.method)}))
-    if not check.finding:
+    if check.sign and not check.finding:
         raise RiskctlError(Said(WORDS["no-finding"]), Said(WORDS["finding-hint"]))
 
 
@@ -112,16 +113,34 @@ def kept(
     Raises RiskctlError where it cannot be kept.
     """
     point = point_named(subject, graded, documents, context) if "#" in subject else None
-    whose = point.owner if point else subject_named(subject, context.organization)
-    if point is None:
-        refuse_person(whose)
-    department = whose.department.id if whose.department else ""
-    by = body_named(check.by, whose.unit.id, department, context.organization)
+    whose = point.owner if point else subject_of_check(subject, graded, documents, context)
+    by = who_looked(check.by, whose, context)
     whole = check.model_copy(update={"by": by} | ({"point": point.id} if point else {}))
     refuse(whole, context)
     if point:
         refuse_own(whole, point, context)
     return whose, whole
+
+
+def subject_of_check(
+    word: str, graded: Sequence[GradedPoint], documents: Sequence[Document], context: Sound
+) -> Subject:
+    """Return whose a check of `word` is, a point by its whole id, a unit or a department.
+
+    Raises RiskctlError where there is none, and for a post.
+    """
+    if "#" in word:
+        return point_named(word, graded, documents, context).owner
+    whose = subject_named(word, context.organization)
+    refuse_person(whose)
+    return whose
+
+
+def who_looked(word: str, whose: Subject, context: Sound) -> str:
+    """Return the whole reference of who looked, named from where `whose` is; raises RiskctlError where
+    there is none."""
+    department = whose.department.id if whose.department else ""
+    return body_named(word, whose.unit.id, department, context.organization)
 
 
 def refuse_again(check: Check, file: str, before: Iterable[Check], context: Context) -> None:
