@@ -72,13 +72,26 @@ PAIRS = {
     "no owners": (programme("owners: {bureau: [a]}"), {}),
     "CI": ({".github/workflows/riskctl.yml": "on: pull_request"}, {}),
     "CODEOWNERS": ({".github/CODEOWNERS": "/registers/ @a"}, {".github/CODEOWNERS": "# 空"}),
+    "a step taken early": (
+        {},
+        {
+            "cycles/2010/early/bureau.csv": "step,notice,by,day,reason,recorded\n"
+            "open,bureau,bureau/leading_group,2010-04-08,急用,2010-04-08\n"
+        },
+    ),
     "hooks": ({".pre-commit-config.yaml": "repos: []"}, {}),
     "slogans": (
         {"wording.yaml": "schema: riskctl/wording/v1\nslogans: [严格把关]\n"},
         {"wording.yaml": "schema: riskctl/wording/v1\nslogans: [把关]\n"},
     ),
 }
-EITHER = ("CODEOWNERS", "CI", "hooks", "slogans")  # nobody can tell which way is stricter
+EITHER = (
+    "CODEOWNERS",
+    "CI",
+    "hooks",
+    "slogans",
+    "a step taken early",
+)  # nobody can tell which way is stricter; a record is not taken away
 
 
 @pytest.mark.parametrize(("old", "new"), PAIRS.values(), ids=PAIRS)

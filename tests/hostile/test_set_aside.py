@@ -28,7 +28,7 @@ IN_PLACE = {  # where the clerk's register lies instead, and the rule that names
 }
 OUTSIDE = ("clerk.yaml", "旧稿/clerk.yaml", "register/bureau/registration/clerk.yaml", "a/b/c/clerk.YML")
 REFUSED = (
-    "notice open bureau",
+    "notice open bureau --early 急用 --early-by leading_group",
     "sign self bureau/registration --gather",
     "sample bureau",
     "rollover 2011",

@@ -22,11 +22,18 @@ CROSS = signature("交叉互查", "bureau/discipline/inspector", "2010-04-13")
 GROUP = signature("评估审查", "bureau/leading_group", "2010-04-14")
 SUPERIOR = signature("上级审议", "province/discipline_office", "2010-04-15")
 ALL = (SELF, DEPARTMENT, CROSS, GROUP, SUPERIOR)
+DAYS = ("2010-04-10", "2010-04-12", "2010-04-13", "2010-04-14", "2010-04-15")
+BEFORE = ("2010-04-01", "2010-04-02", "2010-04-06", "2010-04-07", "2010-04-08")
 
 
 def signed(*rows: str) -> dict[str, str]:
     """Return the log with `rows`, with all five signatures where none is given."""
     return {SIGNED: SIGNOFF_HEADINGS + "".join(rows or ALL)}
+
+
+def confirmed() -> dict[str, str]:
+    """Return the log with all five signatures, given before the notice was opened."""
+    return signed(*(row.replace(day, other) for row, day, other in zip(ALL, DAYS, BEFORE, strict=True)))
 
 
 NOTICE, LOG = "cycles/2010/notices/bureau.yaml", "cycles/2010/notices/bureau.csv"

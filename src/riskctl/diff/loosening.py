@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from riskctl.corpus.context import Context
 from riskctl.diff.change import Change, Value
 from riskctl.level.assign import BODIES, PERSONS
+from riskctl.records.kinds import kind_of
 from riskctl.sources.gate import Limits
 
 OFFICES = (*PERSONS, *BODIES)  # the order of the climb
@@ -39,6 +40,7 @@ ANY = (
 )  # nobody can tell which way
 LOST = ("category_offices", "methods", "owners", "slogans")  # lists of which nothing may go
 GAINED = ("signs",)
+EARLY = "early_steps"  # the kind of record by which the order of the year is gone past
 
 
 class Loosened:
@@ -57,6 +59,7 @@ class Loosened:
             "programme-changed": self._programme,
             "guard-changed": lambda change: True,
             "organization-changed": self._holders,
+            "record-added": _is_early,
             "record-removed": lambda change: True,
             "record-changed": lambda change: True,
         }.get(change.kind)
@@ -113,6 +116,12 @@ class Loosened:
         ladder = context.grading.ladder if context.grading else None
         level = ladder.find(str(value)) if ladder else None
         return ladder.rank(level) if ladder and level else -1
+
+
+def _is_early(change: Change) -> bool:
+    """Whether a step was put on record as taken before its turn."""
+    kind = kind_of(change.place.file)
+    return kind is not None and kind[0].name == EARLY
 
 
 def _both(change: Change) -> tuple[Value, Value]:

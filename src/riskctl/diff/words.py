@@ -190,7 +190,7 @@ def section(change: Change) -> str:
     """Return under which heading a change is read: what alters records or loosens the checks under the first
     of all, and a point closed as one that goes."""
     if change.loosens:
-        return "altered" if change.kind.startswith("record-") else "loosened"
+        return "altered" if change.kind in ("record-removed", "record-changed") else "loosened"
     return "points" if change.field in ("status", "closed") else _SECTION[change.kind]
 
 

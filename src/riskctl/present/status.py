@@ -48,6 +48,18 @@ def as_json(found: Status, counts: list[Count] | None, context: Sound) -> bytes:
             }
             for one in found.items
         ],
+        "early": [
+            {
+                "unit": one.where.get("unit"),
+                "notice": one.row.notice,
+                "step": one.row.step,
+                "by": one.row.by,
+                "day": str(one.row.day),
+                "reason": one.row.reason,
+                "lacking": one.row.lacking,
+            }
+            for one in found.early
+        ],
         "left_out": [
             {"rule": one.rule, "at": one.at, "reason": one.reason, "until": str(one.until)}
             for _, one in in_force(context)

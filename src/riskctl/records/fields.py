@@ -246,6 +246,7 @@ CheckMethod = Annotated[str, BeforeValidator(Coded("check_method")), _coded_sche
 NoticeKind = Annotated[str, BeforeValidator(Coded("notice_kind")), _coded_schema("notice_kind")]
 NoticeEdition = Annotated[str, BeforeValidator(Coded("notice_edition")), _coded_schema("notice_edition")]
 NoticeStep = Annotated[str, BeforeValidator(Coded("notice_step")), _coded_schema("notice_step")]
+StepTaken = Annotated[str, BeforeValidator(Coded("early_step")), _coded_schema("early_step")]
 Disposition = Annotated[str, BeforeValidator(Coded("disposition")), _coded_schema("disposition")]
 Step = Annotated[str, BeforeValidator(Coded("step")), _coded_schema("step")]
 Decision = Annotated[str, BeforeValidator(Coded("decision")), _coded_schema("decision")]

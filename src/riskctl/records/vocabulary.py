@@ -79,6 +79,10 @@ CODES: dict[str, dict[str, Pair]] = {
         "close": ("公示结束", "close"),
         "issue": ("印发", "issue"),
     },
+    "early_step": {
+        "open": ("发起公示", "opening of the notice"),
+        "issue": ("印发", "issue"),
+    },
     "disposition": {"adopted": ("采纳", "adopted"), "declined": ("不采纳", "declined")},
     "step": {
         "self": ("个人自查", "own review"),

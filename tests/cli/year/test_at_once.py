@@ -83,7 +83,10 @@ def test_every_row_acknowledged_is_kept_in_a_new_log(repository: Path, call: Cal
 
 @pytest.mark.parametrize(
     ("command", "folder"),
-    [(("sample", "bureau", "--size", "1"), "samples"), (("notice", "open", "bureau"), "notices")],
+    [
+        (("sample", "bureau", "--size", "1"), "samples"),
+        (("notice", "open", "bureau", "--early", "急用", "--early-by", "leading_group"), "notices"),
+    ],
 )
 def test_each_draw_and_notice_acknowledged_is_kept(
     repository: Path, call: Call, command: Sequence[str], folder: str

@@ -81,7 +81,12 @@ def test_an_answer_is_given_once_and_may_be_changed(repository: Path, call: Call
 
 
 def test_a_comment_is_answered_alike_once(repository: Path, call: Call) -> None:
-    assert call("notice", "open", "bureau", cwd=repository).code == 0
+    assert (
+        call(
+            "notice", "open", "bureau", "--early", "急用", "--early-by", "leading_group", cwd=repository
+        ).code
+        == 0
+    )
     id = id_of(call(*COMMENTED, cwd=repository))
     answer = ("notice", "answer", "bureau", id, "--declined")
     assert call(*answer, "人手有限", cwd=repository).code == 0

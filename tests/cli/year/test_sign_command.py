@@ -89,7 +89,11 @@ def test_what_was_returned_is_signed_again_first(repository: Path, call: Call) -
     assert "退回,措施没有写明谁来查" in (repository / LOG).read_text("utf-8-sig")
     said = refused(call, repository, "cross", REF, "--by", "bureau/discipline/inspector")
     assert "was returned on 2010-04-14" in said
-    assert sign(call, repository, "department").code == 0
+    assert "nothing changed since" in refused(call, repository, "department", REF)
+    both = refused(call, repository, "department", REF, "--returned", "甲", "--unchanged", "乙")
+    assert "give one of them" in both
+    assert sign(call, repository, "department", "--unchanged", "查验单已附卷").code == 0
+    assert "同意,查验单已附卷" in (repository / LOG).read_text("utf-8-sig")
     assert sign(call, repository, "cross").code == 0
 
 

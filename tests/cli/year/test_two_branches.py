@@ -29,7 +29,17 @@ SAME_LOG = [  # what both do first, what the one does, what the other does, and 
     ((), (*SUGGEST, "窗口没有公开收费"), (*SUGGEST, "午休没有人"), "suggestions/bureau/registration"),
     ((), ("prepare", "plan", "bureau"), ("prepare", "training", "bureau"), "preparation/bureau"),
     (
-        ("notice", "open", "bureau", "--from", "2010-06-10"),
+        (
+            "notice",
+            "open",
+            "bureau",
+            "--from",
+            "2010-06-10",
+            "--early",
+            "急用",
+            "--early-by",
+            "leading_group",
+        ),
         (*NOTICE, "比例偏低"),
         (*NOTICE, "期限太长"),
         "notices/bureau",

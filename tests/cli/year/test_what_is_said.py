@@ -15,7 +15,7 @@ from tests.conftest import Call, lay
 
 POINT = f"{REF}#R01"
 INSPECTION = "bureau-2010-04-15"
-NOTICE = ("notice", "open", "bureau")
+NOTICE = ("notice", "open", "bureau", "--early", "急用", "--early-by", "leading_group")
 CHECK = ("record", POINT, "spot_check", "--by", "discipline", "--finding")
 TO_PERSON = ("rectify", "bureau", "--person", "--reference", "示局纪〔2010〕3号")
 
@@ -86,4 +86,12 @@ def test_what_an_issue_says_is_looked_at(tmp_path: Path, call: Call, option: str
     root = lay(tmp_path, signed())
     assert call(*NOTICE, cwd=root).code == 0
     issue = ("notice", "issue", "bureau", "--today", "2010-04-22", "--number", "示局发〔2010〕8号")
-    refused_texts(call, root, *issue, option)
+    refused_texts(call, root, *issue, *NOTICE[3:], option)
+
+
+@pytest.mark.parametrize("step", [NOTICE[:3], ("notice", "issue", "bureau", "--number", "8号")])
+def test_why_it_is_early_is_looked_at(repository: Path, call: Call, step: tuple[str, ...]) -> None:
+    if "issue" in step:
+        assert call(*NOTICE, "--until", "2010-04-15", cwd=repository).code == 0
+        step = (*step, "--today", "2010-04-22")
+    refused_texts(call, repository, *step, "--early-by", "leading_group", "--early")

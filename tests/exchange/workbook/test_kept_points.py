@@ -19,7 +19,11 @@ REFUSED = "未接受，因为它已经公示或者签过字，不能删，只能
 
 
 @pytest.mark.parametrize(
-    "before", [("sign", "self", "bureau/registration/clerk"), ("notice", "open", "bureau")]
+    "before",
+    [
+        ("sign", "self", "bureau/registration/clerk"),
+        ("notice", "open", "bureau", "--early", "急用", "--early-by", "leading_group"),
+    ],
 )
 def test_it_is_closed_with_its_reason(before: tuple[str, ...], repository: Path, call: Call) -> None:
     ended = call(*before, cwd=repository)

@@ -51,6 +51,7 @@ def test_the_view_holds_the_names_told_and_no_other(laid: Lay) -> None:
     of_the_year = {
         *CHANGES,
         *("letter", "assessment", "scored", "entries"),
+        "early",
         "comments",
         "warnings",
         "rectifications",

@@ -42,6 +42,7 @@ MADE = {
     *("Signoff.subject", "Signoff.by", "Signoff.recorded_by", "Signoff.fingerprint", "Signoff.parts"),
     *("WarningLetter.number", "WarningLetter.to", "WarningLetter.point"),
     *("RectificationNotice.number", "RectificationNotice.to"),
+    *("EarlyStep.notice", "EarlyStep.by", "EarlyStep.lacking"),
     *("Carried.point", "Carried.level", "Carried.fingerprint"),
     *("Correction.point", "Correction.by", "Correction.before", "Correction.after"),
 }

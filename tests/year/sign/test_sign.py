@@ -58,6 +58,7 @@ def test_a_return_keeps_its_reason_and_who_recorded_it(tmp_path: Path) -> None:
         ((SELF,), Act("self", date(2010, 4, 10)), "is recorded already"),
         ((SELF,), Act("self", date(2010, 4, 10), returned="漏了"), "opposite decisions on one day"),
         ((SELF.replace("同意", "退回"),), Act("self", date(2010, 4, 10)), "opposite decisions on one day"),
+        ((SELF.replace("同意", "退回"),), Act("self", DAY), "cannot be agreed to as it is"),
         ((SELF, DEPARTMENT), Act("cross", DAY), "say which post with --by"),
         ((SELF, DEPARTMENT), Act("cross", DAY, by=(CHIEF,)), "is of the same department"),
         ((SELF,), Act("department", DAY, by=(REF,)), "who cannot sign this step"),
@@ -104,3 +105,13 @@ def test_after_a_change_of_holder_the_new_one_signs_before_the_next_step(tmp_pat
     found = find(tmp_path, signed(SELF) | people)
     assert "another holder" in refusal(found, Act("department", DAY))
     assert act(found, Act("self", DAY))[0].by == REF
+
+
+def test_what_was_returned_is_agreed_to_once_it_is_mended_or_with_a_reason(tmp_path: Path) -> None:
+    returned = SELF.replace("同意", "退回")
+    (row,) = act(find(tmp_path / "a", signed(returned)), Act("self", DAY, unchanged="附件补齐了"))
+    assert (row.decision, row.reason) == ("agreed", "附件补齐了")
+    mended = returned.replace("1940595f", "00000000")
+    assert act(find(tmp_path / "b", signed(mended)), Act("self", DAY))[0].reason == ""
+    settled = SELF.replace("2010-04-10", "2010-04-11")
+    assert act(find(tmp_path / "c", signed(returned, settled)), Act("self", DAY, reference="补签"))

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from riskctl.base.messages import listed
-from riskctl.check.example_logs import ANSWER, COMMENT, ISSUE, noticed, signed, steps
+from riskctl.check.example_logs import ANSWER, COMMENT, ISSUE, confirmed, noticed, steps
 from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.year.early import is_early
 from riskctl.year.notice.notices import Comment, Entry, NoticeStanding, notices
 from riskctl.year.sign.superior import unconfirmed_on
 
@@ -49,8 +50,8 @@ RULE = Rule(
             "anew, and write the new day and number in this row.",
         ),
     },
-    bad=signed() | noticed("2010-04-15") | steps(COMMENT, ANSWER, ISSUE),
-    good=signed() | noticed() | steps(COMMENT, ANSWER, ISSUE),
+    bad=confirmed() | noticed("2010-04-15") | steps(COMMENT, ANSWER, ISSUE),
+    good=confirmed() | noticed() | steps(COMMENT, ANSWER, ISSUE),
 )
 
 
@@ -71,6 +72,8 @@ def _found(
         yield RULE.found("early", place, subject=unit, day=str(day), to=str(one.notice.period.to))
     if late := [comment.id for comment in one.comments if _was_open(comment, day)]:
         yield RULE.found("unanswered", place, subject=unit, day=str(day), comments=listed([*late]))
+    if is_early("issue", one.id, unit, context):
+        return  # that it was gone past is told by RK619
     if lacking := unconfirmed_on(one, day, context, organization):
         some = [*lacking[:SHOWN], *(["…"] if len(lacking) > SHOWN else [])]
         yield RULE.found("unconfirmed", place, subject=unit, day=str(day), subjects=listed([*some]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from riskctl.check.example_logs import ANSWER, COMMENT, noticed, steps
+from riskctl.check.example_logs import ANSWER, COMMENT, confirmed, noticed, steps
 from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
@@ -55,8 +55,8 @@ RULE = Rule(
             "--declined REASON.",
         ),
     },
-    bad=noticed() | steps(COMMENT),
-    good=noticed() | steps(COMMENT, ANSWER),
+    bad=confirmed() | noticed() | steps(COMMENT),
+    good=confirmed() | noticed() | steps(COMMENT, ANSWER),
 )
 
 

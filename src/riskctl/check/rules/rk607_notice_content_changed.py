@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from riskctl.check.example_logs import noticed
+from riskctl.check.example_logs import confirmed, noticed
 from riskctl.check.facts import CorpusFacts, RegisterFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
@@ -91,8 +91,8 @@ RULE = Rule(
             "Put it back, or close the notice with riskctl notice close {notice} and open a new one.",
         ),
     },
-    bad=noticed(digest="0" * 64),
-    good=noticed(),
+    bad=confirmed() | noticed(digest="0" * 64),
+    good=confirmed() | noticed(),
 )
 
 

@@ -205,6 +205,14 @@ RULE = Rule(
             "Where the id is wrong, write one that stands in cycles/{year}/inspections/; what does not "
             "follow from an inspection kept here is told by the basis, and this cell left blank.",
         ),
+        "notice": (
+            "今年没有“{written}”这次公示，不知道提前的是哪一次",
+            "There is no notice “{written}” this year; nobody knows which one was early",
+        ),
+        "help-notice": (
+            "编号写错了，就改成 cycles/{year}/notices/ 里有的。",
+            "Where the id is wrong, write one that stands in cycles/{year}/notices/.",
+        ),
         "help": (
             "编号写错了，就改；收到时漏记的，补上一行，写明日期、渠道和内容。",
             "Correct the id if it is wrong; where the comment is missing, add its row with the day, the "

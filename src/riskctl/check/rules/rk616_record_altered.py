@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from riskctl.base.messages import Said, term
-from riskctl.check.example_logs import ANSWER, COMMENT, noticed, steps
+from riskctl.check.example_logs import ANSWER, COMMENT, confirmed, noticed, steps
 from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
@@ -57,9 +57,9 @@ RULE = Rule(
         ),
         "blank": ("（无）", "(none)"),
     },
-    before=noticed() | steps(COMMENT, ANSWER),
-    bad=noticed() | steps(),
-    good=noticed() | steps(COMMENT, ANSWER),
+    before=confirmed() | noticed() | steps(COMMENT, ANSWER),
+    bad=confirmed() | noticed() | steps(),
+    good=confirmed() | noticed() | steps(COMMENT, ANSWER),
 )
 
 

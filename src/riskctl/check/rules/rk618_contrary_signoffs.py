@@ -37,10 +37,10 @@ RULE = Rule(
             "holds, and it counts as returned",
         ),
         "help": (
-            "问清两位签字的人，改好后再签一次，日期写后来的一天：riskctl sign {code} {ref} --on 日期。两行"
-            "都留着。",
+            "问清两位签字的人，改好后再签一次，日期写后来的一天：riskctl sign {code} {ref} --on 日期；不用改"
+            "的，加 --unchanged 原因。两行都留着。",
             "Ask both who signed, and have it signed once more as of a later day: riskctl sign {code} {ref} "
-            "--on DAY. Both rows stay.",
+            "--on DAY, with --unchanged REASON where nothing has to change. Both rows stay.",
         ),
         "other": ("同意的在这里", "agreed here"),
     },

@@ -79,6 +79,10 @@ WORDS: Words = {
     ),
     "together": ("{unit}  {step}  {day}  {n} 份", "{unit}  {step}  {day}  registers: {n}"),
     "no-reason": ("退回要写明原因：--returned 原因", "A return needs its reason: --returned REASON"),
+    "both": (
+        "--returned 是退回，--unchanged 是同意，只写一个。",
+        "--returned is a return, --unchanged an agreement; give one of them.",
+    ),
     "vacant": (
         "岗位空缺，没有本人可以自查，由部门评查起：{refs}。",
         "Vacant, so that nobody reviews for himself and the department begins: {refs}.",
@@ -134,6 +138,17 @@ def command(
             help=say("不同意，退回，写明原因", "it was not agreed but returned, and why"),
         ),
     ] = None,
+    unchanged: Annotated[
+        str,
+        typer.Option(
+            "--unchanged",
+            metavar=say("原因", "REASON"),
+            help=say(
+                "退回以后没有改，仍然同意，写明为什么",
+                "it was returned, nothing changed, and is agreed to: why",
+            ),
+        ),
+    ] = "",
     reference: Annotated[
         str,
         typer.Option(
@@ -155,7 +170,9 @@ def command(
     one, found = standing(root, today, people, writes=True)
     if returned is not None and not returned.strip():  # never the agreement that no reason would make it
         raise RiskctlError(Said(WORDS["no-reason"]))
-    act = Act(step, of_year(on, one.context), by or (), recorded_by, returned or "", reference)
+    if returned and unchanged:
+        raise RiskctlError(Said(WORDS["both"]))
+    act = Act(step, of_year(on, one.context), by or (), recorded_by, returned or "", unchanged, reference)
     named = [subject_named(word.rstrip("/"), found.organization) for word in subjects if "#" not in word]
     alone = [_point_named(word, found.organization) for word in subjects if "#" in word]
     refs = [subject.ref for subject in (*named, *(each for each, _ in alone))]

@@ -40,7 +40,16 @@ class Signoff(LogRow):
     by: Annotated[Text, Told(zh="签字岗位", means=("由哪个岗位或机构签字", "the post or body that signed"))]
     day: Annotated[Day, Told(zh="签字日期", means=("哪一天签的", "the day it was signed"))]
     decision: Annotated[Decision, Told(zh="意见", means=("同意，或退回", "agreed or returned"))]
-    reason: Annotated[Prose, Told(zh="退回原因", means=("退回的原因", "why it was returned"))] = ""
+    reason: Annotated[
+        Prose,
+        Told(
+            zh="退回原因",
+            means=(
+                "退回的原因；退回后没有改、仍然同意的，写为什么",
+                "why it was returned; or why it is agreed to unchanged after a return",
+            ),
+        ),
+    ] = ""
     reference: Annotated[
         Prose,
         Told(

@@ -190,7 +190,15 @@ FIELDS: dict[str, dict[str, Field]] = {
         "addressees": _out("主送，列表", "to whom it is issued, a list"),
         "copies": _out("抄送，列表", "who gets a copy, a list"),
         "issued": _out("成文日期", "the day of issue"),
+        "early": _out("提前发起公示、提前印发的记录", "what was done with it before its turn"),
         "comments": _out("公示期间的意见", "the comments that came in"),
+    },
+    "early": {
+        "step": _out("发起公示，还是印发", "the opening of the notice, or its issue"),
+        "by": _out("由哪个机构或岗位决定", "the office or post that decided it"),
+        "day": _out("哪一天决定的", "the day of the decision"),
+        "reason": _out("原因", "the reason"),
+        "lacking": _out("那时尚缺什么", "what was lacking then"),
     },
     "comments": {
         "number": _out("序号", "its number"),

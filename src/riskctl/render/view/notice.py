@@ -7,12 +7,13 @@ issue, before it is issued, is a draft of the open notice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from riskctl.base.messages import Words
 from riskctl.corpus.sound import Sound
+from riskctl.corpus.subject import Subject
 from riskctl.records.kinds.cycle import Stretch
 from riskctl.render.blocks import Edition
 from riskctl.render.order.kinds import NOTICE_CURRENT, NOTICE_ISSUED, NOTICE_LATEST, NOTICE_OPEN, Kind
@@ -20,6 +21,8 @@ from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.order.year_records import own_day
 from riskctl.render.view.days import long_day
+from riskctl.render.view.titles import owner_title
+from riskctl.year.early import of_notice
 from riskctl.year.notice.notices import Comment, NoticeStanding, of_unit
 
 NOTICES = (NOTICE_OPEN, NOTICE_CURRENT, NOTICE_ISSUED, NOTICE_LATEST)
@@ -68,6 +71,7 @@ def notice_view(order: Order, scope: Scope) -> dict[str, Any]:
         "addressees": _listed(issue.to) if issue else [],
         "copies": _listed(issue.copy_) if issue else [],
         "issued": long_day(issue.day, scope) if issue else "",
+        "early": [*_early(one, order, scope)] if one else [],
         "comments": [_comment(n, each, scope) for n, each in enumerate(one.comments if one else (), 1)],
     }
 
@@ -84,6 +88,21 @@ def _period(period: Stretch | None, day: date, scope: Scope) -> dict[str, Any]:
         "to": long_day(period.to, scope),
         "over": day > period.to,
     }
+
+
+def _early(one: NoticeStanding, order: Order, scope: Scope) -> Iterator[dict[str, Any]]:
+    """What was done with the notice before its turn."""
+    unit = order.subject.unit
+    home = Subject(unit)
+    for each in of_notice(one.id, unit.id, scope.context):
+        row = each.row
+        yield {
+            "step": scope.word("early_step", row.step),
+            "by": owner_title(row.by, home, scope),
+            "day": long_day(row.day, scope),
+            "reason": row.reason,
+            "lacking": row.lacking,
+        }
 
 
 def _comment(number: int, comment: Comment, scope: Scope) -> dict[str, Any]:

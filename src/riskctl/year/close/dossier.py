@@ -41,6 +41,7 @@ TITLES: Words = {
     "preparation": ("方案、动员、培训记录", "plan, mobilization, trainings"),
     "signoffs": ("签字记录", "sign-offs"),
     "corrections": ("更正记录", "corrections"),
+    "early_steps": ("提前办理的记录", "what was done early"),
     "suggestions": ("建议和采纳情况", "suggestions and what came of them"),
     "notice": ("公示内容", "notice as published"),
     "notice_log": ("公示意见、答复和印发", "comments, answers and issue"),

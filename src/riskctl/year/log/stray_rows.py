@@ -18,6 +18,7 @@ from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.checks import Check
 from riskctl.records.kinds.corrections import Correction
+from riskctl.records.kinds.early_steps import EarlyStep
 from riskctl.records.kinds.notice_log import NoticeEntry
 from riskctl.records.kinds.rectification import RectificationNotice
 from riskctl.records.kinds.sample import Sample
@@ -35,12 +36,17 @@ BODY: tuple[Wanted, ...] = ("post", "department", "office")
 OF: tuple[tuple[type[Record], str, tuple[Wanted, ...]], ...] = (
     (Check, "by", BODY),
     (Correction, "by", BODY),
+    (EarlyStep, "by", BODY),
     (Suggestion, "subject", ("post", "department", "unit")),
     (Letter, "to", (*BODY, "unit")),
     (Signoff, "recorded_by", ("post", "office")),  # its subject and who signed are judged elsewhere
 )
 
-ANSWERED: tuple[tuple[type[Record], str], ...] = ((Check, "sample"), (RectificationNotice, "inspection"))
+ANSWERED: tuple[tuple[type[Record], str], ...] = (
+    (Check, "sample"),
+    (RectificationNotice, "inspection"),
+    (EarlyStep, "notice"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +111,8 @@ def _references(file: str, n: int, row: Record, document: Document, context: Con
 
 
 def _documents(file: str, n: int, row: Record, context: Context) -> Iterator[Astray]:
-    """The draw that a check answers, and the inspection that a notice follows from; one that cannot be read
-    is there all the same."""
+    """The draw that a check answers, the inspection that a notice follows from, the notice that was early;
+    what cannot be read is there all the same."""
     for kind, name in ANSWERED:
         id: str = getattr(row, name, "") if isinstance(row, kind) else ""
         if not id:

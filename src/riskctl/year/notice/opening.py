@@ -75,13 +75,20 @@ class NoticePeriod:
 
 @dataclass(frozen=True, slots=True)
 class NewNotice:
-    """A notice about to be opened: its id, its file, the text of that, its points' whole ids, its days."""
+    """A notice about to be opened: its id, its file, the text of that, what it publishes, its days."""
 
     id: str
     file: str
     text: str
-    points: frozenset[str]
+    contents: tuple[Content, ...]
     span: NoticePeriod
+
+    @property
+    def points(self) -> frozenset[str]:
+        """The whole ids of the points it holds."""
+        return frozenset(
+            f"{content.subject}#{point}" for content in self.contents for point in content.points
+        )
 
 
 def span_of(first: date, days: int, until: date | None) -> NoticePeriod:
@@ -128,8 +135,7 @@ def opening(
     head: dict[str, Scalar] = {"schema": kind_named("notice").schema, "unit": unit.id}
     head |= {"kind": kind, "opened": context.day, **_names(unit, context)}
     text = _text(head, span, edition, channels, contents)
-    points = frozenset(f"{content.subject}#{point}" for content in contents for point in content.points)
-    return NewNotice(id, file_of(id, context.year), text, points, span)
+    return NewNotice(id, file_of(id, context.year), text, tuple(contents), span)
 
 
 def _names(unit: Unit, context: Context) -> dict[str, Scalar]:

@@ -24,7 +24,7 @@ from riskctl.records.vocabulary import word
 from riskctl.year.log.repeated import is_again
 from riskctl.year.log.rows import new_row
 from riskctl.year.sign.signers import STEPS, objection, reference, signers, steps_of
-from riskctl.year.sign.signoffs import GROUP, Print, Signed, Step, signed, steps
+from riskctl.year.sign.signoffs import GROUP, Print, Signed, Step, signed, steps, unmended
 
 WORDS: Words = {
     "no-step": (
@@ -110,6 +110,12 @@ WORDS: Words = {
         "单个风险点不能退回，只能改好再签；要退回，退回整份 {ref}",
         "a single point is not returned but mended and signed; to return something return all of {ref}",
     ),
+    "unmended": (
+        "{ref} 的“{step}”在 {day} 退回了（{reason}），内容一直没有改，不能照样同意：改好再签；确实不用改的，"
+        "加 --unchanged 写明为什么",
+        "“{step}” of {ref} was returned on {day} ({reason}) and nothing changed since, so it cannot be "
+        "agreed to as it is: mend it and sign again; where nothing has to change, say why with --unchanged",
+    ),
     "one": ("没有记录：{why}。", "Nothing was recorded: {why}."),
     "many": (
         "没有记录，{n} 份不能签：{why}。",
@@ -129,6 +135,7 @@ class Act:
     by: Sequence[str] = ()
     recorded_by: str = ""
     returned: str = ""  # the reason, where it is
+    unchanged: str = ""  # why what was returned is agreed to though nothing changed
     reference: str = ""
 
 
@@ -187,7 +194,7 @@ class _Signing:
                 return said
             if step.name == act.step and (said := self._again(step, made)):
                 return said
-        return self._contrary(made, rows) or made
+        return self._contrary(made, rows) or self._unmended(made, rows) or made
 
     def point(self, subject: Subject, now: Print, rows: Sequence[Signed], id: str) -> Signoff | Said:
         """Return the record for the point `id` of a register alone, or why there can be none."""
@@ -239,7 +246,7 @@ class _Signing:
         said = {"step": act.step, "subject": ref, "by": reference(signer), "day": act.day.isoformat()}
         said |= {"decision": "returned" if act.returned else "agreed", "fingerprint": now.whole}
         said |= {"recorded_by": reference(recorder) if recorder else ""}
-        said |= {"reason": act.returned, "reference": act.reference, "parts": now.written()}
+        said |= {"reason": act.returned or act.unchanged, "reference": act.reference, "parts": now.written()}
         said |= {"recorded": self.context.day.isoformat()}
         return new_row(Signoff, said)
 
@@ -261,6 +268,16 @@ class _Signing:
         decision = word("decision", other.decision)
         fields = {"ref": made.subject, "step": word("step", made.step), "day": str(made.day)}
         return Said(WORDS["contrary"], fields | {"decision": decision})
+
+    def _unmended(self, made: Signoff, rows: Sequence[Signed]) -> Said | None:
+        """What stands against agreeing, as if nothing had been, to the very text that was returned last."""
+        if made.decision != "agreed" or made.reason:
+            return None
+        last = unmended(rows, made)
+        if last is None:
+            return None
+        fields = {"ref": made.subject, "step": word("step", made.step), "day": str(last.row.day)}
+        return Said(WORDS["unmended"], fields | {"reason": last.row.reason})
 
     def _not_yet(self, step: Step, ref: str) -> Said | None:
         """What stands against signing after `step`."""

@@ -177,6 +177,16 @@ def contradictions(rows: Iterable[Signed]) -> Iterator[tuple[Signed, Signed]]:
             yield decisions["returned"], decisions["agreed"]
 
 
+def unmended(rows: Iterable[Signed], agreed: Signoff) -> Signed | None:
+    """Return the return that came last of a step before an agreement, where it was of the very same text;
+    None where there was none, or it was settled since."""
+    own = [one for one in rows if (one.row.step, one.row.subject) == (agreed.step, agreed.subject)]
+    before = [one for one in own if one.row.day < agreed.day]
+    last = max(before, key=lambda one: _weight(one, None), default=None)
+    is_same = last is not None and last.row.fingerprint == agreed.fingerprint
+    return last if last and is_same and last.row.decision == "returned" else None
+
+
 def _weight(one: Signed, now: Print | None) -> tuple[object, ...]:
     """What a signature counts for; the last parts tell only that the order of rows says nothing."""
     row = one.row

@@ -14,6 +14,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.cycle import Phase
+from riskctl.year.early import Early, early_steps
 from riskctl.year.status.asked import of_asked
 from riskctl.year.status.expected import of_expected
 from riskctl.year.status.item import GROUPS, StatusItem, place_of
@@ -25,13 +26,14 @@ from riskctl.year.status.steps import of_steps
 @dataclass(frozen=True, slots=True)
 class Status:
     """The year on a day: the phase under way, None between phases; the one that comes; every item, the
-    overdue first."""
+    overdue first; and what was done before its turn."""
 
     year: int
     day: date
     phase: Phase | None
     coming: Phase | None
     items: tuple[StatusItem, ...]
+    early: tuple[Early, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def status(documents: Sequence[Document], graded: Sequence[GradedPoint], context
     phases = context.cycle.phases if context.cycle else ()
     now = next((phase for phase in phases if phase.from_ <= context.day <= phase.to), None)
     later = sorted((phase for phase in phases if phase.from_ > context.day), key=lambda phase: phase.from_)
-    return Status(context.year, context.day, now, later[0] if later else None, tuple(items))
+    early = tuple(one for one in early_steps(context) if one.row.day <= context.day)
+    return Status(context.year, context.day, now, later[0] if later else None, tuple(items), early)
 
 
 def _is_turn(one: StatusItem) -> bool:
@@ -68,7 +71,8 @@ def within(found: Status, refs: Sequence[str]) -> Status:
     """Return the status of units and departments alone, given as unit or unit/department; of all without."""
     places = [place_of(ref) for ref in refs]
     kept = [one for one in found.items if (one.unit, "") in places or (one.unit, one.department) in places]
-    return replace(found, items=tuple(kept)) if refs else found
+    early = tuple(one for one in found.early if one.where.get("unit") in {unit for unit, _ in places})
+    return replace(found, items=tuple(kept), early=early) if refs else found
 
 
 def by_department(found: Status, context: Sound) -> list[Count]:

@@ -35,7 +35,7 @@ def of_steps(documents: Sequence[Document], context: Sound) -> Iterator[StatusIt
     yield from _letters(WarningLetter, "warning", context)
     yield from _letters(RectificationNotice, "rectification", context)
     yield from _preparation(context)
-    signoffs = [*_signoffs(documents, context)]
+    signoffs = [*of_signoffs(documents, context)]
     yield from signoffs
     signed_by = {one.unit for one in signoffs}
     open = {one.unit for one in signoffs if one.group != "done"}
@@ -73,8 +73,8 @@ def _preparation(context: Sound) -> Iterator[StatusItem]:
                 yield StatusItem("missing", "no-preparation", unit, "", unit, None, kind)
 
 
-def _signoffs(documents: Sequence[Document], context: Sound) -> Iterator[StatusItem]:
-    """Each step of each register, once the phase in which points are identified has begun."""
+def of_signoffs(documents: Sequence[Document], context: Sound) -> Iterator[StatusItem]:
+    """Yield each step of each register, once the phase in which points are identified has begun."""
     phase = context.phase(IDENTIFICATION)
     has_begun = phase is None or phase.from_ <= context.day
     known = signed(context)

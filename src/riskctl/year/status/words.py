@@ -11,6 +11,8 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.programme_ignores import in_force
 from riskctl.corpus.sound import Sound
 from riskctl.records.kinds.cycle import ASSESSMENT, IDENTIFICATION, MOBILIZATION, SUPERVISION
+from riskctl.records.vocabulary import word
+from riskctl.year.early import Early
 from riskctl.year.status.item import GROUPS, HEADS, Group, ItemKind, StatusItem
 from riskctl.year.status.kinds import KINDS, amount, command, what
 from riskctl.year.status.status import Count, Status
@@ -45,6 +47,10 @@ WORDS: Words = {
     "left-out": (
         "riskctl check 到 {day} 为止先不提（{reasons}），这里照样列出",
         "Until {day} riskctl check leaves this out ({reasons}); it is listed here all the same",
+    ),
+    "early": (
+        "提前：公示 {notice} {step}时尚缺{lacking}，{by} {day} 决定，原因：{reason}",
+        "Early: at the {step} of {notice} there lacked {lacking}; decided by {by} on {day}, since {reason}",
     ),
     "overdue": ("过期", "Overdue"),
     "unanswered": ("没有答复", "Unanswered"),
@@ -138,10 +144,16 @@ def _state(one: StatusItem) -> object:
 
 
 def head(found: Status, context: Sound) -> list[Said]:
-    """Return what stands above the sections: the phase, what is to be done first, and what the check leaves
-    out for a while though it is counted here."""
+    """Return what stands above the sections: the phase, what is to be done first, what was done before its
+    turn, and what the check leaves out for a while though it is counted here."""
     first = first_step(found, context)
-    return [phase(found, context), *([first] if first else []), *left_out(context)]
+    return [phase(found, context), *([first] if first else []), *map(_early, found.early), *left_out(context)]
+
+
+def _early(one: Early) -> Said:
+    row = one.row
+    fields = {"notice": row.notice, "step": word("early_step", row.step), "lacking": row.lacking}
+    return Said(WORDS["early"], {**fields, "by": row.by, "day": str(row.day), "reason": row.reason})
 
 
 def left_out(context: Sound) -> list[Said]:

@@ -12,11 +12,13 @@ from tests.conftest import Call, Ended, lay
 
 POINT = "bureau/registration/clerk#R01"
 AFTER = "2010-04-22"  # the first day after the period of a notice opened on the example's day
-MEASURE = "      - {text: 科长每月核对一次}\n"
+MEASURE = "      - {text: 科长每月核对一次, owner: registration/chief}\n"
 TEXT = REPOSITORY[CLERK].rstrip("\n") + "\n" + MEASURE
 MORE = TEXT + MEASURE.replace("每月", "每季")
 STRICTER = TEXT.replace("一成", "两成")
 DECIDE = ("sign", "group", POINT, "--reference", "纪要〔2010〕5号", "--today", AFTER)
+
+CHECKERS = ("--by", "bureau/discipline/inspector", "--by", "bureau/registration/chief")
 
 
 def issue(call: Call, root: Path) -> Ended:
@@ -24,12 +26,12 @@ def issue(call: Call, root: Path) -> Ended:
 
 
 def published(root: Path, call: Call) -> Path:
-    """The clerk's point with two measures, signed in all steps and being published."""
+    """The clerk's point with two measures, all signed in all steps, and being published."""
     lay(root, {CLERK: TEXT})
     for number, step in enumerate(("self", "department", "cross", "group", "superior")):
-        by = ("--by", "bureau/discipline/inspector") if step == "cross" else ()
-        on = f"2010-04-0{number + 1}"
-        assert call("sign", step, POINT.partition("#")[0], *by, "--on", on, cwd=root).code == 0
+        by = CHECKERS if step == "cross" else ()
+        on = f"2010-04-{number + 11}"
+        assert call("sign", step, "bureau", "--gather", *by, "--on", on, cwd=root).code == 0
     assert call("notice", "open", "bureau", cwd=root).code == 0
     return root
 

@@ -9,20 +9,22 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, REPOSITORY, changed
-from riskctl.check.example_logs import DIGEST, signed
+from riskctl.check.example_logs import DIGEST
 from tests.conftest import Call, Ended, lay
+from tests.year.signed import all_signed
 
 FILE, LOG = "cycles/2010/notices/bureau.yaml", "cycles/2010/notices/bureau.csv"
 WORDS = "cycles/2010/notices/bureau/opened.csv"
 POINT = "bureau/registration/clerk#R01"
 AFTER = "2010-04-22"  # the first day after the period of a notice opened on the example's day
+EARLY = ("--early", "急用", "--early-by", "leading_group")
 COMMENTED = ("notice", "comment", "bureau", "--channel", "意见箱", "--text", "抽查比例偏低")
 
 
 @pytest.fixture
 def confirmed(tmp_path: Path) -> Path:
     """The example repository with every sign-off, the superior's too."""
-    return lay(tmp_path / "登记库", signed())
+    return lay(tmp_path / "登记库", all_signed())
 
 
 def state(root: Path) -> dict[Path, bytes]:
@@ -73,13 +75,13 @@ def test_from_opening_to_issue(call: Call, confirmed: Path) -> None:
 
 
 def test_everything_that_stands_against_an_issue_is_said_at_once(call: Call, repository: Path) -> None:
-    call("notice", "open", "bureau", cwd=repository)
+    call("notice", "open", "bureau", *EARLY, cwd=repository)
     comment = id_of(call(*COMMENTED, cwd=repository))
     (repository / CLERK).write_text(changed(CLERK, ("抽查受理件的一成", "抽查受理件的两成"))[CLERK], "utf-8")
     before = state(repository)
     ended = issue(call, repository, "2010-04-21")
     assert (ended.code, ended.out) == (1, "") and state(repository) == before
-    assert ended.err.splitlines() == [
+    assert ended.err.splitlines()[:6] == [
         "公示 bureau 没有印发：",
         "  - 公示期到 2010-04-21 才满，2010-04-21 还不能印发。",
         f"  - 2010-04-15 的意见 {comment}（意见箱）还没有答复：抽查比例偏低",
@@ -87,6 +89,8 @@ def test_everything_that_stands_against_an_issue_is_said_at_once(call: Call, rep
         "riskctl sign superior bureau --gather --reference 文号。",
         f"  - {POINT} 公示以后改过，等级没有降、措施没有少，不用再公示，但要有领导小组对这一点的决定："
         f"riskctl sign group {POINT} --reference 纪要号。",
+        "  - 还没有办好：个人自查没有签 5 份（bureau/discipline/inspector、bureau/leadership/deputy、"
+        "bureau/leadership/director、…）：riskctl sign self bureau/discipline/inspector",
     ]
     english = call(
         "notice", "issue", "bureau", "--number", "8", "--today", "2010-04-21", cwd=repository, lang="en"
@@ -110,17 +114,17 @@ def test_no_day_before_the_end_of_the_period_can_be_given_for_the_issue(call: Ca
 
 
 def test_it_is_not_closed_while_a_comment_is_open_and_takes_no_more_after(
-    call: Call, repository: Path
+    call: Call, confirmed: Path
 ) -> None:
-    call("notice", "open", "bureau", cwd=repository)
-    comment = id_of(call(*COMMENTED, cwd=repository))
-    ended = call("notice", "close", "bureau", "--today", AFTER, cwd=repository)
+    call("notice", "open", "bureau", cwd=confirmed)
+    comment = id_of(call(*COMMENTED, cwd=confirmed))
+    ended = call("notice", "close", "bureau", "--today", AFTER, cwd=confirmed)
     assert ended.code == 1 and comment in ended.err
-    call("notice", "answer", "bureau", comment, "--adopted", "提高到两成", cwd=repository)
-    assert call("notice", "close", "bureau", "--today", AFTER, cwd=repository).code == 0
-    late = call(*COMMENTED, "--today", AFTER, cwd=repository)
+    call("notice", "answer", "bureau", comment, "--adopted", "提高到两成", cwd=confirmed)
+    assert call("notice", "close", "bureau", "--today", AFTER, cwd=confirmed).code == 0
+    late = call(*COMMENTED, "--today", AFTER, cwd=confirmed)
     assert late.code == 2 and "已在 2010-04-22 结束" in late.err
-    assert call("notice", "close", "bureau", "--today", AFTER, cwd=repository).code == 1
+    assert call("notice", "close", "bureau", "--today", AFTER, cwd=confirmed).code == 1
 
 
 def test_a_point_found_mid_year_is_published_by_itself(call: Call, confirmed: Path) -> None:
@@ -134,10 +138,9 @@ def test_a_point_found_mid_year_is_published_by_itself(call: Call, confirmed: Pa
     assert f"{new} 不在本单位今年的任何一次公示里" in found.out
     twice = call("notice", "open", "bureau", "--supplement", POINT, "--today", day, cwd=confirmed)
     assert twice.code == 2 and "已经在 bureau 中照现在的内容公示过" in twice.err
-    ended = call("notice", "open", "bureau", "--supplement", new, "--today", day, cwd=confirmed)
-    assert (ended.code, ended.out) == (
-        0,
-        "cycles/2010/notices/bureau-2.yaml\ncycles/2010/notices/bureau-2/opened.csv\n",
+    ended = call("notice", "open", "bureau", "--supplement", new, "--today", day, *EARLY, cwd=confirmed)
+    assert ended.code == 0 and ended.out.startswith(
+        "cycles/2010/notices/bureau-2.yaml\ncycles/2010/notices/bureau-2/opened.csv\n"
     )
     text = (confirmed / "cycles/2010/notices/bureau-2.yaml").read_text("utf-8")
     assert "kind: supplement" in text and "{id: R02," in text and "R01" not in text
@@ -148,7 +151,8 @@ def test_a_point_found_mid_year_is_published_by_itself(call: Call, confirmed: Pa
 def test_a_notice_of_before_with_cut_digests_is_issued_with_a_word_or_published_anew_whole(
     call: Call, tmp_path: Path
 ) -> None:
-    root = lay(tmp_path, changed("organization.yaml", ("    parent: province\n", "")))  # no superior confirms
+    alone = changed("organization.yaml", ("    parent: province\n", ""))  # no superior confirms
+    root = lay(tmp_path, all_signed() | alone)
     call("notice", "open", "bureau", cwd=root)
     whole = (root / FILE).read_text("utf-8")
     digest = whole.rpartition("fingerprint: ")[2].partition(",")[0]
@@ -160,7 +164,8 @@ def test_a_notice_of_before_with_cut_digests_is_issued_with_a_word_or_published_
     ended = call("notice", "open", "bureau", "--supplement", POINT, "--today", "2010-04-19", cwd=root)
     assert ended.code == 0 and digest in anew.read_text("utf-8")
     anew.unlink()
-    ended = issue(call, root)
+    early = {"early": "急用", "early-by": "leading_group"}  # the duties were not signed anew
+    ended = issue(call, root, **early)
     assert ended.code == 0 and f"{POINT} 公示时只记了指纹的前 8 位" in ended.err
 
 
@@ -169,7 +174,7 @@ def test_a_changed_point_published_anew_holds_nothing_back_once_that_period_is_o
 ) -> None:
     call("notice", "open", "bureau", cwd=confirmed)
     (confirmed / CLERK).write_text(changed(CLERK, ("一成", "两成"))[CLERK], "utf-8")
-    call("notice", "open", "bureau", "--supplement", POINT, "--today", "2010-04-19", cwd=confirmed)
+    call("notice", "open", "bureau", "--supplement", POINT, "--today", "2010-04-19", *EARLY, cwd=confirmed)
     assert f"{POINT} 公示以后改过" in issue(call, confirmed).err
     assert f"{POINT} 公示以后改过" not in issue(call, confirmed, "2010-04-26").err
 
@@ -216,45 +221,45 @@ def test_formatting_and_what_is_noted_later_move_nothing(call: Call, confirmed: 
     ],
 )
 def test_a_wrong_call_leaves_everything_as_it_was(
-    call: Call, repository: Path, words: tuple[str, ...], said: str
+    call: Call, confirmed: Path, words: tuple[str, ...], said: str
 ) -> None:
-    call("notice", "open", "bureau", cwd=repository)
-    before = state(repository)
-    ended = call("notice", *words, cwd=repository)
+    call("notice", "open", "bureau", cwd=confirmed)
+    before = state(confirmed)
+    ended = call("notice", *words, cwd=confirmed)
     assert (ended.code, ended.out) == (2, "") and said in ended.err
-    assert state(repository) == before
+    assert state(confirmed) == before
 
 
-def test_a_year_without_a_calendar_asks_for_the_last_day(call: Call, repository: Path) -> None:
-    ended = call("notice", "open", "bureau", "--from", "2099-04-15", cwd=repository)
+def test_a_year_without_a_calendar_asks_for_the_last_day(call: Call, confirmed: Path) -> None:
+    ended = call("notice", "open", "bureau", "--from", "2099-04-15", cwd=confirmed)
     assert ended.code == 2 and "没法按工作日算" in ended.err and "--until" in ended.err
-    ended = call("notice", "open", "bureau", "--from", "2099-04-15", "--until", "2099-04-22", cwd=repository)
-    assert ended.code == 0 and "working_days" not in (repository / FILE).read_text("utf-8")
+    ended = call("notice", "open", "bureau", "--from", "2099-04-15", "--until", "2099-04-22", cwd=confirmed)
+    assert ended.code == 0 and "working_days" not in (confirmed / FILE).read_text("utf-8")
 
 
-def test_a_broken_register_opens_nothing(call: Call, repository: Path) -> None:
-    (repository / CLERK).write_text(changed(CLERK, ("probability: 高", "probability: 很高"))[CLERK], "utf-8")
-    ended = call("notice", "open", "bureau", cwd=repository)
-    assert ended.code == 1 and CLERK in ended.err and not (repository / FILE).exists()
+def test_a_broken_register_opens_nothing(call: Call, confirmed: Path) -> None:
+    (confirmed / CLERK).write_text(changed(CLERK, ("probability: 高", "probability: 很高"))[CLERK], "utf-8")
+    ended = call("notice", "open", "bureau", cwd=confirmed)
+    assert ended.code == 1 and CLERK in ended.err and not (confirmed / FILE).exists()
 
 
-def test_a_comment_stays_text(call: Call, repository: Path) -> None:
-    call("notice", "open", "bureau", cwd=repository)
+def test_a_comment_stays_text(call: Call, confirmed: Path) -> None:
+    call("notice", "open", "bureau", cwd=confirmed)
     text = '=1+1 <b>王某"说"</b>，{{ 7*7 }}\n第二行；# 不是注释'
     channel = ("notice", "comment", "bureau", "--channel", "座谈会", "--text")
-    assert call(*channel, text, cwd=repository).code == 0
-    again = call(*channel, text, cwd=repository)
+    assert call(*channel, text, cwd=confirmed).code == 0
+    again = call(*channel, text, cwd=confirmed)
     assert again.code == 2 and "已经记过了" in again.err
-    assert call("check", cwd=repository).code == 0
-    call("render", "comments", "--to", "html", cwd=repository)
-    page = (repository / "rendered/comments/bureau.html").read_text("utf-8")
+    assert call("check", cwd=confirmed).code == 0
+    call("render", "comments", "--to", "html", cwd=confirmed)
+    page = (confirmed / "rendered/comments/bureau.html").read_text("utf-8")
     assert "=1+1 &lt;b&gt;王某" in page and "{{ 7*7 }}" in page and "<b>" not in page
 
 
 def test_two_comments_of_two_branches_have_two_ids(call: Call, tmp_path: Path) -> None:
     ids = []
     for text in ("一", "二"):
-        root = lay(tmp_path / text)
+        root = lay(tmp_path / text, all_signed())
         call("notice", "open", "bureau", cwd=root)
         channel = ("--channel", "电话", "--text", text)
         ids.append(id_of(call("notice", "comment", "bureau", *channel, cwd=root)))
@@ -262,28 +267,31 @@ def test_two_comments_of_two_branches_have_two_ids(call: Call, tmp_path: Path) -
 
 
 def test_an_interrupted_call_writes_nothing(
-    call: Call, repository: Path, monkeypatch: pytest.MonkeyPatch
+    call: Call, confirmed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    call("notice", "open", "bureau", cwd=repository)
-    id_of(call(*COMMENTED, cwd=repository))
-    before = state(repository)
+    call("notice", "open", "bureau", cwd=confirmed)
+    id_of(call(*COMMENTED, cwd=confirmed))
+    before = state(confirmed)
 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "replace", interrupted)
-        ended = call("notice", "comment", "bureau", "--channel", "电话", "--text", "好", cwd=repository)
-    assert ended.code == 130 and state(repository) == before
+        ended = call("notice", "comment", "bureau", "--channel", "电话", "--text", "好", cwd=confirmed)
+    assert ended.code == 130 and state(confirmed) == before
 
 
 def test_on_the_example_of_jiuquan(call: Call, tmp_path: Path) -> None:
     root = tmp_path / "jiuquan"
     unsigned = shutil.ignore_patterns("signoffs")
     shutil.copytree(Path(__file__).parents[4] / "examples/jiuquan", root, ignore=unsigned)
-    ended = call("notice", "open", "suzhou", "--today", "2010-05-04", cwd=root)
+    assert call("notice", "open", "suzhou", "--today", "2010-05-04", cwd=root).code == 1
+    ended = call("notice", "open", "suzhou", "--today", "2010-05-04", *EARLY, cwd=root)
     assert ended.code == 0 and "2010-05-04 至 2010-05-10（5 个工作日）" in ended.err
-    assert call("notice", "open", "jiuquan", "--today", "2010-05-04", "--days", "7", cwd=root).code == 0
+    assert (
+        call("notice", "open", "jiuquan", "--today", "2010-05-04", "--days", "7", *EARLY, cwd=root).code == 0
+    )
     ended = call(
         "notice", "issue", "suzhou", "--number", "肃工商发〔2010〕15号", "--today", "2010-05-11", cwd=root
     )

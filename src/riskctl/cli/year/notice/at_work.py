@@ -50,12 +50,13 @@ class NoticeAtWork:
         streams.note(said)
         return 0
 
-    def refused(self, said: Said, why: Sequence[Said]) -> int:
-        """Say all that stands against an act."""
-        streams.note(said)
-        for each in why:
-            streams.note(Said(WORDS["why"], {"why": each}))
-        return 1
+
+def refused(said: Said, why: Sequence[Said]) -> int:
+    """Say all that stands against an act; return the exit code of what the repository holds."""
+    streams.note(said)
+    for each in why:
+        streams.note(Said(WORDS["why"], {"why": each}))
+    return 1
 
 
 def notice_at_work(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riskctl.base.messages import Said, Words
 from riskctl.cli.options import On, People, Root, Today
 from riskctl.cli.shell.language import say
-from riskctl.cli.year.notice.at_work import NoticeId, notice_at_work
+from riskctl.cli.year.notice.at_work import NoticeId, notice_at_work, refused
 from riskctl.year.notice.steps import against_close, closed
 
 EXAMPLES = (
@@ -26,5 +26,5 @@ def command(
     """Close a notice, or say what stands against it."""
     act = notice_at_work(notice, on, root, today, people)
     if why := against_close(act.notice, act.day):
-        return act.refused(Said(WORDS["refused"], {"id": act.notice.id}), why)
+        return refused(Said(WORDS["refused"], {"id": act.notice.id}), why)
     return act.recorded(closed(act.day), Said(WORDS["done"], {"id": act.notice.id}))

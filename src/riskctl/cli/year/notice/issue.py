@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -12,9 +13,19 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.options import People, Root, Today, parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
-from riskctl.cli.year.notice.at_work import NoticeAtWork, NoticeId, notice_at_work
+from riskctl.cli.year.notice.at_work import NoticeAtWork, NoticeId, notice_at_work, refused
+from riskctl.cli.year.notice.early import (
+    GO_PAST,
+    EarlyBy,
+    EarlyOn,
+    EarlyReason,
+    decision,
+    on_record,
+    recorded,
+)
 from riskctl.corpus.subject import Subject
 from riskctl.level.fingerprint import CUT
+from riskctl.records.kinds.notice_log import NoticeEntry
 from riskctl.records.kinds.organization import Unit
 from riskctl.records.kinds.published import ISSUED
 from riskctl.render.order.scope import Scope
@@ -23,12 +34,15 @@ from riskctl.render.view.subject_view import whose
 from riskctl.render.view.view import by_department
 from riskctl.sources.replace import Replacement
 from riskctl.year.corrections import corrections
+from riskctl.year.early import Decision
 from riskctl.year.notice.contents import kept
 from riskctl.year.notice.notices import of_unit
-from riskctl.year.notice.publication import Content, content_of, moved, unproved
+from riskctl.year.notice.publication import Content, Moved, content_of, moved, unproved
 from riskctl.year.notice.steps import against_issue, issued
 from riskctl.year.sign.decisions import undecided
 from riskctl.year.sign.superior import unconfirmed
+from riskctl.year.status.complete import against_incomplete, incomplete, lacking
+from riskctl.year.status.item import StatusItem
 
 EXAMPLES = (
     (
@@ -87,22 +101,40 @@ def command(
             help=say("成文日期；不写就是今天", "the day of the document; today without it"),
         ),
     ] = None,
+    early: EarlyReason = None,
+    early_by: EarlyBy = None,
+    early_on: EarlyOn = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
 ) -> int:
     """Issue a notice, or say what stands against it."""
     act = notice_at_work(notice, on, root, today, people, whole=True)
-    if why := _against(act):
-        return act.refused(Said(WORDS["refused"], {"id": act.notice.id}), why)
-    if cut := unproved(act.notice, _now(act), of_unit(act.notice.notice.unit, act.one.context)):
+    unit, context = act.notice.notice.unit, act.one.context
+    decided, lack = decision(early, early_by, early_on, unit, context), _lacking(act)
+    if why := _against(act, lack, decided):
+        return refused(Said(WORDS["refused"], {"id": act.notice.id}), why)
+    if cut := unproved(act.notice, _now(act), of_unit(unit, context)):
         streams.note(Said(WORDS["cut"], {"points": listed([*cut]), "digits": CUT}))
-    fields = {"id": act.notice.id}
+    row, kept_words = _issued(act, number, to, copy)
+    done = Said(WORDS["done"], {"id": act.notice.id})
+    if not (decided and lack.items):
+        return act.recorded(row, done, kept_words)
+    said = lacking(lack.items)
+    early_row = recorded("issue", act.notice.id, unit, decided, said, act.found.language, context)
+    streams.note(on_record(decided, said))
+    return act.recorded(row, done, kept_words, early_row)
+
+
+def _issued(
+    act: NoticeAtWork, number: str, to: Sequence[str] | None, copy: Sequence[str] | None
+) -> tuple[NoticeEntry, Replacement]:
+    """The row of the issue, to whom the unit issues where nobody else is named; and what is issued."""
     unit = act.one.context.organization.units[act.notice.notice.unit]
     scope = Scope(act.one.context, act.one.context.programme.language)
     default = whose(Subject(unit), scope)["unit"]
     row = issued(act.day, number, to or default["addressees"], copy or [*filter(None, [default["above"]])])
-    return act.recorded(row, Said(WORDS["done"], fields), _kept(act, unit, scope))
+    return row, _kept(act, unit, scope)
 
 
 def _kept(act: NoticeAtWork, unit: Unit, scope: Scope) -> Replacement:
@@ -112,14 +144,38 @@ def _kept(act: NoticeAtWork, unit: Unit, scope: Scope) -> Replacement:
     return kept(act.notice.id, ISSUED, [*rows_of(shown, scope)], scope.context)
 
 
-def _against(act: NoticeAtWork) -> Sequence[Said]:
-    """What stands against the issue, with the registers as they are now."""
+@dataclass(frozen=True, slots=True)
+class _Lacking:
+    """What can be gone past: the registers not confirmed, and all that the unit lacks, these among it."""
+
+    unconfirmed: list[str]
+    items: list[StatusItem]
+
+    def said(self, changed: Sequence[Moved]) -> list[Said]:
+        """What is lacking but for what is said of the superior and of points `changed`, a sentence a kind."""
+        return against_incomplete(self.items, self.unconfirmed, {one.point for one in changed})
+
+
+def _lacking(act: NoticeAtWork) -> _Lacking:
     context, documents = act.one.context, act.found.documents
-    now, known = _now(act), of_unit(act.notice.notice.unit, context)
+    refs = unconfirmed(act.notice, documents, context)
+    return _Lacking(refs, incomplete(act.notice, refs, documents, context))
+
+
+def _against(act: NoticeAtWork, lack: _Lacking, decided: Decision | None) -> Sequence[Said]:
+    """What stands against the issue, with the registers as they are now; a decision to be early goes past
+    what is lacking, and past nothing else."""
+    context, now = act.one.context, _now(act)
+    known = of_unit(act.notice.notice.unit, context)
     found = moved(act.notice, now, known, corrections(context), act.day, context.grading.ladder)
     changed = undecided(found, act.notice.notice.opened, now, context)
+    hard = against_issue(act.notice, act.day, (), changed)
+    if decided or act.notice.issue:
+        return hard
     amended = {each.point for each in changed if each.how == "amended"}
-    return against_issue(act.notice, act.day, unconfirmed(act.notice, documents, context, amended), changed)
+    waiting = unconfirmed(act.notice, act.found.documents, context, amended)
+    all = [*against_issue(act.notice, act.day, waiting, changed), *lack.said(changed)]
+    return all if hard or not all else [*all, GO_PAST]
 
 
 def _now(act: NoticeAtWork) -> list[Content]:

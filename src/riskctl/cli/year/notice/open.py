@@ -14,6 +14,16 @@ from riskctl.cli.options import People, Root, Today, choice, number, offers, par
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.subjects_offered import offered_subjects
+from riskctl.cli.year.notice.at_work import refused
+from riskctl.cli.year.notice.early import (
+    GO_PAST,
+    EarlyBy,
+    EarlyOn,
+    EarlyReason,
+    decision,
+    on_record,
+    recorded,
+)
 from riskctl.records.fields import WORKING_DAYS
 from riskctl.records.kinds.published import OPENED
 from riskctl.render.blocks import Edition
@@ -25,6 +35,7 @@ from riskctl.year.notice.contents import kept
 from riskctl.year.notice.opening import NewNotice, opening, span_of
 from riskctl.year.notice.publication import content_of
 from riskctl.year.resolve import unit_named
+from riskctl.year.sign.confirmation import against_opening, lacking, unconfirmed_steps
 
 EXAMPLES = (
     (
@@ -37,6 +48,10 @@ EXAMPLES = (
     ),
 )
 WORDS: Words = {
+    "refused": (
+        "{unit} 的公示没有发起：",
+        "The notice of {unit} was not opened:",
+    ),
     "one-end": ("--days 和 --until 只写一个。", "Give --days or --until, not both."),
     "opened": (
         "公示 {id}：{points} 个风险点，{first} 至 {last}{counted}。打印用 riskctl render announcement {id}。",
@@ -115,6 +130,9 @@ def command(
             help=say("在哪里公示，可以写几次", "where it is published; may be given again"),
         ),
     ] = None,
+    early: EarlyReason = None,
+    early_by: EarlyBy = None,
+    early_on: EarlyOn = None,
     root: Root = None,
     today: Today = None,
     people: People = None,
@@ -130,7 +148,19 @@ def command(
     scope = Scope(context, context.programme.language)
     shown = by_department((point for point in found.graded if point.id in made.points), body)
     words = kept(made.id, OPENED, [*rows_of(shown, scope)], context)
-    written(one, Replacement(made.file, None, made.text.encode()), words)
+    files = (Replacement(made.file, None, made.text.encode()), words)
+    decided = decision(early, early_by, early_on, body.id, context)
+    missing = unconfirmed_steps(made.contents, own, context)
+    if not missing:
+        written(one, *files)
+    elif decided:
+        lack = lacking(missing)
+        written(one, *files, recorded("open", made.id, body.id, decided, lack, found.language, context))
+        streams.note(on_record(decided, lack))
+    else:
+        return refused(
+            Said(WORDS["refused"], {"unit": body.id}), [*against_opening(body.id, missing), GO_PAST]
+        )
     _tell(made)
     return 0
 
