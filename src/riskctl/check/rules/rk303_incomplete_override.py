@@ -51,8 +51,8 @@ RULE = Rule(
         ),
         "help-missing-in-table": (
             "在这一行的{missing}列补上；没有开会审定过，就清空“审定等级”“审定理由”“审定机构”“审定日期”几格。",
-            "Fill in {missing} in this row; where nobody decided so, clear the cells of the override "
-            "(level, reason, body, date).",
+            "Fill in {missing} in this row; where nobody decided so, clear its cells override_level, "
+            "override_reason, override_body and override_date.",
         ),
         "equal": ("审定等级与算出来的一样，都是{level}", "The confirmed level is the computed one: {level}"),
         "help-equal": (
@@ -62,8 +62,8 @@ RULE = Rule(
         "help-equal-in-table": (
             "清空这一行的“审定等级”“审定理由”“审定机构”“审定日期”几格：领导小组同意算出来的等级，签字确认"
             "就行，不用另写审定等级。",
-            "Clear the cells of the override (level, reason, body, date) in this row: a group that "
-            "agrees with the computed level signs, no more.",
+            "Clear the cells override_level, override_reason, override_body and override_date in this row: a "
+            "group that agrees with the computed level signs, no more.",
         ),
         "below-floor": (
             "审定为{level}，低于这一权力事项的底线{floor}，底线仍然有效（{reason}）",
@@ -76,8 +76,8 @@ RULE = Rule(
         "help-below-floor-in-table": (
             "把这一格改为{floor}或更重的；不需要就清空“审定等级”“审定理由”“审定机构”“审定日期”几格。底线"
             "由政策文件的 floors 规定。",
-            "Confirm {floor} or a graver level in this cell, or clear the cells of the override (level, "
-            "reason, body, date); floors are set in the policy.",
+            "Confirm {floor} or a graver level in this cell, or clear the cells override_level, "
+            "override_reason, override_body and override_date; floors are set in the policy.",
         ),
     },
     bad=changed(CLERK, (_POINT, _HALF)),

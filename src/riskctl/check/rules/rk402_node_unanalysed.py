@@ -33,9 +33,10 @@ RULE = Rule(
             "The node “{node}” is not analysed: for both kinds of risk it has neither a point nor a reason",
         ),
         "help-both": (
-            "有风险的，在登记表的风险点里写 flow: {ref}；两种都没有的，在这个环节写 none: 原因。",
-            "Where there is a risk, write flow: {ref} in its risk point; where there is neither, write "
-            "none: and the reason at this node.",
+            "有风险的，在登记表的风险点里写 flow: {ref}（表格是“流程环节”列）；两种都没有的，在这个环节写 "
+            "none: 原因。",
+            "Where there is a risk, write flow: {ref} in its risk point (in a table, in its column); where "
+            "there is neither, write none: and the reason at this node.",
         ),
         "one": (
             "环节“{node}”还没有分析{kinds}：既没有风险点，也没有写明原因",

@@ -32,10 +32,11 @@ RULE = Rule(
             "“{department}” has no register: neither its own nor one of its posts'",
         ),
         "help": (
-            "建立 registers/{ref}/department.yaml 或其中岗位的登记表；确实没有风险点的，在部门登记表里写 "
-            "none: 原因。",
-            "Make registers/{ref}/department.yaml or a register of one of its posts; where there is truly no "
-            "risk point, write none: and the reason in the department's.",
+            "建立 registers/{ref}/department.yaml 或其中岗位的登记表，或在表格里加它的行；确实没有风险点的，"
+            "在部门登记表里写 none: 原因，表格里写在“无风险原因”列。",
+            "Make registers/{ref}/department.yaml, a register of one of its posts, or rows of it in a table; "
+            "where there is truly no risk point, write none: and the reason in the department's, in a table "
+            "in its column.",
         ),
     },
     bad=changed(

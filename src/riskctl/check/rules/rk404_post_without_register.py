@@ -58,8 +58,10 @@ RULE = Rule(
             "“{post}” of “{department}” has {seats} seats; {count} of them without a register: {missing}",
         ),
         "help": (
-            "建立 registers/{ref}.yaml；确实没有风险点的，在其中写 none: 原因。",
-            "Make registers/{ref}.yaml; where there is no risk point, write none: and the reason in it.",
+            "建立 registers/{ref}.yaml，或在本部门的表格里加它的行；确实没有风险点的，写 none: 原因，"
+            "表格里写在“无风险原因”列。",
+            "Make registers/{ref}.yaml, or add rows of it to a table of its department; where there is no "
+            "risk point, write none: and the reason, in a table in its column.",
         ),
     },
     bad=changed(ORGANIZATION, ("key: true}\n", "key: true}\n          - {id: archivist, name: 档案员}\n")),
