@@ -60,11 +60,17 @@ def misnamed(
         spelt = _SPELT.fullmatch(file)
         known, cause = (f"{spelt[1].lower()}.yaml" if spelt else ""), "yml"
         if known not in absent and PEOPLE in absent and file.lower().endswith(READ):
-            known = PEOPLE if _HOLDERS.search(_text(source, file, limits) or "") else ""
+            known = PEOPLE if _lists_holders(_text(source, file, limits) or "") else ""
             cause = "people"
         if known in absent:
             fault = Fault("RK007", cause, fields={"file": file})
             yield known, Document(file, known.removesuffix(".yaml"), faults=(fault,))
+
+
+def _lists_holders(text: str) -> bool:
+    """Whether it is a file of holders that names any; an example of one, all in comments, names nobody."""
+    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    return bool(_HOLDERS.search(text)) and (len(lines) > 2 or not lines[-1].rstrip().endswith(":"))
 
 
 def _at_root(source: Files) -> list[str]:
