@@ -130,6 +130,18 @@ Points: TypeAlias = Annotated[
     ),
 ]
 
+SomePoints: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=say("[风险点]...", "[POINT]..."),
+        autocompletion=offered_subjects,
+        help=say(
+            "单位/部门/岗位#编号，可以写几个；--table 出表时也可以写单位、部门、岗位",
+            "unit/department/post#id, one or several; for --table also units, departments or posts",
+        ),
+    ),
+]
+
 On: TypeAlias = Annotated[
     date | None,
     typer.Option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -20,6 +21,15 @@ WORDS: Words = {
         "{file} 已经有了，里面可能填过，所以没有写",
         "{file} is there already and may have been filled in, so nothing was written",
     ),
+    "either": (
+        "照表记的都写在表里；--from 不和别的一起写",
+        "Of a table everything stands in it; give --from without the rest",
+    ),
+    "blank": (
+        "--table 只出一张表来填，要记的填在表里",
+        "--table makes a table to fill in; what is to be recorded goes into the table",
+    ),
+    "output": ("--output 只用于 --table", "--output goes with --table"),
 }
 
 Output: TypeAlias = Annotated[
@@ -30,6 +40,37 @@ Output: TypeAlias = Annotated[
         help=say("表写到哪个文件；不写就在屏幕上", "the file for the table; else it is printed"),
     ),
 ]
+
+
+Table: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--table", help=say("只出一张表来填，什么都不记", "make a table to fill in, record nothing")
+    ),
+]
+
+Filled: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--from",
+        metavar=say("表格", "FILE"),
+        help=say(
+            "照填好的表一次记许多条；表用 --table 出，空着的日期照 --on",
+            "many at once, from a table filled in; --table makes it, and --on is the day where it has none",
+        ),
+    ),
+]
+
+
+def refuse_mixed(typed: Collection[object], filled: Path | None, table: bool, output: Path | None) -> None:
+    """Raise RiskctlError where a table, to be filled in or filled in, is asked for with what stands in it;
+    `typed` is what else was given, blanks among it."""
+    if filled and (table or any(typed)):
+        raise RiskctlError(Said(WORDS["either"]))
+    if table and any(typed):
+        raise RiskctlError(Said(WORDS["blank"]))
+    if output and not table:
+        raise RiskctlError(Said(WORDS["output"]))
 
 
 def laid_out(table: bytes, output: Path | None, home: Path) -> None:

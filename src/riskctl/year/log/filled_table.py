@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
+
+from pydantic import TypeAdapter, ValidationError
 
 from riskctl.base.errors import RiskctlError, UnsoundError
 from riskctl.base.messages import Language, Pair, Phrase, Said, Words, listed, term
 from riskctl.records.columns import columns_of
+from riskctl.records.fields import Day
 from riskctl.records.table import day_text
 from riskctl.sources.csv import reader as csv
 from riskctl.sources.csv.patch import cell_text
@@ -20,6 +24,7 @@ from riskctl.sources.csv.reader import CsvTable, guarded, plain
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import BOM, Limits, decode_csv, without_unseen
 
+_DAY: TypeAdapter[date] = TypeAdapter(Day)
 SHOWN = 12  # rows told of in one message
 
 
@@ -42,6 +47,7 @@ class WORDS:
         "headings",
     )
     column = Phrase("第 {column} 列（没有标题）", "column {column}, without a heading")
+    no_day = Phrase("“{text}”不是日期，要写成 2010-06-11 这样", "“{text}” is no day; write it as 2010-06-11")
     row = Phrase("第 {line} 行：{why}", "line {line}: {why}")
     cell = Phrase("第 {line} 行“{column}”列：{why}", "line {line}, column “{column}”: {why}")
     many = Phrase("{n} 行不能记，什么都没有记：{rows}", "{n} rows cannot be recorded, so nothing was:{rows}")
@@ -91,6 +97,17 @@ def filled_rows(data: bytes, file: str, form: TableForm) -> list[FilledRow]:
     if columns.faults:
         raise RiskctlError(WORDS.unknown(file=file, columns=listed(_unknown(columns.faults))))
     return list(_rows(table, columns.headings))
+
+
+def day_of(row: FilledRow, code: str, otherwise: date) -> date:
+    """Return the day that a cell writes, `otherwise` where it is blank; raises RiskctlError for no day."""
+    text = row.cells.get(code)
+    if text is None:
+        return otherwise
+    try:
+        return _DAY.validate_python(text)
+    except ValidationError:
+        raise RiskctlError(WORDS.no_day(text=text)) from None
 
 
 def _unknown(faults: Iterable[Fault]) -> list[object]:

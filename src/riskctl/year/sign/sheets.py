@@ -43,8 +43,18 @@ def sheets(
     have = {subject.ref for subject, _ in found}
     for ref in sorted(refs - have):
         if not gather:
-            raise RiskctlError(Said(WORDS["none"], {"ref": ref}), Said(WORDS["none-hint"]))
+            raise _none(ref)
     return found
+
+
+def refuse_none(ref: str, documents: Sequence[Document]) -> None:
+    """Raise RiskctlError where the subject `ref` has no register."""
+    if all(document.subject != ref for document in documents):
+        raise _none(ref)
+
+
+def _none(ref: str) -> RiskctlError:
+    return RiskctlError(Said(WORDS["none"], {"ref": ref}), Said(WORDS["none-hint"]))
 
 
 def is_asked(

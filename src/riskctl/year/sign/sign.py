@@ -132,7 +132,7 @@ class Act:
 
     step: str
     day: date
-    by: Sequence[str] = ()
+    by: tuple[str, ...] = ()
     recorded_by: str = ""
     returned: str = ""  # the reason, where it is
     unchanged: str = ""  # why what was returned is agreed to though nothing changed
@@ -144,8 +144,34 @@ def sign(act: Act, registers: Sequence[tuple[Subject, Print]], context: Sound) -
 
     Raises RiskctlError, with every objection, where one of them cannot be signed so.
     """
-    known, signing = signed(context), _Signing(act, context)
-    found = [signing.one(subject, now, known.get(subject.ref, ())) for subject, now in registers]
+    return _all_of(sign_each([(act, subject, now, "") for subject, now in registers], context))
+
+
+def sign_each(meant: Sequence[tuple[Act, Subject, Print, str]], context: Sound) -> list[Signoff | Said]:
+    """Return for each act, on a register given with what it means now or on the point of it whose id is not
+    blank, its record or why there can be none."""
+    known = signed(context)
+    signing = {act: _Signing(act, context) for act in dict.fromkeys(act for act, *_ in meant)}
+    found: list[Signoff | Said] = []
+    for act, subject, now, id in meant:
+        one, rows = signing[act], known.get(subject.ref, ())
+        found.append(one.point(subject, now, rows, id) if id else one.one(subject, now, rows))
+    return found
+
+
+def is_given(why: Said) -> bool:
+    """Return whether the reason why something cannot be signed is that it is so signed already."""
+    return why.pair in (WORDS["again"], WORDS["point-stands"])
+
+
+def signer_refs(act: Act, subjects: Sequence[Subject], context: Sound) -> list[str]:
+    """Return who signs the register of each subject, as records write it; blank where nobody named may."""
+    signing = _Signing(act, context)
+    found = [signing.signer(subject) for subject in subjects]
+    return [reference(one) if isinstance(one, Monitor) else "" for one in found]
+
+
+def _all_of(found: Sequence[Signoff | Said]) -> list[Signoff]:
     if refused := [made for made in found if isinstance(made, Said)]:
         raise RiskctlError(_refusal(refused))
     return [made for made in found if isinstance(made, Signoff)]
@@ -167,11 +193,7 @@ def sign_points(act: Act, points: Sequence[tuple[Subject, Print, str]], context:
 
     Raises RiskctlError, with every objection, where one of them cannot be signed so.
     """
-    known, signing = signed(context), _Signing(act, context)
-    found = [signing.point(subject, now, known.get(subject.ref, ()), id) for subject, now, id in points]
-    if refused := [made for made in found if isinstance(made, Said)]:
-        raise RiskctlError(_refusal(refused))
-    return [made for made in found if isinstance(made, Signoff)]
+    return _all_of(sign_each([(act, subject, now, id) for subject, now, id in points], context))
 
 
 class _Signing:
@@ -233,7 +255,7 @@ class _Signing:
         if act.step not in own:
             names = listed([word("step", step) for step in own])
             return Said(WORDS["no-step"], {"ref": ref, "step": word("step", act.step), "steps": names})
-        signer = self._signer(subject)
+        signer = self.signer(subject)
         if isinstance(signer, Said):
             return signer
         recorder = named_monitor(act.recorded_by, subject, self.organization) if act.recorded_by else None
@@ -289,8 +311,8 @@ class _Signing:
         late = step.latest is not None and step.latest.row.day > self.act.day
         return Said(WORDS["before"], fields) if late else None
 
-    def _signer(self, subject: Subject) -> Monitor | Said:
-        """Who signs, or why the first who is named may not."""
+    def signer(self, subject: Subject) -> Monitor | Said:
+        """Return who signs, or why the first who is named may not."""
         wanted = signers(subject, self.act.step, self.organization, self.people)
         if not self.act.by and not wanted:
             return Said(WORDS["say-by"], {"step": word("step", self.act.step)})

@@ -31,7 +31,7 @@ Printed: TypeAlias = Annotated[
         "--print",
         metavar=say("文件", "FILE"),
         help=say(
-            "给个人的，印成文件（.html、.docx、.pdf），不留在库里",
+            "给个人的，印成 .html、.docx 或 .pdf 文件，不留在库里",
             "one to a person: a file to print (.html, .docx, .pdf), not kept",
         ),
     ),
