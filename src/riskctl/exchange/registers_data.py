@@ -26,11 +26,12 @@ def _register(document: Document, context: Sound) -> dict[str, Any]:
     fields = _texts(plain_fields(document.register))
     graded = {one.number: one for one in grade(document, context)}
     for number, point in enumerate(fields.get("risk_points", ())):
-        point["follows"] = _follows(graded.get(number))
+        point["follows"] = follows(graded.get(number))
     return {"subject": document.subject, "path": document.file, "register": fields}
 
 
-def _follows(graded: GradedPoint | None) -> dict[str, Any] | None:
+def follows(graded: GradedPoint | None) -> dict[str, Any] | None:
+    """Return the level and the monitors of a point that was graded, null where it cannot be."""
     if graded is None:
         return None
     level = graded.score.level

@@ -10,7 +10,7 @@ import pytest
 from riskctl.cli.shell.commands import COMMANDS, SUBCOMMANDS
 from tests.cli.conftest import bare_environment
 
-HEAVY = {"typer", "pydantic", "jinja2", "ruamel", "rich", "lxml"}
+HEAVY = {"typer", "pydantic", "jinja2", "ruamel", "rich", "lxml", "pyarrow"}
 REPORT = """
 import sys
 sys.argv = ["riskctl", *sys.argv[1:]]

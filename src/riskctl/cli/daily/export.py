@@ -20,9 +20,11 @@ from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened, opened
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
+from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.exchange.convert import to_table
 from riskctl.exchange.registers_data import registers_data
+from riskctl.exchange.registers_parquet import registers_parquet
 from riskctl.exchange.report.exporting_report import reports
 from riskctl.exchange.workbook.exporting import Exported, exported
 from riskctl.exchange.workbook.scope import refuse_partial_reading
@@ -43,6 +45,10 @@ EXAMPLES = (
     ),
     ("riskctl export --to json --output 登记表.json", say("全部登记表作为数据", "all registers as data")),
     (
+        "riskctl export --to parquet --output 风险点.parquet",
+        say("给做分析的人，一个风险点一行", "for whoever analyses them, a row a risk point"),
+    ),
+    (
         "riskctl export --for suzhou/registration --month 2010-06 --to xlsx --output 六月.xlsx",
         say(
             "六月要报的：填好发回来，用 riskctl import 记",
@@ -61,17 +67,17 @@ DETAILS = say(
     "riskctl import takes just what was edited, and answers each row.",
 )
 _MONTH = re.compile(r"\d{4}-\d\d", re.ASCII)
-LIBRARY, EXTRA = Library("xlsxwriter", "XlsxWriter"), "riskctl[xlsx]"
-FORMS = ("xlsx", "csv", "json")
+LIBRARIES = {"xlsx": Library("xlsxwriter", "XlsxWriter"), "parquet": Library("pyarrow", "pyarrow")}
+FORMS = ("xlsx", "csv", "json", "parquet")
 
 
 class WORDS:
     """What is said of an export."""
 
     library = Phrase(
-        "写工作簿要用 {package}，还没有安装", "Writing workbooks needs {package}, which is not there"
+        "写 {form} 要用 {package}，还没有安装", "Writing {form} needs {package}, which is not installed"
     )
-    install = Phrase("运行 pip install '{extra}'。", "Run pip install '{extra}'.")
+    install = Phrase("运行 pip install 'riskctl[{form}]'。", "Run pip install 'riskctl[{form}]'.")
     several = Phrase(
         "有 {n} 份工作簿，--output 要写一个目录，不能是 {output}",
         "There are {n} workbooks: --output has to be a folder, not {output}",
@@ -110,8 +116,8 @@ def command(
             autocompletion=offers(*FORMS),
             metavar="|".join(FORMS),
             help=say(
-                "xlsx 是发给部门填的工作簿，csv、json 是数据",
-                "xlsx: workbooks for departments to fill in; csv, json: data",
+                "xlsx 是发给部门填的工作簿，csv、json、parquet 是数据",
+                "xlsx: workbooks for departments to fill in; csv, json, parquet: data",
             ),
         ),
     ],
@@ -159,8 +165,8 @@ def command(
     people: People = None,
 ) -> int:
     """Export registers."""
-    if to == "xlsx" and LIBRARY.is_missing:
-        raise RiskctlError(WORDS.library(package=LIBRARY.package), WORDS.install(extra=EXTRA))
+    if (library := LIBRARIES.get(to)) and library.is_missing:
+        raise RiskctlError(WORDS.library(form=to, package=library.package), WORDS.install(form=to))
     if blank and to != "xlsx":
         raise RiskctlError(WORDS.no_blank())
     if month and (blank or to != "xlsx"):
@@ -193,18 +199,23 @@ def _is_of(document: Document, subject: Subject) -> bool:
 
 
 def _data(documents: Sequence[Document], to: str, output: Path, one: SoundlyOpened) -> None:
-    """Write registers as one table, or as JSON."""
+    """Write registers as one file of data."""
     refuse_partial_reading(documents)
     if not documents:
         raise RiskctlError(WORDS.nothing())
-    if to == "json":
-        data = json.data(registers_data(documents, one.context))
-    else:
-        language, organization = one.context.programme.language, one.context.organization
-        data = to_table(documents, "registers/export.csv", language, organization, drop_comments=True).data
-    write_file(output, data, one.repository.root)
+    write_file(output, _in_form(to, documents, one.context), one.repository.root)
     streams.write_text(f"{output.as_posix()}\n")
     streams.note(WORDS.registers(n=len(documents)))
+
+
+def _in_form(to: str, documents: Sequence[Document], context: Sound) -> bytes:
+    """Registers as JSON, as Parquet, or as one table."""
+    if to == "json":
+        return json.data(registers_data(documents, context))
+    if to == "parquet":
+        return registers_parquet(documents, context)
+    language, organization = context.programme.language, context.organization
+    return to_table(documents, "registers/export.csv", language, organization, drop_comments=True).data
 
 
 def _graded(documents: Sequence[Document], one: SoundlyOpened) -> list[GradedPoint]:
