@@ -214,6 +214,9 @@ FIELDS: list[Field] = [
             "bulk_after": 99,
             "notice_days": 1,
             "draw_days": 9,
+            "notice_basis": "plan",
+            "draw_basis": "plan",
+            "recusal_basis": "plan",
             "publish_single_posts": True,
         },
         {"categories": _CATEGORIES},
@@ -238,7 +241,7 @@ FIELDS: list[Field] = [
         for name in names
     ),
     *_fields(*(POLICY, "Level", ("levels", 0)), name="末级", aliases=["蓝色"], monitor="department_head"),
-    *_fields(POLICY, "Value", ("probability", 0), value=0, aliases=["最低"], criteria="没有过"),
+    *_fields(POLICY, "Value", ("probability", 0), value=0, aliases=["最低"], criteria="没有过", basis="plan"),
     *_fields(*(POLICY, "Cell", ("matrix", 3)), level=3, basis="plan", note="甲"),
     *_fields(POLICY, "Threshold", ("thresholds", 0), below=4, **_DONE),
     *_fields(POLICY, "Criterion", ("criteria", 0), id="old", text="曾受处分", level=2, **_DONE),

@@ -159,6 +159,9 @@ bureau/registration/clerk#R01 题
   5. 部门负责人是科长（现有人任职），由该岗位监控。
   6. “其他类”的归口部门是人事科，一并监控。
 等级：一级；监控责任人（部门）：科长、人事科（空缺）
+  发生概率“较低”的标准：最低的一档：近三年没有发生过，而且有制度管住（本项目补定）。
+  危害程度“轻微”的标准：当场可以纠正，没有给群众和单位造成损失（本项目补定）。
+  多久看一次：一级每 6 个月（本项目补定）。
 
 bureau/registration/clerk#R01 题
   1. Probability “较低” (1) × severity “轻微” (1) = risk index 1.
@@ -168,6 +171,9 @@ bureau/registration/clerk#R01 题
   5. department head: 科长 (the post is held); this post watches.
   6. The department in charge of “other” is 人事科; it watches as well.
 Level: 一级; monitors: 科长, 人事科 (vacant)
+  Criteria of probability “较低”: 最低的一档：近三年没有发生过，而且有制度管住 (our completion of it).
+  Criteria of severity “轻微”: 当场可以纠正，没有给群众和单位造成损失 (our completion of it).
+  How often: 一级 every 6 months (our completion of it).
 """)
 
 

@@ -130,6 +130,7 @@ bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受�
   5. 党组：局党组，由其监控。
   6. 纪检组（监察室）：纪检组，由其监控。
 等级：三级；监控责任人（部门）：局党组、纪检组
+  多久看一次：三级每月（本项目补定）。
 
 bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
   1. It meets the criterion “近三年有投诉”: 二级.
@@ -139,6 +140,7 @@ bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受�
   5. party group: 局党组; this body watches.
   6. discipline office: 纪检组; this body watches.
 Level: 三级; monitors: 局党组, 纪检组
+  How often: 三级 every month (our completion of it).
 """)
 
 
@@ -151,6 +153,7 @@ bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受�
   3. 二级由主管领导监控。
   4. 主管领导是副局长（现有人任职），由该岗位监控。
 等级：二级；监控责任人（部门）：副局长
+  多久看一次：二级每 3 个月（本项目补定）。
 
 bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
   1. It meets the criterion “近三年有投诉”: 二级.
@@ -158,6 +161,7 @@ bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受�
   3. 二级 is watched by: leader in charge.
   4. leader in charge: 副局长 (the post is held); this post watches.
 Level: 二级; monitors: 副局长
+  How often: 二级 every 3 months (our completion of it).
 """)
 
 
@@ -170,6 +174,7 @@ bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受�
   3. 一级由主管责任人监控。
   4. 部门负责人是科长（现有人任职），由该岗位监控。
 等级：一级；监控责任人（部门）：科长
+  多久看一次：一级每 6 个月（本项目补定）。
 
 bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理
   1. It meets no criterion.
@@ -177,6 +182,7 @@ bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受�
   3. 一级 is watched by: responsible person.
   4. department head: 科长 (the post is held); this post watches.
 Level: 一级; monitors: 科长
+  How often: 一级 every 6 months (our completion of it).
 """)
 
 

@@ -21,6 +21,8 @@ from riskctl.sources.files import Files, Folder
 from riskctl.sources.gate import Limits
 
 DEEPEST = 8  # policies extending one another
+# A number and where it comes from: who replaces the one does not inherit what was said of the other.
+BASES = (("notice_days", "notice_basis"), ("draw_days", "draw_basis"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,7 @@ def _merged(chain: Sequence[_Link], name: str) -> Policy:
         update = {part: getattr(policy, part) for part in policy.model_fields_set}
         if "levels" in update and "monitoring" not in update:
             update["monitoring"] = _watches_by_rank(first, policy)
+        update |= {basis: None for days, basis in BASES if days in update and basis not in update}
         first = first.model_copy(update=update)
     own = chain[0].policy
     return first.model_copy(update={"name": (own.name if own else "") or name})

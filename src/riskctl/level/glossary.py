@@ -8,6 +8,7 @@ from riskctl.base.messages import Said, Words, listed, term
 from riskctl.corpus.grading import Grading, Scale
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import find_subject
+from riskctl.level.basis import basis_word, how_often
 from riskctl.level.explain import body_name
 from riskctl.level.grade import GradedPoint
 from riskctl.level.grounds_of_level import leads_to
@@ -28,7 +29,7 @@ WORDS: Words = {
     "value": ("{scale}“{name}”，分值 {value}", "{scale} “{name}”, worth {value}"),
     "probability": ("发生概率", "Probability"),
     "severity": ("危害程度", "Severity"),
-    "criteria": ("标准：{criteria}", "Criteria: {criteria}"),
+    "criteria": ("标准：{criteria}（{basis}）", "Criteria: {criteria} ({basis})"),
     "criterion": (
         "定级标准“{text}”（{id}），符合的定为{level}",
         "Criterion “{text}” ({id}); what meets it is {level}",
@@ -75,6 +76,7 @@ def _level(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator
     offices: list[object] = [code_word("office", office) for office in level.monitor]
     yield Said(WORDS["watched"], {"offices": listed(offices)})
     yield from leads_to(level, context.grading)
+    yield from how_often(context.grading, level.id)
     for floor in context.grading.policy.floors:
         if floor.level == level.id:
             what = floor.matter or term(WORDS["key"])
@@ -101,7 +103,7 @@ def _value(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator
             fields = {"scale": term(WORDS[name]), "name": value.name, "value": value.value}
             yield Said(WORDS["value"], fields)
             if value.criteria:
-                yield Said(WORDS["criteria"], {"criteria": value.criteria})
+                yield Said(WORDS["criteria"], {"criteria": value.criteria, "basis": basis_word(value.basis)})
 
 
 def _criterion(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator[Said]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import Said, Words, term
 from riskctl.corpus.grading import Grading
-from riskctl.records.kinds.policy import Cell, Criterion, Level, Threshold
-from riskctl.records.vocabulary import word as code_word
+from riskctl.level.basis import basis_word
+from riskctl.records.kinds.policy import Level
 
 WORDS: Words = {
     "cell": (
@@ -27,7 +27,6 @@ WORDS: Words = {
         "To meet the criterion “{text}” ({id}) leads to it ({basis}).",
     ),
     "default": ("一条标准也不符合的定为它。", "To meet no criterion leads to it."),
-    "policy-basis": ("政策文件", "the policy file"),
 }
 
 
@@ -42,14 +41,14 @@ def leads_to(level: Level, grading: Grading) -> Iterator[Said]:
             for cell in grading.policy.matrix:
                 if cell.level == level.id:
                     fields = {"probability": cell.probability, "severity": cell.severity}
-                    yield Said(WORDS["cell"], fields | {"basis": _basis(cell)})
+                    yield Said(WORDS["cell"], fields | {"basis": basis_word(cell.basis)})
 
 
 def _bands(level: Level, grading: Grading) -> Iterator[Said]:
     low = 0
     for band in grading.policy.thresholds:
         if band.level == level.id:
-            fields: dict[str, object] = {"low": low, "basis": _basis(band)}
+            fields: dict[str, object] = {"low": low, "basis": basis_word(band.basis)}
             if band.below is None:
                 yield Said(WORDS["band-open"], fields)
             else:
@@ -60,11 +59,7 @@ def _bands(level: Level, grading: Grading) -> Iterator[Said]:
 def _criteria(level: Level, grading: Grading) -> Iterator[Said]:
     for criterion in grading.policy.criteria:
         if criterion.level == level.id:
-            fields = {"text": criterion.text, "id": criterion.id, "basis": _basis(criterion)}
+            fields = {"text": criterion.text, "id": criterion.id, "basis": basis_word(criterion.basis)}
             yield Said(WORDS["criterion"], fields)
     if grading.default and grading.default.id == level.id:
         yield term(WORDS["default"])
-
-
-def _basis(row: Cell | Threshold | Criterion) -> Said:
-    return code_word("basis", row.basis) if row.basis else term(WORDS["policy-basis"])

@@ -11,6 +11,7 @@ from typing import Any
 from riskctl.base.messages import Language, Said, Words, listed
 from riskctl.corpus.sound import Sound
 from riskctl.level.assign import Monitor
+from riskctl.level.basis import bases_of
 from riskctl.level.explain import explain, office_title, titled
 from riskctl.level.grade import GradedPoint
 from riskctl.level.score import Score
@@ -49,13 +50,14 @@ def as_text(
 
 
 def as_explanation(graded: GradedPoint, context: Sound, language: Language, names: bool) -> str:
-    """Return the derivation of one point's level and monitors, a numbered sentence a line."""
+    """Return the derivation of one point's level and monitors, a numbered sentence a line, and its bases."""
     heading = Said(WORDS["heading"], {"id": graded.id, "title": graded.point.title}).text(language)
     result = Said(
         WORDS["result"], {"level": graded.score.level.name, "monitors": _monitors(graded, context, names)}
     )
     steps = [f"  {n}. {said.text(language)}" for n, said in enumerate(explain(graded, context, names), 1)]
-    return "\n".join((heading, *steps, result.text(language))) + "\n"
+    bases = [f"  {said.text(language)}" for said in bases_of(graded, context.grading)]
+    return "\n".join((heading, *steps, result.text(language), *bases)) + "\n"
 
 
 def as_json(graded: Sequence[GradedPoint], context: Sound, language: Language, names: bool) -> bytes:

@@ -102,6 +102,7 @@ def test_who_holds_both_posts_on_the_day_watches_himself(tmp_path: Path) -> None
     assert own_watch(own, found.subject(), found.context) == "same-person"
     with pytest.raises(RiskctlError) as caught:
         refuse_own(own, found.point(), found.context)
+    assert "（回避，本项目补定）" in caught.value.said.text("zh")
     assert "were one person" in caught.value.said.text("en") and "李丁四" not in caught.value.said.text("zh")
     assert caught.value.hint and "bureau/discipline_office" in caught.value.hint.text("en")
     earlier = check(by="bureau/registration/chief", day="2010-04-09")

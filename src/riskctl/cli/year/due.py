@@ -17,6 +17,7 @@ from riskctl.cli.shell.language import current, say
 from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.year.table_output import Output, laid_out
 from riskctl.corpus.sound import Sound
+from riskctl.level.basis import how_often
 from riskctl.level.grade import GradedPoint
 from riskctl.present.due import as_json, as_text
 from riskctl.records.kinds.cycle import SUPERVISION
@@ -110,6 +111,8 @@ def command(
 def _say(due: Sequence[Due], context: Sound) -> None:
     late = sum(one.is_late(context.day) for one in due)
     streams.note(Said(WORDS["count"], {"n": len(due), "late": late}))
+    for said in how_often(context.grading) if due else ():
+        streams.note(said)
     if context.phase(SUPERVISION) is None:
         streams.note(Said(WORDS["no-phase"], {"year": context.year}))
     elif not context.grading.policy.monitoring:

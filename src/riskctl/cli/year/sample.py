@@ -21,7 +21,9 @@ from riskctl.cli.workspace import SoundlyOpened
 from riskctl.cli.year.sample_verdict import recorded, verified
 from riskctl.cli.year.table_output import Output, laid_out
 from riskctl.corpus.sound import Sound
+from riskctl.level.basis import basis_word
 from riskctl.records.fields import DRAW_NUMBERS, DRAW_SIZES
+from riskctl.records.kinds.policy import Policy
 from riskctl.records.kinds.sample import Sample
 from riskctl.sources.replace import Replacement
 from riskctl.year.log.prose import refuse_unfit
@@ -103,6 +105,10 @@ WORDS: Words = {
     "drawn": (
         "{id}：{n} 个风险点里抽了 {k} 个，种子 {seed}。",
         "{id}: {k} of {n} points drawn, seed {seed}.",
+    ),
+    "within": (
+        "{n} 个工作日内看完（{basis}）。",
+        "To be looked at within {n} working days ({basis}).",
     ),
     "commit": (
         "请单独提交一次（git add {file}，git commit），别的改动不要放在一起：以后凭这次提交核对。",
@@ -239,7 +245,7 @@ def _draw(unit: str, size: int, announced: Announcement | None, one: SoundlyOpen
             Said(WORDS["announced"], fields | {"numbers": sample.numbers, "known": str(sample.known)})
         )
     else:
-        _tell(sample, file, found)
+        _tell(sample, file, found, one.context.grading.policy)
     return 0
 
 
@@ -273,17 +279,19 @@ def _reveal(id: str, value: str, one: SoundlyOpened, found: Standing) -> int:
     after = revealed(sample, canonical, context)
     gap = b"" if text.endswith(b"\n") else b"\n"
     written(one, Replacement(file, text, text + gap + outcome_text(after).encode()))
-    _tell(after, file, found)
+    _tell(after, file, found, context.grading.policy)
     return 0
 
 
-def _tell(sample: Sample, file: str, found: Standing) -> None:
+def _tell(sample: Sample, file: str, found: Standing, policy: Policy) -> None:
     titles, id = {g.id: g.point.title for g in found.graded}, id_of(sample)
     for point in sample.drawn:
         streams.write_text(f"{visible(point)}  {visible(titles.get(point, ''))}".rstrip() + "\n")
     total = sum(len(stratum.points) for stratum in sample.frame)
     fields = {"id": id, "n": total, "k": len(sample.drawn), "seed": sample.seed}
     streams.note(Said(WORDS["drawn"], fields))
+    if days := policy.draw_days:
+        streams.note(Said(WORDS["within"], {"n": days, "basis": basis_word(policy.draw_basis)}))
     streams.note(Said(WORDS["commit"], {"file": file}))
     streams.note(Said(WORDS["record"], {"id": id}))
 

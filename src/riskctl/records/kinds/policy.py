@@ -75,6 +75,7 @@ class Value(Record):
     ]
     aliases: Annotated[Many[Text], ALIASES] = ()
     criteria: Annotated[Text, Told(means=("怎样才选它", "when to choose it"))] = ""
+    basis: Annotated[Given[Basis], BASIS] = None
 
 
 class Cell(Record):
@@ -334,6 +335,15 @@ class Policy(Record):
     notice_days: Annotated[
         WorkingDays, Told(means=("公示几个工作日", "how many working days a notice runs"))
     ] = 5  # working days of a public notice, as for appointments (干部任前公示)
+    notice_basis: Annotated[
+        Given[Basis],
+        Told(
+            means=(
+                "公示天数的出处：plan 方案原文，ours 方案没写、由政策补定",
+                "where the days of a notice come from: plan, or ours where the plan leaves it open",
+            )
+        ),
+    ] = None
     draw_days: Annotated[
         Number,
         Within(0, 366),
@@ -344,6 +354,25 @@ class Policy(Record):
             )
         ),
     ] = 0
+    draw_basis: Annotated[
+        Given[Basis],
+        Told(
+            means=(
+                "抽查期限的出处：plan 方案原文，ours 方案没写、由政策补定",
+                "where that time comes from: plan, or ours where the plan leaves it open",
+            )
+        ),
+    ] = None
+    recusal_basis: Annotated[
+        Given[Basis],
+        Told(
+            means=(
+                "回避（自己不监控自己）的出处：plan 方案原文；不写就是 ours，方案没写、由本项目补定",
+                "where recusal comes from, that nobody watches himself: plan; without it ours, since the "
+                "plan leaves it open",
+            )
+        ),
+    ] = None
     publish_single_posts: Annotated[
         Flag,
         Told(

@@ -65,6 +65,10 @@ FIELDS: dict[str, dict[str, Field]] = {
             "风险点按监控责任人分组，最高的在前", "the points by monitor, the highest office first"
         ),
         "by_criteria": _in("是否按标准定级（不用概率和危害）", "whether levels follow from criteria"),
+        "bases": _in(
+            "定级的标准、回避、多久看一次从哪里来，一句一条",
+            "where the criteria, recusal and how often come from, a sentence each",
+        ),
         "warnings": _in("本单位本年度的风险预警通知书", "the unit's warning letters of the year"),
         "rectifications": _in("本单位本年度的整改通知书", "the unit's rectification notices of the year"),
         "inspection": _in(

@@ -7,6 +7,7 @@ from typing import Any
 
 from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
+from riskctl.level.basis import bases_of_policy
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.organization import Unit
 from riskctl.records.kinds.person import PersonRegister
@@ -52,6 +53,11 @@ def _general(order: Order, scope: Scope) -> dict[str, Any]:
         "policy": context.grading.policy.name,
         "by_criteria": context.grading.by_criteria,
     }
+
+
+def _bases(order: Order, scope: Scope) -> dict[str, Any]:
+    """What the policy rests on where neither cell nor level says it, a sentence each."""
+    return {"bases": [said.text(scope.language) for said in bases_of_policy(scope.context.grading)]}
 
 
 def _programme(order: Order, scope: Scope) -> dict[str, str]:
@@ -108,6 +114,7 @@ PARTS: Sequence[tuple[tuple[str, ...], Callable[[Order, Scope], dict[str, Any]]]
         ("year", "day", "language", "level", "gather", "programme", "policy", "by_criteria"),
         _general,
     ),
+    (("bases",), _bases),
     (("unit", "department", "post"), _whose),
     (("duties", "authority", "flows", "no_risk", "declined", "corrections"), _register),
     (("points", "by_level", "by_monitor", "has_origin"), _points),

@@ -13,6 +13,7 @@ from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.level.assign import conflict
+from riskctl.level.basis import recusal_basis
 from riskctl.level.grade import GradedPoint, named_monitor
 from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds.checks import OVERSIGHT, PREVENTION, Check
@@ -52,15 +53,15 @@ WORDS: Words = {
         "once more that day, say what was seen this time",
     ),
     "same-post": (
-        "没有记录：{by} 就是 {point} 风险所在的岗位，{method}要由别人做，自己不能监控自己（回避）",
+        "没有记录：{by} 就是 {point} 风险所在的岗位，{method}要由别人做，自己不能监控自己（回避，{basis}）",
         "Nothing was recorded: {by} is the post at risk in {point}; a check of this kind ({method}) is "
-        "another's, since nobody monitors himself",
+        "another's, since nobody monitors himself (recusal: {basis})",
     ),
     "same-person": (
         "没有记录：{by} 在 {day} 与 {point} 风险所在的岗位是同一个人，{method}要由别人做，自己不能监控自己"
-        "（回避）",
+        "（回避，{basis}）",
         "Nothing was recorded: on {day} {by} and the post at risk in {point} were one person; a check of "
-        "this kind ({method}) is another's, since nobody monitors himself",
+        "this kind ({method}) is another's, since nobody monitors himself (recusal: {basis})",
     ),
     "own-hint": (
         "本人自己查的，记 self_check 定期自查；监控责任人看的，--by 写 {monitors}。",
@@ -159,7 +160,13 @@ def refuse_own(check: Check, point: GradedPoint, context: Context) -> None:
     """Raise RiskctlError where the holder of the risk would watch himself; a self-check is his own."""
     if cause := own_watch(check, point.owner, context):
         method = word("check_method", check.method)
-        fields = {"by": check.by, "point": point.id, "method": method, "day": str(check.day)}
+        fields: dict[str, object] = {
+            "by": check.by,
+            "point": point.id,
+            "method": method,
+            "day": str(check.day),
+        }
+        fields["basis"] = recusal_basis(context.grading.policy if context.grading else None)
         monitors = listed([reference(monitor) for monitor in point.monitors])
         hint = Said(WORDS["own-hint"], {"monitors": monitors}) if point.monitors else None
         raise RiskctlError(Said(WORDS[cause], fields), hint)

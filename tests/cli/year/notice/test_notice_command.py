@@ -47,7 +47,7 @@ def test_from_opening_to_issue(call: Call, confirmed: Path) -> None:
     before = state(confirmed)
     ended = call("notice", "open", "bureau", "--channel", "办公网", "--channel", "电子显示屏", cwd=confirmed)
     assert (ended.code, ended.out) == (0, f"{FILE}\n{WORDS}\n")
-    assert "1 个风险点，2010-04-15 至 2010-04-21（5 个工作日）" in ended.err
+    assert "1 个风险点，2010-04-15 至 2010-04-21（5 个工作日，本项目补定）" in ended.err
     photograph = (confirmed / FILE).read_bytes()
     assert {
         path: data
@@ -288,7 +288,7 @@ def test_on_the_example_of_jiuquan(call: Call, tmp_path: Path) -> None:
     shutil.copytree(Path(__file__).parents[4] / "examples/jiuquan", root, ignore=unsigned)
     assert call("notice", "open", "suzhou", "--today", "2010-05-04", cwd=root).code == 1
     ended = call("notice", "open", "suzhou", "--today", "2010-05-04", *EARLY, cwd=root)
-    assert ended.code == 0 and "2010-05-04 至 2010-05-10（5 个工作日）" in ended.err
+    assert ended.code == 0 and "2010-05-04 至 2010-05-10（5 个工作日，本项目补定）" in ended.err
     assert (
         call("notice", "open", "jiuquan", "--today", "2010-05-04", "--days", "7", *EARLY, cwd=root).code == 0
     )

@@ -24,6 +24,7 @@ from riskctl.cli.year.notice.early import (
     on_record,
     recorded,
 )
+from riskctl.level.basis import notice_basis
 from riskctl.records.fields import WORKING_DAYS
 from riskctl.records.kinds.published import OPENED
 from riskctl.render.blocks import Edition
@@ -60,6 +61,7 @@ WORDS: Words = {
     ),
 }
 COUNTED = ("（{n} 个工作日）", " ({n} working days)")
+BY_POLICY = ("（{n} 个工作日，{basis}）", " ({n} working days, {basis})")
 DATE = say("日期", "DATE")
 EDITIONS = get_args(Edition)
 
@@ -161,7 +163,7 @@ def command(
         return refused(
             Said(WORDS["refused"], {"unit": body.id}), [*against_opening(body.id, missing), GO_PAST]
         )
-    _tell(made)
+    _tell(made, None if days or until else notice_basis(context.grading.policy))
     return 0
 
 
@@ -170,9 +172,11 @@ def _refuse_length(days: int | None, until: date | None) -> None:
         raise RiskctlError(Said(WORDS["one-end"]))
 
 
-def _tell(made: NewNotice) -> None:
+def _tell(made: NewNotice, basis: Said | None) -> None:
+    """Say what was opened; `basis` is where its length comes from, where the policy gave it."""
     days = made.span.working_days
-    counted = Said(COUNTED if days is not None else ("", ""), {"n": days or 0})
+    words = ("", "") if days is None else BY_POLICY if basis else COUNTED
+    counted = Said(words, {"n": days or 0, "basis": basis or ""})
     fields = {"id": made.id, "points": len(made.points), "counted": counted}
     fields |= {"first": str(made.span.first), "last": str(made.span.last)}
     streams.note(Said(WORDS["opened"], fields))
