@@ -79,6 +79,9 @@ bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受�
   5. 党组：局党组，由其监控。
   6. 纪检组（监察室）：纪检组，由其监控。
 等级：三级；监控责任人（部门）：局党组、纪检组
+  发生概率“高”的标准：近三年发生过，或者一个人就能办成、当时没有人看得见（本项目补定）。
+  危害程度“严重”的标准：可能构成违法犯罪，或者损失和影响难以挽回（本项目补定）。
+  多久看一次：三级每月（本项目补定）。
 """)
     assert "\n" + call("level", "--explain", ID, cwd=repository, lang="en").out == snapshot("""\
 
@@ -90,6 +93,9 @@ bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受�
   5. party group: 局党组; this body watches.
   6. discipline office: 纪检组; this body watches.
 Level: 三级; monitors: 局党组, 纪检组
+  Criteria of probability “高”: 近三年发生过，或者一个人就能办成、当时没有人看得见 (our completion of it).
+  Criteria of severity “严重”: 可能构成违法犯罪，或者损失和影响难以挽回 (our completion of it).
+  How often: 三级 every month (our completion of it).
 """)
 
 
