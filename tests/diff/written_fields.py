@@ -144,6 +144,8 @@ FIELDS: list[Field] = [
             "head": "leadership/deputy",
         },
         **dict(**_OFFICES, discipline_office="纪检组", supervised_by="province", powers=["finance"]),
+        contact="监督科 0900-0000001",
+        letter_code="示工商",
         departments=[],
     ),
     *_fields(

@@ -57,6 +57,8 @@ def _of_unit(unit: Unit, organization: OrganizationIndex, name: Name) -> dict[st
         "external": _flag(unit.external),
         "head": _post(unit.head, unit, None, organization, name),
         "powers": tuple(sorted(unit.powers)),
+        "contact": unit.contact or None,
+        "letter_code": unit.letter_code or None,
     }
     for code in OFFICES:
         if office := getattr(unit, code):

@@ -117,6 +117,7 @@ NAMES: Words = {
     "head": ("负责人", "head"),
     "leader_in_charge": ("主管领导", "leader in charge"),
     "powers": ("权力", "powers"),
+    "letter_code": ("机关代字", "letter code"),
     "seats": ("人数", "seats"),
     "key": ("重点", "key"),
     "actor": ("承办人", "actor"),

@@ -79,7 +79,7 @@ class FirstFiles:
 
     def _taken(self, root: Path, file: Path, read: tuple[bytes, list[Sheet]]) -> IntakeFile:
         """One file taken in, and written into the folder once all of it is answered."""
-        one = opened(None, root, None, None).sound()
+        one = opened(None, root, None, None, writes=True).sound()
         given = dict(self.given)
         run = self._run(one, file, read, given)
         while self.asking and run.result.asking.open:
