@@ -29,11 +29,11 @@ def test_what_was_taken_off_stands_at_its_item_and_who_answers_for_it(laid: Lay)
     assert "省局党组" in found and "2010年4月12日" in found and "lapse" not in found
 
 
-def test_an_item_that_nobody_entered_has_no_score_and_the_whole_no_class(laid: Lay) -> None:
+def test_an_item_that_nobody_entered_has_no_score_and_the_whole_none_either(laid: Lay) -> None:
     (view,) = laid({FILE: HEAD + "entries:\n" + ENTRY}).views("assessment", "bureau")
     scored = view["assessment"]["scored"]
     assert [one["left"] for one in scored] == ["17", *[""] * (len(scored) - 1)]
-    assert view["assessment"]["band"] == ""
+    assert (view["assessment"]["score"], view["assessment"]["band"]) == ("", "")
 
 
 def test_before_it_is_assessed_a_sheet_to_fill_in_for_a_unit_or_a_department(laid: Lay) -> None:

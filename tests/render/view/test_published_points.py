@@ -12,6 +12,7 @@ from tests.conftest import Call, lay
 from tests.history.history import committed
 
 PAGE = "rendered/announcement/bureau.html"
+EARLY = ("--early", "尚未审定", "--early-by", "bureau/leading_group")  # nothing is confirmed here
 OLD, NEW = "受理时对材料不齐的熟人企业先行受理", "受理时对材料不齐的中介企业先行受理"
 CHANGES = (  # of what a notice prints: the point, its owner's title, who publishes, whom comments go to
     (CLERK, "熟人", "中介"),
@@ -42,7 +43,7 @@ def test_an_announcement_is_in_the_words_of_the_day_it_was_opened(
     call: Call, tmp_path: Path, kind: str
 ) -> None:
     root = lay(tmp_path, {})
-    assert call("notice", "open", "bureau", cwd=root).code == 0
+    assert call("notice", "open", "bureau", *EARLY, cwd=root).code == 0
     before = printed(call, root, kind)
     change(root, *CHANGES)
     assert printed(call, root, kind, "--today", "2010-05-20") == before
@@ -56,7 +57,7 @@ def test_a_notice_keeps_each_measure_and_who_watches(call: Call, tmp_path: Path)
     )
     head, _, _ = REPOSITORY[CLERK].partition("    measures:\n")
     root = lay(tmp_path, {CLERK: head + more})
-    call("notice", "open", "bureau", cwd=root)
+    call("notice", "open", "bureau", *EARLY, cwd=root)
     lines = (root / "cycles/2010/notices/bureau/opened.csv").read_text("utf-8-sig").splitlines()
     assert lines[0].startswith("登记表,编号,部门,岗位,只有一人,")
     assert ",一,,科长,2010-05-31" in "\n".join(lines) and lines[-1].endswith(",二,,,")
@@ -68,7 +69,7 @@ def test_a_notice_keeps_each_measure_and_who_watches(call: Call, tmp_path: Path)
 
 def test_the_public_edition_hides_of_kept_words_what_tells_a_person(call: Call, tmp_path: Path) -> None:
     root = lay(tmp_path, {})
-    call("notice", "open", "bureau", "--edition", "public", cwd=root)
+    call("notice", "open", "bureau", "--edition", "public", *EARLY, cwd=root)
     change(root, (ORGANIZATION, "name: 科员, key: true", "name: 科员, seats: 2, key: true"))
     page = printed(call, root, "announcement")
     assert "不对外公布" in page and "三级" not in page and "局党组" not in page and OLD in page
@@ -76,7 +77,7 @@ def test_the_public_edition_hides_of_kept_words_what_tells_a_person(call: Call, 
 
 def test_the_notice_of_issue_is_in_the_words_of_its_day(call: Call, tmp_path: Path) -> None:
     root = lay(tmp_path, noticed() | signed())
-    ended = call("notice", "issue", "bureau", "--number", "示局发〔2010〕8号", cwd=root)
+    ended = call("notice", "issue", "bureau", "--number", "示局发〔2010〕8号", *EARLY, cwd=root)
     assert ended.code == 0, ended.err
     before = printed(call, root, "issuance")
     assert "注册登记科、纪检组：" in before and "抄送：省局" in before and OLD in before
@@ -124,6 +125,6 @@ def test_comments_go_to_the_contact_of_the_unit_before_that_of_the_programme(
     page = printed(call, root, "announcement")
     assert "办公室赵甲一 0937-2610001" in page and "反映：领导小组办公室" not in page
     assert call("check", "--select", "RK701,RK703", cwd=root).code == 0
-    call("notice", "open", "bureau", cwd=root)
+    call("notice", "open", "bureau", *EARLY, cwd=root)
     assert call("check", "--select", "RK701,RK703", cwd=root).code == 0
     assert "办公室赵甲一 0937-2610001" in printed(call, root, "announcement")

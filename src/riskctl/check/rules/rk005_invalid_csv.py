@@ -161,8 +161,8 @@ RULE = Rule(
             "The first line is sep=, which is meant for Excel, and no row of headings",
         ),
         "help-sep-line": (
-            "删去这一行，让标题成为第一行；格子要用逗号隔开。",
-            "Delete the line, so that the headings come first; cells are parted by commas.",
+            "第一行不写 sep=，直接写标题；格子要用逗号隔开。",
+            "Leave sep= out, so that the headings come first; cells are parted by commas.",
         ),
         "title-above": (
             "标题行上面还有别的：标题在第 {row} 行",

@@ -30,7 +30,8 @@ def assessment_view(order: Order, scope: Scope) -> dict[str, Any]:
     found = result(record, rules, context.organization)
     entries = [(one.item, tuple(entry for _, entry in one.entries), one.left) for one in found.items]
     items = [_item(*one, scope) for one in entries]
-    return {"assessment": {**shown, "score": points_text(found.score), "band": found.band, "scored": items}}
+    score = points_text(found.score) if found.is_whole else ""
+    return {"assessment": {**shown, "score": score, "band": found.band, "scored": items}}
 
 
 def points_text(points: Decimal) -> str:
