@@ -19,7 +19,13 @@ LINES: dict[str, tuple[str, ...]] = {
     "render": (
         *("render annex-3 --gather", "render annex-4", "render annex-5", "render announcement"),
         *("render annual-report", "render board", "render comments", "render duties", "render inspection"),
-        *("render issuance", "render ledger", "render office-net", "render rectification"),
+        *(
+            "render assessment",
+            "render issuance",
+            "render ledger",
+            "render office-net",
+            "render rectification",
+        ),
         *("render summary", "render survey", "render warning", "render worksheet"),
     ),
     "fix": ("fix --diff", "fix"),
@@ -37,6 +43,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "status": ("status", "status --format json --by-department", "status --format html", "status county"),
     "due": ("due --until 2010-12-01", "due --format csv", "due bureau --format json"),
     "record": (f"record {POINT} spot_check --by {CHECKER} --finding 再查二十件",),
+    "correct": (f"correct {POINT} --by bureau/leading_group_office --reason 改错字",),
+    "help": ("help", "help 公示", "help notice open"),
     "done": (f"done {POINT} --all --effect 台账已建", f"done {OTHER} --measure 1"),
     "inspect": ("inspect county", f"inspect {INSPECTION} --question duties --answer yes --basis 问六人"),
     "tally": (f"tally {INSPECTION} appraisal --sent 6 --returned 5 --good 5",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -79,6 +80,10 @@ def test_every_page_break_turns_to_the_next_page_where_there_are_several() -> No
     blocks = (one, PageBreak(), two, PageBreak(), three)
     assert sections(blocks, LAYOUTS["portrait"]) == (Section(PORTRAIT, blocks),)
     turned = sections(blocks, LAYOUTS["mixed"])
-    assert turned == (Section(LETTER, (one,)), Section(LANDSCAPE, (two,)), Section(LETTER, (three,)))
+    assert turned == (
+        Section(LETTER, (one,)),
+        Section(replace(LANDSCAPE, numbering=LETTER.numbering), (two,)),
+        Section(LETTER, (three,)),
+    )
     whole = Paper("题", "", "zh", "internal", "print", turned, "脚", "")
     assert whole.blocks == blocks

@@ -34,6 +34,7 @@ WHOLE: Overlay = SCALES | {
 }
 NAMES = ("赵甲一", "钱乙二", "孙丙三", "李丁四", "周戊五")
 POINTLESS = (
+    "assessment",
     "annual-report",
     "changes",
     "comments",

@@ -39,7 +39,7 @@ def test_a_unit_called_much_like_a_subcommand_is_the_unit(tmp_path: Path, call: 
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (("sign", "self", "--channel", "x"), "用法见 riskctl sign self --help。"),
+        (("sign", "self", "--xyz", "x"), "用法见 riskctl sign self --help。"),
         (("rules", "--frmat", "json"), "是不是想写 --format？"),
         (("explain", "RK999"), "全部规则见 riskctl rules。"),
         (("check", "--select", "RK999"), "写规则的编号、名称或编号开头"),

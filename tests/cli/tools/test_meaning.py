@@ -17,7 +17,7 @@ from tests.conftest import Call, lay
         ("3", "由党组、纪检组（监察室）监控。"),
         ("红", "概率“高”×危害“严重”定为它（方案原文）。"),
         ("较低", "发生概率“较低”，分值 1"),
-        ("严重", "标准：可能构成违法犯罪，或者损失和影响难以挽回"),
+        ("严重", "标准：可能构成违法犯罪，或者损失和影响难以挽回（本项目补定）"),
         ("受理审查", "权力事项“受理审查”（acceptance-review），属于行政审批权"),
         ("acceptance-review", "现有 1 个风险点：bureau/registration/clerk#R01"),
         ("registration-review", "制度《登记审查办法》（registration-review），现行"),
