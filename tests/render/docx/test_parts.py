@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -203,10 +203,12 @@ def test_further_sheets_say_what_they_belong_to_and_the_first_does_not(laid: Lay
 
 def test_a_long_table_takes_no_more_for_each_row_than_a_short_one() -> None:
     def seconds(rows: int) -> float:
-        made = document(table(*["<tr><td>甲</td><td>乙</td></tr>"] * rows))
-        start = perf_counter()
-        docx.write(made)
-        return perf_counter() - start
+        made, best = document(table(*["<tr><td>甲</td><td>乙</td></tr>"] * rows)), float("inf")
+        for _ in range(3):  # of the processor, and the least: what else runs says nothing
+            start = process_time()
+            docx.write(made)
+            best = min(best, process_time() - start)
+        return best
 
     seconds(10)
     assert seconds(4000) < 16 * seconds(400)
