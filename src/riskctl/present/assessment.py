@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import visible
 from riskctl.present.json import data
 from riskctl.records.vocabulary import word
 from riskctl.year.assess.assessment import Result
+from riskctl.year.assess.bands import points_text
 
 WORDS: Words = {
     "item": ("{name}：满分 {points}，得 {left}", "{name}: {left} of {points}"),
@@ -29,20 +28,20 @@ def as_text(made: Result, language: Language) -> str:
     for one in made.items:
         fields: dict[str, object] = {
             "name": one.item.name,
-            "points": _shown(one.item.points),
-            "left": "" if one.left is None else _shown(one.left),
+            "points": points_text(one.item.points),
+            "left": "" if one.left is None else points_text(one.left),
         }
         lines.append(Said(WORDS["open" if one.left is None else "item"], fields).text(language))
         for n, entry in one.entries:
             if not entry.points:
                 continue
-            fields = {"n": n, "points": _shown(entry.points), "reason": entry.reason}
+            fields = {"n": n, "points": points_text(entry.points), "reason": entry.reason}
             line = "  " + Said(WORDS["entry"], fields).text(language)
             if entry.lapse:
                 lapse = {"lapse": word("lapse", entry.lapse), "answers": entry.answers}
                 line += Said(WORDS["lapse"], lapse).text(language)
             lines.append(line)
-    total = {"full": _shown(made.full), "score": _shown(made.score), "band": made.band}
+    total = {"full": points_text(made.full), "score": points_text(made.score), "band": made.band}
     lines.append(Said(WORDS["sum" if made.is_whole else "no-sum"], total).text(language))
     return "".join(f"{visible(line)}\n" for line in lines)
 
@@ -52,10 +51,15 @@ def as_json(unit: str, made: Result) -> bytes:
     items = [
         {
             "item": one.item.id,
-            "points": _shown(one.item.points),
-            "left": None if one.left is None else _shown(one.left),
+            "points": points_text(one.item.points),
+            "left": None if one.left is None else points_text(one.left),
             "entries": [
-                {"entry": n, "points": _shown(e.points), "reason": e.reason, "answers": e.answers or None}
+                {
+                    "entry": n,
+                    "points": points_text(e.points),
+                    "reason": e.reason,
+                    "answers": e.answers or None,
+                }
                 for n, e in one.entries
                 if e.points is not None
             ],
@@ -63,11 +67,8 @@ def as_json(unit: str, made: Result) -> bytes:
         for one in made.items
     ]
     score = (
-        {"score": _shown(made.score), "class": made.band} if made.is_whole else {"score": None, "class": None}
+        {"score": points_text(made.score), "class": made.band}
+        if made.is_whole
+        else {"score": None, "class": None}
     )
-    return data({"unit": unit, "full": _shown(made.full), **score, "items": items})
-
-
-def _shown(points: Decimal) -> str:
-    """Points without needless zeros: 20, 0.5."""
-    return f"{points:f}".rstrip("0").rstrip(".") if points % 1 else f"{points:.0f}"
+    return data({"unit": unit, "full": points_text(made.full), **score, "items": items})

@@ -12,7 +12,7 @@ from riskctl.render.order.scope import Scope
 from riskctl.render.view.days import long_day
 from riskctl.render.view.letter_view import name_of
 from riskctl.year.assess.assessment import assessing_body, assessments, result
-from riskctl.year.assess.bands import full
+from riskctl.year.assess.bands import full, points_text
 
 
 def assessment_view(order: Order, scope: Scope) -> dict[str, Any]:
@@ -32,11 +32,6 @@ def assessment_view(order: Order, scope: Scope) -> dict[str, Any]:
     items = [_item(*one, scope) for one in entries]
     score = points_text(found.score) if found.is_whole else ""
     return {"assessment": {**shown, "score": score, "band": found.band, "scored": items}}
-
-
-def points_text(points: Decimal) -> str:
-    """Return points without needless zeros: 20, 0.5."""
-    return f"{points.normalize():f}"
 
 
 def _item(item: Item, entries: tuple[Entry, ...], left: Decimal | None, scope: Scope) -> dict[str, Any]:

@@ -21,6 +21,11 @@ class BandDefect:
     other: str = ""
 
 
+def points_text(points: Decimal) -> str:
+    """Return points without needless zeros: 20, 0.5."""
+    return f"{points.normalize():f}"
+
+
 def full(rules: Assessing) -> Decimal:
     """Return the points of all items together."""
     return sum((item.points for item in rules.items), Decimal(0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from riskctl.base.messages import Language, Said, Words, term
+from riskctl.base.messages import Language, Said, Words, listed, term
 from riskctl.base.visible import visible
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.policy import Assessing, Item
@@ -70,6 +70,6 @@ def _entry(item: Item, rules: Assessing, facts: Mapping[str, Sequence[Said]], la
 
 
 def _outcomes(language: Language) -> list[str]:
-    words = "、".join(f"{code} {term(pair).text(language)}" for code, pair in CODES["outcome"].items())
-    said = Said(WORDS["outcomes"], {"words": words}).text(language)
+    words = [f"{code} {term(pair).text(language)}" for code, pair in CODES["outcome"].items()]
+    said = Said(WORDS["outcomes"], {"words": listed(words)}).text(language)
     return [f"# outcomes: # {said}\n", "#   - {outcome: result, reference: …}\n"]
