@@ -35,7 +35,7 @@ def as_text(made: Result, language: Language) -> str:
         for n, entry in one.entries:
             if not entry.points:
                 continue
-            fields = {"n": n, "points": points_text(entry.points), "reason": entry.reason}
+            fields = {"n": n, "points": points_text(entry.points), "reason": entry.reason or "—"}
             line = "  " + Said(WORDS["entry"], fields).text(language)
             if entry.lapse:
                 lapse = {"lapse": word("lapse", entry.lapse), "answers": entry.answers}

@@ -55,6 +55,28 @@ def test_what_is_open_stands_beside_its_item(repository: Path, call: Call) -> No
     assert "      - 过期：防范措施 1 项\n" in effective
 
 
+def test_each_problem_keeps_its_own_number_and_the_items_are_named(repository: Path, call: Call) -> None:
+    code, out, err = assessed(
+        repository, call, "item: identified, points: 25", "item: instituions, points: 0"
+    )
+    assert code == 1 and "第 1 条，扣 25：—\n" in out
+    assert "“identified”扣了 25 分，没有写原因" in err and "只有 20 分，连这一条已扣 25 分" in err
+    found = call("check", "--select", "RK620", cwd=repository).out
+    assert (
+        "写政策里有的编号：identified、institutions、procedure、duties、accountability、effective。" in found
+    )
+
+
+def test_two_assessments_of_one_body_are_told_once_also_where_they_say_the_same(
+    repository: Path, call: Call
+) -> None:
+    assessed(repository, call, "item: nothing, points: 0")
+    (repository / SHEET).with_name("z.yaml").write_bytes((repository / SHEET).read_bytes())
+    found = call("check", "--select", "RK620", "--format", "concise", cwd=repository).out.splitlines()
+    told = [line for line in found if " RK620 " in line]
+    assert len(told) == 2 and f"z.yaml:2:7: 错误 RK620 “bureau”本年度另有一份考核 {SHEET}" in told[1]
+
+
 def test_what_came_of_it_is_a_reference(repository: Path, call: Call) -> None:
     call("assess", "bureau", "--new", cwd=repository)
     file = repository / SHEET

@@ -9,7 +9,7 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.records.kinds.assessment import Assessment
-from riskctl.year.assess.assessment import WORDS, assessments, problems
+from riskctl.year.assess.assessment import WORDS, problems
 
 _FILE = "cycles/2010/assessments/bureau.yaml"
 _SHEET = """\
@@ -41,10 +41,7 @@ RULE = Rule(
             cause: WORDS[cause]
             for cause in ("item", "too-much", "no-reason", "answers", "wrong-answers", "assessor")
         },
-        "help-item": (
-            "项目写政策 assessment 里有的编号。",
-            "Write the id of an item in the policy's assessment.",
-        ),
+        "help-item": ("写政策里有的编号：{known}。", "Write an id of the policy: {known}."),
         "help-too-much": (
             "核对扣几分；细则里的满分不对的，改政策。",
             "Check what was taken off; where the full points are wrong, change the policy.",
@@ -60,8 +57,8 @@ RULE = Rule(
             "Have it assessed by the unit above, and write its body under by; a department's is its unit.",
         ),
         "twice": (
-            "“{assessed}”本年度有两份考核：这一份不算，算的是另一份",
-            "“{assessed}” has two assessments this year: this one does not count, the other does",
+            "“{assessed}”本年度另有一份考核 {other}，算的是那一份",
+            "“{assessed}” has another assessment this year, {other}, and that one counts",
         ),
         "help-twice": ("两份合成一份，删去多的。", "Join the two, and delete the one too many."),
     },
@@ -75,9 +72,20 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     record = document.record
     if not isinstance(record, Assessment) or context.organization is None or context.grading is None:
         return
-    known = assessments(context).get(record.body)
-    if known is not None and known != record:
-        yield RULE.found("twice", Place(document.file, ("unit",)), subject=record.body, assessed=record.body)
+    if (other := _first_of(document, record.body, context)) != document.file:
+        place, body = Place(document.file, ("unit",)), record.body
+        yield RULE.found("twice", place, subject=body, assessed=body, other=other)
+        return
     rules = context.grading.policy.assessment
     for one in problems(record, rules, context.organization) if rules else ():
         yield RULE.found(one.cause, Place(document.file, one.path), subject=record.body, **one.fields)
+
+
+def _first_of(document: Document, body: str, context: Context) -> str:
+    """The file of the assessment that counts of those of one body in one year: the first."""
+    year = document.where.get("year")
+    return next(
+        one.file
+        for one in (*context.documents.values(), document)
+        if isinstance(one.record, Assessment) and (one.record.body, one.where.get("year")) == (body, year)
+    )

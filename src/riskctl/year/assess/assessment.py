@@ -12,7 +12,7 @@ from typing import Any
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.location import DataPath
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject
@@ -179,7 +179,8 @@ def _of_entry(
     points = {item.id: item.points for item in rules.items}
     path = ("entries", number)
     if entry.item not in points:
-        yield _problem((*path, "item"), "item", {"n": number + 1, "item": entry.item})
+        known = listed([*points])
+        yield _problem((*path, "item"), "item", {"n": number + 1, "item": entry.item, "known": known})
     if entry.points is None:
         return
     taken[entry.item] = taken.get(entry.item, Decimal(0)) + entry.points
@@ -188,8 +189,8 @@ def _of_entry(
         yield _problem((*path, "points"), "no-reason", fields)
     most = points.get(entry.item)
     if most is not None and taken[entry.item] > most:
-        fields |= {"points": f"{most:f}", "taken": f"{taken[entry.item]:f}"}
-        yield _problem((*path, "points"), "too-much", fields)
+        over = fields | {"points": f"{most:f}", "taken": f"{taken[entry.item]:f}"}
+        yield _problem((*path, "points"), "too-much", over)
 
 
 def _problem(path: DataPath, cause: str, fields: dict[str, object]) -> AssessmentProblem:
