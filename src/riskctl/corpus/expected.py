@@ -87,10 +87,11 @@ class NodeExpected:
 
 
 def units_without_register(registers: Iterable[Spoken], organization: OrganizationIndex) -> Iterator[Unit]:
-    """Yield each unit that has no register at all, neither its own nor one of its departments or posts."""
-    covered = {register.ref.partition("/")[0] for register in registers}  # by an unread table too
+    """Yield each unit that has no register of its own (附件3), whatever its departments and posts have."""
+    known = tuple(registers)
+    covered = {register.ref for register in known}
     for unit in organization.units.values():
-        if not unit.external and unit.id not in covered:
+        if not unit.external and unit.id not in covered and not _may_stand_in_a_table(unit.id, known):
             yield unit
 
 

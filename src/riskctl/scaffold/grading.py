@@ -12,17 +12,15 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.policy import load_matters, load_policy
 from riskctl.level.score import score
+from riskctl.level.to_grade import ASKED, choices
 from riskctl.records.kinds.matters import Matter
-from riskctl.records.kinds.policy import Criterion, Value
+from riskctl.records.kinds.policy import Criterion
 from riskctl.records.risk_point import RiskPoint
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
 from riskctl.sources.yaml.emit import scalar
 
 WORDS: Words = {
-    "probability": ("发生概率，由低到高，选一个：", "How probable, lowest first; choose one:"),
-    "severity": ("危害程度，由轻到重，选一个：", "How grave, lightest first; choose one:"),
-    "criteria": ("符合哪几条就写哪几条的编号；都不符合写 []：", "The ids of those met; [] where none is:"),
     "why": ("{word}：{why}", "{word}: {why}"),
     "level": ("由 riskctl level --write 写", "written by riskctl level --write"),
 }
@@ -69,8 +67,8 @@ def sample_grading(
 
 
 def _choices(grading: Grading, field: str, language: Language) -> Iterator[str]:
-    yield f"# {Said(WORDS[field]).text(language)}"
-    for choice in _all(grading, field):
+    yield f"# {Said(ASKED[field]).text(language)}"
+    for choice in choices(grading, field):
         word = choice.id if isinstance(choice, Criterion) else choice.name
         why = choice.text if isinstance(choice, Criterion) else choice.criteria
         line = Said(WORDS["why"], {"word": word, "why": why}) if why else term((visible(word),) * 2)
@@ -78,10 +76,4 @@ def _choices(grading: Grading, field: str, language: Language) -> Iterator[str]:
 
 
 def _words(grading: Grading, field: str) -> list[str]:
-    return [visible(c.id if isinstance(c, Criterion) else c.name) for c in _all(grading, field)]
-
-
-def _all(grading: Grading, field: str) -> tuple[Value | Criterion, ...]:
-    if field == "criteria":
-        return grading.policy.criteria
-    return grading.probability.values if field == "probability" else grading.severity.values
+    return [visible(c.id if isinstance(c, Criterion) else c.name) for c in choices(grading, field)]

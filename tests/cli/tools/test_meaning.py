@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from inline_snapshot import snapshot
 
-from riskctl.check.example import ORGANIZATION, PROGRAMME, REGULATIONS, changed
+from riskctl.check.example import CLERK, ORGANIZATION, PROGRAMME, REGULATIONS, changed
 from tests.conftest import Call, lay
 
 
@@ -51,6 +52,59 @@ def test_no_level_is_derived_from_half_its_grounds(tmp_path: Path, call: Call) -
     refused = call("level", "--explain", "bureau/registration/clerk#R01", cwd=tmp_path)
     assert refused.code == 1 and refused.err.startswith("什么都没有做：organization.yaml 缺失或有错")
     assert call("explain", "bureau/registration/clerk#R01", cwd=tmp_path) == refused
+
+
+def test_a_point_without_a_level_is_told_what_to_choose_and_where(tmp_path: Path, call: Call) -> None:
+    grave = ("    severity: 严重\n", "    severity: 极重\n")
+    lay(tmp_path, changed(CLERK, ("    probability: 高\n", ""), grave))
+    ended = call("explain", "bureau/registration/clerk#R01", cwd=tmp_path)
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == snapshot("""\
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理：还没有定级
+  在 registers/bureau/registration/clerk.yaml 第 6 行这一条里写发生概率
+  （probability）、危害程度（severity），写好运行 riskctl level --write，等级由
+  它算。
+  发生概率，由低到高，选一个：
+  - 较低：最低的一档：近三年没有发生过，而且有制度管住（本项目补定）
+  - 低：近三年偶有苗头或投诉，或者制度还留有空子（本项目补定）
+  - 高：近三年发生过，或者一个人就能办成、当时没有人看得见（本项目补定）
+  危害程度，由轻到重，选一个：
+  - 轻微：当场可以纠正，没有给群众和单位造成损失（本项目补定）
+  - 较严重：够得上纪律处理，或者给当事人、单位造成损失（本项目补定）
+  - 严重：可能构成违法犯罪，或者损失和影响难以挽回（本项目补定）
+  现在写的“极重”不是其中的一个。
+""")
+    english = call("explain", "bureau/registration/clerk#R01", cwd=tmp_path, lang="en").out
+    assert english == snapshot("""\
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理: not graded yet
+  In registers/bureau/registration/clerk.yaml, line 6, write its probability,
+  severity; then riskctl level --write computes the level.
+  How probable, lowest first; choose one:
+  - 较低: 最低的一档：近三年没有发生过，而且有制度管住 (our completion of it)
+  - 低: 近三年偶有苗头或投诉，或者制度还留有空子 (our completion of it)
+  - 高: 近三年发生过，或者一个人就能办成、当时没有人看得见 (our completion of
+  it)
+  How grave, lightest first; choose one:
+  - 轻微: 当场可以纠正，没有给群众和单位造成损失 (our completion of it)
+  - 较严重: 够得上纪律处理，或者给当事人、单位造成损失 (our completion of it)
+  - 严重: 可能构成违法犯罪，或者损失和影响难以挽回 (our completion of it)
+  “极重”, which stands there, is none of them.
+""")
+
+
+def test_a_point_that_lacks_its_criteria_is_told_them(tmp_path: Path, call: Call) -> None:
+    criteria = "[{id: A1, text: 直接收费, level: 3, note: 甲}, {id: B1, text: 涉及许可, level: 2}]"
+    own = f"schema: riskctl/policy/v1\nextends: jiuquan-2010\nmethod: criteria\ncriteria: {criteria}\n"
+    lay(tmp_path, {**changed(PROGRAMME, ("policy: jiuquan-2010", "policy: policy.yaml")), "policy.yaml": own})
+    out = call("explain", "bureau/registration/clerk#R01", cwd=tmp_path).out
+    assert out == snapshot("""\
+bureau/registration/clerk#R01 受理时对材料不齐的熟人企业先行受理：还没有定级
+  在 registers/bureau/registration/clerk.yaml 第 6 行这一条里写符合标准
+  （criteria），写好运行 riskctl level --write，等级由它算。
+  符合哪几条就写哪几条的编号；都不符合写 []：
+  - A1：直接收费（政策文件）
+  - B1：涉及许可（政策文件）
+""")
 
 
 def test_an_unknown_word_is_told_with_the_nearest(repository: Path, call: Call) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from riskctl.check.example import CLERK, ORGANIZATION, REPOSITORY, changed
+from riskctl.check.example import CLERK, ORGANIZATION, REPOSITORY, UNIT, changed
 from riskctl.year.status.complete import against_incomplete, incomplete, lacking
 from riskctl.year.status.item import StatusItem
 from tests.year.build import REF, find
@@ -34,6 +34,7 @@ def test_what_should_exist_and_does_not_is_asked_for(tmp_path: Path) -> None:
     post = ("no-post-register", "bureau/registration/archivist")
     assert lacks(tmp_path / "a", all_signed() | POST) == {post}
     assert lacks(tmp_path / "b", all_signed() | POST, supplement=True) == set()
+    assert ("no-unit-register", "bureau") in lacks(tmp_path / "c", all_signed() | {UNIT: None})
 
 
 def test_a_supplement_is_asked_for_its_own_signatures(tmp_path: Path) -> None:

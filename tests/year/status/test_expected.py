@@ -80,7 +80,19 @@ def test_each_thing_that_is_missing_is_told_with_its_command(
 
 def test_a_point_without_a_grade_is_told_as_that_alone(tmp_path: Path) -> None:
     (one,) = items(tmp_path, changed(CLERK, ("    probability: 高\n", "")))
-    assert (one.kind, one.ref) == ("ungraded", POINT)
+    assert (one.kind, one.ref, command(one)) == ("ungraded", POINT, f"riskctl explain {POINT}")
+
+
+def test_a_unit_lacks_its_own_register_whatever_its_departments_have(tmp_path: Path) -> None:
+    """What its register would have answered is missing as well."""
+    found = items(tmp_path, {UNIT: None})
+    assert [one.kind for one in found] == ["no-unit-register"] + ["uncovered-matter"] * (len(found) - 1)
+    assert command(found[0]) == "riskctl new unit bureau" and len(found) > 1
+
+
+def test_a_unit_whose_register_may_stand_in_a_table_not_read_lacks_none(tmp_path: Path) -> None:
+    found = items(tmp_path, {UNIT: None, "registers/bureau/全局.csv": "\x00"})
+    assert "no-unit-register" not in {one.kind for one in found}
 
 
 def test_a_measure_is_asked_for_its_owner_until_it_is_done(tmp_path: Path) -> None:

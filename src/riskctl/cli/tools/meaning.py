@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from riskctl.base.cells import wrap
 from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Said
 from riskctl.cli.graded import tell_partial
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.help import WIDEST
@@ -16,6 +18,7 @@ from riskctl.corpus.load import registers
 from riskctl.corpus.repository import find_root
 from riskctl.level.glossary import about, known_words
 from riskctl.level.grade import grade
+from riskctl.level.to_grade import to_grade
 from riskctl.level.whole import refuse_unread
 from riskctl.present.levels import as_explanation
 
@@ -40,13 +43,19 @@ def meaning(
     if point:
         return as_explanation(point, one.context, current(), names=False), []
     width = min(streams.width(), WIDEST)
+    if said := to_grade(word, documents, one.context):
+        return _as_text(said, width), []
     said = about(word, one.context, graded)
     if not said:
         if POINT in word:
             refuse_unread(word, documents, one.context)
         return None, [*known_words(one.context), *(g.id for g in graded)]
     tell_partial(documents, one, yearly=False)
+    return _as_text(said, width), []
+
+
+def _as_text(said: Sequence[Said], width: int) -> str:
     lines = wrap(said[0].text(current()), width)
     for other in said[1:]:
         lines += [f"  {line}" for line in wrap(other.text(current()), width - 2)]
-    return "".join(f"{line}\n" for line in lines), []
+    return "".join(f"{line}\n" for line in lines)

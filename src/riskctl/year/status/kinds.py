@@ -35,7 +35,9 @@ KINDS: Mapping[ItemKind, Naming] = {
         PIECES,
         "new person {ref}",
     ),
-    "no-unit-register": Naming(("单位没有登记表", "no register of the unit"), None, "new unit {ref}"),
+    "no-unit-register": Naming(
+        ("单位登记表（附件3）没有建", "no register of the unit's own (annex 3)"), None, "new unit {ref}"
+    ),
     "no-department-register": Naming(
         ("部门没有登记表", "departments without a register"), PIECES, "new department {ref}"
     ),
@@ -46,7 +48,7 @@ KINDS: Mapping[ItemKind, Naming] = {
     "empty-register": Naming(
         ("登记表是空的，也没有写原因", "registers that are empty and say no reason"), PAPERS, "check {ref}"
     ),
-    "ungraded": Naming(("风险点没有定级", "points not graded"), PIECES, "check --select missing-field"),
+    "ungraded": Naming(("风险点没有定级", "points not graded"), PIECES, "explain {ref}"),
     "no-owner": Naming(("防范措施没有责任人", "measures without an owner"), ITEMS, "list --no-owner {at}"),
     "uncovered-matter": Naming(
         ("权力事项既没有风险点也没有原因", "matters with neither a risk point nor a reason"),
