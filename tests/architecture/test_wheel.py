@@ -1,4 +1,5 @@
-"""The wheel alone, with the locked dependencies in an empty venv, checks the example."""
+"""The wheel comes out the same each time; alone, with the locked dependencies in an empty venv, it checks the
+example."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from riskctl import __version__
 from tests.architecture.source import ROOT
 
 EXAMPLE = ROOT / "examples" / "jiuquan"
@@ -28,18 +30,49 @@ def ran(*command: str | Path, cwd: Path) -> str:
     return said
 
 
+def built(source: Path, folder: Path) -> Path:
+    """Return the wheel that `make wheel` makes of a tree, with the tools of the run."""
+    ran("make", "wheel", f"DIST={folder}", f"BIN={Path(sys.executable).parent}", "READY=", cwd=source)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
 @pytest.fixture(scope="module")
 def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of programs of a venv that holds the wheel and what it needs, nothing else."""
     folder = tmp_path_factory.mktemp("wheel")
-    ran(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
-    (wheel,) = folder.glob("*.whl")
+    wheel = built(ROOT, folder)
     venv.create(folder / "venv", with_pip=True)
     programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
     pip = (programs / "python", "-m", "pip", "--quiet", "--disable-pip-version-check", "install")
     ran(*pip, "--require-hashes", "-r", ROOT / "requirements" / "run.lock", cwd=folder)
     ran(*pip, "--no-index", "--no-deps", wheel, cwd=folder)
     return programs
+
+
+def test_two_trees_with_other_times_and_rights_give_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = built(ROOT, tmp_path / "one")
+    other = tmp_path / "另一处"
+    shutil.copytree(ROOT, other, copy_function=aged, ignore=shutil.ignore_patterns(".*", "examples", "tests"))
+    for name, value in {
+        "SOURCE_DATE_EPOCH": "1700000000",
+        "TZ": "Asia/Shanghai",
+        "PYTHONHASHSEED": "7",
+    }.items():
+        monkeypatch.setitem(ENVIRONMENT, name, value)
+    second = built(other, tmp_path / "two")
+    assert first.name == second.name == f"riskctl-{__version__}-py3-none-any.whl"
+    assert first.read_bytes() == second.read_bytes()
+
+
+def aged(source: str, target: str) -> str:
+    """Copy a file as another machine would have it: of another day, for its owner alone."""
+    shutil.copyfile(source, target)
+    os.chmod(target, 0o600)
+    os.utime(target, (1_000_000_000, 1_000_000_000))
+    return target
 
 
 def test_the_installed_program_checks_the_example(scripts: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from riskctl import __version__
 from riskctl.cli.shell.commands import COMMANDS
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +25,12 @@ def in_table(readme: str) -> set[str]:
 @pytest.mark.parametrize("page", READMES)
 def test_every_command_stands_in_the_table(page: str) -> None:
     assert in_table((ROOT / page).read_text("utf-8")) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("page", READMES)
+def test_the_wheel_to_install_is_of_this_version(page: str) -> None:
+    named = re.findall(r"riskctl-([\w.]+)-py3-none-any\.whl", (ROOT / page).read_text("utf-8"))
+    assert set(named) == {__version__}
 
 
 def test_the_changelog_has_one_heading_for_what_comes() -> None:
