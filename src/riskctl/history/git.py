@@ -1,7 +1,7 @@
 """The only caller of git: commits by name, and their files read in memory.
 
 A repository that is being checked may be hostile, and its configuration names programs. Only plumbing
-that runs none of them is called (`rev-parse`, `merge-base`, `ls-tree`, `cat-file`, `merge-file`,
+that runs none of them is called (`rev-parse`, `rev-list`, `merge-base`, `ls-tree`, `cat-file`, `merge-file`,
 `config`, `blame` of a commit without textconv), never `status` or `diff`; fsmonitor, hooks, the pager
 and every transport are turned off, a bare repository planted in a folder is refused, and nothing of
 git's own environment is handed on
@@ -14,6 +14,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
+from datetime import date
 from hashlib import sha1, sha256
 from pathlib import Path
 from types import TracebackType
@@ -104,6 +105,15 @@ class History:
         if ended.returncode:
             raise refusal("incomplete", rev=path, why=_first_line(ended.stderr))
         return ended.stdout.decode().split()
+
+    def day_of_change(self, path: str) -> date | None:
+        """Return the day of the last commit up to HEAD that changed the file `path`; None where there is
+        none, or the clone does not go back to the first commit, so that nobody can tell."""
+        if self._is_shallow():
+            return None
+        ended = self._run("--literal-pathspecs", "rev-list", "-1", "HEAD", "--", path)
+        id = ended.stdout.decode().strip()
+        return day_of(self._run("cat-file", "commit", id).stdout) if id else None
 
     def parent(self, id: str) -> Commit | None:
         """Return the first commit that the commit `id` follows on, None for one that begins a history."""

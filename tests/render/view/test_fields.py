@@ -50,7 +50,7 @@ def test_the_view_holds_the_names_told_and_no_other(laid: Lay) -> None:
     assert {pair for pair in found if pair[0] != ROOT} <= set(told.items())
     of_the_year = {
         *CHANGES,
-        *("letter", "assessment", "scored", "entries"),
+        *("letter", "assessment", "scored", "entries", "opinions", "since"),
         "early",
         "comments",
         "warnings",

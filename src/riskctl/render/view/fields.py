@@ -34,6 +34,16 @@ LETTER = {
     "replied": _in("回复的日期", "the day of the reply"),
     "verified": _in("核实的日期", "the day it was verified"),
 }
+# What one step signed, of a whole register or of single points.
+SIGNED = {
+    "step": _out("self、department、cross、group 或 superior", "self, department, cross, group or superior"),
+    "returned": _out("是否退回", "whether it was returned"),
+    "reason": _in("退回或不改的原因", "why it was returned, or agreed to unchanged"),
+    "by": _out("由哪个岗位或机构签字", "the post or body that signed"),
+    "holder_name": _in("签字时任职人员的姓名", "the name of who held the post then"),
+    "reference": _out("会议纪要号或文号", "the number of the minutes or of the reply"),
+    "day": _out("签字日期", "the day it was signed"),
+}
 # Parts by the name under which the view holds them, its own names first.
 FIELDS: dict[str, dict[str, Field]] = {
     ROOT: {
@@ -59,6 +69,8 @@ FIELDS: dict[str, dict[str, Field]] = {
         "no_risk": _out("没有风险点的原因", "why there is no risk point"),
         "declined": _out("不适用的权力事项", "matters not exercised here"),
         "corrections": _out("只改说法的更正", "corrections of the wording alone"),
+        "opinions": _out("已有记录的签字意见，一步一条", "what is signed on record, one a step"),
+        "filed": _out("填报日期，已写成文字", "the day as of which it is filled in, in words"),
         "points": _out("风险点，按部门排列", "the risk points, by department"),
         "by_level": _out("风险点按等级分组，最重的在前", "the points by level, gravest first"),
         "by_monitor": _out(
@@ -132,6 +144,12 @@ FIELDS: dict[str, dict[str, Field]] = {
         "reason": _out("原因", "the reason"),
         "by": _out("由哪个机构更正", "the office that corrected it"),
     },
+    "opinions": {
+        **SIGNED,
+        "anew": _out("签字以后改过、要另签的项，列表", "points changed since, to be signed anew, a list"),
+        "since": _out("以后单独签的项", "points signed alone since"),
+    },
+    "since": {**SIGNED, "points": _out("哪几项，列表", "which points, a list")},
     "points": {
         "number": _out("在这份文书里的序号", "its number in this document"),
         "place": _out("按等级从重到轻排的序号", "its number where the gravest come first"),

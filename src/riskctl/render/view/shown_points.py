@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from riskctl.corpus.organization import Seat
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.level.assign import Monitor
 from riskctl.level.grade import GradedPoint, grade
+from riskctl.records.kinds.organization import Unit
 from riskctl.render.order.order import Order
 from riskctl.render.view.notice import points_of
 
@@ -25,6 +26,17 @@ def shown_points(order: Order, context: Sound) -> Iterator[GradedPoint]:
                 continue
             if not order.watched or _monitors(graded, order, context):
                 yield graded
+
+
+def by_department(graded: Iterable[GradedPoint], unit: Unit) -> list[GradedPoint]:
+    """Return points, those of one department after another."""
+    departments = {d.id: n for n, d in enumerate(unit.departments)}
+
+    def place(graded: GradedPoint) -> int:
+        department = graded.owner.department
+        return departments.get(department.id, len(departments)) if department else -1
+
+    return sorted(graded, key=place)
 
 
 def shown_monitors(graded: GradedPoint, order: Order, context: Sound) -> tuple[Monitor, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any
 
 from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
 from riskctl.level.basis import bases_of_policy
-from riskctl.level.grade import GradedPoint
-from riskctl.records.kinds.organization import Unit
 from riskctl.records.kinds.person import PersonRegister
 from riskctl.render.order.order import Order, level_of
 from riskctl.render.order.scope import Scope
@@ -19,12 +17,14 @@ from riskctl.render.view.changes import changes_view
 from riskctl.render.view.charts import charts
 from riskctl.render.view.corrections import corrected
 from riskctl.render.view.days import long_day
+from riskctl.render.view.filing_day import filing_day
 from riskctl.render.view.ladder import levels, monitors
 from riskctl.render.view.letter_view import letter_view
 from riskctl.render.view.notice import notice_of, notice_view
+from riskctl.render.view.opinions import opinions
 from riskctl.render.view.points import point_view
 from riskctl.render.view.published_points import published_views, recorded
-from riskctl.render.view.shown_points import shown_monitors, shown_points
+from riskctl.render.view.shown_points import by_department, shown_monitors, shown_points
 from riskctl.render.view.subject_view import whose
 from riskctl.render.view.supervision_view import supervised
 from riskctl.render.view.year_view import course
@@ -94,6 +94,11 @@ def _register(order: Order, scope: Scope) -> dict[str, Any]:
     }
 
 
+def _signed(order: Order, scope: Scope) -> dict[str, Any]:
+    """What was signed, and the day as of which the form is filled in."""
+    return {"opinions": opinions(order, scope), "filed": long_day(filing_day(order, scope.context), scope)}
+
+
 def _points(order: Order, scope: Scope) -> dict[str, Any]:
     """The points, and the groups that they go into; of a notice those that it published, in its words."""
     if kept := recorded(order, scope.context):
@@ -117,6 +122,7 @@ PARTS: Sequence[tuple[tuple[str, ...], Callable[[Order, Scope], dict[str, Any]]]
     (("bases",), _bases),
     (("unit", "department", "post"), _whose),
     (("duties", "authority", "flows", "no_risk", "declined", "corrections"), _register),
+    (("opinions", "filed"), _signed),
     (("points", "by_level", "by_monitor", "has_origin"), _points),
     (("notice",), lambda order, scope: {"notice": notice_view(order, scope)}),
     (("warnings", "rectifications", "inspection"), supervised),
@@ -129,17 +135,6 @@ PARTS: Sequence[tuple[tuple[str, ...], Callable[[Order, Scope], dict[str, Any]]]
 
 def _own(order: Order) -> Document | None:
     return next((d for d in order.registers if d.subject == order.subject.ref), None)
-
-
-def by_department(graded: Iterable[GradedPoint], unit: Unit) -> list[GradedPoint]:
-    """Return points, those of one department after another."""
-    departments = {d.id: n for n, d in enumerate(unit.departments)}
-
-    def place(graded: GradedPoint) -> int:
-        department = graded.owner.department
-        return departments.get(department.id, len(departments)) if department else -1
-
-    return sorted(graded, key=place)
 
 
 def _declined(order: Order, context: Sound) -> Iterator[dict[str, str]]:

@@ -30,8 +30,8 @@ from riskctl.records.kinds.organization import Unit
 from riskctl.records.kinds.published import ISSUED
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.published_points import rows_of
+from riskctl.render.view.shown_points import by_department
 from riskctl.render.view.subject_view import whose
-from riskctl.render.view.view import by_department
 from riskctl.sources.replace import Replacement
 from riskctl.year.corrections import corrections
 from riskctl.year.early import Decision

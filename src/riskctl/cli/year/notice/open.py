@@ -30,7 +30,7 @@ from riskctl.records.kinds.published import OPENED
 from riskctl.render.blocks import Edition
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.published_points import rows_of
-from riskctl.render.view.view import by_department
+from riskctl.render.view.shown_points import by_department
 from riskctl.sources.replace import Replacement
 from riskctl.year.notice.contents import kept
 from riskctl.year.notice.opening import NewNotice, opening, span_of
