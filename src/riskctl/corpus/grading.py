@@ -9,7 +9,7 @@ from riskctl.base.location import DataPath
 from riskctl.corpus.categories import Categories
 from riskctl.corpus.level_words import level_word
 from riskctl.records.kinds.matters import Matter
-from riskctl.records.kinds.policy import Cell, Criterion, Floor, Level, Policy, Threshold, Value
+from riskctl.records.kinds.policy import Cell, Criterion, Floor, Level, Policy, Threshold, Value, Watch
 
 SCALES = ("probability", "severity")
 
@@ -68,10 +68,14 @@ def _by_spelling(levels: Iterable[Level]) -> dict[str, Level]:
 
 
 class Grading:
-    """The policy in force: its ladder, and its scales with the cell for every pair, or its criteria."""
+    """The policy in force: its ladder, and its scales with the cell for every pair, or its criteria.
 
-    def __init__(self, policy: Policy) -> None:
+    `watches` are how often points are looked at; none where the programme wants no such periods.
+    """
+
+    def __init__(self, policy: Policy, watches: Iterable[Watch] | None = None) -> None:
         self.policy = policy
+        self.watches = policy.monitoring if watches is None else tuple(watches)
         self.method = policy.method or "matrix"
         self.ladder = Ladder(policy.levels)
         self.probability = Scale(policy.probability)

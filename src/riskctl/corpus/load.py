@@ -184,7 +184,7 @@ def _context(
         people=PeopleIndex(people, day) if isinstance(people, People) else None,
         policy_name=policy.name,
         preset=policy.preset,
-        grading=policy.grading,
+        grading=_timed(policy.grading, programme),
         defects=policy.defects,
         policy_file=policy.documents[0].file if policy.documents else "",
         regulations=_regulations(regulations, documents),
@@ -196,6 +196,12 @@ def _context(
         style=style if isinstance(style, HouseStyle) else None,
         documents=documents,
     )
+
+
+def _timed(grading: Grading | None, programme: Programme | None) -> Grading | None:
+    """How the policy grades, without the periods of looking at points where the programme turns them off."""
+    is_off = programme is not None and programme.monitoring_frequency == "none"
+    return Grading(grading.policy, ()) if grading and is_off else grading
 
 
 def _matters(

@@ -37,6 +37,7 @@ ANY = (
     "as_of",
     "templates",
     "frequencies",
+    "monitoring_frequency",
 )  # nobody can tell which way
 LOST = ("category_offices", "methods", "owners", "slogans")  # lists of which nothing may go
 GAINED = ("signs",)

@@ -136,6 +136,7 @@ NAMES: Words = {
     "contact": ("联系方式", "contact"),
     "language": ("语言", "language"),
     "cycle": ("年度", "year"),
+    "monitoring_frequency": ("多久看一次的期限", "periods of monitoring"),
     "as_of": ("按哪天算", "day judged by"),
     "templates": ("自己的模板", "own templates"),
     "yaml_bytes": ("YAML 字节数", "bytes of YAML"),

@@ -72,7 +72,7 @@ def bases_of_policy(grading: Grading) -> Iterator[Said]:
 
 def how_often(grading: Grading, level: int | None = None) -> Iterator[Said]:
     """Yield how often points of `level`, or of every level, are looked at, a sentence for each basis."""
-    watches = [w for w in grading.policy.monitoring if level in (None, w.level)]
+    watches = [w for w in grading.watches if level in (None, w.level)]
     for basis in dict.fromkeys(watch.basis for watch in watches):
         each: list[object] = [_rhythm(watch, grading) for watch in watches if watch.basis == basis]
         yield Said(WORDS["often"], {"each": listed(each), "basis": basis_word(basis)})

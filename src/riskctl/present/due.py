@@ -47,6 +47,8 @@ def as_json(due: Sequence[Due], points: Mapping[str, GradedPoint], context: Soun
             "late": one.is_late(context.day),
             "last": str(one.last) if one.last else None,
             "level": one.point.level,
+            "every": {"days": one.watch.days} if one.watch.days else {"months": one.watch.months},
+            "basis": one.watch.basis or "policy",
             "methods": list(one.watch.methods),
             "monitor": _monitors(points[one.point.id], context),
             "path": points[one.point.id].document.file,

@@ -53,6 +53,22 @@ def test_a_point_looked_at_is_no_longer_late_but_due_again(supervised: Path, cal
     assert (after["due"], after["late"], after["last"]) == ("2010-07-10", False, "2010-06-10")
 
 
+def test_how_often_is_told_as_the_presets_own_and_can_be_turned_off_in_one_line(
+    supervised: Path, call: Call
+) -> None:
+    (one,) = due(supervised, call, *LATER)
+    assert (one["every"], one["basis"]) == ({"months": 1}, "ours")
+    told = call("check", "--select", "RK609", *LATER, cwd=supervised).out
+    assert "是三级，每月应看一次（本项目补定）" in told.replace("\n", "")
+    programme = supervised / "riskctl.yaml"
+    programme.write_text(f"{programme.read_text('utf-8')}monitoring_frequency: none\n", "utf-8")
+    off = call("due", *LATER, cwd=supervised)
+    assert (off.out, "monitoring_frequency: none" in off.err) == ("", True)
+    assert "没有发现问题" in call("check", "--select", "RK609", *LATER, cwd=supervised).out
+    assert "风险点监控" not in call("status", *LATER, cwd=supervised).out
+    assert "多久看一次" not in call("explain", "三级", cwd=supervised).out
+
+
 def test_prevention_names_a_department_and_stands_in_its_log(supervised: Path, call: Call) -> None:
     ended = call("record", "bureau", "警示教育", "--by", "discipline_office", cwd=supervised)
     assert ended.code == 0

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskctl.check.example import PROGRAMME, changed
+from riskctl.check.example import PROGRAMME, REPOSITORY, changed
 from riskctl.corpus.load import load
 from riskctl.records.kinds.checks import Check
 from riskctl.records.kinds.cycle import Phase
@@ -140,12 +140,13 @@ def test_the_phase_is_known_by_its_role_whatever_its_id_and_may_be_in_parts(tmp_
 @pytest.mark.parametrize(
     "broken",
     [
+        {CYCLE: YEAR, PROGRAMME: f"{REPOSITORY[PROGRAMME]}monitoring_frequency: none\n"},
         {CYCLE: None},
         {CYCLE: NO_PHASE},
         {CYCLE: YEAR, PROGRAMME: changed(PROGRAMME, ("jiuquan-2010", "no-such"))[PROGRAMME]},
     ],
 )
-def test_without_a_cycle_a_phase_or_a_policy_nothing_is_due(
+def test_without_a_cycle_a_phase_a_policy_or_where_periods_are_turned_off_nothing_is_due(
     tmp_path: Path, broken: dict[str, str | None]
 ) -> None:
     context = load(lay(tmp_path, broken))[1]

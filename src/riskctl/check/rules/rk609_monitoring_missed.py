@@ -10,6 +10,7 @@ from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.level.basis import basis_word
 from riskctl.records.kinds.policy import Watch
 from riskctl.records.vocabulary import word
 from riskctl.year.watch.monitoring import Due, Watched, due_in
@@ -41,20 +42,23 @@ RULE = Rule(
     ),
     words={
         "never": (
-            "“{title}”是{level}，{every}应看一次，到 {due} 还没有监控记录",
-            "“{title}” is {level} and is to be looked at {every}; by {due} no check was recorded",
+            "“{title}”是{level}，{every}应看一次（{basis}），到 {due} 还没有监控记录",
+            "“{title}” is {level} and is to be looked at {every} ({basis}); by {due} no check was recorded",
         ),
         "since": (
-            "“{title}”是{level}，{every}应看一次，上一次是 {last}，{due} 该再看了",
-            "“{title}” is {level} and is to be looked at {every}; last on {last}, it was due again on {due}",
+            "“{title}”是{level}，{every}应看一次（{basis}），上一次是 {last}，{due} 该再看了",
+            "“{title}” is {level} and is to be looked at {every} ({basis}); last on {last}, it "
+            "was due again on {due}",
         ),
         "help": (
             "看过的，补记：riskctl record {point} {method} --by 岗位 --on 日期 --finding 看到什么；"
             "没有看的，"
-            "尽快去看。算数的方式：{methods}。多久看一次写在政策的 monitoring 里。",
+            "尽快去看。算数的方式：{methods}。多久看一次写在政策的 monitoring 里，可以改；不定期限的，在 "
+            "riskctl.yaml 写 monitoring_frequency: none。",
             "Where it was, record it: riskctl record {point} {method} --by POST --on DATE --finding WHAT; "
             "else "
-            "look soon. What counts: {methods}. How often is `monitoring` of the policy.",
+            "look soon. What counts: {methods}. How often is `monitoring` of the policy, which may be "
+            "changed; without periods, write monitoring_frequency: none in riskctl.yaml.",
         ),
     },
     bad=_JUNE,
@@ -94,6 +98,7 @@ def _found(due: Due, place: Place, title: str, level: str) -> Finding:
         title=title,
         level=level,
         every=_every(due.watch),
+        basis=basis_word(due.watch.basis),
         due=str(due.day),
         last=str(due.last),
         point=due.point.id,

@@ -36,6 +36,13 @@ EXAMPLES = (
         say("出一张表，填好后用 riskctl record --from 六月.csv 记", "a table to fill in and to record from"),
     ),
 )
+DETAILS = say(
+    "多久看一次，方案没有规定：写在政策的 monitoring 里，各级可以改；预设里的由本项目补定（basis: ours）。"
+    "不定期限的，在 riskctl.yaml 写 monitoring_frequency: none，此后什么都不到期，也不提醒。",
+    "The plan does not say how often. `monitoring` of the policy does, for each level, and may be changed; "
+    "what the presets have is our completion of it (basis: ours). With monitoring_frequency: none in "
+    "riskctl.yaml there are no periods: nothing falls due, and nobody is reminded.",
+)
 WORDS: Words = {
     "output": ("--output 只用于 --format csv", "--output goes with --format csv"),
     "count": ("共 {n} 个风险点，其中已过期 {late} 个。", "Points: {n}, of which late: {late}."),
@@ -43,6 +50,10 @@ WORDS: Words = {
         "年度循环里没有监督防范阶段（cycles/{year}/cycle.yaml 里 role: supervision），所以没有到期的监控。",
         "The cycle has no phase of supervision (role: supervision in cycles/{year}/cycle.yaml), so nothing "
         "is due.",
+    ),
+    "off": (
+        "riskctl.yaml 写了 monitoring_frequency: none：多久看一次不定期限，所以没有到期的监控。",
+        "riskctl.yaml says monitoring_frequency: none: there are no periods, so nothing is due.",
     ),
     "no-policy": (
         "政策没有写多久看一次（monitoring），所以没有到期的监控。",
@@ -115,7 +126,9 @@ def _say(due: Sequence[Due], context: Sound) -> None:
         streams.note(said)
     if context.phase(SUPERVISION) is None:
         streams.note(Said(WORDS["no-phase"], {"year": context.year}))
-    elif not context.grading.policy.monitoring:
+    elif not context.grading.watches and context.grading.policy.monitoring:
+        streams.note(Said(WORDS["off"]))
+    elif not context.grading.watches:
         streams.note(Said(WORDS["no-policy"]))
 
 

@@ -126,6 +126,16 @@ class Programme(Record):
         Many[Ignore], Told(means=("不再提的问题，每条写明原因", "findings left out, each with its reason"))
     ] = ()
     limits: Annotated[Given[FileLimits], Told(means=("文件大小等限制", "limits of size"))] = None
+    monitoring_frequency: Annotated[
+        Literal["policy", "none"],
+        Told(
+            means=(
+                "多久看一次照政策（policy，不写就是它），还是不定期限（none）",
+                "how often points are looked at: as the policy says (policy, also without it), or no "
+                "periods (none)",
+            )
+        ),
+    ] = "policy"
     templates: Annotated[
         Text, Told(means=("自己的文书模板放在哪个文件夹", "the folder of own document templates"))
     ] = ""

@@ -2,7 +2,8 @@
 
 The count begins with the phase of supervision (its role in cycle.yaml), for a point found later
 with the day it is watched from; nothing falls due after the phase. A point looked at is due again one
-period later. Without such a phase, or without `monitoring:` in the policy, nothing is due.
+period later. Without such a phase, without `monitoring:` in the policy, or with
+`monitoring_frequency: none` in riskctl.yaml nothing is due.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def due_in(points: Iterable[Watched], context: Context) -> list[Due]:
     if phase is None or context.grading is None:
         return []
     checks = [one.row for one in logged(context, Check)]
-    found = due(points, checks, context.grading.policy.monitoring, phase, context.day)
+    found = due(points, checks, context.grading.watches, phase, context.day)
     return sorted(found, key=lambda one: (one.day, one.point.id))
 
 
