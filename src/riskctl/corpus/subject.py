@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex, Seat
 from riskctl.records.kinds.organization import Department, Post, Unit
 from riskctl.records.risk_point import RiskPoint
 
+STEPS = ("unit", "department", "post")
 Named = TypeVar("Named", Unit, Department, Post)
+
+
+class Find(Protocol):
+    """Finds what a word names among those of one step."""
+
+    def __call__(self, word: str | None, known: Sequence[Named], /) -> Named | None:
+        """Return the one that is named, None where none or several are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +59,38 @@ def find_subject(ref: str, organization: OrganizationIndex) -> Subject | None:
 def by_names(named: Mapping[str, str], organization: OrganizationIndex) -> dict[str, str]:
     """Return unit, department and post as `named`, by id or name, with their ids; what the organisation does
     not know, or knows twice, stays as it is written."""
-    ids = dict(named)
-    unit = _called(named.get("unit"), organization.record.units)
-    department = _called(named.get("department"), unit.departments if unit else ())
-    post = _called(named.get("post"), department.posts if department else ())
-    for name, found in (("unit", unit), ("department", department), ("post", post)):
-        if found is not None:
-            ids[name] = found.id
-    return ids
+    return _steps(named, organization, _called)
 
 
 def meant_ref(word: str, organization: OrganizationIndex) -> str:
     """Return the reference of a subject or a point that people wrote by id or name, step by step
-    (`suzhou/注册登记股/受理审查员#R01`); what is not known stays as it is written."""
+    (`suzhou/注册登记股/受理审查员#R01`), or by what alone ends a name (`肃州分局`); what is not known stays
+    as it is written."""
     ref, mark, point = word.partition("#")
     if find_subject(ref, organization):
         return word
     path, dash, seat = ref.rpartition("-") if ref.count("/") == 2 and ref[-1].isdigit() else (ref, "", "")
     steps = path.strip("/").split("/")
-    ids = by_names(dict(zip(("unit", "department", "post"), steps, strict=False)), organization)
+    ids = _steps(dict(zip(STEPS, steps, strict=False)), organization, _meant)
     return "/".join([*ids.values(), *steps[3:]]) + dash + seat + mark + point
+
+
+def _steps(named: Mapping[str, str], organization: OrganizationIndex, find: Find) -> dict[str, str]:
+    """Unit, department and post with the ids of those that `find` finds."""
+    ids = dict(named)
+    unit = find(named.get("unit"), organization.record.units)
+    department = find(named.get("department"), unit.departments if unit else ())
+    post = find(named.get("post"), department.posts if department else ())
+    for name, found in zip(STEPS, (unit, department, post), strict=True):
+        if found is not None:
+            ids[name] = found.id
+    return ids
+
+
+def _meant(word: str | None, known: Sequence[Named]) -> Named | None:
+    """The one called so, else the only one whose name ends so, as 肃州分局 ends that of the city's branch."""
+    ending = [one for one in known if word and len(word) > 1 and one.name.endswith(word)]
+    return _called(word, known) or (ending[0] if len(ending) == 1 else None)
 
 
 def _called(word: str | None, known: Sequence[Named]) -> Named | None:

@@ -12,6 +12,7 @@ from riskctl.render.writer import Library
 from riskctl.render.writers import md
 from tests.cli.conftest import Run
 from tests.conftest import Call, Ended, lay
+from tests.render.template.template import HEAD
 
 POST = "bureau/registration/clerk"
 FORM = f"annex-5/{POST}"
@@ -33,6 +34,46 @@ def test_standard_output_is_the_list_of_files(call: Call, repository: Path) -> N
     assert (repository / f"rendered/{FORM}.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     all_of_them = call("render", "annex-5", "--to", "md", cwd=repository, lang="en")
     assert len(all_of_them.out.splitlines()) == 5 and all_of_them.err == "Written: 5, in rendered.\n"
+
+
+def test_kinds_and_subjects_are_named_as_people_call_them(call: Call, repository: Path) -> None:
+    ended = call("render", "附件5", "示例局/注册登记科/科员", cwd=repository)
+    assert ended == Ended(0, f"rendered/{FORM}.html\n", "写好了 1 份，在 rendered。\n")
+    assert (
+        "没有可以放进 annex-4 的登记表" in call("render", "附件四", "bureau/registration", cwd=repository).err
+    )
+    assert call("render", "个人登记表", "--gather", cwd=repository).err.startswith("错误：annex-5 不汇总")
+
+
+def test_without_a_kind_all_are_listed_by_the_phase_they_are_for(
+    call: Call, repository: Path, tmp_path: Path
+) -> None:
+    before = state(repository)
+    for folder in (repository, tmp_path):
+        ended = call("render", cwd=folder)
+        assert (ended.code, ended.err) == (0, "") and state(repository) == before
+        parts = ended.out.split("\n\n")
+        assert [part.splitlines()[0] for part in parts] == [
+            *("二、查找风险、公示印发", "三、监督防范", "四、检查考核、修正完善"),
+        ]
+        assert any(
+            line.split()[:2] == ["annex-5", "附件5、个人登记表、岗位登记表"]
+            for line in ended.out.splitlines()
+        )
+    english = call("render", cwd=repository, lang="en").out
+    assert "  annex-5        personal form" in english and "附件5" not in english
+
+
+def test_one_s_own_templates_are_listed_first(call: Call, repository: Path, tmp_path: Path) -> None:
+    text = HEAD.replace("| gather", "| zh: 我们的{表} | gather") + "<h1>甲</h1>"
+    programme = REPOSITORY[PROGRAMME] + "templates: 模板\n"
+    lay(repository, {PROGRAMME: programme, "模板/own.html.j2": text})
+    listed = call("render", cwd=repository).out
+    assert listed.startswith("自己的模板\n  own ") and "我们的{表}" in listed
+    lay(tmp_path, {"别处/other.html.j2": text})
+    assert "\n  other " in call("render", "--templates", str(tmp_path / "别处"), cwd=repository).out
+    lay(repository, {PROGRAMME: REPOSITORY[PROGRAMME] + "templates: ../别处\n"})
+    assert "自己的模板" not in call("render", cwd=repository).out
 
 
 def test_several_formats_and_a_folder_of_any_name(call: Call, repository: Path, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ def test_commands_options_and_values_are_offered(run: Run) -> None:
     assert offered(run, "check", "--format", "j") == ["json", "junit"]
     assert offered(run, "explain", "RK30")[:2] == ["RK301", "RK302"]
     assert {"annex-3", "annex-4", "annex-5"} <= set(offered(run, "render", "annex"))
+    assert offered(run, "render", "附件") == ["附件3", "附件4", "附件5"]
     assert offered(run, "check", "registers/") == []  # the shell goes on with files
 
 

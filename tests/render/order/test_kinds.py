@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.base.errors import RiskctlError
-from riskctl.render.order.kinds import NEEDS, document_kind, kind_names
+from riskctl.render.order.kinds import NEEDS, STAGES, document_kind, document_kinds, kind_names
 from riskctl.render.template.filling import names_in
 from tests.render.template.template import HEAD, NAME, lay_template
 
@@ -88,12 +88,46 @@ def test_a_template_that_stands_in_for_a_shipped_one_is_about_the_same_unless_it
     assert document_kind("announcement", tmp_path).about == "registers"
 
 
-def test_an_unknown_kind_is_answered_with_the_nearest_or_with_all() -> None:
+def test_what_ships_says_what_people_call_it_and_what_it_is_for() -> None:
+    found = document_kinds()
+    assert {kind.name for kind in found} == set(SHIPPED)
+    assert all(kind.called and all(kind.told) and kind.stage in STAGES for kind in found)
+    assert [kind.stage for kind in found] == sorted((kind.stage for kind in found), key=STAGES.index)
+    words = [word for kind in found for word in kind.called]
+    assert len(words) == len(set(words)), "one word for two documents"
+    for kind in found:
+        assert [document_kind(word) for word in kind.called] == [kind] * len(kind.called)
+
+
+@pytest.mark.parametrize("word", ["附件5", "附件五", "附件 ５", "个人登记表"])
+def test_a_kind_is_found_however_its_word_is_written(word: str) -> None:
+    assert document_kind(word).name == "annex-5"
+
+
+def test_a_template_of_ones_own_may_take_a_word_of_what_ships(tmp_path: Path) -> None:
+    head = HEAD.replace("| gather", "| called: 附件5 我的表 | zh: 我们的个人表 | gather")
+    folder = lay_template(tmp_path, "<h1>甲</h1>")
+    (folder / NAME).write_text(f"{head}<h1>甲</h1>", "utf-8")
+    lay_template(folder, "<h1>乙</h1>", "annex-4.html.j2")
+    (folder / "broken.html.j2").write_text("<h1>丙</h1>", "utf-8")
+    mine = document_kind("附件5", folder)
+    assert (mine.name, mine.told) == ("own", ("我们的个人表", ""))
+    assert not document_kind("annex-5", folder).own
+    assert document_kind("附件4", folder).own, "what stands in for a shipped one is called as that is"
+    assert [kind.name for kind in document_kinds(folder)][:2] == ["own", "annex-4"]
+    assert "broken" not in {kind.name for kind in document_kinds(folder)}
+
+
+def test_an_unknown_kind_is_answered_with_the_nearest_or_with_how_to_list_all() -> None:
     assert refusal("anex-5") == [
         *("没有“anex-5”这种文书", "是不是想写 annex-5？"),
         *("There is no document called “anex-5”", "Did you mean annex-5?"),
     ]
-    assert refusal("公示")[1] == f"可以写：{'、'.join(SHIPPED)}。"
+    assert refusal("附件6")[1] == "是不是想写 附件5？"
+    assert refusal("菜单")[1::2] == [
+        "运行 riskctl render，列出全部文书。",
+        "riskctl render lists all documents.",
+    ]
 
 
 @pytest.mark.parametrize("name", ["_parts", "../forms/annex-3", "", ".hidden", "annex-3.html.j2"])
@@ -142,6 +176,12 @@ def test_a_folder_without_templates_says_so(tmp_path: Path) -> None:
         ("gather", "about: notices | gather", "about", ABOUTS),
         ("gather", "about: | gather", "about", ABOUTS),
         ("gather", "reads: logs | gather", "reads", "year"),
+        (
+            "gather",
+            "stage: spring | gather",
+            "stage",
+            "、".join(STAGES),
+        ),
         ("internal", "internal secret", "editions", "internal、staff、public"),
     ],
 )

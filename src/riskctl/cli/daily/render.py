@@ -14,18 +14,20 @@ from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.daily.cleared_names import cleared_in
 from riskctl.cli.daily.render_scope import scope_of
 from riskctl.cli.graded import tell_outside
+from riskctl.cli.kinds_offered import kinds_here, offered_kinds
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import say
+from riskctl.cli.shell.language import current, say
 from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import opened
 from riskctl.corpus.holder_names import masked, names_of
 from riskctl.corpus.sound import Sound
+from riskctl.present import document_kinds as document_kinds_list
 from riskctl.present.orders import as_text
 from riskctl.render.batch import batch, wanted_of
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.name_check import Name
-from riskctl.render.order.kinds import CHANGES, Kind, document_kind, kind_names
+from riskctl.render.order.kinds import CHANGES, Kind, document_kind, document_kinds, kind_names
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.template.own_templates import configured
@@ -35,7 +37,12 @@ from riskctl.render.writer import Writer
 from riskctl.sources.output import write_into
 
 EXAMPLES = (
+    ("riskctl render", say("有哪些文书", "which documents there are")),
     ("riskctl render annex-5", say("全部个人登记表", "every personal form")),
+    (
+        "riskctl render 附件5 肃州分局/注册登记股",
+        say("名称也可以：一个部门的个人登记表", "by their names too: the personal forms of a department"),
+    ),
     (
         "riskctl render annex-3 suzhou --gather",
         say("一个单位的汇总表", "one unit's form with all below it"),
@@ -54,19 +61,11 @@ EXAMPLES = (
     ),
 )
 DETAILS = say(
-    "annex-3、annex-4、annex-5 是单位、部门、个人登记表，worksheet 是风险评估底稿，announcement 是公示，"
-    "board 是电子显示屏用的公示，office-net 是办公网页面（可查找、筛选），issuance 是印发通知，"
-    "comments 是公示意见及处理情况，ledger 是台账，duties 是监控责任清单，"
-    "warning 是风险预警通知书，rectification 是整改通知书，inspection 是六项检查表，survey 是调查表，"
-    "summary 是一年情况一览，annual-report 是年度总结，changes 是两个版本之间的变更情况（--since）。"
-    "写好的文件名输出在标准输出上，一行一个。",
-    "annex-3, annex-4 and annex-5 are the forms of units, departments and persons, worksheet says how levels "
-    "came about, announcement is the public notice, board the same for the electronic display, office-net a "
-    "page to search and filter, issuance the notice of issue, comments what was said to a notice and what "
-    "came of it, ledger all points of a unit, duties what each office or leader has to watch, "
-    "warning and rectification the letters issued, inspection the six questions, survey the sheet to fill "
-    "in, summary the year at a glance, annual-report its report, changes what changed between two states "
-    "(--since). The files written are listed, a line each.",
+    "不写文书，就列出全部文书，一行一种。文书可以写名字，也可以写中文叫法：附件5、公示、台账；"
+    "单位、部门、岗位写编号或名称。写好的文件名输出在标准输出上，一行一个。",
+    "Without a kind all kinds are listed, a line each. A kind is named by its id or as it is called in "
+    "Chinese (“附件5”), units, departments and posts by id or name. The files written are listed, a "
+    "line each.",
 )
 WORDS: Words = {
     "edition": ("{kind} 没有“{edition}”这个版本", "{kind} has no edition “{edition}”"),
@@ -120,13 +119,13 @@ def formats(text: str) -> str:
 
 def command(
     kind: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            metavar=say("文书", "KIND"),
-            autocompletion=offers(*kind_names()),
+            metavar=say("[文书]", "[KIND]"),
+            autocompletion=offered_kinds,
             help=say("、", ", ").join(kind_names()),
         ),
-    ],
+    ] = None,
     subjects: Annotated[
         list[str] | None,
         typer.Argument(
@@ -206,6 +205,8 @@ def command(
     people: People = None,
 ) -> int:
     """Make documents."""
+    if kind is None:
+        return _kinds(templates, root)
     writers = catalog.writers_of(to.split(","))
     one = opened(None, root, today, people).sound()  # else the templates it names are not known either
     folder = templates or configured(one.context)
@@ -215,7 +216,7 @@ def command(
     what = document_kind(kind, folder)
     asked = _edition(what, edition)
     if gather and what.gather == "never":
-        raise RiskctlError(Said(WORDS["no-gather"], {"kind": kind}))
+        raise RiskctlError(Said(WORDS["no-gather"], {"kind": what.name}))
     with scope_of(what, since, one, today, people) as (repository, scope):
         subjects = subjects or (top_units(scope.context) if what.about == CHANGES else [])
         if listing:
@@ -228,7 +229,7 @@ def command(
         streams.note(lost)
     if not found.documents:
         if not found.lost:
-            streams.note(Said(WORDS["nothing"], {"kind": kind}))
+            streams.note(Said(WORDS["nothing"], {"kind": what.name}))
         return 1 if found.lost else 0
     made = found.documents.values()
     if one.context.people is None and any(document.edition != "internal" for document in made):
@@ -238,6 +239,13 @@ def command(
     tell_outside(one)
     _write(found.documents, writers, output, one.repository.root)
     return 1 if found.lost else 0
+
+
+def _kinds(templates: Path | None, root: Path | None) -> int:
+    """List the kinds: those of `templates`, else of the repository here, and those that ship."""
+    found = document_kinds(templates) if templates else kinds_here(root or Path())
+    streams.write_text(document_kinds_list.as_text(found, current(), streams.width()))
+    return 0
 
 
 def _list(orders: Sequence[Order], scope: Scope) -> int:

@@ -7,21 +7,25 @@ not the registers alone, `reads` what it prints beside them; a template sees onl
 that a copy under another name is what the first one is, or is refused. `gather` says whether the points of
 those below are in it: never, optional (with `--gather`) or always; `watched` gathers the whole unit
 and shows a department or a post what it watches there. `foot` is `none` for what leaves the office, on which
-nothing of the data's bookkeeping stands.
+nothing of the data's bookkeeping stands. `called` are the words by which people ask for it beside its name,
+`zh` and `en` what it is in a line, `stage` for which phase of the year it is made.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
+from unicodedata import normalize
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed, term
-from riskctl.base.nearest import did_you_mean, one_of
+from riskctl.base.nearest import did_you_mean
 from riskctl.base.resources import shipped
+from riskctl.records.kinds.cycle import ROLES
 from riskctl.render.blocks import Edition
 from riskctl.render.paper import LAYOUTS
 
@@ -35,6 +39,8 @@ REGISTERS, NOTICE_OPEN, NOTICE_CURRENT, NOTICE_ISSUED, NOTICE_LATEST, CHANGES, *
 WARNING, RECTIFICATION, INSPECTION, ASSESSMENT = SUPERVISED
 LETTERS = (WARNING, RECTIFICATION)
 READS = ("year",)
+OPTIONAL = ("reads", "stage")  # of a head
+STAGES = ROLES  # of the phases of the year
 FEET = DATA, NONE = ("data", "none")
 # What a head has to say, one of these, before its template may print a part of the view.
 NEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -47,6 +53,7 @@ NEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 
 WORDS: Words = {
     "unknown": ("没有“{kind}”这种文书", "There is no document called “{kind}”"),
+    "kinds": ("运行 riskctl render，列出全部文书。", "riskctl render lists all documents."),
     "none": ("{folder} 里没有模板", "There is no template in {folder}"),
     "none-hint": (
         "模板是以 .html.j2 结尾的文件，见 docs/templates.zh-CN.md。",
@@ -63,6 +70,7 @@ WORDS: Words = {
 }
 Head = Mapping[str, tuple[str, ...]]
 HEAD_WITHIN = 4096  # characters
+_NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 _HEAD = re.compile(r"\{#-?(.*?)-?#\}", re.DOTALL)
 
 
@@ -83,6 +91,9 @@ class Kind:
     reads: tuple[str, ...] = ()
     foot: str = DATA
     own: bool = False
+    stage: str = ""
+    called: tuple[str, ...] = ()
+    told: tuple[str, str] = ("", "")  # zh, en
 
     @property
     def template(self) -> str:
@@ -100,19 +111,53 @@ def kind_names(folder: Path | None = None) -> tuple[str, ...]:
     return tuple(sorted({*own_kinds(shipped_forms()), *(own_kinds(folder) if folder else ())}))
 
 
-def document_kind(name: str, folder: Path | None = None) -> Kind:
-    """Return the kind called `name`, that of `folder` before the one shipped.
+def document_kind(word: str, folder: Path | None = None) -> Kind:
+    """Return the kind of this name, else the one that people call so (附件5); that of `folder` before the
+    one shipped.
 
     Raises RiskctlError where there is none, its head is wrong, or `folder` holds no template.
     """
     own = own_kinds(folder) if folder else ()
     if folder and not own:
         raise RiskctlError(Said(WORDS["none"], {"folder": str(folder)}), term(WORDS["none-hint"]))
-    names = kind_names(folder)
-    if name not in names:
-        raise RiskctlError(Said(WORDS["unknown"], {"kind": name}), did_you_mean(name, names) or one_of(names))
-    where = folder if folder and name in own else shipped_forms()
-    return _read(name, where, name in own)
+    if word in own or word in own_kinds(shipped_forms()):
+        return _kind(word, folder)
+    known = document_kinds(folder)
+    meant = next((kind for kind in known if _alike(word) in map(_alike, kind.called)), None)
+    if meant is None:
+        words = [each for kind in known for each in (kind.name, *kind.called)]
+        hint = did_you_mean(word, words) or term(WORDS["kinds"])
+        raise RiskctlError(Said(WORDS["unknown"], {"kind": word}), hint)
+    return meant
+
+
+def document_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
+    """Return every kind, one's own first, then by the stage of the year it is for; one whose head is wrong
+    is left out.
+
+    Such a template is refused by its name once it is asked for.
+    """
+    found = []
+    for name in kind_names(folder):
+        with suppress(RiskctlError):
+            found.append(_kind(name, folder))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(kind: Kind) -> tuple[bool, int]:
+    """Its place in a list: one's own before what ships, what is for no stage first."""
+    stage = STAGES.index(kind.stage) if kind.stage in STAGES else -1
+    return not kind.own, stage
+
+
+def _kind(name: str, folder: Path | None) -> Kind:
+    own = folder is not None and name in own_kinds(folder)
+    return _read(name, folder if folder and own else shipped_forms(), own)
+
+
+def _alike(word: str) -> str:
+    """A word without what people write in two ways: 附件五 and 附件 ５ are 附件5."""
+    return "".join(normalize("NFKC", word).casefold().split()).translate(_NUMERALS)
 
 
 def shipped_forms() -> Path:
@@ -151,6 +196,7 @@ def _untold(name: str, own: bool) -> Head:
         "about": shipped.get("about", (REGISTERS,)),
         "reads": shipped.get("reads", ()),
         "foot": shipped.get("foot", (DATA,)),
+        **{key: shipped.get(key, ()) for key in ("stage", "called", "zh", "en")},
     }
 
 
@@ -159,7 +205,7 @@ def _read(name: str, folder: Path, own: bool) -> Kind:
 
     def words(key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
         found = said.get(key, ())
-        if (not found and key != "reads") or not set(found) <= set(allowed):
+        if (not found and key not in OPTIONAL) or not set(found) <= set(allowed):
             fields = {"template": f"{name}{SUFFIX}", "key": key, "allowed": listed(list(allowed))}
             raise RiskctlError(Said(WORDS["head"], fields))
         return found
@@ -175,4 +221,7 @@ def _read(name: str, folder: Path, own: bool) -> Kind:
         reads=words("reads", READS),
         foot=words("foot", FEET)[0],
         own=own,
+        stage=next(iter(words("stage", STAGES)), ""),
+        called=said["called"],
+        told=(" ".join(said["zh"]), " ".join(said["en"])),
     )

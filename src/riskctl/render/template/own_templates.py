@@ -32,7 +32,13 @@ def configured(context: Sound) -> Path | Said | None:
     named = context.programme.templates
     if not named:
         return None
-    root, folder = context.root.resolve(), (context.root / named).resolve()
-    if not folder.is_relative_to(root):
+    folder = folder_inside(context.root, named)
+    if folder is None:
         return Said(WORDS["outside"], {"folder": named})
     return folder if own_kinds(folder) else Said(WORDS["none"], {"folder": named})
+
+
+def folder_inside(root: Path, named: str) -> Path | None:
+    """Return the folder that a repository at `root` names, None where it lies outside of it."""
+    folder = (root / named).resolve()
+    return folder if folder.is_relative_to(root.resolve()) else None
