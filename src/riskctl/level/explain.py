@@ -125,11 +125,26 @@ def explain(graded: GradedPoint, context: Sound, names: bool = False) -> list[Sa
     said = [*_level(graded, context)]
     said.append(_watched(graded))
     said += [_step(step, graded, context, names) for step in graded.assignment.steps]
-    said += [
-        Said(WORDS["named"], {"title": titled(m, graded.subject.unit, context.organization)})
-        for m in graded.named
-    ]
-    return said
+    return [*said, *_named(graded, context)]
+
+
+def exceptions(graded: GradedPoint, context: Sound) -> list[Said]:
+    """Return the steps of that derivation that the policy's tables do not tell: what raised or confirmed the
+    level, and why who watches is another than the one whose turn it was."""
+    told = [step for step in graded.assignment.steps if not _is_plain(step)]
+    steps = [_step(step, graded, context, names=False) for step in told]
+    return [*_decided(graded, context), *steps, *_named(graded, context)]
+
+
+def _is_plain(step: ClimbStep) -> bool:
+    """Whether a step only takes an office, adds nobody, or passes one that the body does not have."""
+    return step.verdict == "watches" or (step.office != CATEGORY and step.verdict in ("taken", "undeclared"))
+
+
+def _named(graded: GradedPoint, context: Sound) -> Iterator[Said]:
+    for monitor in graded.named:
+        title = titled(monitor, graded.subject.unit, context.organization)
+        yield Said(WORDS["named"], {"title": title})
 
 
 def titled(monitor: Monitor, home: Unit, organization: OrganizationIndex) -> Said:
@@ -170,6 +185,12 @@ def _level(graded: GradedPoint, context: Sound) -> Iterator[Said]:
     yield Said(WORDS[f"by-{scored.basis}"], fields)
     if scored.cell and scored.cell.note:
         yield Said(WORDS["note"], {"note": scored.cell.note})
+    yield from _decided(graded, context)
+
+
+def _decided(graded: GradedPoint, context: Sound) -> Iterator[Said]:
+    """What raised or confirmed the level beyond the policy's own method."""
+    scored = graded.score
     if scored.floor:
         yield Said(WORDS["floor"], {"level": scored.computed.name, "reason": scored.floor.reason})
     if scored.override:

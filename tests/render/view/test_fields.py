@@ -51,8 +51,8 @@ def test_the_view_holds_the_names_told_and_no_other(laid: Lay) -> None:
     of_the_year = {
         *CHANGES,
         *("letter", "assessment", "scored", "entries", "opinions", "since"),
-        "early",
-        "comments",
+        *("early", "closed"),
+        *("comments", "by_category"),
         "warnings",
         "rectifications",
         "totals",

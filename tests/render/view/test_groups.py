@@ -100,6 +100,7 @@ POINT = st.fixed_dictionaries(
     {
         "level": st.sampled_from(["三级", "一级", ""]),
         "monitors": st.lists(st.sampled_from("甲乙丙"), unique=True),
+        "category": st.sampled_from(["行政审批类", "财务、资产管理类"]),
     }
 )
 
@@ -124,12 +125,15 @@ def test_every_point_stands_once_by_level_and_under_each_who_watches(points: lis
     for one in view["by_monitor"]:
         assert len(one["points"]) == sum(one["title"] in p["monitors"] for p in points)
         assert sum(len(level["points"]) for level in one["by_level"]) == len(one["points"])
+    assert sorted(id(p) for one in view["by_category"] for p in one["points"]) == sorted(map(id, points))
+    assert all(p["category"] == one["title"] for one in view["by_category"] for p in one["points"])
 
 
 @pytest.mark.parametrize("edition", ["staff", "public"])
 def test_a_group_shows_no_more_than_its_points_do(laid: Lay, edition: Edition) -> None:
-    (document,) = laid(WHOLE).made("ledger", edition=edition)
-    shown = [text for text in texts(document) if re.search("（\\d个）$", text)]
+    root = laid(WHOLE)
+    both = [*root.made("ledger", edition=edition), *root.made("ledger-by-monitor", edition=edition)]
+    shown = [text for one in both for text in texts(one) if re.search("（\\d个）$", text)]
     levels, monitors = (
         ["■ 三级（3个）", "○ 一级（3个）"],
         ["省局党组（省局）（2个）", "局党组（2个）", "纪检组（4个）"],

@@ -44,6 +44,16 @@ SIGNED = {
     "reference": _out("会议纪要号或文号", "the number of the minutes or of the reply"),
     "day": _out("签字日期", "the day it was signed"),
 }
+# How a point is watched; blank where a document does not read the year's logs.
+LOOKS = {
+    "often": _out("多久看一次", "how often it is looked at"),
+    "ways": _out("用哪些方式看，列表", "in which ways, a list"),
+    "times": _in("本年看过几次", "how often it was looked at this year"),
+    "signs": _in("其中几次发现苗头，没有是空的", "how often that showed an early sign, blank for none"),
+    "last_look": _in("最近一次", "when last"),
+    "next_look": _in("下一次的期限", "the day to look at it next"),
+    "late": _in("是否过了期限还没有看", "whether that day is past"),
+}
 # Parts by the name under which the view holds them, its own names first.
 FIELDS: dict[str, dict[str, Field]] = {
     ROOT: {
@@ -76,6 +86,9 @@ FIELDS: dict[str, dict[str, Field]] = {
         "by_monitor": _out(
             "风险点按监控责任人分组，最高的在前", "the points by monitor, the highest office first"
         ),
+        "by_category": _out("风险点按类别分组", "the points by category"),
+        "gradings": _in("等级是怎样定的，每一种一条", "the ways in which levels came about, each once"),
+        "closed": _in("已关闭的风险点", "the points that were closed"),
         "by_criteria": _in("是否按标准定级（不用概率和危害）", "whether levels follow from criteria"),
         "bases": _in(
             "定级的标准、回避、多久看一次从哪里来，一句一条",
@@ -177,7 +190,32 @@ FIELDS: dict[str, dict[str, Field]] = {
         "index": _in("风险指数", "risk index"),
         "criteria": _in("符合的标准，列表", "criteria met, a list"),
         "computed": _in("算出的等级", "the level computed"),
+        "probability_criteria": _in("所选概率的标准", "the criteria of the probability chosen"),
+        "severity_criteria": _in("所选危害程度的标准", "the criteria of the severity chosen"),
         "why": _in("等级和监控责任人的由来，一步一句", "how level and monitor came about, a sentence a step"),
+        "exceptions": _in(
+            "其中政策的表里看不出来的：审定、底线、回避、另外写明的",
+            "of these what the policy's tables do not tell: confirmed, raised, recused, named by hand",
+        ),
+        **LOOKS,
+    },
+    "gradings": {
+        "chosen": _in("概率、危害和指数，或者符合的标准", "the values and their index, or the criterion met"),
+        "level": _in("等级", "the level"),
+        "weight": _in("gravest、middle 或 lightest", "gravest, middle or lightest"),
+        "mark": _in("等级的记号", "the level's mark"),
+        "basis": _in("从哪里来", "where it comes from"),
+        "note": _in("理由", "the grounds"),
+        "number": _in("有几个风险点", "of how many points"),
+    },
+    "closed": {
+        "number": _in("序号", "its number"),
+        "department": _in("部门", "department"),
+        "post": _in("岗位", "post"),
+        "title": _in("风险点", "the risk point in words"),
+        "level": _in("等级", "its level"),
+        "day": _in("哪一天关闭的", "the day it was closed"),
+        "reason": _in("为什么", "why"),
     },
     "measures": {
         "text": _out("措施内容", "the measure in words"),
@@ -185,6 +223,14 @@ FIELDS: dict[str, dict[str, Field]] = {
         "regulation": _out("对应制度", "the regulation behind it"),
         "owner": _out("措施责任人", "its owner"),
         "due": _out("完成时限", "its due date"),
+        "done": _in("哪一天完成的", "the day it was done"),
+        "effect": _in("落实效果", "what came of it"),
+        "late": _in("是否过了期限还没有完成", "whether it is overdue"),
+    },
+    "by_category": {
+        "title": _out("类别", "the category"),
+        "points": _out("这一类的风险点", "its points"),
+        "by_level": _out("这些风险点按等级分组", "these points by level"),
     },
     "by_level": {
         "level": _out(

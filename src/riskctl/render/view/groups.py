@@ -14,7 +14,7 @@ Group = dict[str, Any]
 
 
 def group(view: dict[str, Any]) -> None:
-    """Fill `by_level` and `by_monitor` of `view`, and number its points from the gravest."""
+    """Fill `by_level`, `by_monitor` and `by_category` of `view`, and number its points from the gravest."""
     if "points" not in view:
         return
     empty = view["by_level"]
@@ -22,14 +22,20 @@ def group(view: dict[str, Any]) -> None:
     for place, point in enumerate((p for level in view["by_level"] for p in level["points"]), 1):
         point["place"] = place
     watched: dict[str, list[Point]] = {}
+    of: dict[str, list[Point]] = {}
     for level in view["by_level"]:
         for point in level["points"]:
+            of.setdefault(point["category"], []).append(point)
             for title in point["monitors"]:
                 watched.setdefault(title, []).append(point)
     view["by_monitor"] = [
         one | {"points": watched[one["title"]], "by_level": by_level(empty, watched[one["title"]])}
         for one in view["by_monitor"]
         if one["title"] in watched
+    ]
+    view["by_category"] = [
+        {"title": title, "points": points, "by_level": by_level(empty, points)}
+        for title, points in of.items()
     ]
 
 

@@ -9,7 +9,7 @@ from riskctl.corpus.organization import Seat
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.level.assign import Monitor
-from riskctl.level.explain import explain
+from riskctl.level.explain import exceptions, explain
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.organization import Unit
 from riskctl.records.kinds.policy import Level
@@ -55,6 +55,20 @@ def point_view(graded: GradedPoint, number: int, scope: Scope) -> dict[str, Any]
     }
 
 
+def closed_view(graded: GradedPoint, number: int, scope: Scope) -> dict[str, Any]:
+    """Return a closed point: whose it was, what it was, when it was closed and why."""
+    closed = graded.point.closed
+    return {
+        "number": number,
+        "department": _department(graded, scope),
+        "post": _post(graded, scope),
+        "title": graded.point.title,
+        "level": graded.score.level.name,
+        "day": str(closed.date) if closed else "",
+        "reason": closed.reason if closed else "",
+    }
+
+
 def level_weight(level: Level, context: Sound) -> str:
     """Return how a level stands on its ladder: gravest, middle or lightest."""
     rank = context.grading.ladder.rank(level)
@@ -73,10 +87,13 @@ def _level(graded: GradedPoint, scope: Scope) -> dict[str, Any]:
         "how": scope.say(HOW, how) if how else "",
         "probability": scored.probability.name if scored.probability else "",
         "severity": scored.severity.name if scored.severity else "",
+        "probability_criteria": scored.probability.criteria if scored.probability else "",
+        "severity_criteria": scored.severity.criteria if scored.severity else "",
         "index": "" if scored.index is None else str(scored.index),
         "criteria": [criterion.text for criterion in scored.met],
         "computed": scored.computed.name,
         "why": [said.text(scope.language) for said in explain(graded, scope.context)],
+        "exceptions": [said.text(scope.language) for said in exceptions(graded, scope.context)],
     }
 
 
@@ -88,6 +105,9 @@ def _measure(measure: Measure, home: Subject, scope: Scope) -> dict[str, Any]:
         "regulation": regulation.title if regulation else measure.regulation,
         "owner": owner_title(measure.owner, home, scope) if measure.owner else "",
         "due": str(measure.due or ""),
+        "done": str(measure.done or ""),
+        "effect": measure.effect,
+        "late": measure.done is None and measure.due is not None and measure.due < scope.context.day,
     }
 
 

@@ -12,6 +12,7 @@ from riskctl.render.order.kinds import NOTICE_ISSUED
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.ladder import levels
+from riskctl.render.view.looks_told import BLANK
 from riskctl.render.view.notice import notice_of
 from riskctl.render.view.points import has_one_holder, point_view, post_at_risk
 from riskctl.year.notice.contents import Rows, published
@@ -19,7 +20,8 @@ from riskctl.year.notice.contents import Rows, published
 WORDS = ("department", "post", "step", "matter", "title", "kind", "category", "origin", "level", "note")
 LISTS = ("manifestations", "monitors")
 OF_MEASURE = ("regulation", "owner", "due")
-INSIDE = ("how", "probability", "severity", "index", "computed")  # never published
+INSIDE = ("how", "probability", "severity", "index", "computed", "grounds")  # never published
+CRITERIA = ("probability_criteria", "severity_criteria")  # nor these
 NEWLINE = "\n"
 
 
@@ -57,7 +59,9 @@ def published_views(points: Sequence[Rows], scope: Scope) -> dict[str, Any]:
         "points": [_point(n, rows, marks) for n, rows in enumerate(points, 1)],
         "by_level": levels(scope),
         "by_monitor": _monitors(points),
+        "by_category": [],
         "has_origin": any(rows[0].origin for rows in points),
+        "gradings": [],
     }
 
 
@@ -72,15 +76,17 @@ def _point(number: int, rows: Rows, marks: Mapping[str, dict[str, Any]]) -> dict
     return {
         **{name: getattr(first, name) for name in WORDS},
         **{name: [line for line in getattr(first, name).split(NEWLINE) if line] for name in LISTS},
-        **dict.fromkeys(INSIDE, ""),
+        **dict.fromkeys((*INSIDE, *CRITERIA), ""),
+        **BLANK,
         **{"number": number, "place": number, "id": f"{first.subject}#{first.id}", "code": first.id},
-        **{"weight": known["weight"], "mark": known["mark"], "criteria": [], "why": []},
+        **{"weight": known["weight"], "mark": known["mark"], "criteria": [], "why": [], "exceptions": []},
         "measures": [_measure(row) for row in rows if row.measure],
     }
 
 
-def _measure(row: PublishedMeasure) -> dict[str, str]:
-    return {"text": row.measure, "type": "", **{name: getattr(row, name) for name in OF_MEASURE}}
+def _measure(row: PublishedMeasure) -> dict[str, Any]:
+    blank: dict[str, Any] = {"late": False, **dict.fromkeys(("type", "done", "effect"), "")}
+    return {"text": row.measure, **blank, **{name: getattr(row, name) for name in OF_MEASURE}}
 
 
 def _monitors(points: Sequence[Rows]) -> list[dict[str, Any]]:

@@ -39,6 +39,12 @@ def by_department(graded: Iterable[GradedPoint], unit: Unit) -> list[GradedPoint
     return sorted(graded, key=place)
 
 
+def closed_points(order: Order, context: Sound) -> Iterator[GradedPoint]:
+    """Yield the points of an order's registers that were closed."""
+    for document in order.registers:
+        yield from (one for one in grade(document, context) if one.point.status == "closed")
+
+
 def shown_monitors(graded: GradedPoint, order: Order, context: Sound) -> tuple[Monitor, ...]:
     """Return the monitors of a point whom the order's document lists: all, or the subject it is made for."""
     return graded.monitors if not order.watched else _monitors(graded, order, context)

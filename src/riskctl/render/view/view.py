@@ -18,13 +18,20 @@ from riskctl.render.view.charts import charts
 from riskctl.render.view.corrections import corrected
 from riskctl.render.view.days import long_day
 from riskctl.render.view.filing_day import filing_day
+from riskctl.render.view.gradings import gradings
 from riskctl.render.view.ladder import levels, monitors
 from riskctl.render.view.letter_view import letter_view
+from riskctl.render.view.looks_told import looks_told
 from riskctl.render.view.notice import notice_of, notice_view
 from riskctl.render.view.opinions import opinions
-from riskctl.render.view.points import point_view
+from riskctl.render.view.points import closed_view, point_view
 from riskctl.render.view.published_points import published_views, recorded
-from riskctl.render.view.shown_points import by_department, shown_monitors, shown_points
+from riskctl.render.view.shown_points import (
+    by_department,
+    closed_points,
+    shown_monitors,
+    shown_points,
+)
 from riskctl.render.view.subject_view import whose
 from riskctl.render.view.supervision_view import supervised
 from riskctl.render.view.year_view import course
@@ -105,12 +112,23 @@ def _points(order: Order, scope: Scope) -> dict[str, Any]:
         return published_views(kept, scope)
     graded = by_department(shown_points(order, scope.context), order.subject.unit)
     watching = ((m, one.subject.unit) for one in graded for m in shown_monitors(one, order, scope.context))
+    looks = looks_told(graded, order, scope)
     return {
-        "points": [point_view(one, n, scope) for n, one in enumerate(graded, 1)],
+        "points": [point_view(one, n, scope) | looks[n - 1] for n, one in enumerate(graded, 1)],
         "by_level": levels(scope),
         "by_monitor": monitors(watching, scope),
+        "by_category": [],
         "has_origin": any(one.point.origin for one in graded),
+        "gradings": gradings(graded, scope),
     }
+
+
+def _closed(order: Order, scope: Scope) -> dict[str, Any]:
+    """The points that no longer arise, in the organisation's order; of a notice none."""
+    if order.record or order.watched:
+        return {"closed": []}
+    graded = by_department(closed_points(order, scope.context), order.subject.unit)
+    return {"closed": [closed_view(one, n, scope) for n, one in enumerate(graded, 1)]}
 
 
 # The names of a view by what makes them: what a template names nothing of is not computed.
@@ -123,7 +141,8 @@ PARTS: Sequence[tuple[tuple[str, ...], Callable[[Order, Scope], dict[str, Any]]]
     (("unit", "department", "post"), _whose),
     (("duties", "authority", "flows", "no_risk", "declined", "corrections"), _register),
     (("opinions", "filed"), _signed),
-    (("points", "by_level", "by_monitor", "has_origin"), _points),
+    (("points", "by_level", "by_monitor", "by_category", "has_origin", "gradings"), _points),
+    (("closed",), _closed),
     (("notice",), lambda order, scope: {"notice": notice_view(order, scope)}),
     (("warnings", "rectifications", "inspection"), supervised),
     (("letter",), letter_view),
