@@ -77,6 +77,20 @@ class Facts:
 
     facts: tuple[Fact, ...]
 
+    def lines(self) -> Iterator[tuple[Fact, ...]]:
+        """Yield what stands on each line: two beside each other, a wide one alone."""
+        waiting: list[Fact] = []
+        for fact in self.facts:
+            if waiting and (fact.wide or len(waiting) == 2):
+                yield tuple(waiting)
+                waiting = []
+            waiting.append(fact)
+            if fact.wide:
+                yield tuple(waiting)
+                waiting = []
+        if waiting:
+            yield tuple(waiting)
+
 
 @dataclass(frozen=True, slots=True)
 class TableCell:

@@ -29,7 +29,7 @@ def facts(block: Facts, page: PageStyle) -> str:
     label = _label_width(block, page)
     half = page.width // 2
     widths = (label, half - label, label, page.width - half - label)
-    return grid(widths, (_facts_row(row, page) for row in _rows_of_facts(block)))
+    return grid(widths, (_facts_row(row, page) for row in block.lines()))
 
 
 def signatures(block: Signatures, page: PageStyle) -> str:
@@ -80,20 +80,6 @@ def _label_width(block: Facts, page: PageStyle) -> int:
     points = page.style(Look.TABLE)["size"]
     longest = max(ems(fact.label) for fact in block.facts)
     return min(round((longest + 1.5) * points * 20), page.width // 2 * LABEL_SHARE // 100)
-
-
-def _rows_of_facts(block: Facts) -> Iterator[tuple[Fact, ...]]:
-    waiting: list[Fact] = []
-    for fact in block.facts:
-        if fact.wide and waiting:
-            yield tuple(waiting)
-            waiting = []
-        waiting.append(fact)
-        if fact.wide or len(waiting) == 2:
-            yield tuple(waiting)
-            waiting = []
-    if waiting:
-        yield tuple(waiting)
 
 
 def _facts_row(row: tuple[Fact, ...], page: PageStyle) -> GridRow:

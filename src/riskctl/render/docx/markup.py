@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from html import escape
 from math import floor
 
+from riskctl.render.xml_text import allowed
+
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -67,8 +69,7 @@ def off(name: str) -> str:
 def written(text: str) -> str:
     """Return a text as the content of a run: escaped, and its line breaks as such."""
     pieces = (
-        f'<w:t xml:space="preserve">{escape(_allowed(piece), quote=False)}</w:t>'
-        for piece in text.split("\n")
+        f'<w:t xml:space="preserve">{escape(allowed(piece), quote=False)}</w:t>' for piece in text.split("\n")
     )
     return "<w:br/>".join(pieces)
 
@@ -77,14 +78,3 @@ def colour(css: str) -> str:
     """Return a colour as six digits: of `#333` 333333."""
     digits = css.removeprefix("#")
     return (digits if len(digits) == 6 else "".join(2 * digit for digit in digits)).upper()
-
-
-def _allowed(text: str) -> str:
-    r"""The text, what XML has no place for written as ``\u{…}``: texts of registers come without it."""
-    if text.isprintable():
-        return text
-    return "".join(c if _is_character(ord(c)) else f"\\u{{{ord(c):X}}}" for c in text)
-
-
-def _is_character(code: int) -> bool:
-    return code in (0x9, 0xA, 0xD) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code > 0xFFFF

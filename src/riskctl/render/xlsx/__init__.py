@@ -1,0 +1,1 @@
+"""Workbooks: blocks as rows of sheets, written by XlsxWriter."""
