@@ -12,7 +12,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,13 +44,25 @@ class Picture:
 
 def keep(pictures: Sequence[Picture], documents: Path, folder: Path) -> None:
     """See to it that `folder` holds the pictures of the HTML files in `documents`, and no other."""
+    by_name = {picture.name: picture for picture in pictures}
+
+    def take(name: str) -> None:
+        _take(by_name[name], documents / by_name[name].document, folder / name)
+
+    renew({picture.name: _hash(picture, documents) for picture in pictures}, folder, take)
+
+
+def renew(wanted: Mapping[str, str], folder: Path, take: Callable[[str], None]) -> None:
+    """See to it that `folder` holds the pictures of these names, and no other; `take` makes one.
+
+    Each has the hash of what it shows; what has the hash kept beside the pictures stays as it is.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     listing = folder / LIST
     known = json.loads(listing.read_text(encoding="utf-8")) if listing.exists() else {}
-    wanted = {picture.name: _hash(picture, documents) for picture in pictures}
-    for picture in pictures:
-        if known.get(picture.name) != wanted[picture.name] or not (folder / picture.name).exists():
-            _take(picture, documents / picture.document, folder / picture.name)
+    for name in wanted:
+        if known.get(name) != wanted[name] or not (folder / name).exists():
+            take(name)
     for old in folder.glob("*.png"):
         if old.name not in wanted:
             old.unlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -11,11 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riskctl.render.order.kinds import document_kinds
 from tests.docs.conftest import Script
 
 ROOT = Path(__file__).parents[2]
 TOUR = ROOT / "docs" / "tour"
-MOST, LARGEST = 6, 150_000
+GALLERY = ROOT / "docs" / "gallery"
+MOST, LARGEST, ALL_OF_GALLERY = 6, 150_000, 3_000_000
 Colour = tuple[int, int, int]
 
 
@@ -26,6 +29,16 @@ def test_the_tour_shows_each_of_its_few_small_pictures() -> None:
         assert (TOUR / name).stat().st_size <= LARGEST, name
         for page in ("tour.md", "tour.zh-CN.md"):
             assert f"](tour/{name})" in (ROOT / "docs" / page).read_text("utf-8"), name
+
+
+def test_the_gallery_shows_every_document_and_is_small() -> None:
+    names = [f"{kind.name}.png" for kind in document_kinds()]
+    listed = json.loads((GALLERY / "pictures.json").read_text("utf-8"))
+    assert list(listed) == names and {file.name for file in GALLERY.glob("*.png")} == set(names)
+    assert sum(file.stat().st_size for file in GALLERY.iterdir()) < ALL_OF_GALLERY
+    for page in ("gallery.md", "gallery.zh-CN.md"):
+        shown = re.findall(r"\]\(gallery/([^)]+)\)", (ROOT / "docs" / page).read_text("utf-8"))
+        assert shown == names, page
 
 
 def png(rows: list[list[Colour]], filters: list[int]) -> bytes:

@@ -32,19 +32,34 @@ def typeset(document: Paper) -> bytes:
 
     Raises RiskctlError where a font or a character is missing, or the document cannot be set as it is meant.
     """
+    made = _compiled(document, format="pdf")
+    assert isinstance(made, bytes)
+    return made
+
+
+def pictures(document: Paper, dots: float) -> list[bytes]:
+    """Return the pages of the document as PNG, of so many dots an inch; raises as `typeset`."""
+    made = _compiled(document, format="png", ppi=dots)
+    return [made] if isinstance(made, bytes) else list(made)
+
+
+def given(document: Paper) -> str:
+    """Return all that the page is told of a document, as JSON."""
+    return json.dumps(data(document, fonts(document.sheet.fonts)), ensure_ascii=False)
+
+
+def _compiled(document: Paper, **into: Any) -> Any:
     at_hand = fonts(document.sheet.fonts)
     refuse_boxes(texts(document), document.title, at_hand)
-    given = json.dumps(data(document, at_hand), ensure_ascii=False)
     day = document.day
     made, warnings = _compiler(at_hand).compile_with_warnings(
-        format="pdf",
-        sys_inputs={"data": given},
+        **into,
+        sys_inputs={"data": given(document)},
         timestamp=datetime.combine(day, time(), UTC) if day else 0,
     )
     if warnings:
         told = "; ".join(warning.message for warning in warnings)
         raise RiskctlError(Said(WORDS["warned"], {"title": document.title, "warnings": told}))
-    assert isinstance(made, bytes)
     return made
 
 
