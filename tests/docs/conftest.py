@@ -19,8 +19,9 @@ from tests.docs.pages import Command, Commands, Edited, Step, Written, pattern, 
 from tests.exchange.workbook.books import place_of, refilled
 
 _TAKEN = re.compile(r"，用时 [\d.]+ 秒|; [\d.]+ s(?=\.$)", re.MULTILINE)  # differs from run to run
+_EXPORT = re.compile(r"export (\w+)=(\S+)")
 _WITH_PLACE = '{line}\ncode=$?\npwd > "$PLACE"\nexit $code'
-TODAY = "2026-03-02"
+TODAY = "2027-10-14"  # no page is written for it: one whose dates run says which day it is played on
 REGEN = Path(__file__).parents[2] / "regen"
 Script = Callable[[str], Any]
 
@@ -28,7 +29,7 @@ Script = Callable[[str], Any]
 class Desk:
     """Where the reader of a page sits: the current folder goes on from one command to the next."""
 
-    def __init__(self, folder: Path, language: Language) -> None:
+    def __init__(self, folder: Path, language: Language, day: str) -> None:
         self.here = folder / "desk"
         self.here.mkdir()
         self._place = folder / "place"
@@ -50,7 +51,7 @@ class Desk:
             "PYTHONUTF8": "1",
             "COLUMNS": "80",
         }
-        self._environment = kept | who | own | {"RISKCTL_LANG": language, "RISKCTL_TODAY": TODAY}
+        self._environment = kept | who | own | {"RISKCTL_LANG": language, "RISKCTL_TODAY": day}
 
     def do(self, step: Step) -> None:
         """Do one step of a page; what does not come out as the page says fails."""
@@ -66,6 +67,9 @@ class Desk:
             self._write(step)
 
     def _run(self, command: Command) -> str:
+        if export := _EXPORT.fullmatch(command.line):
+            self._environment[export[1]] = export[2]
+            return ""
         ended = subprocess.run(
             ["sh", "-c", _WITH_PLACE.format(line=command.line)],
             cwd=self.here,
@@ -114,11 +118,11 @@ def _stands_in(some: object, whole: object) -> None:
 
 
 @pytest.fixture
-def follow(tmp_path: Path) -> Callable[[str, Language], Path]:
+def follow(tmp_path: Path) -> Callable[..., Path]:
     """Return the function that does all a page says, in an empty folder; it returns where one ends up."""
 
-    def do_all(page: str, language: Language) -> Path:
-        desk = Desk(tmp_path, language)
+    def do_all(page: str, language: Language, day: str = TODAY) -> Path:
+        desk = Desk(tmp_path, language, day)
         for step in steps(page):
             desk.do(step)
         return desk.here

@@ -100,6 +100,8 @@ _SECTION: Mapping[Kind, str] = {
 STATUS: Words = {
     "closed": ("风险点关闭", "point closed"),
     "open": ("风险点重新列入", "point opened again"),
+    "example": ("风险点改成了示例", "point made an example"),
+    "replaced": ("示例换成了风险点", "example replaced"),
 }
 CAUSES: Words = {
     "register": ("登记表改了", "the register changed"),
@@ -187,7 +189,7 @@ _OF_REGISTERS = {
 def kind_word(change: Change) -> Pair:
     """Return what a change is called: a point closed or opened again is no mere change of a text."""
     if change.field == "status":
-        return STATUS["closed" if change.after == "closed" else "open"]
+        return STATUS["replaced" if change.before == "example" else str(change.after)]
     return KINDS[change.kind]
 
 

@@ -12,6 +12,7 @@ from riskctl.base.messages import Language, Said, Words, listed
 from riskctl.corpus.sound import Sound
 from riskctl.level.assign import Monitor
 from riskctl.level.basis import bases_of
+from riskctl.level.example_points import point_title
 from riskctl.level.explain import explain, office_title, titled
 from riskctl.level.grade import GradedPoint
 from riskctl.level.score import Score
@@ -29,6 +30,7 @@ WORDS: Words = {
     "monitor": ("监控责任人（部门）", "monitor"),
     "confirmed": ("{level}（审定）", "{level} (confirmed)"),
     "floor": ("{level}（底线）", "{level} (floor)"),
+    "example": ("{level}（示例）", "{level} (example)"),
     "vacant": ("{title}（空缺）", "{title} (vacant)"),
     "held": ("{title}（{names}）", "{title} ({names})"),
     "nobody": ("无（到顶仍有冲突）", "none (the conflict stands at the top)"),
@@ -51,7 +53,7 @@ def as_text(
 
 def as_explanation(graded: GradedPoint, context: Sound, language: Language, names: bool) -> str:
     """Return the derivation of one point's level and monitors, a numbered sentence a line, and its bases."""
-    heading = Said(WORDS["heading"], {"id": graded.id, "title": graded.point.title}).text(language)
+    heading = Said(WORDS["heading"], {"id": graded.id, "title": point_title(graded.point)}).text(language)
     result = Said(
         WORDS["result"], {"level": graded.score.level.name, "monitors": _monitors(graded, context, names)}
     )
@@ -68,11 +70,8 @@ def as_json(graded: Sequence[GradedPoint], context: Sound, language: Language, n
 
 def _row(graded: GradedPoint, context: Sound, language: Language, names: bool) -> tuple[str, ...]:
     scored = graded.score
-    level = (
-        Said(WORDS[scored.decided_by], {"level": scored.level.name}).text(language)
-        if scored.decided_by
-        else scored.level.name
-    )
+    how = "example" if graded.point.is_example else scored.decided_by
+    level = Said(WORDS[how], {"level": scored.level.name}).text(language) if how else scored.level.name
     monitors = _monitors(graded, context, names).text(language)
     return graded.id, *_values(scored, language), level, monitors
 
@@ -107,6 +106,7 @@ def _point(graded: GradedPoint, context: Sound, language: Language, names: bool)
         "severity": scored.severity.name if scored.severity else None,
         "index": scored.index,
         **criteria,
+        **({"example": True} if graded.point.is_example else {}),
         "level": scored.level.id,
         "level_name": scored.level.name,
         "basis": scored.basis,

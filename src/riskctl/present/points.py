@@ -7,6 +7,7 @@ from typing import Any
 
 from riskctl.base.messages import Language, Pair, Said, Words
 from riskctl.corpus.sound import Sound
+from riskctl.level.example_points import point_title
 from riskctl.level.explain import office_title
 from riskctl.level.grade import GradedPoint
 from riskctl.present.csv import sheet
@@ -43,7 +44,13 @@ def as_text(graded: Sequence[GradedPoint], context: Sound, language: Language, w
     for one in graded:
         due = min((m.due for m in one.point.measures if m.due and not m.done), default="")
         rows.append(
-            [one.id, one.score.level.name, str(due), _watched_by(one, context, language), one.point.title]
+            [
+                one.id,
+                one.score.level.name,
+                str(due),
+                _watched_by(one, context, language),
+                _title(one, language),
+            ]
         )
     return text(rows, width)
 
@@ -62,6 +69,10 @@ def as_csv(graded: Sequence[GradedPoint], context: Sound, language: Language) ->
     return sheet(rows)
 
 
+def _title(graded: GradedPoint, language: Language) -> str:
+    return point_title(graded.point).text(language)
+
+
 def _watched_by(graded: GradedPoint, context: Sound, language: Language) -> str:
     home, organization = graded.subject.unit, context.organization
     titles = (office_title(m, home, organization, language) for m in graded.monitors)
@@ -70,7 +81,7 @@ def _watched_by(graded: GradedPoint, context: Sound, language: Language) -> str:
 
 def _cells(graded: GradedPoint, measure: Measure | None, context: Sound, language: Language) -> Iterator[str]:
     point, matter = graded.point, context.matter(graded.point.matter)
-    yield from (graded.id, graded.score.level.name, point.title)
+    yield from (graded.id, graded.score.level.name, _title(graded, language))
     yield Said(CODES["kind"][point.kind]).text(language)
     yield matter.name if matter else point.matter
     yield _watched_by(graded, context, language)

@@ -255,7 +255,10 @@ class RiskPoint(Bilingual):
         Status,
         RegisterField(
             zh="状态",
-            means=("在防，或已关闭", "open or closed"),
+            means=(
+                "在防，或已关闭；示例是建库时的样子，改成自己的以后删去",
+                "open or closed; an example shows how, and says so until it is replaced",
+            ),
             signed=Signed.ALWAYS,
             weight=Weight.SHOWN,
             column=24,
@@ -287,6 +290,16 @@ class RiskPoint(Bilingual):
             zh="备注", means=("备注", "a note"), signed=Signed.NEVER, weight=Weight.PARTICULAR, column=25
         ),
     ] = ""
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it is to be watched and answered for: neither closed nor an example."""
+        return self.status == "open"
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it only shows how a point is written; nobody found it."""
+        return self.status == "example"
 
 
 class Declined(Bilingual):

@@ -42,7 +42,11 @@ CODES: dict[str, dict[str, Pair]] = {
         "to_draft": ("缺失待制定", "to draft"),
         "repealed": ("已废止", "repealed"),
     },
-    "status": {"open": ("在防", "open"), "closed": ("已关闭", "closed")},
+    "status": {
+        "open": ("在防", "open"),
+        "closed": ("已关闭", "closed"),
+        "example": ("示例", "example"),
+    },
     "node": {
         "start": ("开始", "start"),
         "step": ("环节", "step"),

@@ -7,6 +7,7 @@ reports an empty register.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import visible
@@ -60,9 +61,13 @@ WORDS: Words = {
 }
 
 
-def register_text(known: Prefill, grading: Grading | None, language: Language, year: int) -> str:
-    """Return the text of the new register of a subject."""
-    return "".join(f"{line}\n" for line in _RegisterText(known, grading, language, year).lines())
+def register_text(
+    known: Prefill, grading: Grading | None, language: Language, year: int, since: date | None = None
+) -> str:
+    """Return the text of the new register of a subject, of points that are watched from the day `since`, or
+    as long as all."""
+    skeletons = Skeletons(known, grading, language, year, since)
+    return "".join(f"{line}\n" for line in _RegisterText(known, skeletons, language).lines())
 
 
 def kind_of_subject(subject: Subject) -> str:
@@ -71,10 +76,10 @@ def kind_of_subject(subject: Subject) -> str:
 
 
 class _RegisterText:
-    def __init__(self, known: Prefill, grading: Grading | None, language: Language, year: int) -> None:
+    def __init__(self, known: Prefill, skeletons: Skeletons, language: Language) -> None:
         self.known = known
         self.language = language
-        self.skeletons = Skeletons(known, grading, language, year)
+        self.skeletons = skeletons
         self.kind = kind_of_subject(known.subject)
 
     def lines(self) -> Iterator[str]:

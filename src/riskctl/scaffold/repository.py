@@ -18,6 +18,7 @@ from riskctl.scaffold.editor import own_schemas
 from riskctl.scaffold.grading import grading_of, matters_of, sample_grading
 from riskctl.scaffold.ids import ids_for
 from riskctl.scaffold.own_words import Choice
+from riskctl.scaffold.skeleton import WORDS as SKELETON
 from riskctl.scaffold.surroundings import surroundings
 from riskctl.scaffold.template import filled
 from riskctl.sources.fault import Fault
@@ -38,7 +39,6 @@ SAMPLES = {  # what the sample of each power is about, as one catalogue or anoth
 }
 
 WORDS: Words = {
-    "since": ("从这一天起列入，监控从这一天算起", "listed from this day on; watching counts from it"),
     "regulation": (
         "{{id: work-review, title: 业务办理复核制度, state: to_draft, owner: {owner}, due: {due}}}",
         "{{id: work-review, title: Rules for reviewing work done, state: to_draft, owner: {owner}, "
@@ -172,7 +172,8 @@ class _Repository:
 
     def _grading(self) -> list[str]:
         grading = grading_of(self.answers.policy)
-        since = f"since: {self.answers.today} # {self._say('since')}"
+        said = Said(SKELETON["since"]).text(self.answers.language)
+        since = f"since: {self.answers.today} # {said}"
         return [*sample_grading(grading, self.power, self.matter, self.answers.language), since]
 
     def _say(self, key: str, **fields: object) -> str:

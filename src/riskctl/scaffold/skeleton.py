@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from riskctl.base.messages import Language, Pair, Said, Words, listed
 from riskctl.base.visible import visible
@@ -15,6 +16,7 @@ from riskctl.scaffold.prefill import OpenNode, Prefill
 
 WORDS: Words = {
     "node": ("流程“{flow}”的环节“{node}”：{kind}", "The node “{node}” of the chart “{flow}”: {kind}"),
+    "since": ("从这一天起列入，监控从这一天算起", "listed from this day on; watching counts from it"),
     "title": ("一句话写清会出什么问题", "in one sentence, what may go wrong"),
     "manifestation": ("具体怎么做的，一种写一条", "how it is done, one a line"),
     "measure": (
@@ -29,11 +31,19 @@ WORDS: Words = {
 class Skeletons:
     """The points of one new register, in the repository's language and by its policy."""
 
-    def __init__(self, known: Prefill, grading: Grading | None, language: Language, year: int) -> None:
+    def __init__(
+        self,
+        known: Prefill,
+        grading: Grading | None,
+        language: Language,
+        year: int,
+        since: date | None = None,
+    ) -> None:
         self.known = known
         self.grading = grading
         self.language = language
         self.year = year
+        self.since = since
 
     def lines(self) -> Iterator[str]:
         """Yield `risk_points:` with a point for each open node, or one for whatever there is."""
@@ -59,6 +69,8 @@ class Skeletons:
         yield f"  - # {self.say('manifestation')}"
         if self.grading:
             yield from blank_grading(self.grading, self.language, explained=number == 1)
+        if self.since:
+            yield f"since: {self.since} # {self.say('since')}"
         yield from self._measure()
 
     def _measure(self) -> Iterator[str]:

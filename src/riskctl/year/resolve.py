@@ -16,6 +16,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.nearest_reference import departments_of, nearest_subject, offices_of, posts_of, units_of
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject, meant_ref
+from riskctl.level.example_points import refuse_to_record
 from riskctl.level.grade import GradedPoint
 from riskctl.level.whole import refuse_doubled, refuse_unread
 from riskctl.records.kinds.organization import Unit
@@ -64,7 +65,7 @@ def point_named(
     """Return the point of `registers`, as `graded`, with the whole id `word`; its subject may be named.
 
     Raises RiskctlError where there is none, UnsoundError where it may stand in what was not read, or where
-    its subject has two registers.
+    its subject has two registers, or where it is an example.
     """
     id = meant_ref(word, context.organization) if context.organization else word
     refuse_doubled(id, registers)
@@ -72,6 +73,7 @@ def point_named(
     if found is None:
         refuse_unread(id, registers, context)
         raise _unknown("point", word, ((one.id, one.point.title) for one in graded))
+    refuse_to_record(found.id, found.point)
     return found
 
 

@@ -32,9 +32,9 @@ HOSTILE = [
 
 
 def clean(call: Call, folder: Path) -> None:
-    """Fail where a check finds anything at all, or a level would change."""
-    ended = call("check", "--fail-on", "info", "--format", "json", cwd=folder)
-    assert json.loads(ended.out)["findings"] == []
+    """Fail where a check finds anything but the example that it begins with, or a level would change."""
+    ended = call("check", "--fail-on", "warning", "--format", "json", cwd=folder)
+    assert [one["id"] for one in json.loads(ended.out)["findings"]] == ["RK622"]
     assert ended.code == 0 and call("level", "--check", cwd=folder).code == 0
     assert call("schema", "--check", cwd=folder).code == 0 and "schema" not in ended.err
 

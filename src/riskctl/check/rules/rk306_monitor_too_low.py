@@ -81,7 +81,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
             monitor = named_monitor(written, register.subject, context.organization, context.people)
             if monitor is None:
                 yield from _unknown(written, place, point, register, context)
-            elif point.rank is not None and not point.closed:
+            elif point.rank is not None and point.in_force:
                 yield from _low(written, monitor, place, point, register, context)
 
 

@@ -51,7 +51,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     assert context.organization
     for register, point in facts.point_refs():
         vacant = [monitor for monitor in point.monitors if monitor.vacant]
-        if point.closed or not vacant or register.subject is None:
+        if not point.in_force or not vacant or register.subject is None:
             continue
         home = register.subject.unit
         yield RULE.found(

@@ -69,7 +69,7 @@ RULE = Rule(
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each open point for which an office was found nowhere."""
     for register, point in facts.point_refs():
-        if point.closed or not point.unresolved or register.subject is None:
+        if not point.in_force or not point.unresolved or register.subject is None:
             continue
         yield RULE.found(
             "top",

@@ -68,12 +68,12 @@ Placed = tuple[RegisterFacts, PointFacts]
 
 
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each point graded other than the first of its kind; closed points do not count,
-    nor do levels that were confirmed with a reason."""
+    """Yield a finding for each point graded other than the first of its kind; points not in force do not
+    count, nor do levels that were confirmed with a reason."""
     first: dict[tuple[str, str, str], Placed] = {}
     for register, point in facts.point_refs():
         seat = register.subject.seat if register.subject else None
-        if seat is None or point.rank is None or point.closed or point.overridden:
+        if seat is None or point.rank is None or not point.in_force or point.overridden:
             continue
         key = (seat.post.name, point.matter, folded(point.title))
         there = first.setdefault(key, (register, point))

@@ -79,7 +79,7 @@ def _measures(facts: CorpusFacts, least: int) -> Texts:
     """Each text with one place a title: the same risk in several posts may have the same measure."""
     found: dict[str, list[tuple[RegisterFacts, PointFacts, int]]] = defaultdict(list)
     for register, point in facts.point_refs():
-        for n, text in enumerate(() if point.closed else point.measures):
+        for n, text in enumerate(point.measures if point.in_force else ()):
             found[folded(text)].append((register, point, n))
     return {text: _by_title(places) for text, places in found.items() if len(places) >= least}
 

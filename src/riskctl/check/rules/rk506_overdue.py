@@ -81,7 +81,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each measure of an open point, and each regulation, whose day is past."""
     for register, point in facts.point_refs():
         owners = dict(point.owners)
-        for n, due in () if point.closed else point.undone:
+        for n, due in point.undone if point.in_force else ():
             if due < context.day:
                 yield RULE.found(
                     "measure",

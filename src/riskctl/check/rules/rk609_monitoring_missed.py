@@ -78,7 +78,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     points = {
         f"{register.ref}#{point.id}": (register, point)
         for register, point in facts.point_refs()
-        if point.rank is not None and not point.closed
+        if point.rank is not None and point.in_force
     }
     watched = [
         Watched(id, ladder.levels[point.rank or 0].id, point.since) for id, (_, point) in points.items()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -59,6 +60,7 @@ class FirstFiles:
     accept: bool = False
     asking: bool = False
     confirmed: bool = False
+    today: date | None = None
 
     def filled_in(self, records: dict[str, str]) -> dict[str, str]:
         """Return the files of a bare repository with what the tables say in them.
@@ -79,7 +81,7 @@ class FirstFiles:
 
     def _taken(self, root: Path, file: Path, read: tuple[bytes, list[Sheet]]) -> IntakeFile:
         """One file taken in, and written into the folder once all of it is answered."""
-        one = opened(None, root, None, None, writes=True).sound()
+        one = opened(None, root, self.today, None, writes=True).sound()
         given = dict(self.given)
         run = self._run(one, file, read, given)
         while self.asking and run.result.asking.open:

@@ -212,7 +212,7 @@ def command(
     answers = _answers(given, chosen, today or date.today(), asking, sampled=not tables)
     top, within = git_folder(folder)
     pairs = dict(map(answer_given, answer or ()))
-    first = FirstFiles(tables, answers.unit_id, pairs, accept, asking, yes) if tables else None
+    first = FirstFiles(tables, answers.unit_id, pairs, accept, asking, yes, today) if tables else None
     try:
         records, others = files(
             answers, ci, offered_rules(chosen), within, first.filled_in if first else None

@@ -10,7 +10,7 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
-from riskctl.cli.options import Root, choice, offers
+from riskctl.cli.options import Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.subjects_offered import offered_subjects
@@ -24,6 +24,7 @@ from riskctl.corpus.subject import Subject, find_subject, meant_ref
 from riskctl.scaffold.prefill import known
 from riskctl.scaffold.register import KINDS, kind_of_subject, register_text
 from riskctl.sources.replace import Replacement, replace_all
+from riskctl.year.watch.monitoring import since_of_new
 
 EXAMPLES = (
     (
@@ -88,9 +89,10 @@ def command(
         bool, typer.Option("--dry-run", help=say("显示内容，不写文件", "show the text, write nothing"))
     ] = False,
     root: Root = None,
+    today: Today = None,
 ) -> int:
     """Make a register."""
-    one = opened(None, root, None, None, writes=not dry_run)
+    one = opened(None, root, today, None, writes=not dry_run)
     organization = one.context.organization
     if organization is None:
         raise unsound(("organization.yaml",))
@@ -103,6 +105,7 @@ def command(
         one.context.grading,
         programme.language if programme else "zh",
         one.context.year,
+        since_of_new(one.context),
     )
     if dry_run:
         streams.write_text(text)

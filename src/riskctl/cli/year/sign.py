@@ -23,6 +23,7 @@ from riskctl.cli.year.sign_rows import of_table
 from riskctl.cli.year.table_output import Output, laid_out
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject
+from riskctl.level.example_points import refuse_to_sign
 from riskctl.level.fingerprint import SHORT
 from riskctl.level.whole import refuse_empty, refuse_partial
 from riskctl.records.kinds import kind_named
@@ -256,6 +257,7 @@ def _named(
     refs = [subject.ref for subject in (*named, *(each for each, _ in alone))]
     refuse_partial(refs, gather, found.documents, one.context)
     refuse_empty(refs, gather, found.documents)
+    refuse_to_sign(refs, gather, found.documents)
     tell_partial(found.documents, one)
     return named, alone
 

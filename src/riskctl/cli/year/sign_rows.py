@@ -11,6 +11,7 @@ from riskctl.base.messages import Phrase, Said
 from riskctl.cli.graded import Standing
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
+from riskctl.level.example_points import refuse_to_sign
 from riskctl.level.whole import refuse_empty, refuse_partial
 from riskctl.records.kinds.signoffs import Signoff
 from riskctl.year.log.filled_table import FilledRow, RowRefusals
@@ -52,6 +53,7 @@ def of_table(table: Path, meant: Act, found: Standing, context: Sound) -> Signed
     refs = [subject.ref for subject in subjects]
     refuse_partial(refs, False, found.documents, context)
     refuse_empty(refs, False, found.documents)
+    refuse_to_sign(refs, False, found.documents)
     now = sheets(subjects, meant.step, meant.day, False, found.documents, context)
     prints = {subject.ref: one for subject, one in now}
     made = sign_each([(act, subject, prints[subject.ref], id) for _, act, subject, id in said], context)

@@ -24,6 +24,7 @@ FIELDS: Words = {
     "post": ("岗位", "post"),
     "regulation": ("对应制度", "regulation"),
     "due": ("完成时限", "due date"),
+    "since": ("起始日期", "watched from"),
     "duties": ("职责", "duties"),
     "id": ("编号", "id"),
     "note": ("备注", "note"),

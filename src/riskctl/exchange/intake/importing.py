@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from riskctl.base.messages import Phrase, listed
 from riskctl.corpus.document import Document
@@ -26,6 +27,7 @@ from riskctl.exchange.intake.registers import (
 from riskctl.exchange.intake.taking import Taken, Taking
 from riskctl.exchange.sheets.sheet import Sheet
 from riskctl.sources.replace import Replacement
+from riskctl.year.watch.monitoring import since_of_new
 
 
 class WORDS:
@@ -47,6 +49,7 @@ class Import:
     headings: list[str] = field(default_factory=list)
     new_places: Sequence[NewPlace] = ()
     there: dict[str, list[Document]] = field(default_factory=dict)  # the registers there are, by subject
+    since: date | None = None  # when points begin to be watched that say nothing of it; None: as all
 
     @property
     def rows(self) -> list[RowOutcome]:
@@ -66,6 +69,8 @@ class Import:
             _leave_out(one, self.there)
         used = {draft.home: ids_there(self.there.get(draft.home.ref, ())) for draft in self.drafts}
         number(self.drafts, used)
+        for draft in self.drafts if self.since else ():
+            draft.values.setdefault("since", str(self.since))
         self._tell_of_reasons()
 
     def _tell_of_reasons(self) -> None:
@@ -109,7 +114,7 @@ def imported(
     """Return what the sheets of a file make with the answers of a mapping."""
     asking = Asking(mapping.answers, accept)
     taking = Taking(context, asking, home)
-    result = Import(asking)
+    result = Import(asking, since=since_of_new(context))
     for sheet in sheets:
         taken = taking.take(sheet)
         result.taken.append(taken)

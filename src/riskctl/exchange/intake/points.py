@@ -15,7 +15,7 @@ from riskctl.exchange.intake.numbering import NumberedItem, clauses, items, join
 from riskctl.exchange.intake.persons import Persons
 from riskctl.exchange.intake.places import Home, Places, parts
 from riskctl.exchange.intake.questions import Asking, ClerkQuestion
-from riskctl.exchange.intake.values import NOTE, Values
+from riskctl.exchange.intake.values import NOTE, Values, day
 
 
 class WORDS:
@@ -50,6 +50,7 @@ SINGLE = (
     "probability",
     "severity",
     "due",
+    "since",
     "regulation",
     "id",
 )
@@ -66,7 +67,7 @@ OF_POINT: tuple[str, ...] = (
     "matter",
     "level",
 )
-OF_POINT += ("probability", "severity")
+OF_POINT += ("probability", "severity", "since")
 
 
 class PointMaker:
@@ -131,6 +132,7 @@ class PointMaker:
         for name in ("kind", "category"):
             if not values.get(name):
                 values[name] = self._values.default(name)
+        self._since(cells, values, noted)
         for name in ("probability", "severity"):
             for piece in cells.pieces.get(name, ())[:1]:
                 word = self._values.scale(name, piece.text, piece.heading)
@@ -140,6 +142,13 @@ class PointMaker:
                     values[name] = word
         self._level(cells, values, noted)
         return values, noted
+
+    def _since(self, cells: RowCells, values: Plain, noted: list[str]) -> None:
+        for piece in cells.pieces.get("since", ())[:1]:
+            if since := day(piece.text):
+                values["since"] = since
+            else:
+                noted.append(note(piece))
 
     def _matter(self, cells: RowCells, values: Plain, noted: list[str]) -> None:
         for piece in cells.pieces.get("matter", ())[:1]:

@@ -94,7 +94,7 @@ def items(
 
 def _measures(own: Sequence[GradedPoint], until: date) -> Iterator[ReportItem]:
     for point in own:
-        for n, measure in enumerate(point.point.measures if point.point.status != "closed" else ()):
+        for n, measure in enumerate(point.point.measures if point.point.in_force else ()):
             if measure.done is None and measure.due and measure.due <= until:
                 key = ItemKey("measure", point.id, n, digest_of(measure.text))
                 yield ReportItem(key, point.point.title, measure.text, measure.due)

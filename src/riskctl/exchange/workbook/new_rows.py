@@ -15,6 +15,7 @@ from riskctl.exchange.workbook.returned import ReturnedRow
 from riskctl.exchange.workbook.rows import RowKey
 from riskctl.exchange.workbook.sides import Sides
 from riskctl.exchange.workbook.words import Act
+from riskctl.year.watch.monitoring import since_of_new
 
 
 class WORDS:
@@ -92,6 +93,8 @@ class NewRows:
             return self._known(row, there)
         id = self._free(subject)
         self._above, self._refused = (subject, id), False
+        if since := since_of_new(self.sides.scope.context):
+            values = {("since",): (str(since),), **values}
         edits: list[Edit] = [AddPoint(subject, id, values), AddMeasure(subject, id, measure)]
         reasons = [WORDS.as_point(point=id)]
         if self._had_none(subject):

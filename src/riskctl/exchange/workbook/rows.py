@@ -1,7 +1,7 @@
 """The rows of a workbook: one a measure, the point's cells in its first row, each row under a key of its own.
 
 A row that only adds a measure repeats whose it is and the id, so that a filter keeps it with its point; its
-cells of the point are blank. Points that are closed have no rows.
+cells of the point are blank. Points that are not in force have no rows.
 """
 
 from __future__ import annotations
@@ -95,9 +95,9 @@ def document_rows(document: Document, scope: BookScope, columns: Sequence[BookCo
 
 
 def open_points(document: Document) -> Iterator[RiskPoint]:
-    """Yield the points of a register that are not closed."""
+    """Yield the points of a register that are in force."""
     for point in document.register.risk_points if document.register else ():
-        if point.status != "closed":
+        if point.in_force:
             yield point
 
 

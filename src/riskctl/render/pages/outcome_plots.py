@@ -29,7 +29,7 @@ def estimated_and_shown(graded: Sequence[GradedPoint], scope: Scope) -> Plot | N
     grading, year = scope.context.grading, scope.context.year
     if grading.by_criteria:
         return None
-    own = [one for one in graded if one.point.status != "closed" and one.score.probability]
+    own = [one for one in graded if one.point.in_force and one.score.probability]
     seen = {one: found for one in (year, year - 1) if (found := _of(own, shown(one, scope.context)))}
     if not seen:
         return None

@@ -74,7 +74,7 @@ def measures(documents: Sequence[Document], scope: Scope) -> Plot | None:
     found: Counter[tuple[int, str]] = Counter()
     for document in documents:
         for point in document.register.risk_points if document.register else ():
-            for measure in point.measures if point.status != "closed" else ():
+            for measure in point.measures if point.in_force else ():
                 if measure.due and measure.due.year == year:
                     done = measure.done and measure.done <= day
                     state = "done" if done else "overdue" if measure.due < day else "ahead"
@@ -96,7 +96,7 @@ def then_and_now(graded: Sequence[GradedPoint], refs: Iterable[str], scope: Scop
     if not rows:
         return None
     before = Counter(row.level for row in rows)
-    after = Counter(str(one.score.level.id) for one in graded if one.point.status != "closed")
+    after = Counter(str(one.score.level.id) for one in graded if one.point.in_force)
     bars = []
     for level in reversed(grading.ladder.levels):
         for key, many in (("then", before), ("now", after)):
@@ -111,7 +111,7 @@ def matrix(graded: Sequence[GradedPoint], scope: Scope) -> Table | None:
         return None
     many: Counter[tuple[str, str]] = Counter()
     for one in graded:
-        if one.point.status != "closed" and one.score.probability and one.score.severity:
+        if one.point.in_force and one.score.probability and one.score.severity:
             many[one.score.probability.name, one.score.severity.name] += 1
     severities = [value.name for value in reversed(grading.severity.values)]
     head = (_head(scope.say(WORDS, "matrix")), *map(_head, severities))

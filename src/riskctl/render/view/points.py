@@ -9,6 +9,7 @@ from riskctl.corpus.organization import Seat
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.level.assign import Monitor
+from riskctl.level.example_points import point_title
 from riskctl.level.explain import exceptions, explain
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.organization import Unit
@@ -42,7 +43,7 @@ def point_view(graded: GradedPoint, number: int, scope: Scope) -> dict[str, Any]
         "post": _post(graded, scope),
         "step": node.name if node else "",
         "matter": matter.name if matter else point.matter,
-        "title": point.title,
+        "title": point_title(point).text(scope.language),
         "manifestations": list(point.manifestations),
         "kind": scope.word("kind", point.kind),
         "category": scope.context.category_word(point.category).text(scope.language),

@@ -66,7 +66,7 @@ def _prepared(items: Sequence[StatusItem], scope: Scope) -> Iterator[dict[str, s
 
 def _grades(order: Order, graded: Sequence[GradedPoint], scope: Scope) -> Iterator[dict[str, Any]]:
     """Each level with its open points, and with those carried into the year at that level."""
-    now = Counter(one.score.level.name for one in graded if one.point.status != "closed")
+    now = Counter(one.score.level.name for one in graded if one.point.in_force)
     names = {str(level.id): level.name for level in scope.context.grading.ladder.levels}
     subjects = {document.subject for document in order.registers}
     rows = [row for id, row in carried(scope.context).items() if id.partition("#")[0] in subjects]

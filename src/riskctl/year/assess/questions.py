@@ -77,7 +77,7 @@ def prefilled(
     """Return the facts by question of the `body`, unit or unit/department; `found` has each rule's title and
     how often it finds there."""
     facts = {question: list(_of_rules(rules, found)) for question, rules in RULES.items()}
-    own = [g for g in graded if is_of(g.id, body) and g.point.status != "closed"]
+    own = [g for g in graded if is_of(g.id, body) and g.point.in_force]
     measures = [measure for g in own for measure in g.point.measures]
     counts: dict[str, object] = {
         "n": len(measures),

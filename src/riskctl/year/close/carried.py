@@ -76,7 +76,7 @@ def open_points(
         points = _points(document)
         digests = parts(document, context) if points else {}
         for id, point in points.items():
-            if point.status != "closed":
+            if point.in_force:
                 said = {"point": id, "fingerprint": digests[point.id]}
                 if id in levels:  # else it cannot be graded now, and nothing is rolled over
                     said["level"] = levels[id]

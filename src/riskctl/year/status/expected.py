@@ -21,6 +21,7 @@ from riskctl.corpus.expected import (
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.spoken import Spoken, spoken
 from riskctl.corpus.tables import is_unread
+from riskctl.level.example_points import examples
 from riskctl.level.query import is_ownerless
 from riskctl.level.whole import is_empty, is_ungraded_alone, not_whole, ungraded
 from riskctl.records.kinds.cycle import IDENTIFICATION
@@ -76,9 +77,10 @@ def _content(documents: Sequence[Document], context: Sound) -> Iterator[Lacking]
         ref = document.subject
         if is_empty(document):
             yield "empty-register", ref, document.file
+        yield from (("example-left", ref, f"{ref}#{id}") for id in examples(document))
         yield from (("ungraded", ref, f"{ref}#{id}") for id in ungraded(document, context))
         for point in document.register.risk_points if document.register else ():
-            for measure in point.measures if point.status != "closed" else ():
+            for measure in point.measures if point.in_force else ():
                 if is_ownerless(measure):
                     yield "no-owner", ref, f"{ref}#{point.id}"
 

@@ -17,6 +17,7 @@ ItemKind = Literal[
     "no-post-register",
     "unread-register",
     "empty-register",
+    "example-left",
     "ungraded",
     "no-owner",
     "uncovered-matter",

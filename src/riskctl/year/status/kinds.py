@@ -48,6 +48,9 @@ KINDS: Mapping[ItemKind, Naming] = {
     "empty-register": Naming(
         ("登记表是空的，也没有写原因", "registers that are empty and say no reason"), PAPERS, "check {ref}"
     ),
+    "example-left": Naming(
+        ("建库时的示例没有换成自己的", "examples not replaced yet"), PIECES, "check --select example-left"
+    ),
     "ungraded": Naming(("风险点没有定级", "points not graded"), PIECES, "explain {ref}"),
     "no-owner": Naming(("防范措施没有责任人", "measures without an owner"), ITEMS, "list --no-owner {at}"),
     "uncovered-matter": Naming(

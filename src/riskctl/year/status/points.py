@@ -49,7 +49,7 @@ def _measures(documents: Sequence[Document], context: Sound) -> Iterator[StatusI
     for document in documents:
         for point in document.register.risk_points if document.register else ():
             ref = f"{document.subject}#{point.id}"
-            for measure in point.measures if point.status != "closed" else ():
+            for measure in point.measures if point.in_force else ():
                 if measure.done and measure.done <= context.day:
                     if measure.done.year == context.year:
                         yield StatusItem("done", "measure", *place_of(ref), ref, measure.done)

@@ -45,7 +45,7 @@ def blank(points: Sequence[GradedPoint], until: date | None, language: Language)
     rows = (
         (point.id, n, measure)
         for point in points
-        if point.point.status != "closed"
+        if point.point.in_force
         for n, measure in enumerate(point.point.measures, 1)
         if measure.done is None and (until is None or (measure.due is not None and measure.due <= until))
     )

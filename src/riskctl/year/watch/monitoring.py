@@ -84,6 +84,13 @@ def after(day: date, watch: Watch) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def since_of_new(context: Context) -> date | None:
+    """Return the day since when a point written down on the context's day is watched, None where it is that
+    of all: nobody is late with what was not there yet."""
+    phase = context.phase(SUPERVISION)
+    return context.day if phase and phase.from_ < context.day <= phase.to else None
+
+
 def watched(graded: Iterable[GradedPoint]) -> list[Watched]:
     """Return the points in force as those to be looked at."""
-    return [Watched(g.id, g.score.level.id, g.point.since) for g in graded if g.point.status != "closed"]
+    return [Watched(g.id, g.score.level.id, g.point.since) for g in graded if g.point.in_force]

@@ -203,7 +203,7 @@ def _numbers(unit: str, day: date, context: Sound) -> Iterator[int]:
 
 def frame_of(unit: str, graded: Iterable[GradedPoint], context: Sound) -> tuple[Stratum, ...]:
     """Return the points of `unit` that can be drawn: those in force, by level, the gravest first."""
-    own = [g for g in graded if g.subject.unit.id == unit and g.point.status != "closed"]
+    own = [g for g in graded if g.subject.unit.id == unit and g.point.in_force]
     weights = {watch.level: watch.weight for watch in context.grading.policy.monitoring}
     strata = []
     for level in reversed(context.grading.ladder.levels):

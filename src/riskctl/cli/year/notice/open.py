@@ -25,6 +25,7 @@ from riskctl.cli.year.notice.early import (
     recorded,
 )
 from riskctl.level.basis import notice_basis
+from riskctl.level.example_points import refuse_to_publish
 from riskctl.records.fields import WORKING_DAYS
 from riskctl.records.kinds.published import OPENED
 from riskctl.render.blocks import Edition
@@ -147,6 +148,7 @@ def command(
     span = span_of(first or context.day, days or context.grading.policy.notice_days, until)
     now = [content_of(d, d.register, context) for d in own if d.register]
     made = opening(body, supplement or (), span, edition, channel or (), now, context)
+    refuse_to_publish(made.points, own)
     scope = Scope(context, context.programme.language)
     shown = by_department((point for point in found.graded if point.id in made.points), body)
     words = kept(made.id, OPENED, [*rows_of(shown, scope)], context)
