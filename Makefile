@@ -1,4 +1,4 @@
-# make demo | test | system | lint | regen | bench | lock | wheel. Each prepares what it needs in .venv; only Python
+# make demo | test | system | lint | regen | bench | lock | wheel | bundle. Each prepares what it needs in .venv; only Python
 # 3.11+ is needed. What a few tests need of the system beside it, `make system` installs.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -16,8 +16,9 @@ BROKEN := $(SECTION)/clerk.yaml
 OUT := $(CURDIR)/rendered
 EDITOR := $(VENV)/editor
 DIST := $(CURDIR)/dist
+OFFLINE := $(VENV)/offline
 
-.PHONY: demo test system lint regen bench lock wheel
+.PHONY: demo test system lint regen bench lock wheel bundle
 .DEFAULT_GOAL := demo
 
 $(READY): requirements/dev.lock pyproject.toml
@@ -57,10 +58,22 @@ $(EDITOR)/.ready: requirements/editor.lock requirements/editor/package-lock.json
 
 # The same tree gives the same bytes: the build sets the times in the wheel itself, where nobody else does.
 wheel: $(READY)
-	@env -u SOURCE_DATE_EPOCH $(BIN)/python -m build --wheel --no-isolation --outdir $(DIST) . > /dev/null
-	@echo $(DIST)/riskctl-*.whl
+	@env -u SOURCE_DATE_EPOCH $(BIN)/python -m build --wheel --no-isolation --outdir "$(DIST)" . > /dev/null
+	@ls -t "$(DIST)"/riskctl-*.whl | head -n 1
 
-test: $(READY) $(EDITOR)/.ready
+# Wheels for every system, by office.lock, and the tools that make of them a folder to install from offline.
+$(OFFLINE)/.ready: requirements/offline.lock requirements/office.lock requirements/offline/bundle.py
+	@echo "准备离线安装的包 …"
+	@rm -rf $(OFFLINE) && $(PYTHON) -m venv $(OFFLINE)/tools
+	@$(subst $(BIN)/python,$(OFFLINE)/tools/bin/python,$(PIP)) install --require-hashes -r requirements/offline.lock
+	@$(OFFLINE)/tools/bin/python requirements/offline/bundle.py fetch $(OFFLINE)/wheels
+	@touch $@
+
+bundle: wheel $(OFFLINE)/.ready
+	@wheel=$$(ls -t "$(DIST)"/riskctl-*.whl | head -n 1) && folder=$${wheel%%-py3*}-offline && \
+		$(OFFLINE)/tools/bin/python requirements/offline/bundle.py lay "$$wheel" $(OFFLINE)/wheels "$$folder" && echo "$$folder"
+
+test: $(READY) $(EDITOR)/.ready $(OFFLINE)/.ready
 	@$(BIN)/python -m pytest -n 2 -q
 
 # Debian packages that tests need: those that are missing are installed, which only root can do.
@@ -87,5 +100,6 @@ lock:
 	@$(LOCKED) pyproject.toml -o requirements/run.lock > /dev/null
 	@$(LOCKED) pyproject.toml --extra office -o requirements/office.lock > /dev/null
 	@$(LOCKED) pyproject.toml --extra office --extra parquet --group dev --group bench -o requirements/dev.lock > /dev/null
+	@$(LOCKED) --group offline -o requirements/offline.lock > /dev/null
 	@$(LOCKED) --group editor -o requirements/editor.lock > /dev/null
 	@cd requirements/editor && npm install --package-lock-only --omit-lockfile-registry-resolved > /dev/null

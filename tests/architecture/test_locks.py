@@ -13,6 +13,7 @@ from tests.architecture.source import ROOT
 
 LOCKS = ROOT / "requirements"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+NAMES = ("run.lock", "office.lock", "dev.lock", "editor.lock", "offline.lock")
 _ENTRY = re.compile(r"^([a-z0-9.-]+)==(\S+)[^\n]*(?: \\\n    --hash=sha256:[0-9a-f]{64})+$", re.MULTILINE)
 
 
@@ -37,13 +38,13 @@ def brought(extra: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("name", ["run.lock", "office.lock", "dev.lock", "editor.lock"])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_lock_names_no_place(name: str) -> None:
     text = (LOCKS / name).read_text("utf-8")
     assert not re.search(r"://|--index|--find-links|--extra|file:|^/|\s/[a-z]+/", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", ["run.lock", "office.lock", "dev.lock", "editor.lock"])
+@pytest.mark.parametrize("name", NAMES)
 def test_every_entry_has_its_hashes(name: str) -> None:
     text = (LOCKS / name).read_text("utf-8")
     entries = [line for line in text.splitlines() if line and line[0] not in " #"]
@@ -60,7 +61,8 @@ def test_the_locks_hold_what_is_declared() -> None:
     assert run | office <= locked(LOCKS / "office.lock") <= locked(LOCKS / "dev.lock")
     assert run.union(dev, *extras.values()) <= locked(LOCKS / "dev.lock")
     assert locked(LOCKS / "run.lock") <= locked(LOCKS / "dev.lock")
-    assert groups["editor"] <= locked(LOCKS / "editor.lock")
+    for group in ("editor", "offline"):
+        assert groups[group] <= locked(LOCKS / f"{group}.lock")
 
 
 def test_the_editor_s_lock_holds_each_package_with_its_hash_and_no_address() -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import venv
 from pathlib import Path
 
@@ -14,27 +12,9 @@ import pytest
 
 from riskctl import __version__
 from tests.architecture.source import ROOT
+from tests.architecture.wheel import built, ran
 
 EXAMPLE = ROOT / "examples" / "jiuquan"
-# Where packages come from is the machine's own setting; where they go is this test's.
-ENVIRONMENT = {
-    k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_PREFIX")
-}
-
-
-def ran(*command: str | Path, cwd: Path) -> str:
-    """Return what a command says; fail the test with all of it where it fails."""
-    ended = subprocess.run(command, cwd=cwd, env=ENVIRONMENT, capture_output=True, timeout=300, check=False)
-    said = (ended.stdout + ended.stderr).decode("utf-8", "replace")
-    assert ended.returncode == 0, said
-    return said
-
-
-def built(source: Path, folder: Path) -> Path:
-    """Return the wheel that `make wheel` makes of a tree, with the tools of the run."""
-    ran("make", "wheel", f"DIST={folder}", f"BIN={Path(sys.executable).parent}", "READY=", cwd=source)
-    (wheel,) = folder.glob("*.whl")
-    return wheel
 
 
 @pytest.fixture(scope="module")
@@ -50,19 +30,12 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return programs
 
 
-def test_two_trees_with_other_times_and_rights_give_the_same_bytes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_two_trees_with_other_times_and_rights_give_the_same_bytes(tmp_path: Path) -> None:
     first = built(ROOT, tmp_path / "one")
     other = tmp_path / "另一处"
     shutil.copytree(ROOT, other, copy_function=aged, ignore=shutil.ignore_patterns(".*", "examples", "tests"))
-    for name, value in {
-        "SOURCE_DATE_EPOCH": "1700000000",
-        "TZ": "Asia/Shanghai",
-        "PYTHONHASHSEED": "7",
-    }.items():
-        monkeypatch.setitem(ENVIRONMENT, name, value)
-    second = built(other, tmp_path / "two")
+    setting = {"SOURCE_DATE_EPOCH": "1700000000", "TZ": "Asia/Shanghai", "PYTHONHASHSEED": "7"}
+    second = built(other, tmp_path / "two", **setting)
     assert first.name == second.name == f"riskctl-{__version__}-py3-none-any.whl"
     assert first.read_bytes() == second.read_bytes()
 
