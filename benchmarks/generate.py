@@ -2,9 +2,10 @@
 
 See docs/internals/words.md#sizes.
 
-Either files: units of ten departments of ten posts, a register of about 4 kB with six risk points. Or
-one table: a large bureau in one CSV, most posts with one point and a few with many. The same size
-gives the same bytes, so that two runs can be compared.
+Either files: units of ten departments of ten posts, a register of about 4 kB with six risk points. They
+have no finding, or one on every second point: in turn a wrong level, a regulation and an owner written
+wrong, and a matter nobody knows. Or one table: a large bureau in one CSV, most posts with one point and a
+few with many. The same size gives the same bytes, so that two runs can be compared.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ POINT = """\
     title: 第{post}岗办理第{n}类事项时对不符合条件的申请予以受理
     kind: {kind}
     category: approval
-    matter: acceptance-review
+    matter: {matter}
     manifestations:
       - 对不符合条件的申请予以受理，收受当事人礼品礼金
       - 对材料齐全的申请以各种理由拖延，暗示当事人表示
@@ -49,10 +50,17 @@ POINT = """\
     measures:
       - text: 第{post}岗的第{n}类事项一审一核，负责人每日随机复核当日受理件的十分之一并在台账上签名
         type: supervision
-        regulation: registration-review
-        owner: p0
+        regulation: {regulation}
+        owner: {owner}
         due: 2010-05-31
 """
+RIGHT = {"matter": "acceptance-review", "regulation": "registration-review", "owner": "p0"}
+WRONG: tuple[dict[str, object], ...] = (
+    {"regulation": "registration-reviw"},
+    {"severity": "严重", "probability": "低", "level": 3},
+    {"owner": "p00"},
+    {"matter": "acceptance-revue"},
+)
 GRADES = (("高", "严重", 3), ("高", "较严重", 2), ("低", "较严重", 2), ("低", "轻微", 1), ("较低", "轻微", 1))
 
 
@@ -60,8 +68,9 @@ HEADINGS = """\
 部门,岗位,编号,风险点,风险性质,风险类别,权力事项,表现形式,发生概率,危害程度,风险等级,防范措施,措施类型,对应制度,措施责任人,完成时限"""
 
 
-def generate(root: Path, registers: int) -> None:
-    """Write a repository with `registers` personal registers below `root`."""
+def generate(root: Path, registers: int, findings: bool = False) -> None:
+    """Write a repository with `registers` personal registers below `root`; with `findings` each second point
+    has one."""
     units = -(-registers // (POSTS * DEPARTMENTS))
     _write(root / "riskctl.yaml", PROGRAMME)
     _write(root / "regulations.yaml", REGULATIONS)
@@ -69,7 +78,7 @@ def generate(root: Path, registers: int) -> None:
     for number in range(registers):
         unit, rest = divmod(number, POSTS * DEPARTMENTS)
         department, post = divmod(rest, POSTS)
-        _write(root / f"registers/u{unit}/d{department}/p{post}.yaml", _register(unit, department, post))
+        _write(root / f"registers/u{unit}/d{department}/p{post}.yaml", _register(unit, department, post, findings))
 
 
 def generate_table(root: Path, points: int) -> None:
@@ -109,16 +118,24 @@ def _point_rows(seat: int, n: int, second: bool) -> Iterator[list[str]]:
         yield [*subject, *[""] * (len(point) + 3), other, *done_by]
 
 
-def _register(unit: int, department: int, post: int) -> str:
+def generate_faulty(root: Path, registers: int) -> None:
+    """Write the same with a finding on every second point."""
+    generate(root, registers, findings=True)
+
+
+def _register(unit: int, department: int, post: int, findings: bool) -> str:
     head = f"schema: riskctl/person/v1\nunit: u{unit}\ndepartment: d{department}\npost: p{post}\n"
     head += "duties: [企业登记材料的受理和审查, 登记档案的整理和移交]\nrisk_points:\n"
-    return head + "".join(_point(post, n) for n in range(1, POINTS + 1))
+    wrong = [WRONG[(post + n // 2) % len(WRONG)] if findings and n % 2 else {} for n in range(1, POINTS + 1)]
+    return head + "".join(_point(post, n, one) for n, one in enumerate(wrong, 1))
 
 
-def _point(post: int, n: int) -> str:
+def _point(post: int, n: int, wrong: dict[str, object]) -> str:
     probability, severity, level = GRADES[(post + n) % len(GRADES)]
-    kind = ("integrity", "regulatory")[n % 2]
-    return POINT.format(n=n, post=post, kind=kind, probability=probability, severity=severity, level=level)
+    graded = {"probability": probability, "severity": severity, "level": level}
+    return POINT.format_map(
+        {"n": n, "post": post, "kind": ("integrity", "regulatory")[n % 2]} | graded | RIGHT | wrong
+    )
 
 
 def _organization(units: int, departments: int, posts: int) -> str:
@@ -150,4 +167,4 @@ def _write(path: Path, text: str) -> None:
 
 if __name__ == "__main__":
     shape, count, folder = sys.argv[1:]
-    {"files": generate, "table": generate_table}[shape](Path(folder), int(count))
+    {"files": generate, "faulty": generate_faulty, "table": generate_table}[shape](Path(folder), int(count))
