@@ -78,7 +78,8 @@ def generate(root: Path, registers: int, findings: bool = False) -> None:
     for number in range(registers):
         unit, rest = divmod(number, POSTS * DEPARTMENTS)
         department, post = divmod(rest, POSTS)
-        _write(root / f"registers/u{unit}/d{department}/p{post}.yaml", _register(unit, department, post, findings))
+        text = _register(unit, department, post, findings)
+        _write(root / f"registers/u{unit}/d{department}/p{post}.yaml", text)
 
 
 def generate_table(root: Path, points: int) -> None:

@@ -16,6 +16,7 @@ from riskctl.sources.tree import Data
 from riskctl.sources.yaml.comments import touching
 from riskctl.sources.yaml.events import PARSE_ERRORS
 from riskctl.sources.yaml.loop import EnoughError, Reader
+from riskctl.sources.yaml.plain import plain_data
 from riskctl.sources.yaml.syntax import place, syntax_fault
 
 _LINE = re.compile(r"[^\r\n]*")
@@ -24,17 +25,26 @@ DEEPEST = 200  # a programme may raise the bound this far; below it Python's own
 
 @dataclass(frozen=True, slots=True)
 class YamlTree:
-    """A YAML text read; satisfies `Tree`."""
+    """A YAML text read; satisfies `Tree`. Places are found once one is asked for: most files need none."""
 
     text: str
     data: Data
-    spans: array[int]
+    _spans: array[int] = field(default_factory=lambda: array("I"), repr=False, compare=False)
     _places: dict[DataPath, int] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def spans(self) -> array[int]:
+        """The start and end of each key and each value, in the order of the text."""
+        if not self._spans:
+            reader = Reader(self.text, DEEPEST)
+            reader.run(pure=False)
+            self._spans.extend(reader.spans)
+        return self._spans
 
     def span(self, path: DataPath, part: Part = "value") -> Span:
         """Return the span of the value at `path`, or of its key; of the nearest parent's key (or, for
         an item of a list, its first line) where the path does not exist."""
-        if not self._places:  # most files need none
+        if not self._places:
             _number(self.data, (), 0, self._places)
         known = next(n for n in range(len(path), -1, -1) if path[:n] in self._places)
         at, keyed = self._places[path[:known]], known > 0 and isinstance(path[known - 1], str)
@@ -55,7 +65,8 @@ class YamlTree:
         return Span(whole.start, whole.start + len(line[0].rstrip()) if line else whole.end)
 
     def _span(self, at: int) -> Span:
-        return Span(self.spans[at], self.spans[at + 1])
+        spans = self.spans
+        return Span(spans[at], spans[at + 1])
 
 
 def _number(data: Data, path: DataPath, at: int, places: dict[DataPath, int]) -> int:
@@ -76,6 +87,12 @@ def read(text: str, depth: int = 64, pure: bool = False) -> YamlTree | list[Faul
 
     `depth` bounds the nesting; `pure` reads with the parser in Python.
     """
+    data = None if pure else plain_data(text, min(depth, DEEPEST))
+    return read_by_events(text, depth, pure) if data is None else YamlTree(text, data)
+
+
+def read_by_events(text: str, depth: int = 64, pure: bool = False) -> YamlTree | list[Fault]:
+    """Return the same, whatever is written, with the places that a parser gives."""
     reader = Reader(text, min(depth, DEEPEST))
     try:
         reader.run(pure)

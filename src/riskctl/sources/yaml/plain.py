@@ -1,0 +1,128 @@
+"""The plain reader: data of a YAML text as most people write it, a line at a time, without a parser's events.
+
+It reads block lists and mappings whose values stand on their line: plain, in quotes without escapes, or
+flat in brackets; and lines of comment. What it reads it reads as the loop over events does, which
+properties compare (docs/internals/reading.md#the-plain-reader); of everything else it says nothing, and
+the loop is asked. It gives no places: those too are the loop's, and few files are asked for any.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeAlias
+
+Values: TypeAlias = "str | list[str | None] | dict[str, str | None] | None"
+
+_KEY = r"[^\W\d][\w-]{0,99}"
+_FIRST = r"[^ ?:,\[\]{}#&*!|>'\"%@`~\n-]"  # of a plain text: neither blank nor an indicator
+_LINE = re.compile(rf"( *+)(- ++|-(?=\n))?(?:({_KEY}):(?: ++|(?=\n)))?(?:({_FIRST}[^:#\n]*+)\n|([^\n]*+)\n)")
+_PLAIN = re.compile(rf"{_FIRST}(?:[^:#\n]|:(?![ \n]|\Z)|(?<! )#)*")
+_ITEM = rf"{_FIRST}[^?:,\[\]{{}}#\n]*"
+_QUOTED = re.compile(r"(?:\"([^\"\\\n]*)\"|'([^'\n]*)') *")
+_LIST = re.compile(rf"\[(?: *{_ITEM} *(?:, *{_ITEM} *)*)?\] *")
+_MAPPING = re.compile(rf"\{{ *{_KEY}: +{_ITEM} *(?:, *{_KEY}: +{_ITEM} *)*\}} *")
+_TOUCHED = re.compile("[\"'\\]},]#")  # a comment, or none: the loop knows
+
+
+class NotPlainError(Exception):
+    """The text is not written as plainly as this reader reads."""
+
+
+def plain_data(text: str, depth: int) -> Any:
+    """Return the data of `text`, as the gate let it pass; None where it may hold more than is read here."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    if "\r" in text or _TOUCHED.search(text):
+        return None
+    if not text.endswith("\n"):
+        text += "\n"
+    try:
+        return _read(text, depth - 2)  # a value in brackets is one deeper
+    except NotPlainError:
+        return None
+
+
+def _read(text: str, depth: int) -> Any:  # noqa: PLR0912, PLR0915 - one loop, measured
+    root: dict[str, Any] = {}
+    here: Any = root
+    column, pending, is_map = 0, "", True  # of the collection here, and its key that has no value yet
+    stack: list[tuple[int, Any, bool]] = []
+    for indent, dash, key, value, other in _LINE.findall(text):
+        at = len(indent)
+        if other:
+            if other[0] == "#" and not key and not dash:
+                continue
+            value = _other(other)
+        elif not value:
+            if not key and not dash:
+                continue
+            value = None
+        elif value[-1] == " " or value == "null":
+            other, value = value, _null_or(value.rstrip(" "))
+        if dash:
+            if at < column or (at == column and is_map and not pending):
+                while at < column:
+                    column, here, is_map = stack.pop()
+                if is_map or at != column:
+                    raise NotPlainError
+            elif is_map:
+                if not pending:
+                    raise NotPlainError
+                stack.append((column, here, True))
+                here[pending] = here = []
+                column, is_map = at, False
+            elif at != column:
+                raise NotPlainError
+            pending = ""
+            if not key:
+                if value is None and not other:
+                    raise NotPlainError
+                here.append(value)
+                continue
+            stack.append((column, here, False))
+            new: dict[str, Any] = {}
+            here.append(new)
+            here, is_map, column = new, True, at + len(dash)
+        elif not key:
+            raise NotPlainError
+        elif at > column:
+            if not (is_map and pending):
+                raise NotPlainError
+            stack.append((column, here, True))
+            here[pending] = here = {}
+            column = at
+        elif at < column or not is_map:
+            while at < column or not is_map:
+                if not stack:
+                    raise NotPlainError
+                column, here, is_map = stack.pop()
+            if at != column:
+                raise NotPlainError
+        if key in here or len(stack) >= depth:
+            raise NotPlainError
+        here[key] = value
+        pending = "" if value is not None or other else key
+    if not root:
+        raise NotPlainError
+    return root
+
+
+def _other(written: str) -> Values:
+    """The value that is written in quotes or brackets, or holds a sign of YAML that is none."""
+    if _PLAIN.fullmatch(written):
+        return written.rstrip(" ")  # not `null`, which has neither : nor #
+    if found := _QUOTED.fullmatch(written):
+        return found[1] if found[2] is None else found[2]
+    if _LIST.fullmatch(written):
+        inner = written.rstrip(" ")[1:-1].strip(" ")
+        return [_null_or(item.strip(" ")) for item in inner.split(",")] if inner else []
+    if _MAPPING.fullmatch(written):
+        pairs = [item.split(":") for item in written.rstrip(" ")[1:-1].split(",")]
+        mapping = {key.strip(" "): _null_or(value.strip(" ")) for key, value in pairs}
+        if len(mapping) == len(pairs):
+            return mapping
+    raise NotPlainError
+
+
+def _null_or(text: str) -> str | None:
+    return None if text == "null" else text
