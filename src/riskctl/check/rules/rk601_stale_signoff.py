@@ -87,11 +87,12 @@ CHANGES: dict[str, Pair] = {
 
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each register with signatures that no longer hold, at the first of them."""
+    known = signoffs.signed(context)
     for register, steps in signed_registers(facts, context):
         stale = [step for step in steps if step.state == "stale"]
         if stale:
             yield _changed(register, stale)
-        yield from _decided_later(register, steps, context)
+        yield from _decided_later(register, steps, known.get(register.ref, ()))
         for step in steps:
             if step.state == "new-holder" and step.latest:
                 yield RULE.found(
@@ -104,9 +105,11 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
                 )
 
 
-def _decided_later(register: RegisterFacts, steps: Sequence[Step], context: Context) -> Iterator[Finding]:
+def _decided_later(
+    register: RegisterFacts, steps: Sequence[Step], signed: Sequence[signoffs.Signed]
+) -> Iterator[Finding]:
     """What the group signed and yet decided only later: the levels that its minutes cannot have."""
-    rows = [one for one in signoffs.signed(context).get(register.ref, ()) if one.row.step == GROUP]
+    rows = [one for one in signed if one.row.step == GROUP]
     if not any(step.name == GROUP and step.state == "signed" for step in steps):
         return
     for point in register.points:
