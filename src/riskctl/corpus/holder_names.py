@@ -1,8 +1,8 @@
 """Holders' names in a text: where one stands, and whether it stands there as a person.
 
 The one judgement for all who look for names, whether they check, render or record. Names that look alike
-are one name (`base.lookalike`). All names are one pattern, a tree of their characters, so that to look for a
-thousand costs what one does. What was measured: docs/internals/words.md#names-that-are-words.
+are one name (`base.lookalike`). All names are one tree of their characters, so that to look for a thousand
+costs what one does. What was measured: docs/internals/words.md#names-that-are-words.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
 
 from riskctl.base.location import Span
 from riskctl.base.lookalike import GAP, Folded, folded, is_odd
+from riskctl.corpus.name_tree import HAN, IS_LETTER, NameTree, one_of
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 
@@ -28,11 +28,8 @@ TITLES = (
     *("组长", "部长", "院长", "校长", "主席", "委员", "科员", "干事", "师傅"),
 )
 _LONGEST_TITLE = 40  # characters before a name among which its title is looked for
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_WORDLIKE = re.compile(f"[{_HAN}]{{2}}")  # a name of three is part of no longer word
-_IS_HAN = re.compile(f"[{_HAN}]")
-_LETTER = f"[^\\W\\d_{_HAN}]"
-_IS_LETTER = re.compile(_LETTER)
+_WORDLIKE = re.compile(f"[{HAN}]{{2}}")  # a name of three is part of no longer word
+_IS_HAN = re.compile(f"[{HAN}]")
 _GAPS = re.compile(GAP)
 # 安全委员会 and 主任办公会 are bodies and no persons; 科长会签 and 书记处理 are.
 _NO_TITLE = "会(?![签同见])|团|处(?![理罚分置])|办公"
@@ -63,10 +60,17 @@ class HolderNames:
         words = (name for name, ambiguous in self._known.items() if ambiguous or _WORDLIKE.fullmatch(name))
         self._terms = {name: tuple(_around(name, own)) for name in words}
         seats = organization.seats.values() if organization else ()
-        titles = _one_of({*TITLES, *(_bare(seat.post.name) for seat in seats)} - {""})
-        self._some = re.compile(_one_of(self._known))
-        self._before = re.compile(f"{titles}{GAP}*\\Z")
-        self._after = re.compile(f"{GAP}*{titles}(?!{_NO_TITLE})")
+        self._titles = {*TITLES, *(_bare(seat.post.name) for seat in seats)} - {""}
+        self._some = NameTree(self._known)
+
+    # Made once a word is found that may be a name: to make them takes as long as to check many files.
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        return re.compile(f"{one_of(self._titles)}{GAP}*\\Z")
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        return re.compile(f"{GAP}*{one_of(self._titles)}(?!{_NO_TITLE})")
 
     def may_be_in(self, text: str) -> bool:
         """Return whether `text` is worth a closer look: no name is in a text for which this is False."""
@@ -98,8 +102,7 @@ class HolderNames:
 
     def _found(self, text: Folded, written: str, whole: Span | None, own_terms: bool) -> Iterator[NameFound]:
         at = 0
-        while match := self._some.search(text.text, at):
-            here = Span(*match.span())
+        while here := self._some.search(text.text, at):
             is_person = here == whole or self._stands(text.text, here, own_terms)
             at = here.start + 1 if is_person is None else here.end
             if is_person is not None:
@@ -111,7 +114,7 @@ class HolderNames:
         """Whether a name stands as a person; False where that is a question, None where it is no name."""
         name = _GAPS.sub("", text[here.start : here.end])
         before, after = text[max(0, here.start - _LONGEST_TITLE) : here.start], here.end
-        if _IS_LETTER.match(name) and _IS_LETTER.match(before[-1:]):
+        if IS_LETTER.match(name) and IS_LETTER.match(before[-1:]):
             return None
         ambiguous = self._known[name]
         if not ambiguous and name not in self._terms:
@@ -159,28 +162,3 @@ def _around(name: str, terms: Iterable[str]) -> Iterator[tuple[str, str]]:
         before, found, after = term.partition(name)
         if found and term != name:
             yield before, after
-
-
-def _one_of(names: Iterable[str]) -> str:
-    """Return the pattern that matches each of `names`, the longest first, and none that a letter goes on."""
-    tree: dict[str, Any] = {}
-    for name in sorted(names):
-        here = tree
-        for character in name:
-            here = here.setdefault(character, {})
-        here[""] = {}
-    pattern = _branches(tree) if tree else "(?!)"
-    return f"(?:{pattern})"
-
-
-def _branches(tree: dict[str, Any]) -> str:
-    """The alternatives of one step; a name that others go on from comes last of them."""
-    steps = []
-    for character in sorted(tree, reverse=True):
-        if character:
-            rest = tree[character]
-            after = f"(?!{_LETTER})" if _IS_LETTER.match(character) else ""
-            end = f"(?:{_branches(rest)})" if set(rest) - {""} else ""
-            end = f"(?:{GAP}*{end}{'|' + after if '' in rest else ''})" if end else after
-            steps.append(re.escape(character) + end)
-    return "|".join(steps)
