@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 
 from riskctl.base.messages import Phrase, Said, listed
 
@@ -20,6 +21,7 @@ LONGEST = 100  # characters of a wrong word that are compared; no id is as long
 SHORTEST = 5  # bytes of a part of a word: two Chinese characters, or five letters
 LEAST = 0.6  # two words of two characters that share one are not near
 OF_FEW = 0.5  # unless they are of a short list that people know by heart, such as keys and headings
+KEPT = 512  # words of which it is kept what they are like
 SHORT = 8  # words that are read to the end, in the order in which they are always told
 
 Spelled = tuple[str, ...]  # what would be right to write, then its other names
@@ -30,6 +32,12 @@ def closest(written: str, words: Iterable[str], least: float = LEAST) -> str:
 
     `least` says how like it has to be, from 0 to 1.
     """
+    return _closest(written, tuple(words), least)
+
+
+# One wrong word stands in hundreds of registers: what it is like is looked for once.
+@lru_cache(maxsize=KEPT)
+def _closest(written: str, words: tuple[str, ...], least: float) -> str:
     by_fold = {word.casefold(): word for word in words}
     found = get_close_matches(written[:LONGEST].casefold(), by_fold, 1, least)
     return by_fold[found[0]] if found else ""
@@ -40,6 +48,11 @@ def nearest(written: str, known: Iterable[Spelled]) -> str:
 
     Where no word is like it, the one that holds it, or that it holds, is near: 抵押 for 动产抵押物登记.
     """
+    return _nearest(written, tuple(map(tuple, known)))
+
+
+@lru_cache(maxsize=KEPT)
+def _nearest(written: str, known: tuple[Spelled, ...]) -> str:
     words: dict[str, str] = {}
     for right, *others in known:
         for word in (right, *others):
