@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.check.rule import LoadedRule, Rule
-from riskctl.render.writer import Library, Writer
+
+if TYPE_CHECKING:  # a check writes no document
+    from riskctl.render.writer import Library, Writer
 
 RULES = "riskctl.check.rules"
 REPORTS = "riskctl.check.reports"
@@ -118,7 +120,7 @@ def writers_of(names: Iterable[str], folder: str = WRITERS) -> dict[str, Writer]
         packages = dict.fromkeys(package for found in lacking.values() for package in found)
         fields = {"formats": listed([*lacking]), "packages": listed([*packages]), "extras": ",".join(lacking)}
         raise RiskctlError(Said(WORDS["library"], fields))
-    return {name: cast(Writer, module) for name, module in modules.items()}
+    return {name: cast("Writer", module) for name, module in modules.items()}
 
 
 def _missing(module: ModuleType) -> list[str]:

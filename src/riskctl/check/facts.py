@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from riskctl.base.location import DataPath
 from riskctl.check.finding import Place
@@ -18,13 +19,15 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.spoken import Spoken, spoken, written_ref
 from riskctl.corpus.subject import Subject, subject_of
 from riskctl.corpus.tables import filled_steps
-from riskctl.diff.year_records import RecordChange
 from riskctl.level.assign import Monitor
 from riskctl.level.grade import grade
 from riskctl.records.register import Register
 from riskctl.year.close.carried import has_carried
 from riskctl.year.notice.notices import of_unit
 from riskctl.year.sign.signoffs import Print, Signed, Step, is_signed, print_of, signed, steps
+
+if TYPE_CHECKING:  # few checks compare with an earlier state
+    from riskctl.diff.year_records import RecordChange
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from riskctl.check.facts import CorpusFacts, RegisterFacts, facts_of
 from riskctl.check.finding import Finding, Severity
@@ -19,7 +19,10 @@ from riskctl.corpus.load import registers_and_headings, reread
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.set_aside import strays
 from riskctl.corpus.tables import HEADINGS
-from riskctl.diff.year_records import record_changes
+from riskctl.sources.yaml.reader import YamlTree
+
+if TYPE_CHECKING:  # few checks compare with an earlier state
+    from riskctl.diff.year_records import RecordChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def run(
     left_out = tuple((rule, tuple(lacks)) for rule, lacks in lacked if lacks)
     lacking = {rule for rule, _ in left_out}
     usable = [r for r in rules if r.rule.id not in lacking and (earlier or not r.rule.before)]
-    walk = _Walk(context, [r for r in usable if r.rule.scope == "register"])
+    walk = _Walk(context, [r for r in usable if r.rule.scope == "register"], shown)
     for document in context.documents.values():
         walk.visit(document)
     for document in registers_and_headings(repository, context):
@@ -70,10 +73,9 @@ def run(
             walk.facts.append(facts_of(document, context))
     for document in strays(repository):
         walk.visit(document)
-    altered = (one for one in record_changes(earlier, context) if one.fate != "added") if earlier else ()
-    facts = CorpusFacts(tuple(walk.facts), altered=tuple(altered))
+    facts = CorpusFacts(tuple(walk.facts), altered=_altered(earlier, context))
     veil = _veil(context)
-    locator = Locator(lambda file: reread(context, repository, file), veil)
+    locator = Locator(lambda file: walk.kept.get(file) or reread(context, repository, file), veil)
     ignores = Ignores(context, comments(walk.comments), locator.line)
     corpus = [r for r in usable if r.rule.scope == "corpus"]
     found = [*walk.findings, *_over(facts, context, (r for r in corpus if not r.rule.last))]
@@ -103,6 +105,15 @@ def run(
     )
 
 
+def _altered(earlier: Context | None, context: Context) -> tuple[RecordChange, ...]:
+    """Which records of the year were taken away or rewritten since."""
+    if earlier is None:
+        return ()
+    from riskctl.diff.year_records import record_changes
+
+    return tuple(one for one in record_changes(earlier, context) if one.fate != "added")
+
+
 def _veil(context: Context) -> Callable[[str], str]:
     """What keeps holders' names out of all that is told: reports stand in the logs of build hosts, and beside
     changes for all to read."""
@@ -113,9 +124,11 @@ def _veil(context: Context) -> Callable[[str], str]:
 class _Walk:
     """Feeds each document to the register rules of its kind."""
 
-    def __init__(self, context: Context, rules: Sequence[LoadedRule]) -> None:
+    def __init__(self, context: Context, rules: Sequence[LoadedRule], shown: Callable[[str], bool]) -> None:
         self.context = context
         self.rules = rules
+        self.shown = shown
+        self.kept: dict[str, list[Document]] = {}  # files of one register, in which findings will be placed
         self.by_kind: dict[str, list[LoadedRule]] = {}
         self.findings: list[Finding] = []
         self.facts: list[RegisterFacts] = []
@@ -131,8 +144,11 @@ class _Walk:
             self.faulty.append((document.subject, document.file))
         if document.encoding == "gb18030":
             self.gb18030[document.file] = None
+        before = len(self.findings)
         for loaded in self._rules(document.kind):
             self.findings.extend(_of(f, document.subject) for f in loaded.check(document, self.context))
+        if len(self.findings) > before and isinstance(document.tree, YamlTree) and self.shown(document.file):
+            self.kept[document.file] = [document]
 
     def _rules(self, kind: str) -> list[LoadedRule]:
         if kind not in self.by_kind:

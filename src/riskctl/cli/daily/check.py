@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,21 +16,17 @@ import typer
 from riskctl import __version__, catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
-from riskctl.check.baseline import known_at, less_known, read_baseline
 from riskctl.check.finding import SEVERITIES, Severity
 from riskctl.check.ignore_comments import Held, held_at
 from riskctl.check.report import Settings
 from riskctl.check.rule import LoadedRule
 from riskctl.check.run import Outcome, run
-from riskctl.cli.daily.comparison import comments_at, other_configuration
 from riskctl.cli.daily.rule_selection import Ignore, Select, chosen
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import Opened, opened
 from riskctl.corpus.repository import git_folder
-from riskctl.diff.side import load_side
-from riskctl.history.git import History
 from riskctl.scaffold.staleness import is_stale
 from riskctl.sources.output import write_file
 
@@ -152,27 +148,56 @@ def command(
     started = time.perf_counter()
     rules = chosen(select or [], ignore or [])
     one = opened(paths, root, today, people, config_from=config_from)
-    known = read_baseline(baseline) if baseline else {}
-    held: Held = partial(held_at, before=comments_at(config_from, one)) if config_from else tuple
+    held, left = _held(config_from, one), _baseline(baseline)
     if changed_since:
-        outcome = less_known(_since(changed_since, one, rules, people, held), known)
+        outcome = _since(changed_since, one, rules, people, held)
     else:
-        outcome = less_known(run(one.repository, one.context, rules, one.shows, comments=held), known)
+        outcome = run(one.repository, one.context, rules, one.shows, comments=held)
+    outcome = left(outcome)
     failing = _failing(fail_on)
     settings = replace(
         _settings(failing, time.perf_counter() - started, terminal=output is None),
         within=git_folder(one.repository.root)[1],
     )
     _write(catalog.report(format), outcome, settings, output, one.repository.root)
-    if config_from and (other := other_configuration(config_from, one, today, people)):
-        streams.note(other)
+    if config_from:
+        from riskctl.cli.daily.comparison import other_configuration
+
+        if other := other_configuration(config_from, one, today, people):
+            streams.note(other)
     if not config_from and is_stale(one.repository.root, one.context):
         streams.note(Said(WORDS["stale"]))
     return int(any(map(outcome.count, failing)))
 
 
+# What compares two states is loaded once two are compared: most checks see one.
+
+
+def _held(config_from: str, one: Opened) -> Held:
+    """Which ignores in comments hold: of a check by the configuration of a commit those that stood there."""
+    if not config_from:
+        return tuple
+    from riskctl.cli.daily.comparison import comments_at
+
+    return partial(held_at, before=comments_at(config_from, one))
+
+
+def _baseline(file: Path | None) -> Callable[[Outcome], Outcome]:
+    """What takes out of an outcome the findings that the report `file` has already."""
+    if file is None:
+        return lambda outcome: outcome
+    from riskctl.check.baseline import less_known, read_baseline
+
+    known = read_baseline(file)
+    return lambda outcome: less_known(outcome, known)
+
+
 def _since(rev: str, one: Opened, rules: Sequence[LoadedRule], people: Path | None, held: Held) -> Outcome:
     """The findings less those that were there at `rev`; where there are none it need not be checked."""
+    from riskctl.check.baseline import known_at, less_known
+    from riskctl.diff.side import load_side
+    from riskctl.history.git import History
+
     root = one.repository.root
     with History(root) as history:
         before = load_side(root, history.commit(rev), one.context.day, people)
