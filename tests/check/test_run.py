@@ -106,6 +106,17 @@ def test_rules_are_fed_the_files_of_their_kinds_and_the_facts_once(repository: P
 
 
 def test_a_finding_in_a_file_that_is_gone_still_has_a_place(repository: Path) -> None:
+    def gone(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
+        (repository / CLERK).unlink()
+        yield rule.worded("help", Place(CLERK, ("risk_points", 0)), {"ref": CLERK})
+
+    rule = catalog.rule("RK404").rule
+    spied = [LoadedRule(rule, gone)]
+    (one,) = run(*load(repository), spied, lambda file: True).findings
+    assert (one.spot.file, one.spot.position.line) == (CLERK, 1)
+
+
+def test_a_finding_made_while_its_file_was_read_has_its_place_in_what_was_read(repository: Path) -> None:
     def gone(document: Document, context: Context) -> Iterator[Finding]:
         if document.file == CLERK:
             (repository / CLERK).unlink()
@@ -114,4 +125,4 @@ def test_a_finding_in_a_file_that_is_gone_still_has_a_place(repository: Path) ->
     rule = catalog.rule("RK302").rule
     spied = [LoadedRule(rule, gone)]
     (one,) = run(*load(repository), spied, lambda file: True).findings
-    assert (one.spot.file, one.spot.position.line) == (CLERK, 1)
+    assert (one.spot.file, one.spot.position.line) == (CLERK, 6)
