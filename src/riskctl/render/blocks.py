@@ -22,6 +22,10 @@ from riskctl.render.style_sheet import SHIPPED, StyleSheet
 _NUMBER = re.compile(r"0|-?[1-9]\d{0,8}", re.ASCII)  # no code: those may begin with 0, or be longer
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 Edition = Literal["internal", "staff", "public"]
+CONTINUED: dict[Language, str] = {
+    "zh": "（续）",
+    "en": " (continued)",
+}  # after what goes on on a further page
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Look(StrEnum):
     STRONG = "strong"
     NOWRAP = "nowrap"
     NARROW = "narrow"  # a table
+    MATRIX = "matrix"  # a table of probability by severity, which is a picture as well
     FILTER = "filter"  # the heading of a column by which a page can be filtered
     BLANK = "blank"  # a line to write on
     FEW = "few"

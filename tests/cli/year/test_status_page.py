@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from tests import skips
 from tests.conftest import Call
 
 POINT = "bureau/registration/clerk#R01"
@@ -87,3 +88,24 @@ def test_a_file_asked_for_holds_what_is_printed_else(repository: Path, call: Cal
         assert (ended.code, ended.out) == (0, "") and "进展" in ended.err
         assert (repository / "进展").read_text("utf-8") == printed.out
     assert call("status", "--output", "没有/进展", cwd=repository).code == 2
+
+
+@pytest.mark.parametrize(
+    ("format", "begins"), [("docx", b"PK"), ("pdf", b"%PDF"), ("xlsx", b"PK"), ("svg", b"<svg")]
+)
+def test_it_is_a_document_in_every_format(repository: Path, call: Call, format: str, begins: bytes) -> None:
+    ended = call("status", "--format", format, "--output", f"进展.{format}", cwd=repository)
+    if "riskctl[" in ended.err:
+        pytest.skip(skips.missing(format, "make test"))
+    assert ended.code == 0 and (repository / f"进展.{format}").read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf", "xlsx"])
+def test_what_no_terminal_shows_asks_for_a_file(repository: Path, call: Call, format: str) -> None:
+    ended = call("status", "--format", format, cwd=repository)
+    assert (ended.code, ended.out) == (2, "") and f"--output 文件名.{format}" in ended.err
+
+
+def test_on_paper_stands_no_command(repository: Path, call: Call) -> None:
+    assert "riskctl" in call("status", "--today", "2010-06-15", cwd=repository).out
+    assert "riskctl" not in page(call, repository).text_content()

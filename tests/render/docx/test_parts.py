@@ -212,3 +212,31 @@ def test_a_long_table_takes_no_more_for_each_row_than_a_short_one() -> None:
 
     seconds(10)
     assert seconds(4000) < 16 * seconds(400)
+
+
+def point(measures: int, text: str) -> str:
+    """A point of so many measures, its title merged over them."""
+    first = f'<tr><td rowspan="{measures}"><p>很长的点</p><p>表现</p></td><td>措施0{text}</td></tr>'
+    return first + "".join(f"<tr><td>措施{n}{text}</td></tr>" for n in range(1, measures))
+
+
+def test_a_point_longer_than_a_page_goes_on_and_says_so() -> None:
+    (grid,) = each(part(docx.write(document(table(point(60, "字" * 80), point(2, ""))))), "tbl")
+    merges = [attribute(one, "val") for row in each(grid, "tr") for one in each(row, "vMerge")]
+    parts_of = merges.count("restart") - 1
+    assert parts_of > 2 and len(merges) == 62 and merges[-2:] == ["restart", "continue"]
+    told = [text for text in paragraphs(grid) if not text.startswith("措施")]
+    assert told == ["很长的点", "表现", *["很长的点（续）"] * (parts_of - 1), "很长的点", "表现"]
+
+
+def test_a_point_that_fits_a_page_is_not_parted() -> None:
+    (grid,) = each(part(docx.write(document(table(point(8, "字" * 80))))), "tbl")
+    assert [attribute(one, "val") for one in each(grid, "vMerge")] == ["restart", *["continue"] * 7]
+
+
+def test_a_matrix_stays_whole() -> None:
+    rows = [f"<tr><td>{n}</td><td>乙</td></tr>" for n in range(4)]
+    matrix = table(*rows, head="<tr><th>一</th><th>二</th></tr>").replace("<table>", '<table class="matrix">')
+    (grid,) = each(part(docx.write(document(matrix))), "tbl")
+    keeps = [bool(each(row, "keepNext")) for row in each(grid, "tr")]
+    assert keeps == [True, True, True, True, False]

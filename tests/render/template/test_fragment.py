@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from riskctl.base.errors import RiskctlError
 from riskctl.render.blocks import (
+    Bar,
     Box,
     Fact,
     Facts,
@@ -15,6 +16,7 @@ from riskctl.render.blocks import (
     Listing,
     PageBreak,
     Paragraph,
+    Plot,
     Run,
     Signatures,
     Table,
@@ -157,3 +159,27 @@ def test_cells_that_do_not_are_refused(rows: str, said: str) -> None:
 )  # fmt: skip
 def test_what_is_no_block_is_refused(html: str, said: str) -> None:
     assert refusal(html) == said
+
+
+PLOTTED = '<table class="plot"><thead><tr><th>各月</th><th>落实</th><th>过期</th></tr></thead>{}</table>'
+
+
+def test_a_table_of_numbers_is_a_plot() -> None:
+    (made,) = blocks(PLOTTED.format("<tbody><tr><th>5 月</th><td> 3 </td><td>96</td></tr></tbody>"), "t")
+    assert made == Plot("各月", ("落实", "过期"), (Bar("5 月", (3, 96)),))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<tr><th>5 月</th><td>3</td></tr>",
+        "<tr><th>5 月</th><td>3</td><td>多</td></tr>",
+        "<tr><th>5 月</th><td>3</td><td>-1</td></tr>",
+        "<tr><th>5 月</th><td>3</td><td>1234567890</td></tr>",
+        "<tr><th>5 月</th><td>3</td><td>٣</td></tr>",
+    ],
+)
+def test_a_plot_that_cannot_be_drawn_is_refused_with_what_it_takes(row: str) -> None:
+    with pytest.raises(RiskctlError) as refused:
+        blocks(PLOTTED.format(f"<tbody>{row}</tbody>"), "t.html.j2")
+    assert "t.html.j2" in refused.value.said.text("zh") and 'class="plot"' in refused.value.said.text("en")

@@ -11,7 +11,7 @@ from riskctl.render.batch import Batch, batch
 from riskctl.render.blocks import Edition, texts
 from riskctl.render.order.kinds import document_kind
 from riskctl.render.order.scope import Scope
-from riskctl.render.view.changes import top_units
+from riskctl.render.view.changes import changed_units, top_units
 from tests.diff.build import Overlay, changed, comparison
 
 LOW = changed(
@@ -40,7 +40,7 @@ def text(batch: Batch) -> str:
 def test_a_level_is_told_with_what_moved_it_and_who_watches_now() -> None:
     said = text(made({}, LOW))
     assert "示例局廉政风险点变更情况" in said and "领导小组审定意见" in said
-    assert "示例局 注册登记科 科员" in said and "R01" in said
+    assert "示例局 注册登记科 科员" in said and "R01" not in said
     assert "三级\n二级\n发生概率：高 → 低" in said
     assert "副局长\n等级：三级 → 二级" in said
     assert "措施变弱（措施责任人）\n科长\n（无）" in said
@@ -82,3 +82,19 @@ def test_no_name_leaves_the_office(edition: Edition, exposed: bool) -> None:
 def test_a_register_that_cannot_be_read_gives_no_document() -> None:
     with pytest.raises(UnsoundError, match=CLERK):
         made({}, {CLERK: "risk_points: ["})
+
+
+def test_a_rewording_stands_apart_from_what_is_another_in_meaning() -> None:
+    both = changed(CLERK, ("probability: 高", "probability: 低"), ("title: 受理时", "title: 在受理时"))
+    said = text(made({}, both))
+    _, _, wordings = said.partition("以下只改文字")
+    assert "其中只改文字的 1 处" in said and "在受理时" in wordings and "发生概率" not in wordings
+
+
+def test_each_unit_in_which_something_changed_is_told_apart() -> None:
+    unit = "registers/station/unit.yaml"
+    both: Overlay = {ORGANIZATION: REPOSITORY[ORGANIZATION] + BELOW, unit: PAGE.format(none="没有权力")}
+    found = comparison(both, both | {unit: PAGE.format(none="权力都在局里")})
+    assert changed_units(found, sound(found.head.context)) == ["bureau", "station"]
+    above = comparison(both, both | LOW)
+    assert changed_units(above, sound(above.head.context)) == ["bureau"]

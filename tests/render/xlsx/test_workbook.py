@@ -174,6 +174,7 @@ def test_a_plot_is_its_numbers_and_a_chart_drawn_from_them() -> None:
     written = plotted()
     assert values(written)[1:] == ["=图", "已落实", "过期", "=2010-05", 3, 1, "2010-06", 0, 12]
     chart = parts(written)["xl/charts/chart1.xml"].decode()
+    assert '<c:min val="0"/>' in chart  # else a program begins where the least bar ends
     assert chart.count("<c:ser>") == 2 and "<c:f>=" not in chart
     names = ["题!$B$2", "题!$A$3:$A$4", "题!$B$3:$B$4"]
     assert re.findall(r"<c:f>(.*?)</c:f>", chart)[:3] == names

@@ -27,11 +27,11 @@ from riskctl.present.orders import as_text
 from riskctl.render.batch import batch, wanted_of
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.name_check import Name
-from riskctl.render.order.kinds import CHANGES, Kind, document_kind, document_kinds, kind_names
+from riskctl.render.order.kinds import Kind, document_kind, document_kinds, kind_names
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.template.own_templates import configured
-from riskctl.render.view.changes import top_units
+from riskctl.render.view.changes import changed_units
 from riskctl.render.view.notice import undated
 from riskctl.render.writer import Writer
 from riskctl.sources.output import write_into
@@ -218,7 +218,8 @@ def command(
     if gather and what.gather == "never":
         raise RiskctlError(Said(WORDS["no-gather"], {"kind": what.name}))
     with scope_of(what, since, one, today, people) as (repository, scope):
-        subjects = subjects or (top_units(scope.context) if what.about == CHANGES else [])
+        changed = changed_units(scope.comparison, scope.context) if scope.comparison else []
+        subjects = subjects or changed
         if listing:
             return _list(wanted_of(what, subjects, gather, repository, scope), scope)
         found = batch(what, subjects, gather, asked, repository, scope, cleared_in(one))

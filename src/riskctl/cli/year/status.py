@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +22,9 @@ from riskctl.year.resolve import subject_named
 from riskctl.year.status.status import Status, by_department, status, within
 from riskctl.year.status.words import Section, count_lines, groups, head, heading
 
+if TYPE_CHECKING:  # blocks are for those formats alone that are documents
+    from riskctl.render.blocks import Paper
+
 EXAMPLES = (
     ("riskctl status", say("今天走到哪一步", "where the year stands today")),
     ("riskctl status suzhou", say("只看一个单位", "one unit alone")),
@@ -34,6 +37,10 @@ EXAMPLES = (
         "riskctl status --format html --output status.html",
         say("带图的网页，可以打印", "a page with plots, for print"),
     ),
+    (
+        "riskctl status --format docx --output 进展.docx",
+        say("带图的 Word 文件", "a Word file with plots"),
+    ),
 )
 WORDS: Words = {
     "post": (
@@ -41,9 +48,14 @@ WORDS: Words = {
         "The year is looked at by unit and department, never by person: {refs} is a post",
     ),
     "no-folder": ("没有这个目录：{folder}", "There is no such folder: {folder}"),
+    "no-output": (
+        "{format} 要写到文件里：加上 --output 文件名.{format}",
+        "{format} is written to a file: add --output NAME.{format}",
+    ),
     "written": ("写好了 {file}。", "Written: {file}."),
 }
-FORMATS = ("text", "json", "md", "html")
+FORMATS = ("text", "json", *catalog.writers())
+FILES = ("docx", "pdf", "xlsx")  # which no terminal shows
 
 
 def command(
@@ -76,7 +88,10 @@ def command(
             parser=choice(*FORMATS),
             autocompletion=offers(*FORMATS),
             metavar=say("格式", "FORMAT"),
-            help=say("text、json、md 或 html（带图）", "text, json, md or html (with plots)"),
+            help=say(
+                "text、json、md，或者带图的 html、docx、pdf、xlsx，只要图的 svg",
+                "text, json or md; with plots html, docx, pdf or xlsx; the plots alone svg",
+            ),
         ),
     ] = "text",
     output: Annotated[
@@ -92,6 +107,9 @@ def command(
     people: People = None,
 ) -> int:
     """Say where the year stands."""
+    if format in FILES and output is None:
+        raise RiskctlError(Said(WORDS["no-output"], {"format": format}))
+    writer = catalog.writer(format) if format in catalog.writers() else None
     one, found = at_work(root, today, people)
     home = one.repository.root
     named = [subject_named(word.rstrip("/"), found.organization) for word in subjects or ()]
@@ -104,10 +122,11 @@ def command(
         return 0
     more = [count_lines(counts)] if counts is not None else []
     sections = groups(year, one.context, details) + more
-    if format == "html":
-        _put(_page(year, found, [subject.ref for subject in named], more, one.context), output, home)
-    elif format == "md":
+    if format == "md":
         _put(_list(year, sections, one.context), output, home)
+    elif writer:
+        page = _page(year, found, [subject.ref for subject in named], more, one.context)
+        _put(writer.write(page), output, home)
     else:
         text = as_text(sections, [heading(year), *head(year, one.context)], current(), streams.width())
         _put(text.encode("utf-8", "backslashreplace"), output, home) if output else streams.write_text(text)
@@ -133,7 +152,7 @@ def _list(year: Status, sections: list[Section], context: Sound) -> bytes:
     return made
 
 
-def _page(year: Status, found: Standing, refs: list[str], more: list[Section], context: Sound) -> bytes:
+def _page(year: Status, found: Standing, refs: list[str], more: list[Section], context: Sound) -> Paper:
     """The page with plots, of these units and departments alone where there are any."""
     from riskctl.render.order.scope import Scope
     from riskctl.render.pages.status import status_page
@@ -143,6 +162,4 @@ def _page(year: Status, found: Standing, refs: list[str], more: list[Section], c
 
     documents = [document for document in found.documents if is_asked(document.subject)]
     graded = [point for point in found.graded if is_asked(point.subject.ref)]
-    page = status_page(year, documents, graded, more, Scope(context, current()))
-    made: bytes = catalog.writer("html").write(page)
-    return made
+    return status_page(year, documents, graded, more, Scope(context, current()))

@@ -169,9 +169,12 @@ def _title(page: PageStyle) -> tuple[str, dict[str, str]]:
 
 
 def _heading(page: PageStyle, level: int, times: float) -> tuple[str, dict[str, str]]:
+    """On a letter as large as the text and on its lines (GB/T 9704)."""
     text = page.style(Look.TEXT)
+    times = 1 if page.on_letter else times
     style: Style = text | page.style(Look.HEADING) | {"size": round(text["size"] * times * 2) / 2}
-    placed = {"keepNext": on("keepNext"), "spacing": lines(page.line(style), twips(2), twips(1))}
+    spacing = lines(page.pitch) if page.on_letter else lines(page.line(style), twips(2), twips(1))
+    placed = {"keepNext": on("keepNext"), "spacing": spacing}
     return _sized(page, style), placed | {"outlineLvl": element("outlineLvl", val=level - 1)}
 
 

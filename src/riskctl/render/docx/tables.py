@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from riskctl.render.blocks import Slot, Table
+from riskctl.render.blocks import Group, Slot, Table
 from riskctl.render.docx.flow import Typesetting, content
+from riskctl.render.docx.long_groups import parted
 from riskctl.render.docx.markup import CELL_ORDER, element, on, properties
 from riskctl.render.docx.page_style import PageStyle, shaded
 from riskctl.render.docx.styles import StyleName
@@ -68,6 +69,8 @@ def table(block: Table, page: PageStyle, keeps_next: bool) -> str:
     wide = (
         page.width * page.style(Look.NARROW)["percent"] // 100 if Look.NARROW in block.looks else page.width
     )
+    widths = shares(wide, block.columns)
+    block = parted(block, page, widths)
     slots = list(block.grid())
     columns = len(block.columns)
     ends = _last_rows(block, keeps_next)
@@ -77,13 +80,15 @@ def table(block: Table, page: PageStyle, keeps_next: bool) -> str:
         )
         for start in range(0, len(slots), columns)
     )
-    return grid(shares(wide, block.columns), rows)
+    return grid(widths, rows)
 
 
 def _last_rows(block: Table, keeps_next: bool) -> set[int]:
-    """The rows after which a page may end: the last of each group, but of the table's where it may not."""
+    """The rows after which a page may end: the last of each group, but of the table's where it may not; a
+    matrix is never parted."""
     ends, at = set(), len(block.head)
-    for group in block.groups:
+    whole = (Group(tuple(row for group in block.groups for row in group.rows)),)
+    for group in whole if Look.MATRIX in block.looks else block.groups:
         at += len(group.rows)
         ends.add(at - 1)
     return ends - {at - 1} if keeps_next else ends

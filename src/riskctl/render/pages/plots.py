@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from riskctl.base.messages import Words
 from riskctl.corpus.document import Document
@@ -12,7 +13,7 @@ from riskctl.records.vocabulary import CODES
 from riskctl.render.blocks import Bar, Group, Paragraph, Plot, Run, Table, TableCell
 from riskctl.render.looks import Look
 from riskctl.render.order.scope import Scope
-from riskctl.render.view.points import MARKS, level_weight
+from riskctl.render.view.matrix import matrix_rows
 from riskctl.year.close.carried import carried
 from riskctl.year.status.item import StatusItem
 from riskctl.year.suggestions import suggestions
@@ -106,39 +107,25 @@ def then_and_now(graded: Sequence[GradedPoint], refs: Iterable[str], scope: Scop
 
 def matrix(graded: Sequence[GradedPoint], scope: Scope) -> Table | None:
     """Return how many open points stand in each cell; None where the policy grades otherwise."""
-    grading = scope.context.grading
-    if grading.by_criteria:
+    found = matrix_rows(graded, scope)
+    if found is None:
         return None
-    many: Counter[tuple[str, str]] = Counter()
-    for one in graded:
-        if one.point.in_force and one.score.probability and one.score.severity:
-            many[one.score.probability.name, one.score.severity.name] += 1
-    severities = [value.name for value in reversed(grading.severity.values)]
-    head = (_head(scope.say(WORDS, "matrix")), *map(_head, severities))
+    head = (_head(scope.say(WORDS, "matrix")), *map(_head, found["severities"]))
     groups = [
-        Group(((_head(value.name), *_row(value.name, severities, many, scope)),))
-        for value in reversed(grading.probability.values)
+        Group(((_head(one["probability"]), *map(_cell, one["cells"])),)) for one in found["probabilities"]
     ]
-    width = 100 // (1 + len(severities))
-    columns = (100 - width * len(severities), *(width for _ in severities))
-    return Table(columns, (head,), tuple(groups))
+    width = 100 // (1 + len(found["severities"]))
+    columns = (100 - width * len(found["severities"]), *(width for _ in found["severities"]))
+    return Table(columns, (head,), tuple(groups), (Look.MATRIX,))
 
 
-def _row(
-    probability: str, severities: Sequence[str], many: Counter[tuple[str, str]], scope: Scope
-) -> Iterator[TableCell]:
-    """The cells of one probability: each with the mark of its level and the number of points."""
-    grading = scope.context.grading
-    for severity in severities:
-        values = grading.probability.find(probability), grading.severity.find(severity)
-        cell = grading.cell(values[0], values[1]) if values[0] and values[1] else None
-        level = grading.ladder.level(cell.level) if cell else None
-        runs = [Run(str(many[probability, severity]))]
-        if level:
-            weight = level_weight(level, scope.context)
-            mark = Run(f"{MARKS[weight]} {level.name}", (Look(f"level-{weight}"),))
-            runs = [mark, Run(f"　{many[probability, severity]}")]
-        yield TableCell((Paragraph(tuple(runs)),), looks=(Look.CENTRE,))
+def _cell(one: dict[str, Any]) -> TableCell:
+    """A cell with the mark of its level and the number of points."""
+    runs = [Run(str(one["number"]))]
+    if one["level"]:
+        mark = Run(f"{one['mark']} {one['level']}", (Look(f"level-{one['weight']}"),))
+        runs = [mark, Run(f"　{one['number']}")]
+    return TableCell((Paragraph(tuple(runs)),), looks=(Look.CENTRE,))
 
 
 def _head(text: str) -> TableCell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.document import Document as Register
@@ -13,6 +13,7 @@ from riskctl.render.order.scope import Scope
 from riskctl.render.pages.outcome_plots import estimated_and_shown
 from riskctl.render.pages.plots import funnel, matrix, measures, suggested, then_and_now
 from riskctl.render.style_sheet import style_sheet
+from riskctl.render.view.named_refs import named, names_of_refs
 from riskctl.year.status.status import Status
 from riskctl.year.status.words import Section, groups, head, heading
 
@@ -35,10 +36,11 @@ def status_page(
     programme = scope.context.programme
     title = scope.say(WORDS, "title", programme=programme.name, year=found.year)
     *still, done = groups(found, scope.context)
-    blocks = [_heading(1, title), *_head([heading(found), *head(found, scope.context)], scope)]
-    blocks += _listed([*still, *more], scope)
+    blocks = [_heading(1, title), *_head([heading(found), *head(found, scope.context, on_paper=True)], scope)]
+    names = names_of_refs(graded, scope)
+    blocks += _listed([*still, *more], scope, names)
     blocks += [_heading(2, scope.say(WORDS, "drawn")), *_drawn(found, documents, graded, scope)]
-    blocks += _listed([done], scope)
+    blocks += _listed([done], scope, names)
     return _document(title, blocks, found, scope)
 
 
@@ -53,16 +55,21 @@ def _document(title: str, blocks: Sequence[Block], found: Status, scope: Scope) 
     foot = scope.say(WORDS, "foot", edition=edition_word("internal"), day=str(found.day))
     sheet = style_sheet(scope.context.style)
     pages = sections(blocks, sheet.layout("portrait"))
-    return Paper(title, "", scope.language, "internal", "print", pages, foot, "", sheet)
+    return Paper(title, "", scope.language, "internal", "print", pages, foot, "", sheet, found.day)
 
 
 def _head(lines: Sequence[Said], scope: Scope) -> list[Block]:
     return [Paragraph((Run(line.text(scope.language)),)) for line in lines]
 
 
-def _listed(sections: Sequence[Section], scope: Scope) -> Iterator[Block]:
+def _listed(
+    sections: Sequence[Section], scope: Scope, names: Mapping[str, str] | None = None
+) -> Iterator[Block]:
+    """Sections as lists; with `names`, on paper, things by what they are called."""
     for name, lines in sections:
-        items = tuple((Run(line.text(scope.language)),) for line in lines)
+        texts = [line.text(scope.language) for line in lines]
+        texts = texts if names is None else [named(text, names, scope) for text in texts]
+        items = tuple((Run(text),) for text in texts)
         yield from (_heading(2, name.text(scope.language)), Listing(items))
 
 

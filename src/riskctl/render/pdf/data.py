@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from riskctl.render.blocks import (
+    CONTINUED,
     Block,
     Facts,
     Heading,
@@ -39,7 +40,7 @@ def data(document: Paper, at_hand: FontSet) -> dict[str, Any]:
         "language": document.language,
         "day": [document.day.year, document.day.month, document.day.day] if document.day else None,
         "foot": document.foot,
-        "continued": "（续）" if document.language == "zh" else " (continued)",
+        "continued": CONTINUED[document.language],
         "body": at_hand.chosen(document.sheet.fonts["body"]),
         "folio": at_hand.chosen(document.sheet.fonts["folio"]),
         "sections": [_section(document, n, at_hand, in_letter) for n in range(len(document.sections))],

@@ -25,6 +25,7 @@ def grid(block: Table, setting: Surroundings) -> dict[str, Any]:
     head = len(block.head)
     return {
         "is": "table",
+        "whole": Look.MATRIX in block.looks,
         "columns": widths,
         "head": [_cell(slot, widths, setting) for slot in slots if slot.row < head],
         "groups": list(_groups(block, slots, widths, setting)),

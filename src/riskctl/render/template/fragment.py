@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from riskctl.base.messages import Words
 from riskctl.render.blocks import (
+    Bar,
     Block,
     Box,
     Fact,
@@ -16,6 +18,7 @@ from riskctl.render.blocks import (
     Listing,
     PageBreak,
     Paragraph,
+    Plot,
     Row,
     Signatures,
     Table,
@@ -23,9 +26,10 @@ from riskctl.render.blocks import (
     plain,
 )
 from riskctl.render.looks import Look
-from riskctl.render.template.markup import FLOW, Element, parse
+from riskctl.render.template.markup import FLOW, PLOT, Element, parse
 from riskctl.render.template.text_runs import runs
 
+_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 WORDS: Words = {
     "pair": (
         "模板 {template} 第 {line} 行：<div> 里要有一个 <dt> 和一个 <dd>",
@@ -50,6 +54,13 @@ WORDS: Words = {
     "rows": (
         "模板 {template} 第 {line} 行：跨行的单元格伸出了这一组",
         "Template {template}, line {line}: a cell that spans rows reaches out of its group",
+    ),
+    "plot": (
+        '模板 {template} 第 {line} 行：画成图的表格（class="plot"）要有一行表头（图的名称和各个系列），'
+        "每行是一个名称和每个系列一个不超过九位的整数",
+        'Template {template}, line {line}: a table that is drawn (class="plot") has one row of headings (the '
+        "name of the plot, its series), and in each row a name and for each series a whole number of at most "
+        "nine digits",
     ),
 }
 
@@ -102,7 +113,9 @@ def _pair(div: Element) -> tuple[str, tuple[Flow, ...]]:
     return plain(runs(term.children)), _flow(value)
 
 
-def _table(node: Element) -> Table:
+def _table(node: Element) -> Table | Plot:
+    if PLOT in node.classes:
+        return _plot(node)
     columns = tuple(col.numbers.get("width", 0) for part in node.all("colgroup") for col in part.all("col"))
     if sum(columns) != 100:
         raise node.place.error("widths", WORDS, sum=sum(columns))
@@ -113,6 +126,25 @@ def _table(node: Element) -> Table:
         groups=tuple(Group(_rows(part, len(columns))) for part in node.all("tbody") if part.all("tr")),
         looks=_looks(node),
     )
+
+
+def _plot(node: Element) -> Plot:
+    """The plot that a table of numbers is drawn as."""
+    heads, rows = (
+        [_texts(tr) for name in names for part in node.all(name) for tr in part.all("tr")]
+        for names in (("thead",), ("tbody",))
+    )
+    whole = all(_NUMBER.fullmatch(number) for _, *numbers in rows for number in numbers)
+    even = len({len(texts) for texts in (*heads, *rows)}) == 1
+    if len(heads) != 1 or len(heads[0]) < 2 or not (even and whole):
+        raise node.place.error("plot", WORDS)
+    title, *series = heads[0]
+    bars = (Bar(label, tuple(map(int, numbers))) for label, *numbers in rows)
+    return Plot(title, tuple(series), tuple(bars))
+
+
+def _texts(tr: Element) -> list[str]:
+    return [plain(runs(cell.children)).strip() for cell in tr.all("th", "td")]
 
 
 def _rows(part: Element, columns: int) -> tuple[Row, ...]:

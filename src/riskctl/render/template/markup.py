@@ -64,13 +64,14 @@ TEXT = frozenset(("h1", "h2", "h3", "p", "li", "dt", "dd", "td", "th", "strong",
 VOID = frozenset(("br", "hr", "col"))
 ALWAYS = (Look.ANNEX, Look.INDENT, Look.RIGHT, Look.CENTRE, Look.NOTE, Look.SMALL)
 LETTER = (Look.LETTERHEAD, Look.FILING, Look.ENCLOSED, Look.SIGNED, Look.IMPRINT)
+PLOT = "plot"  # a table of numbers that is drawn as bars
 CLASSES: dict[str, frozenset[str]] = {  # all but those of lists and their parts are looks
     "p": frozenset((*ALWAYS, *LETTER)),
     "span": frozenset((Look.GRAVEST, Look.MIDDLE, Look.LIGHTEST, Look.END)),
     "u": frozenset((Look.FEW, Look.SHORT, Look.LONG)),
     "dl": frozenset(("facts", "signatures")),
     "div": frozenset(("wide",)),
-    "table": frozenset((Look.NARROW,)),
+    "table": frozenset((Look.NARROW, Look.MATRIX, PLOT)),
     "td": frozenset((Look.CENTRE, Look.NOWRAP)),
     "th": frozenset((Look.CENTRE, Look.NOWRAP, Look.FILTER)),
 }

@@ -39,6 +39,7 @@ MOVES = ("level-lowered", "level-raised")
 # What may follow from what else changed at the same point.
 FOLLOWS: Mapping[str, Sequence[str]] = {**dict.fromkeys(MOVES, GROUNDS), "monitor-changed": MOVES}
 POSTS = ("owner", "head", "leader_in_charge", "responsible", "actor")  # fields that name a post
+REWORDED = ("texts",)  # sections in which no risk, level or measure is another
 INSIDE = ("judgement",)  # sections of how a level comes about, which do not leave the office
 SHORT = 8  # characters of a commit's name
 
@@ -48,6 +49,16 @@ def top_units(context: Sound) -> list[str]:
     units = context.organization.units
     own = [unit for unit in units.values() if not unit.external]
     return [unit.id for unit in own if unit.parent not in units or units[unit.parent].external]
+
+
+def changed_units(found: Comparison, context: Sound) -> list[str]:
+    """Return the units of which something changed at their own registers, and those above all others: each
+    is given a document of its own."""
+    sides = (found.head.context, found.base.context)
+    changed = {unit for change in found.changes for side in sides if (unit := _unit(change, side))}
+    top = top_units(context)
+    units = context.organization.units
+    return [*top, *(one for one in units if one in changed and one not in top and not units[one].external)]
 
 
 def changes_view(order: Order, scope: Scope) -> dict[str, Any] | None:
@@ -63,17 +74,20 @@ def changes_view(order: Order, scope: Scope) -> dict[str, Any] | None:
         "count": len(shown),
         "counted": counted(shown).text(scope.language) if shown else "",
         "notes": [note.text(scope.language) for note in found.notes],
-        "sections": [one for one in sections if one["rows"] and one["name"] not in INSIDE],
+        "reworded": sum(section(change) in REWORDED for change in shown),
+        "sections": [one for one in sections if one["rows"] and one["name"] not in (*INSIDE, *REWORDED)],
+        "wordings": [one for one in sections if one["rows"] and one["name"] in REWORDED],
         "judged": [one for one in sections if one["rows"] and one["name"] in INSIDE],
     }
 
 
 def _side(side: Side, scope: Scope) -> dict[str, str]:
-    """A state by the short name of its commit and the day of that."""
+    """A state by the short name of its commit, and the day of that: on paper stands the day."""
     if side.commit is None:
-        return {"commit": scope.say(WORDS, "working-tree"), "of_day": long_day(side.context.day, scope)}
+        draft = scope.say(WORDS, "working-tree")
+        return {"commit": draft, "of_day": long_day(side.context.day, scope), "draft": draft}
     day = side.commit.day
-    return {"commit": side.commit.id[:SHORT], "of_day": long_day(day, scope) if day else ""}
+    return {"commit": side.commit.id[:SHORT], "of_day": long_day(day, scope) if day else "", "draft": ""}
 
 
 def _concerns(change: Change, of: Subject, found: Comparison) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from riskctl.records.kinds.checks import Check
 from riskctl.records.kinds.rectification import RectificationNotice
+from riskctl.records.kinds.responses import PersonResponse
 from riskctl.records.kinds.warnings import WarningLetter
 from riskctl.records.letter import Letter
 from riskctl.records.vocabulary import CODES
@@ -28,6 +29,7 @@ def watching(unit: str, items: Sequence[StatusItem], scope: Scope) -> dict[str, 
         "draws": _draws(unit, items, scope),
         "warned": _letters(unit, WarningLetter, scope),
         "rectified": _letters(unit, RectificationNotice, scope),
+        "responses": _responses(unit, scope),
         "inspections": _inspections(unit, scope),
     }
 
@@ -71,6 +73,14 @@ def _letters(unit: str, kind: type[Letter], scope: Scope) -> dict[str, int]:
         "verified": sum("verified" in one.days for one in known),
         "late": sum(one.is_late(day) for one in known),
     }
+
+
+def _responses(unit: str, scope: Scope) -> list[dict[str, Any]]:
+    """How many responses to individuals (后期处置) of each kind; no more of them is kept."""
+    rows = [one.row for one in logged(scope.context, PersonResponse) if one.where.get("unit") == unit]
+    many = Counter(row.kind for row in rows if row.day <= scope.context.day)
+    kinds = (kind for kind in CODES["response"] if many[kind])
+    return [{"name": scope.word("response", kind), "times": many[kind]} for kind in kinds]
 
 
 def _inspections(unit: str, scope: Scope) -> list[dict[str, Any]]:

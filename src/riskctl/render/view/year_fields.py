@@ -10,6 +10,14 @@ COURSE: dict[str, dict[str, Field]] = {
         "phase": _in("现在是哪个阶段", "the phase under way"),
         "prepared": _in("方案、动员、培训", "plan, mobilisation, training"),
         "grades": _in("各等级的风险点数", "the points of each level"),
+        "total": _in("现有风险点总数", "how many points there are"),
+        "carried": _in(
+            "上年转入的风险点总数，没有转入是空的", "how many were carried over; blank if none was"
+        ),
+        "matrix": _in(
+            "按发生概率和危害程度的矩阵；不按矩阵定级的是空的", "the matrix; blank where none grades"
+        ),
+        "plots": _in("图，列表", "the plots, a list"),
         "marks": _in("上年的风险点成了什么", "what became of last year's points"),
         "signoffs": _in("自查到审议各步", "the steps from self-review to the unit above"),
         "suggestions": _in("群众、领导和互查提的建议", "suggestions from staff, leaders and cross-checks"),
@@ -19,6 +27,7 @@ COURSE: dict[str, dict[str, Field]] = {
         "draws": _in("随机抽查", "random checks"),
         "warned": _in("风险预警通知书", "warning letters"),
         "rectified": _in("整改通知书", "rectification notices"),
+        "responses": _in("对个人的后期处置，按种类", "responses to individuals by kind"),
         "inspections": _in("检查，先后排列", "the inspections in their order"),
         "assessed": _in(
             "上一级的考核，还没有就是空的", "the assessment by the unit above; blank without one"
@@ -37,6 +46,33 @@ COURSE: dict[str, dict[str, Field]] = {
         "points_then": _in(
             "上年转入时有几个，没有转入是空的", "how many were carried over; blank if none was"
         ),
+    },
+    "matrix": {
+        "severities": _in("危害程度各档，列表", "the severities, a list"),
+        "probabilities": _in("发生概率各档，一档一行", "a line for each probability"),
+    },
+    "probabilities": {
+        "probability": _in("发生概率", "the probability"),
+        "cells": _in("这一行的格子", "the cells of the line"),
+    },
+    "cells": {
+        "level": _in("等级", "the level"),
+        "mark": _in("记号", "its mark"),
+        "weight": _in("gravest、middle 或 lightest", "gravest, middle or lightest"),
+        "number": _in("有几个风险点", "how many points"),
+    },
+    "plots": {
+        "about": _in(
+            "关于什么：suggestions、signoffs、levels、measures、shown",
+            "what it is about: suggestions, signoffs, levels, measures or shown",
+        ),
+        "title": _in("图的名称", "what the plot is called"),
+        "series": _in("各个系列的名称，列表", "the names of the series, a list"),
+        "bars": _in("每行一个", "the bars, a line each"),
+    },
+    "bars": {
+        "label": _in("名称", "its name"),
+        "numbers": _in("每个系列一个数，列表", "a number for each series, a list"),
     },
     "marks": {"how": _in("成了什么", "what became of them"), "number": _in("几个", "how many")},
     "signoffs": {
@@ -72,6 +108,7 @@ COURSE: dict[str, dict[str, Field]] = {
         "times": _in("几次", "how often"),
         "signs": _in("发现苗头几次", "how often an early sign showed"),
     },
+    "responses": {"name": _in("处置方式", "which kind"), "times": _in("几次", "how often")},
     "draws": {
         "times": _in("抽了几次", "how many draws"),
         "drawn": _in("抽到几个风险点", "how many points were drawn"),

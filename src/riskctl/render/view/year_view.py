@@ -1,7 +1,7 @@
 """What templates see of a unit's year: how far each step came, counted, and what is still open.
 
-Bodies are counted and persons never: of responses to individuals, and of what was said against anybody,
-nothing is here.
+Bodies are counted and persons never: of responses to individuals stands here how many of each kind there
+were, and of what was said against anybody nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.days import long_day
 from riskctl.render.view.ladder import levels
+from riskctl.render.view.matrix import matrix_rows
+from riskctl.render.view.named_refs import named, names_of_refs
 from riskctl.render.view.watch_view import watching
+from riskctl.render.view.year_plots import year_plots
 from riskctl.year.assess.assessment import assessments, result
 from riskctl.year.close.carried import HOWS, MARKS, carried, marks
 from riskctl.year.notice.notices import NoticeStanding, of_unit
@@ -36,10 +39,16 @@ def course(order: Order, scope: Scope) -> dict[str, Any] | None:
     graded = [one for document in order.registers for one in grade(document, context)]
     found = within(status(order.registers, graded, context), [unit])
     found = Status(found.year, found.day, found.phase, found.coming, tuple(_own(found.items, unit)))
+    grades = list(_grades(order, graded, scope))
+    then = [one["points_then"] for one in grades if one["points_then"] is not None]
     return {
         "phase": phase(found, context).text(scope.language),
         "prepared": list(_prepared(found.items, scope)),
-        "grades": list(_grades(order, graded, scope)),
+        "grades": grades,
+        "total": sum(one["points_now"] for one in grades),
+        "carried": sum(then) if then else None,
+        "matrix": matrix_rows(graded, scope),
+        "plots": year_plots(order.registers, graded, found.items, scope),
         "marks": list(_marks(order, graded, scope)),
         "signoffs": list(_signoffs(found.items, scope)),
         "suggestions": _suggestions(unit, scope),
@@ -48,7 +57,7 @@ def course(order: Order, scope: Scope) -> dict[str, Any] | None:
         ],
         **watching(unit, found.items, scope),
         "assessed": _assessed(unit, scope),
-        "open": list(_open(found, scope)),
+        "open": list(_open(found, graded, scope)),
     }
 
 
@@ -146,9 +155,10 @@ def _assessed(unit: str, scope: Scope) -> dict[str, Any] | None:
     }
 
 
-def _open(found: Status, scope: Scope) -> Iterator[dict[str, Any]]:
-    """What is overdue, unanswered or missing, in the words of `riskctl status`."""
+def _open(found: Status, graded: Sequence[GradedPoint], scope: Scope) -> Iterator[dict[str, Any]]:
+    """What is overdue, unanswered or missing, in the words of `riskctl status`, ids by their names."""
+    names = names_of_refs(graded, scope)
     for group, (name, lines) in zip(SAID, groups(found, scope.context), strict=False):
         if any(one.group == group for one in found.items):
-            said = [line.text(scope.language) for line in lines]
+            said = [named(line.text(scope.language), names, scope) for line in lines]
             yield {"name": name.text(scope.language), "lines": said}

@@ -44,6 +44,6 @@ def chart(made: Any, plot: Plot, sheet: str, first: int, columns: Sequence[int])
         )
     drawn.set_title({"none": True})
     drawn.set_y_axis({"reverse": True})
-    drawn.set_x_axis({"major_gridlines": {"visible": False}, "num_format": "0"})
+    drawn.set_x_axis({"major_gridlines": {"visible": False}, "num_format": "0", "min": 0})
     drawn.set_legend({"position": "bottom"} if len(plot.series) > 1 else {"none": True})
     return drawn

@@ -121,6 +121,8 @@ class Worksheet:
         first = self.rows.add(rows[: len(block.head)])
         last = self.rows.next - 1
         self.rows.add(rows[len(block.head) :])
+        if Look.MATRIX in block.looks:
+            self.rows.whole.append((first, self.rows.next - 1))
         if block.head:
             self.heads.append(((block.columns, block.head), first, last))
         self.rows.gap(GAP)
@@ -142,16 +144,17 @@ class Worksheet:
         """The numbers as a table, and below it the bars, which are drawn from it."""
         places = spans(ends(block), self.edges)
         head, body = CellLook((Look.TABLE, Look.HEADER), align="center"), CellLook((Look.TABLE,))
+        counted = CellLook((Look.TABLE,), align="center")
         rows = [
             [_text(at, text, head) for at, text in zip(places, (block.title, *block.series), strict=True)]
         ]
         for bar in block.bars:
             numbers = (
-                sheet_cell(at, tuple(of_runs((Run(str(n)),))), body, value=n)
+                sheet_cell(at, tuple(of_runs((Run(str(n)),))), counted, value=n)
                 for at, n in zip(places[1:], bar.numbers, strict=True)
             )
             rows.append([_text(places[0], bar.label, body), *numbers])
-        first = self.rows.add(rows)
+        first = self.rows.add(rows)  # a page ends neither within them nor before what is drawn of them
         if block.bars:
             self.rows.gap(GAP)
             width = min(self.page.inner_width * POINTS, 180 * POINTS)
@@ -159,6 +162,7 @@ class Worksheet:
             drawn = chart(self.formats.made, block, self.name, first, [start for start, _ in places])
             drawn.set_size({"width": width / PIXEL, "height": height_of(block) / PIXEL})
             self.made.insert_chart(at, 0, drawn, {"object_position": 2})
+        self.rows.whole.append((first, self.rows.next - 1))
         self.rows.gap(GAP)
 
     def _set_up(self, blocks: Sequence[Block]) -> None:
@@ -187,6 +191,8 @@ class Worksheet:
         tables = [block for block in blocks if isinstance(block, Table)]
         if len(self.heads) != len(tables) or len({head for head, *_ in self.heads}) != 1:
             return 0
+        if any(isinstance(block, Plot) or Look.MATRIX in getattr(block, "looks", ()) for block in blocks):
+            return 0  # these have heads of their own, and are never parted
         _, first, last = self.heads[0]
         self.made.repeat_rows(first, last)
         if len(tables) == 1 and sum(self.rows.heights[: last + 1]) < HIGHEST_HEAD:

@@ -143,10 +143,10 @@ def _state(one: StatusItem) -> object:
     return Said(WORDS[words[one.group]], {"day": str(one.day)})
 
 
-def head(found: Status, context: Sound) -> list[Said]:
+def head(found: Status, context: Sound, on_paper: bool = False) -> list[Said]:
     """Return what stands above the sections: the phase, what is to be done first, what was done before its
-    turn, and what the check leaves out for a while though it is counted here."""
-    first = first_step(found, context)
+    turn, and what the check leaves out for a while though it is counted here. On paper no command stands."""
+    first = None if on_paper else first_step(found, context)
     return [phase(found, context), *([first] if first else []), *map(_early, found.early), *left_out(context)]
 
 
