@@ -14,7 +14,6 @@ from riskctl.check.locator import Located, Locator
 from riskctl.check.rule import LoadedRule, Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.holder_names import names_of
 from riskctl.corpus.load import registers_and_headings, reread
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.set_aside import strays
@@ -117,8 +116,11 @@ def _altered(earlier: Context | None, context: Context) -> tuple[RecordChange, .
 def _veil(context: Context) -> Callable[[str], str]:
     """What keeps holders' names out of all that is told: reports stand in the logs of build hosts, and beside
     changes for all to read."""
-    names = names_of(context.people, context.organization) if context.people else None
-    return names.veiled if names else lambda text: text
+    if not context.people:
+        return lambda text: text
+    from riskctl.corpus.holder_names import names_of  # not where there are none
+
+    return names_of(context.people, context.organization).veiled
 
 
 class _Walk:

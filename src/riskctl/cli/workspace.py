@@ -11,7 +11,6 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli.shell import streams
 from riskctl.corpus.context import Context
-from riskctl.corpus.holder_names import names_of
 from riskctl.corpus.load import load
 from riskctl.corpus.repository import Repository, find_root
 from riskctl.corpus.sound import Sound, sound
@@ -113,6 +112,8 @@ def opened(
         turns.take(roots[0])
     repository, context = _loaded(roots[0], today, people, config_from)
     if context.people:  # from here on no message repeats a holder's name
+        from riskctl.corpus.holder_names import names_of  # not where there are none
+
         streams.veil_with(names_of(context.people, context.organization).veiled)
     paths = tuple(_relative(base / word, roots[0]) for word in words or ())
     whole = Opened(repository, context, paths)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from riskctl.check.example import PEOPLE
 from riskctl.cli.shell.commands import COMMANDS, SUBCOMMANDS
 from tests.cli.conftest import bare_environment
+from tests.conftest import lay
 
 HEAVY = {"typer", "pydantic", "jinja2", "ruamel", "rich", "lxml", "pyarrow"}
 REPORT = """
@@ -48,10 +51,22 @@ def test_help_and_usage_errors_load_typer_alone(words: tuple[str, ...]) -> None:
     assert not {name for name in ours if name.startswith(("riskctl.records", "riskctl.corpus"))}
 
 
-def test_outside_a_repository_the_first_page_reads_nothing() -> None:
+def test_outside_a_repository_the_first_page_loads_next_to_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     packages, ours = loaded()
-    assert packages & HEAVY == {"typer"}
-    assert not {name for name in ours if name.startswith(("riskctl.records", "riskctl.corpus.load"))}
+    assert not packages & HEAVY
+    assert not {name for name in ours if name.startswith(("riskctl.records", "riskctl.corpus"))}
+
+
+def test_where_nobody_is_listed_names_are_not_looked_for(tmp_path: Path) -> None:
+    lay(tmp_path, {PEOPLE: None})
+    _, ours = loaded("-C", str(tmp_path), "check")
+    assert "riskctl.check.run" in ours and "riskctl.corpus.holder_names" not in ours
+    assert not {
+        name for name in ours if name.startswith(("riskctl.diff", "riskctl.render", "riskctl.history"))
+    }
 
 
 def test_only_the_command_that_is_called_is_loaded() -> None:

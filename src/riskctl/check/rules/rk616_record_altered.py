@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from riskctl.base.messages import Said, term
 from riskctl.check.example_logs import ANSWER, COMMENT, confirmed, noticed, steps
@@ -12,7 +12,9 @@ from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.repository import PROGRAMME
-from riskctl.diff.year_records import RecordChange
+
+if TYPE_CHECKING:  # few checks compare with an earlier state
+    from riskctl.diff.year_records import RecordChange
 
 PLAN = "cycle"  # the phases to come are a plan, which may be changed, and no record of what was done
 

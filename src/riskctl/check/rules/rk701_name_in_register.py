@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from riskctl.base.location import DataPath, Span
 from riskctl.base.messages import Said, listed
@@ -13,10 +14,12 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.contacts import contacts
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.holder_names import HolderNames, NameFound, masked, names_of
 from riskctl.corpus.tables import is_table
 from riskctl.records.table import TableTree, items
 from riskctl.sources.tree import Data
+
+if TYPE_CHECKING:
+    from riskctl.corpus.holder_names import HolderNames, NameFound
 
 RULE = Rule(
     id="RK701",
@@ -78,6 +81,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     text = document.text
     if document.kind == "people":
         return
+    from riskctl.corpus.holder_names import names_of  # not where there are none
+
     names = names_of(context.people, context.organization)
     table = document.tree if isinstance(document.tree, TableTree) and is_table(document.file) else None
     if table is None or 1 in table.rows:  # of a table's subjects the first
@@ -131,6 +136,8 @@ def _found(place: Place, found: Sequence[NameFound]) -> Finding:
     """The finding for the names at one place: an error where one is a person, else a question. No report may
     repeat a name, since reports stand in the logs of build hosts and beside changes for all to read."""
     persons = [one for one in found if one.is_person]
+    from riskctl.corpus.holder_names import masked
+
     shown = listed([f"“{masked(name)}”" for name in dict.fromkeys(one.name for one in persons or found)])
     finding = RULE.found("name" if persons else "question", place, names=shown)
     return replace(finding, private=True, severity="error" if persons else "warning")

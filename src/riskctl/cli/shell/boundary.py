@@ -6,6 +6,7 @@ reaches the screen; that of a fault goes into a log file which the message names
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -39,6 +40,10 @@ def guarded(arguments: Sequence[str]) -> int:
     """Run the command line; return the exit code, having said on standard error what went wrong."""
     streams.veil_with(None)
     try:
+        if not arguments and _is_newcomer():
+            from riskctl.cli.start import outside
+
+            return outside.show()
         from riskctl.cli.shell.group import run
 
         return run(arguments)
@@ -53,6 +58,14 @@ def guarded(arguments: Sequence[str]) -> int:
     finally:
         if "riskctl.sources.turns" in sys.modules:  # who never wrote never loaded it
             sys.modules["riskctl.sources.turns"].leave()
+
+
+def _is_newcomer() -> bool:
+    """Whether `riskctl` alone is called where there is no repository, and not by Tab."""
+    from riskctl.cli.shell import language
+    from riskctl.cli.shell.commands import COMPLETE
+
+    return COMPLETE not in os.environ and language.is_outside(".")
 
 
 def ended_by(error: Exception) -> int:

@@ -14,6 +14,7 @@ PANELS: Words = {
     "help": ("规则与帮助", "Rules and help"),
 }
 
+COMPLETE = "_RISKCTL_COMPLETE"  # set by the script of `riskctl completion` when Tab is pressed
 FIRST_PAGE = "riskctl.cli.start.first_page"  # what is shown where no command is called
 
 # name → (panel, module, summary)

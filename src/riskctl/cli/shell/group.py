@@ -15,7 +15,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.command import StandingOptions, load
-from riskctl.cli.shell.commands import COMMANDS, FIRST_PAGE, PANELS, SUBCOMMANDS
+from riskctl.cli.shell.commands import COMMANDS, COMPLETE, FIRST_PAGE, PANELS, SUBCOMMANDS
 from riskctl.cli.shell.help import Example
 from riskctl.cli.shell.language import say
 from riskctl.cli.shell.subcommands import make_subgroup
@@ -31,7 +31,6 @@ WORDS: Words = {
     "example-check": ("检查当前目录所在的登记库", "check the register repository of this folder"),
     "example-explain": ("看一条规则为什么查、怎么改", "read why a rule is there and what to write instead"),
 }
-COMPLETE = "_RISKCTL_COMPLETE"  # set by the script of `riskctl completion` when Tab is pressed
 FOR_THE_COMMAND = "-C"  # as in git, it may stand before the command; the command reads it
 
 

@@ -10,7 +10,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from riskctl.base.messages import Language
 
@@ -86,12 +86,23 @@ def _of_windows() -> Language | None:
 
 def _of_repository(folder: str) -> Language | None:
     """Return the language in the nearest riskctl.yaml; one that cannot be read is the command's to tell."""
+    found = next((line for one in _programmes(folder) if (line := _language_line(one)) is not None), None)
+    return named(found) if found else None
+
+
+def is_outside(folder: str) -> bool:
+    """Return whether nothing at or above `folder` is called as a repository's programme is."""
+    return not any(map(os.path.lexists, _programmes(folder)))
+
+
+def _programmes(folder: str) -> Iterator[str]:
+    """Where riskctl.yaml may stand: in the folder, then in each above."""
     here = os.path.abspath(folder)
     while True:
-        found = _language_line(os.path.join(here, PROGRAMME))
+        yield os.path.join(here, PROGRAMME)
         above = os.path.dirname(here)
-        if found is not None or above == here:
-            return named(found) if found else None
+        if above == here:
+            return
         here = above
 
 

@@ -7,39 +7,22 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from riskctl.base.cells import table, wrap
+from riskctl.base.cells import wrap
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli.options import People, Root, Today
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.commands import COMMANDS, PANELS
-from riskctl.cli.shell.help import WIDEST
 from riskctl.cli.shell.language import current, say
+from riskctl.cli.start import outside
 from riskctl.corpus.repository import find_root
 
 EXAMPLES = (("riskctl", say("接下来办什么", "what to do next")),)
 WORDS: Words = {
-    "outside": (
-        "这里不是登记库。先建一个，再照提示往下办：",
-        "This is no register repository. Make one, and go on as it tells you:",
-    ),
-    "init": (
-        "新建一个登记库，有样表，能直接检查",
-        "a new repository with a sample register, ready to be checked",
-    ),
-    "in-it": (
-        "登记库在别处的，进那个文件夹，或用 riskctl -C 文件夹。",
-        "Where you have one, go into its folder, or say riskctl -C FOLDER.",
-    ),
     "more": ("…还有 {n} 项", "… and {n} more"),
     "see": (
         "一年的事全部列出：riskctl status；全部命令：riskctl --help；方案里的词找命令：riskctl help 公示",
         "The whole year: riskctl status; all commands: riskctl --help; commands for a word of the plan: "
         "riskctl help training",
-    ),
-    "see-outside": (
-        "全部命令：riskctl --help；方案里的词找命令：riskctl help 公示",
-        "All commands: riskctl --help; commands for a word of the plan: riskctl help training",
     ),
 }
 SHOWN = 4  # lines of what is overdue
@@ -47,12 +30,11 @@ SHOWN = 4  # lines of what is overdue
 
 def command(root: Root = None, today: Today = None, people: People = None) -> int:
     """Show what to do next."""
-    width = min(streams.width(), WIDEST)
     if _is_outside(root):
-        lines = [*_beginning(width), "", *_panels(width), "", *_wrapped(Said(WORDS["see-outside"]), width)]
-    else:
-        lines = [*_year(root, today, people, width), "", *_panels(width), ""]
-        lines += _wrapped(Said(WORDS["see"]), width)
+        return outside.show()
+    width = outside.page_width()
+    lines = [*_year(root, today, people, width), "", *outside.panels(width), ""]
+    lines += outside.wrapped(Said(WORDS["see"]), width)
     streams.write_text("".join(f"{line}\n" for line in lines))
     return 0
 
@@ -66,18 +48,6 @@ def _is_outside(root: Path | None) -> bool:
     except RiskctlError:
         return True
     return False
-
-
-def _beginning(width: int) -> Iterator[str]:
-    yield from _wrapped(Said(WORDS["outside"]), width)
-    yield from table([("riskctl init", say(*WORDS["init"]))], width)
-    yield from _wrapped(Said(WORDS["in-it"]), width)
-
-
-def _panels(width: int) -> list[str]:
-    """The names of the commands by what they are for; `riskctl --help` has a line for each."""
-    names = {panel: [name for name, one in COMMANDS.items() if one[0] == panel] for panel in PANELS}
-    return table([(say(*title), " ".join(names[panel])) for panel, title in PANELS.items()], width, indent=0)
 
 
 def _year(root: Path | None, today: date | None, people: Path | None, width: int) -> Iterator[str]:
@@ -95,7 +65,3 @@ def _year(root: Path | None, today: date | None, people: Path | None, width: int
         more = [Said(WORDS["more"], {"n": len(lines) - SHOWN})] if len(lines) > SHOWN else []
         for line in (*lines[:SHOWN], *more):
             yield from (f"  {text}" for text in wrap(line.text(current()), width - 2))
-
-
-def _wrapped(said: Said, width: int) -> list[str]:
-    return wrap(said.text(current()), width)

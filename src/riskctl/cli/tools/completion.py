@@ -9,7 +9,7 @@ from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
 from riskctl.cli.options import choice, offers
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.group import COMPLETE
+from riskctl.cli.shell.commands import COMPLETE
 from riskctl.cli.shell.language import say
 
 SHELLS = ("bash", "zsh", "fish", "powershell")

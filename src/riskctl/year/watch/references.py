@@ -7,7 +7,6 @@ import re
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
-from riskctl.corpus.holder_names import names_of
 from riskctl.records.kinds.responses import PersonResponse
 from riskctl.year.log.prose import refuse_unfit
 
@@ -32,6 +31,8 @@ def is_detail(reference: str, context: Context) -> bool:
         return True
     if context.people is None:
         return False
+    from riskctl.corpus.holder_names import names_of  # not where there are none
+
     names = names_of(context.people, context.organization)
     return names.may_be_in(reference) and bool(names.within(reference))
 
