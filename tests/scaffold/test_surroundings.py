@@ -13,6 +13,7 @@ from riskctl.records.kinds import kind_of
 from riskctl.scaffold.staleness import SCHEMAS
 from riskctl.scaffold.surroundings import surroundings
 from riskctl.sources.yaml.reader import YamlTree, read
+from tests.architecture.source import ROOT
 
 PLACES = (
     *("riskctl.yaml", "organization.yaml", "people.yaml", "policy.yaml", "flows/registration.yaml"),
@@ -56,6 +57,16 @@ def test_the_hook_checks_the_whole_repository(language: Any) -> None:
         "false",
         "true",
     )
+
+
+def test_the_hook_is_the_one_that_other_repositories_name() -> None:
+    manifest = data((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    (repo,) = data(surroundings("zh", "none")[".pre-commit-config.yaml"])["repos"]
+    (hook,) = repo["hooks"]
+    own = {"language", "description"}  # here it calls the riskctl on the path
+    assert [{k: v for k, v in one.items() if k not in own} for one in (hook, *manifest)] == [
+        {k: v for k, v in manifest[0].items() if k not in own}
+    ] * 2
 
 
 def test_git_lacks_no_attribute_in_a_new_repository() -> None:

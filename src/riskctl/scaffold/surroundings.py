@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterable
 
 from riskctl import __version__
 from riskctl.base.messages import Language, Said, Words
@@ -17,6 +18,13 @@ HOSTS = {
     "gitee": ".workflow/riskctl.yml",
     "gitea": ".gitea/workflows/riskctl.yml",
 }
+# What those of two hosts call, so that another version is another file and no line of one's own is lost.
+CALLED = {
+    "github": (".github/actions/riskctl/action.yml", "github-action"),
+    "gitlab": (".gitlab/riskctl.yml", "gitlab-component"),
+}
+# The same two for other repositories to name, where each host looks for them in the one of riskctl.
+OFFERED = {"action.yml": "github", "templates/riskctl/template.yml": "gitlab"}
 NONE = "none"
 HOOK = ".pre-commit-config.yaml"
 FILES = {  # the template, and why it is as it is
@@ -39,6 +47,16 @@ WORDS: Words = {
         "每次推送和合并请求都检查；不用密钥。riskctl 需要 Python 3.11 以上。",
         "Checks every push and pull request; uses no secret. riskctl needs Python 3.11 or later.",
     ),
+    "action": (
+        "riskctl 的动作：装好钉住版本的 riskctl，检查，合并请求另说改了什么。升级时换 version。",
+        "The action of riskctl: installs a pinned version, checks, tells what a pull request changes. "
+        "To upgrade change version.",
+    ),
+    "component": (
+        "riskctl 的组件：装好钉住版本的 riskctl，检查，合并请求另说改了什么。升级时换 version。",
+        "The component of riskctl: installs a pinned version, checks, tells what a merge request changes. To "
+        "upgrade change version.",
+    ),
     "line-breaks": (
         "YAML 一律用一种换行；表格保持 Excel 存的样子，一个字节不动。",
         "One line break for YAML everywhere; tables stay byte for byte as Excel saved them.",
@@ -56,7 +74,7 @@ WORDS: Words = {
 
 def at_root(file: str) -> bool:
     """Return whether a file works at the root of a repository of git alone."""
-    return file == HOOK or file in HOSTS.values()
+    return file in (HOOK, *HOSTS.values(), *(called for called, _ in CALLED.values()))
 
 
 def called_from_root(within: str) -> str:
@@ -71,12 +89,25 @@ def is_plain(within: str) -> bool:
 
 
 def workflow(host: str, language: Language, within: str = "") -> dict[str, str]:
-    """Return the file for the CI of `host` by its path; none for `none`."""
+    """Return the files for the CI of `host` by their paths, the one it begins with first; none for `none`."""
     if host == NONE:
         return {}
     why = Said(WORDS[host if host in ("gitlab", "gitee") else "actions"]).text(language)
-    values = {"why": why, "version": __version__, "at": called_from_root(within)}
-    return {HOSTS[host]: filled(f"ci/{host}.yml", values)}
+    folder = within.rstrip("/") or "."
+    values = {"why": why, "version": __version__, "at": called_from_root(within), "folder": folder}
+    made = {HOSTS[host]: filled(f"ci/{host}.yml", values)}
+    if host in CALLED:
+        path, _ = CALLED[host]
+        made[path] = called(host, (language,))
+    return made
+
+
+def called(host: str, languages: Iterable[Language]) -> str:
+    """Return the action or the component of a host in `CALLED`, with its reason in some languages."""
+    _, template = CALLED[host]
+    why = Said(WORDS[template.partition("-")[2]])
+    values = {"why": "\n# ".join(why.text(one) for one in languages), "version": __version__}
+    return filled(f"ci/{template}.yml", values)
 
 
 def surroundings(language: Language, host: str, within: str = "") -> dict[str, str]:

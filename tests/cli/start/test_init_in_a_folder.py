@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from riskctl.scaffold.surroundings import HOOK, HOSTS
+from riskctl.scaffold.surroundings import CALLED, HOOK, HOSTS
 from riskctl.sources.yaml.reader import YamlTree, read
 from tests.conftest import Call
 
@@ -31,7 +31,9 @@ def test_ci_and_hook_stand_at_the_root_and_call_riskctl_there(
     assert not (tmp_path / within / HOSTS[host]).exists() and not (tmp_path / within / HOOK).exists()
     named = f"'{within}'" if " " in within or not within.isascii() else within
     text = (tmp_path / HOSTS[host]).read_text("utf-8")
-    assert data(tmp_path / HOSTS[host]) and text.count(f"riskctl -C {named} check") >= 1
+    called_there = f'path: "{within}"' if host in CALLED else f"riskctl -C {named} check"
+    assert data(tmp_path / HOSTS[host]) and text.count(called_there) >= 1
+    assert host not in CALLED or (tmp_path / CALLED[host][0]).is_file()
     assert (
         "riskctl check" not in text.replace("displayName: riskctl check", "") and "riskctl diff " not in text
     )
