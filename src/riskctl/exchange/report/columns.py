@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from riskctl.base.messages import Language, Pair, Words
-from riskctl.exchange.report.items import ReportItem
+from riskctl.year.close.month_items import ReportItem
 from riskctl.records.vocabulary import CODES
 
 METHODS = CODES["check_method"]

@@ -11,7 +11,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.exchange.report.columns import cells_of
-from riskctl.exchange.report.items import ReportItem, items
+from riskctl.year.close.month_items import ReportItem, items
 from riskctl.exchange.report.recording import RecordedReport
 from riskctl.exchange.report.sheet_file import ReportBook, report_bytes
 from riskctl.exchange.workbook.exporting import Exported, book_name, parts_of

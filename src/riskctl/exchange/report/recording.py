@@ -21,7 +21,7 @@ from riskctl.corpus.rewrite import ValueChange
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import find_subject
 from riskctl.exchange.report.columns import METHODS, YES
-from riskctl.exchange.report.items import ItemKey, body_called, item_key
+from riskctl.year.close.month_items import ItemKey, body_called, item_key
 from riskctl.exchange.report.returned_report import ReportRow, ReturnedReport
 from riskctl.level.grade import GradedPoint
 from riskctl.records.fields import Day

@@ -38,7 +38,7 @@ REGISTERS, NOTICE_OPEN, NOTICE_CURRENT, NOTICE_ISSUED, NOTICE_LATEST, CHANGES, *
 )
 WARNING, RECTIFICATION, INSPECTION, ASSESSMENT = SUPERVISED
 LETTERS = (WARNING, RECTIFICATION)
-READS = ("year",)
+READS = YEAR, MONTH = ("year", "month")
 OPTIONAL = ("reads", "stage")  # of a head
 STAGES = ROLES  # of the phases of the year
 FEET = DATA, NONE = ("data", "none")
@@ -48,7 +48,10 @@ NEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "changes": ("about", (CHANGES,)),
     "letter": ("about", LETTERS),
     "assessment": ("about", (ASSESSMENT,)),
-    **dict.fromkeys(("course", "warnings", "rectifications", "inspection"), ("reads", READS)),
+    **dict.fromkeys(
+        ("course", "warnings", "rectifications", "inspection", "suggested"), ("reads", (YEAR,))
+    ),
+    "month": ("reads", (MONTH,)),
 }
 
 WORDS: Words = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from riskctl.base.messages import Language, Said, Words
 from riskctl.corpus.sound import Sound
@@ -12,7 +13,8 @@ from riskctl.records.vocabulary import CODES
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The shared part of the repository, the reader's language, and the states compared where two are.
+    """The shared part of the repository, the reader's language, the states compared where two are, and any day
+    of the month asked for.
 
     `names_contact` is false where a document is looked through without its contact, which may hold a name.
     """
@@ -21,6 +23,7 @@ class Scope:
     language: Language
     comparison: Comparison | None = None
     names_contact: bool = True
+    month: date | None = None
 
     def say(self, words: Words, key: str, **fields: object) -> str:
         """Return a message in the reader's language."""

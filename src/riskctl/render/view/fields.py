@@ -10,6 +10,7 @@ from riskctl.render.view.changes_fields import CHANGES
 from riskctl.render.view.field import Field
 from riskctl.render.view.field import inside as _in
 from riskctl.render.view.field import outside as _out
+from riskctl.render.view.sheet_fields import INSPECTION, LISTS, MONTH, PLACE
 from riskctl.render.view.year_fields import COURSE
 
 ROOT = ""
@@ -89,6 +90,9 @@ FIELDS: dict[str, dict[str, Field]] = {
         "by_category": _out("风险点按类别分组", "the points by category"),
         "gradings": _in("等级是怎样定的，每一种一条", "the ways in which levels came about, each once"),
         "closed": _in("已关闭的风险点", "the points that were closed"),
+        "revisions": _in("要修订、要制定的制度", "the regulations to revise or to draft"),
+        "suggested": _in("收到的建议", "the suggestions that came in"),
+        "month": _in("一个月的监控", "the watching of one month"),
         "by_criteria": _in("是否按标准定级（不用概率和危害）", "whether levels follow from criteria"),
         "bases": _in(
             "定级的标准、回避、多久看一次从哪里来，一句一条",
@@ -209,14 +213,13 @@ FIELDS: dict[str, dict[str, Field]] = {
         "number": _in("有几个风险点", "of how many points"),
     },
     "closed": {
+        **PLACE,
         "number": _in("序号", "its number"),
-        "department": _in("部门", "department"),
-        "post": _in("岗位", "post"),
-        "title": _in("风险点", "the risk point in words"),
-        "level": _in("等级", "its level"),
         "day": _in("哪一天关闭的", "the day it was closed"),
         "reason": _in("为什么", "why"),
     },
+    **MONTH,
+    **LISTS,
     "measures": {
         "text": _out("措施内容", "the measure in words"),
         "type": _out("措施类型", "its type"),
@@ -305,28 +308,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "lapse": _in("失察、失管、失教，或者空", "the lapse, or blank"),
         "answers": _in("由上一级的哪个机构负责", "the body above that answers for it"),
     },
-    "inspection": {
-        "day": _in("检查的日期", "the day of the inspection"),
-        "by": _in("由谁检查", "who inspected"),
-        "ways": _in("检查方式，列表", "how, a list"),
-        "questions": _in("六项检查", "the six questions"),
-        "findings": _in("查出的问题，列表", "what was found, a list"),
-        "totals": _in("调查表、民主评议表的合计", "the totals of survey and appraisal sheets"),
-    },
-    "totals": {
-        "sheet": _in("哪一种表", "which sheet"),
-        "sent": _in("发出几份", "how many were sent"),
-        "returned": _in("收回几份", "how many came back"),
-        "good": _in("好几份", "how many said good"),
-        "fair": _in("一般几份", "how many said fair"),
-        "poor": _in("差几份", "how many said poor"),
-    },
-    "questions": {
-        "text": _in("问什么", "the question"),
-        "answer": _in("是、基本、否，或者空", "yes, partly, no or blank"),
-        "basis": _in("依据", "what the answer rests on"),
-        "prefilled": _in("riskctl 先填的事实，列表", "facts filled in by riskctl, a list"),
-    },
+    **INSPECTION,
 }
 
 

@@ -56,18 +56,21 @@ def point_view(graded: GradedPoint, number: int, scope: Scope) -> dict[str, Any]
     }
 
 
-def closed_view(graded: GradedPoint, number: int, scope: Scope) -> dict[str, Any]:
-    """Return a closed point: whose it was, what it was, when it was closed and why."""
-    closed = graded.point.closed
+def point_place(graded: GradedPoint, scope: Scope) -> dict[str, str]:
+    """Return whose a point is, what it is and its level, for a line of a list."""
     return {
-        "number": number,
         "department": _department(graded, scope),
         "post": _post(graded, scope),
         "title": graded.point.title,
         "level": graded.score.level.name,
-        "day": str(closed.date) if closed else "",
-        "reason": closed.reason if closed else "",
     }
+
+
+def closed_view(graded: GradedPoint, number: int, scope: Scope) -> dict[str, Any]:
+    """Return a closed point: whose it was, what it was, when it was closed and why."""
+    closed = graded.point.closed
+    day, reason = (str(closed.date), closed.reason) if closed else ("", "")
+    return point_place(graded, scope) | {"number": number, "day": day, "reason": reason}
 
 
 def level_weight(level: Level, context: Sound) -> str:

@@ -5,7 +5,7 @@ Of a notice to a person nothing is here but number, day and reference: it is pri
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from riskctl.records.kinds.inspection import SheetTotals
@@ -52,13 +52,16 @@ def _inspection(unit: str, id: str, scope: Scope) -> dict[str, Any]:
     return {
         "day": long_day(record.day, scope) if record else "",
         "by": name_of(record.by, scope) or record.by if record else "",
+        "body": name_of(record.body, scope) if record else "",
         "ways": [CODES["way"][way][index] for way in record.ways] if record else [],
+        "choices": _choices("way", record.ways if record else (), scope),
         "findings": list(record.findings) if record else [],
         "totals": [_totals(one, scope) for one in record.totals] if record else [],
         "questions": [
             {
                 "text": words[index],
                 "answer": CODES["answer"][one.answer][index] if one and one.answer else "",
+                "choices": _choices("answer", [one.answer] if one else [], scope),
                 "basis": one.basis if one else "",
                 "prefilled": list(one.prefilled) if one else [],
             }
@@ -66,6 +69,11 @@ def _inspection(unit: str, id: str, scope: Scope) -> dict[str, Any]:
             for one in [asked.get(code)]
         ],
     }
+
+
+def _choices(group: str, chosen: Sequence[str | None], scope: Scope) -> list[dict[str, Any]]:
+    """Every word of a group, with whether it was chosen: what a sheet has boxes for."""
+    return [{"name": scope.word(group, code), "chosen": code in chosen} for code in CODES[group]]
 
 
 def _totals(one: SheetTotals, scope: Scope) -> dict[str, Any]:

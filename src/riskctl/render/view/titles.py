@@ -9,6 +9,7 @@ from riskctl.level.assign import Monitor
 from riskctl.level.explain import office_title
 from riskctl.records.kinds.organization import Unit
 from riskctl.render.order.scope import Scope
+from riskctl.year.watch.letter_words import called
 
 WORDS: Words = {"seat": ("{post}（{number}）", "{post} ({number})")}
 
@@ -33,6 +34,12 @@ def owner_title(ref: str, home: Subject, scope: Scope) -> str:
     if office := organization.office(ref, home.unit.id):
         return monitor_title(Monitor(office[1], office[0]), home.unit, scope)
     return ref
+
+
+def body_title(ref: str, home: Subject, scope: Scope) -> str:
+    """Return the same of any body, a unit too; blank where `ref` leads nowhere: a code is no word."""
+    title = owner_title(ref, home, scope) if ref else ""
+    return title if title != ref else called(ref, scope.context.organization, scope.language)
 
 
 def post_title(seat: Seat, scope: Scope) -> str:

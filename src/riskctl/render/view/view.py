@@ -22,10 +22,12 @@ from riskctl.render.view.gradings import gradings
 from riskctl.render.view.ladder import levels, monitors
 from riskctl.render.view.letter_view import letter_view
 from riskctl.render.view.looks_told import looks_told
+from riskctl.render.view.month_view import month_view
 from riskctl.render.view.notice import notice_of, notice_view
 from riskctl.render.view.opinions import opinions
 from riskctl.render.view.points import closed_view, point_view
 from riskctl.render.view.published_points import published_views, recorded
+from riskctl.render.view.revisions_view import revisions_view
 from riskctl.render.view.shown_points import (
     by_department,
     closed_points,
@@ -33,6 +35,7 @@ from riskctl.render.view.shown_points import (
     shown_points,
 )
 from riskctl.render.view.subject_view import whose
+from riskctl.render.view.suggestions_view import suggestions_view
 from riskctl.render.view.supervision_view import supervised
 from riskctl.render.view.year_view import course
 
@@ -143,6 +146,9 @@ PARTS: Sequence[tuple[tuple[str, ...], Callable[[Order, Scope], dict[str, Any]]]
     (("opinions", "filed"), _signed),
     (("points", "by_level", "by_monitor", "by_category", "has_origin", "gradings"), _points),
     (("closed",), _closed),
+    (("revisions",), revisions_view),
+    (("suggested",), suggestions_view),
+    (("month",), month_view),
     (("notice",), lambda order, scope: {"notice": notice_view(order, scope)}),
     (("warnings", "rectifications", "inspection"), supervised),
     (("letter",), letter_view),
