@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 WORDS: Words = {
     "bad-date": ("“{value}”不是日期，要写成 2010-05-31 这样", "“{value}” is no date; write it as 2010-05-31"),
+    "bad-month": ("“{value}”不是月份，要写成 2010-06", "“{value}” is no month; write it as 2010-06"),
     "year-out-of-range": (
         "“{value}”的年份不在 {first} 到 {last} 之间",
         "the year of “{value}” is not between {first} and {last}",
@@ -32,6 +33,7 @@ WORDS: Words = {
 }
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MONTH = re.compile(r"\d{4}-\d\d", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
@@ -52,6 +54,13 @@ def parse_date(text: str) -> date:
         fields = {"value": text, "first": FIRST_YEAR, "last": LAST_YEAR}
         raise Refused(Said(WORDS["year-out-of-range"], fields))
     return day
+
+
+def parse_month(text: str) -> date:
+    """Return the first day of the month that `text` writes as YYYY-MM; raise Refused where it is none."""
+    if not _MONTH.fullmatch(text):
+        raise Refused(Said(WORDS["bad-month"], {"value": text}))
+    return parse_date(f"{text}-01")
 
 
 def choice(*names: str) -> Callable[[str], str]:

@@ -12,7 +12,7 @@ from riskctl.corpus.sound import unsound
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.make import make
 from riskctl.render.name_check import Name, names_shown
-from riskctl.render.order.kinds import Kind
+from riskctl.render.order.kinds import MONTH, Kind
 from riskctl.render.order.order import Order, orders, unready
 from riskctl.render.order.scope import Scope
 from riskctl.render.past import as_published
@@ -60,7 +60,7 @@ def batch(
         document = make(order, edition or edition_of(order, context), then)
         if document.edition != "internal" and (names := names_shown(document, order, then, cleared)):
             return Batch({}, exposed=document, names=tuple(names))
-        made[_file(order)] = document
+        made[_file(order, scope)] = document
     return Batch(made, lost=tuple(lost))
 
 
@@ -71,6 +71,8 @@ def wanted_of(
     return orders(kind, refs, gather, registers(repository, scope.context), scope.context)
 
 
-def _file(order: Order) -> str:
-    """Where the document belongs below the output folder: kind, unit or record, department, post."""
-    return f"{order.kind.name}/{order.name}"
+def _file(order: Order, scope: Scope) -> str:
+    """Where the document belongs below the output folder: kind, the month of one, unit or record, department,
+    post."""
+    month = (f"{scope.month or scope.context.day:%Y-%m}",) if MONTH in order.kind.reads else ()
+    return "/".join((order.kind.name, *month, order.name))

@@ -31,6 +31,7 @@ SHIPPED = {  # the first sort of subject, gather, layout and the first edition o
     "annex-5": ("person", "never", "landscape", "internal"),
     "announcement": ("unit", "always", "notice", "staff"),
     "annual-report": ("unit", "always", "portrait", "internal"),
+    "appraisal": ("unit", "never", "portrait", "staff"),
     "assessment": ("unit", "never", "portrait", "internal"),
     "board": ("unit", "always", "board", "staff"),
     "changes": ("unit", "always", "landscape", "internal"),
@@ -41,8 +42,11 @@ SHIPPED = {  # the first sort of subject, gather, layout and the first edition o
     "ledger": ("unit", "always", "landscape", "internal"),
     "ledger-by-category": ("unit", "always", "landscape", "internal"),
     "ledger-by-monitor": ("unit", "always", "landscape", "internal"),
+    "monitoring": ("unit", "always", "landscape", "internal"),
     "office-net": ("unit", "always", "searchable", "staff"),
     "rectification": ("unit", "never", "letter", "internal"),
+    "revision-plan": ("unit", "always", "landscape", "internal"),
+    "suggestions": ("unit", "always", "landscape", "internal"),
     "summary": ("unit", "always", "portrait", "internal"),
     "survey": ("unit", "never", "portrait", "staff"),
     "warning": ("unit", "always", "letter", "internal"),
@@ -66,6 +70,7 @@ ABOUT = {  # what is not about the registers alone
 OF_POINTS = {"duties", "ledger", "ledger-by-category", "ledger-by-monitor"}  # what logs say of each point
 YEARLY = {
     *("annual-report", "assessment", "inspection", "rectification", "summary", "warning"),
+    *("monitoring", "suggestions"),
     *OF_POINTS,
 }
 

@@ -10,6 +10,7 @@ from riskctl.check.example import CLERK, CYCLE, REPOSITORY
 from riskctl.render.order.kinds import document_kind
 from riskctl.render.view.changes_fields import CHANGES
 from riskctl.render.view.fields import FIELDS, ROOT, may_leave
+from riskctl.render.view.sheet_fields import LISTS, MONTH
 from riskctl.render.view.year_fields import COURSE
 from tests.render.build import DEPARTMENT, Laid, Overlay, register
 
@@ -50,6 +51,7 @@ def test_the_view_holds_the_names_told_and_no_other(laid: Lay) -> None:
     assert {pair for pair in found if pair[0] != ROOT} <= set(told.items())
     of_the_year = {
         *CHANGES,
+        *(*MONTH, *LISTS),
         *("letter", "assessment", "scored", "entries", "opinions", "since"),
         *("early", "closed"),
         *("comments", "by_category"),

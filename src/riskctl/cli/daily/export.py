@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,10 +11,9 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Phrase, listed
-from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
+from riskctl.cli.options import People, Root, Today, choice, offers, parse_month
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
-from riskctl.cli.shell.usage_errors import Refused
 from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened, opened
 from riskctl.corpus.document import Document
@@ -66,7 +64,6 @@ DETAILS = say(
     "The workbook has drop-downs, notes and a sample; level and monitor are computed. When it comes back, "
     "riskctl import takes just what was edited, and answers each row.",
 )
-_MONTH = re.compile(r"\d{4}-\d\d", re.ASCII)
 LIBRARIES = {"xlsx": Library("xlsxwriter", "XlsxWriter"), "parquet": Library("pyarrow", "pyarrow")}
 FORMS = ("xlsx", "csv", "json", "parquet")
 
@@ -90,7 +87,6 @@ class WORDS:
     no_month = Phrase(
         "--month 只用于 --to xlsx，不和 --blank 一起写", "--month is for --to xlsx without --blank"
     )
-    bad_month = Phrase("“{value}”不是月份，要写成 2010-06", "“{value}” is no month; write it as 2010-06")
     nothing_due = Phrase("这个月没有要报的", "There is nothing to report that month")
     reported = Phrase("写好了 {n} 份月报，共 {items} 件。", "Reports written: {n}; items: {items}.")
     nothing = Phrase("没有要导出的登记表", "There is no register to export")
@@ -98,13 +94,6 @@ class WORDS:
     done = Phrase(
         "写好了 {n} 份工作簿，{points} 个风险点。", "Workbooks written: {n}; risk points: {points}."
     )
-
-
-def _month(text: str) -> date:
-    """The first day of a month written as YYYY-MM."""
-    if not _MONTH.fullmatch(text):
-        raise Refused(WORDS.bad_month(value=text))
-    return parse_date(f"{text}-01")
 
 
 def command(
@@ -152,7 +141,7 @@ def command(
         date | None,
         typer.Option(
             "--month",
-            parser=_month,
+            parser=parse_month,
             metavar=say("年-月", "YYYY-MM"),
             help=say(
                 "这个月要报的：到月底要落实的措施、要看的、要复核的，一个部门一张表",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated, cast, get_args
 
@@ -15,7 +16,7 @@ from riskctl.cli.daily.cleared_names import cleared_in
 from riskctl.cli.daily.render_scope import scope_of
 from riskctl.cli.graded import tell_outside
 from riskctl.cli.kinds_offered import kinds_here, offered_kinds
-from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.cli.options import People, Root, Today, choice, offers, parse_month
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.subjects_offered import offered_subjects
@@ -27,7 +28,7 @@ from riskctl.present.orders import as_text
 from riskctl.render.batch import batch, wanted_of
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.name_check import Name
-from riskctl.render.order.kinds import Kind, document_kind, document_kinds, kind_names
+from riskctl.render.order.kinds import MONTH, Kind, document_kind, document_kinds, kind_names
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.template.own_templates import configured
@@ -71,6 +72,7 @@ WORDS: Words = {
     "edition": ("{kind} 没有“{edition}”这个版本", "{kind} has no edition “{edition}”"),
     "edition-hint": ("可以写：{editions}。", "It can be: {editions}."),
     "no-gather": ("{kind} 不汇总下级的风险点", "{kind} does not gather the points of those below"),
+    "no-month": ("{kind} 不按月打印，不写 --month", "{kind} is not printed by the month: leave --month out"),
     "names": (
         "没有生成文书：“{subject}”的 {edition} 版里有任职人员的姓名{names}，在这里：{text}",
         "No document was made: the {edition} edition of “{subject}” shows a holder's name, {names}: {text}",
@@ -182,6 +184,17 @@ def command(
             ),
         ),
     ] = None,
+    month: Annotated[
+        date | None,
+        typer.Option(
+            "--month",
+            parser=parse_month,
+            metavar=say("年-月", "YYYY-MM"),
+            help=say(
+                "monitoring 是哪一个月的，不写就是这个月", "the month of monitoring; this month without it"
+            ),
+        ),
+    ] = None,
     listing: Annotated[
         bool,
         typer.Option(
@@ -215,9 +228,8 @@ def command(
         return 1
     what = document_kind(kind, folder)
     asked = _edition(what, edition)
-    if gather and what.gather == "never":
-        raise RiskctlError(Said(WORDS["no-gather"], {"kind": what.name}))
-    with scope_of(what, since, one, today, people) as (repository, scope):
+    _refuse(what, gather, month)
+    with scope_of(what, since, one, today, people, month) as (repository, scope):
         changed = changed_units(scope.comparison, scope.context) if scope.comparison else []
         subjects = subjects or changed
         if listing:
@@ -247,6 +259,14 @@ def _kinds(templates: Path | None, root: Path | None) -> int:
     found = document_kinds(templates) if templates else kinds_here(root or Path())
     streams.write_text(document_kinds_list.as_text(found, current(), streams.width()))
     return 0
+
+
+def _refuse(kind: Kind, gather: bool, month: date | None) -> None:
+    """Raise RiskctlError where an option is not for this kind of document."""
+    if gather and kind.gather == "never":
+        raise RiskctlError(Said(WORDS["no-gather"], {"kind": kind.name}))
+    if month and MONTH not in kind.reads:
+        raise RiskctlError(Said(WORDS["no-month"], {"kind": kind.name}))
 
 
 def _list(orders: Sequence[Order], scope: Scope) -> int:

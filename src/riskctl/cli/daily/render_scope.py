@@ -27,7 +27,12 @@ WORDS: Words = {
 
 @contextmanager
 def scope_of(
-    kind: Kind, since: str | None, one: SoundlyOpened, today: date | None, people: Path | None
+    kind: Kind,
+    since: str | None,
+    one: SoundlyOpened,
+    today: date | None,
+    people: Path | None,
+    month: date | None = None,
 ) -> Iterator[tuple[Repository, Scope]]:
     """Give what documents are made from: about changes the new one of two states, else what was opened.
 
@@ -37,7 +42,7 @@ def scope_of(
     if kind.about != CHANGES:
         if since:
             raise RiskctlError(Said(WORDS["no-since"], {"kind": kind.name}))
-        yield one.repository, Scope(one.context, current())
+        yield one.repository, Scope(one.context, current(), month=month)
         return
     with compared(since or "HEAD", one, today, people) as comparison:
         head = comparison.head

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from riskctl.base.messages import Language, Pair, Words
-from riskctl.year.close.month_items import ReportItem
 from riskctl.records.vocabulary import CODES
+from riskctl.year.close.month_items import ReportItem
 
 METHODS = CODES["check_method"]
 

@@ -11,12 +11,12 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.exchange.report.columns import cells_of
-from riskctl.year.close.month_items import ReportItem, items
 from riskctl.exchange.report.recording import RecordedReport
 from riskctl.exchange.report.sheet_file import ReportBook, report_bytes
 from riskctl.exchange.workbook.exporting import Exported, book_name, parts_of
 from riskctl.exchange.workbook.scope import title_of
 from riskctl.level.grade import GradedPoint
+from riskctl.year.close.month_items import ReportItem, items
 from riskctl.year.resolve import subject_named
 
 

@@ -21,7 +21,6 @@ from riskctl.corpus.rewrite import ValueChange
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import find_subject
 from riskctl.exchange.report.columns import METHODS, YES
-from riskctl.year.close.month_items import ItemKey, body_called, item_key
 from riskctl.exchange.report.returned_report import ReportRow, ReturnedReport
 from riskctl.level.grade import GradedPoint
 from riskctl.records.fields import Day
@@ -30,6 +29,7 @@ from riskctl.records.kinds.checks import Check
 from riskctl.records.table import day_text
 from riskctl.records.vocabulary import code_of
 from riskctl.sources.replace import Replacement
+from riskctl.year.close.month_items import ItemKey, body_called, item_key
 from riskctl.year.close.review import reviewed
 from riskctl.year.log.append import all_appended
 from riskctl.year.log.edits import edited

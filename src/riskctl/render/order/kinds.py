@@ -48,9 +48,7 @@ NEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "changes": ("about", (CHANGES,)),
     "letter": ("about", LETTERS),
     "assessment": ("about", (ASSESSMENT,)),
-    **dict.fromkeys(
-        ("course", "warnings", "rectifications", "inspection", "suggested"), ("reads", (YEAR,))
-    ),
+    **dict.fromkeys(("course", "warnings", "rectifications", "inspection", "suggested"), ("reads", (YEAR,))),
     "month": ("reads", (MONTH,)),
 }
 

@@ -13,8 +13,8 @@ from riskctl.records.vocabulary import CODES
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The shared part of the repository, the reader's language, the states compared where two are, and any day
-    of the month asked for.
+    """The shared part of the repository, the reader's language, the states compared where two are, and any
+    day of the month asked for.
 
     `names_contact` is false where a document is looked through without its contact, which may hold a name.
     """

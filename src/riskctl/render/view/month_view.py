@@ -44,9 +44,7 @@ def month_view(order: Order, scope: Scope) -> dict[str, Any]:
             "to_carry_out": [
                 _measure(one, points[one.key.point], scope) for one in found if one.key.what == "measure"
             ],
-            "to_review": [
-                _place(points[one.key.point], scope) for one in found if one.key.what == "review"
-            ],
+            "to_review": [_place(points[one.key.point], scope) for one in found if one.key.what == "review"],
             "prevented": [_prevented(one, order, scope) for one in rows if one.row.method in PREVENTION],
         }
     }
@@ -85,7 +83,9 @@ def _to_look(one: ReportItem, point: GradedPoint, scope: Scope) -> dict[str, Any
     ways = ("、" if scope.language == "zh" else ", ").join(
         scope.word("check_method", way) for way in one.methods
     )
-    return _place(point, scope) | blank | {"how": ways, "by": body_title(one.by, point.owner, scope) or one.by}
+    return (
+        _place(point, scope) | blank | {"how": ways, "by": body_title(one.by, point.owner, scope) or one.by}
+    )
 
 
 def _measure(one: ReportItem, point: GradedPoint, scope: Scope) -> dict[str, Any]:

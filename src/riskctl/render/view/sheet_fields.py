@@ -1,5 +1,5 @@
-"""What templates see on working papers and sheets: a month's watching, suggestions, regulations to revise, and
-an inspection. None of it leaves the office."""
+"""What templates see on working papers and sheets, none of which leaves the office: a month's watching,
+suggestions, regulations to revise, an inspection."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from riskctl.year.suggestions import Suggested, suggestions
 
 
 def suggestions_view(order: Order, scope: Scope) -> dict[str, Any]:
-    """Return the suggestions for the registers of the order's subject and of those below it, by their days."""
+    """Return the suggestions for the registers of the subject and of those below it, by their days."""
     home = order.subject.ref
     known = (one for one in suggestions(scope.context) if f"{one.made.row.subject}/".startswith(f"{home}/"))
     titles = {
@@ -23,9 +23,7 @@ def suggestions_view(order: Order, scope: Scope) -> dict[str, Any]:
     return {"suggested": [_told(one, n, titles, order, scope) for n, one in enumerate(ordered, 1)]}
 
 
-def _told(
-    one: Suggested, number: int, titles: dict[str, str], order: Order, scope: Scope
-) -> dict[str, Any]:
+def _told(one: Suggested, number: int, titles: dict[str, str], order: Order, scope: Scope) -> dict[str, Any]:
     made, answer = one.made.row, one.answer.row if one.answer else None
     return {
         "number": number,

@@ -55,6 +55,7 @@ WORDS: Words = {
         "of these {n} have an owner who is also a monitor of their point; who sees that he does it? Such as "
         "{points}",
     ),
+    "titled": ("“{title}”", "“{title}”"),
     "done": ("防范措施 {n} 条，写了完成的 {done} 条", "measures: {n}, said to be done {done}"),
     "checks": (
         "预防 {prevention} 次，监控 {monitoring} 次，发现苗头性问题 {signs} 个",
@@ -142,11 +143,12 @@ def _of_rules(rules: Sequence[str], found: Mapping[str, tuple[Pair, int]]) -> It
 
 def _watching_themselves(own: Sequence[GradedPoint], context: Sound) -> list[Said]:
     """How many measures are owned by who also watches their point, by post or by person."""
-    found = [
-        g.id for g in own for measure in g.point.measures if _owns_and_watches(measure.owner, g, context)
-    ]
-    shown = [*dict.fromkeys(found)][:SHOWN]
-    return [Said(WORDS["watched"], {"n": len(found), "points": listed([*shown])})] if found else []
+    found = [g for g in own for measure in g.point.measures if _owns_and_watches(measure.owner, g, context)]
+    titles = [*dict.fromkeys(g.point.title for g in found)][
+        :SHOWN
+    ]  # it is printed, where a code says nothing
+    shown = listed([Said(WORDS["titled"], {"title": title}) for title in titles])
+    return [Said(WORDS["watched"], {"n": len(found), "points": shown})] if found else []
 
 
 def _owns_and_watches(ref: str, graded: GradedPoint, context: Sound) -> bool:
