@@ -26,13 +26,14 @@ from riskctl.cli.workspace import opened
 from riskctl.present.document_kinds import WORDS
 from riskctl.render.batch import batch
 from riskctl.render.blocks import Paper
-from riskctl.render.order.kinds import CHANGES, Kind, document_kinds
+from riskctl.render.order.kinds import CHANGES, MONTH, Kind, document_kinds
 from riskctl.render.pdf.typesetting import given, pictures
 
 HERE = Path(__file__).resolve().parents[1]
 EXAMPLE = "examples/jiuquan"
 PAGES: dict[Language, str] = {"en": "gallery.md", "zh": "gallery.zh-CN.md"}  # the pictures show the last
 LAST_DAY = date(2010, 12, 31)
+SHOWN_MONTH = date(2010, 8, 1)
 NEXT_YEAR = "\n## 转入 2011 年"  # where the page that tells the year leaves it
 DOTS = 88  # an inch: what is large can be read, and the page is seen as a whole
 UNIT = "suzhou"
@@ -41,6 +42,7 @@ OF = {  # whose document is shown, where it is not the unit's
     "annex-5": "suzhou/registration/clerk",
     "worksheet": "suzhou/registration",
     "duties": "suzhou/leadership/director",
+    "revision-plan": "jiuquan",
 }
 CHANGED = "registers/suzhou/registration/clerk.yaml"
 EDITS = (
@@ -83,7 +85,8 @@ def _papers(kinds: tuple[Kind, ...], place: Path) -> Iterator[tuple[str, Paper]]
         folder = change / EXAMPLE if kind.about == CHANGES else year / "year"
         one = opened(None, folder, LAST_DAY, None).sound()
         since = "HEAD~1..HEAD" if kind.about == CHANGES else None
-        with scope_of(kind, since, one, LAST_DAY, None) as (repository, scope):
+        month = SHOWN_MONTH if MONTH in kind.reads else None
+        with scope_of(kind, since, one, LAST_DAY, None, month) as (repository, scope):
             made = batch(kind, [OF.get(kind.name, UNIT)], kind.gather == "optional", None, repository, scope)
         yield kind.name, next(iter(made.documents.values()))
 
@@ -124,7 +127,8 @@ def _sections(kinds: tuple[Kind, ...], language: Language) -> Iterator[str]:
         called = f" {'、'.join(kind.called)}" if language == "zh" else ""
         line = kind.told[0 if language == "zh" else 1]
         gather = " --gather" if kind.gather == "optional" else ""
-        command = f"riskctl render {kind.name} {OF.get(kind.name, UNIT)}{gather}"
+        month = f" --month {SHOWN_MONTH:%Y-%m}" if MONTH in kind.reads else ""
+        command = f"riskctl render {kind.name} {OF.get(kind.name, UNIT)}{gather}{month}"
         yield f"\n### {kind.name}{called}\n\n{line}{'。' if language == 'zh' else '.'}`{command}`\n"
         yield f"\n![{kind.called[0]}](gallery/{kind.name}.png)\n"
     yield "\n"

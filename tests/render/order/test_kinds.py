@@ -188,7 +188,7 @@ def test_a_folder_without_templates_says_so(tmp_path: Path) -> None:
         ("portrait", "square", "layout", LAYOUTS),
         ("gather", "about: notices | gather", "about", ABOUTS),
         ("gather", "about: | gather", "about", ABOUTS),
-        ("gather", "reads: logs | gather", "reads", "year"),
+        ("gather", "reads: logs | gather", "reads", "year、month"),
         (
             "gather",
             "stage: spring | gather",
