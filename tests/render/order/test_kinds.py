@@ -30,7 +30,7 @@ SHIPPED = {  # the first sort of subject, gather, layout and the first edition o
     "annex-4": ("department", "optional", "landscape", "internal"),
     "annex-5": ("person", "never", "landscape", "internal"),
     "announcement": ("unit", "always", "notice", "staff"),
-    "annual-report": ("unit", "always", "portrait", "internal"),
+    "annual-report": ("unit", "always", "letter", "internal"),
     "appraisal": ("unit", "never", "portrait", "staff"),
     "assessment": ("unit", "never", "portrait", "internal"),
     "board": ("unit", "always", "board", "staff"),
