@@ -82,7 +82,7 @@ def did_you_mean(word: str, candidates: Iterable[str], least: float = LEAST) -> 
     return meant(guess) if guess else None
 
 
-def meant(guess: str) -> Said:
+def meant(guess: str | Said) -> Said:
     """Return the hint that `guess` may be what was meant."""
     return WORDS.did_you_mean(guess=guess)
 

@@ -93,6 +93,25 @@ def _meant(word: str | None, known: Sequence[Named]) -> Named | None:
     return _called(word, known) or (ending[0] if len(ending) == 1 else None)
 
 
+def called_ref(ref: str, organization: OrganizationIndex) -> str:
+    """Return the reference `ref` of a subject or a point as people say it, department and post by their names
+    (`suzhou/注册登记股/受理审查员#R01`); an id stays where its name is not the only one."""
+    whole, mark, point = ref.partition("#")
+    found = find_subject(whole, organization)
+    if found is None:
+        return ref
+    steps = whole.split("/")
+    if found.department:
+        steps[1] = _spoken(found.department, found.unit.departments)
+    if found.department and found.seat and found.seat.post.seats == 1:
+        steps[2] = _spoken(found.seat.post, found.department.posts)
+    return "/".join(steps) + mark + point
+
+
+def _spoken(one: Named, known: Sequence[Named]) -> str:
+    return one.name if one.name and _called(one.name, known) is one and "/" not in one.name else one.id
+
+
 def _called(word: str | None, known: Sequence[Named]) -> Named | None:
     """The one that has the id `word`, else the only one of that name."""
     by_id = next((one for one in known if one.id == word), None)

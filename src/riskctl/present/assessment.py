@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import visible
 from riskctl.present.json import data
@@ -18,6 +20,9 @@ WORDS: Words = {
         "Without the items not assessed yet there is no total and no class",
     ),
     "lapse": ("（{lapse}，由 {answers} 负责）", " ({lapse}, answered for by {answers})"),
+    "line": ("{body}  满分 {full}，得 {score}，{band}", "{body}  {score} of {full}, {band}"),
+    "line-open": ("{body}  还有 {n} 项没有考核", "{body}  items not assessed yet: {n}"),
+    "line-none": ("{body}  还没有考核", "{body}  not assessed yet"),
     "sum": ("合计：满分 {full}，得 {score}，{band}", "Total: {score} of {full}, {band}"),
 }
 
@@ -46,8 +51,33 @@ def as_text(made: Result, language: Language) -> str:
     return "".join(f"{visible(line)}\n" for line in lines)
 
 
+def as_lines(made: Mapping[str, Result | None], language: Language) -> str:
+    """Return a line for each body, in the order given and never by score; None where it has no assessment."""
+    return "".join(f"{visible(_line(body, one).text(language))}\n" for body, one in made.items())
+
+
+def _line(body: str, made: Result | None) -> Said:
+    if made is None:
+        return Said(WORDS["line-none"], {"body": body})
+    if not made.is_whole:
+        return Said(WORDS["line-open"], {"body": body, "n": sum(one.left is None for one in made.items)})
+    fields = {"full": points_text(made.full), "score": points_text(made.score), "band": made.band}
+    return Said(WORDS["line"], {"body": body, **fields})
+
+
+def all_as_json(made: Mapping[str, Result | None]) -> bytes:
+    """Return the scores of several bodies as JSON; one without an assessment is named alone."""
+    return data({"assessments": [_entry(body, one) for body, one in made.items()]})
+
+
 def as_json(unit: str, made: Result) -> bytes:
     """Return the score as JSON."""
+    return data(_entry(unit, made))
+
+
+def _entry(unit: str, made: Result | None) -> dict[str, object]:
+    if made is None:
+        return {"unit": unit, "full": None, "score": None, "class": None, "items": []}
     items = [
         {
             "item": one.item.id,
@@ -71,4 +101,4 @@ def as_json(unit: str, made: Result) -> bytes:
         if made.is_whole
         else {"score": None, "class": None}
     )
-    return data({"unit": unit, "full": points_text(made.full), **score, "items": items})
+    return {"unit": unit, "full": points_text(made.full), **score, "items": items}

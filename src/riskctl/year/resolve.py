@@ -5,7 +5,7 @@ Records hold whole references, so that they mean the same wherever they are read
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from riskctl.base.errors import RiskctlError
@@ -15,7 +15,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.nearest_reference import departments_of, nearest_subject, offices_of, posts_of, units_of
 from riskctl.corpus.organization import OrganizationIndex
-from riskctl.corpus.subject import Subject, find_subject, meant_ref
+from riskctl.corpus.subject import Subject, called_ref, find_subject, meant_ref
 from riskctl.level.example_points import refuse_to_record
 from riskctl.level.grade import GradedPoint
 from riskctl.level.whole import refuse_doubled, refuse_unread
@@ -36,6 +36,7 @@ WORDS: Words = {
         "organization.yaml 里没有“{word}”这个单位、部门或岗位",
         "organization.yaml has no unit, department or post “{word}”",
     ),
+    "called": ("{one}（{other}）", "{one} ({other})"),
     "external": ("{word} 是本库之外的上级单位，没有登记", "{word} is a unit above, outside this repository"),
     "future": ("{day} 还没有到：今天按 {today} 算", "{day} has not come yet: today counts as {today}"),
     "future-hint": (
@@ -72,7 +73,10 @@ def point_named(
     found = next((one for one in graded if one.id == id), None)
     if found is None:
         refuse_unread(id, registers, context)
-        raise _unknown("point", word, ((one.id, one.point.title) for one in graded))
+        ids = {one.id for one in graded}
+        near = _near_point(word, ids, context.organization) if context.organization else ""
+        known = ((one.id, one.point.title) for one in graded)
+        raise _unknown("point", word, known, near, context.organization)
     refuse_to_record(found.id, found.point)
     return found
 
@@ -125,7 +129,7 @@ def subject_named(word: str, organization: OrganizationIndex) -> Subject:
     found = find_subject(meant_ref(word, organization), organization)
     if found is None:
         near = nearest_subject(word, organization)
-        raise _unknown("subject", word, [(near,)] if near else units_of(organization))
+        raise _unknown("subject", word, units_of(organization), near, organization)
     if found.unit.external:
         raise RiskctlError(Said(WORDS["external"], {"word": word}))
     return found
@@ -149,8 +153,36 @@ def of_year(day: date | None, context: Context, reach: Reach = "within") -> date
     return when
 
 
-def _unknown(what: str, word: str, known: Iterable[Spelled]) -> RiskctlError:
+def _near_point(word: str, ids: Collection[str], organization: OrganizationIndex) -> str:
+    """The point of that number in the register nearest to the one written; blank where there is none."""
+    ref, mark, id = word.partition("#")
+    near = f"{nearest_subject(ref, organization)}{mark}{id}"
+    return near if near in ids else ""
+
+
+def _unknown(
+    what: str,
+    word: str,
+    known: Iterable[Spelled],
+    near: str = "",
+    organization: OrganizationIndex | None = None,
+) -> RiskctlError:
+    """The error for a word that means nothing: with what comes near, where that is known already `near`."""
     spelled = list(known)
-    near = nearest(word, spelled)
-    hint = meant(near) if near else one_of((names[0] for names in spelled), SHOWN) if spelled else None
+    near = near or nearest(word, spelled)
+    hint = one_of((names[0] for names in spelled), SHOWN) if spelled else None
+    if near:
+        hint = meant(_as_said(near, word, spelled, organization))
     return RiskctlError(Said(WORDS[what], {"word": word}), hint)
+
+
+def _as_said(
+    near: str, word: str, spelled: Sequence[Spelled], organization: OrganizationIndex | None
+) -> str | Said:
+    """What comes near, with its name where people wrote names: of a subject in place of its ids."""
+    if word.isascii():
+        return near
+    if organization and (called := called_ref(near, organization)) != near:
+        return Said(WORDS["called"], {"one": called, "other": near})
+    name = next((names[-1] for names in spelled if names[0] == near), near)
+    return near if name == near or "#" in near else Said(WORDS["called"], {"one": near, "other": name})

@@ -68,6 +68,27 @@ def test_what_is_not_known_stays_as_it_is_written(tmp_path: Path, word: str, mea
     assert meant_ref(word, find(tmp_path).context.organization) == meant
 
 
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("sign self bureau/registration/科员工", "bureau/注册登记科/科员（bureau/registration/clerk）"),
+        ("due bureau/注册登计科", "bureau/注册登记科（bureau/registration）"),
+        (
+            "done bureau/注册登记科/科员工#R01 --all",
+            "bureau/注册登记科/科员#R01（bureau/registration/clerk#R01）",
+        ),
+        ("status 示列局", "bureau（示例局）"),
+        ("record bureau spot_check --by 纪检祖", "discipline_office（纪检组）"),
+        ("sign self bureau/registration/clark", "bureau/registration/clerk"),
+    ],
+)
+def test_what_was_written_by_names_is_answered_by_names(
+    repository: Path, call: Call, words: str, hint: str
+) -> None:
+    ended = call(*words.split(), cwd=repository)
+    assert ended.code == 2 and f"是不是想写 {hint}？" in ended.err
+
+
 def test_a_name_that_two_have_means_neither(tmp_path: Path) -> None:
     same = ("name: 局领导", "name: 注册登记科")
     twice = changed(ORGANIZATION, same)

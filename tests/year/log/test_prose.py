@@ -18,6 +18,7 @@ from riskctl.corpus.people import PeopleIndex
 from riskctl.records.decisions import Review
 from riskctl.records.fields import is_prose
 from riskctl.records.kinds import kinds
+from riskctl.records.kinds.assessment import Entry
 from riskctl.records.kinds.inspection import AskedQuestion
 from riskctl.records.kinds.notice import Notice
 from riskctl.records.kinds.people import People
@@ -52,7 +53,14 @@ MADE = {
 }
 # The words that a notice publishes are those of the registers, where they are looked at (RK701–RK703).
 COPIED = PublishedMeasure
-ELSEWHERE = [(Measure, "effect"), (Review, "basis"), (AskedQuestion, "basis"), (Notice, "channels")]
+ELSEWHERE = [
+    (Measure, "effect"),
+    (Review, "basis"),
+    (AskedQuestion, "basis"),
+    (Entry, "reason"),
+    (Entry, "basis"),
+    (Notice, "channels"),
+]
 
 
 def said(kind: type[Record], name: str, text: str) -> str:

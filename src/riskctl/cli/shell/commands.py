@@ -111,7 +111,7 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
     "inspect": (
         "assess",
         "riskctl.cli.year.inspect",
-        ("检查一个单位：六项检查，算得出的先填好", "Inspect a unit by the six questions, facts filled in"),
+        ("检查单位、部门：六项检查，算得出的先填好", "Inspect by the six questions, facts filled in"),
     ),
     "tally": (
         "assess",
@@ -121,7 +121,7 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
     "assess": (
         "assess",
         "riskctl.cli.year.assess",
-        ("考核一个单位，逐分说明", "Assess a unit, explained to the last point"),
+        ("考核单位、部门，逐分说明", "Assess units and departments, explained to the last point"),
     ),
     "warn": (
         "watch",

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words
-from riskctl.cli.graded import at_work, written
-from riskctl.cli.options import People, Root, Today, choice, offers
+from riskctl.base.messages import Said, Words, listed
+from riskctl.cli.graded import Standing, at_work, written
+from riskctl.cli.options import On, People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.usage_errors import lacking
 from riskctl.cli.subjects_offered import offered_subjects
+from riskctl.cli.workspace import SoundlyOpened
+from riskctl.cli.year.assess_rows import of_table, sheet_file, sheets
 from riskctl.cli.year.facts_beside import facts_beside
-from riskctl.present.assessment import as_json, as_text
-from riskctl.sources.replace import Replacement
-from riskctl.year.assess.assessment import assessed_body, assessing_body, assessments, result
+from riskctl.cli.year.table_output import Filled, Output, Table, laid_out, refuse_mixed
+from riskctl.corpus.sound import Sound
+from riskctl.corpus.subject import Subject
+from riskctl.present.assessment import all_as_json, as_json, as_lines, as_text
+from riskctl.records.kinds.policy import Assessing
+from riskctl.year.assess.assessment import assessed_bodies, assessments, result
+from riskctl.year.assess.assessment_table import blank
 from riskctl.year.assess.bands import band_defects
-from riskctl.year.assess.sheet import assessment_text
+from riskctl.year.resolve import of_year
 
 EXAMPLES = (
     ("riskctl assess suzhou --new", say("列好考核表，等人写扣分", "lay out an assessment to be filled in")),
@@ -27,6 +37,14 @@ EXAMPLES = (
         say("本单位考核一个部门", "a unit assesses one of its departments"),
     ),
     ("riskctl assess suzhou", say("算分，逐条说明", "compute the score, entry by entry")),
+    (
+        "riskctl assess suzhou --gather --table --output 考核.csv",
+        say(
+            "出一张表：单位和各部门，一项一行", "a table of the unit and its departments, a row for each item"
+        ),
+    ),
+    ("riskctl assess --from 考核.csv", say("照填好的表一次写好各份考核", "all that it says at once")),
+    ("riskctl assess suzhou --gather", say("各部门一行一个结果", "a line for each department")),
 )
 DETAILS = say(
     "项目、扣分和等次写在政策的 assessment 里。单位由上一级考核，部门由本单位考核，不排名。没有写到的项目是"
@@ -39,7 +57,8 @@ DETAILS = say(
 WORDS: Words = {
     "none": ("{file} 还没有", "There is no {file} yet"),
     "none-hint": ("先运行 riskctl assess {body} --new。", "Run riskctl assess {body} --new first."),
-    "exists": ("{file} 已经有了，什么都没有写", "{file} is there already; nothing was written"),
+    "many": ("照表写好了 {n} 份考核。", "Assessments written, from the table: {n}."),
+    "before": ("第 {lines} 行以前已经写过，没有再写。", "Written before, and not again: lines {lines}."),
     "no-policy": (
         "政策没有考核细则（assessment），算不了分",
         "The policy has no `assessment`, so nothing can be computed",
@@ -59,15 +78,22 @@ WORDS: Words = {
 
 
 def command(
-    body: Annotated[
-        str,
+    bodies: Annotated[
+        list[str] | None,
         typer.Argument(
-            metavar=say("单位或部门", "BODY"),
+            metavar=say("[单位或部门]...", "[BODY]..."),
             autocompletion=offered_subjects,
             help=say("考核哪个单位，或 单位/部门", "the unit or unit/department assessed"),
         ),
-    ],
+    ] = None,
     new: Annotated[bool, typer.Option("--new", help=say("列好一份考核表", "lay out a new one"))] = False,
+    gather: Annotated[
+        bool, typer.Option("--gather", help=say("连同单位的各部门", "a unit's departments too"))
+    ] = False,
+    filled: Filled = None,
+    table: Table = False,
+    output: Output = None,
+    on: On = None,
     format: Annotated[
         str,
         typer.Option(
@@ -82,34 +108,68 @@ def command(
     today: Today = None,
     people: People = None,
 ) -> int:
-    """Assess a unit or department."""
-    one, found = at_work(root, today, people, writes=new)
+    """Assess units and departments."""
+    words = bodies or ()
+    refuse_mixed((new, *(() if table else words), gather and not table), filled, table, output)
+    if not (words or filled):
+        raise lacking("riskctl assess", [say("单位或部门", "BODY")], [])
+    one, found = at_work(root, today, people, writes=bool(new or filled))
     rules = one.context.grading.policy.assessment
-    assessed = assessed_body(body, found.organization)
+    meant = assessed_bodies(words, gather, found.organization)
     if rules is None:
         raise RiskctlError(Said(WORDS["no-policy"]))
     if next(band_defects(rules), None):
         streams.note(Said(WORDS["bands"]))
         return 1
-    file = f"cycles/{one.context.year}/assessments/{assessed.ref.replace('/', '-')}.yaml"
-    record = assessments(one.context).get(assessed.ref)
+    if table:
+        return _laid_out(meant, rules, output, one, found)
+    day = of_year(on, one.context)
+    if filled:
+        return _from_table(filled, rules, day, one, found)
     if new:
-        if record or (one.repository.root / file).exists():
-            raise RiskctlError(Said(WORDS["exists"], {"file": file}))
-        by = assessing_body(assessed, found.organization)
-        facts = facts_beside(assessed.ref, one, found)
-        text = assessment_text(assessed.ref, one.context.day, by, rules, facts, found.language)
-        written(one, Replacement(file, None, text.encode()))
-        streams.note(Said(WORDS["fill"], {"body": assessed.ref}))
+        written(one, *sheets(meant, rules, one, found, day))
+        streams.note(Said(WORDS["fill"], {"body": meant[0].ref}))
         return 0
-    if record is None:
-        hint = Said(WORDS["none-hint"], {"body": assessed.ref})
-        raise RiskctlError(Said(WORDS["none"], {"file": file}), hint)
-    made = result(record, rules, found.organization)
+    return _computed(meant, rules, format, one.context, is_one=len(words) == 1 and not gather)
+
+
+def _laid_out(
+    bodies: Sequence[Subject], rules: Assessing, output: Path | None, one: SoundlyOpened, found: Standing
+) -> int:
+    """The table of the bodies that have no assessment yet."""
+    known = assessments(one.context)
+    left = [body for body in bodies if body.ref not in known]
+    facts = facts_beside([body.ref for body in left], one, found) if left else {}
+    laid_out(blank(left, rules, facts, found.language), output, one.repository.root)
+    return 0
+
+
+def _from_table(file: Path, rules: Assessing, day: date, one: SoundlyOpened, found: Standing) -> int:
+    made = of_table(file, rules, day, one, found)
+    written(one, *made.sheets)
+    streams.note(Said(WORDS["many"], {"n": len(made.sheets)}))
+    if made.before:
+        streams.note(Said(WORDS["before"], {"lines": listed([*map(str, made.before)])}))
+    return 0
+
+
+def _computed(
+    bodies: Sequence[Subject], rules: Assessing, format: str, context: Sound, *, is_one: bool
+) -> int:
+    """What each of the bodies scored: of one to the last point, of several a line each."""
+    known = assessments(context)
+    made = {
+        body.ref: result(known[body.ref], rules, context.organization) if body.ref in known else None
+        for body in bodies
+    }
+    first = made[bodies[0].ref]
+    if is_one and first is None:
+        fields = {"file": sheet_file(bodies[0], context)}
+        raise RiskctlError(Said(WORDS["none"], fields), Said(WORDS["none-hint"], {"body": bodies[0].ref}))
     if format == "json":
-        streams.write_bytes(as_json(assessed.ref, made))
+        streams.write_bytes(as_json(bodies[0].ref, first) if is_one and first else all_as_json(made))
     else:
-        streams.write_text(as_text(made, current()))
-    for problem in made.problems:
+        streams.write_text(as_text(first, current()) if is_one and first else as_lines(made, current()))
+    for problem in (problem for one in made.values() if one for problem in one.problems):
         streams.note(problem.said)
-    return 0 if made.is_whole and not made.problems else 1
+    return 0 if all(one and one.is_whole and not one.problems for one in made.values()) else 1

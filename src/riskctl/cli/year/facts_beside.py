@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from riskctl import catalog
 from riskctl.base.messages import Pair, Said
-from riskctl.check.run import run
+from riskctl.check.run import Outcome, run
 from riskctl.cli.graded import Standing
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.year.assess.questions import is_of, prefilled
@@ -14,17 +15,23 @@ from riskctl.year.status.by_question import open_facts
 from riskctl.year.status.status import status
 
 
-def facts_beside(body: str, one: SoundlyOpened, found: Standing) -> dict[str, list[Said]]:
-    """Return, by question, what is on file of the `body`, unit or unit/department: its counts, what is open
-    in its year, and what the rules find."""
-    open_now = open_facts(status(found.documents, found.graded, one.context), body)
-    known = prefilled(body, found.graded, _found(body, one), one.context)
-    return {question: [*said, *open_now.get(question, ())] for question, said in known.items()}
-
-
-def _found(body: str, one: SoundlyOpened) -> dict[str, tuple[Pair, int]]:
-    """Each rule's title, and how often it finds something in the body."""
+def facts_beside(
+    bodies: Sequence[str], one: SoundlyOpened, found: Standing
+) -> dict[str, dict[str, list[Said]]]:
+    """Return of each of `bodies`, unit or unit/department, by question what is on file of it: its counts,
+    what is open in its year, and what the rules find."""
+    year = status(found.documents, found.graded, one.context)
     outcome = run(one.repository, one.context, catalog.rules(), lambda file: True)
+    facts = {}
+    for body in bodies:
+        open_now = open_facts(year, body)
+        known = prefilled(body, found.graded, _found(body, outcome), one.context)
+        facts[body] = {question: [*said, *open_now.get(question, ())] for question, said in known.items()}
+    return facts
+
+
+def _found(body: str, outcome: Outcome) -> dict[str, tuple[Pair, int]]:
+    """Each rule's title, and how often it finds something in the body."""
     hits: Counter[str] = Counter()
     for located in outcome.findings:
         subject = located.finding.subject

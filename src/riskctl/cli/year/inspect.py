@@ -13,10 +13,11 @@ from riskctl.cli.options import On, People, Root, Today, choice, coded, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.subjects_offered import offered_subjects
+from riskctl.cli.workspace import SoundlyOpened
 from riskctl.cli.year.facts_beside import facts_beside
 from riskctl.records.vocabulary import CODES, code_of
 from riskctl.sources.replace import Replacement
-from riskctl.year.assess.assessment import assessed_body, assessing_body
+from riskctl.year.assess.assessment import assessed_bodies, assessing_body
 from riskctl.year.assess.inspections import answered, inspection_named
 from riskctl.year.assess.questions import inspection_text
 from riskctl.year.log.edits import edited
@@ -32,6 +33,10 @@ EXAMPLES = (
     (
         "riskctl inspect suzhou/registration --ways files",
         say("本单位检查一个部门", "a unit inspects one of its departments"),
+    ),
+    (
+        "riskctl inspect suzhou --gather --ways files",
+        say("单位和各部门各一份", "one of the unit and of each of its departments"),
     ),
     (
         "riskctl inspect suzhou-2010-07-13 --question effective --answer partly --basis 两条措施没有落实",
@@ -68,17 +73,20 @@ def ways(text: str) -> str:
 
 
 def command(
-    body: Annotated[
-        str,
+    bodies: Annotated[
+        list[str],
         typer.Argument(
-            metavar=say("单位、部门或编号", "BODY_OR_ID"),
+            metavar=say("单位、部门或编号...", "BODY_OR_ID..."),
             autocompletion=offered_subjects,
             help=say(
-                "检查哪个单位，或 单位/部门；答题时写检查的编号",
-                "the unit or unit/department inspected; to answer, the inspection's id",
+                "检查哪些单位，或 单位/部门；答题时写检查的编号",
+                "the units or unit/departments inspected; to answer, the inspection's id",
             ),
         ),
     ],
+    gather: Annotated[
+        bool, typer.Option("--gather", help=say("连同单位的各部门", "a unit's departments too"))
+    ] = False,
     by: Annotated[
         str,
         typer.Option(
@@ -128,25 +136,35 @@ def command(
     today: Today = None,
     people: People = None,
 ) -> int:
-    """Begin an inspection, or answer one of its questions."""
-    if (question or answer or basis) and (not (question and answer and basis) or by or how or on):
+    """Begin inspections, or answer a question of one."""
+    alone = len(bodies) == 1 and not (by or how or on or gather)
+    if (question or answer or basis) and not (question and answer and basis and alone):
         raise RiskctlError(Said(WORDS["together"]))
     one, found = at_work(root, today, people, writes=True)
     if question and answer:
-        changes = answered(*inspection_named(body, one.context), question, answer, basis)
+        changes = answered(*inspection_named(bodies[0], one.context), question, answer, basis)
         written(one, *edited(changes, one.repository, one.context))
         return 0
-    if f"cycles/{one.context.year}/inspections/{body}.yaml" in one.context.documents:
-        raise RiskctlError(Said(WORDS["together"]))  # an inspection was named, so an answer was meant
-    inspected, when = assessed_body(body, found.organization), of_year(on, one.context)
-    who = body_named(by, inspected.unit.id, "", found.organization) if by else ""
-    who = who or assessing_body(inspected, found.organization)
-    id = f"{inspected.ref.replace('/', '-')}-{when}"
+    for word in bodies:
+        if f"cycles/{one.context.year}/inspections/{word}.yaml" in one.context.documents:
+            raise RiskctlError(Said(WORDS["together"]))  # an inspection was named, so an answer was meant
+    inspected, when = assessed_bodies(bodies, gather, found.organization), of_year(on, one.context)
+    facts = facts_beside([body.ref for body in inspected], one, found)
+    ids = [f"{body.ref.replace('/', '-')}-{when}" for body in inspected]
+    sheets = []
+    for body, id in zip(inspected, ids, strict=True):
+        who = body_named(by, body.unit.id, "", found.organization) if by else ""
+        who, ways = who or assessing_body(body, found.organization), how.split(",") if how else ()
+        text = inspection_text(body.ref, when, who, ways, facts[body.ref], found.language)
+        sheets.append(_new(id, text, one))
+    written(one, *sheets)
+    streams.note(Said(WORDS["next"], {"id": ids[0]}))
+    return 0
+
+
+def _new(id: str, text: str, one: SoundlyOpened) -> Replacement:
+    """The file of a new inspection; raises RiskctlError where it is there."""
     file = f"cycles/{one.context.year}/inspections/{id}.yaml"
     if (one.repository.root / file).exists():
         raise RiskctlError(Said(WORDS["exists"], {"file": file}))
-    facts = facts_beside(inspected.ref, one, found)
-    text = inspection_text(inspected.ref, when, who, how.split(",") if how else (), facts, found.language)
-    written(one, Replacement(file, None, text.encode()))
-    streams.note(Said(WORDS["next"], {"id": id}))
-    return 0
+    return Replacement(file, None, text.encode())

@@ -6,7 +6,7 @@ entries and is not written down.
 
 from typing import Annotated
 
-from riskctl.records.fields import AssessmentOutcome, Day, Given, Id, Lapse, Many, Score, Sheets, Text
+from riskctl.records.fields import AssessmentOutcome, Day, Given, Id, Lapse, Many, Prose, Score, Sheets, Text
 from riskctl.records.record import Record
 from riskctl.records.told import SCHEMA, UNIT, Told
 
@@ -20,24 +20,32 @@ class Entry(Record):
     points: Annotated[
         Given[Score],
         Told(
+            zh="扣分",
             means=(
                 "扣几分，没有扣分写 0；没有写就是还没有考核",
                 "the points taken off, 0 where none is; not assessed without it",
-            )
+            ),
         ),
     ] = None
     reason: Annotated[
-        Text, Told(zh="原因", means=("为什么扣分", "why they are taken off; not needed for 0"))
+        Prose, Told(zh="原因", means=("为什么扣分", "why they are taken off; not needed for 0"))
     ] = ""
     lapse: Annotated[
-        Given[Lapse], Told(means=("失察、失管、失教", "a lapse: failed to notice, to manage or to educate"))
+        Given[Lapse],
+        Told(
+            zh="失察失管失教",
+            means=("失察、失管、失教", "a lapse: failed to notice, to manage or to educate"),
+        ),
     ] = None
     answers: Annotated[
         Text,
-        Told(means=("由上一级的哪个机构负责（上究一级）", "the body of the unit above that answers for it")),
+        Told(
+            zh="由谁负责",
+            means=("由上一级的哪个机构负责（上究一级）", "the body of the unit above that answers for it"),
+        ),
     ] = ""
     basis: Annotated[
-        Text, Told(zh="依据", means=("依据，如检查编号", "what it rests on, such as an inspection"))
+        Prose, Told(zh="依据", means=("依据，如检查编号", "what it rests on, such as an inspection"))
     ] = ""
     prefilled: Annotated[
         Many[Text],

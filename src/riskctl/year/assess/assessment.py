@@ -5,7 +5,7 @@ A unit is assessed by the unit above, a department by its own unit. An item nobo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -116,6 +116,22 @@ def assessed_body(word: str, organization: OrganizationIndex) -> Subject:
     if found.seat:
         raise RiskctlError(Said(WORDS["post"], {"ref": found.ref}))
     return found
+
+
+def assessed_bodies(words: Sequence[str], gather: bool, organization: OrganizationIndex) -> list[Subject]:
+    """Return the units and departments that `words` name, with `gather` the departments of the units too;
+    each once. Raises RiskctlError as for one."""
+    named = [assessed_body(word, organization) for word in words]
+    own = [
+        each
+        for body in named
+        for each in (body, *(_departments(body) if gather and body.department is None else ()))
+    ]
+    return [*{body.ref: body for body in own}.values()]
+
+
+def _departments(body: Subject) -> list[Subject]:
+    return [Subject(body.unit, department) for department in body.unit.departments]
 
 
 def assessing_body(body: Subject, organization: OrganizationIndex) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from riskctl.base.messages import Language, Said, Words, listed, term
 from riskctl.base.visible import visible
 from riskctl.records.kinds import kind_named
+from riskctl.records.kinds.assessment import Entry
 from riskctl.records.kinds.policy import Assessing, Item
 from riskctl.records.vocabulary import CODES
 from riskctl.sources.yaml.emit import emit, remark
@@ -39,8 +40,10 @@ def assessment_text(
     rules: Assessing,
     facts: Mapping[str, Sequence[Said]],
     language: Language,
+    entries: Sequence[Entry] = (),
 ) -> str:
-    """Return a new assessment of `body`, unit or unit/department, as YAML; `facts` by question."""
+    """Return a new assessment of `body`, unit or unit/department, as YAML; `facts` by question, `entries`
+    where they are known already."""
     of = dict(zip(("unit", "department"), body.split("/"), strict=False))
     head = {"schema": kind_named("assessment").schema, **of, "day": day, "by": by}
     told = [Said(WORDS[key]).text(language) for key in ("entry", "lapse")]
@@ -49,14 +52,21 @@ def assessment_text(
             emit(head),
             *map(remark, told),
             "entries:\n",
-            *(_entry(item, rules, facts, language) for item in rules.items),
+            *(_item(item, rules, facts, language, entries) for item in rules.items),
             *_outcomes(language),
         )
     )
 
 
-def _entry(item: Item, rules: Assessing, facts: Mapping[str, Sequence[Said]], language: Language) -> str:
-    """The entry of an item: below what it is called and what is taken off for what."""
+def _item(
+    item: Item,
+    rules: Assessing,
+    facts: Mapping[str, Sequence[Said]],
+    language: Language,
+    entries: Sequence[Entry],
+) -> str:
+    """The entries of an item, one to be filled in where there are none: below what it is called and what is
+    taken off for what."""
     full = Said(WORDS["full"], {"name": item.name, "points": f"{item.points:f}"})
     less = [
         Said(WORDS["less"], {"points": f"{one.points:f}", "text": one.text})
@@ -64,9 +74,16 @@ def _entry(item: Item, rules: Assessing, facts: Mapping[str, Sequence[Said]], la
         if one.item == item.id
     ]
     known = [one.text(language) for one in facts.get(item.question or "", ())]
-    entry = emit({"entries": [{"item": item.id} | ({"prefilled": known} if known else {})]})
+    given = [_said(one) for one in entries if one.item == item.id] or [{"item": item.id}]
+    given[0] |= {"prefilled": known} if known else {}
+    entry = emit({"entries": given})
     lines = "".join(f"  # {visible(one.text(language))}\n" for one in (full, *less))
     return lines + entry.partition("\n")[2]
+
+
+def _said(entry: Entry) -> dict[str, object]:
+    """What an entry says, blanks left out."""
+    return {name: value for name, value in entry if value is not None and value != "" and value != ()}
 
 
 def _outcomes(language: Language) -> list[str]:
