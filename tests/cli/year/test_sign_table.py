@@ -87,6 +87,7 @@ def test_what_was_returned_is_agreed_to_unchanged_only_with_a_reason(repository:
     again = row | {"意见": "同意", "签字日期": "2010-04-14"}
     ended = call("sign", "department", "--from", filled(repository, [again]), cwd=repository)
     assert ended.code == 2 and "第 2 行：" in ended.err and "照样同意" in ended.err
+    assert "  = 提示：照表签的写在那一行里" in ended.err and "在“退回原因”列写明为什么" in ended.err
     again |= {"退回原因": "核对过，写了由科长查"}
     assert call("sign", "department", "--from", filled(repository, [again]), cwd=repository).code == 0
 

@@ -16,7 +16,7 @@ from riskctl.level.whole import refuse_empty, refuse_partial
 from riskctl.records.kinds.signoffs import Signoff
 from riskctl.year.log.filled_table import FilledRow, RowRefusals
 from riskctl.year.sign.sheets import sheets
-from riskctl.year.sign.sign import Act, is_given, sign_each
+from riskctl.year.sign.sign import Act, is_answered_by_option, is_given, sign_each
 from riskctl.year.sign.sign_table import FORM, act_of, filled
 
 
@@ -26,6 +26,12 @@ class WORDS:
     nothing = Phrase(
         "{file} 里没有填好的行：签了的，在“意见”里写同意或退回",
         "{file} has no row filled in: where a register was signed, write agreed or returned as its decision",
+    )
+    in_table = Phrase(
+        "照表签的写在那一行里：由谁签写在“签字岗位”列，哪一天写在“签字日期”列；退回过、确实不用改的，意见写同意，"
+        "在“退回原因”列写明为什么不用改。",
+        "In a table that goes into its row: who signs into the column by, another day into day; where "
+        "nothing has to change after a return, write agreed, and why into reason.",
     )
     twice = Phrase("和第 {line} 行签的是同一份", "it signs what line {line} signs")
 
@@ -86,7 +92,7 @@ def _taken(
     for row, one in zip(rows, made, strict=True):
         with refusals.of_row(row):
             if isinstance(one, Said) and not is_given(one):
-                raise RiskctlError(one)
+                raise RiskctlError(one, WORDS.in_table() if is_answered_by_option(one) else None)
             before += [row.line] if isinstance(one, Said) else []
     refusals.tell()
     new = [(subject, one) for subject, one in zip(subjects, made, strict=True) if isinstance(one, Signoff)]

@@ -122,6 +122,14 @@ WORDS: Words = {
         "Nothing was recorded; {n} registers cannot be signed: {why}.",
     ),
 }
+BY_OPTION = (
+    "say-by",
+    "own-department",
+    "own-sheet",
+    "not-signer",
+    "contrary",
+    "unmended",
+)  # answered by options
 SHOWN = 8  # objections named in one message
 
 
@@ -162,6 +170,12 @@ def sign_each(meant: Sequence[tuple[Act, Subject, Print, str]], context: Sound) 
 def is_given(why: Said) -> bool:
     """Return whether the reason why something cannot be signed is that it is so signed already."""
     return why.pair in (WORDS["again"], WORDS["point-stands"])
+
+
+def is_answered_by_option(why: Said) -> bool:
+    """Return whether what keeps something from being signed is answered by an option of the command line: in
+    a table the same stands in a column."""
+    return why.pair in [WORDS[name] for name in BY_OPTION]
 
 
 def signer_refs(act: Act, subjects: Sequence[Subject], context: Sound) -> list[str]:
