@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from inline_snapshot import snapshot
 
@@ -13,7 +14,7 @@ from tests.level.test_explain import CLERKS, both, of
 OF_THE_LEVEL = ("  1. ", "  2. ", "  3. ", "  发生概率", "  危害程度", "  Criteria", "  多久", "  How often")
 
 
-def climbed(root: Path, id: str, overlay: dict[str, str | None]) -> str:
+def climbed(root: Path, id: str, overlay: dict[str, Any]) -> str:
     """Return what is said of who watches, and why, in both languages."""
     lines = both(root, id, overlay).splitlines(keepends=True)
     return "".join(line for line in lines if not line.startswith(OF_THE_LEVEL))
