@@ -196,6 +196,13 @@ def test_rows_doubled_by_a_merge_are_one_finding_at_the_first_of_them(tmp_path: 
     assert "git install" in found.help
 
 
+def test_a_point_carried_over_in_two_ways_is_told_with_the_row_above(tmp_path: Path) -> None:
+    text = f"风险点,风险等级,指纹\n{R01},3,{'a' * 64}\n{R01},2,{'a' * 64}\n"
+    found = one(tmp_path, "cycles/2010/carried.csv", text)
+    assert (found.line, found.related) == (3, (("cycles/2010/carried.csv", 2),))
+    assert "the last row counts" in found.message and "the commit of the roll-over" in (found.help or "")
+
+
 def test_a_comment_that_stands_twice_word_for_word_is_not_told_as_two_comments(tmp_path: Path) -> None:
     text = "step,day,id,channel,text\n" + "comment,2010-04-09,C1,box,low\n" * 2
     assert "word for word" in one(tmp_path, NOTICE, text).message

@@ -22,6 +22,8 @@ COMMENT = (
     "step,day,id,channel,text,disposition\ncomment,2010-04-12,C1,电话,偏低,\n"
     "answer,2010-04-13,{id},,,adopted\n"
 )
+CARRIED = "cycles/2010/carried.csv"
+TWICE = f"风险点,风险等级,指纹\n{POINT},3,{'a' * 64}\n{POINT},{{level}},{'a' * 64}\n"
 
 
 def stray(root: Path, file: str, text: str) -> list[Astray]:
@@ -57,6 +59,7 @@ def test_a_row_that_leads_somewhere_is_not_stray(tmp_path: Path, file: str, text
         (LETTERS, LETTER.format(to=REF, number="2"), "unissued", ("rows", 1, "number")),
         (SUGGESTED, SUGGESTION.format(ref=REF, id="S1"), "twice", ("rows", 1, "id")),
         (STEPS, COMMENT.format(id="C2"), "uncommented", ("rows", 1, "id")),
+        (CARRIED, TWICE.format(level=2), "carried-twice", ("rows", 1, "point")),
     ],
 )
 def test_a_row_that_leads_nowhere_is_found_at_its_place(

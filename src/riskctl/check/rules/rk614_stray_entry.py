@@ -149,6 +149,16 @@ RULE = Rule(
             "多半是两个分支各记了一次：对照印发的原件，只留下真正印发的一行。",
             "Most often two branches recorded it: keep the one row that agrees with the paper that went out.",
         ),
+        "carried-twice": (
+            "“{written}”转入了两次，等级或指纹不一样，分不清上一年末是哪一个，现在按最后一行算",
+            "“{written}” was carried over twice, with another level or fingerprint; nobody can tell what it "
+            "was at the end of the year before, and the last row counts",
+        ),
+        "help-carried-twice": (
+            "多半是两个分支各转入了一次：对照上一年度末的登记表（git 历史里转入那天的提交），只留对的一行。",
+            "Most often two branches rolled over: hold both against the register as it ended the year before "
+            "(the commit of the roll-over), and keep the row that agrees.",
+        ),
         "again": (
             "从这里起有 {written} 行与前面的一字不差，同一件事记了不止一次",
             "From here on rows say word for word what a row above says ({written}): one thing is recorded "

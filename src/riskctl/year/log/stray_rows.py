@@ -16,6 +16,7 @@ from riskctl.corpus.references import Reference, Wanted
 from riskctl.corpus.subject import find_subject
 from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds import kind_named
+from riskctl.records.kinds.carried import Carried
 from riskctl.records.kinds.checks import Check
 from riskctl.records.kinds.corrections import Correction
 from riskctl.records.kinds.early_steps import EarlyStep
@@ -77,6 +78,7 @@ def astray(context: Context) -> Iterator[Astray]:
         yield from _again(file, log.rows)
         yield from _numbers(file, log.rows)
         yield from _contrary(file, document, log.rows)
+        yield from _carried(file, log.rows)
         for n, row in enumerate(log.rows):
             yield from _days(file, n, row, context)
             yield from _references(file, n, row, document, context)
@@ -174,6 +176,17 @@ def _contrary(file: str, document: Document, rows: Sequence[Record]) -> Iterator
         if two := answers_of(answers).contrary:
             above, other = (("rows", one.number, "disposition") for one in (two[0], two[-1]))
             yield Astray("contrary", file, other, id, day=two[0].row.day, first=above)
+
+
+def _carried(file: str, rows: Iterable[Record]) -> Iterator[Astray]:
+    """Points that were carried over in two ways: the level and the text of the year before are of one."""
+    first: dict[str, tuple[int, Carried]] = {}
+    for n, row in enumerate(rows):
+        if isinstance(row, Carried):
+            above, known = first.setdefault(row.point, (n, row))
+            if known != row:
+                at = ("rows", above, "point")
+                yield Astray("carried-twice", file, ("rows", n, "point"), row.point, first=at)
 
 
 def _made(row: Record) -> tuple[str, str] | None:
