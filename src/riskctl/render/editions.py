@@ -22,6 +22,7 @@ WORDS: Words = {
     "public": ("对外公开", "public"),
 }
 _PART = {part: may_leave(part) for part in FIELDS}
+HOLDERS = ("holder_name", "head_name", "leader_name")
 _IDENTIFYING = ("monitors", "level", "weight", "mark")
 
 
@@ -33,6 +34,17 @@ def edition_word(edition: Edition) -> Said:
 def reduced(view: dict[str, Any], edition: Edition) -> dict[str, Any]:
     """Return `view` as `edition` may show it: what it may not is there, and blank."""
     return view if edition == "internal" else _part(view, ROOT)
+
+
+def without_holders(view: dict[str, Any]) -> dict[str, Any]:
+    """Return `view` with the names of holders blank, and all else as it is."""
+    return {key: "" if key in HOLDERS else _nameless(value) for key, value in view.items()}
+
+
+def _nameless(value: Any) -> Any:
+    if isinstance(value, dict):
+        return without_holders(value)
+    return [_nameless(item) for item in value] if isinstance(value, list) else value
 
 
 def without_levels(points: list[dict[str, Any]], single: Iterable[str]) -> None:

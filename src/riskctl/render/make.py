@@ -13,7 +13,7 @@ from riskctl.corpus.sound import Sound
 from riskctl.level.fingerprint import SHORT, fingerprint
 from riskctl.level.grade import grade
 from riskctl.render.blocks import Block, Edition, Heading, Paper, Signatures, Table, plain, sections
-from riskctl.render.editions import edition_word, reduced, without_levels
+from riskctl.render.editions import edition_word, reduced, without_holders, without_levels
 from riskctl.render.order.kinds import DATA
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
@@ -60,6 +60,7 @@ def make(order: Order, edition: Edition, scope: Scope) -> Paper:
 
 def arranged(order: Order, shown: dict[str, Any], edition: Edition, scope: Scope) -> Paper:
     """Return the document of an order, of which the view is `shown`; raises as `make`."""
+    shown = shown if scope.names_holders else without_holders(shown)
     shown = reduced(shown, edition) | {"edition": edition}
     group(shown)
     html = fill(order.kind, shown, scope.language)

@@ -1,9 +1,9 @@
-"""`riskctl dossier`: the year's evidence in one folder, with its contents and what is missing."""
+"""`riskctl dossier`: the year's evidence as printed papers, a volume for each unit, with the data annexed."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,40 +12,45 @@ import typer
 from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
-from riskctl.cli.graded import Standing, at_work
+from riskctl.cli.daily.render import formats
+from riskctl.cli.graded import at_work
 from riskctl.cli.options import People, Root, Today, year_argument
 from riskctl.cli.shell import streams
-from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.language import say
+from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened
-from riskctl.corpus.context import PEOPLE, Context
-from riskctl.corpus.holder_names import names_of
+from riskctl.cli.year.dossier_files import SUMS, dossier_files
+from riskctl.corpus.context import PEOPLE
+from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.sound import unsound
-from riskctl.render.order.scope import Scope
-from riskctl.render.pages.dossier import contents_page
-from riskctl.render.pages.status import status_page
+from riskctl.render.template.own_templates import configured
 from riskctl.sources.output import write_whole
-from riskctl.year.close.dossier import entries, in_year, sums
-from riskctl.year.status.status import status
-from riskctl.year.status.words import still_open
+from riskctl.year.close.dossier import in_year
+from riskctl.year.resolve import subject_named
 
 EXAMPLES = (
-    ("riskctl dossier 2010", say("归到 dossier-2010/", "into dossier-2010/")),
-    ("riskctl dossier 2010 --output 迎检材料", say("归到另一个目录", "into another folder")),
+    (
+        "riskctl dossier 2010",
+        say("归到 dossier-2010/，每个单位一卷", "into dossier-2010/, a volume for each unit"),
+    ),
+    ("riskctl dossier 2010 肃州分局", say("只归一个单位", "of one unit alone")),
+    ("riskctl dossier 2010 --to pdf,docx --output 迎检材料", say("归到另一个目录", "into another folder")),
 )
 DETAILS = say(
-    "任职名单 people.yaml 不归入：材料只写岗位，不写姓名。",
-    "The file of holders, people.yaml, is left out: the evidence names posts, not people.",
+    "每个单位一卷：记录在案的文书按阶段印好、编号，前面是卷内目录（文号、责任者、题名、日期、页号）；"
+    "方案、会议纪要这些原件列在目录最后，由办公室放入。数据另放一个目录，SHA256SUMS 里有每个文件的指纹。"
+    "任职名单 people.yaml 不归入：材料只写岗位，不写姓名，留着空处的手写。",
+    "A volume for each unit: the papers of what is on record, printed and numbered by phase, behind their "
+    "contents (number, by whom, title, date, pages); originals such as the plan and minutes stand last in "
+    "them, to be added by the office. The data have a folder of their own, and SHA256SUMS the sum of each "
+    "file. The file of holders, people.yaml, is left out: papers name posts, and leave room to write.",
 )
 READ = ("registers", "flows", "cycles")  # what riskctl reads as the repository's own
-SUMS = "SHA256SUMS"
-PAGES = ("html", "md")  # the formats of what is written of the contents and of what is missing
 WORDS: Words = {
-    "contents": ("卷内目录", "contents"),
-    "standing": ("年度进展和所缺", "standing"),
     "written": (
-        "{n} 份材料归入 {folder}，另有卷内目录、所缺清单和指纹；核对：sha256sum -c {sums}。",
-        "Files gathered in {folder}: {n}, with contents, what is missing, and fingerprints; verify them with "
-        "sha256sum -c {sums}.",
+        "{n} 件文书、{m} 份数据归入 {folder}，另有目录、所缺清单和指纹；核对：sha256sum -c {sums}。",
+        "Papers in {folder}: {n}, with {m} files of data, contents, what is missing, and fingerprints; "
+        "verify them with sha256sum -c {sums}.",
     ),
     "named": (
         "其中 {n} 份里有任职人员的姓名，交出去以前请改成岗位，或确认对方可以看：{files}",
@@ -65,6 +70,8 @@ WORDS: Words = {
         "{folder} lies in {part}/ of the repository, where its copies would be read as the originals.",
     ),
     "hint": ("用 --output 另写一个目录。", "Name another folder with --output."),
+    "below": ("“{ref}”不是单位：一个单位一卷", "“{ref}” is no unit: each unit has a volume"),
+    "below-hint": ("写它所在的单位：{unit}。", "Name the unit it belongs to: {unit}."),
 }
 
 
@@ -73,6 +80,23 @@ def command(
         int,
         year_argument(say("哪一年，如 2010", "the year, such as 2010")),
     ],
+    units: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=say("[单位]...", "[UNIT]..."),
+            autocompletion=offered_subjects,
+            help=say("哪几个单位；不写就是全部", "which units; all without it"),
+        ),
+    ] = None,
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            parser=formats,
+            metavar=",".join(catalog.writers()),
+            help=say("格式，可以写几种，用逗号隔开", "the format, or several with commas"),
+        ),
+    ] = "pdf",
     output: Annotated[
         Path | None,
         typer.Option(
@@ -86,51 +110,37 @@ def command(
     people: People = None,
 ) -> int:
     """Gather the evidence."""
+    writers = catalog.writers_of(to.split(","))
     one, found = at_work(root, today, people)
     if one.context.hides_names():
         raise unsound([PEOPLE])
+    templates = configured(one.context)
+    if isinstance(templates, Said):
+        streams.note(templates)
+        return 1
     folder = output or Path(f"dossier-{year}")
     _refuse(folder, one)
-    files = _files(year, one, found)
-    count = len(files) - len(PAGES) * 2
-    files[SUMS] = sums(files).encode()
-    write_whole(folder, files, one.repository.root)
+    asked = _units(units or (), found.organization)
+    made = dossier_files(asked, bool(units), writers, one, found, in_year(year, one.context), templates)
+    write_whole(folder, made.files, one.repository.root)
     streams.write_text(f"{folder.as_posix()}\n")
-    fields = {"n": count, "folder": folder.as_posix(), "sums": SUMS}
+    fields = {"n": made.papers, "m": made.data, "folder": folder.as_posix(), "sums": SUMS}
+    for lost in made.lost:
+        streams.note(lost)
     streams.note(Said(WORDS["written"], fields))
-    if named := [*_with_names(files, one.context)]:
-        streams.note(Said(WORDS["named"], {"n": len(named), "files": listed([*named])}))
-    return 0
+    if made.naming:
+        streams.note(Said(WORDS["named"], {"n": len(made.naming), "files": listed([*made.naming])}))
+    return 1 if made.lost else 0
 
 
-def _with_names(files: Mapping[str, bytes], context: Context) -> Iterator[str]:
-    """The files in which a holder is named, or which are called by one."""
-    names = names_of(context.people, context.organization) if context.people else None
-    for file, data in files.items() if names else ():
-        text = f"{file}\n{data.decode('utf-8', 'replace')}"
-        if names and names.may_be_in(text) and any(one.is_person for one in names.places(text)):
-            yield file
-
-
-def _files(year: int, one: SoundlyOpened, found: Standing) -> dict[str, bytes]:
-    context = in_year(year, one.context)
-    gathered = entries(found.documents, context)
-    scope = Scope(context, current())
-    now = status(found.documents, found.graded, context)
-    pages = {
-        "contents": contents_page(gathered, still_open(now, context), SUMS, scope),
-        "standing": status_page(now, found.documents, found.graded, (), scope),
-    }
-    files = {
-        f"{Said(WORDS[name]).text(current())}.{ending}": catalog.writer(ending).write(page)
-        for name, page in pages.items()
-        for ending in PAGES
-    }
-    for entry in gathered:
-        data = one.repository.source.read(entry.file, one.repository.limits.csv_bytes)
-        if isinstance(data, bytes):
-            files[entry.file] = data
-    return files
+def _units(words: Sequence[str], organization: OrganizationIndex) -> list[str]:
+    """The units that are named, else all that have registers here."""
+    for subject in (named := [subject_named(word, organization) for word in words]):
+        if subject.department:
+            fields = {"ref": subject.ref, "unit": subject.unit.id}
+            raise RiskctlError(Said(WORDS["below"], fields), Said(WORDS["below-hint"], fields))
+    own = [unit.id for unit in organization.record.units if not unit.external]
+    return list(dict.fromkeys(subject.unit.id for subject in named)) if words else own
 
 
 def _refuse(folder: Path, one: SoundlyOpened) -> None:

@@ -8,7 +8,8 @@ that a copy under another name is what the first one is, or is refused. `gather`
 those below are in it: never, optional (with `--gather`) or always; `watched` gathers the whole unit
 and shows a department or a post what it watches there. `foot` is `none` for what leaves the office, on which
 nothing of the data's bookkeeping stands. `called` are the words by which people ask for it beside its name,
-`zh` and `en` what it is in a line, `stage` for which phase of the year it is made.
+`zh` and `en` what it is in a line, `stage` for which phase of the year it is made, and `filed: yes` that it
+goes into the year's dossier.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ REGISTERS, NOTICE_OPEN, NOTICE_CURRENT, NOTICE_ISSUED, NOTICE_LATEST, CHANGES, *
 WARNING, RECTIFICATION, INSPECTION, ASSESSMENT = SUPERVISED
 LETTERS = (WARNING, RECTIFICATION)
 READS = YEAR, MONTH = ("year", "month")
-OPTIONAL = ("reads", "stage")  # of a head
+FILED = ("yes", "no")
+OPTIONAL = ("reads", "stage", "filed")  # of a head
 STAGES = ROLES  # of the phases of the year
 FEET = DATA, NONE = ("data", "none")
 # What a head has to say, one of these, before its template may print a part of the view.
@@ -95,6 +97,7 @@ class Kind:
     stage: str = ""
     called: tuple[str, ...] = ()
     told: tuple[str, str] = ("", "")  # zh, en
+    filed: bool = False
 
     @property
     def template(self) -> str:
@@ -197,7 +200,7 @@ def _untold(name: str, own: bool) -> Head:
         "about": shipped.get("about", (REGISTERS,)),
         "reads": shipped.get("reads", ()),
         "foot": shipped.get("foot", (DATA,)),
-        **{key: shipped.get(key, ()) for key in ("stage", "called", "zh", "en")},
+        **{key: shipped.get(key, ()) for key in ("stage", "called", "zh", "en", "filed")},
     }
 
 
@@ -225,4 +228,5 @@ def _read(name: str, folder: Path, own: bool) -> Kind:
         stage=next(iter(words("stage", STAGES)), ""),
         called=said["called"],
         told=(" ".join(said["zh"]), " ".join(said["en"])),
+        filed=words("filed", FILED) == ("yes",),
     )

@@ -16,7 +16,8 @@ class Scope:
     """The shared part of the repository, the reader's language, the states compared where two are, and any
     day of the month asked for.
 
-    `names_contact` is false where a document is looked through without its contact, which may hold a name.
+    `names_contact` is false where a document is looked through without its contact, which may hold a name;
+    `names_holders` where it is internal and yet leaves the office, so that names are written in by hand.
     """
 
     context: Sound
@@ -24,6 +25,7 @@ class Scope:
     comparison: Comparison | None = None
     names_contact: bool = True
     month: date | None = None
+    names_holders: bool = True
 
     def say(self, words: Words, key: str, **fields: object) -> str:
         """Return a message in the reader's language."""

@@ -45,13 +45,14 @@ WORDS: Words = {
 @dataclass(frozen=True, slots=True)
 class YearRecord:
     """One record: its id, by which it is named and its file too, its unit, its day, its document number where
-    it bears one, and what it is in words."""
+    it bears one, what it is in words, and whose it is where not the unit's, by reference or in words."""
 
     id: str
     unit: str
     day: date
     number: str
     said: Said
+    by: str = ""
 
     def is_called(self, name: str) -> bool:
         """Return whether `name` is its id or its document number, in whichever brackets."""
@@ -108,17 +109,18 @@ def _letter(one: Known[Letter]) -> YearRecord:
     row = one.issued.row
     state = word("letter_event", max(one.days, key=lambda event: one.days[event]))
     fields = {"to": row.addressee or row.to or term(WORDS["person"]), "state": state}
-    return YearRecord(one.id, one.unit, row.day, getattr(row, "reference", ""), Said(WORDS["letter"], fields))
+    said = Said(WORDS["letter"], fields)
+    return YearRecord(one.id, one.unit, row.day, getattr(row, "reference", ""), said, row.issuer)
 
 
 def _inspected(context: Sound) -> Iterable[YearRecord]:
     for id, (_, one) in inspections(context).items():
-        yield YearRecord(id, one.unit, one.day, "", Said(WORDS["inspection"], {"by": one.by}))
+        yield YearRecord(id, one.unit, one.day, "", Said(WORDS["inspection"], {"by": one.by}), one.by)
 
 
 def _assessed(context: Sound) -> Iterable[YearRecord]:
     for body, one in assessments(context).items():
-        yield YearRecord(body, one.unit, one.day, "", Said(WORDS["assessment"], {"by": one.by}))
+        yield YearRecord(body, one.unit, one.day, "", Said(WORDS["assessment"], {"by": one.by}), one.by)
 
 
 _MAKERS: Mapping[str, Callable[[Sound], Iterable[YearRecord]]] = {

@@ -18,9 +18,13 @@ from riskctl.corpus.subject import find_subject
 from riskctl.level.fingerprint import fingerprint
 from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds import kind_named
-from riskctl.records.kinds.cycle import Cycle
+from riskctl.records.kinds.cycle import IDENTIFICATION, MOBILIZATION, Cycle
+from riskctl.records.kinds.signoffs import Signoff
 from riskctl.records.log import Log
 from riskctl.records.record import Record
+from riskctl.records.vocabulary import word
+from riskctl.year.log.rows import logged
+from riskctl.year.preparation import prepared
 
 GROUNDS = ("riskctl.yaml", "organization.yaml", "regulations.yaml")
 NUMBERED = ("preparation", "signoffs", "notice_log")  # whose rows hold numbers of documents
@@ -29,6 +33,7 @@ WORDS: Words = {
         "cycles/{year}/ 里没有文件，{year} 年没有可以归卷的。",
         "cycles/{year}/ holds no files, so there is nothing of {year} to gather.",
     ),
+    "basis": ("“{step}”的会议纪要或批复", "minutes or reply for the step “{step}”"),
     "of": ("{unit} {kind}", "{kind}, {unit}"),
 }
 TITLES: Words = {
@@ -61,13 +66,42 @@ TITLES: Words = {
 
 @dataclass(frozen=True, slots=True)
 class DossierFile:
-    """One file of the dossier: what it is called, its last day, its documents' numbers, its fingerprint."""
+    """One file of the dossier: whose it is (blank where all of them's), what it is called, its last day, its
+    documents' numbers, its fingerprint."""
 
     file: str
+    unit: str
     title: Said
     day: date | None
     numbers: tuple[str, ...]
     fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A paper that others made and riskctl knows by its number alone: it is to be put into the volume."""
+
+    stage: str
+    title: Said
+    by: str
+    number: str
+    day: date
+
+
+def originals(unit: str, context: Sound) -> list[Original]:
+    """Return the papers on which the unit's records rest: its plan, mobilization and trainings, and what
+    signatures refer to (minutes, replies), each number once."""
+    found = [
+        Original(MOBILIZATION, word("preparation", one.row.kind), unit, one.row.number, one.row.day)
+        for one in prepared(context).get(unit, ())
+    ]
+    signed: dict[str, Original] = {}
+    for each in sorted(logged(context, Signoff), key=lambda each: each.row.day):
+        row = each.row
+        if row.reference and each.where["unit"] == unit:
+            basis = Said(WORDS["basis"], {"step": word("step", row.step)})
+            signed.setdefault(row.reference, Original(IDENTIFICATION, basis, row.by, row.reference, row.day))
+    return [*found, *signed.values()]
 
 
 def in_year(year: int, context: Sound) -> Sound:
@@ -107,6 +141,7 @@ def _entry(document: Document, context: Sound) -> DossierFile:
     digest = fingerprint(document, context) if known else ""
     return DossierFile(
         document.file,
+        _unit(document, context),
         _title(document, context),
         max(days, default=None),
         tuple(dict.fromkeys(numbers)),

@@ -1,0 +1,121 @@
+"""The papers of a unit's year as they are bound into a volume (案卷): which there are, whose, from which day.
+
+Only what was recorded is filed: a notice that was never opened, a letter that was never sent has no paper, a
+blank sheet is none. Names of holders are left out, so that who looks into the volume reads posts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from riskctl.base.messages import Said
+from riskctl.corpus.document import Document
+from riskctl.corpus.sound import unsound
+from riskctl.render.blocks import Paper
+from riskctl.render.make import make
+from riskctl.render.name_check import names_shown
+from riskctl.render.order.kinds import REGISTERS, Kind, document_kinds
+from riskctl.render.order.order import Order, orders, unready
+from riskctl.render.order.scope import Scope
+from riskctl.render.order.year_records import YearRecord, year_records
+from riskctl.render.past import as_published
+from riskctl.render.template.fill import named
+from riskctl.render.view.filing_day import filing_day
+from riskctl.render.view.letter_view import name_of
+from riskctl.render.view.titles import post_title
+
+
+@dataclass(frozen=True, slots=True)
+class FiledPaper:
+    """One paper of a volume: for which stage, how its file is called, and what the contents say of it.
+
+    `pages` is None where they cannot be counted; `names_holders` where a name stands in it all the same.
+    """
+
+    stage: str
+    name: str
+    title: str
+    author: str
+    number: str
+    day: date | None
+    paper: Paper
+    names_holders: bool = False
+    pages: int | None = None
+
+
+def filed_orders(
+    documents: Sequence[Document], scope: Scope, templates: Path | None
+) -> dict[str, list[Order]]:
+    """Return what is printed for the volumes, by unit, in the order in which it is bound.
+
+    Raises UnsoundError where a file that goes into a paper has a fault.
+    """
+    found: dict[str, list[Order]] = {}
+    for kind in document_kinds(templates):
+        for order in _orders(kind, documents, scope) if kind.filed else ():
+            found.setdefault(order.subject.unit.id, []).append(order)
+    return found
+
+
+def _orders(kind: Kind, documents: Sequence[Document], scope: Scope) -> Iterable[Order]:
+    """All orders of a kind but drafts."""
+    found = orders(kind, (), False, documents, scope.context)
+    if kind.about != REGISTERS:
+        found = [order for order in found if order.record]
+    if files := unready(kind, found, scope.context):
+        raise unsound(files)
+    return found
+
+
+def filed_paper(order: Order, scope: Scope) -> FiledPaper | Said:
+    """Return the paper of an order, or why it cannot be printed.
+
+    Raises RiskctlError where a template fails.
+    """
+    found = as_published(order, replace(scope, names_holders=False))
+    if isinstance(found, Said):
+        return found
+    order, then = found
+    paper = make(order, order.kind.editions[0], then)
+    record = next((r for r in year_records(order.kind.about, scope.context) if r.id == order.record), None)
+    return FiledPaper(
+        stage=order.kind.stage,
+        name=_name(order, record, scope),
+        title=paper.title,
+        author=_author(order, record, scope),
+        number=record.number if record else "",
+        day=_day(order, paper, then),
+        paper=paper,
+        names_holders=any(one.is_person for one in names_shown(paper, order, then)),
+    )
+
+
+def _day(order: Order, paper: Paper, scope: Scope) -> date | None:
+    """The day the paper bears: of a form that on which its register came to say what it says."""
+    return filing_day(order, scope.context) if "filed" in (named(order.kind) or ()) else paper.day
+
+
+def _name(order: Order, record: YearRecord | None, scope: Scope) -> str:
+    """What its file is called: the document, whose it is within the unit, the number of its record."""
+    called = order.kind.called[:1] if scope.language == "zh" else ()
+    number = (record.number or record.id) if record and record.id != order.subject.ref else ""
+    return "-".join(
+        part for part in (*(called or (order.kind.name,)), *_within(order, scope), number) if part
+    )
+
+
+def _author(order: Order, record: YearRecord | None, scope: Scope) -> str:
+    """Who is responsible for it: by what was recorded, else whose it is, within the unit where it can be."""
+    if record and record.by:
+        return name_of(record.by, scope) or record.by
+    return ("" if scope.language == "zh" else " ").join(_within(order, scope)) or order.subject.unit.name
+
+
+def _within(order: Order, scope: Scope) -> Iterator[str]:
+    if order.subject.department:
+        yield order.subject.department.name
+    if order.subject.seat:
+        yield post_title(order.subject.seat, scope)
