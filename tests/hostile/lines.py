@@ -98,5 +98,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "rectify received": ("rectify received bureau/1",),
     "rectify replied": ("rectify replied bureau/1 --note 已存档",),
     "rectify verified": ("rectify verified bureau/1",),
+    "template check": ("template check riskctl.yaml",),
+    "template vars": ("template vars annex-5",),
     "git install": ("git install --check",),
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from riskctl.base.messages import Said
 from riskctl.corpus.load import registers
@@ -11,7 +12,7 @@ from riskctl.corpus.repository import Repository
 from riskctl.corpus.sound import unsound
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.make import make
-from riskctl.render.name_check import Name, names_shown
+from riskctl.render.name_check import Name, names_in, names_shown
 from riskctl.render.order.kinds import MONTH, Kind
 from riskctl.render.order.order import Order, orders, unready
 from riskctl.render.order.scope import Scope
@@ -25,6 +26,7 @@ class Batch:
     names, with these. `lost` says which cannot be made, since what was published is not known any more."""
 
     documents: dict[str, Paper]
+    word: dict[str, bytes] = field(default_factory=dict)  # the same from an office's own Word file
     exposed: Paper | None = None
     names: tuple[Name, ...] = ()
     lost: tuple[Said, ...] = ()
@@ -38,10 +40,12 @@ def batch(
     repository: Repository,
     scope: Scope,
     cleared: Callable[[], Collection[str]] = frozenset,
+    word: Path | None = None,
 ) -> Batch:
     """Return the documents of `kind` for the subjects named, or for all; without `edition` each in its own.
 
-    `cleared` tells the texts in which no person is meant, once a name is found (`name_check`).
+    `cleared` tells the texts in which no person is meant, once a name is found (`name_check`). `word` is the
+    office's own Word file of the kind, filled for each as well.
     Raises RiskctlError for a subject that is unknown or without a register, or a template that fails;
     UnsoundError where a file that goes into them has a fault.
     """
@@ -51,6 +55,7 @@ def batch(
         raise unsound(files)
     made: dict[str, Paper] = {}
     lost: list[Said] = []
+    from_word: dict[str, bytes] = {}
     for each in wanted:
         found = as_published(each, scope)
         if isinstance(found, Said):
@@ -61,7 +66,25 @@ def batch(
         if document.edition != "internal" and (names := names_shown(document, order, then, cleared)):
             return Batch({}, exposed=document, names=tuple(names))
         made[_file(order, scope)] = document
-    return Batch(made, lost=tuple(lost))
+        if word:
+            data, shown = _from_word(word, order, document.edition, then, cleared)
+            if shown:
+                return Batch({}, exposed=document, names=shown)
+            from_word[_file(order, scope)] = data
+    return Batch(made, from_word, lost=tuple(lost))
+
+
+def _from_word(
+    file: Path, order: Order, edition: Edition, scope: Scope, cleared: Callable[[], Collection[str]]
+) -> tuple[bytes, tuple[Name, ...]]:
+    """The office's own Word file filled for an order, and the names that it shows and may not."""
+    from riskctl.render.word.document import word_document
+
+    made = word_document(file, order, edition, scope)
+    if edition == "internal" or not any(names_in(made.texts, scope.context, frozenset())):
+        return made.data, ()
+    unnamed = word_document(file, order, edition, replace(scope, names_contact=False))
+    return made.data, tuple(names_in(unnamed.texts, scope.context, cleared()))
 
 
 def wanted_of(

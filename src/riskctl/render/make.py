@@ -51,19 +51,33 @@ def make(order: Order, edition: Edition, scope: Scope) -> Paper:
 
     Raises RiskctlError where its template fails, naming template and line.
     """
+    return arranged(order, _view(order, edition, scope, named(order.kind)), edition, scope)
+
+
+def whole_view(order: Order, edition: Edition, scope: Scope) -> dict[str, Any]:
+    """Return all that a template of the kind of `order` may print in an edition."""
+    return _edited(_view(order, edition, scope, None), edition, scope)
+
+
+def _view(order: Order, edition: Edition, scope: Scope, names: frozenset[str] | None) -> dict[str, Any]:
     withheld = edition == "public" and not _publishes_single(scope.context)
-    shown = view(order, scope, named(order.kind)) | {"withheld": withheld}
+    shown = view(order, scope, names) | {"withheld": withheld}
     if withheld and "points" in shown:
         without_levels(shown["points"], _single(order, scope.context))
-    return arranged(order, shown, edition, scope)
+    return shown
+
+
+def _edited(shown: dict[str, Any], edition: Edition, scope: Scope) -> dict[str, Any]:
+    """A view without what the edition may not show, its points in their groups."""
+    shown = shown if scope.names_holders else without_holders(shown)
+    shown = reduced(shown, edition) | {"edition": edition}
+    group(shown)
+    return shown
 
 
 def arranged(order: Order, shown: dict[str, Any], edition: Edition, scope: Scope) -> Paper:
     """Return the document of an order, of which the view is `shown`; raises as `make`."""
-    shown = shown if scope.names_holders else without_holders(shown)
-    shown = reduced(shown, edition) | {"edition": edition}
-    group(shown)
-    html = fill(order.kind, shown, scope.language)
+    html = fill(order.kind, _edited(shown, edition, scope), scope.language)
     made = blocks(html, order.kind.template)
     sheet = style_sheet(scope.context.style)
     layout = sheet.layout(order.kind.layout)

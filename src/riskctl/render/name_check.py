@@ -6,7 +6,7 @@ See docs/internals/words.md#what-may-be-published.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from riskctl.base.location import Span
@@ -47,10 +47,15 @@ def names_shown(
 
 
 def _names(document: Paper, context: Sound, cleared: Collection[str]) -> Iterator[Name]:
+    return names_in(texts(document), context, cleared)
+
+
+def names_in(given: Iterable[str], context: Sound, cleared: Collection[str]) -> Iterator[Name]:
+    """Yield the holders' names that stand in the texts given, where somebody did not clear them."""
     if context.people is None:
         return
     names = names_of(context.people, context.organization)
-    for text in texts(document):
+    for text in given:
         as_written = _SHOWN.sub(lambda escape: chr(int(escape[1], 16)), text)
         if names.may_be_in(as_written):
             known = [*_standing_in(as_written, cleared)]

@@ -172,7 +172,7 @@ def test_what_is_no_file_of_the_folder_is_no_kind(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_templates_says_so(tmp_path: Path) -> None:
-    hint = "模板是以 .html.j2 结尾的文件，见 docs/templates.zh-CN.md。"
+    hint = "模板是以 .html.j2 或 .docx 结尾的文件，见 docs/templates.zh-CN.md。"
     for folder in (tmp_path, tmp_path / "gone"):
         assert refusal("own", folder)[:2] == [f"{folder} 里没有模板", hint]
         assert refusal("annex-3", folder)[0] == f"{folder} 里没有模板"

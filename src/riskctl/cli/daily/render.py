@@ -25,7 +25,7 @@ from riskctl.corpus.holder_names import masked, names_of
 from riskctl.corpus.sound import Sound
 from riskctl.present import document_kinds as document_kinds_list
 from riskctl.present.orders import as_text
-from riskctl.render.batch import batch, wanted_of
+from riskctl.render.batch import Batch, batch, wanted_of
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.name_check import Name
 from riskctl.render.order.kinds import MONTH, Kind, document_kind, document_kinds, kind_names
@@ -34,6 +34,7 @@ from riskctl.render.order.scope import Scope
 from riskctl.render.template.own_templates import configured
 from riskctl.render.view.changes import changed_units
 from riskctl.render.view.notice import undated
+from riskctl.render.word.document import word_template
 from riskctl.render.writer import Writer
 from riskctl.sources.output import write_into
 
@@ -234,7 +235,8 @@ def command(
         subjects = subjects or changed
         if listing:
             return _list(wanted_of(what, subjects, gather, repository, scope), scope)
-        found = batch(what, subjects, gather, asked, repository, scope, cleared_in(one))
+        word = word_template(what, folder) if "docx" in writers else None
+        found = batch(what, subjects, gather, asked, repository, scope, cleared_in(one), word)
     if found.exposed:
         _exposed(found.exposed, found.names, one.context)
         return 1
@@ -250,7 +252,7 @@ def command(
     if units := undated(what, [document.subject for document in made], one.context):
         streams.note(Said(WORDS["undated"], {"units": listed([*units]), "year": one.context.year}))
     tell_outside(one)
-    _write(found.documents, writers, output, one.repository.root)
+    _write(found, writers, output, one.repository.root)
     return 1 if found.lost else 0
 
 
@@ -295,11 +297,12 @@ def _exposed(document: Paper, names: Sequence[Name], context: Sound) -> None:
     streams.note(Said(WORDS[f"{cause}-hint"]))
 
 
-def _write(documents: Mapping[str, Paper], writers: Mapping[str, Writer], output: Path, home: Path) -> None:
-    files = {
+def _write(found: Batch, writers: Mapping[str, Writer], output: Path, home: Path) -> None:
+    files = {f"{name}.docx": data for name, data in found.word.items()} | {
         f"{name}.{ending}": writer.write(document)
         for ending, writer in writers.items()
-        for name, document in documents.items()
+        for name, document in found.documents.items()
+        if ending != "docx" or name not in found.word
     }
     if output.is_file():
         raise RiskctlError(Said(WORDS["file"], {"folder": str(output)}), Said(WORDS["file-hint"]))

@@ -215,6 +215,14 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.tools.schema",
         ("输出各类文件的 JSON Schema，供编辑器使用", "Print the JSON Schemas of the files, for editors"),
     ),
+    "template": (
+        "help",
+        "riskctl.cli.tools.template_check",
+        (
+            "检查自己的 Word 模板，列出能写的占位符",
+            "Check one's own Word templates, list their names",
+        ),
+    ),
     "git": (
         "help",
         "riskctl.cli.tools.git",
@@ -299,6 +307,16 @@ SUBCOMMANDS: dict[str, dict[str, tuple[str, Pair]]] = {
         "verified": (
             "riskctl.cli.year.letters.later",
             ("整改核实了", "What was mended was verified"),
+        ),
+    },
+    "template": {
+        "check": (
+            "riskctl.cli.tools.template_check",
+            ("看一份 Word 模板的占位符都对不对", "Whether all placeholders of a Word template are right"),
+        ),
+        "vars": (
+            "riskctl.cli.tools.template_vars",
+            ("列出一种文书能写的占位符", "List the placeholders of a kind of document"),
         ),
     },
     "git": {

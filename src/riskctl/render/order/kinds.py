@@ -30,7 +30,7 @@ from riskctl.records.kinds.cycle import ROLES
 from riskctl.render.blocks import Edition
 from riskctl.render.paper import LAYOUTS
 
-SUFFIX = ".html.j2"
+SUFFIX, WORD = ".html.j2", ".docx"
 SUBJECTS = ("unit", "department", "person")
 GATHER = ("never", "optional", "always", "watched")
 REGISTERS, NOTICE_OPEN, NOTICE_CURRENT, NOTICE_ISSUED, NOTICE_LATEST, CHANGES, *SUPERVISED = ABOUT = (
@@ -59,8 +59,8 @@ WORDS: Words = {
     "kinds": ("运行 riskctl render，列出全部文书。", "riskctl render lists all documents."),
     "none": ("{folder} 里没有模板", "There is no template in {folder}"),
     "none-hint": (
-        "模板是以 .html.j2 结尾的文件，见 docs/templates.zh-CN.md。",
-        "A template is a file that ends in .html.j2; see docs/templates.md.",
+        "模板是以 .html.j2 或 .docx 结尾的文件，见 docs/templates.zh-CN.md。",
+        "A template is a file that ends in .html.j2 or .docx; see docs/templates.md.",
     ),
     "encoding": (
         "模板 {template} 不是 UTF-8 编码的文件",
@@ -122,7 +122,7 @@ def document_kind(word: str, folder: Path | None = None) -> Kind:
     Raises RiskctlError where there is none, its head is wrong, or `folder` holds no template.
     """
     own = own_kinds(folder) if folder else ()
-    if folder and not own:
+    if folder and not holds_templates(folder):
         raise RiskctlError(Said(WORDS["none"], {"folder": str(folder)}), term(WORDS["none-hint"]))
     if word in own or word in own_kinds(shipped_forms()):
         return _kind(word, folder)
@@ -174,6 +174,11 @@ def own_kinds(folder: Path) -> tuple[str, ...]:
     inside = folder.resolve()
     found = (f for f in folder.glob(f"*{SUFFIX}") if f.name[0] not in "._" and f.is_file())
     return tuple(f.name.removesuffix(SUFFIX) for f in found if f.resolve().is_relative_to(inside))
+
+
+def holds_templates(folder: Path) -> bool:
+    """Return whether a folder holds a template of one's own, or a Word file that may be one."""
+    return bool(own_kinds(folder)) or any(file.suffix == WORD for file in folder.glob(f"*{WORD}"))
 
 
 def _text(file: Path) -> str:

@@ -54,13 +54,13 @@ def _environment(folders: tuple[str, ...], language: Language) -> Environment:
 
 
 def _failure(error: Exception, template: str, names: tuple[str, ...]) -> Failure:
-    refused = _refused(error)
-    among = names if refused.key == "unknown-name" else refused.among
-    return Failure(*_place(error, template), refused.key, refused.what, among)
+    said = refused(error)
+    among = names if said.key == "unknown-name" else said.among
+    return Failure(*_place(error, template), said.key, said.what, among)
 
 
-def _refused(error: Exception) -> TemplateRefusal:
-    """The failure as one of ours."""
+def refused(error: Exception) -> TemplateRefusal:
+    """Return a failure of the engine, one of FAILURES, as one of ours."""
     if isinstance(error, TemplateRefusal):
         return error
     if match := _NO_SUCH.match(str(error)):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.sound import Sound
-from riskctl.render.order.kinds import own_kinds
+from riskctl.render.order.kinds import holds_templates
 
 WORDS: Words = {
     "outside": (
@@ -20,9 +20,10 @@ WORDS: Words = {
         "Write a folder inside it; for templates elsewhere use --templates.",
     ),
     "none": (
-        "没有生成文书：riskctl.yaml 的 templates 写的是 {folder}，那里没有模板（以 .html.j2 结尾的文件）。",
+        "没有生成文书：riskctl.yaml 的 templates 写的是 {folder}，那里没有模板"
+        "（以 .html.j2 或 .docx 结尾的文件）。",
         "No document was made: templates in riskctl.yaml is {folder}, which holds no template "
-        "(a file that ends in .html.j2).",
+        "(a file that ends in .html.j2 or .docx).",
     ),
 }
 
@@ -35,7 +36,7 @@ def configured(context: Sound) -> Path | Said | None:
     folder = folder_inside(context.root, named)
     if folder is None:
         return Said(WORDS["outside"], {"folder": named})
-    return folder if own_kinds(folder) else Said(WORDS["none"], {"folder": named})
+    return folder if holds_templates(folder) else Said(WORDS["none"], {"folder": named})
 
 
 def folder_inside(root: Path, named: str) -> Path | None:

@@ -78,14 +78,16 @@ class Environment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
-    def __init__(self, folders: Sequence[str], say: Any) -> None:
+    def __init__(
+        self, folders: Sequence[str], say: Any, extensions: Sequence[type[Extension]] = (Escaped, Marks)
+    ) -> None:
         super().__init__(
             loader=_Loader(folders, encoding="utf-8-sig"),
             undefined=Unknown,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=[Escaped, Marks],
+            extensions=extensions,
             finalize=self.printed,
         )
         self.filters = {name: self.filters[name] for name in FILTERS} | {"join": self.join}
