@@ -37,12 +37,19 @@ class FileKind:
 @cache
 def kinds() -> tuple[FileKind, ...]:
     """Return every kind; those with the most literal patterns first, so that they are met first."""
-    found = []
-    for info in pkgutil.iter_modules(__path__):
-        module = import_module(f"{__name__}.{info.name}")
-        if hasattr(module, "MODEL"):
-            found.append(FileKind(info.name, _pattern(module.PATTERN), module.PATTERN, module.MODEL))
-    return tuple(sorted(found, key=lambda kind: (kind.example.count("{"), kind.name)))
+    found = (_kind(info.name) for info in pkgutil.iter_modules(__path__))
+    return tuple(
+        sorted((kind for kind in found if kind), key=lambda kind: (kind.example.count("{"), kind.name))
+    )
+
+
+@cache
+def _kind(name: str) -> FileKind | None:
+    """The kind that the module `name` tells of, None where it tells of none."""
+    module = import_module(f"{__name__}.{name}")
+    if not hasattr(module, "MODEL"):
+        return None
+    return FileKind(name, _pattern(module.PATTERN), module.PATTERN, module.MODEL)
 
 
 def yaml_kinds() -> tuple[FileKind, ...]:
@@ -59,8 +66,10 @@ def kind_of(file: str) -> tuple[FileKind, dict[str, str]] | None:
 
 
 def kind_named(name: str) -> FileKind:
-    """Return the kind called `name`."""
-    return next(kind for kind in kinds() if kind.name == name)
+    """Return the kind called `name`, which is one: no other is loaded."""
+    found = _kind(name)
+    assert found is not None, name
+    return found
 
 
 def _pattern(example: str) -> re.Pattern[str]:
