@@ -1,7 +1,7 @@
-"""Compares `riskctl check` with peers and with its own floor, in one run; writes the tables to docs.
+"""Compares `riskctl` with peers, with its own floor and with bare Python; writes the tables to docs.
 
-The figures are those of whole processes, the median of several runs in turn; only their ratios mean
-anything on another machine.
+The figures are those of whole processes, the least of several runs in turn; only their ratios mean
+anything on another machine. A part of the page is one run: `run.py registers start` measures these two.
 """
 
 from __future__ import annotations
@@ -10,162 +10,225 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import page
 from generate import TABLE
-from measured import Cost, measured
+from measured import measured
+from page import Pair, Row
 
 RUNS = 5
-FILES, MORE = 1000, (2000, 4000)
+FILES, MORE, LARGE = 1000, (2000, 4000), 20_000
 POINTS = 6446  # of a large bureau, in one table
 SENT = 12_000  # points of a bureau that go out to its departments as workbooks, and come back
-OUT = ("riskctl export: registers read and graded, workbooks written", "export")
-BACK = ("riskctl import: each file read apart, every cell compared", "import")
 HERE = Path(__file__).resolve().parent
-PAGE = HERE.parent / "docs" / "benchmarks.md"
+EXAMPLE = HERE.parent / "examples" / "jiuquan"
 BIN = Path(sys.executable).parent
-PAGE_TEXT = """\
-# Benchmarks
-
-CPU seconds and peak memory of whole processes, median of {runs} runs in turn. `make bench` makes this
-page again; only the ratios travel.
-
-{files:,} personal registers of {size:.1f} kB, 6 points each:
-
-| what | CPU s | to yamale | peak MB |
-|---|---|---|---|
-{registers}
-
-One table (CSV, {megabytes:.1f} MB) of {points:,} points of one bureau, {posts:,} posts:
-
-| what | CPU s | to csv and yamale | peak MB |
-|---|---|---|---|
-{table}
-
-{sent:,} points to {books} workbooks, one for each department ({cells:,} cells), and back unedited. The bare
-libraries write the same cells without lists, formats and locks, and read the same files without comparing:
-
-| what | CPU s | to the bare library | peak MB |
-|---|---|---|---|
-{out}
-{back}
-
-Growth of `riskctl check` with the number of registers, and with the points of a table:
-
-| what | CPU s | to the first | peak MB | to the first |
-|---|---|---|---|---|
-{growth}
-"""
+RISKCTL = str(BIN / "riskctl")
+WHAT, SECONDS, MEMORY = ("量了什么", "what"), ("CPU 秒", "CPU s"), ("最多内存 MB", "peak MB")
+CHECK: Pair = ("riskctl check：全部规则", "riskctl check: every rule")
+FAULTY: Pair = ("同上，每两个风险点有一个问题", "the same with a finding on every second point")
+FLOOR: Pair = (
+    "riskctl 只读：字符、YAML、记录",
+    "riskctl: reading alone (gate, YAML, records)",
+)
+YAMALE: Pair = ("yamale，PyYAML 解析：只看形状", "yamale, PyYAML parser: the shape alone")
+Commands = Mapping[str, Sequence[str]]
 
 
-def main() -> None:
-    """Run every comparison and write the page."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        for count in (FILES, *MORE):
-            _generated("files", count, root / str(count))
-        for name, points in (("table", POINTS), ("twice", 2 * POINTS)):
-            _generated("table", points, root / name)
-        cells = _sent(root)
-        report = _page(root, measured(_commands(root), RUNS), cells)
-    PAGE.write_text(report, encoding="utf-8", newline="\n")
-    print(report)
+def main(parts: Sequence[str]) -> None:
+    """Measure the parts and write each to the page."""
+    for part in parts or [name for name in PARTS if name != "large"]:
+        with tempfile.TemporaryDirectory() as folder:
+            texts = PARTS[part](Path(folder))
+        page.write(part, texts)
+        print(texts[1], flush=True)
 
 
-def _generated(shape: str, count: int, folder: Path) -> None:
+def _generated(shape: str, count: int, folder: Path) -> Path:
     """Generate in a process apart: what this one holds counts in the peak memory of those it starts."""
     subprocess.run([sys.executable, HERE / "generate.py", shape, str(count), folder], check=True)
+    return folder
 
 
-def _sent(root: Path) -> int:
-    """Export the workbooks once and keep their cells for the peer; return how many cells there are."""
+def _check(root: Path) -> Sequence[str]:
+    return (RISKCTL, "-C", str(root), "check", "--fail-on", "never")
+
+
+def _read(root: Path) -> Sequence[str]:
+    return (sys.executable, str(HERE / "read_only.py"), str(root))
+
+
+def _yamale(root: Path) -> Sequence[str]:
+    schema = str(HERE / "register.yamale")
+    return (str(BIN / "yamale"), "-s", schema, "--no-strict", str(root / "registers"))
+
+
+def _registers(root: Path, count: int = FILES, most: float = 0.5, runs: int = RUNS) -> Pair:
+    """Registers without a finding and with many, to yamale and to reading alone."""
+    clean, faulty = _generated("files", count, root / "clean"), _generated("faulty", count, root / "faulty")
+    costs = measured(
+        {"yamale": _yamale(clean), "check": _check(clean), "faulty": _check(faulty), "read": _read(clean)},
+        runs,
+    )
+    peer = costs["yamale"]
+    rows = (
+        Row(YAMALE, peer, peer),
+        Row(CHECK, costs["check"], peer, most),
+        Row(FAULTY, costs["faulty"], peer, 0.8),
+        Row(FLOOR, costs["read"], peer),
+    )
+    to_floor = costs["check"].seconds / costs["read"].seconds
+    said = (
+        f"{count:,} 份个人登记表，每份 4.1 kB、6 个风险点；检查是只读的 {to_floor:.2f} 倍（目标 ≤ 1.5）。"
+        f"{page.peers()}。",
+        f"{count:,} personal registers of 4.1 kB, 6 points each; a check takes {to_floor:.2f} times reading "
+        f"alone (target ≤ 1.5). {page.peers()}.",
+    )
+    return _paragraphs(said, page.table((WHAT, SECONDS, ("比 yamale", "to yamale"), MEMORY), rows))
+
+
+def _large(root: Path) -> Pair:
+    return _registers(root, LARGE, 0.35, 0)
+
+
+def _start(root: Path) -> Pair:
+    """What a run takes beside its work, to a Python that does nothing."""
+    example = str(EXAMPLE)
+    one = f"{example}/registers/suzhou/enforcement/chief.yaml"
+    tab = ("COMP_WORDS=riskctl sign self suzhou/r", "COMP_CWORD=3", "_RISKCTL_COMPLETE=complete_bash")
+    at_home = ("/usr/bin/env", "-C")
+    commands = {
+        "python": (sys.executable, "-c", ""),
+        "version": (RISKCTL, "--version"),
+        "alone": (*at_home, str(root), RISKCTL),
+        "check": (RISKCTL, "-C", example, "check", one),
+        "tab": (*at_home, example, *tab, RISKCTL),
+        "form": (RISKCTL, "-C", example, "render", "annex-3", "suzhou", "--output", str(root)),
+    }
+    costs = measured(commands, 2 * RUNS)
+    bare = costs["python"]
+    rows = (
+        Row(("Python，什么也不做", "Python that does nothing"), bare, bare),
+        Row(("riskctl --version", "riskctl --version"), costs["version"], bare, 2),
+        Row(("riskctl，不在登记库里", "riskctl alone, outside a repository"), costs["alone"], bare, 6),
+        Row(
+            ("riskctl check，样例的一个文件", "riskctl check of one file of the example"),
+            costs["check"],
+            bare,
+            20,
+        ),
+        Row(("按 Tab 补全编号", "Tab completing ids"), costs["tab"], bare, 10),
+        Row(
+            ("riskctl render，样例的一张表", "riskctl render of one form of the example"),
+            costs["form"],
+            bare,
+            30,
+        ),
+    )
+    said = (
+        "检查、补全、打印的目标是 200、100、300 毫秒，这里写作空 Python（约 10 毫秒）的倍数。",
+        "The targets of checking, completing and printing are 200, 100 and 300 ms, told here as times a bare "
+        "Python of about 10 ms.",
+    )
+    return _paragraphs(said, page.table((WHAT, SECONDS, ("比 Python", "to Python"), MEMORY), rows))
+
+
+def _table(root: Path) -> Pair:
+    """A large bureau in one table, to Python's csv and yamale."""
+    _generated("table", POINTS, root)
+    commands = {
+        "peer": (sys.executable, str(HERE / "csv_yamale.py"), str(root / TABLE)),
+        "check": _check(root),
+        "read": _read(root),
+    }
+    costs = measured(commands, RUNS)
+    peer = costs["peer"]
+    rows = (
+        Row(("Python 的 csv 加 yamale：只看形状", "Python's csv, then yamale: the shape alone"), peer, peer),
+        Row(CHECK, costs["check"], peer),
+        Row(FLOOR, costs["read"], peer),
+    )
+    size = (root / TABLE).stat().st_size / 1e6
+    said = (
+        f"一张表（CSV，{size:.1f} MB），一个局的 {POINTS:,} 个风险点。",
+        f"One table (CSV, {size:.1f} MB) of {POINTS:,} points of one bureau.",
+    )
+    return _paragraphs(said, page.table((WHAT, SECONDS, ("比前者", "to the peer"), MEMORY), rows))
+
+
+def _workbooks(root: Path) -> Pair:
+    """Workbooks sent out and taken back, to the bare libraries."""
     _generated("table", SENT, root / "sent")
     bare, cells = str(HERE / "xlsx_bare.py"), root / "cells.json"
     subprocess.run(_export(root, root / "books"), check=True, stdout=subprocess.DEVNULL)
     subprocess.run((sys.executable, bare, "keep", str(root / "books"), str(cells)), check=True)
-    books: dict[str, list[tuple[str, list[list[str]]]]] = json.loads(cells.read_text("utf-8"))
-    pages = (rows for sheets in books.values() for _, rows in sheets)
-    return sum(bool(cell) for rows in pages for row in rows for cell in row)
+    books = [str(book) for book in sorted((root / "books").iterdir())]
+    commands = {
+        "bare-write": (sys.executable, bare, "write", str(cells), str(root / "again")),
+        "export": _export(root, root / "out"),
+        "bare-read": (sys.executable, bare, "read", str(root / "books")),
+        "import": (RISKCTL, "-C", str(root / "sent"), "import", *books),
+    }
+    costs = measured(commands, 2)
+    written, read = costs["bare-write"], costs["bare-read"]
+    rows = (
+        Row(("XlsxWriter：写同样的单元格", "XlsxWriter: the same cells"), written, written),
+        Row(
+            ("riskctl export：读、定级、写", "riskctl export: read, graded, written"),
+            costs["export"],
+            written,
+        ),
+        Row(("calamine：读同样的文件", "calamine: the same files"), read, read),
+        Row(("riskctl import：逐格比较", "riskctl import: every cell compared"), costs["import"], read),
+    )
+    made = json.loads(cells.read_text("utf-8"))
+    said = (
+        f"{SENT:,} 个风险点写成 {len(made)} 个工作簿，没有改动就读回来。"
+        "单用库不写列表、样式、锁定，也不比较。",
+        f"{SENT:,} points to {len(made)} workbooks and back unedited. The bare libraries write no lists, "
+        "formats and locks, and compare nothing.",
+    )
+    return _paragraphs(said, page.table((WHAT, SECONDS, ("比单用库", "to the library"), MEMORY), rows))
 
 
 def _export(root: Path, target: Path) -> Sequence[str]:
     words = ("export", "--for", "u0", "--to", "xlsx", "--output", str(target))
-    return (str(BIN / "riskctl"), "-C", str(root / "sent"), *words)
+    return (RISKCTL, "-C", str(root / "sent"), *words)
 
 
-def _commands(root: Path) -> dict[str, Sequence[str]]:
-    def check(name: str) -> Sequence[str]:
-        return (str(BIN / "riskctl"), "-C", str(root / name), "check", "--fail-on", "warning")
-
-    bare, books = (sys.executable, str(HERE / "xlsx_bare.py")), map(str, sorted((root / "books").iterdir()))
-    registers, schema = str(root / str(FILES) / "registers"), str(HERE / "register.yamale")
-    return {
-        "yamale": (str(BIN / "yamale"), "-s", schema, "--no-strict", registers),
-        "check": check(str(FILES)),
-        "read": (sys.executable, str(HERE / "read_only.py"), str(root / str(FILES))),
-        "version": (str(BIN / "riskctl"), "--version"),
-        "csv_yamale": (sys.executable, str(HERE / "csv_yamale.py"), str(root / "table" / TABLE)),
-        "table": check("table"),
-        "read_table": (sys.executable, str(HERE / "read_only.py"), str(root / "table")),
-        "twice": check("twice"),
-        "bare_write": (*bare, "write", str(root / "cells.json"), str(root / "again")),
-        "export": _export(root, root / "out"),
-        "bare_read": (*bare, "read", str(root / "books")),
-        "import": (str(BIN / "riskctl"), "-C", str(root / "sent"), "import", *books),
-        **{str(count): check(str(count)) for count in MORE},
-    }
-
-
-def _page(root: Path, costs: dict[str, Cost], cells: int) -> str:
-    text = (root / "table" / TABLE).read_bytes()
-    posts = {tuple(row.split(b",")[:2]) for row in text.splitlines()[1:]}
-    sizes = [f.stat().st_size for f in (root / str(FILES) / "registers").rglob("*.yaml")]
-    first = (("yamale 6.1, PyYAML parser: the shape alone", "yamale"), ("riskctl check: every rule", "check"))
-    floor = ("riskctl: reading alone (gate, YAML with spans, records)", "read")
-    table = (
-        ("Python's csv, then yamale: the shape alone", "csv_yamale"),
-        ("riskctl check: every rule", "table"),
-        ("riskctl: reading alone (gate, CSV with places, records)", "read_table"),
+def _growth(root: Path) -> Pair:
+    """More of the same, to the least of it."""
+    counts = (FILES, *MORE)
+    files: Commands = {str(n): _check(_generated("files", n, root / str(n))) for n in counts}
+    tables: Commands = {f"t{n}": _check(_generated("table", n, root / f"t{n}")) for n in (POINTS, 2 * POINTS)}
+    costs = measured({**files, **tables}, 3)
+    first, table = costs[str(FILES)], costs[f"t{POINTS}"]
+    rows = (
+        *(Row((f"{n:,} 份登记表", f"{n:,} registers"), costs[str(n)], first) for n in counts),
+        *(
+            Row((f"表里 {n:,} 个风险点", f"a table of {n:,} points"), costs[f"t{n}"], table)
+            for n in (POINTS, 2 * POINTS)
+        ),
     )
-    files = ((f"{FILES:,} registers", "check"), *((f"{count:,} registers", str(count)) for count in MORE))
-    tables = ((f"a table of {POINTS:,} points", "table"), (f"a table of {2 * POINTS:,} points", "twice"))
-    return PAGE_TEXT.format(
-        runs=RUNS,
-        files=FILES,
-        size=sum(sizes) / len(sizes) / 1000,
-        points=POINTS,
-        megabytes=len(text) / 1e6,
-        posts=len(posts),
-        registers="\n".join(_compared((*first, floor, ("riskctl --version", "version")), costs)),
-        table="\n".join(_compared(table, costs)),
-        sent=SENT,
-        books=len([*(root / "books").iterdir()]),
-        cells=cells,
-        out="\n".join(_compared((("XlsxWriter: the same cells", "bare_write"), OUT), costs)),
-        back="\n".join(_compared((("calamine: the same files", "bare_read"), BACK), costs)),
-        growth="\n".join((*_grown(files, costs), *_grown(tables, costs))),
-    )
+    said = ("riskctl check 随规模的增长。", "Growth of `riskctl check`.")
+    return _paragraphs(said, page.table((WHAT, SECONDS, ("比第一行", "to the first"), MEMORY), rows))
 
 
-def _compared(rows: Sequence[tuple[str, str]], costs: dict[str, Cost]) -> list[str]:
-    """A row for each, with its share of the seconds of the first."""
-    peer = costs[rows[0][1]].seconds
-    return [
-        f"| {title} | {cost.seconds:.2f} | {cost.seconds / peer:.2f} | {cost.megabytes:.0f} |"
-        for title, cost in ((title, costs[key]) for title, key in rows)
-    ]
+def _paragraphs(*texts: Pair) -> Pair:
+    zh, en = ("\n\n".join(text[n] for text in texts) for n in (0, 1))
+    return zh, en
 
 
-def _grown(rows: Sequence[tuple[str, str]], costs: dict[str, Cost]) -> list[str]:
-    """A row for each, with how many times the first it took."""
-    first = costs[rows[0][1]]
-    return [
-        f"| {title} | {cost.seconds:.2f} | {cost.seconds / first.seconds:.2f} "
-        f"| {cost.megabytes:.0f} | {cost.megabytes / first.megabytes:.2f} |"
-        for title, cost in ((title, costs[key]) for title, key in rows)
-    ]
-
+PARTS: dict[str, Callable[[Path], Pair]] = {
+    "registers": _registers,
+    "start": _start,
+    "table": _table,
+    "workbooks": _workbooks,
+    "growth": _growth,
+    "large": _large,
+}
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
