@@ -154,3 +154,10 @@ def test_a_log_that_cannot_be_read_whole_now_is_said_and_is_not_passed_over() ->
     found = comparison({SIGNED: text}, {SIGNED: text.replace("2010-04-12,同意", "2010-04-32,同意", 1)})
     assert not found.whole
     assert any(SIGNED in note.text("zh") for note in found.notes)
+
+
+def test_a_paper_that_comes_is_told_of_its_notice_and_not_of_its_first_point() -> None:
+    """The words of a notice begin with a point of some register; the file is the notice's."""
+    (published,) = (kind for kind in OF_THE_YEAR if kind.name == "published")
+    (come,) = told(published, None, whole(published))
+    assert come.subject == "N1"

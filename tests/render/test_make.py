@@ -72,7 +72,7 @@ def test_gathered_it_changes_when_any_register_does(laid: Lay) -> None:
 
 def test_the_foot_says_what_it_is(laid: Lay) -> None:
     (inside,) = laid({}).made("annex-5", POST)
-    assert inside.foot == f"内部使用 · 指纹 {inside.fingerprint} · {POST}"
+    assert inside.foot == f"内部使用 · 指纹 {inside.fingerprint} · 示例局注册登记科科员"
     for kind, edition in (("announcement", "staff"), ("annex-3", "public"), ("issuance", "internal")):
         for document in laid({}).made(kind, edition=cast(Edition, edition)):
             assert document.foot == "" and document.fingerprint

@@ -65,10 +65,13 @@ def value_in_words(record: Record, name: str) -> object:
 
 
 def subject_of_record(document: Document, record: Record) -> str:
-    """Return whose a record is: the register or point it names, else the unit, else what its file is of."""
+    """Return whose a record is: the register or point it names, else the unit or the notice, else what its
+    file is of."""
     for name in ("subject", "point", "unit"):
         if named := getattr(record, name, ""):
             return str(named)
+    if notice := document.where.get("notice"):
+        return notice
     where = [part for key, part in document.where.items() if key != "year"]
     return "/".join(part for n, part in enumerate(where) if not (n and part == UNIT_LOG)) or document.file
 

@@ -137,9 +137,10 @@ def _file(old: Document | None, new: Document | None) -> Iterator[RecordChange]:
 def _paper(one: _Standing) -> Iterator[RecordChange]:
     """A file that is written once, as one: its rows stand in it for who wants to read them."""
     rows = [*_rows(one)]
+    subject = subject_of_record(one.document, one.record)  # the notice it is of, not its first row's register
     for first in rows[:1]:
         shown = (None, Said(WORDS["rows"], {"n": len(rows)}))
-        yield replace(first.whole("added"), shown=shown, after=len(rows))
+        yield replace(first.whole("added"), subject=subject, shown=shown, after=len(rows))
 
 
 def _rows(one: _Standing) -> Iterator[_Standing]:

@@ -26,6 +26,7 @@ from riskctl.render.view.notice import notice_of
 from riskctl.render.view.points import has_one_holder, post_at_risk
 from riskctl.render.view.published_points import recorded, single_points
 from riskctl.render.view.shown_points import shown_points
+from riskctl.render.view.titles import subject_title
 from riskctl.render.view.view import view
 
 WORDS: Words = {
@@ -130,7 +131,8 @@ def _digest(each: Mapping[str, str]) -> str:
 def _foot(order: Order, edition: Edition, short: str, scope: Scope, check_code: bool) -> str:
     """What ties the paper to its data; on what leaves the office nothing, or a check code if it wants one."""
     if edition == "internal" and order.kind.foot == DATA:
-        fields = {"edition": edition_word(edition), "fingerprint": short, "subject": order.subject.ref}
+        fields = {"edition": edition_word(edition), "fingerprint": short}
+        fields["subject"] = subject_title(order.subject, scope)  # paper has words, no codes
         return scope.say(WORDS, "foot", **fields)
     return scope.say(WORDS, "code", fingerprint=short) if check_code else ""
 

@@ -10,7 +10,7 @@ import pytest
 from riskctl.base.errors import RiskctlError
 from riskctl.check.example_logs import ISSUE, noticed, steps
 from tests.conftest import Call, lay
-from tests.render.build import Laid, Overlay
+from tests.render.build import LETTERS, Laid, Overlay
 
 Lay = Callable[[Overlay], Laid]
 INSPECTIONS = {
@@ -69,3 +69,16 @@ def test_the_list_shows_number_day_unit_and_what_and_writes_nothing(call: Call, 
     english = call("render", "inspection", "--list", cwd=root, lang="en").out
     assert "a draft of what stands in the registers" in english
     assert not (root / "rendered").exists()
+
+
+def test_the_list_calls_a_body_by_its_name_and_never_by_its_code(call: Call, tmp_path: Path) -> None:
+    assessment = (
+        "schema: riskctl/assessment/v1\nunit: bureau\nday: 2010-04-15\nby: province/party_group\n"
+        "items: [{id: identified, points: 0}]\n"
+    )
+    letter = {"cycles/2010/warnings/bureau.csv": LETTERS["cycles/2010/warnings/bureau.csv"]}
+    root = lay(tmp_path, INSPECTIONS | letter | {"cycles/2010/assessments/bureau.yaml": assessment})
+    assert "检查机构：省局党组" in call("render", "inspection", "--list", cwd=root).out
+    assert "考核机构：省局党组" in call("render", "assessment", "--list", cwd=root).out
+    assert "inspected by 省局党组" in call("render", "inspection", "--list", cwd=root, lang="en").out
+    assert "示例局注册登记科科员，发出" in call("render", "warning", "--list", cwd=root).out

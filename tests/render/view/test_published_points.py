@@ -85,6 +85,35 @@ def test_the_notice_of_issue_is_in_the_words_of_its_day(call: Call, tmp_path: Pa
     assert printed(call, root, "issuance", "示局发〔2010〕8号", "--today", "2010-06-30") == before
 
 
+LEVELS = """\
+schema: riskctl/policy/v1
+extends: jiuquan-2010
+levels:
+  - {id: 1, name: 低级, monitor: responsible}
+  - {id: 2, name: 二级, monitor: leader_in_charge}
+  - {id: 3, name: 三级, monitor: discipline_office}
+"""
+
+
+def test_levels_and_who_watches_them_are_those_of_the_day_it_was_opened(call: Call, tmp_path: Path) -> None:
+    root = lay(tmp_path, signed())
+    assert call("notice", "open", "bureau", *EARLY, cwd=root).code == 0
+    ended = call(
+        *("notice", "issue", "bureau", "--number", "示局发〔2010〕8号", *EARLY, "--today", "2010-05-20"),
+        cwd=root,
+    )
+    assert ended.code == 0, ended.err
+    before = printed(call, root, "issuance")
+    assert "三级1个，由党组、纪检组（监察室）监控" in before
+    (root / "own.yaml").write_text(LEVELS, "utf-8")
+    change(root, (PROGRAMME, "policy: jiuquan-2010", "policy: own.yaml"))
+    assert printed(call, root, "issuance") == before
+    notice = root / "cycles/2010/notices/bureau.yaml"
+    head, _, rest = notice.read_text("utf-8").partition("levels:\n")
+    notice.write_text(head + rest[rest.index("snapshot:") :], "utf-8")  # as before levels were kept
+    assert "三级1个。" in printed(call, root, "issuance")
+
+
 def test_a_notice_of_before_words_were_kept_is_printed_while_the_registers_are_what_it_published(
     call: Call, tmp_path: Path
 ) -> None:

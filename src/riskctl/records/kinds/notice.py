@@ -58,6 +58,16 @@ class Published(Record):
     points: Annotated[Many[PublishedPoint], Told(means=("公示的风险点", "the points published"))] = ()
 
 
+class PublishedLevel(Record):
+    """A level as it was published: what it was called, and which offices watched it."""
+
+    name: Annotated[Text, Told(zh="名称", means=("公示时等级的名称", "the level's name on that day"))]
+    offices: Annotated[
+        Many[Text],
+        Told(means=("公示时由谁监控，文字", "which offices watched it on that day, in words")),
+    ] = ()
+
+
 class Notice(Record):
     """One public notice of a unit; a supplement (补充公示) holds points found or changed later."""
 
@@ -76,6 +86,10 @@ class Notice(Record):
     channels: Annotated[
         Many[Prose],
         Told(means=("在哪里公示，如办公网、电子显示屏", "where it is published, such as the office net")),
+    ] = ()
+    levels: Annotated[
+        Many[PublishedLevel],
+        Told(means=("公示时的等级，最重的在前", "the levels on that day, the gravest first")),
     ] = ()
     snapshot: Annotated[
         Many[Published],

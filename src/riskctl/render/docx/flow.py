@@ -30,6 +30,7 @@ ON_LETTER = {
 }
 BLANK = "\u3000"  # what a line to write on is made of, underlined
 MARK_EMS = 1.7  # of an item: its number, a dot and a blank
+WIDER = 0.2  # of a character, by which a digit of another font may be wider
 MARGIN_OF_SIGNED = 4  # characters at the right of the date (GB/T 9704)
 
 
@@ -142,9 +143,13 @@ def _align(looks: tuple[Look, ...], setting: Typesetting) -> str:
 
 
 def _signed(runs: Runs, page: PageStyle) -> str:
-    """Who signs and the day stand one under the other's middle, the longer four characters from the edge."""
+    """Who signs and the day stand one under the other's middle, the longer four characters from the edge.
+
+    Digits get room: a machine that lacks the font has them from another, often wider, and the day must not
+    break.
+    """
     right = MARGIN_OF_SIGNED * page.character
-    wide = max(ems(line) for line in plain(runs).split("\n"))
+    wide = max(ems(line) + WIDER * sum(map(str.isascii, line)) for line in plain(runs).split("\n"))
     left = max(0, page.width - right - round((wide + 1) * page.character))
     return element("ind", left=left, rightChars=100 * MARGIN_OF_SIGNED, right=right)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from riskctl.base.messages import Said, Words, term
+from riskctl.base.messages import Language, Said, Words, term
 from riskctl.corpus.sound import Sound
 from riskctl.records.kinds.rectification import RectificationNotice
 from riskctl.records.kinds.warnings import WarningLetter
@@ -30,8 +30,10 @@ from riskctl.render.order.kinds import (
 from riskctl.year.assess.assessment import assessments
 from riskctl.year.assess.inspections import inspections
 from riskctl.year.notice.notices import NoticeStanding, notices
+from riskctl.year.watch.letter_words import called
 from riskctl.year.watch.letters import Known, letters
 
+LANGUAGES: tuple[Language, Language] = ("zh", "en")
 WORDS: Words = {
     "main": ("公示，{from_} 至 {to}", "notice, {from_} to {to}"),
     "supplement": ("补充公示，{from_} 至 {to}", "supplementary notice, {from_} to {to}"),
@@ -102,25 +104,33 @@ def _notice(one: NoticeStanding, day: date) -> YearRecord:
 
 
 def _letters(kind: type[Letter]) -> Callable[[Sound], Iterable[YearRecord]]:
-    return lambda context: (_letter(one) for one in letters(context, kind))
+    return lambda context: (_letter(one, context) for one in letters(context, kind))
 
 
-def _letter(one: Known[Letter]) -> YearRecord:
+def _letter(one: Known[Letter], context: Sound) -> YearRecord:
     row = one.issued.row
     state = word("letter_event", max(one.days, key=lambda event: one.days[event]))
-    fields = {"to": row.addressee or row.to or term(WORDS["person"]), "state": state}
-    said = Said(WORDS["letter"], fields)
+    to = row.addressee or (_named(row.to, context) if row.to else term(WORDS["person"]))
+    said = Said(WORDS["letter"], {"to": to, "state": state})
     return YearRecord(one.id, one.unit, row.day, getattr(row, "reference", ""), said, row.issuer)
 
 
 def _inspected(context: Sound) -> Iterable[YearRecord]:
     for id, (_, one) in inspections(context).items():
-        yield YearRecord(id, one.unit, one.day, "", Said(WORDS["inspection"], {"by": one.by}), one.by)
+        said = Said(WORDS["inspection"], {"by": _named(one.by, context)})
+        yield YearRecord(id, one.unit, one.day, "", said, one.by)
 
 
 def _assessed(context: Sound) -> Iterable[YearRecord]:
     for body, one in assessments(context).items():
-        yield YearRecord(body, one.unit, one.day, "", Said(WORDS["assessment"], {"by": one.by}), one.by)
+        said = Said(WORDS["assessment"], {"by": _named(one.by, context)})
+        yield YearRecord(body, one.unit, one.day, "", said, one.by)
+
+
+def _named(ref: str, context: Sound) -> Said:
+    """What a body is called, never its code; as it is written where the organisation has none such."""
+    zh, en = (called(ref, context.organization, language) or ref for language in LANGUAGES)
+    return term((zh, en))
 
 
 _MAKERS: Mapping[str, Callable[[Sound], Iterable[YearRecord]]] = {

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from riskctl.base.messages import Said, Words
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
 from riskctl.level.assign import CATEGORY, PERSONS, Monitor
+from riskctl.records.kinds.notice import PublishedLevel
 from riskctl.records.kinds.organization import Unit
 from riskctl.records.kinds.policy import Level
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.points import MARKS, level_weight, shown_title
 from riskctl.render.view.subject_view import held_by
+from riskctl.year.notice.published_levels import office_word, offices_of
 
-WORDS: Words = {  # where the word for an office is too short for a document
-    "responsible": ("部门负责人或主管责任人", "department head or responsible person"),
-    "head": ("主要负责人", "head of the unit"),
-}
 ROLES = (*OFFICES, *reversed(PERSONS), "post", CATEGORY)  # highest first
 
 
 def levels(scope: Scope) -> list[dict[str, Any]]:
     """Return the levels of the policy as groups that are still empty."""
     return [_level(level, scope) for level in reversed(scope.context.grading.ladder.levels)]
+
+
+def levels_then(published: Sequence[PublishedLevel], scope: Scope) -> list[dict[str, Any]]:
+    """Return the same as a notice published them; of one that kept none those of now, without offices: who
+    watched which level then is not known."""
+    if not published:
+        return [one | {"offices": []} for one in levels(scope)]
+    last = len(published) - 1
+    weights = ["gravest" if n == 0 else "lightest" if n == last else "middle" for n in range(len(published))]
+    return [
+        {"level": one.name, "weight": w, "mark": MARKS[w], "offices": [*one.offices], "points": []}
+        for one, w in zip(published, weights, strict=True)
+    ]
 
 
 def monitors(found: Iterable[tuple[Monitor, Unit]], scope: Scope) -> list[dict[str, Any]]:
@@ -44,21 +54,17 @@ def monitors(found: Iterable[tuple[Monitor, Unit]], scope: Scope) -> list[dict[s
 
 def _level(level: Level, scope: Scope) -> dict[str, Any]:
     weight = level_weight(level, scope.context)
-    offices = [_office(office, scope) for office in level.monitor]
+    offices = offices_of(level, scope.language)
     fields = {"level": level.name, "weight": weight, "mark": MARKS[weight]}
     return {**fields, "offices": offices, "points": []}
-
-
-def _office(office: str, scope: Scope) -> str:
-    return Said(WORDS[office]).text(scope.language) if office in WORDS else scope.word("office", office)
 
 
 def _monitor(title: str, monitor: Monitor, scope: Scope) -> dict[str, Any]:
     return {
         "title": title,
-        "office": _office(monitor.office, scope)
-        if monitor.office != "responsible"
-        else scope.word("office", monitor.office),
+        "office": scope.word("office", monitor.office)
+        if monitor.office == "responsible"
+        else office_word(monitor.office, scope.language),
         "body": monitor.seat is None,
         "holder_name": held_by(monitor.seat, scope.context),
         "points": [],

@@ -11,7 +11,7 @@ from riskctl.records.kinds.published import PublishedMeasure
 from riskctl.render.order.kinds import NOTICE_ISSUED
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
-from riskctl.render.view.ladder import levels
+from riskctl.render.view.ladder import levels_then
 from riskctl.render.view.looks_told import BLANK
 from riskctl.render.view.notice import notice_of
 from riskctl.render.view.points import has_one_holder, point_view, post_at_risk
@@ -52,12 +52,14 @@ def recorded(order: Order, context: Sound) -> tuple[Rows, ...]:
     return tuple(rows for rows in found if rows[0].subject == home or rows[0].subject.startswith(f"{home}/"))
 
 
-def published_views(points: Sequence[Rows], scope: Scope) -> dict[str, Any]:
+def published_views(points: Sequence[Rows], order: Order, scope: Scope) -> dict[str, Any]:
     """Return the parts of a view that hold points, made from rows that were kept."""
-    marks = {one["level"]: one for one in levels(scope)}
+    one = notice_of(order, scope.context)
+    levels = levels_then(one.notice.levels if one else (), scope)
+    marks = {level["level"]: level for level in levels}
     return {
         "points": [_point(n, rows, marks) for n, rows in enumerate(points, 1)],
-        "by_level": levels(scope),
+        "by_level": levels,
         "by_monitor": _monitors(points),
         "by_category": [],
         "has_origin": any(rows[0].origin for rows in points),

@@ -42,6 +42,13 @@ def body_title(ref: str, home: Subject, scope: Scope) -> str:
     return title if title != ref else called(ref, scope.context.organization, scope.language)
 
 
+def subject_title(subject: Subject, scope: Scope) -> str:
+    """Return what the unit, department or post of a document is called, with all it belongs to."""
+    parts = [one.name for one in (subject.unit, subject.department) if one]
+    parts += [post_title(subject.seat, scope)] if subject.seat else []
+    return ("" if scope.language == "zh" else " ").join(parts)
+
+
 def post_title(seat: Seat, scope: Scope) -> str:
     """Return the name of a post, with the number of its seat where one is meant."""
     if not seat.number:

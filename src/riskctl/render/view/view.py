@@ -112,7 +112,7 @@ def _signed(order: Order, scope: Scope) -> dict[str, Any]:
 def _points(order: Order, scope: Scope) -> dict[str, Any]:
     """The points, and the groups that they go into; of a notice those that it published, in its words."""
     if kept := recorded(order, scope.context):
-        return published_views(kept, scope)
+        return published_views(kept, order, scope)
     graded = by_department(shown_points(order, scope.context), order.subject.unit)
     watching = ((m, one.subject.unit) for one in graded for m in shown_monitors(one, order, scope.context))
     looks = looks_told(graded, order, scope)

@@ -18,6 +18,7 @@ from riskctl.sources.yaml.emit import Braced, Scalar, emit
 from riskctl.year.log.prose import refuse_unfit
 from riskctl.year.notice.notices import NoticeStanding, file_of, of_unit
 from riskctl.year.notice.publication import Content
+from riskctl.year.notice.published_levels import published_levels
 from riskctl.year.notice.working_days import UnknownYear, count, working_days
 
 WORDS: Words = {
@@ -134,7 +135,7 @@ def opening(
     kind = "supplement" if supplement else "main"
     head: dict[str, Scalar] = {"schema": kind_named("notice").schema, "unit": unit.id}
     head |= {"kind": kind, "opened": context.day, **_names(unit, context)}
-    text = _text(head, span, edition, channels, contents)
+    text = _text(head, span, edition, channels, contents, context)
     return NewNotice(id, file_of(id, context.year), text, tuple(contents), span)
 
 
@@ -195,6 +196,7 @@ def _text(
     edition: str,
     channels: Sequence[str],
     contents: Sequence[Content],
+    context: Context,
 ) -> str:
     counted = {"working_days": span.working_days} if span.working_days is not None else {}
     snapshot = [
@@ -207,7 +209,8 @@ def _text(
     ]
     period = {"period": Braced({"from": span.first, "to": span.last, **counted}), "edition": edition}
     published = {"channels": Braced(channels)} if channels else {}
-    return emit({**head, **period, **published, "snapshot": snapshot})
+    levels = [{"name": name, "offices": Braced(words)} for name, words in published_levels(context)]
+    return emit({**head, **period, **published, "levels": levels, "snapshot": snapshot})
 
 
 def _point(id: str, one: PointPrint) -> dict[str, Scalar]:

@@ -21,9 +21,12 @@ def test_the_notice_says_what_was_typed_and_the_repository_does_not(
     ended = call(*KEPT, *TYPED, "--print", str(letter), cwd=repository, lang=lang)
     assert ended.code == 0 and str(letter) in ended.err
     page = html.parse(letter).getroot()
-    assert page.findtext(".//h1") == title
+    heading = page.find(".//h1")
+    assert heading is not None and heading.text_content() == f"纪检组{title}"
     said = page.text_content()
     assert all(part in said for part in ("李丁四", "四月抽查", "收受代理人礼品", "示局纪〔2010〕3号"))
+    reply = {"zh": ("回复单", "本人签收"), "en": ("Reply to a notice", "Received on")}[lang]
+    assert all(part in said for part in reply), "a letter with its receipt and a sheet to answer on"
     (log,) = repository.glob("cycles/2010/responses/*.csv")
     assert log.read_text("utf-8-sig").splitlines()[1:] == ["2010-04-15,诫勉谈话,示局纪〔2010〕3号"]
 
