@@ -238,3 +238,15 @@ def test_two_processes_write_the_same_bytes(layout: str) -> None:
         subprocess.run(command, capture_output=True, check=True, cwd=root).stdout for _ in range(2)
     )
     assert first.startswith(b"%PDF") and first == second
+
+
+@pytest.mark.parametrize("points", [1, 2, 5, 9])
+def test_the_sheet_of_the_imprint_is_numbered_unless_a_blank_page_stands_before_it(
+    laid: Lay, written: Callable[[Paper], Path], points: int
+) -> None:
+    each = "".join(POINTS.replace("R01", f"R{n:02}") for n in range(1, points + 1))
+    (made,) = laid({CLERK: register("bureau/registration/clerk", each)}).made("issuance")
+    *_, before, last, _ = run("pdftotext", written(made), "-layout").split("\f")
+    assert "印发" in last
+    folio = re.search(r"—\s*(\d+)\s*—", last)
+    assert bool(folio) == bool(before.strip()) and (folio is None or int(folio[1]) % 2 == 0)
