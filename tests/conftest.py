@@ -20,7 +20,7 @@ from riskctl.corpus.load import load
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.sound import Sound, sound
 
-pytest_plugins = ["tests.skips"]
+pytest_plugins = ["tests.skips", "tests.wheels"]
 
 # Programs started by tests keep their compiled modules: half of a short run is compiling them anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -1,6 +1,8 @@
 """The plug-in folders: lists what lies in them, loads it, and refuses wrong names and duplicates.
 
-A new rule, findings format or document format is one new file, found here by listing its folder.
+A new rule, findings format or document format is one new file, found here by listing its folder; or the entry
+point of an installed package (docs/plugins.md), held to the same contract. A file of ours that breaks it is a
+fault of riskctl; of a package it is told which one.
 Nothing else looks plug-ins up; they are passed down from `cli`.
 """
 
@@ -15,7 +17,9 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
+from riskctl.base import installed
 from riskctl.base.errors import RiskctlError
+from riskctl.base.installed import InstalledPlugin
 from riskctl.base.messages import Said, Words, listed
 from riskctl.check.rule import LoadedRule, Rule
 
@@ -25,6 +29,7 @@ if TYPE_CHECKING:  # a check writes no document
 RULES = "riskctl.check.rules"
 REPORTS = "riskctl.check.reports"
 WRITERS = "riskctl.render.writers"
+GROUPS = {RULES: installed.RULES, REPORTS: installed.REPORTS, WRITERS: installed.WRITERS}
 
 WORDS: Words = {
     "unknown-rule": ("没有“{name}”这条规则。", "There is no rule “{name}”."),
@@ -33,10 +38,23 @@ WORDS: Words = {
         "To write {formats} takes {packages}, which is not installed here; install it: "
         'pip install "riskctl[{extras}]"',
     ),
+    "rule-name": (
+        "规则要叫 编号_名称，如 ac001_seal_ledger：编号是两到八个小写字母加三个数字，RK 留给 riskctl 自己",
+        "a rule is called id_name, such as ac001_seal_ledger: its id is two to eight small letters and three "
+        "digits, and rk is riskctl's own",
+    ),
+    "taken": ("已经有一个叫这个名字的", "there is one of that name already"),
+    "no-rule": ("里面要有 RULE 和 check", "it must hold RULE and check"),
+    "other-rule": (
+        "入口点的名字与里面的规则 {id} {name} 不符",
+        "its entry point is not named for the rule in it, {id} {name}",
+    ),
+    "no-write": ("里面要有 write", "it must hold write"),
     "see-rules": ("全部规则见 riskctl rules。", "For all rules see riskctl rules."),
 }
 
-_RULE_FILE = re.compile(r"rk(\d{3})_([a-z0-9_]+)")
+_RULE_FILE = re.compile(r"(rk\d{3})_([a-z0-9_]+)")
+_RULE_OF_A_PACKAGE = re.compile(r"((?!rk\d)[a-z]{2,8}\d{3})_([a-z0-9_]+)")
 
 
 class BrokenPlugin(Exception):
@@ -45,29 +63,53 @@ class BrokenPlugin(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RuleFile:
-    """A rule as its file name promises it, not yet imported."""
+    """A rule as its file or its entry point promises it by its name, not yet imported."""
 
     id: str
     name: str
     module: str
+    plugin: InstalledPlugin | None = None
 
 
 def plugins(folder: str) -> tuple[str, ...]:
-    """Return the names of the plug-in modules in the package `folder`, sorted; imports none of them."""
-    return tuple(sorted(m.name for m in iter_modules(import_module(folder).__path__) if m.name[0] != "_"))
+    """Return the names of the plug-in modules in the package `folder`, with what installed packages add,
+    sorted; imports none of them. Raises RiskctlError where a package takes a name that is taken."""
+    own = [m.name for m in iter_modules(import_module(folder).__path__) if m.name[0] != "_"]
+    names = set(own)
+    for plugin in _installed(folder):
+        if plugin.name in names:
+            raise plugin.unusable(Said(WORDS["taken"]))
+        names.add(plugin.name)
+    return tuple(sorted(names))
 
 
 def load(folder: str, name: str) -> ModuleType:
-    """Import one plug-in of `folder`."""
-    return import_module(f"{folder}.{name}")
+    """Import one plug-in of `folder`; raises RiskctlError where it is a package's and cannot be used."""
+    plugin = next((one for one in _installed(folder) if one.name == name), None)
+    if plugin is None:
+        return import_module(f"{folder}.{name}")
+    module = plugin.load()
+    if folder != RULES and not callable(getattr(module, "write", None)):
+        raise plugin.unusable(Said(WORDS["no-write"]))
+    return module
+
+
+def _installed(folder: str) -> tuple[InstalledPlugin, ...]:
+    return installed.installed(GROUPS[folder]) if folder in GROUPS else ()
 
 
 def rule_files(folder: str = RULES) -> tuple[RuleFile, ...]:
     """Return the rules by their file names, sorted by id; raise BrokenPlugin for a wrong or doubled one."""
-    files = tuple(_rule_file(folder, name) for name in plugins(folder))
+    packaged = {plugin.name for plugin in _installed(folder)}
+    files = tuple(_rule_file(folder, name) for name in plugins(folder) if name not in packaged)
     _refuse_doubles(f.id for f in files)
     _refuse_doubles(f.name for f in files)
-    return files
+    for plugin in _installed(folder):
+        file = _rule_of_a_package(plugin)
+        if any(file.id == other.id or file.name == other.name for other in files):
+            raise plugin.unusable(Said(WORDS["taken"]))
+        files = (*files, file)
+    return tuple(sorted(files, key=lambda file: file.id))
 
 
 def rules(folder: str = RULES) -> tuple[LoadedRule, ...]:
@@ -133,10 +175,29 @@ def _rule_file(folder: str, module: str) -> RuleFile:
     match = _RULE_FILE.fullmatch(module)
     if match is None:
         raise BrokenPlugin(f"{module}: 规则文件要叫 rkNNN_slug.py / a rule file is named rkNNN_slug.py")
-    return RuleFile(f"RK{match[1]}", match[2].replace("_", "-"), f"{folder}.{module}")
+    return RuleFile(match[1].upper(), match[2].replace("_", "-"), f"{folder}.{module}")
+
+
+def _rule_of_a_package(plugin: InstalledPlugin) -> RuleFile:
+    match = _RULE_OF_A_PACKAGE.fullmatch(plugin.name)
+    if match is None:
+        raise plugin.unusable(Said(WORDS["rule-name"]))
+    return RuleFile(match[1].upper(), match[2].replace("_", "-"), plugin.module, plugin)
+
+
+def _loaded_of_a_package(file: RuleFile, plugin: InstalledPlugin) -> LoadedRule:
+    module = plugin.load()
+    rule, check = getattr(module, "RULE", None), getattr(module, "check", None)
+    if not isinstance(rule, Rule) or not callable(check):
+        raise plugin.unusable(Said(WORDS["no-rule"]))
+    if (rule.id, rule.name) != (file.id, file.name):
+        raise plugin.unusable(Said(WORDS["other-rule"], {"id": rule.id, "name": rule.name}))
+    return LoadedRule(rule, check)
 
 
 def _loaded(file: RuleFile) -> LoadedRule:
+    if file.plugin is not None:
+        return _loaded_of_a_package(file, file.plugin)
     module = import_module(file.module)
     rule, check = getattr(module, "RULE", None), getattr(module, "check", None)
     if not isinstance(rule, Rule) or not callable(check):

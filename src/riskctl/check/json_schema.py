@@ -112,4 +112,4 @@ def _place(description: str) -> Schema:
 
 
 def _rule_id() -> Schema:
-    return _text("规则编号", pattern=r"^RK\d{3}$")
+    return _text("规则编号，RK 开头的是 riskctl 的，别的是插件的", pattern=r"^[A-Z]{2,8}\d{3}$")

@@ -17,6 +17,7 @@ from functools import cache
 from pkgutil import iter_modules
 from typing import Any, Literal
 
+from riskctl.base.installed import RULES, installed
 from riskctl.base.messages import Pair, Said, Words, listed
 from riskctl.base.width import narrowed, wide_parts
 from riskctl.check.finding import Finding, Fix, Label, Place, Severity
@@ -127,6 +128,7 @@ class LoadedRule:
 def rule_names() -> dict[str, str]:
     """Return the name of every rule by its id."""
     files = sorted(module.name for module in iter_modules(folder) if module.name.startswith("rk"))
+    files += [plugin.name for plugin in installed(RULES)]
     parts = (file.partition("_") for file in files)
     return {id.upper(): name.replace("_", "-") for id, _, name in parts}
 

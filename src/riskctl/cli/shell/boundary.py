@@ -25,6 +25,11 @@ WORDS: Words = {
         "riskctl 自身出了毛病（{kind}），不是登记表的问题，请报告给维护者。",
         "riskctl itself failed ({kind}); the registers are not to blame. Please report it.",
     ),
+    "plugin": (
+        "插件 {name}（安装包 {package}）出了毛病（{kind}），不是登记表的问题，请报告给这个安装包的维护者。",
+        "The plug-in {name} (package {package}) failed ({kind}); the registers are not to blame. Please "
+        "report it to those who maintain that package.",
+    ),
     "log": (
         "经过记在 {file}，报告时请附上（里面有文件名，发送前请看一遍）。",
         "What happened is in {file}; attach it to the report (it names files: read it before sending).",
@@ -107,6 +112,17 @@ def _tell_fault(error: Exception) -> None:
     from riskctl.cli.shell import crash
 
     log = crash.write_log(error)
-    streams.note(Said(WORDS["error"], {"what": Said(WORDS["fault"], {"kind": type(error).__name__})}))
+    streams.note(Said(WORDS["error"], {"what": _fault_of(error)}))
     where = Said(WORDS["log"], {"file": term((visible(log),) * 2)}) if log else Said(WORDS["no-log"])
     streams.note(Said(WORDS["hint"], {"what": where}))
+
+
+def _fault_of(error: Exception) -> Said:
+    """Who failed: the plug-in in whose code it came up, or riskctl itself."""
+    from riskctl.base.installed import at_fault
+
+    fields: dict[str, object] = {"kind": type(error).__name__}
+    plugin = at_fault(error)
+    if plugin is None:
+        return Said(WORDS["fault"], fields)
+    return Said(WORDS["plugin"], fields | {"name": plugin.name, "package": plugin.package})

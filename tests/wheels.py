@@ -1,4 +1,4 @@
-"""The folders of wheels that CI without network installs from: those of `make bundle`, and this tree's."""
+"""The folders of wheels that tests install from without network: those of `make bundle`, and this tree's."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What the archives of an imagined bureau add to riskctl."""
