@@ -82,7 +82,10 @@ class Laid:
     def batch(self, kind: str, edition: Edition = "internal", *refs: str, gather: bool = False) -> Batch:
         """Return what one call makes, in Chinese."""
         repository, context = load_sound(lay(self.root, self.overlay))
-        return batch(document_kind(kind), refs, gather, edition, repository, Scope(context, "zh"))
+        scope, taken = Scope(context, "zh"), list[Paper]()
+        return batch(
+            document_kind(kind), refs, gather, edition, repository, scope, lambda *one: taken.append(one[1])
+        )
 
     def read(
         self,

@@ -22,7 +22,7 @@ def measure(text: str) -> dict[str, str]:
 
 
 def found(batch: Batch) -> list[str]:
-    assert bool(batch.names) == bool(batch.exposed) != bool(batch.documents)
+    assert bool(batch.names) == bool(batch.exposed) != bool(batch.made)
     return [name.name for name in batch.names]
 
 
@@ -50,7 +50,7 @@ def test_a_name_is_found_wherever_it_stands(laid: Lay, edition: Edition, overlay
     form = laid(overlay).batch("annex-3", edition, gather=True)
     assert found(notice) or found(form)
     assert (notice.exposed or form.exposed).subject == "bureau"  # type: ignore[union-attr]
-    assert laid(overlay).batch("announcement", "internal").documents
+    assert laid(overlay).batch("announcement", "internal").made
 
 
 def test_names_in_a_chart_and_in_reasons_are_found(laid: Lay) -> None:
@@ -62,7 +62,7 @@ def test_names_in_a_chart_and_in_reasons_are_found(laid: Lay) -> None:
 
 def test_where_there_is_none_the_documents_come(laid: Lay) -> None:
     batch = laid({}).batch("annex-5", "staff")
-    assert found(batch) == [] and len(batch.documents) == 5
+    assert found(batch) == [] and len(batch.made) == 5
 
 
 def test_the_text_it_stands_in_is_told(laid: Lay) -> None:

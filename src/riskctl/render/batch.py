@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from riskctl.base.messages import Said
 from riskctl.corpus.load import registers
@@ -20,13 +21,22 @@ from riskctl.render.past import as_published
 from riskctl.render.view.notice import edition_of
 
 
+Take = Callable[[str, Paper, int, bytes | None], None]
+
+
+class Of(NamedTuple):
+    """Whose a document is, and in which edition."""
+
+    subject: str
+    edition: Edition
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The documents by the name of their files, without ending; else the first document that shows holders'
+    """What was made, by the names of the files without ending; else the first document that shows holders'
     names, with these. `lost` says which cannot be made, since what was published is not known any more."""
 
-    documents: dict[str, Paper]
-    word: dict[str, bytes] = field(default_factory=dict)  # the same from an office's own Word file
+    made: dict[str, Of]
     exposed: Paper | None = None
     names: tuple[Name, ...] = ()
     lost: tuple[Said, ...] = ()
@@ -39,13 +49,16 @@ def batch(
     edition: Edition | None,
     repository: Repository,
     scope: Scope,
+    take: Take,
     cleared: Callable[[], Collection[str]] = frozenset,
     word: Path | None = None,
 ) -> Batch:
-    """Return the documents of `kind` for the subjects named, or for all; without `edition` each in its own.
+    """Make the documents of `kind` for the subjects named, or for all; without `edition` each in its own.
 
-    `cleared` tells the texts in which no person is meant, once a name is found (`name_check`). `word` is the
-    office's own Word file of the kind, filled for each as well.
+    Each is handed to `take` with its name, how many were asked for, and the same from an office's own Word file
+    `word` where there is one. None is kept, so that a thousand take no more memory than one; what `take` has is
+    void where a name got through. `cleared` tells the texts in which no person is meant, once a name is found
+    (`name_check`).
     Raises RiskctlError for a subject that is unknown or without a register, or a template that fails;
     UnsoundError where a file that goes into them has a fault.
     """
@@ -53,9 +66,8 @@ def batch(
     wanted = wanted_of(kind, refs, gather, repository, scope)
     if files := unready(kind, wanted, context):
         raise unsound(files)
-    made: dict[str, Paper] = {}
+    made: dict[str, Of] = {}
     lost: list[Said] = []
-    from_word: dict[str, bytes] = {}
     for each in wanted:
         found = as_published(each, scope)
         if isinstance(found, Said):
@@ -65,13 +77,13 @@ def batch(
         document = make(order, edition or edition_of(order, context), then)
         if document.edition != "internal" and (names := names_shown(document, order, then, cleared)):
             return Batch({}, exposed=document, names=tuple(names))
-        made[_file(order, scope)] = document
-        if word:
-            data, shown = _from_word(word, order, document.edition, then, cleared)
-            if shown:
-                return Batch({}, exposed=document, names=shown)
-            from_word[_file(order, scope)] = data
-    return Batch(made, from_word, lost=tuple(lost))
+        data, shown = _from_word(word, order, document.edition, then, cleared) if word else (None, ())
+        if shown:
+            return Batch({}, exposed=document, names=shown)
+        name = _file(order, scope)
+        made[name] = Of(document.subject, document.edition)
+        take(name, document, len(wanted), data)
+    return Batch(made, lost=tuple(lost))
 
 
 def _from_word(

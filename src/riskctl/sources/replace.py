@@ -79,7 +79,20 @@ class OutputFile:
     after: bytes
 
 
-Change = Replacement | Removal | OutputFile
+@dataclass(frozen=True, slots=True)
+class SpooledFile:
+    """The same, its bytes waiting on disk until it is put in place, so that of many only one is in memory."""
+
+    file: str
+    waiting: Path
+
+    @property
+    def after(self) -> bytes:
+        """Its bytes, read anew each time."""
+        return self.waiting.read_bytes()
+
+
+Change = Replacement | Removal | OutputFile | SpooledFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +180,7 @@ def _place(one: Change, target: Path) -> _Place:
     try:
         return _Place(one, target, temporary, _mode(os.lstat(target), one.file))
     except FileNotFoundError:
-        if not isinstance(one, OutputFile) and one.before is not None:
+        if isinstance(one, Replacement | Removal) and one.before is not None:
             raise RiskctlError(Said(WORDS["changed"], {"file": one.file})) from None
         return _Place(one, target, temporary, None)
 
@@ -186,7 +199,7 @@ def _mode(info: os.stat_result, file: str) -> int:
 def _now(place: _Place) -> bytes | None:
     """Return what the file holds now (None: there is none), refusing one that moved since it was read."""
     found, one = _bytes(place.target), place.one
-    if not isinstance(one, OutputFile) and found != one.before:
+    if isinstance(one, Replacement | Removal) and found != one.before:
         raise RiskctlError(Said(WORDS["made" if one.before is None else "changed"], {"file": one.file}))
     return found
 

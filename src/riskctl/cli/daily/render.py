@@ -19,13 +19,14 @@ from riskctl.cli.kinds_offered import kinds_here, offered_kinds
 from riskctl.cli.options import People, Root, Today, choice, offers, parse_month
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.progress import Progress
 from riskctl.cli.subjects_offered import offered_subjects
-from riskctl.cli.workspace import opened
+from riskctl.cli.workspace import SoundlyOpened, opened
 from riskctl.corpus.holder_names import masked, names_of
 from riskctl.corpus.sound import Sound
 from riskctl.present import document_kinds as document_kinds_list
 from riskctl.present.orders import as_text
-from riskctl.render.batch import Batch, batch, wanted_of
+from riskctl.render.batch import Batch, Take, batch, wanted_of
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.name_check import Name
 from riskctl.render.order.kinds import MONTH, Kind, document_kind, document_kinds, kind_names
@@ -36,7 +37,7 @@ from riskctl.render.view.changes import changed_units
 from riskctl.render.view.notice import undated
 from riskctl.render.word.document import word_template
 from riskctl.render.writer import Writer
-from riskctl.sources.output import write_into
+from riskctl.sources.spool import Spool, spool
 
 EXAMPLES = (
     ("riskctl render", say("有哪些文书", "which documents there are")),
@@ -236,24 +237,43 @@ def command(
         if listing:
             return _list(wanted_of(what, subjects, gather, repository, scope), scope)
         word = word_template(what, folder) if "docx" in writers else None
-        found = batch(what, subjects, gather, asked, repository, scope, cleared_in(one), word)
+        with spool() as files, Progress() as line:
+            take = _taken(files, writers, line)
+            found = batch(what, subjects, gather, asked, repository, scope, take, cleared_in(one), word)
+            if _is_told(found, what, one):
+                _write(files, output, one.repository.root)
+    return 1 if found.lost or found.exposed else 0
+
+
+def _taken(files: Spool, writers: Mapping[str, Writer], line: Progress) -> Take:
+    """What writes each document in its formats as soon as it is made, and says how far that is."""
+
+    def take(name: str, document: Paper, many: int, word: bytes | None) -> None:
+        for ending, writer in writers.items():
+            own = word if ending == "docx" else None
+            files.add(f"{name}.{ending}", writer.write(document) if own is None else own)
+        line.step(many)
+
+    return take
+
+
+def _is_told(found: Batch, what: Kind, one: SoundlyOpened) -> bool:
+    """Say what has to be known of what was made; return whether there is anything to be written."""
     if found.exposed:
         _exposed(found.exposed, found.names, one.context)
-        return 1
+        return False
     for lost in found.lost:
         streams.note(lost)
-    if not found.documents:
+    if not found.made:
         if not found.lost:
             streams.note(Said(WORDS["nothing"], {"kind": what.name}))
-        return 1 if found.lost else 0
-    made = found.documents.values()
-    if one.context.people is None and any(document.edition != "internal" for document in made):
+        return False
+    if one.context.people is None and any(of.edition != "internal" for of in found.made.values()):
         streams.note(Said(WORDS["unchecked"]))
-    if units := undated(what, [document.subject for document in made], one.context):
+    if units := undated(what, [of.subject for of in found.made.values()], one.context):
         streams.note(Said(WORDS["undated"], {"units": listed([*units]), "year": one.context.year}))
     tell_outside(one)
-    _write(found, writers, output, one.repository.root)
-    return 1 if found.lost else 0
+    return True
 
 
 def _kinds(templates: Path | None, root: Path | None) -> int:
@@ -297,15 +317,10 @@ def _exposed(document: Paper, names: Sequence[Name], context: Sound) -> None:
     streams.note(Said(WORDS[f"{cause}-hint"]))
 
 
-def _write(found: Batch, writers: Mapping[str, Writer], output: Path, home: Path) -> None:
-    files = {f"{name}.docx": data for name, data in found.word.items()} | {
-        f"{name}.{ending}": writer.write(document)
-        for ending, writer in writers.items()
-        for name, document in found.documents.items()
-        if ending != "docx" or name not in found.word
-    }
+def _write(files: Spool, output: Path, home: Path) -> None:
     if output.is_file():
         raise RiskctlError(Said(WORDS["file"], {"folder": str(output)}), Said(WORDS["file-hint"]))
-    write_into(output, files, home)
-    streams.write_text("".join(f"{(output / file).as_posix()}\n" for file in sorted(files)))
-    streams.note(Said(WORDS["written"], {"n": len(files), "folder": str(output)}))
+    files.put_into(output, home)
+    names = sorted(one.file for one in files.files)
+    streams.write_text("".join(f"{(output / name).as_posix()}\n" for name in names))
+    streams.note(Said(WORDS["written"], {"n": len(names), "folder": str(output)}))
