@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from math import ceil
 from typing import Any
 
-from riskctl.render.blocks import Facts, Flow, Group, Listing, Slot, Table, TableCell, plain
+from riskctl.render.blocks import Facts, Flow, Listing, Slot, Table, TableCell, plain
 from riskctl.render.html.fit import ems
 from riskctl.render.looks import Look
 from riskctl.render.pdf.flow import POINTS, Surroundings, flow
 
 PADDING = 0.9  # mm beside the text of a cell
-MEASURED = 0.3  # of a page: a group that may be higher is measured, to be parted between rows
+MEASURED = 0.6  # of a page: a group that may be higher is measured, to be parted between rows
 LABEL_SHARE = 0.4  # of half a line that a label takes at most
 
 
@@ -39,27 +41,36 @@ def _groups(
     while at < len(slots) and slots[at].row < start:
         at += 1
     for group in block.groups:
-        end, cells = start + len(group.rows), []
+        end, own = start + len(group.rows), []
         while at < len(slots) and slots[at].row < end:
-            cells.append(_cell(slots[at], widths, setting) | {"y": slots[at].row - start})
+            own.append(slots[at])
             at += 1
-        yield {"cells": cells, "rows": len(group.rows), "measured": _may_be_high(group, widths, setting)}
+        cells = [_cell(slot, widths, setting) | {"y": slot.row - start} for slot in own]
+        yield {"cells": cells, "rows": len(group.rows), "measured": _may_be_high(own, widths, setting)}
         start = end
 
 
-def _may_be_high(group: Group, widths: list[float], setting: Surroundings) -> bool:
-    """Whether a group could be near as high as a page, counted generously."""
+def _may_be_high(slots: list[Slot], widths: list[float], setting: Surroundings) -> bool:
+    """Whether a group could be near as high as a page, counted generously: to measure takes time."""
     style = setting.style(Look.TEXT, Look.TABLE)
-    letters = max(len(widths), 1) * sum(
-        max((ems(_text(cell)) for cell in row), default=0) + 2 * len(row) for row in group.rows
-    )
-    page = setting.page.inner_width * setting.page.inner_height * POINTS**2
-    return letters * style["size"] * style["line"] > page * MEASURED or len(group.rows) > 9
+    rows: Counter[int] = Counter()
+    spanning = 0.0
+    for slot in slots:
+        width = sum(widths[slot.column : slot.column + slot.cell.colspan]) - 2 * PADDING * POINTS
+        texts = _texts(slot.cell)
+        lines = sum(ceil(ems(text) * style["size"] / max(width, style["size"])) + 1 for text in texts)
+        if slot.cell.rowspan == 1:
+            rows[slot.row] = max(rows[slot.row], lines)
+        else:
+            spanning = max(spanning, lines)
+    high = max(rows.total(), spanning) * style["size"] * style["line"]
+    return bool(high > setting.page.inner_height * POINTS * MEASURED)
 
 
-def _text(cell: TableCell) -> str:
+def _texts(cell: TableCell) -> list[str]:
+    """The lines of a cell as they are written."""
     parts = ([one.runs] if not isinstance(one, Listing) else one.items for one in cell.content)
-    return "".join(plain(runs) for each in parts for runs in each)
+    return [line for each in parts for runs in each for line in plain(runs).split("\n")]
 
 
 def _cell(slot: Slot, widths: list[float], setting: Surroundings) -> dict[str, Any]:
