@@ -92,6 +92,7 @@ regen: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/documents.py
 
 # Needs uv; takes newer versions only with UPGRADE=--upgrade.
 LOCKED := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
