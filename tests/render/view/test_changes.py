@@ -6,6 +6,7 @@ import pytest
 
 from riskctl.base.errors import UnsoundError
 from riskctl.check.example import CLERK, ORGANIZATION, PROGRAMME, REGULATIONS, REPOSITORY
+from riskctl.check.example_logs import SELF, signed
 from riskctl.corpus.sound import sound
 from riskctl.render.batch import batch
 from riskctl.render.blocks import Edition, Paper, texts
@@ -102,3 +103,10 @@ def test_each_unit_in_which_something_changed_is_told_apart() -> None:
     assert changed_units(found, sound(found.head.context)) == ["bureau", "station"]
     above = comparison(both, both | LOW)
     assert changed_units(above, sound(above.head.context)) == ["bureau"]
+
+
+def test_who_signed_what_is_told_by_names() -> None:
+    signatures: Overlay = {**signed(SELF)}
+    said = text(made({}, signatures))
+    assert "签字新增" in said and "登记表 注册登记科科员" in said
+    assert "bureau/registration" not in said

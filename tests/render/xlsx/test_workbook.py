@@ -222,3 +222,15 @@ def test_fonts_and_sizes_are_those_of_the_office(laid: Lay) -> None:
         (name.get("val"), size.get("val")) for name, size in fonts if name is not None and size is not None
     }
     assert ("仿宋_GB2312", "12") in told
+
+
+def test_no_page_ends_between_a_heading_or_heads_and_what_they_head() -> None:
+    rows = [f"<tr><td>{n}</td><td>{'字' * 200}</td></tr>" for n in range(9)]
+    one = f"<h2>节</h2>{table(*rows, head='<tr><th>编号</th><th>内容</th></tr>')}"
+    written = xlsx.write(document(f"<h1>题</h1>{one * 4}"))
+    shown = book(written).get_sheet_by_index(0).to_python()
+    breaks = [int(each_one.get("id") or 0) for each_one in each(part(written), "brk")]
+    assert len(breaks) > 3
+    for at in breaks:
+        above = next(row for row in reversed(shown[:at]) if any(row))
+        assert not {"节", "编号"} & {*above}

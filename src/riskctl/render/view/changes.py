@@ -22,6 +22,7 @@ from riskctl.diff.words import CAUSES, KINDS, SECTIONS, field_word, kind_word, s
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.days import long_day
+from riskctl.render.view.named_refs import named, names_of_points, titles_of_points
 
 WORDS: Words = {
     "working-tree": ("尚未提交的改动", "not committed yet"),
@@ -68,6 +69,7 @@ def changes_view(order: Order, scope: Scope) -> dict[str, Any] | None:
         return None
     shown = [change for change in found.changes if _concerns(change, order.subject, found)]
     sections = [_section(name, shown, scope, found) for name in SECTIONS]
+    _tell_by_names(sections, titles_of_points(order.registers), scope)
     return {
         "old": _side(found.base, scope),
         "new": _side(found.head, scope),
@@ -125,6 +127,15 @@ def _section(name: str, changes: Sequence[Change], scope: Scope, found: Comparis
     return {"name": name, "heading": scope.say(SECTIONS, name), "rows": rows}
 
 
+def _tell_by_names(sections: Sequence[dict[str, Any]], titles: Mapping[str, str], scope: Scope) -> None:
+    """Put what people call points, posts and departments in place of their ids: on paper stands no code."""
+    names = names_of_points(titles, scope)
+    for row in (row for one in sections for row in one["rows"]):
+        subject = row.pop("subject")
+        row["title"] = row["title"] or titles.get(subject, "")
+        row |= {key: named(str(row[key]), names, scope) for key in ("before", "after")}
+
+
 def _row(
     change: Change, number: int, changes: Sequence[Change], scope: Scope, found: Comparison
 ) -> dict[str, Any]:
@@ -139,6 +150,7 @@ def _row(
         "code": _code(change) or ("" if title or whose else change.subject),
         "title": title,
         "what": _what(change, scope),
+        "subject": change.subject,
         "measure": change.measure if change.field not in (None, "text") else "",
         "before": before,
         "after": after,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from riskctl.base.messages import Words
+from riskctl.corpus.document import Document
 from riskctl.corpus.subject import find_subject
 from riskctl.level.grade import GradedPoint
 from riskctl.render.order.scope import Scope
@@ -16,9 +17,23 @@ _REF = re.compile(r"[\w-]+(?:/[\w-]+)*(?:#R\d+)?")
 
 def names_of_refs(graded: Iterable[GradedPoint], scope: Scope) -> Mapping[str, str]:
     """Return what points are called, by their ids: whose they are, and their titles."""
+    return names_of_points({one.id: one.point.title for one in graded}, scope)
+
+
+def names_of_points(titles: Mapping[str, str], scope: Scope) -> Mapping[str, str]:
+    """Return the same of points known by their titles."""
     return {
-        one.id: scope.say(WORDS, "point", whose=_whose(one.subject.ref, scope), title=one.point.title)
-        for one in graded
+        id: scope.say(WORDS, "point", whose=_whose(id.partition("#")[0], scope), title=title)
+        for id, title in titles.items()
+    }
+
+
+def titles_of_points(documents: Iterable[Document]) -> dict[str, str]:
+    """Return the titles of the points of these registers, by their ids."""
+    return {
+        f"{document.subject}#{point.id}": point.title
+        for document in documents
+        for point in (document.register.risk_points if document.register else ())
     }
 
 

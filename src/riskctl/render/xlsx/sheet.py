@@ -48,6 +48,8 @@ class Worksheet:
 
     def __init__(self, made: Any, name: str, page: Page, document: Paper, formats: Formats) -> None:
         self.made, self.name, self.page, self.document, self.formats = made, name, page, document, formats
+        self.lead: int | None = None  # the first row of headings that nothing has followed yet
+        self.begun: int | None = None  # the row of a table's first words below its heads
         self.heads: list[tuple[tuple[object, ...], int, int]] = []  # what heads say, their first and last row
 
     def write(self, blocks: Sequence[Block]) -> None:
@@ -61,8 +63,19 @@ class Worksheet:
             self.made.set_column_pixels(n, n, round(width / PIXEL))
         self.rows = GridRows(self.made, self.formats, widths, self.document.title)
         for block in blocks:
+            before, self.begun = self.rows.next, None
             self._block(block)
+            self._keep(block, before)
         self._set_up(blocks)
+
+    def _keep(self, block: Block, before: int) -> None:
+        """Keep a heading on the page of what it heads, and the heads of a table with its first rows."""
+        if isinstance(block, Heading):
+            self.lead = before if self.lead is None else self.lead
+            return
+        start = before if self.lead is None else self.lead
+        self.rows.whole.append((start, before if self.begun is None else self.begun))
+        self.lead = None
 
     def _block(self, block: Block) -> None:
         match block:
@@ -120,7 +133,7 @@ class Worksheet:
         ]
         first = self.rows.add(rows[: len(block.head)])
         last = self.rows.next - 1
-        self.rows.add(rows[len(block.head) :])
+        self.begun = self.rows.add(rows[len(block.head) :]) if block.groups else None
         if Look.MATRIX in block.looks:
             self.rows.whole.append((first, self.rows.next - 1))
         if block.head:
