@@ -20,7 +20,6 @@ from riskctl.render.order.scope import Scope
 from riskctl.render.past import as_published
 from riskctl.render.view.notice import edition_of
 
-
 Take = Callable[[str, Paper, int, bytes | None], None]
 
 
@@ -55,10 +54,10 @@ def batch(
 ) -> Batch:
     """Make the documents of `kind` for the subjects named, or for all; without `edition` each in its own.
 
-    Each is handed to `take` with its name, how many were asked for, and the same from an office's own Word file
-    `word` where there is one. None is kept, so that a thousand take no more memory than one; what `take` has is
-    void where a name got through. `cleared` tells the texts in which no person is meant, once a name is found
-    (`name_check`).
+    Each is handed to `take` with its name, how many were asked for, and the same from an office's own Word
+    file `word` where there is one. None is kept, so that a thousand take no more memory than one; what `take`
+    has is void where a name got through. `cleared` tells the texts in which no person is meant, once a name
+    is found (`name_check`).
     Raises RiskctlError for a subject that is unknown or without a register, or a template that fails;
     UnsoundError where a file that goes into them has a fault.
     """
