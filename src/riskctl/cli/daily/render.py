@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -252,6 +253,7 @@ def _taken(files: Spool, writers: Mapping[str, Writer], line: Progress) -> Take:
         for ending, writer in writers.items():
             own = word if ending == "docx" else None
             files.add(f"{name}.{ending}", writer.write(document) if own is None else own)
+        gc.collect(1)  # what a library left in circles, which a short run never looks for
         line.step(many)
 
     return take
