@@ -3,7 +3,7 @@
 It reads block lists and mappings whose values stand on their line: plain, in quotes without escapes, or
 flat in brackets; and lines of comment. What it reads it reads as the loop over events does, which
 properties compare (docs/internals/reading.md#the-plain-reader); of everything else it says nothing, and
-the loop is asked. It gives no places: those too are the loop's, and few files are asked for any.
+the loop is asked. It gives no places: few files are asked for any (`plain_spans`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Values: TypeAlias = "str | list[str | None] | dict[str, str | None] | None"
 
 _KEY = r"[^\W\d][\w-]{0,99}"
 _FIRST = r"[^ ?:,\[\]{}#&*!|>'\"%@`~\n-]"  # of a plain text: neither blank nor an indicator
-_LINE = re.compile(rf"( *+)(- ++|-(?=\n))?(?:({_KEY}):(?: ++|(?=\n)))?(?:({_FIRST}[^:#\n]*+)\n|([^\n]*+)\n)")
+LINE = re.compile(rf"( *+)(- ++|-(?=\n))?(?:({_KEY}):(?: ++|(?=\n)))?(?:({_FIRST}[^:#\n]*+)\n|([^\n]*+)\n)")
 _PLAIN = re.compile(rf"{_FIRST}(?:[^:#\n]|:(?![ \n]|\Z)|(?<! )#)*")
 _ITEM = rf"{_FIRST}[^?:,\[\]{{}}#\n]*"
 _QUOTED = re.compile(r"(?:\"([^\"\\\n]*)\"|'([^'\n]*)') *")
@@ -47,7 +47,7 @@ def _read(text: str, depth: int) -> Any:  # noqa: PLR0912, PLR0915 - one loop, m
     here: Any = root
     column, pending, is_map = 0, "", True  # of the collection here, and its key that has no value yet
     stack: list[tuple[int, Any, bool]] = []
-    for indent, dash, key, value, other in _LINE.findall(text):
+    for indent, dash, key, value, other in LINE.findall(text):
         at = len(indent)
         if other:
             if other[0] == "#" and not key and not dash:

@@ -17,6 +17,7 @@ from riskctl.sources.yaml.comments import touching
 from riskctl.sources.yaml.events import PARSE_ERRORS
 from riskctl.sources.yaml.loop import EnoughError, Reader
 from riskctl.sources.yaml.plain import plain_data
+from riskctl.sources.yaml.plain_spans import plain_spans
 from riskctl.sources.yaml.syntax import place, syntax_fault
 
 _LINE = re.compile(r"[^\r\n]*")
@@ -36,9 +37,7 @@ class YamlTree:
     def spans(self) -> array[int]:
         """The start and end of each key and each value, in the order of the text."""
         if not self._spans:
-            reader = Reader(self.text, DEEPEST)
-            reader.run(pure=False)
-            self._spans.extend(reader.spans)
+            self._spans.extend(plain_spans(self.text) or _spans_by_events(self.text))
         return self._spans
 
     def span(self, path: DataPath, part: Part = "value") -> Span:
@@ -67,6 +66,12 @@ class YamlTree:
     def _span(self, at: int) -> Span:
         spans = self.spans
         return Span(spans[at], spans[at + 1])
+
+
+def _spans_by_events(text: str) -> array[int]:
+    reader = Reader(text, DEEPEST)
+    reader.run(pure=False)
+    return reader.spans
 
 
 def _number(data: Data, path: DataPath, at: int, places: dict[DataPath, int]) -> int:
