@@ -98,6 +98,27 @@ def test_one_wrong_key_loses_no_other(tmp_path: Path, key: str, wrong: str) -> N
     assert bool(context.documents[PROGRAMME].faults) is not takes_any
 
 
+@pytest.mark.parametrize("key", KEYS)
+def test_a_doubled_key_is_named_and_loses_no_other(tmp_path: Path, key: str) -> None:
+    """Which of the two was meant nobody knows, so neither counts."""
+    text = "".join(f"{name}: {value}\n" for name, value in KEYS.items()) + f"{key}: {KEYS[key]}\n"
+    (tmp_path / PROGRAMME).write_text(text, "utf-8")
+    context = load(tmp_path)[1]
+    left = told(context)
+    left.pop(key, None)
+    assert left == {name: value for name, value in RIGHT.items() if name != key}
+    (fault,) = context.documents[PROGRAMME].faults
+    assert (fault.rule, fault.cause, fault.fields["key"]) == ("RK004", "twice-same", key)
+    assert text[fault.span.start : fault.span.end] == key and fault.span.start > text.index("owners")
+
+
+def test_a_doubled_key_inside_one_loses_no_other_part(tmp_path: Path) -> None:
+    rules = "{copied-measure: warning, RK506: 'off', RK404: warning, RK404: 'off'}"
+    context = loaded(tmp_path, KEYS | {"rules": rules, "name": "[]"})
+    assert told(context) == RIGHT | {"name": ""}
+    assert {fault.rule for fault in context.documents[PROGRAMME].faults} == {"RK004", "RK103"}
+
+
 @pytest.mark.parametrize("key", ["schema", "name", "policy"])
 def test_what_is_missing_loses_no_other(tmp_path: Path, key: str) -> None:
     context = loaded(tmp_path, {name: value for name, value in KEYS.items() if name != key})

@@ -77,13 +77,18 @@ def document_of(data: bytes, file: str, kind: FileKind, where: dict[str, str], l
         return Document(file, kind.name, where, faults=(decoded,), text=_text_at_fault(data, decoded))
     text = decoded.text
     tree = yaml.read(text, limits.depth)
+    doubled: yaml.DoubledKeys | None = None
     if isinstance(tree, list):
-        return Document(file, kind.name, where, faults=tuple(tree), text=text)
+        doubled = yaml.read_doubled(text, limits.depth) if kind.model.HOLDS_IN_PART else None
+        if doubled is None:
+            return Document(file, kind.name, where, faults=tuple(tree), text=text)
+        tree = doubled.tree
     fault = _schema_fault(tree, kind)
     if fault and not kind.model.HOLDS_IN_PART:
         return Document(file, kind.name, where, faults=(fault,), tree=tree, text=text)
-    reading = read_record(kind, tree)
-    return Document(file, kind.name, where, reading, (fault,) if fault else reading.faults, tree, text)
+    reading = read_record(kind, tree, doubled.paths if doubled else ())  # no value of a doubled key counts
+    faults = (*doubled.faults, *reading.faults) if doubled else reading.faults
+    return Document(file, kind.name, where, reading, (fault,) if fault else faults, tree, text)
 
 
 def read_log(source: Files, file: str, kind: FileKind, where: dict[str, str], limits: Limits) -> Document:

@@ -7,7 +7,7 @@ rest is read again: a field that may be absent goes alone, else the point or ite
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -72,22 +72,23 @@ class Reading:
         return found
 
 
-def read_record(kind: FileKind, tree: Tree) -> Reading:
-    """Read the record of `kind` that `tree` holds."""
-    data: Any = tree.data
+def read_record(kind: FileKind, tree: Tree, refused: Collection[DataPath] = ()) -> Reading:
+    """Read the record of `kind` that `tree` holds, without what was `refused` of it, which nobody misses."""
     model = kind.model
     kept: dict[DataPath, tuple[int, ...]] = {}
-    gone: set[DataPath] = set()
+    gone: set[DataPath] = {*refused}
+    data: Any = _without(tree.data, gone, (), kept) if gone else tree.data
     faults: tuple[Fault, ...] = ()
-    for _ in range(ROUNDS):
+    for n in range(ROUNDS):
         try:
             return Reading(model.model_validate(data), faults, kept, kind.model)
         except ValidationError as error:
             problems = error.errors(include_url=False)
         reading = Reading(None, faults, kept, kind.model)
         located = [(reading.original(_path(p["loc"]), tree.data), p) for p in problems]
-        if not gone:
-            faults = _followed(tuple(_fault(kind, tree, path, problem) for path, problem in located), kind)
+        if n == 0:
+            told = [(path, problem) for path, problem in located if path not in gone]
+            faults = _followed(tuple(_fault(kind, tree, path, problem) for path, problem in told), kind)
         gone |= {_reached(path[:-1] if p["type"] == "missing" else path, tree.data) for path, p in located}
         if () in gone:
             if model is not kind.model or not (kind.model.HOLDS_IN_PART and isinstance(data, dict)):

@@ -20,6 +20,7 @@ from riskctl.sources.tree import Data
 from riskctl.sources.yaml.events import source
 
 EMPTY = ("", "~", "null")
+REFUSED = "\0"  # in the key of a value whose own key was refused: no text of a file holds it
 MOST_FAULTS = 100  # nobody mends more at once, and a file of nothing else would take minutes
 _COLON = re.compile(r"[ \t]*:")
 _DOTS = re.compile(r"[\r\n](\.\.\.)")
@@ -160,7 +161,7 @@ class Reader:
             self.refuse(event, "RK004", "twice-same", key=key, first=self.first(here, key, at + 2))
         else:
             return key
-        return f"{key}\0{len(here)}"
+        return f"{key}{REFUSED}{len(here)}"
 
     def first(self, here: dict[str, Any], key: str, at: int) -> Span:
         """Where `key` stands already."""
