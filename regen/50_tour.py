@@ -15,9 +15,9 @@ EXAMPLE = HERE / "examples" / "jiuquan"
 PAGES: dict[Language, str] = {"en": "tour.md", "zh": "tour.zh-CN.md"}  # the pictures show the last
 WIDTH = 1060
 PICTURES = (
-    Picture("annex-5.png", "annex-5/suzhou/registration/clerk.html", WIDTH, 950),
+    Picture("annex-5.png", "个人登记表-酒泉市工商行政管理局肃州分局-注册登记股-受理审查员.html", WIDTH, 950),
     Picture("worksheet.png", "worksheet/suzhou/registration.html", WIDTH, 690),
-    Picture("annex-4.png", "annex-4/suzhou/registration.html", WIDTH, 1180),
+    Picture("annex-4.png", "部门登记表-酒泉市工商行政管理局肃州分局-注册登记股-汇总.html", WIDTH, 1180),
     Picture("announcement.png", "announcement/suzhou.html", WIDTH, 740),
 )
 

@@ -40,6 +40,7 @@ UNIT = "suzhou"
 OF = {  # whose document is shown, where it is not the unit's
     "annex-4": "suzhou/registration",
     "annex-5": "suzhou/registration/clerk",
+    "flow": "general-case",
     "worksheet": "suzhou/registration",
     "duties": "suzhou/leadership/director",
     "revision-plan": "jiuquan",

@@ -14,7 +14,8 @@ from riskctl.corpus.sound import unsound
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.make import make
 from riskctl.render.name_check import Name, names_in, names_shown
-from riskctl.render.order.kinds import MONTH, Kind
+from riskctl.render.order.file_names import file_names
+from riskctl.render.order.kinds import Kind
 from riskctl.render.order.order import Order, orders, unready
 from riskctl.render.order.scope import Scope
 from riskctl.render.past import as_published
@@ -65,6 +66,7 @@ def batch(
     wanted = wanted_of(kind, refs, gather, repository, scope)
     if files := unready(kind, wanted, context):
         raise unsound(files)
+    names = file_names(wanted, scope)
     made: dict[str, Of] = {}
     lost: list[Said] = []
     for each in wanted:
@@ -73,13 +75,17 @@ def batch(
             lost.append(found)
             continue
         order, then = found
-        document = make(order, edition or edition_of(order, context), then)
-        if document.edition != "internal" and (names := names_shown(document, order, then, cleared)):
-            return Batch({}, exposed=document, names=tuple(names))
-        data, shown = _from_word(word, order, document.edition, then, cleared) if word else (None, ())
+        of_edition = edition or edition_of(order, context)
+        if order.copy > 1 and of_edition != "internal":  # without names those of all holders are one
+            continue
+        order = order if of_edition == "internal" else replace(order, holder="", copy=0)
+        document = make(order, of_edition, then)
+        if of_edition != "internal" and (exposed := names_shown(document, order, then, cleared)):
+            return Batch({}, exposed=document, names=tuple(exposed))
+        data, shown = _from_word(word, order, of_edition, then, cleared) if word else (None, ())
         if shown:
             return Batch({}, exposed=document, names=shown)
-        name = _file(order, scope)
+        name = names[each.name]
         made[name] = Of(document.subject, document.edition)
         take(name, document, len(wanted), data)
     return Batch(made, lost=tuple(lost))
@@ -103,10 +109,3 @@ def wanted_of(
 ) -> list[Order]:
     """Return the documents that a call asks for; raises as `batch` for a name that is not known."""
     return orders(kind, refs, gather, registers(repository, scope.context), scope.context)
-
-
-def _file(order: Order, scope: Scope) -> str:
-    """Where the document belongs below the output folder: kind, the month of one, unit or record, department,
-    post."""
-    month = (f"{scope.month or scope.context.day:%Y-%m}",) if MONTH in order.kind.reads else ()
-    return "/".join((order.kind.name, *month, order.name))

@@ -197,12 +197,60 @@ class Plot:
             raise ValueError(f"a bar of {self.title} has not one number for each of {self.series}")
 
 
+StepKind = Literal["start", "step", "decision", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWay:
+    """A way from a step to another, by its place in the chart, and what stands on it."""
+
+    to: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStep:
+    """A step of a workflow chart: its name, who acts in it, the levels of its risk points, the gravest first,
+    each with its mark and word, and the ways that leave it. `own` where the form's own post acts."""
+
+    kind: StepKind
+    name: str
+    actor: str
+    levels: tuple[Run, ...]
+    ways: tuple[ChartWay, ...]
+    own: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text of the step and on its ways."""
+        return (self.name, self.actor, plain(self.levels), *(way.label for way in self.ways))
+
+
+@dataclass(frozen=True, slots=True)
+class FlowChart:
+    """A workflow chart. Raises ValueError for a way that leads nowhere."""
+
+    steps: tuple[ChartStep, ...]
+
+    def __post_init__(self) -> None:
+        if any(not 0 <= way.to < len(self.steps) for step in self.steps for way in step.ways):
+            raise ValueError("a way leads to no step of the chart")
+
+
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Listing | Facts | Table | Signatures | Plot | PageBreak
+Block: TypeAlias = Heading | Paragraph | Listing | Facts | Table | Signatures | Plot | FlowChart | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One of several forms in a file: its pages are numbered by themselves, under its own title and foot."""
+
+    title: str
+    foot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +259,7 @@ class Section:
 
     page: Page
     blocks: tuple[Block, ...]
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +308,7 @@ def parts(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
 def texts(document: Paper) -> Iterator[str]:
     """Yield every piece of text a writer may write, one paragraph, label or item at a time."""
     yield from (document.title, document.subject, document.foot)
+    yield from (text for one in document.sections if one.form for text in (one.form.title, one.form.foot))
     for block in document.blocks:
         yield from _block_texts(block)
 
@@ -279,18 +329,16 @@ def _block_texts(block: Block) -> Iterator[str]:
             yield plain(runs)
         case Paragraph() | Listing():
             yield from _flow_texts([block])
-        case Facts(facts):
-            for fact in facts:
-                yield from (fact.label, *_flow_texts(fact.content))
-        case Signatures(boxes):
-            for box in boxes:
-                yield from (box.label, *_flow_texts(box.content))
+        case Facts(labelled) | Signatures(labelled):
+            for one in labelled:
+                yield from (one.label, *_flow_texts(one.content))
+        case FlowChart(steps):
+            yield from (text for step in steps for text in step.texts)
         case Plot(title, series, bars):
             yield from (title, *series, *(bar.label for bar in bars))
         case Table(_, head, groups):
-            for row in (*head, *(row for group in groups for row in group.rows)):
-                for cell in row:
-                    yield from _flow_texts(cell.content)
+            rows = (*head, *(row for group in groups for row in group.rows))
+            yield from (text for row in rows for cell in row for text in _flow_texts(cell.content))
 
 
 def _flow_texts(content: Iterable[Flow]) -> Iterator[str]:

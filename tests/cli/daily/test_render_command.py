@@ -16,7 +16,7 @@ from tests.conftest import Call, Ended, lay
 from tests.render.template.template import HEAD
 
 POST = "bureau/registration/clerk"
-FORM = f"annex-5/{POST}"
+FORM = "个人登记表-示例局-注册登记科-科员"
 MEASURE = "text: 科长每周抽查受理件的一成，在复核记录上签名"
 
 
@@ -70,9 +70,9 @@ def test_one_s_own_templates_are_listed_first(call: Call, repository: Path, tmp_
     programme = REPOSITORY[PROGRAMME] + "templates: 模板\n"
     lay(repository, {PROGRAMME: programme, "模板/own.html.j2": text})
     listed = call("render", cwd=repository).out
-    assert listed.startswith("自己的模板\n  own ") and "我们的{表}" in listed
+    assert listed.startswith("自己的模板\n  own") and "我们的{表}" in listed
     lay(tmp_path, {"别处/other.html.j2": text})
-    assert "\n  other " in call("render", "--templates", str(tmp_path / "别处"), cwd=repository).out
+    assert "\n  other" in call("render", "--templates", str(tmp_path / "别处"), cwd=repository).out
     lay(repository, {PROGRAMME: REPOSITORY[PROGRAMME] + "templates: ../别处\n"})
     assert "自己的模板" not in call("render", cwd=repository).out
 
@@ -107,9 +107,9 @@ def test_two_processes_give_the_same_bytes(run: Run, repository: Path) -> None:
 
 def test_from_anywhere_with_C_and_from_a_subfolder(call: Call, repository: Path, tmp_path: Path) -> None:
     assert call("render", "annex-3", cwd=repository / "registers/bureau").code == 0
-    assert (repository / "registers/bureau/rendered/annex-3/bureau.html").is_file()
+    assert (repository / "registers/bureau/rendered/单位登记表-示例局.html").is_file()
     ended = call("render", "annex-3", "-C", str(repository), "--output", "out", cwd=tmp_path)
-    assert ended.out == "out/annex-3/bureau.html\n" and (tmp_path / ended.out.strip()).is_file()
+    assert ended.out == "out/单位登记表-示例局.html\n" and (tmp_path / ended.out.strip()).is_file()
 
 
 def test_a_read_only_tree_is_rendered_elsewhere(call: Call, repository: Path, tmp_path: Path) -> None:
@@ -286,12 +286,12 @@ def test_what_stands_in_the_way_is_told(call: Call, repository: Path, tmp_path: 
     ended = call("render", "annex-3", "--output", "占用", cwd=repository)
     assert refused(ended) == "错误：占用 是文件，不是目录\n  = 提示：用 --output 另写一个目录。\n"
     (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "annex-3").symlink_to(repository / "registers", target_is_directory=True)
-    ended = call("render", "annex-3", "--output", str(tmp_path / "out"), cwd=repository)
-    assert refused(ended) == "错误：annex-3/bureau.html 经过链接到了文件夹外面，不写。\n"
-    (tmp_path / "out" / "annex-4").write_text("甲", "utf-8")
-    ended = call("render", "annex-4", "--gather", "--output", str(tmp_path / "out"), cwd=repository)
-    assert "annex-4" in refused(ended)
+    (tmp_path / "out" / "worksheet").symlink_to(repository / "registers", target_is_directory=True)
+    ended = call("render", "worksheet", "bureau", "--output", str(tmp_path / "out"), cwd=repository)
+    assert refused(ended) == "错误：worksheet/bureau.html 经过链接到了文件夹外面，不写。\n"
+    (tmp_path / "out" / "ledger").write_text("甲", "utf-8")
+    ended = call("render", "ledger", "--output", str(tmp_path / "out"), cwd=repository)
+    assert "ledger" in refused(ended)
     assert not list((repository / "registers").glob("*.html"))
 
 

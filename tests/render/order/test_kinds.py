@@ -22,7 +22,7 @@ def refusal(name: str, folder: Path | None = None) -> list[str]:
 
 ABOUTS = (
     "registers、notice-open、notice-current、notice-issued、notice-latest、changes、"
-    "warning、rectification、inspection、assessment"
+    "warning、rectification、inspection、assessment、flow"
 )
 LAYOUTS = "landscape、portrait、notice、letter、mixed、board、searchable"
 SHIPPED = {  # the first sort of subject, gather, layout and the first edition of each
@@ -33,6 +33,7 @@ SHIPPED = {  # the first sort of subject, gather, layout and the first edition o
     "annual-report": ("unit", "always", "letter", "internal"),
     "appraisal": ("unit", "never", "portrait", "staff"),
     "assessment": ("unit", "never", "portrait", "internal"),
+    "flow": ("unit", "always", "landscape", "internal"),
     "board": ("unit", "always", "board", "staff"),
     "changes": ("unit", "always", "landscape", "internal"),
     "comments": ("unit", "always", "landscape", "internal"),
@@ -65,7 +66,7 @@ ABOUT = {  # what is not about the registers alone
     **dict.fromkeys(("announcement", "board"), "notice-open"),
     **{"issuance": "notice-issued", "comments": "notice-latest", "changes": "changes"},
     **{"office-net": "notice-current"},
-    **{name: name for name in ("assessment", "inspection", "rectification", "warning")},
+    **{name: name for name in ("assessment", "flow", "inspection", "rectification", "warning")},
 }
 OF_POINTS = {"duties", "ledger", "ledger-by-category", "ledger-by-monitor"}  # what logs say of each point
 YEARLY = {
@@ -83,7 +84,7 @@ def test_what_ships_says_what_it_is_about_and_what_it_reads() -> None:
         named = names_in(kind.template, str(kind.folder))
         needed = {name for name in NEEDS if name in named}
         assert needed == {name for name in needed if kind.prints(name)}, kind.name
-        assert needed or kind.name in OF_POINTS or (kind.about, kind.reads) == ("registers", ()), (
+        assert needed or kind.name in {*OF_POINTS, "flow"} or (kind.about, kind.reads) == ("registers", ()), (
             "it says what it does not use"
         )
 

@@ -52,7 +52,7 @@ def test_the_view_holds_the_names_told_and_no_other(laid: Lay) -> None:
     of_the_year = {
         *CHANGES,
         *(*MONTH, *LISTS),
-        *("letter", "assessment", "scored", "entries", "opinions", "since"),
+        *("letter", "assessment", "scored", "entries", "opinions", "since", "levels"),
         *("early", "closed"),
         *("comments", "by_category"),
         "warnings",

@@ -29,6 +29,7 @@ from riskctl.present import document_kinds as document_kinds_list
 from riskctl.present.orders import as_text
 from riskctl.render.batch import Batch, Take, batch, wanted_of
 from riskctl.render.blocks import Edition, Paper
+from riskctl.render.bound import bound
 from riskctl.render.name_check import Name
 from riskctl.render.order.kinds import MONTH, Kind, document_kind, document_kinds, kind_names
 from riskctl.render.order.order import Order
@@ -46,6 +47,10 @@ EXAMPLES = (
     (
         "riskctl render 附件5 肃州分局/注册登记股",
         say("名称也可以：一个部门的个人登记表", "by their names too: the personal forms of a department"),
+    ),
+    (
+        "riskctl render annex-5 suzhou --one-file --to docx",
+        say("一个单位的个人登记表，一个文件打完", "a unit's personal forms in one file"),
     ),
     (
         "riskctl render annex-3 suzhou --gather",
@@ -176,6 +181,16 @@ def command(
         bool,
         typer.Option("--gather", help=say("汇总：连同下级的风险点", "take in the points of those below")),
     ] = False,
+    one_file: Annotated[
+        bool,
+        typer.Option(
+            "--one-file",
+            help=say(
+                "一个单位的合成一个文件，每份另起一页、各编页码",
+                "all of a unit in one file, each numbered by itself",
+            ),
+        ),
+    ] = False,
     since: Annotated[
         str | None,
         typer.Option(
@@ -239,8 +254,11 @@ def command(
             return _list(wanted_of(what, subjects, gather, repository, scope), scope)
         word = word_template(what, folder) if "docx" in writers else None
         with spool() as files, Progress() as line:
-            take = _taken(files, writers, line)
+            write, kept = _taken(files, writers, line), dict[str, Paper]()
+            take = _kept(kept) if one_file else write
             found = batch(what, subjects, gather, asked, repository, scope, take, cleared_in(one), word)
+            for name, document in bound(what, kept, scope).items():
+                write(name, document, len(kept), None)
             if _is_told(found, what, one):
                 _write(files, output, one.repository.root)
     return 1 if found.lost or found.exposed else 0
@@ -257,6 +275,11 @@ def _taken(files: Spool, writers: Mapping[str, Writer], line: Progress) -> Take:
         line.step(many)
 
     return take
+
+
+def _kept(documents: dict[str, Paper]) -> Take:
+    """What keeps each document, to be bound with the others of its unit."""
+    return lambda name, document, many, word: documents.update({name: document})
 
 
 def _is_told(found: Batch, what: Kind, one: SoundlyOpened) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from riskctl.render.blocks import (
     Block,
     Facts,
+    FlowChart,
     Heading,
     Listing,
     Paper,
@@ -19,6 +20,7 @@ from riskctl.render.blocks import (
 )
 from riskctl.render.docx.boxes import facts, imprint, plot, signatures
 from riskctl.render.docx.flow import content, heading, on_page, spacer
+from riskctl.render.docx.flow_chart import flow_chart
 from riskctl.render.docx.markup import element, twips
 from riskctl.render.docx.page_style import PageStyle
 from riskctl.render.docx.tables import table
@@ -46,7 +48,8 @@ def body(document: Paper) -> str:
     last = len(pages) - 1
     for n, (section, page) in enumerate(zip(document.sections, pages, strict=True)):
         begins = "evenPage" if is_letter and is_imprint(section) else "nextPage"
-        text, properties = _section(section, page, is_letter and n > 0), _properties(page, begins)
+        text = _section(section, page, is_letter and n > 0)
+        properties = _properties(page, begins, counts=section.form is not None)
         if n == last:
             made.append(text + properties)
         else:  # in the last paragraph: one of its own could be too much for the page
@@ -94,6 +97,8 @@ def _block(block: Block, page: PageStyle, following: Block | None) -> str:
             return table(block, page, keeps)
         case Plot():
             return plot(block, page)
+        case FlowChart():
+            return flow_chart(block, page)
         case _:
             return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
@@ -105,17 +110,19 @@ def _keeps(block: Block, following: Block | None) -> bool:
     return isinstance(following, Paragraph) and bool({Look.RIGHT, Look.SIGNED} & {*following.looks})
 
 
-def _properties(page: PageStyle, begins: str) -> str:
+def _properties(page: PageStyle, begins: str, counts: bool) -> str:
+    """The properties of a section; where it `counts` by itself, from page 1."""
     sheet = page.page
     size = {"w": twips(sheet.width), "h": twips(sheet.height)} | (
         {"orient": "landscape"} if sheet.is_broad else {}
     )
     margins = {side: twips(getattr(sheet.margins, side)) for side in ("top", "right", "bottom", "left")}
     edge = twips(_edge(sheet))
+    number = element("pgNumType", start=1) if counts else ""
     grid = element("docGrid", type="lines", linePitch=page.pitch) if page.on_letter else ""
     return (
         f"<w:sectPr>{element('type', val=begins)}{element('pgSz', **size)}"
-        f"{element('pgMar', **margins, header=edge, footer=edge, gutter=0)}{grid}</w:sectPr>"
+        f"{element('pgMar', **margins, header=edge, footer=edge, gutter=0)}{number}{grid}</w:sectPr>"
     )
 
 

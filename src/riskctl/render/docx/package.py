@@ -54,8 +54,8 @@ def packed(document: Paper) -> bytes:
     made = docx.Document(BytesIO(_zipped(parts, ZIP_STORED)))
     outer = pages[0].page.numbering == "outer"
     made.settings.odd_and_even_pages_header_footer = outer
-    for section, page in zip(made.sections, pages, strict=True):
-        feet(section, page, document, outer)
+    for section, page, of in zip(made.sections, pages, document.sections, strict=True):
+        feet(section, page, document, outer, of.form)
     _describe(made, document)
     return _zipped(_parts(made), ZIP_DEFLATED)
 

@@ -9,6 +9,7 @@ from riskctl.render.blocks import (
     Block,
     Facts,
     Flow,
+    FlowChart,
     Heading,
     Listing,
     PageBreak,
@@ -20,6 +21,7 @@ from riskctl.render.blocks import (
     Table,
     TableCell,
 )
+from riskctl.render.html.flow_chart import chart_figure
 from riskctl.render.html.plot import figure
 
 
@@ -36,8 +38,8 @@ def element(block: Block) -> str:
             return _signatures(block)
         case Table():
             return _table(block)
-        case Plot():
-            return figure(block)
+        case Plot() | FlowChart():
+            return figure(block) if isinstance(block, Plot) else chart_figure(block)
         case PageBreak():
             return '<hr class="page-break">'
 

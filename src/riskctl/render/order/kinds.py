@@ -9,7 +9,8 @@ those below are in it: never, optional (with `--gather`) or always; `watched` ga
 and shows a department or a post what it watches there. `foot` is `none` for what leaves the office, on which
 nothing of the data's bookkeeping stands. `called` are the words by which people ask for it beside its name,
 `zh` and `en` what it is in a line, `stage` for which phase of the year it is made, and `filed: yes` that it
-goes into the year's dossier.
+goes into the year's dossier. `file` is what its files are called, in Chinese and in English; without it they
+lie by ids in a folder of the kind.
 """
 
 from __future__ import annotations
@@ -35,14 +36,15 @@ SUBJECTS = ("unit", "department", "person")
 GATHER = ("never", "optional", "always", "watched")
 REGISTERS, NOTICE_OPEN, NOTICE_CURRENT, NOTICE_ISSUED, NOTICE_LATEST, CHANGES, *SUPERVISED = ABOUT = (
     *("registers", "notice-open", "notice-current", "notice-issued", "notice-latest", "changes"),
-    *("warning", "rectification", "inspection", "assessment"),
+    *("warning", "rectification", "inspection", "assessment", "flow"),
 )
-WARNING, RECTIFICATION, INSPECTION, ASSESSMENT = SUPERVISED
+WARNING, RECTIFICATION, INSPECTION, ASSESSMENT, FLOW = SUPERVISED
 LETTERS = (WARNING, RECTIFICATION)
 READS = YEAR, MONTH = ("year", "month")
 FILED = ("yes", "no")
 OPTIONAL = ("reads", "stage", "filed")  # of a head
 STAGES = ROLES  # of the phases of the year
+LANGUAGES = ("zh", "en")
 FEET = DATA, NONE = ("data", "none")
 # What a head has to say, one of these, before its template may print a part of the view.
 NEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -93,6 +95,7 @@ class Kind:
     about: str = REGISTERS
     reads: tuple[str, ...] = ()
     foot: str = DATA
+    file: tuple[str, ...] = ()
     own: bool = False
     stage: str = ""
     called: tuple[str, ...] = ()
@@ -206,6 +209,7 @@ def _untold(name: str, own: bool) -> Head:
         "reads": shipped.get("reads", ()),
         "foot": shipped.get("foot", (DATA,)),
         **{key: shipped.get(key, ()) for key in ("stage", "called", "zh", "en", "filed")},
+        "file": shipped.get("file", ()),
     }
 
 
@@ -229,6 +233,7 @@ def _read(name: str, folder: Path, own: bool) -> Kind:
         about=words("about", ABOUT)[0],
         reads=words("reads", READS),
         foot=words("foot", FEET)[0],
+        file=said["file"] if len(said["file"]) == len(LANGUAGES) else (),
         own=own,
         stage=next(iter(words("stage", STAGES)), ""),
         called=said["called"],

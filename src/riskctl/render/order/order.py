@@ -16,7 +16,7 @@ from riskctl.corpus.subject import Subject, find_subject, meant_ref
 from riskctl.level.whole import not_whole
 from riskctl.records.kinds.organization import Unit
 from riskctl.render.order.by_subject import Shelf
-from riskctl.render.order.kinds import ASSESSMENT, LETTERS, Kind
+from riskctl.render.order.kinds import ASSESSMENT, FLOW, LETTERS, Kind
 from riskctl.render.order.year_records import YearRecord, year_records
 
 WORDS: Words = {
@@ -49,7 +49,8 @@ WORDS: Words = {
     "department": ("部门", "department"),
     "person": ("岗位", "post"),
 }
-LEVELS = ("unit", "department", "person")
+PERSON = "person"
+LEVELS = ("unit", "department", PERSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,14 @@ class Order:
     registers: tuple[Document, ...]
     gather: bool
     record: str = ""  # of the year, by its id
+    holder: str = ""  # of a post that several hold, whose own form it is
+    copy: int = 0  # which of theirs, from 1
 
     @property
     def name(self) -> str:
         """Its name beside those of other orders of the kind: its subject's, that of its record before it."""
+        if self.copy:
+            return f"{self.subject.ref}/{self.copy}"
         if self.record in ("", self.subject.ref):
             return self.subject.ref
         return "/".join((self.record, *self.subject.ref.split("/")[1:]))
@@ -93,6 +98,7 @@ class _Maker:
 
     def __init__(self, kind: Kind, gather: bool, shelf: Shelf, context: Sound) -> None:
         self.kind, self.shelf, self.organization = kind, shelf, context.organization
+        self.people, self.flows = context.people, context.flows
         self.gathers = gather or kind.gather in ("always", "watched")
         known = context.organization.units
         self.records = [one for one in year_records(kind.about, context) if one.unit in known]
@@ -117,15 +123,28 @@ class _Maker:
         """One for each record of the unit; without one a draft, of what can be one, from registers."""
         order = self._order(subject)
         own = [one for one in self.records if self._is_of(one, subject)]
-        if own and (order.registers or subject.department is None or self.kind.about == ASSESSMENT):
+        if own and (order.registers or subject.department is None or self.kind.about in (ASSESSMENT, FLOW)):
             return [replace(order, record=one.id) for one in own]
         drafts = bool(order.registers) or self.kind.about == ASSESSMENT  # what is assessed is not a register
-        return [order] if drafts and self.kind.about not in LETTERS else []
+        return self._copies(order) if drafts and self.kind.about not in (*LETTERS, FLOW) else []
+
+    def _copies(self, order: Order) -> list[Order]:
+        """A personal form for each who holds the post: nobody signs on another's. Of seats that the file of
+        holders does not tell apart, nobody knows whose is which."""
+        seat = order.subject.seat
+        if self.kind.subjects != (PERSON,) or seat is None or seat.number or self.people is None:
+            return [order]
+        names = self.people.names(seat)
+        if len(names) < 2:
+            return [order]
+        return [replace(order, holder=name, copy=n) for n, name in enumerate(names, 1)]
 
     def _is_of(self, record: YearRecord, subject: Subject) -> bool:
         """Whether a record is the unit's; an assessment is that of the very body, unit or department."""
         if self.kind.about == ASSESSMENT:
             return record.id == subject.ref
+        if self.kind.about == FLOW and subject.department:
+            return self.flows[record.id].flow.department == subject.ref
         return record.unit == subject.unit.id
 
     def _order(self, subject: Subject) -> Order:
@@ -138,14 +157,14 @@ class _Maker:
     def _refused(self, ref: str) -> RiskctlError:
         if _is_below(self.kind, ref):
             return _of_another_sort(self.kind, ref)
-        if self.kind.about in LETTERS:
+        if self.kind.about in (*LETTERS, FLOW):
             return RiskctlError(Said(WORDS["no-record"], {"ref": ref, "kind": self.kind.name}))
         return _without(self.kind, ref)
 
 
 def _whole(kind: Kind, subject: Subject) -> Subject:
-    """Whose registers go in: of what one watches, those of the whole unit."""
-    return Subject(subject.unit) if kind.gather == "watched" else subject
+    """Whose registers go in: of what one watches, and of a chart in which several act, the whole unit's."""
+    return Subject(subject.unit) if kind.gather == "watched" or kind.about == FLOW else subject
 
 
 def unready(kind: Kind, wanted: Sequence[Order], context: Sound) -> list[str]:

@@ -19,6 +19,7 @@ from riskctl.records.letter import Letter
 from riskctl.records.vocabulary import word
 from riskctl.render.order.kinds import (
     ASSESSMENT,
+    FLOW,
     INSPECTION,
     NOTICE_CURRENT,
     NOTICE_ISSUED,
@@ -40,6 +41,7 @@ WORDS: Words = {
     "letter": ("{to}，{state}", "{to}, {state}"),
     "person": ("个人", "a person"),
     "inspection": ("检查机构：{by}", "inspected by {by}"),
+    "flow": ("工作流程图“{name}”", "workflow chart “{name}”"),
     "assessment": ("考核机构：{by}", "assessed by {by}"),
 }
 
@@ -133,6 +135,13 @@ def _named(ref: str, context: Sound) -> Said:
     return term((zh, en))
 
 
+def _flows(context: Sound) -> Iterable[YearRecord]:
+    """Workflow charts are no records of the year, but are named and listed as those are."""
+    for id, at in context.flows.items():
+        unit, _, _ = at.flow.department.partition("/")
+        yield YearRecord(id, unit, context.day, at.flow.name, Said(WORDS["flow"], {"name": at.flow.name}))
+
+
 _MAKERS: Mapping[str, Callable[[Sound], Iterable[YearRecord]]] = {
     NOTICE_OPEN: _published,
     NOTICE_CURRENT: _current,
@@ -142,4 +151,5 @@ _MAKERS: Mapping[str, Callable[[Sound], Iterable[YearRecord]]] = {
     RECTIFICATION: _letters(RectificationNotice),
     INSPECTION: _inspected,
     ASSESSMENT: _assessed,
+    FLOW: _flows,
 }

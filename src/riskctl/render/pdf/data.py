@@ -10,6 +10,7 @@ from riskctl.render.blocks import (
     CONTINUED,
     Block,
     Facts,
+    FlowChart,
     Heading,
     Listing,
     Paper,
@@ -19,6 +20,9 @@ from riskctl.render.blocks import (
     Signatures,
     Table,
 )
+from riskctl.render.chart.drawing import drawn
+from riskctl.render.chart.drawing import in_words as chart_in_words
+from riskctl.render.chart.strokes import ARROW, stroke
 from riskctl.render.looks import Look
 from riskctl.render.paper import SIGNING_BOX, Page
 from riskctl.render.pdf.flow import Surroundings, flow, text
@@ -54,6 +58,8 @@ def _section(document: Paper, number: int, at_hand: FontSet, in_letter: bool) ->
     scale = DISPLAY if document.medium == "display" else 1
     setting = Surroundings(document, page, at_hand, annexed=in_letter and number > 0, scale=scale)
     return {
+        "number": number,
+        "form": {"title": section.form.title, "foot": section.form.foot} if section.form else None,
         "page": _page(page, "outer" if in_letter else page.numbering),
         "style": setting.style(Look.TEXT),
         "letter": page.grid is not None,
@@ -93,8 +99,8 @@ def _block(block: Block, setting: Surroundings) -> dict[str, Any]:
             return grid(block, setting)
         case Signatures():
             return _signatures(block, setting)
-        case Plot():
-            return _plot(block, setting)
+        case Plot() | FlowChart():
+            return _plot(block, setting) if isinstance(block, Plot) else _chart(block)
         case _:
             return {"is": "page break"}
 
@@ -138,6 +144,33 @@ def _signatures(block: Signatures, setting: Surroundings) -> dict[str, Any]:
     label = setting.style(Look.TEXT, Look.TABLE, Look.HEADER) | {"align": None, "fill": None}
     boxes = [{"label": box.label, "body": [flow(one, cell) for one in box.content]} for box in block.boxes]
     return {"is": "signatures", "boxes": boxes, "label": label, "height": SIGNING_BOX}
+
+
+def _chart(block: FlowChart) -> dict[str, Any]:
+    made = drawn(block)
+    return {
+        "is": "chart",
+        "told": "\n".join(chart_in_words(block)),
+        "width": made.width,
+        "height": made.height,
+        "paths": [{"points": one.points, "arrow": ARROW.at(one)} for one in made.paths],
+        "outlines": [
+            {
+                "corners": one.corners,
+                "round": one.kind in ("start", "end"),
+                "width": look.width,
+                "dash": look.dash,
+                "fill": look.fill,
+            }
+            for one in made.outlines
+            for look in (stroke(one.level),)
+        ],
+        "words": [
+            {"x": one.x, "y": one.y, "text": one.text, "size": one.size, "bold": one.bold}
+            | {"width": one.width, "covers": one.covers}
+            for one in made.words
+        ],
+    }
 
 
 def _plot(block: Plot, setting: Surroundings) -> dict[str, Any]:

@@ -10,9 +10,12 @@ from riskctl.render.blocks import (
     Bar,
     Block,
     Box,
+    ChartStep,
+    ChartWay,
     Fact,
     Facts,
     Flow,
+    FlowChart,
     Group,
     Heading,
     Listing,
@@ -21,6 +24,7 @@ from riskctl.render.blocks import (
     Plot,
     Row,
     Signatures,
+    StepKind,
     Table,
     TableCell,
     plain,
@@ -50,6 +54,10 @@ WORDS: Words = {
     "crossing": (
         "模板 {template} 第 {line} 行：跨列的单元格和上面跨行的单元格重叠",
         "Template {template}, line {line}: a cell that spans columns crosses one that spans rows from above",
+    ),
+    "way": (
+        "模板 {template} 第 {line} 行：流程图里的 <li> 要写明 value，是 1 到 {many} 的环节号",
+        "Template {template}, line {line}: a <li> in a chart says in value which step it leads to, 1–{many}",
     ),
     "rows": (
         "模板 {template} 第 {line} 行：跨行的单元格伸出了这一组",
@@ -111,6 +119,32 @@ def _pair(div: Element) -> tuple[str, tuple[Flow, ...]]:
         raise div.place.error("pair", WORDS)
     term, value = div.all("dt", "dd")
     return plain(runs(term.children)), _flow(value)
+
+
+def _chart(node: Element) -> FlowChart:
+    """A workflow chart: in each `<div>` a step, its name, then who acts in it, its levels and its ways."""
+    steps = node.all("div")
+    return FlowChart(tuple(_step(div, len(steps)) for div in steps))
+
+
+def _step(div: Element, many: int) -> ChartStep:
+    name, _ = _pair(div)
+    inside = div.all("dd")[0]
+    told = [runs(p.children) for p in inside.all("p")]
+    ways = [item for each in inside.all("ul") for item in each.all("li")]
+    for item in ways:
+        if not 1 <= item.numbers.get("value", 0) <= many:
+            raise item.place.error("way", WORDS, many=many)
+    known: tuple[StepKind, ...] = ("start", "decision", "end")
+    kinds = [kind for kind in known if kind in div.classes]
+    return ChartStep(
+        kind=kinds[0] if kinds else "step",
+        name=name,
+        actor=plain(told[0]) if told else "",
+        levels=tuple(run for each in told[1:] for run in each if run.text.strip()),
+        ways=tuple(ChartWay(item.numbers["value"] - 1, plain(runs(item.children))) for item in ways),
+        own="own" in div.classes,
+    )
 
 
 def _table(node: Element) -> Table | Plot:
@@ -209,5 +243,6 @@ _MAKERS: dict[str, Callable[[Element], Block]] = {
     "ol": _listing,
     "dl": _definitions,
     "table": _table,
+    "figure": _chart,
     "hr": _page_break,
 }

@@ -49,11 +49,11 @@ INLINE = ("strong", "small", "span", "u", "br")
 FLOW = ("p", "ul", "ol")
 CONTENT = (*INLINE, *FLOW)  # what a cell, a value or a box may hold
 CHILDREN: dict[str, tuple[str, ...]] = {
-    ROOT: ("h1", "h2", "h3", *FLOW, "dl", "table", "hr"),
+    ROOT: ("h1", "h2", "h3", *FLOW, "dl", "table", "figure", "hr"),
     **dict.fromkeys(("h1", "h2", "h3", "p", "li", "strong", "small", "span"), INLINE),
     **dict.fromkeys(("td", "th", "dd"), CONTENT),
     **dict.fromkeys(("ul", "ol"), ("li",)),
-    "dl": ("div",),
+    **dict.fromkeys(("dl", "figure"), ("div",)),
     "div": ("dt", "dd"),
     "table": ("colgroup", "thead", "tbody"),
     "colgroup": ("col",),
@@ -70,13 +70,14 @@ CLASSES: dict[str, frozenset[str]] = {  # all but those of lists and their parts
     "span": frozenset((Look.GRAVEST, Look.MIDDLE, Look.LIGHTEST, Look.END)),
     "u": frozenset((Look.FEW, Look.SHORT, Look.LONG)),
     "dl": frozenset(("facts", "signatures")),
-    "div": frozenset(("wide",)),
+    "div": frozenset(("wide", "start", "step", "decision", "end", "own")),  # the others are those of steps
     "table": frozenset((Look.NARROW, Look.MATRIX, PLOT)),
     "td": frozenset((Look.CENTRE, Look.NOWRAP)),
     "th": frozenset((Look.CENTRE, Look.NOWRAP, Look.FILTER)),
 }
 NUMBERS: dict[str, tuple[str, ...]] = {
     "col": ("width",),
+    "li": ("value",),  # of a way: the step it leads to, from 1
     **dict.fromkeys(("td", "th"), ("rowspan", "colspan")),
 }
 _NUMBER = re.compile(r"[1-9]\d{0,2}", re.ASCII)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from riskctl.base.messages import Words
 from riskctl.corpus.context import FlowAt
 from riskctl.corpus.organization import Seat
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.records.kinds.flow import Flow, Node
 from riskctl.records.kinds.organization import Department, Unit
+from riskctl.render.order.kinds import FLOW
+from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.titles import owner_title, post_title
 
 Home = tuple[Unit, Department]
-WORDS: Words = {"actor": ("{step}（{actor}）", "{step} ({actor})")}
 
 
 def step(ref: str, context: Sound) -> Node | None:
@@ -33,22 +33,37 @@ def acting(ref: str, context: Sound) -> Seat | None:
     return _seat(node, home, context) if node and home else None
 
 
-def charts(subject: Subject, scope: Scope) -> Iterator[dict[str, Any]]:
-    """Yield the charts in which the subject's post acts, its own steps marked."""
-    for at in scope.context.flows.values():
+def charts(order: Order, scope: Scope) -> Iterator[dict[str, Any]]:
+    """Yield the chart that the document is about; else those in which the subject's post acts, its own steps
+    marked."""
+    for id, at in scope.context.flows.items():
         home = _home(at, scope.context)
-        own = [bool(home and _is_own(node, subject, home, scope.context)) for node in at.flow.nodes]
-        if home and any(own):
-            yield {"name": at.flow.name, "steps": _steps(at.flow, own, home, scope)}
+        if home is None or (order.kind.about == FLOW and id != order.record):
+            continue
+        own = [_is_own(node, order.subject, home, scope.context) for node in at.flow.nodes]
+        if any(own) or order.kind.about == FLOW:
+            yield {"name": at.flow.name, "steps": _steps(id, at.flow, own, home, scope)}
 
 
-def _steps(flow: Flow, own: Sequence[bool], home: Home, scope: Scope) -> list[dict[str, Any]]:
-    """The steps in the order of the file; `follows` where an edge leads there from the one before."""
-    edges = {(edge.from_, edge.to) for edge in flow.edges}
-    before = (None, *(node.id for node in flow.nodes))
+def _steps(id: str, flow: Flow, own: Sequence[bool], home: Home, scope: Scope) -> list[dict[str, Any]]:
+    """The steps in the order of the file, each with the ways that leave it; their levels come last, since an
+    edition may hold some back (`groups`)."""
+    places = {node.id: n for n, node in enumerate(flow.nodes, 1)}
     return [
-        {"text": _text(node, home, scope), "own": mine, "follows": (previous, node.id) in edges}
-        for node, mine, previous in zip(flow.nodes, own, before, strict=False)
+        {
+            "at": f"{id}/{node.id}",
+            "kind": node.kind,
+            "name": node.name,
+            "actor": _actor(node, home, scope),
+            "own": mine,
+            "levels": [],
+            "ways": [
+                {"to": places[edge.to], "label": edge.label}
+                for edge in flow.edges
+                if edge.from_ == node.id and edge.to in places
+            ],
+        }
+        for node, mine in zip(flow.nodes, own, strict=True)
     ]
 
 
@@ -67,11 +82,10 @@ def _is_own(node: Node, subject: Subject, home: Home, context: Sound) -> bool:
     return bool(seat and subject.seat and seat.post_ref == subject.seat.post_ref)
 
 
-def _text(node: Node, home: Home, scope: Scope) -> str:
-    """A step with who acts in it: a post of the chart's own department by its name alone."""
+def _actor(node: Node, home: Home, scope: Scope) -> str:
+    """Who acts in a step: a post of the chart's own department by its name alone."""
     if not node.actor:
-        return node.name
+        return ""
     seat = _seat(node, home, scope.context)
     near = seat and seat.department is home[1]
-    actor = post_title(seat, scope) if seat and near else owner_title(node.actor, Subject(*home), scope)
-    return scope.say(WORDS, "actor", step=node.name, actor=actor)
+    return post_title(seat, scope) if seat and near else owner_title(node.actor, Subject(*home), scope)

@@ -147,9 +147,25 @@ FIELDS: dict[str, dict[str, Field]] = {
         "steps": _out("环节", "its steps"),
     },
     "steps": {
-        "text": _out("环节，连同由谁办", "the step and who acts in it"),
+        "at": _out("流程/环节的编号，用来对上风险点", "flow and node by their ids, by which points are told"),
+        "kind": _out("start、step、decision 或 end", "start, step, decision or end"),
+        "name": _out("环节", "the step"),
+        "actor": _out("由谁办", "who acts in it"),
         "own": _out("是否由本岗位办", "whether the post itself acts"),
-        "follows": _out("是否接着上一个环节", "whether it follows from the one before"),
+        "levels": _out(
+            "环节上的风险点各是哪一等级，最重的在前", "of which levels its points are, gravest first"
+        ),
+        "ways": _out("从这一环节往哪里走", "the ways that leave it"),
+    },
+    "levels": {
+        "level": _out("风险等级", "the level"),
+        "weight": _out("gravest、middle 或 lightest", "gravest, middle or lightest"),
+        "mark": _out("等级的记号", "the level's mark"),
+        "number": _out("几个风险点", "how many points"),
+    },
+    "ways": {
+        "to": _out("往第几个环节", "to which step, by its number"),
+        "label": _out("连线上的字", "what stands on it"),
     },
     "declined": {
         "matter": _out("权力事项", "the matter"),
@@ -175,6 +191,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "department": _out("部门", "department"),
         "post": _out("岗位", "post"),
         "step": _out("流程环节", "step of the workflow"),
+        "at": _out("流程/环节的编号", "the step by its ids, flow/node"),
         "matter": _out("权力事项", "matter"),
         "title": _out("风险点", "the risk point in words"),
         "manifestations": _out("表现形式，列表", "how it shows, a list"),

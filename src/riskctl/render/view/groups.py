@@ -6,6 +6,7 @@ without one, and a monitor all of whose points are blank is not named.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ def group(view: dict[str, Any]) -> None:
     """Fill `by_level`, `by_monitor` and `by_category` of `view`, and number its points from the gravest."""
     if "points" not in view:
         return
+    _mark_steps(view)
     empty = view["by_level"]
     view["by_level"] = by_level(empty, view["points"])
     for place, point in enumerate((p for level in view["by_level"] for p in level["points"]), 1):
@@ -37,6 +39,20 @@ def group(view: dict[str, Any]) -> None:
         {"title": title, "points": points, "by_level": by_level(empty, points)}
         for title, points in of.items()
     ]
+
+
+def _mark_steps(view: dict[str, Any]) -> None:
+    """Tell in every step of a chart of which levels its points are, the gravest first, and how many."""
+    levels = view["by_level"]
+    for step in (step for flow in view.get("flows", ()) for step in flow["steps"]):
+        many = Counter(
+            point["level"] for point in view["points"] if point["at"] and point["at"] == step["at"]
+        )
+        step["levels"] = [
+            {key: one[key] for key in ("level", "weight", "mark")} | {"number": many[one["level"]]}
+            for one in levels
+            if many[one["level"]]
+        ]
 
 
 def by_level(levels: Sequence[Group], points: Sequence[Point]) -> list[Group]:

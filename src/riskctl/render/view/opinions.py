@@ -23,6 +23,7 @@ from riskctl.render.view.shown_points import by_department, shown_points
 from riskctl.render.view.titles import owner_title
 from riskctl.year.sign.confirmation import ASKED
 from riskctl.year.sign.signoffs import (
+    SELF,
     Signed,
     Step,
     asked_anew,
@@ -33,6 +34,7 @@ from riskctl.year.sign.signoffs import (
     steps,
 )
 
+BETWEEN = "、"  # names
 WORDS: Words = {
     "numbered": ("第 {n} 项", "no. {n}"),
     "gone": ("已减去的项", "one that was taken out"),
@@ -69,7 +71,12 @@ def _of_one(document: Document, order: Order, scope: Scope) -> Iterator[dict[str
             continue
         again = step.changed.points if asked else ()
         since = [one for one in rows if _adds(one, latest)]
-        yield _opinion(latest, order.subject, scope) | {
+        said = _opinion(latest, order.subject, scope)
+        if step.name == SELF and order.holder:  # of several holders each signs for himself
+            if order.holder not in said["holder_name"].split(BETWEEN):
+                continue
+            said["holder_name"] = order.holder
+        yield said | {
             "anew": names.told(again),
             "since": [_later(one, order.subject, names, scope) for one in since],
         }
@@ -143,11 +150,11 @@ def _names(ref: str, one: Signed, home: Subject, context: Sound) -> str:
     seat = context.organization.seat(ref, home.unit.id, department)
     if seat is None or context.people is None:
         return ""
-    return "、".join(PeopleIndex(context.people.record, one.row.day).names(seat))
+    return BETWEEN.join(PeopleIndex(context.people.record, one.row.day).names(seat))
 
 
 def _listed(texts: Iterator[str]) -> str:
-    return "、".join(dict.fromkeys(filter(None, texts)))
+    return BETWEEN.join(dict.fromkeys(filter(None, texts)))
 
 
 class _PointNames:

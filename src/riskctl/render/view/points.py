@@ -42,6 +42,7 @@ def point_view(graded: GradedPoint, number: int, scope: Scope) -> dict[str, Any]
         "department": _department(graded, scope),
         "post": _post(graded, scope),
         "step": node.name if node else "",
+        "at": point.flow if node else "",
         "matter": matter.name if matter else point.matter,
         "title": point_title(point).text(scope.language),
         "manifestations": list(point.manifestations),

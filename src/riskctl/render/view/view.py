@@ -84,6 +84,8 @@ def _programme(order: Order, scope: Scope) -> dict[str, str]:
 def _whose(order: Order, scope: Scope) -> dict[str, Any]:
     """Whose it is; the unit and its office by the names under which they published."""
     found = whose(order.subject, scope)
+    if order.holder:
+        found["post"]["holder_name"] = order.holder
     if order.record and (notice := notice_of(order, scope.context)):
         names = {"name": notice.notice.name, "leading_group_office": notice.notice.office}
         found["unit"] |= {key: name for key, name in names.items() if name}
@@ -97,7 +99,7 @@ def _register(order: Order, scope: Scope) -> dict[str, Any]:
     return {
         "duties": list(register.duties) if register else [],
         "authority": list(register.authority) if isinstance(register, PersonRegister) else [],
-        "flows": list(charts(order.subject, scope)),
+        "flows": list(charts(order, scope)),
         "no_risk": register.none if register else "",
         "declined": list(_declined(order, scope.context)),
         "corrections": list(corrected(order, scope)),

@@ -10,6 +10,7 @@ from riskctl.render.blocks import (
     Block,
     Facts,
     Flow,
+    FlowChart,
     Heading,
     Listing,
     PageBreak,
@@ -21,6 +22,7 @@ from riskctl.render.blocks import (
     Signatures,
     Table,
 )
+from riskctl.render.chart.table import as_table
 from riskctl.render.looks import Look
 
 BLANK = "＿＿＿＿"  # a line to write on
@@ -43,8 +45,8 @@ def _block(block: Block) -> str:
             return _listing(block)
         case Facts(labelled) | Signatures(labelled):
             return _pairs((one.label, one.content) for one in labelled)
-        case Table():
-            return _table(block)
+        case Table() | FlowChart():
+            return _table(block if isinstance(block, Table) else as_table(block))
         case Plot():
             return _plot(block)
         case PageBreak():
