@@ -15,7 +15,7 @@ from riskctl.base.messages import Language
 
 HERE = Path(__file__).resolve().parents[1]
 EXAMPLE = "examples/jiuquan"
-LOGS = ("preparation", "suggestions", "signoffs")
+LOGS = ("preparation", "group", "suggestions", "signoffs")
 PAGES: dict[Language, str] = {"en": "year.md", "zh": "year.zh-CN.md"}
 
 

@@ -9,8 +9,8 @@ What a page holds beside text:
   for the first
 - ``<!-- file: PATH -->`` before a block: what somebody writes into that file; ``append`` adds to it
 - ``<!-- edit: PATH “old” → “new” -->``: what somebody changes in a file
-- ``<!-- fill: PATH “text” “text” -->``: what somebody fills into a table of checks, row by row and again
-  from the first; ``-`` leaves a row blank
+- ``<!-- fill: PATH “DAY” “POINT text” -->``: what somebody fills into a table of checks: the day on which the
+  points were looked at, and what was found at one, told by the end of its id; ``-`` was not looked at
 - ``<!-- keep -->``: the day up to which the example has been played
 
 A year has a hundred calls: riskctl is called in this process, all else by a shell.
@@ -28,7 +28,6 @@ import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from itertools import cycle
 from pathlib import Path
 
 from riskctl.base.messages import Language
@@ -183,8 +182,13 @@ def _edit(file: Path, old: str, new: str) -> None:
 def _fill(file: Path, texts: list[str]) -> None:
     with file.open(encoding="utf-8-sig", newline="") as there:
         rows = list(csv.DictReader(there))
-    for row, text in zip(rows, cycle(texts), strict=False):
-        row["发现情况"] = "" if text == "-" else text
+    day, *said = texts
+    found = dict(text.split(" ", 1) for text in said)
+    for row in rows:
+        (text,) = [found.pop(ref) for ref in [*found] if row["风险点"].endswith(f"/{ref}")] or [""]
+        row["日期"], row["发现情况"] = ("", "") if text == "-" else (day, text)
+    if found:
+        raise SystemExit(f"{file} has no row of {', '.join(found)}")
     with file.open("w", encoding="utf-8-sig", newline="") as there:
         writer = csv.DictWriter(there, list(rows[0]))
         writer.writeheader()

@@ -38,6 +38,7 @@ class TestSelfMonitoring:
     def test_the_post_at_risk_may_not_watch_itself(self, tmp_path: Path, written: str) -> None:
         (found,) = check(tmp_path, by_hand("leadership/deputy", written), "RK307")
         assert f"“{written}” is the post at risk itself" in found.message
+        assert found.message.endswith("(recusal: our completion of it)")
         assert (found.file, found.line, found.severity) == (CLERK, 15, "error")
         assert found.subject == "bureau/registration/clerk#R01"
 

@@ -216,6 +216,7 @@ FIELDS: list[Field] = [
             "bulk_after": 99,
             "notice_days": 1,
             "draw_days": 9,
+            "owner_asked": [1],
             "notice_basis": "plan",
             "draw_basis": "plan",
             "recusal_basis": "plan",

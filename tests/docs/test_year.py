@@ -19,7 +19,7 @@ from tests.docs.difference import BLOCK, first_change
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = "examples/jiuquan"
-LOGS = ("preparation", "suggestions", "signoffs")
+LOGS = ("preparation", "group", "suggestions", "signoffs")
 PAGES: dict[Language, str] = {"zh": "year.zh-CN.md", "en": "year.md"}
 _TODAY = re.compile(r"export RISKCTL_TODAY=(\d{4}-\d\d-\d\d)")
 # What the status says on the day, of the Suzhou branch: the words of the zh page.

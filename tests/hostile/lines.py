@@ -84,6 +84,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "prepare plan": ("prepare plan county --number 县局发〔2010〕3号",),
     "prepare mobilization": ("prepare mobilization bureau county",),
     "prepare training": ("prepare training county",),
+    "prepare group": ("prepare group bureau --leader leadership/director --number 局发〔2010〕4号",),
     "suggest add": (f"suggest add {CLERK} 收费不公开 --from staff",),
     "suggest answer": (f"suggest answer {CLERK} S839dd8 --adopted R01",),
     "warn issue": (

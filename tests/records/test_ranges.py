@@ -42,7 +42,7 @@ NUMBERS = [
 IDS = [f"{model.__name__}.{name}" for model, name, _ in NUMBERS]
 
 
-def problem(model: type[BaseModel], name: str, written: str) -> str:
+def problem(model: type[BaseModel], name: str, written: str | list[str]) -> str:
     """The kind of error that a record gives for `written` in the field, whatever else it lacks."""
     try:
         model.model_validate({name: written})
@@ -55,14 +55,19 @@ def problem(model: type[BaseModel], name: str, written: str) -> str:
 def test_a_number_has_a_range_that_records_and_editors_know(
     model: type[BaseModel], name: str, info: FieldInfo
 ) -> None:
-    found = range_of(info)
+    found, is_many = range_of(info), "tuple" in str(info.annotation)
     assert found, "declare the range of this number"
+
+    def told_of(written: str) -> str:
+        return problem(model, name, [written] if is_many else written)
+
     for written in (found.least, found.most):
-        assert problem(model, name, str(written)) == ""
+        assert told_of(str(written)) == ""
     for beyond in (found.least - 1, found.most + 1, -1, 10**12, 10**5000):
-        assert problem(model, name, f"{beyond:d}" if beyond < 10**99 else "9" * 5000) == "out_of_range"
+        assert told_of(f"{beyond:d}" if beyond < 10**99 else "9" * 5000) == "out_of_range"
     schema = model.model_json_schema()["properties"][name]
     told = next((one for one in schema.get("anyOf", ()) if one != {"type": "null"}), schema)
+    told = told["items"] if is_many else told
     assert (told["minimum"], told["maximum"]) == (found.least, found.most)
 
 

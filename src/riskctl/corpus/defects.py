@@ -118,6 +118,7 @@ def _levels(policy: Policy, grading: Grading) -> Iterator[Defect]:
     rows: tuple[Cell | Threshold | Criterion, ...] = getattr(policy, part)
     named: list[tuple[DataPath, int]] = [((part, n, "level"), row.level) for n, row in enumerate(rows)]
     named += [(("monitoring", n, "level"), watch.level) for n, watch in enumerate(policy.monitoring)]
+    named += [(("owner_asked", n), level) for n, level in enumerate(policy.owner_asked)]
     named += [(("floors", n, "level"), floor.level) for n, floor in enumerate(policy.floors)]
     if grading.by_criteria and policy.default is not None:
         named.append((("default",), policy.default))

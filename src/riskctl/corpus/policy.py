@@ -166,6 +166,8 @@ def _merged(chain: Sequence[_Link], name: str) -> Policy:
         update = {part: getattr(policy, part) for part in policy.model_fields_set}
         if "levels" in update and "monitoring" not in update:
             update["monitoring"] = _watches_by_rank(first, policy)
+        if "levels" in update and "owner_asked" not in update:
+            update["owner_asked"] = _asked_by_rank(first, policy)
         update |= {basis: None for days, basis in BASES if days in update and basis not in update}
         first = first.model_copy(update=update)
     own = chain[0].policy
@@ -188,6 +190,13 @@ def _watches_by_rank(base: Policy, own: Policy) -> tuple[Watch, ...]:
             watch = watch.model_copy(update={"level": level.id, "note": ""})
         found += [watch] if watch else []
     return tuple(reversed(found))
+
+
+def _asked_by_rank(base: Policy, own: Policy) -> tuple[int, ...]:
+    """At which levels of `own` is asked who watches the owner, as far from the gravest as in `base`."""
+    from_gravest = [level.id in base.owner_asked for level in reversed(base.levels)]
+    ids = (level.id for level in reversed(own.levels))
+    return tuple(id for id, is_asked in zip(ids, from_gravest, strict=False) if is_asked)
 
 
 def _placed(defect: Defect, chain: Sequence[_Link]) -> Defect:

@@ -39,7 +39,7 @@ ANY = (
     "frequencies",
     "monitoring_frequency",
 )  # nobody can tell which way
-LOST = ("category_offices", "methods", "owners", "slogans")  # lists of which nothing may go
+LOST = ("category_offices", "methods", "owners", "owner_asked", "slogans")  # lists of which nothing may go
 GAINED = ("signs",)
 EARLY = "early_steps"  # the kind of record by which the order of the year is gone past
 

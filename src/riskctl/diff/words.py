@@ -168,6 +168,7 @@ NAMES: Words = {
     "draw_days": ("抽中后几个工作日内看", "working days to look at what was drawn"),
     "notice_basis": ("公示天数的出处", "basis of the days of a notice"),
     "draw_basis": ("抽查期限的出处", "basis of the time for what was drawn"),
+    "owner_asked": ("问谁来看自己落实的等级", "levels at which it is asked who watches the owner"),
     "recusal_basis": ("回避的出处", "basis of recusal"),
     "publish_single_posts": ("对外公布单人岗位的等级", "levels of single posts are public"),
     "category_offices": ("归口部门", "departments in charge"),

@@ -251,6 +251,7 @@ Disposition = Annotated[str, BeforeValidator(Coded("disposition")), _coded_schem
 Step = Annotated[str, BeforeValidator(Coded("step")), _coded_schema("step")]
 Decision = Annotated[str, BeforeValidator(Coded("decision")), _coded_schema("decision")]
 Side = Annotated[str, BeforeValidator(Coded("side")), _coded_schema("side")]
+GroupRole = Annotated[str, BeforeValidator(Coded("group_role")), _coded_schema("group_role")]
 Preparing = Annotated[str, BeforeValidator(Coded("preparation")), _coded_schema("preparation")]
 PhaseRole = Annotated[str, BeforeValidator(Coded("phase")), _coded_schema("phase")]
 LetterEvent = Annotated[str, BeforeValidator(Coded("letter_event")), _coded_schema("letter_event")]

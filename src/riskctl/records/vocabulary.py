@@ -108,6 +108,11 @@ CODES: dict[str, dict[str, Pair]] = {
         "assessment": ("检查考核", "assessment"),
         "other": ("其他", "other"),
     },
+    "group_role": {
+        "leader": ("组长", "leader"),
+        "deputy": ("副组长", "deputy leader"),
+        "member": ("成员", "member"),
+    },
     "preparation": {
         "plan": ("制定方案", "plan"),
         "mobilization": ("动员部署", "mobilization"),

@@ -72,6 +72,7 @@ def march(office: Office) -> None:
     office.types("prepare plan bureau --on 2010-03-08 --number 示局发〔2010〕8号")
     office.types("prepare mobilization bureau --on 2010-03-12")
     office.types("prepare training bureau")
+    office.types("prepare group bureau --leader leadership/p1 --deputy discipline/p1 --on 2010-03-08")
 
 
 def april(office: Office) -> None:

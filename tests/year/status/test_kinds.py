@@ -17,10 +17,10 @@ from riskctl.year.status.kinds import KINDS, amount, command, what
 from tests.conftest import Call
 
 # No command: what is done or waited for, and the regulations, which a file tells.
-BY_HAND = {"regulation", "notice", "preparation", "signed", "issued", "inspected", "assessed"}
+BY_HAND = {"regulation", "notice", "preparation", "signed", "issued", "inspected", "assessed", "group"}
 # Of these a unit has one a year, at each step.
 ONE = {kind for kind in KINDS if "preparation" in kind or kind in ("not-inspected", "not-assessed")}
-ONE |= {"inspected", "assessed", "no-notice", "no-unit-register"}
+ONE |= {"inspected", "assessed", "no-notice", "no-unit-register", "group", "no-group"}
 MAKERS = ("expected", "points", "steps", "asked", "reviews")
 
 

@@ -10,6 +10,7 @@ from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.level.assign import conflict
+from riskctl.level.basis import recusal_basis
 from riskctl.level.grade import named_monitor
 
 _CHIEF = """\
@@ -44,26 +45,29 @@ RULE = Rule(
     title=("自己监控自己", "Somebody monitors himself"),
     why=(
         "方案把监控交给党组、纪检监察部门、主管领导和科室领导，都在风险所在的人之外。自己看自己，等于没有人看；"
-        "一个人兼两个岗位，认人不认岗。",
+        "一个人兼两个岗位，认人不认岗。方案没有写明回避，由本项目补定；政策可以写明自己的出处（recusal_basis）。",
         "The plan gives the watching to the party group, the discipline office, the leader in charge or the "
-        "department head: to others than the holder. Where one person holds two posts, the person counts.",
+        "department head: to others than the holder. Where one person holds two posts, the person counts. "
+        "Recusal is our completion of the plan; a policy may say where it comes from (recusal_basis).",
     ),
     words={
         "same-post": (
-            "监控责任人“{written}”就是风险所在的岗位，自己不能监控自己",
-            "The monitor “{written}” is the post at risk itself; nobody monitors himself",
+            "监控责任人“{written}”就是风险所在的岗位，自己不能监控自己（回避，{basis}）",
+            "The monitor “{written}” is the post at risk itself; nobody monitors himself (recusal: {basis})",
         ),
         "same-person": (
-            "监控责任人“{written}”与风险所在的岗位是同一个人，自己不能监控自己",
-            "The monitor “{written}” and the post at risk are one person; nobody monitors himself",
+            "监控责任人“{written}”与风险所在的岗位是同一个人，自己不能监控自己（回避，{basis}）",
+            "The monitor “{written}” and the post at risk are one person; nobody monitors himself "
+            "(recusal: {basis})",
         ),
         "leads": (
-            "监控责任人“{written}”由本人主持，不能独立监控本人",
-            "The monitor “{written}” is led by the holder of the risk, so it is not independent of him",
+            "监控责任人“{written}”由本人主持，不能独立监控本人（回避，{basis}）",
+            "The monitor “{written}” is led by the holder of the risk, so it is not independent of him "
+            "(recusal: {basis})",
         ),
         "own-office": (
-            "监控责任人“{written}”就是本人任职的机构，自己不能监控自己",
-            "The monitor “{written}” is the office in which the holder of the risk serves",
+            "监控责任人“{written}”就是本人任职的机构，自己不能监控自己（回避，{basis}）",
+            "The monitor “{written}” is the office in which the holder of the risk serves (recusal: {basis})",
         ),
         "help": (
             "删去“{written}”：监控责任人会按等级算出，遇到本人自动往上找；另要写的，写更高一级的岗位或机构。",
@@ -80,6 +84,7 @@ RULE = Rule(
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each monitor written by hand who would watch himself."""
     assert context.organization
+    basis = recusal_basis(context.grading.policy if context.grading else None)
     for register, point in facts.point_refs():
         for place, written in enumerate(point.written_monitors if register.subject else ()):
             assert register.subject
@@ -88,4 +93,4 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
             if cause:
                 path = ("risk_points", point.number, "monitor", place)
                 subject = f"{register.ref}#{point.id}"
-                yield RULE.found(cause, register.place(*path), subject=subject, written=written)
+                yield RULE.found(cause, register.place(*path), subject=subject, written=written, basis=basis)

@@ -155,7 +155,7 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
     "prepare": (
         "year",
         "riskctl.cli.year.prepare",
-        ("记录方案、动员、培训", "Record the plan, the mobilization, the trainings"),
+        ("记录方案、动员、培训和领导小组名单", "Record the plan, mobilization, trainings and leading group"),
     ),
     "suggest": (
         "identify",
@@ -282,6 +282,10 @@ SUBCOMMANDS: dict[str, dict[str, tuple[str, Pair]]] = {
         "plan": ("riskctl.cli.year.prepare", ("印发了实施方案", "The plan was issued")),
         "mobilization": ("riskctl.cli.year.prepare", ("开了动员会", "A unit was mobilized")),
         "training": ("riskctl.cli.year.prepare", ("办了培训", "A training was held")),
+        "group": (
+            "riskctl.cli.year.prepare_group",
+            ("印发了领导小组成员名单", "The members of the leading group were named"),
+        ),
     },
     "suggest": {
         "add": ("riskctl.cli.year.suggest.add", ("记一条建议", "Record a suggestion")),

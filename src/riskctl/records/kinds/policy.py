@@ -373,6 +373,16 @@ class Policy(Record):
             )
         ),
     ] = None
+    owner_asked: Annotated[
+        Many[LevelId],
+        Told(
+            means=(
+                "哪几个等级的措施（监督类以外的）由唯一的监控责任人自己落实时要问一句，写等级的编号；不写就不问",
+                "at which levels, by id, it is asked who sees to a measure, other than of supervision, that "
+                "the only monitor carries out himself; without it at none",
+            )
+        ),
+    ] = ()
     publish_single_posts: Annotated[
         Flag,
         Told(

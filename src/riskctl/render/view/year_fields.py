@@ -9,6 +9,7 @@ COURSE: dict[str, dict[str, Field]] = {
     "course": {
         "phase": _in("现在是哪个阶段", "the phase under way"),
         "prepared": _in("方案、动员、培训", "plan, mobilisation, training"),
+        "group": _in("领导小组成员，按最近的名单，没有是空的", "the leading group by its latest list"),
         "grades": _in("各等级的风险点数", "the points of each level"),
         "total": _in("现有风险点总数", "how many points there are"),
         "carried": _in(
@@ -37,6 +38,11 @@ COURSE: dict[str, dict[str, Field]] = {
     "prepared": {
         "name": _in("名称", "what was done"),
         "day": _in("日期，没有记录是空的", "the day, blank where none is recorded"),
+    },
+    "group": {
+        "role": _in("组长、副组长或成员", "leader, deputy or member"),
+        "posts": _in("哪些岗位、部门或机构", "the posts, departments or offices"),
+        "number": _in("名单的文号，可能是空的", "the list's document number; may be blank"),
     },
     "grades": {
         "level": _in("等级", "the level"),

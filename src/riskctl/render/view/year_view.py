@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from riskctl.corpus.subject import Subject
 from riskctl.level.grade import GradedPoint, grade
 from riskctl.records.vocabulary import CODES
 from riskctl.render.order.order import Order
@@ -18,10 +19,12 @@ from riskctl.render.view.days import long_day
 from riskctl.render.view.ladder import levels
 from riskctl.render.view.matrix import matrix_rows
 from riskctl.render.view.named_refs import named, names_of_refs
+from riskctl.render.view.titles import owner_title
 from riskctl.render.view.watch_view import watching
 from riskctl.render.view.year_plots import year_plots
 from riskctl.year.assess.assessment import assessments, result
 from riskctl.year.close.carried import HOWS, MARKS, carried, marks
+from riskctl.year.leading_group import members, told
 from riskctl.year.notice.notices import NoticeStanding, of_unit
 from riskctl.year.status.item import StatusItem
 from riskctl.year.status.status import Status, status, within
@@ -44,6 +47,7 @@ def course(order: Order, scope: Scope) -> dict[str, Any] | None:
     return {
         "phase": phase(found, context).text(scope.language),
         "prepared": list(_prepared(found.items, scope)),
+        "group": list(_group(order.subject, scope)),
         "grades": grades,
         "total": sum(one["points_now"] for one in grades),
         "carried": sum(then) if then else None,
@@ -71,6 +75,14 @@ def _prepared(items: Sequence[StatusItem], scope: Scope) -> Iterator[dict[str, s
     for kind in CODES["preparation"]:
         day = days.get(kind)
         yield {"name": scope.word("preparation", kind), "day": long_day(day, scope) if day else ""}
+
+
+def _group(subject: Subject, scope: Scope) -> Iterator[dict[str, Any]]:
+    """The posts of each role in the leading group, by its latest list."""
+    rows = members(scope.context).get(subject.unit.id, ())
+    for role, refs in told(rows):
+        posts = [owner_title(ref, subject, scope) for ref in refs]
+        yield {"role": role.text(scope.language), "posts": posts, "number": rows[0].number}
 
 
 def _grades(order: Order, graded: Sequence[GradedPoint], scope: Scope) -> Iterator[dict[str, Any]]:

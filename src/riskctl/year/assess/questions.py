@@ -12,7 +12,8 @@ from datetime import date
 
 from riskctl.base.messages import Language, Pair, Said, Words, listed, term
 from riskctl.corpus.sound import Sound
-from riskctl.level.grade import GradedPoint, named_monitor
+from riskctl.level.grade import GradedPoint
+from riskctl.level.own_watch import owner_watches
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.checks import Check
 from riskctl.records.kinds.rectification import RectificationNotice
@@ -27,7 +28,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "identified": ("RK108", "RK401", "RK402", "RK403", "RK404"),
     "institutions": ("RK206", "RK504", "RK505"),
     "procedure": ("RK303", "RK601", "RK602", "RK603", "RK604", "RK605", "RK606", "RK607"),
-    "duties": ("RK205", "RK306", "RK307", "RK308", "RK309"),
+    "duties": ("RK205", "RK306", "RK307", "RK308", "RK309", "RK623"),
     "accountability": ("RK608", "RK704"),
     "effective": ("RK501", "RK506", "RK609"),
 }
@@ -143,25 +144,12 @@ def _of_rules(rules: Sequence[str], found: Mapping[str, tuple[Pair, int]]) -> It
 
 def _watching_themselves(own: Sequence[GradedPoint], context: Sound) -> list[Said]:
     """How many measures are owned by who also watches their point, by post or by person."""
-    found = [g for g in own for measure in g.point.measures if _owns_and_watches(measure.owner, g, context)]
+    found = [g for g in own for measure in g.point.measures if owner_watches(measure.owner, g, context)]
     titles = [*dict.fromkeys(g.point.title for g in found)][
         :SHOWN
     ]  # it is printed, where a code says nothing
     shown = listed([Said(WORDS["titled"], {"title": title}) for title in titles])
     return [Said(WORDS["watched"], {"n": len(found), "points": shown})] if found else []
-
-
-def _owns_and_watches(ref: str, graded: GradedPoint, context: Sound) -> bool:
-    owner = named_monitor(ref, graded.subject, context.organization) if ref else None
-    seat = owner.seat if owner else None
-    if seat is None:
-        return False
-    holders = {*context.people.holders(seat)} if context.people else set()
-    watching = [monitor.seat for monitor in graded.monitors if monitor.seat]
-    return any(
-        other.ref == seat.ref or (context.people and holders & {*context.people.holders(other)})
-        for other in watching
-    )
 
 
 def _points(own: Sequence[GradedPoint], context: Sound) -> Said:

@@ -27,7 +27,7 @@ from riskctl.year.log.rows import logged
 from riskctl.year.preparation import prepared
 
 GROUNDS = ("riskctl.yaml", "organization.yaml", "regulations.yaml")
-NUMBERED = ("preparation", "signoffs", "notice_log")  # whose rows hold numbers of documents
+NUMBERED = ("preparation", "leading_group", "signoffs", "notice_log")  # whose rows hold numbers of documents
 WORDS: Words = {
     "none": (
         "cycles/{year}/ 里没有文件，{year} 年没有可以归卷的。",
@@ -44,6 +44,7 @@ TITLES: Words = {
     "cycle": ("年度安排", "phases of the year"),
     "carried": ("上年转入的风险点", "points carried over"),
     "preparation": ("方案、动员、培训记录", "plan, mobilization, trainings"),
+    "leading_group": ("领导小组名单", "members of the leading group"),
     "signoffs": ("签字记录", "sign-offs"),
     "corrections": ("更正记录", "corrections"),
     "early_steps": ("提前办理的记录", "what was done early"),

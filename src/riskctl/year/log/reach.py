@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from riskctl.records.kinds.leading_group import GroupMember
 from riskctl.records.kinds.notice_log import NoticeEntry
 from riskctl.records.kinds.preparation import PreparationStep
 from riskctl.records.record import Record
@@ -18,7 +19,7 @@ Reach = Literal["within", "before", "after"]
 
 def reach_of(row: Record) -> Reach:
     """Return how far the day of a row may lie from the year of its log."""
-    if isinstance(row, PreparationStep):
+    if isinstance(row, PreparationStep | GroupMember):
         return "before"
     follows = isinstance(row, NoticeEntry) or getattr(row, "disposition", None) is not None
     return "after" if follows or getattr(row, "event", "issued") != "issued" else "within"

@@ -20,6 +20,7 @@ from riskctl.records.kinds.carried import Carried
 from riskctl.records.kinds.checks import Check
 from riskctl.records.kinds.corrections import Correction
 from riskctl.records.kinds.early_steps import EarlyStep
+from riskctl.records.kinds.leading_group import GroupMember
 from riskctl.records.kinds.notice_log import NoticeEntry
 from riskctl.records.kinds.rectification import RectificationNotice
 from riskctl.records.kinds.sample import Sample
@@ -38,6 +39,7 @@ OF: tuple[tuple[type[Record], str, tuple[Wanted, ...]], ...] = (
     (Check, "by", BODY),
     (Correction, "by", BODY),
     (EarlyStep, "by", BODY),
+    (GroupMember, "post", BODY),
     (Suggestion, "subject", ("post", "department", "unit")),
     (Letter, "to", (*BODY, "unit")),
     (Signoff, "recorded_by", ("post", "office")),  # its subject and who signed are judged elsewhere

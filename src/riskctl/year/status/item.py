@@ -34,6 +34,8 @@ ItemKind = Literal[
     "issued",
     "preparation",
     "no-preparation",
+    "group",
+    "no-group",
     "signed",
     "signoff-missing",
     "signoff-returned",

@@ -69,6 +69,12 @@ KINDS: Mapping[ItemKind, Naming] = {
     "comment": Naming(("公示意见", "comments on a notice"), ITEMS, "notice answer {ref}"),
     "preparation": Naming(("{step}已办", "{step} done"), None, ""),
     "no-preparation": Naming(("没有记录{step}", "no {step} recorded"), None, "prepare {step} {unit}"),
+    "group": Naming(("领导小组名单已记", "members of the leading group recorded"), None, ""),
+    "no-group": Naming(
+        ("没有记录领导小组名单", "no members of the leading group recorded"),
+        None,
+        "prepare group {unit} --leader",
+    ),
     "signed": Naming(("{step}已签", "{step} signed"), PAPERS, ""),
     "signoff-missing": Naming(("{step}没有签", "{step} not signed"), PAPERS, "sign {step} {ref}"),
     "signoff-returned": Naming(("{step}退回", "{step} returned"), PAPERS, "sign {step} {ref}"),

@@ -14,6 +14,7 @@ from riskctl.records.kinds.rectification import RectificationNotice
 from riskctl.records.kinds.warnings import WarningLetter
 from riskctl.records.letter import Letter
 from riskctl.records.vocabulary import CODES
+from riskctl.year.leading_group import members
 from riskctl.year.notice.notices import NoticeStanding, notices
 from riskctl.year.preparation import prepared
 from riskctl.year.sign.signoffs import State, Step, asked_anew, print_of, signed, steps
@@ -63,14 +64,19 @@ def _units(context: Sound) -> list[str]:
 def _preparation(context: Sound) -> Iterator[StatusItem]:
     """What was done to prepare, and once its phase has begun what was not."""
     phase = context.phase(MOBILIZATION)
-    known = prepared(context)
+    known, groups = prepared(context), members(context)
+    has_begun = phase is None or phase.from_ <= context.day
     for unit in _units(context):
         done = {one.row.kind: one.row.day for one in known.get(unit, ()) if one.row.day <= context.day}
         for kind in CODES["preparation"]:
             if kind in done:
                 yield StatusItem("done", "preparation", unit, "", unit, done[kind], kind)
-            elif phase is None or phase.from_ <= context.day:
+            elif has_begun:
                 yield StatusItem("missing", "no-preparation", unit, "", unit, None, kind)
+        if rows := groups.get(unit):
+            yield StatusItem("done", "group", unit, "", unit, rows[0].day)
+        elif has_begun and context.organization.units[unit].leading_group:
+            yield StatusItem("missing", "no-group", unit, "", unit)
 
 
 def of_signoffs(documents: Sequence[Document], context: Sound) -> Iterator[StatusItem]:
