@@ -34,16 +34,18 @@ WHOLE: Overlay = SCALES | {
 }
 NAMES = ("赵甲一", "钱乙二", "孙丙三", "李丁四", "周戊五")
 POINTLESS = (
+    "appraisal",
     "assessment",
     "annual-report",
     "changes",
     "comments",
+    "flow",
     "inspection",
     "rectification",
     "summary",
     "survey",
     "warning",
-)  # of what was done, no points
+)  # of what was done, or of steps, in no words of points
 KINDS = [
     (kind, edition)
     for kind in kind_names()
