@@ -88,8 +88,10 @@ def _papers(kinds: tuple[Kind, ...], place: Path) -> Iterator[tuple[str, Paper]]
         since = "HEAD~1..HEAD" if kind.about == CHANGES else None
         month = SHOWN_MONTH if MONTH in kind.reads else None
         with scope_of(kind, since, one, LAST_DAY, None, month) as (repository, scope):
-            made = batch(kind, [OF.get(kind.name, UNIT)], kind.gather == "optional", None, repository, scope)
-        yield kind.name, next(iter(made.documents.values()))
+            made: list[Paper] = []
+            refs, gathered = [OF.get(kind.name, UNIT)], kind.gather == "optional"
+            batch(kind, refs, gathered, None, repository, scope, lambda *one, kept=made: kept.append(one[1]))
+        yield kind.name, made[0]
 
 
 def _change(folder: Path) -> None:
