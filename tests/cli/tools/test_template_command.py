@@ -29,8 +29,8 @@ def test_a_file_that_is_right_says_so_and_one_that_is_not_tells_every_place(call
     (office / "我的.docx").write_bytes(word_file("{{ unit.nam }}", "{{ duty }}"))
     wrong = call("template", "check", "我的.docx", "--kind", "附件5", cwd=office)
     assert wrong.code == 1 and wrong.out.splitlines() == [
-        "正文第 1 段，{{ unit.nam }}：没有“nam”这一项　是不是想写 name？",
-        "正文第 2 段，{{ duty }}：没有“duty”这个名字　是不是想写 duties？",
+        "正文第 1 段，{{ unit.nam }}：没有“nam”这一项 是不是想写 name？",
+        "正文第 2 段，{{ duty }}：没有“duty”这个名字 是不是想写 duties？",
     ]
     assert wrong.err == "我的.docx：2 处要改。\n"
     english = call("template", "check", "我的.docx", "--kind", "annex-5", cwd=office, lang="en")

@@ -73,7 +73,8 @@ def command(
     lines = []
     for one in found:
         hint = one.hint()
-        lines.append(f"{one.said().text(current())}{say('　', ' ') + hint.text(current()) if hint else ''}\n")
+        meant = f" {hint.text(current())}" if hint else ""
+        lines.append(f"{one.said().text(current())}{meant}\n")
     streams.write_text("".join(lines))
     streams.note(Said(WORDS["wrong"], {"file": file.name, "n": len(found)}))
     return 1

@@ -28,7 +28,6 @@ DETAILS = say(
 )
 WORDS: Words = {
     "inside": ("{meaning}（只在内部版）", "{meaning} (internal edition only)"),
-    "each": ("{name} 的每一项", "each of {name}"),
 }
 
 

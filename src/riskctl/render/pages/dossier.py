@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from riskctl.base.messages import Words
+from riskctl.base.messages import Said, Words
 from riskctl.level.fingerprint import SHORT
 from riskctl.records.kinds.organization import Unit
 from riskctl.render.blocks import (
@@ -131,7 +131,7 @@ def _papers(volume: Volume, scope: Scope) -> Iterator[Group]:
         pages = f"{page}–{last}" if last > page else str(page)
         shown = pages if volume.pages is not None else ""
         row = _row(VOLUME, (str(number), one.number, one.author, one.title, _or_blank(one.day), shown, ""))
-        heading = (_wide(scope.say(WORDS, one.stage)),) if one.stage != stage else ()
+        heading = (_wide(Said(WORDS[one.stage]).text(scope.language)),) if one.stage != stage else ()
         yield Group((*heading, row))
         stage, page = one.stage, last + 1
 
