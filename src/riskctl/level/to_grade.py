@@ -8,10 +8,10 @@ from riskctl.base.location import line_starts, position
 from riskctl.base.messages import Pair, Phrase, Said, listed
 from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Grading
+from riskctl.corpus.requirements import field_called
 from riskctl.corpus.sound import Sound
 from riskctl.level.basis import basis_word
 from riskctl.level.whole import ungraded
-from riskctl.records.keys import zh_word
 from riskctl.records.kinds.policy import Criterion, Value
 from riskctl.records.risk_point import RiskPoint
 
@@ -30,7 +30,6 @@ class WORDS:
         "在 {file} 第 {line} 行这一条里写{fields}，写好运行 riskctl level --write，等级由它算。",
         "In {file}, line {line}, write its {fields}; then riskctl level --write computes the level.",
     )
-    named = Phrase("{zh}（{code}）", "{code}")
     unknown = Phrase("现在写的“{word}”不是其中的一个。", "“{word}”, which stands there, is none of them.")
     choice = Phrase("- {word}：{why}（{basis}）", "- {word}: {why} ({basis})")
     bare = Phrase("- {word}", "- {word}")
@@ -62,7 +61,7 @@ def _to_grade(point: str, id: str, document: Document, grading: Grading) -> Iter
         return
     starts = line_starts(document.text or "")
     line = position(starts, document.span(("risk_points", number))).line
-    names = listed([WORDS.named(zh=zh_word(RiskPoint, field), code=field) for field in lacking])
+    names = listed([field_called(field) for field in lacking])
     yield WORDS.point(id=point, title=record.title)
     yield WORDS.write(file=document.file, line=line, fields=names)
     for field in lacking:

@@ -20,8 +20,8 @@ HOSTS = {
 }
 # What those of two hosts call, so that another version is another file and no line of one's own is lost.
 CALLED = {
-    "github": (".github/actions/riskctl/action.yml", "github-action"),
-    "gitlab": (".gitlab/riskctl.yml", "gitlab-component"),
+    "github": (".github/actions/riskctl/action.yml", "action"),
+    "gitlab": (".gitlab/riskctl.yml", "component"),
 }
 # The same two for other repositories to name, where each host looks for them in the one of riskctl.
 OFFERED = {"action.yml": "github", "templates/riskctl/template.yml": "gitlab"}
@@ -104,10 +104,10 @@ def workflow(host: str, language: Language, within: str = "") -> dict[str, str]:
 
 def called(host: str, languages: Iterable[Language]) -> str:
     """Return the action or the component of a host in `CALLED`, with its reason in some languages."""
-    _, template = CALLED[host]
-    why = Said(WORDS[template.partition("-")[2]])
+    _, what = CALLED[host]
+    why = Said(WORDS[what])
     values = {"why": "\n# ".join(why.text(one) for one in languages), "version": __version__}
-    return filled(f"ci/{template}.yml", values)
+    return filled(f"ci/{host}-{what}.yml", values)
 
 
 def surroundings(language: Language, host: str, within: str = "") -> dict[str, str]:

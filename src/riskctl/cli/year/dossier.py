@@ -13,7 +13,7 @@ from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.daily.render import formats
-from riskctl.cli.graded import at_work
+from riskctl.cli.graded import standing, tell_partial
 from riskctl.cli.options import People, Root, Today, year_argument
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
@@ -111,7 +111,7 @@ def command(
 ) -> int:
     """Gather the evidence."""
     writers = catalog.writers_of(to.split(","))
-    one, found = at_work(root, today, people)
+    one, found = standing(root, today, people)
     if one.context.hides_names():
         raise unsound([PEOPLE])
     templates = configured(one.context)
@@ -122,6 +122,7 @@ def command(
     _refuse(folder, one)
     asked = _units(units or (), found.organization)
     made = dossier_files(asked, bool(units), writers, one, found, in_year(year, one.context), templates)
+    tell_partial(found.documents, one)
     write_whole(folder, made.files, one.repository.root)
     streams.write_text(f"{folder.as_posix()}\n")
     fields = {"n": made.papers, "m": made.data, "folder": folder.as_posix(), "sums": SUMS}

@@ -10,7 +10,7 @@ from riskctl.corpus.context import Context
 from riskctl.records.kinds.policy import Level
 from riskctl.records.vocabulary import CODES
 
-WORDS: Words = {  # where the word for an office is too short for a document
+OFFICES: Words = {  # where the word for an office is too short for a document
     "responsible": ("部门负责人或主管责任人", "department head or responsible person"),
     "head": ("主要负责人", "head of the unit"),
 }
@@ -23,7 +23,7 @@ def offices_of(level: Level, language: Language) -> list[str]:
 
 def office_word(office: str, language: Language) -> str:
     """Return what documents call a kind of office; as it is written where there is no word for it."""
-    pair = WORDS.get(office) or CODES["office"].get(office)
+    pair = OFFICES.get(office) or CODES["office"].get(office)
     return Said(pair).text(language) if pair else office
 
 
