@@ -24,10 +24,10 @@ def in_one_hand(graded: GradedPoint, context: Context) -> list[int]:
     """Return the places of the measures, but for those of supervision, whose owner alone watches the point;
     none where somebody else has a measure of supervision at it."""
     alone = [_watches_alone(measure.owner, graded, context) for measure in graded.point.measures]
-    kinds = [measure.type for measure in graded.point.measures]
-    if any(kind == SUPERVISION and not own for kind, own in zip(kinds, alone, strict=True)):
+    others = [measure.type != SUPERVISION for measure in graded.point.measures]
+    if any(not other and not own for other, own in zip(others, alone, strict=True)):
         return []
-    return [n for n, own in enumerate(alone) if own and kinds[n] != SUPERVISION]
+    return [n for n, own in enumerate(alone) if own and others[n]]
 
 
 def _watches_alone(ref: str, graded: GradedPoint, context: Context) -> bool:
