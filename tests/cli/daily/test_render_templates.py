@@ -78,7 +78,10 @@ def test_a_programme_names_no_folder_outside(call: Call, repository: Path, named
 
 def test_a_folder_without_templates_is_told(call: Call, repository: Path, tmp_path: Path) -> None:
     lay(repository, CONFIGURED)
-    said = "没有生成文书：riskctl.yaml 的 templates 写的是 模板，那里没有模板（以 .html.j2 或 .docx 结尾的文件）。\n"
+    said = (
+        "没有生成文书：riskctl.yaml 的 templates 写的是 模板，"
+        "那里没有模板（以 .html.j2 或 .docx 结尾的文件）。\n"
+    )
     assert call("render", "annex-3", cwd=repository) == Ended(1, "", said)
     (repository / "模板").mkdir()
     assert call("render", "annex-3", cwd=repository) == Ended(1, "", said)
