@@ -45,15 +45,14 @@ def _missing(document: Document, register: Register, tree: Tree, grading: Gradin
             continue
         for name in missing:
             path = ("risk_points", number, name)
-            yield Fault("RK102", "missing", document.span(path), {"field": field_called(name)}, path)
+            yield Fault("RK102", "missing", document.span(path), {"field": _called(name)}, path)
     if to_grade:  # said once: an imported register has as many of them as points
-        names = listed([field_called(name) for name in grading.needed])
+        names = listed([_called(name) for name in grading.needed])
         fields = {"points": len(to_grade), "fields": names}
         yield Fault("RK102", "to-grade", document.span(("risk_points", to_grade[0], "claimed")), fields)
 
 
-def field_called(name: str) -> Said:
-    """Return what a field of a point is called, with the key it is written by."""
+def _called(name: str) -> Said:
     return Said(("{code}（{zh}）", "{code}"), {"code": name, "zh": zh_word(RiskPoint, name)})
 
 

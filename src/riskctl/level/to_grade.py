@@ -8,10 +8,10 @@ from riskctl.base.location import line_starts, position
 from riskctl.base.messages import Pair, Phrase, Said, listed
 from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Grading
-from riskctl.corpus.requirements import field_called
 from riskctl.corpus.sound import Sound
 from riskctl.level.basis import basis_word
 from riskctl.level.whole import ungraded
+from riskctl.records.keys import zh_word
 from riskctl.records.kinds.policy import Criterion, Value
 from riskctl.records.risk_point import RiskPoint
 
@@ -61,13 +61,17 @@ def _to_grade(point: str, id: str, document: Document, grading: Grading) -> Iter
         return
     starts = line_starts(document.text or "")
     line = position(starts, document.span(("risk_points", number))).line
-    names = listed([field_called(field) for field in lacking])
+    names = listed([_called(field) for field in lacking])
     yield WORDS.point(id=point, title=record.title)
     yield WORDS.write(file=document.file, line=line, fields=names)
     for field in lacking:
         yield Said(ASKED[field])
         yield from map(_told, choices(grading, field))
         yield from (WORDS.unknown(word=word) for word in unknown[field])
+
+
+def _called(field: str) -> Said:
+    return Said(("{zh}（{code}）", "{code}"), {"code": field, "zh": zh_word(RiskPoint, field)})
 
 
 def _unknown(record: RiskPoint, field: str, grading: Grading) -> list[str]:
