@@ -48,7 +48,7 @@ COMMANDS = {
     "sign": ("sign", "self", "bureau", "branch", "--gather"),
     "review": ("review", *BOTH, "--basis", "看了台账"),
     "rollover": ("rollover", "2011"),
-    "dossier": ("dossier", "2010"),
+    "dossier": ("dossier", "2010", "--to", "html"),  # what sets PDF works in threads, which a fork loses
     "level": ("level", "--write"),
     "convert": ("convert", "registers/bureau/registration", "--to", "csv", "--write"),
     "init": ("init", "新库", "--yes"),

@@ -170,7 +170,7 @@ def _fault(kind: FileKind, tree: Tree, path: DataPath, problem: Any) -> Fault:
 
 
 def _meaning(kind: FileKind, path: DataPath) -> Said:
-    """What the field at `path`, or the one whose entry stands there, means in the words of its declaration."""
+    """What the field at `path`, or in whose list that stands, means in the words of its declaration."""
     while isinstance(path[-1], int):
         path = path[:-1]
     model = model_at(kind.model, path[:-1])
