@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from riskctl.render.blocks import Block, Facts, Plot, Signatures, Table
+from riskctl.render.blocks import Block, Facts, FlowChart, Plot, Signatures, Table
+from riskctl.render.chart.table import as_table
 from riskctl.render.looks import Look
 
 Span = tuple[int, int]  # the first and the last column that something takes
@@ -29,19 +30,21 @@ def edges(blocks: Iterable[Block]) -> tuple[float, ...]:
     tables = sorted((b for b in blocks if isinstance(b, Table)), key=lambda b: -len(b.columns))
     for table in tables:
         _add(found, ends(table), CLOSE)
-    others = [block for block in blocks if isinstance(block, Facts | Signatures | Plot)]
+    others = [block for block in blocks if isinstance(block, Facts | Signatures | Plot | FlowChart)]
     for block in sorted(others, key=lambda b: -len(ends(b))):
         if len(found) < max(ENOUGH, len(ends(block))):
             _add(found, ends(block), NEAR)
     return tuple(found) if len(found) > 1 else even(FEWEST)
 
 
-def ends(block: Table | Facts | Signatures | Plot) -> tuple[float, ...]:
+def ends(block: Table | Facts | Signatures | Plot | FlowChart) -> tuple[float, ...]:
     """Return where the columns of one block end, in percent of the width of the sheet."""
     match block:
         case Table(columns, _, _, looks):
             share = NARROW if Look.NARROW in looks else 100
             return tuple(end * share / (sum(columns) or 1) for end in accumulate(columns))
+        case FlowChart():
+            return ends(as_table(block))
         case Facts():
             return tuple(map(float, accumulate(FACTS)))
         case Signatures(boxes):

@@ -11,6 +11,7 @@ from riskctl.render.blocks import (
     Box,
     Fact,
     Facts,
+    FlowChart,
     Heading,
     Listing,
     Paper,
@@ -21,6 +22,7 @@ from riskctl.render.blocks import (
     Slot,
     Table,
 )
+from riskctl.render.chart.table import as_table
 from riskctl.render.looks import Look
 from riskctl.render.paper import SIGNING_BOX, Page
 from riskctl.render.xlsx.chart import chart, height_of
@@ -92,6 +94,8 @@ class Worksheet:
                 self.rows.gap(GAP)
             case Table():
                 self._table(block)
+            case FlowChart():
+                self._table(as_table(block))
             case Signatures(boxes):
                 self.rows.gap(GAP)
                 first = self.rows.next

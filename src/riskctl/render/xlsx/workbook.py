@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from riskctl.render.blocks import Block, FlowChart, Heading, Paper, parts, plain
-from riskctl.render.chart.table import as_table
+from riskctl.render.blocks import Block, Heading, Paper, parts, plain
 from riskctl.render.paper import Page
 from riskctl.render.xlsx.formats import Formats
 from riskctl.render.xlsx.sheet import Worksheet
@@ -51,8 +50,7 @@ def _pages(document: Paper) -> Iterator[tuple[Page, tuple[Block, ...]]]:
     broad = document.sheet.pages["landscape"]
     for section in document.sections:
         page = section.page if section.page.margins.top else broad
-        told = (as_table(one) if isinstance(one, FlowChart) else one for one in section.blocks)
-        for blocks in parts(told):
+        for blocks in parts(section.blocks):
             if blocks:
                 yield page, blocks
 
