@@ -15,6 +15,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.daily.cleared_names import cleared_in
 from riskctl.cli.daily.render_scope import scope_of
+from riskctl.cli.document_formats import DocumentFormats
 from riskctl.cli.graded import tell_outside
 from riskctl.cli.kinds_offered import kinds_here, offered_kinds
 from riskctl.cli.options import People, Root, Today, choice, offers, parse_month
@@ -122,11 +123,6 @@ WORDS: Words = {
 }
 
 
-def formats(text: str) -> str:
-    """Return the formats that `text` lists; raise Refused where one is unknown."""
-    return ",".join(choice(*catalog.writers())(name.strip()) for name in text.split(","))
-
-
 def command(
     kind: Annotated[
         str | None,
@@ -147,15 +143,7 @@ def command(
             ),
         ),
     ] = None,
-    to: Annotated[
-        str,
-        typer.Option(
-            "--to",
-            parser=formats,
-            metavar=",".join(catalog.writers()),
-            help=say("格式，可以写几种，用逗号隔开", "the format, or several with commas"),
-        ),
-    ] = "html",
+    to: DocumentFormats = "html",
     output: Annotated[
         Path,
         typer.Option(

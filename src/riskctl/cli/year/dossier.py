@@ -12,7 +12,7 @@ import typer
 from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
-from riskctl.cli.daily.render import formats
+from riskctl.cli.document_formats import DocumentFormats
 from riskctl.cli.graded import standing, tell_partial
 from riskctl.cli.options import People, Root, Today, year_argument
 from riskctl.cli.shell import streams
@@ -88,15 +88,7 @@ def command(
             help=say("哪几个单位；不写就是全部", "which units; all without it"),
         ),
     ] = None,
-    to: Annotated[
-        str,
-        typer.Option(
-            "--to",
-            parser=formats,
-            metavar=",".join(catalog.writers()),
-            help=say("格式，可以写几种，用逗号隔开", "the format, or several with commas"),
-        ),
-    ] = "pdf",
+    to: DocumentFormats = "pdf",
     output: Annotated[
         Path | None,
         typer.Option(
