@@ -15,7 +15,7 @@ from itertools import cycle
 from typing import Literal, TypeAlias
 
 from riskctl.base.messages import Language
-from riskctl.render.looks import Look
+from riskctl.render.looks import LEVELS, Look
 from riskctl.render.paper import Layout, Medium, Page
 from riskctl.render.style_sheet import SHIPPED, StyleSheet
 
@@ -284,6 +284,10 @@ class Paper:
         first, *others = (section.blocks for section in self.sections)
         return (*first, *(block for part in others for block in (PageBreak(), *part)))
 
+    def page_of(self, section: Section) -> Page:
+        """Return the page on which a section is printed: what is read on a screen stands on a broad one."""
+        return section.page if section.page.margins.top else self.sheet.pages["landscape"]
+
 
 def sections(blocks: Sequence[Block], layout: Layout) -> tuple[Section, ...]:
     """Return blocks as sections: one, or on an official letter, or where the layout has several pages, one
@@ -311,6 +315,11 @@ def texts(document: Paper) -> Iterator[str]:
     yield from (text for one in document.sections if one.form for text in (one.form.title, one.form.foot))
     for block in document.blocks:
         yield from _block_texts(block)
+
+
+def level_look(runs: Iterable[Run]) -> Look | None:
+    """Return the look of the first level that runs tell, None where they tell none."""
+    return next((look for run in runs for look in run.looks if look in LEVELS), None)
 
 
 def plain(runs: Runs) -> str:

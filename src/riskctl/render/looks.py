@@ -45,6 +45,11 @@ class Look(StrEnum):
     END = "end"
 
 
+LEVELS = (Look.GRAVEST, Look.MIDDLE, Look.LIGHTEST)
+# Of a paragraph or a cell, not of the letters in it.
+PLACED = (Look.CENTRE, Look.RIGHT, Look.INDENT, Look.NOWRAP, Look.FILTER)
+
+
 class Border(NamedTuple):
     """A line at a side or all around: its width in points, and its colour."""
 
@@ -87,6 +92,7 @@ FONTS: Mapping[Family, tuple[str, ...]] = {
     "folio": ("宋体", "SimSun", "Noto Serif CJK SC", "Noto Serif SC"),
 }
 RED = "#e60012"
+HEADINGS: Mapping[int, float] = {2: 1.3, 3: 1.1}  # by level, in times of the text
 STYLES: Mapping[Look, Style] = {
     Look.TEXT: {"bold": False, "size": 10.5, "line": 1.5, "family": "body"},
     Look.TITLE: {"bold": True, "size": 18, "line": 1.35, "family": "title", "align": "centre"},
@@ -126,3 +132,9 @@ LETTER_STYLES: Mapping[Look, Style] = {  # what differs on the pages of an offic
     Look.IMPRINT: {"size": 14},
     Look.TABLE: {"size": 12},
 }
+
+
+def six_digits(colour: str) -> str:
+    """Return a colour as formats other than CSS have it: of `#333` 333333."""
+    digits = colour.removeprefix("#")
+    return (digits if len(digits) == 6 else "".join(2 * digit for digit in digits)).upper()

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+MILLIMETRE = 72 / 25.4  # in points
 Medium = Literal["print", "display", "net"]  # on paper, on the electronic display, on the office net
 Numbering = Literal["of all", "outer", "none"]  # “3 / 7” at the right, “— 3 —” at the outer edge (GB/T 9704)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from riskctl.render.blocks import ChartStep, FlowChart, StepKind, plain
+from riskctl.render.blocks import ChartStep, FlowChart, StepKind, level_look, plain
 from riskctl.render.chart.ranks import GridPlace, cells
 from riskctl.render.chart.routes import Route, Side, lay_lanes, route
 from riskctl.render.html.fit import ems, line_starts
@@ -194,7 +194,7 @@ class _Sheet:
 
     def _outline(self, n: int) -> Outline:
         place, step = self.places[n], self.chart.steps[n]
-        level = next((look for run in step.levels for look in run.looks if look in LEVELS), None)
+        level = level_look(step.levels)
         top = self.y[place.row]
         return Outline(
             step.kind, self.x[place.column], top, STEP, self.heights[place.row], level, tuple(self.texts[n])
@@ -236,9 +236,6 @@ class _Sheet:
         if side in ("left", "right"):
             return (left + STEP * (side == "right"), top + height / 2)
         return (left + STEP / 2 + self.ports[n, comes], top + height * (side == "bottom"))
-
-
-LEVELS = (Look.GRAVEST, Look.MIDDLE, Look.LIGHTEST)
 
 
 def _texts(step: ChartStep) -> list[Line]:

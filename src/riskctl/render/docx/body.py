@@ -34,10 +34,9 @@ FOLIO = 24  # the same on a letter: seven below the text (GB/T 9704)
 
 
 def pages_of(document: Paper) -> list[PageStyle]:
-    """Return what each section is set in; what is read on a screen is printed broad, with its margins."""
-    broad = document.sheet.pages["landscape"]
-    shown = (section.page if section.page.margins.top else broad for section in document.sections)
-    return [PageStyle(document.sheet, page, document.language) for page in shown]
+    """Return what each section is set in."""
+    pages = map(document.page_of, document.sections)
+    return [PageStyle(document.sheet, page, document.language) for page in pages]
 
 
 def body(document: Paper) -> str:

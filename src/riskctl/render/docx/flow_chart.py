@@ -16,6 +16,8 @@ from riskctl.render.chart.strokes import ARROW, Point, Stroke, stroke
 from riskctl.render.docx.markup import RUN_ORDER, TWIPS, element, on, properties, written
 from riskctl.render.docx.page_style import PageStyle
 from riskctl.render.docx.styles import StyleName
+from riskctl.render.looks import six_digits
+from riskctl.render.paper import MILLIMETRE
 
 POINT = 12700  # English metric units
 BESIDE = 110  # points of a page's height that a heading and notes take
@@ -38,7 +40,7 @@ OUTLINES = {"start": "flowChartTerminator", "end": "flowChartTerminator", "step"
 def flow_chart(chart: FlowChart, page: PageStyle) -> str:
     """Return the chart as a paragraph with one group of shapes, as large as the page has room."""
     made = drawn(chart)
-    high = (page.page.inner_height * 72 / 25.4) - BESIDE
+    high = page.page.inner_height * MILLIMETRE - BESIDE
     scale = min(1.0, page.width / TWIPS / made.width, high / made.height)
     told = "\n".join(in_words(chart))
     shapes = "".join(_Shapes(made, scale).all())
@@ -84,7 +86,7 @@ class _Shapes:
 
     def _step(self, one: Outline) -> str:
         look = stroke(one.level)
-        fill = f'<a:solidFill><a:srgbClr val="{look.fill[1:].upper()}"/></a:solidFill>'
+        fill = f'<a:solidFill><a:srgbClr val="{six_digits(look.fill)}"/></a:solidFill>'
         box = (one.x, one.y, one.width, one.height)
         if one.kind == "decision":
             geometry = _geometry([(x - one.x, y - one.y) for x, y in one.corners], box, True, self.scale)

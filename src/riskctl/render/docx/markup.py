@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from html import escape
 from math import floor
 
+from riskctl.render.paper import MILLIMETRE
 from riskctl.render.xml_text import allowed
 
 NAMESPACES = (
@@ -28,7 +29,7 @@ Parts = Mapping[str, str]
 
 def twips(millimetres: float) -> int:
     """Return a length in twentieths of a point, as pages and tables have it."""
-    return round(millimetres * 72 * TWIPS / 25.4)
+    return round(millimetres * MILLIMETRE * TWIPS)
 
 
 def eighths(points: float) -> int:
@@ -72,9 +73,3 @@ def written(text: str) -> str:
         f'<w:t xml:space="preserve">{escape(allowed(piece), quote=False)}</w:t>' for piece in text.split("\n")
     )
     return "<w:br/>".join(pieces)
-
-
-def colour(css: str) -> str:
-    """Return a colour as six digits: of `#333` 333333."""
-    digits = css.removeprefix("#")
-    return (digits if len(digits) == 6 else "".join(2 * digit for digit in digits)).upper()

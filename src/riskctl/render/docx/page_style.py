@@ -9,7 +9,6 @@ from riskctl.base.messages import Language
 from riskctl.render.docx.markup import (
     RUN_ORDER,
     TWIPS,
-    colour,
     eighths,
     element,
     off,
@@ -18,7 +17,7 @@ from riskctl.render.docx.markup import (
     twips,
     whole_twips,
 )
-from riskctl.render.looks import Family, Look, Style
+from riskctl.render.looks import Family, Look, Style, six_digits
 from riskctl.render.paper import Page
 from riskctl.render.style_sheet import StyleSheet
 
@@ -93,7 +92,7 @@ class PageStyle:
         if "bold" in style:
             parts["b"] = on("b") if style["bold"] else off("b")
         if "colour" in style:
-            parts["color"] = element("color", val=colour(style["colour"]))
+            parts["color"] = element("color", val=six_digits(style["colour"]))
         if tracking is not None:
             parts["spacing"] = element("spacing", val=tracking)
         if "size" in style:
@@ -102,7 +101,7 @@ class PageStyle:
         if "border" in style and style["border"].side == "all":
             border = style["border"]
             parts["bdr"] = element(
-                "bdr", val="single", sz=eighths(border.width), space=0, color=colour(border.colour)
+                "bdr", val="single", sz=eighths(border.width), space=0, color=six_digits(border.colour)
             )
         if "fill" in style:
             parts["shd"] = shaded(style["fill"])
@@ -111,7 +110,7 @@ class PageStyle:
 
 def shaded(fill: str, pattern: str = "clear") -> str:
     """Return the shade of a run or a cell."""
-    return element("shd", val=pattern, color="auto", fill=colour(fill))
+    return element("shd", val=pattern, color="auto", fill=six_digits(fill))
 
 
 def of_letters(looks: Iterable[Look]) -> tuple[Look, ...]:

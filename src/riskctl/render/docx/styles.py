@@ -12,7 +12,6 @@ from riskctl.render.docx.markup import (
     NAMESPACES,
     PARAGRAPH_ORDER,
     Parts,
-    colour,
     eighths,
     element,
     off,
@@ -21,12 +20,12 @@ from riskctl.render.docx.markup import (
     twips,
 )
 from riskctl.render.docx.page_style import LANGUAGES, LATIN, PageStyle
-from riskctl.render.looks import Border, Look, Style
+from riskctl.render.looks import Border, Look, Style, six_digits
+from riskctl.render.paper import MILLIMETRE
 
 HEADINGS = {2: 4 / 3, 3: 7 / 6}  # sizes of headings, in times of the text
 HEAD_TO_EDGE = 35  # mm from the top margin to the upper edge of the letterhead (GB/T 9704)
 RULE_BELOW = 4  # mm from the document number to the red rule
-PARTS_PER_POINT = 72 / 25.4
 
 
 FREE = {"snapToGrid": off("snapToGrid")}  # large letters would take two lines of the grid
@@ -100,7 +99,7 @@ def lines(exact: int, before: int = 0, after: int = 0) -> str:
 def rule(border: Border, space: int = 1) -> str:
     """Return a border as a side of a paragraph has it."""
     return element(
-        border.side, val="single", sz=eighths(border.width), space=space, color=colour(border.colour)
+        border.side, val="single", sz=eighths(border.width), space=space, color=six_digits(border.colour)
     )
 
 
@@ -194,7 +193,7 @@ def _letterhead(page: PageStyle) -> tuple[str, dict[str, str]]:
 def _filing(page: PageStyle) -> tuple[str, dict[str, str]]:
     letters, placed = _placed(page, "center", before=2 * page.pitch)
     border = page.style(Look.FILING)["border"]
-    return letters, placed | {"pBdr": f"<w:pBdr>{rule(border, round(RULE_BELOW * PARTS_PER_POINT))}</w:pBdr>"}
+    return letters, placed | {"pBdr": f"<w:pBdr>{rule(border, round(RULE_BELOW * MILLIMETRE))}</w:pBdr>"}
 
 
 def _imprint(page: PageStyle) -> tuple[str, dict[str, str]]:

@@ -23,17 +23,15 @@ from riskctl.render.blocks import (
 from riskctl.render.chart.drawing import drawn
 from riskctl.render.chart.drawing import in_words as chart_in_words
 from riskctl.render.chart.strokes import ARROW, stroke
-from riskctl.render.looks import Look
-from riskctl.render.paper import SIGNING_BOX, Page
+from riskctl.render.looks import HEADINGS, Look
+from riskctl.render.paper import MILLIMETRE, SIGNING_BOX, Page
 from riskctl.render.pdf.flow import Surroundings, flow, text
 from riskctl.render.pdf.fonts import FontSet
 from riskctl.render.pdf.tables import facts, grid
 from riskctl.render.plot_geometry import WIDTH, Caption, drawing, in_words
 
-HEADINGS = {2: 1.3, 3: 1.1}  # times the size of the text
 DISPLAY = 1.9  # times the sizes of a form, for what is read from afar
 RED_HEAD = 35  # mm above the letterhead (GB/T 9704)
-MILLIMETRE = 72 / 25.4
 
 
 def data(document: Paper, at_hand: FontSet) -> dict[str, Any]:
@@ -53,8 +51,7 @@ def data(document: Paper, at_hand: FontSet) -> dict[str, Any]:
 
 def _section(document: Paper, number: int, at_hand: FontSet, in_letter: bool) -> dict[str, Any]:
     section = document.sections[number]
-    # What is read on a screen is printed broad, with margins.
-    page = section.page if section.page.margins.top else document.sheet.pages["landscape"]
+    page = document.page_of(section)
     scale = DISPLAY if document.medium == "display" else 1
     setting = Surroundings(document, page, at_hand, annexed=in_letter and number > 0, scale=scale)
     return {

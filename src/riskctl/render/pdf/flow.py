@@ -8,12 +8,10 @@ from typing import Any
 
 from riskctl.render.blocks import Flow, Listing, Paper, Run, Runs
 from riskctl.render.html.fit import ems
-from riskctl.render.looks import Look
-from riskctl.render.paper import Page
+from riskctl.render.looks import PLACED, Look
+from riskctl.render.paper import MILLIMETRE, Page
 from riskctl.render.pdf.fonts import FontSet
 
-POINTS = 72 / 25.4  # in a millimetre
-PLACED = (Look.CENTRE, Look.RIGHT, Look.INDENT, Look.NOWRAP, Look.FILTER)  # of a paragraph, not of letters
 BREAK = "\u200b"  # between letters of a word that is longer than its line
 _WORD = re.compile(r"[!-~\u00a1-\u02af]+")
 
@@ -38,7 +36,7 @@ class Surroundings:
         """From line to line of the text, in points; of a letter so many that its lines fit."""
         text = self._found(Look.TEXT)
         if self.page.grid:
-            return self.page.inner_height * POINTS / self.page.grid.lines - 0.001
+            return self.page.inner_height * MILLIMETRE / self.page.grid.lines - 0.001
         return float(text["size"] * text["line"])
 
     def within(self, *looks: Look, width: float = 0) -> Surroundings:
@@ -71,7 +69,7 @@ class Surroundings:
             made["line"] = self.pitch
         if self.page.grid and self.document.language == "zh" and Look.TEXT in looks:
             size = self._found(Look.TEXT)["size"]
-            character = self.page.inner_width * POINTS / self.page.grid.characters
+            character = self.page.inner_width * MILLIMETRE / self.page.grid.characters
             only_text = {*looks} <= {Look.TEXT, Look.INDENT, Look.ENCLOSED, Look.STRONG, Look.NOWRAP}
             made |= {"tracking": character - size if only_text else 0, "character": character}
         return made
@@ -124,5 +122,5 @@ def _run(run: Run, setting: Surroundings) -> dict[str, Any]:
 def _breakable(given: str, setting: Surroundings) -> str:
     """The text, with places to break in words that are longer than a line of a cell."""
     size = setting.document.sheet.style(setting.around).get("size", 10)
-    room = (setting.width or setting.page.inner_width * POINTS) / (size * setting.scale)
+    room = (setting.width or setting.page.inner_width * MILLIMETRE) / (size * setting.scale)
     return _WORD.sub(lambda word: BREAK.join(word[0]) if ems(word[0]) > room else word[0], given)

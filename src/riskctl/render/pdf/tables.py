@@ -10,7 +10,8 @@ from typing import Any
 from riskctl.render.blocks import Facts, Flow, Listing, Slot, Table, TableCell, plain
 from riskctl.render.html.fit import ems
 from riskctl.render.looks import Look
-from riskctl.render.pdf.flow import POINTS, Surroundings, flow
+from riskctl.render.paper import MILLIMETRE
+from riskctl.render.pdf.flow import Surroundings, flow
 
 PADDING = 0.9  # mm beside the text of a cell
 MEASURED = 0.6  # of a page: a group that may be higher is measured, to be parted between rows
@@ -20,7 +21,7 @@ LABEL_SHARE = 0.4  # of half a line that a label takes at most
 def grid(block: Table, setting: Surroundings) -> dict[str, Any]:
     """Return a table; its columns are shares of its width."""
     percent = setting.style(*block.looks).get("percent", 100)
-    width = setting.page.inner_width * POINTS * percent / 100
+    width = setting.page.inner_width * MILLIMETRE * percent / 100
     total = sum(block.columns) or 1
     widths = [width * column / total for column in block.columns]
     slots = [slot for slot in block.grid() if not slot.covered]
@@ -56,7 +57,7 @@ def _may_be_high(slots: list[Slot], widths: list[float], setting: Surroundings) 
     rows: Counter[int] = Counter()
     spanning = 0.0
     for slot in slots:
-        width = sum(widths[slot.column : slot.column + slot.cell.colspan]) - 2 * PADDING * POINTS
+        width = sum(widths[slot.column : slot.column + slot.cell.colspan]) - 2 * PADDING * MILLIMETRE
         texts = _texts(slot.cell)
         lines = sum(ceil(ems(text) * style["size"] / max(width, style["size"])) + 1 for text in texts)
         if slot.cell.rowspan == 1:
@@ -64,7 +65,7 @@ def _may_be_high(slots: list[Slot], widths: list[float], setting: Surroundings) 
         else:
             spanning = max(spanning, lines)
     high = max(rows.total(), spanning) * style["size"] * style["line"]
-    return bool(high > setting.page.inner_height * POINTS * MEASURED)
+    return bool(high > setting.page.inner_height * MILLIMETRE * MEASURED)
 
 
 def _texts(cell: TableCell) -> list[str]:
@@ -77,7 +78,7 @@ def _cell(slot: Slot, widths: list[float], setting: Surroundings) -> dict[str, A
     cell = slot.cell
     looks = (Look.TABLE, *((Look.HEADER,) if cell.header else ()), *cell.looks)
     width = sum(widths[slot.column : slot.column + cell.colspan])
-    inside = setting.within(*looks, width=width - 2 * PADDING * POINTS)
+    inside = setting.within(*looks, width=width - 2 * PADDING * MILLIMETRE)
     style = setting.style(*setting.around, *looks)
     return {
         "x": slot.column,
@@ -96,7 +97,7 @@ def _content(content: tuple[Flow, ...], setting: Surroundings) -> list[dict[str,
 
 def facts(block: Facts, setting: Surroundings) -> dict[str, Any]:
     """Return the header lines of a form: two beside each other, a wide one alone."""
-    half = setting.page.inner_width * POINTS / 2
+    half = setting.page.inner_width * MILLIMETRE / 2
     setting = setting.within(Look.TABLE) if setting.page.grid else setting  # not as large as a letter
     size = setting.style(*setting.around)["size"]
     label = min((max(ems(fact.label) for fact in block.facts) + 1.6) * size, half * LABEL_SHARE)

@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.base.visible import visible
-from riskctl.render.looks import Look
+from riskctl.render.looks import LEVELS, Look
 from riskctl.render.template.marks import read_mark
 
 WORDS: Words = {
@@ -67,7 +67,7 @@ LETTER = (Look.LETTERHEAD, Look.FILING, Look.ENCLOSED, Look.SIGNED, Look.IMPRINT
 PLOT = "plot"  # a table of numbers that is drawn as bars
 CLASSES: dict[str, frozenset[str]] = {  # all but those of lists and their parts are looks
     "p": frozenset((*ALWAYS, *LETTER)),
-    "span": frozenset((Look.GRAVEST, Look.MIDDLE, Look.LIGHTEST, Look.END)),
+    "span": frozenset((*LEVELS, Look.END)),
     "u": frozenset((Look.FEW, Look.SHORT, Look.LONG)),
     "dl": frozenset(("facts", "signatures")),
     "div": frozenset(("wide", "start", "step", "decision", "end", "own")),  # the others are those of steps

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from riskctl.base.messages import Language
-from riskctl.render.looks import Look, Style
+from riskctl.render.looks import LEVELS, Look, Style, six_digits
 from riskctl.render.style_sheet import StyleSheet
-from riskctl.render.xlsx.pieces import LEVELS, InkedText
+from riskctl.render.xlsx.pieces import InkedText
 
 THIN, THICK = 1, 2  # lines around a cell, as a workbook counts them
 HEAVY = 1.5  # points from which a line is thick
@@ -60,7 +60,7 @@ class Formats:
         return self._style(look.looks, look.scale)["size"]
 
     def _style(self, looks: Sequence[Look], scale: float) -> Style:
-        found: Style = dict(self.sheet.style((Look.TEXT, *looks), self.on_letter))  # type: ignore[assignment]
+        found = self.sheet.style((Look.TEXT, *looks), self.on_letter)
         found["size"] = round(found["size"] * scale, 1)
         return found
 
@@ -95,5 +95,4 @@ class Formats:
 
 
 def _colour(css: str) -> str:
-    digits = css.removeprefix("#")
-    return f"#{digits if len(digits) == 6 else ''.join(2 * digit for digit in digits)}".upper()
+    return f"#{six_digits(css)}"

@@ -13,6 +13,7 @@ from math import ceil
 from typing import Any
 
 from riskctl.base.errors import RiskctlError
+from riskctl.base.location import utf16_units
 from riskctl.base.messages import Said, Words
 from riskctl.render.xlsx.columns import Span
 from riskctl.render.xlsx.formats import CellLook, Formats
@@ -139,7 +140,7 @@ class GridRows:
         self.made.write_rich_string(row, column, *parts, look)
 
     def _held(self, text: str) -> str:
-        length = len(text.encode("utf-16-le", "surrogatepass")) // 2
+        length = utf16_units(text)
         if length > LONGEST:
             fields = {"title": self.title, "length": length, "limit": LONGEST, "text": text[:20]}
             raise RiskctlError(Said(WORDS["long"], fields))

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from riskctl.render.blocks import Flow, Listing, Paragraph, Run, Runs
+from riskctl.render.blocks import Flow, Listing, Paragraph, Run, Runs, level_look
 from riskctl.render.html.fit import line_starts
-from riskctl.render.looks import Look
+from riskctl.render.looks import LEVELS, PLACED, Look
 from riskctl.render.xml_text import allowed
 
-PLACED = (Look.CENTRE, Look.RIGHT, Look.INDENT, Look.NOWRAP, Look.FILTER)  # of a cell, not of its letters
-LEVELS = (Look.GRAVEST, Look.MIDDLE, Look.LIGHTEST)
 LINE = "＿"  # what a line to write on is made of
 GAP = "　　"  # before what stands at the end of a line
 
@@ -53,7 +51,7 @@ def text_of(found: Pieces) -> str:
 def level_of(content: Iterable[Flow]) -> Look | None:
     """Return the level that a cell tells, by which it is filled; None where it tells none."""
     runs = (run for flow in content if isinstance(flow, Paragraph) for run in flow.runs)
-    return next((look for run in runs for look in run.looks if look in LEVELS), None)
+    return level_look(runs)
 
 
 def lines(text: str, ems: float) -> int:

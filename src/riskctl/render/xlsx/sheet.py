@@ -23,23 +23,22 @@ from riskctl.render.blocks import (
     Table,
 )
 from riskctl.render.chart.table import as_table
-from riskctl.render.looks import Look
-from riskctl.render.paper import SIGNING_BOX, Page
+from riskctl.render.looks import HEADINGS, PLACED, Look
+from riskctl.render.paper import MILLIMETRE, SIGNING_BOX, Page
 from riskctl.render.xlsx.chart import chart, height_of
 from riskctl.render.xlsx.columns import BESIDE, edges, ends, even, spans
 from riskctl.render.xlsx.formats import SIDES, CellLook, Formats
 from riskctl.render.xlsx.grid_rows import GridRows, SheetCell, sheet_cell
 from riskctl.render.xlsx.pieces import GAP as INDENT
-from riskctl.render.xlsx.pieces import PLACED, InkedText, Pieces, level_of, of_runs, pieces
+from riskctl.render.xlsx.pieces import InkedText, Pieces, level_of, of_runs, pieces
 from riskctl.render.xml_text import allowed
 
-POINTS = 72 / 25.4  # of a millimetre
 PIXEL = 0.75  # points
-INCH = 25.4
+INCH = 25.4  # millimetres
 PAPERS = {(210, 297): 9, (297, 420): 8}  # as a workbook counts them, by their sides
-HEADINGS = {2: 1.3, 3: 1.1}  # times the size of the text
 LABEL_HEIGHT = 22  # points of a box to sign
 GAP = 8
+WIDEST_CHART = 180  # millimetres
 LONGEST_FOOT = 200  # characters; a foot has 255 with its codes
 FULL = 0.97  # of a page: programs set rows a little higher than they are told
 HIGHEST_HEAD = 220  # points above the rows that move, so that these can be seen
@@ -48,27 +47,30 @@ HIGHEST_HEAD = 220  # points above the rows that move, so that these can be seen
 class Worksheet:
     """One worksheet in the writing: `made` is the library's, `name` is what it is called there."""
 
-    def __init__(self, made: Any, name: str, page: Page, document: Paper, formats: Formats) -> None:
-        self.made, self.name, self.page, self.document, self.formats = made, name, page, document, formats
+    def __init__(
+        self, made: Any, name: str, page: Page, blocks: Sequence[Block], document: Paper, formats: Formats
+    ) -> None:
+        self.made, self.name, self.page, self.blocks = made, name, page, blocks
+        self.document, self.formats = document, formats
+        self.edges = edges(blocks)
+        self.all = (0, len(self.edges) - 1)
+        whole = page.inner_width * MILLIMETRE
+        widths = [whole * (end - start) / 100 for start, end in pairwise((0.0, *self.edges))]
+        self.rows = GridRows(made, formats, widths, document.title)
         self.lead: int | None = None  # the first row of headings that nothing has followed yet
         self.begun: int | None = None  # the row of a table's first words below its heads
         self.heads: list[tuple[tuple[object, ...], int, int]] = []  # what heads say, their first and last row
 
-    def write(self, blocks: Sequence[Block]) -> None:
+    def write(self) -> None:
         """Write the blocks, and set up the page."""
         self.formats.on_letter = self.page.grid is not None
-        self.edges = edges(blocks)
-        self.all = (0, len(self.edges) - 1)
-        whole = self.page.inner_width * POINTS
-        widths = [whole * (end - start) / 100 for start, end in pairwise((0.0, *self.edges))]
-        for n, width in enumerate(widths):
+        for n, width in enumerate(self.rows.widths):
             self.made.set_column_pixels(n, n, round(width / PIXEL))
-        self.rows = GridRows(self.made, self.formats, widths, self.document.title)
-        for block in blocks:
+        for block in self.blocks:
             before, self.begun = self.rows.next, None
             self._block(block)
             self._keep(block, before)
-        self._set_up(blocks)
+        self._set_up()
 
     def _keep(self, block: Block, before: int) -> None:
         """Keep a heading on the page of what it heads, and the heads of a table with its first rows."""
@@ -125,7 +127,7 @@ class Worksheet:
         for fact, (label, value) in zip(line, (places[:2], places[2:]), strict=False):
             end = self.all[1] if len(line) == 1 else value[1]
             head = CellLook((Look.TABLE, Look.HEADER))
-            yield sheet_cell(label, tuple(of_runs((Run(fact.label),))), head)
+            yield _text(label, fact.label, head)
             yield sheet_cell((value[0], end), pieces(fact.content), CellLook((Look.TABLE,)))
 
     def _table(self, block: Table) -> None:
@@ -151,10 +153,8 @@ class Worksheet:
         upper = CellLook((Look.TABLE,), ("left", "right", "top"), valign="top")
         lower = CellLook((Look.TABLE,), ("left", "right", "bottom"), valign="bottom")
         pairs = list(zip(taken, boxes, strict=True))
-        self.rows.add(
-            [[sheet_cell(at, tuple(of_runs((Run(b.label),))), upper) for at, b in pairs]], LABEL_HEIGHT
-        )
-        room = SIGNING_BOX * POINTS - LABEL_HEIGHT
+        self.rows.add([[_text(at, b.label, upper) for at, b in pairs]], LABEL_HEIGHT)
+        room = SIGNING_BOX * MILLIMETRE - LABEL_HEIGHT
         self.rows.add([[sheet_cell(at, pieces(b.content), lower) for at, b in pairs]], room)
 
     def _plot(self, block: Plot) -> None:
@@ -167,14 +167,14 @@ class Worksheet:
         ]
         for bar in block.bars:
             numbers = (
-                sheet_cell(at, tuple(of_runs((Run(str(n)),))), counted, value=n)
+                sheet_cell(at, (InkedText(str(n)),), counted, value=n)
                 for at, n in zip(places[1:], bar.numbers, strict=True)
             )
             rows.append([_text(places[0], bar.label, body), *numbers])
         first = self.rows.add(rows)  # a page ends neither within them nor before what is drawn of them
         if block.bars:
             self.rows.gap(GAP)
-            width = min(self.page.inner_width * POINTS, 180 * POINTS)
+            width = min(self.page.inner_width, WIDEST_CHART) * MILLIMETRE
             at = self.rows.gap(height_of(block))
             drawn = chart(self.formats.made, block, self.name, first, [start for start, _ in places])
             drawn.set_size({"width": width / PIXEL, "height": height_of(block) / PIXEL})
@@ -182,7 +182,7 @@ class Worksheet:
         self.rows.whole.append((first, self.rows.next - 1))
         self.rows.gap(GAP)
 
-    def _set_up(self, blocks: Sequence[Block]) -> None:
+    def _set_up(self) -> None:
         page, sheet = self.page, self.made
         sheet.hide_gridlines(2)
         sheet.set_paper(PAPERS.get((min(page.width, page.height), max(page.width, page.height)), 9))
@@ -193,8 +193,8 @@ class Worksheet:
         sheet.center_horizontally()
         sheet.print_area(0, 0, max(self.rows.next - 1, 0), self.all[1])
         sheet.set_footer(self._foot(), {"margin": min(8, of.bottom) / INCH})
-        head = self._repeat(blocks)
-        room = page.inner_height * POINTS * FULL
+        head = self._repeat()
+        room = page.inner_height * MILLIMETRE * FULL
         sheet.set_h_pagebreaks(self.rows.breaks(room, head))
 
     def _foot(self) -> str:
@@ -202,13 +202,15 @@ class Worksheet:
         number = {"of all": "&P / &N", "outer": "— &P —", "none": ""}[self.page.numbering]
         return f"&L{text}&R{number}" if self.page.numbering != "outer" else f"&L{text}&C{number}"
 
-    def _repeat(self, blocks: Sequence[Block]) -> float:
+    def _repeat(self) -> float:
         """Let heads stand on every page where all tables have the same, and a single table go on below its
         own; return how high they are."""
-        tables = [block for block in blocks if isinstance(block, Table)]
+        tables = [block for block in self.blocks if isinstance(block, Table)]
         if len(self.heads) != len(tables) or len({head for head, *_ in self.heads}) != 1:
             return 0
-        if any(isinstance(block, Plot) or Look.MATRIX in getattr(block, "looks", ()) for block in blocks):
+        if any(
+            isinstance(block, Plot) or Look.MATRIX in getattr(block, "looks", ()) for block in self.blocks
+        ):
             return 0  # these have heads of their own, and are never parted
         _, first, last = self.heads[0]
         self.made.repeat_rows(first, last)

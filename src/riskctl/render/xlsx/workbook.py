@@ -8,20 +8,18 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from riskctl.base.location import utf16_units
 from riskctl.render.blocks import Block, Heading, Paper, parts, plain
 from riskctl.render.paper import Page
 from riskctl.render.xlsx.formats import Formats
 from riskctl.render.xlsx.sheet import Worksheet
 from riskctl.render.xml_text import allowed
 
-OPTIONS = {
-    **{"in_memory": True, "strings_to_formulas": False},
-    **{"strings_to_urls": False, "strings_to_numbers": False},
-}
-COUNTED = {
-    "font_name": "Arial",
-    "font_size": 10,
-}  # in whose digits columns are measured; no cell is set in it
+OPTIONS = {"in_memory": True} | dict.fromkeys(
+    ("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False
+)
+# In whose digits columns are measured; no cell is set in it.
+COUNTED = {"font_name": "Arial", "font_size": 10}
 EARLIEST = date(1980, 1, 1)  # for a document that is of no day
 LONGEST_NAME = 31  # of a worksheet
 RESERVED = ("history",)
@@ -40,19 +38,17 @@ def workbook(document: Paper) -> bytes:
     names: list[str] = []
     for page, blocks in _pages(document):
         names.append(_name(blocks, document, names))
-        Worksheet(made.add_worksheet(names[-1]), names[-1], page, document, formats).write(blocks)
+        Worksheet(made.add_worksheet(names[-1]), names[-1], page, blocks, document, formats).write()
     made.close()
     return data.getvalue()
 
 
 def _pages(document: Paper) -> Iterator[tuple[Page, tuple[Block, ...]]]:
-    """The parts between page breaks; what is read on a screen is printed broad, with its margins."""
-    broad = document.sheet.pages["landscape"]
+    """The parts between page breaks."""
     for section in document.sections:
-        page = section.page if section.page.margins.top else broad
         for blocks in parts(section.blocks):
             if blocks:
-                yield page, blocks
+                yield document.page_of(section), blocks
 
 
 def _name(blocks: tuple[Block, ...], document: Paper, taken: list[str]) -> str:
@@ -69,6 +65,6 @@ def _name(blocks: tuple[Block, ...], document: Paper, taken: list[str]) -> str:
 
 def _short(name: str, length: int) -> str:
     """A name that is no longer, counted as UTF-16."""
-    while len(name.encode("utf-16-le", "surrogatepass")) // 2 > length:
+    while utf16_units(name) > length:
         name = name[:-1]
     return name.strip(" '")
