@@ -14,7 +14,7 @@ from itertools import pairwise
 from riskctl.render.blocks import ChartStep, FlowChart, StepKind, level_look, plain
 from riskctl.render.chart.ranks import GridPlace, cells
 from riskctl.render.chart.routes import Route, Side, lay_lanes, route
-from riskctl.render.html.fit import ems, line_starts
+from riskctl.render.fit import ems, line_starts
 from riskctl.render.looks import Look
 
 COLUMNS = (

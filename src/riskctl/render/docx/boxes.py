@@ -10,7 +10,7 @@ from riskctl.render.docx.markup import RUN_ORDER, element, properties, twips, wr
 from riskctl.render.docx.page_style import PageStyle
 from riskctl.render.docx.styles import StyleName, rule
 from riskctl.render.docx.tables import PADDING, GridCell, GridRow, grid, shares
-from riskctl.render.html.fit import ems, line_starts
+from riskctl.render.fit import ems, line_starts
 from riskctl.render.looks import Look
 from riskctl.render.paper import SIGNING_BOX
 

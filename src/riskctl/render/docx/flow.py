@@ -19,7 +19,7 @@ from riskctl.render.docx.markup import (
 from riskctl.render.docx.page_style import PageStyle, of_letters
 from riskctl.render.docx.styles import StyleName
 from riskctl.render.docx.titles import broken
-from riskctl.render.html.fit import ems
+from riskctl.render.fit import ems
 from riskctl.render.looks import Look
 
 NAMED = {Look.ANNEX: StyleName.ANNEX, Look.NOTE: StyleName.NOTE, Look.SMALL: StyleName.NOTE}

@@ -24,7 +24,7 @@ from riskctl.render.blocks import (
 )
 from riskctl.render.docx.markup import TWIPS, twips
 from riskctl.render.docx.page_style import PageStyle
-from riskctl.render.html.fit import line_starts
+from riskctl.render.fit import line_starts
 from riskctl.render.looks import Look
 
 FULL = 0.95  # of a page: estimates are not exact

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from riskctl.render.blocks import Run, Runs, plain
-from riskctl.render.html.fit import ems
+from riskctl.render.fit import ems
 
 # After whose name, the year and what links; before what stands in brackets; never before a mark.
 _JOINTS = re.compile(

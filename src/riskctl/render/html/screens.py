@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from riskctl.render.blocks import Block, Fact, Facts, Flow, Heading, Listing, Paragraph, Run, Runs, plain
-from riskctl.render.html.fit import cut, line_starts
+from riskctl.render.fit import cut, line_starts
 from riskctl.render.looks import Look
 
 ROOM = 980  # above the foot, with the bar

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from riskctl.render.blocks import Flow, Listing, Paper, Run, Runs
-from riskctl.render.html.fit import ems
+from riskctl.render.fit import ems
 from riskctl.render.looks import PLACED, Look
 from riskctl.render.paper import MILLIMETRE, Page
 from riskctl.render.pdf.fonts import FontSet

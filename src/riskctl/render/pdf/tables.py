@@ -8,7 +8,7 @@ from math import ceil
 from typing import Any
 
 from riskctl.render.blocks import Facts, Flow, Listing, Slot, Table, TableCell, plain
-from riskctl.render.html.fit import ems
+from riskctl.render.fit import ems
 from riskctl.render.looks import Look
 from riskctl.render.paper import MILLIMETRE
 from riskctl.render.pdf.flow import Surroundings, flow

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from riskctl.render.blocks import Flow, Listing, Paragraph, Run, Runs, level_look
-from riskctl.render.html.fit import line_starts
+from riskctl.render.fit import line_starts
 from riskctl.render.looks import LEVELS, PLACED, Look
 from riskctl.render.xml_text import allowed
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskctl.render.blocks import Run, plain
-from riskctl.render.html.fit import cut, ems, line_starts
+from riskctl.render.fit import cut, ems, line_starts
 from riskctl.render.looks import Look
 from tests.render.writers.read import any_text
 

@@ -1,4 +1,4 @@
-"""How much text fits on a screen: lines counted beforehand, since a page without scripts cannot measure.
+"""How much text fits in a line, counted beforehand: most formats cannot measure, and in others it takes time.
 
 Counted wide rather than narrow: a full-width character takes one em, a capital nearly as much, any
 other a good half; a word of these is not broken, and one em a line is kept for marks that may not
