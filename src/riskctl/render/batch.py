@@ -13,7 +13,7 @@ from riskctl.corpus.repository import Repository
 from riskctl.corpus.sound import unsound
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.make import make
-from riskctl.render.name_check import Name, names_in, names_shown
+from riskctl.render.name_check import Name, names_left, names_shown
 from riskctl.render.order.file_names import file_names
 from riskctl.render.order.kinds import Kind
 from riskctl.render.order.order import Order, orders, unready
@@ -98,10 +98,12 @@ def _from_word(
     from riskctl.render.word.document import word_document
 
     made = word_document(file, order, edition, scope)
-    if edition == "internal" or not any(names_in(made.texts, scope.context, frozenset())):
+    if edition == "internal":
         return made.data, ()
-    unnamed = word_document(file, order, edition, replace(scope, names_contact=False))
-    return made.data, tuple(names_in(unnamed.texts, scope.context, cleared()))
+    shown = names_left(
+        made.texts, lambda unnamed: word_document(file, order, edition, unnamed).texts, scope, cleared
+    )
+    return made.data, tuple(shown)
 
 
 def wanted_of(

@@ -39,19 +39,27 @@ def names_shown(
     The contact for comments is meant to be published: where it holds a name, the document is looked
     through once more without it.
     """
-    found = list(_names(document, scope.context, frozenset()))
-    if not found:
-        return found
-    document = make(order, document.edition, replace(scope, names_contact=False))
-    return list(_names(document, scope.context, cleared()))
+    return names_left(
+        texts(document), lambda unnamed: texts(make(order, document.edition, unnamed)), scope, cleared
+    )
 
 
-def _names(document: Paper, context: Sound, cleared: Collection[str]) -> Iterator[Name]:
-    return names_in(texts(document), context, cleared)
+def names_left(
+    shown: Iterable[str],
+    again: Callable[[Scope], Iterable[str]],
+    scope: Scope,
+    cleared: Callable[[], Collection[str]],
+) -> list[Name]:
+    """Return the same for a document that shows these texts, made in `scope`; `again` makes it in another
+    and returns its texts."""
+    if not any(_names_in(shown, scope.context, frozenset())):
+        return []
+    unnamed = again(replace(scope, names_contact=False))
+    return list(_names_in(unnamed, scope.context, cleared()))
 
 
-def names_in(given: Iterable[str], context: Sound, cleared: Collection[str]) -> Iterator[Name]:
-    """Yield the holders' names that stand in the texts given, where somebody did not clear them."""
+def _names_in(given: Iterable[str], context: Sound, cleared: Collection[str]) -> Iterator[Name]:
+    """The holders' names that stand in the texts given, where somebody did not clear them."""
     if context.people is None:
         return
     names = names_of(context.people, context.organization)
