@@ -6,18 +6,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from riskctl.base.cells import cell_width, pad
-from riskctl.base.messages import Language, Said, Words
+from riskctl.base.messages import Language, Pair, Said, Words
 from riskctl.present.text import text
-from riskctl.render.order.kinds import Kind
+from riskctl.render.order.kinds import STAGE_TITLES, Kind
 
-WORDS: Words = {
-    "own": ("自己的模板", "Templates of one's own"),
-    "": ("其他", "Other"),
-    "mobilization": ("一、制定方案、动员部署", "1. Plan and mobilization"),
-    "identification": ("二、查找风险、公示印发", "2. Identification, notice, issue"),
-    "supervision": ("三、监督防范", "3. Supervision"),
-    "assessment": ("四、检查考核、修正完善", "4. Inspection, assessment, improvement"),
-}
+WORDS: Words = {"own": ("自己的模板", "Templates of one's own")}
 
 
 def as_text(kinds: Sequence[Kind], language: Language, width: int) -> str:
@@ -27,14 +20,14 @@ def as_text(kinds: Sequence[Kind], language: Language, width: int) -> str:
     rows = [_row(kind, language) for kind in kinds]
     widths = [max(map(cell_width, column)) for column in zip(*rows, strict=True)][:-1]
     parts = []
-    for section, grouped in groupby(zip(kinds, rows, strict=True), key=lambda pair: _section(pair[0])):
+    for title, grouped in groupby(zip(kinds, rows, strict=True), key=lambda pair: _title(pair[0])):
         listed = [("", *map(pad, row, widths), row[-1]) for _, row in grouped]  # alike in all parts
-        parts.append(f"{Said(WORDS[section]).text(language)}\n{text(listed, width)}")
+        parts.append(f"{Said(title).text(language)}\n{text(listed, width)}")
     return "\n".join(parts)
 
 
-def _section(kind: Kind) -> str:
-    return "own" if kind.own else kind.stage
+def _title(kind: Kind) -> Pair:
+    return WORDS["own"] if kind.own else STAGE_TITLES[kind.stage]
 
 
 def _row(kind: Kind, language: Language) -> tuple[str, ...]:

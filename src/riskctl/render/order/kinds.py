@@ -44,6 +44,13 @@ READS = YEAR, MONTH = ("year", "month")
 FILED = ("yes", "no")
 OPTIONAL = ("reads", "stage", "filed")  # of a head
 STAGES = ROLES  # of the phases of the year
+STAGE_TITLES: Words = {  # under which lists of documents have them; blank for those of no phase
+    "mobilization": ("一、制定方案、动员部署", "1. Plan and mobilization"),
+    "identification": ("二、查找风险、公示印发", "2. Identification, notice, issue"),
+    "supervision": ("三、监督防范", "3. Supervision"),
+    "assessment": ("四、检查考核、修正完善", "4. Inspection, assessment, improvement"),
+    "": ("其他", "Other"),
+}
 LANGUAGES = ("zh", "en")
 FEET = DATA, NONE = ("data", "none")
 # What a head has to say, one of these, before its template may print a part of the view.
@@ -208,8 +215,7 @@ def _untold(name: str, own: bool) -> Head:
         "about": shipped.get("about", (REGISTERS,)),
         "reads": shipped.get("reads", ()),
         "foot": shipped.get("foot", (DATA,)),
-        **{key: shipped.get(key, ()) for key in ("stage", "called", "zh", "en", "filed")},
-        "file": shipped.get("file", ()),
+        **{key: shipped.get(key, ()) for key in ("stage", "called", "zh", "en", "filed", "file")},
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Words
 from riskctl.level.fingerprint import SHORT
 from riskctl.records.kinds.organization import Unit
 from riskctl.render.blocks import (
@@ -23,6 +23,7 @@ from riskctl.render.blocks import (
 )
 from riskctl.render.editions import edition_word
 from riskctl.render.looks import Look
+from riskctl.render.order.kinds import STAGE_TITLES
 from riskctl.render.order.scope import Scope
 from riskctl.render.style_sheet import style_sheet
 from riskctl.render.view.letter_view import name_of
@@ -64,11 +65,6 @@ WORDS: Words = {
         "The fingerprint is of a register's content, as signed and published; {sums} has the SHA-256 of each "
         "file.",
     ),
-    "mobilization": ("一、制定方案、动员部署", "1. Plan and mobilization"),
-    "identification": ("二、查找风险、公示印发", "2. Identification, notice, issue"),
-    "supervision": ("三、监督防范", "3. Supervision"),
-    "assessment": ("四、检查考核、修正完善", "4. Inspection, assessment, improvement"),
-    "": ("其他", "Other"),
     "foot": ("{edition} · {day} 归卷", "{edition} · gathered {day}"),
 }
 VOLUME = ("number", "numbers", "author", "name", "day", "page", "note")
@@ -131,7 +127,7 @@ def _papers(volume: Volume, scope: Scope) -> Iterator[Group]:
         pages = f"{page}–{last}" if last > page else str(page)
         shown = pages if volume.pages is not None else ""
         row = _row(VOLUME, (str(number), one.number, one.author, one.title, _or_blank(one.day), shown, ""))
-        heading = (_wide(Said(WORDS[one.stage]).text(scope.language)),) if one.stage != stage else ()
+        heading = (_wide(scope.say(STAGE_TITLES, one.stage)),) if one.stage != stage else ()
         yield Group((*heading, row))
         stage, page = one.stage, last + 1
 
