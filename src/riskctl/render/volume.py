@@ -20,7 +20,7 @@ from riskctl.render.name_check import names_shown
 from riskctl.render.order.kinds import REGISTERS, Kind, document_kinds
 from riskctl.render.order.order import Order, orders, unready
 from riskctl.render.order.scope import Scope
-from riskctl.render.order.year_records import YearRecord, year_records
+from riskctl.render.order.year_records import YearRecord, year_record
 from riskctl.render.past import as_published
 from riskctl.render.template.fill import named
 from riskctl.render.view.filing_day import filing_day
@@ -80,7 +80,7 @@ def filed_paper(order: Order, scope: Scope) -> FiledPaper | Said:
         return found
     order, then = found
     paper = make(order, order.kind.editions[0], then)
-    record = next((r for r in year_records(order.kind.about, scope.context) if r.id == order.record), None)
+    record = year_record(order.kind.about, order.record, scope.context)
     return FiledPaper(
         stage=order.kind.stage,
         name=_name(order, record, scope),

@@ -16,7 +16,7 @@ from riskctl.corpus.subject import Subject, find_subject, meant_ref
 from riskctl.level.whole import not_whole
 from riskctl.records.kinds.organization import Unit
 from riskctl.render.order.by_subject import Shelf
-from riskctl.render.order.kinds import ASSESSMENT, FLOW, LETTERS, Kind
+from riskctl.render.order.kinds import ASSESSMENT, FLOW, LETTERS, YEAR, Kind
 from riskctl.render.order.year_records import YearRecord, year_records
 
 WORDS: Words = {
@@ -173,7 +173,7 @@ def unready(kind: Kind, wanted: Sequence[Order], context: Sound) -> list[str]:
     cannot be read as if there were none."""
     registers = {id(d): d for order in wanted for d in order.registers}.values()
     broken = not_whole(registers, context)
-    yearly = "year" in kind.reads
+    yearly = YEAR in kind.reads
     shared = [file for file, d in context.documents.items() if d.faults and _prints(d, context, yearly)]
     return list(dict.fromkeys((*(shared if wanted or yearly else ()), *broken)))
 

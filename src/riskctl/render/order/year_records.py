@@ -69,10 +69,15 @@ def year_records(about: str, context: Sound) -> tuple[YearRecord, ...]:
     return tuple(sorted(make(context), key=lambda one: one.day)) if make else ()
 
 
+def year_record(about: str, id: str, context: Sound) -> YearRecord | None:
+    """Return the record `id` that a document about `about` is made of, None where it is about none."""
+    return next((one for one in year_records(about, context) if one.id == id), None) if id else None
+
+
 def own_day(about: str, id: str, context: Sound) -> date:
     """Return the day that a document about the record `id` is of; today where it is about none."""
-    found = (one.day for one in year_records(about, context) if one.id == id) if id else iter(())
-    return next(found, context.day)
+    found = year_record(about, id, context)
+    return found.day if found else context.day
 
 
 def _plain(number: str) -> str:

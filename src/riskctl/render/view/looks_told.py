@@ -11,6 +11,7 @@ from riskctl.base.messages import Words
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.checks import MONITORING, Check
 from riskctl.records.kinds.policy import Watch
+from riskctl.render.order.kinds import YEAR
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.year.log.rows import logged
@@ -30,7 +31,7 @@ BLANK: dict[str, Any] = {
 def looks_told(graded: Sequence[GradedPoint], order: Order, scope: Scope) -> list[dict[str, Any]]:
     """Return for each point, in the same order, what is told of its watching; blanks where the kind of
     document reads no logs."""
-    if "year" not in order.kind.reads:
+    if YEAR not in order.kind.reads:
         return [BLANK for _ in graded]
     context = scope.context
     checks: dict[str, list[Check]] = {}

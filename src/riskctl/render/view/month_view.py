@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from riskctl.base.messages import Words
+from riskctl.base.messages import Words, listed
 from riskctl.corpus.subject import Subject
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.checks import PREVENTION, Check
@@ -80,9 +80,7 @@ def _looked(check: Check, point: GradedPoint | None, order: Order, scope: Scope)
 def _to_look(one: ReportItem, point: GradedPoint, scope: Scope) -> dict[str, Any]:
     late = bool(one.due and one.due < scope.context.day)
     blank = {"day": "", "said": "", "sign": False, "due": str(one.due or ""), "late": late}
-    ways = ("、" if scope.language == "zh" else ", ").join(
-        scope.word("check_method", way) for way in one.methods
-    )
+    ways = listed([scope.word("check_method", way) for way in one.methods]).text(scope.language)
     return (
         _place(point, scope) | blank | {"how": ways, "by": body_title(one.by, point.owner, scope) or one.by}
     )
