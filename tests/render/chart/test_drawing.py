@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riskctl.render.blocks import ChartStep, ChartWay, FlowChart, Run
-from riskctl.render.chart.drawing import HEIGHT, WIDTH, Outline, drawn
+from riskctl.render.chart.drawing import Outline
+from riskctl.render.chart.layout import HEIGHT, WIDTH, drawn
 from riskctl.render.chart.ranks import GridPlace, cells
 from riskctl.render.chart.strokes import BORDERS, stroke
 from riskctl.render.looks import Look

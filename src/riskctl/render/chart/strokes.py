@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
+from riskctl.render.chart.drawing import ChartPath
 from riskctl.render.looks import STYLES, Look
 
 Point = tuple[float, float]
@@ -37,11 +37,6 @@ def stroke(level: Look | None) -> Stroke:
     return Stroke(width, dash, STYLES[level].get("fill", "#ffffff"))
 
 
-class _Way(Protocol):
-    @property
-    def points(self) -> tuple[Point, ...]: ...
-
-
 @dataclass(frozen=True, slots=True)
 class ArrowHead:
     """The head of an arrow: how long and how wide."""
@@ -49,7 +44,7 @@ class ArrowHead:
     length: float
     width: float
 
-    def at(self, way: _Way) -> tuple[Point, Point, Point]:
+    def at(self, way: ChartPath) -> tuple[Point, Point, Point]:
         """Return its corners at the end of a way."""
         (x0, y0), (x, y) = way.points[-2:]
         long = max(abs(x - x0), abs(y - y0)) or 1

@@ -11,7 +11,8 @@ from html import escape
 from zlib import crc32
 
 from riskctl.render.blocks import FlowChart
-from riskctl.render.chart.drawing import PITCH, ChartDrawing, Outline, Words, drawn, in_words
+from riskctl.render.chart.drawing import PITCH, Box, ChartDrawing, Outline, PlacedText, in_words
+from riskctl.render.chart.layout import drawn
 from riskctl.render.chart.strokes import ARROW, Point, Stroke, stroke
 from riskctl.render.docx.markup import RUN_ORDER, TWIPS, element, on, properties, written
 from riskctl.render.docx.page_style import PageStyle
@@ -95,12 +96,11 @@ class _Shapes:
         lines = [(line.text, line.size, line.bold) for line in one.lines]
         return self._shape(box, geometry + fill + _line(look, "000000", self.scale), self._text(lines))
 
-    def _label(self, one: Words) -> str:
-        box = (one.x - one.width / 2 - 1, one.y - one.size * 0.62, one.width + 2, one.size * 1.24)
+    def _label(self, one: PlacedText) -> str:
         fill = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>' if one.covers else "<a:noFill/>"
         geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         text = self._text([(one.text, one.size, one.bold)], pitch=one.size * 1.2)
-        return self._shape(box, f"{geometry}{fill}<a:ln><a:noFill/></a:ln>", text)
+        return self._shape(one.box, f"{geometry}{fill}<a:ln><a:noFill/></a:ln>", text)
 
     def _drawn(self, points: Sequence[Point], fill: str, look: Stroke, closed: bool) -> str:
         left, top = min(x for x, _ in points), min(y for _, y in points)
@@ -109,7 +109,7 @@ class _Shapes:
         paint = f'<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>' if closed else "<a:noFill/>"
         return self._shape(box, geometry + paint + _line(look, INK, self.scale), "")
 
-    def _shape(self, box: tuple[float, float, float, float], looks: str, text: str) -> str:
+    def _shape(self, box: Box, looks: str, text: str) -> str:
         self.count += 1
         x, y, width, height = (_units(length * self.scale) for length in box)
         place = f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
@@ -134,9 +134,7 @@ class _Shapes:
         return f"<w:p><w:pPr>{placed}</w:pPr><w:r>{made}{written(text)}</w:r></w:p>"
 
 
-def _geometry(
-    points: Sequence[Point], box: tuple[float, float, float, float], closed: bool, scale: float
-) -> str:
+def _geometry(points: Sequence[Point], box: Box, closed: bool, scale: float) -> str:
     """A line from point to point, as a shape of its own; they are counted from the corner of its box."""
     each = [f'<a:pt x="{_units(x * scale)}" y="{_units(y * scale)}"/>' for x, y in points]
     lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in each[1:])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from riskctl.render.blocks import FlowChart
-from riskctl.render.chart.drawing import WIDTH, Outline, Path, Words, drawn, in_words
+from riskctl.render.chart.drawing import ChartPath, Outline, PlacedText, in_words
+from riskctl.render.chart.layout import WIDTH, drawn
 from riskctl.render.chart.strokes import ARROW, stroke
 
 
@@ -25,7 +26,7 @@ def chart_figure(chart: FlowChart) -> str:
     )
 
 
-def _path(path: Path) -> str:
+def _path(path: ChartPath) -> str:
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in path.points)
     arrow = " ".join(f"{x:.1f},{y:.1f}" for x, y in ARROW.at(path))
     return (
@@ -46,12 +47,12 @@ def _outline(one: Outline) -> str:
     return f"<rect {box}{round_} {paint}/>"
 
 
-def _words(one: Words) -> str:
+def _words(one: PlacedText) -> str:
     bold = ' font-weight="bold"' if one.bold else ""
     under = ""
     if one.covers:
-        left, top = one.x - one.width / 2 - 1, one.y - one.size * 0.62
-        size = f'width="{one.width + 2:.1f}" height="{one.size * 1.24:.1f}"'
+        left, top, width, height = one.box
+        size = f'width="{width:.1f}" height="{height:.1f}"'
         under = f'<rect x="{left:.1f}" y="{top:.1f}" {size} fill="#fff"/>'
     return (
         f'{under}<text x="{one.x:.1f}" y="{one.y + one.size * 0.36:.1f}" text-anchor="middle" '

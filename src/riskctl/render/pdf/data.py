@@ -20,8 +20,8 @@ from riskctl.render.blocks import (
     Signatures,
     Table,
 )
-from riskctl.render.chart.drawing import drawn
 from riskctl.render.chart.drawing import in_words as chart_in_words
+from riskctl.render.chart.layout import drawn
 from riskctl.render.chart.strokes import ARROW, stroke
 from riskctl.render.looks import HEADINGS, Look
 from riskctl.render.paper import MILLIMETRE, SIGNING_BOX, Page
