@@ -14,30 +14,26 @@ from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.daily.cleared_names import cleared_in
+from riskctl.cli.daily.render_notes import tell_made
 from riskctl.cli.daily.render_scope import scope_of
 from riskctl.cli.document_formats import DocumentFormats
-from riskctl.cli.graded import tell_outside
 from riskctl.cli.kinds_offered import kinds_here, offered_kinds
 from riskctl.cli.options import People, Root, Today, choice, offers, parse_month
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.shell.progress import Progress
 from riskctl.cli.subjects_offered import offered_subjects
-from riskctl.cli.workspace import SoundlyOpened, opened
-from riskctl.corpus.holder_names import masked, names_of
-from riskctl.corpus.sound import Sound
+from riskctl.cli.workspace import opened
 from riskctl.present import document_kinds as document_kinds_list
 from riskctl.present.orders import as_text
-from riskctl.render.batch import Batch, Take, batch, wanted_of
+from riskctl.render.batch import Take, batch, wanted_of
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.bound import bound
-from riskctl.render.name_check import Name
 from riskctl.render.order.kinds import MONTH, Kind, document_kind, document_kinds, kind_names
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.template.own_templates import configured
 from riskctl.render.view.changes import changed_units
-from riskctl.render.view.notice import undated
 from riskctl.render.word.document import word_template
 from riskctl.render.writer import Writer
 from riskctl.sources.spool import Spool, spool
@@ -82,41 +78,6 @@ WORDS: Words = {
     "edition-hint": ("可以写：{editions}。", "It can be: {editions}."),
     "no-gather": ("{kind} 不汇总下级的风险点", "{kind} does not gather the points of those below"),
     "no-month": ("{kind} 不按月打印，不写 --month", "{kind} is not printed by the month: leave --month out"),
-    "names": (
-        "没有生成文书：“{subject}”的 {edition} 版里有任职人员的姓名{names}，在这里：{text}",
-        "No document was made: the {edition} edition of “{subject}” shows a holder's name, {names}: {text}",
-    ),
-    "names-hint": (
-        "  = 办法：把姓名改成岗位名称；riskctl check --select RK701 列出登记表里的每一处。不是指人的，"
-        "在 people.yaml 里给这个姓名加上 ambiguous: true；已经加了的，写明理由忽略那里的 RK701。",
-        "  = help: write the post instead of the name; riskctl check --select RK701 lists each place. Where "
-        "no person is meant add ambiguous: true to the name in people.yaml; where it has that already, "
-        "ignore RK701 there with a reason.",
-    ),
-    "question": (
-        "没有生成文书：“{subject}”的 {edition} 版里，{names}是指任职人员，还是一个词的一部分？在这里：{text}",
-        "No document was made: in the {edition} edition of “{subject}”, does {names} mean a holder, or is it "
-        "part of a longer word? It stands here: {text}",
-    ),
-    "question-hint": (
-        "  = 办法：指人的，改写岗位。只是普通的词，在 people.yaml 里给这个姓名加上 ambiguous: true，"
-        "或写明理由忽略那里的 RK701；riskctl check --select RK701 列出每一处。",
-        "  = help: where it means a person write the post. Where it is a common word add ambiguous: true to "
-        "the name in people.yaml, or ignore RK701 there with a reason; riskctl check --select RK701 lists "
-        "each place.",
-    ),
-    "unchecked": (
-        "没有任职名单（people.yaml 或 --people），没法核对里面有没有姓名，发布前请逐份看一遍。",
-        "There is no file of holders (people.yaml or --people), so their names were not looked for; "
-        "read each document before it is published.",
-    ),
-    "undated": (
-        "{units} 的公示没有公示期：运行 riskctl notice open 单位，"
-        "或在 cycles/{year}/cycle.yaml 里写 notice:。",
-        "The notice of {units} names no period: run riskctl notice open UNIT, or write notice: in "
-        "cycles/{year}/cycle.yaml.",
-    ),
-    "nothing": ("没有可以生成 {kind} 的登记表。", "There is no register from which to make {kind}."),
     "file": ("{folder} 是文件，不是目录", "{folder} is a file, not a folder"),
     "file-hint": ("用 --output 另写一个目录。", "Name another folder with --output."),
     "written": ("写好了 {n} 份，在 {folder}。", "Written: {n}, in {folder}."),
@@ -247,7 +208,8 @@ def command(
             found = batch(what, subjects, gather, asked, repository, scope, take, cleared_in(one), word)
             for name, document in bound(what, kept, scope).items():
                 write(name, document, len(kept), None)
-            if _is_told(found, what, one):
+            tell_made(found, what, one)
+            if found.made:
                 _write(files, output, one.repository.root)
     return 1 if found.lost or found.exposed else 0
 
@@ -268,25 +230,6 @@ def _taken(files: Spool, writers: Mapping[str, Writer], line: Progress) -> Take:
 def _kept(documents: dict[str, Paper]) -> Take:
     """What keeps each document, to be bound with the others of its unit."""
     return lambda name, document, many, word: documents.update({name: document})
-
-
-def _is_told(found: Batch, what: Kind, one: SoundlyOpened) -> bool:
-    """Say what has to be known of what was made; return whether there is anything to be written."""
-    if found.exposed:
-        _exposed(found.exposed, found.names, one.context)
-        return False
-    for lost in found.lost:
-        streams.note(lost)
-    if not found.made:
-        if not found.lost:
-            streams.note(Said(WORDS["nothing"], {"kind": what.name}))
-        return False
-    if one.context.people is None and any(of.edition != "internal" for of in found.made.values()):
-        streams.note(Said(WORDS["unchecked"]))
-    if units := undated(what, [of.subject for of in found.made.values()], one.context):
-        streams.note(Said(WORDS["undated"], {"units": listed([*units]), "year": one.context.year}))
-    tell_outside(one)
-    return True
 
 
 def _kinds(templates: Path | None, root: Path | None) -> int:
@@ -315,19 +258,6 @@ def _edition(kind: Kind, asked: str | None) -> Edition | None:
         hint = Said(WORDS["edition-hint"], {"editions": listed(list(kind.editions))})
         raise RiskctlError(Said(WORDS["edition"], {"kind": kind.name, "edition": edition}), hint)
     return edition
-
-
-def _exposed(document: Paper, names: Sequence[Name], context: Sound) -> None:
-    """Tell where the names stand, and not which: standard error is kept by who runs this unattended."""
-    assert context.people
-    first = next((name for name in names if name.is_person), names[0])
-    alike = dict.fromkeys(one.name for one in names if one.is_person == first.is_person)
-    each = listed([f"“{masked(name)}”" for name in alike])
-    text = names_of(context.people, context.organization).veiled(first.text)
-    fields = {"subject": document.subject, "edition": document.edition, "names": each, "text": text}
-    cause = "names" if first.is_person else "question"
-    streams.note(Said(WORDS[cause], fields))
-    streams.note(Said(WORDS[f"{cause}-hint"]))
 
 
 def _write(files: Spool, output: Path, home: Path) -> None:
