@@ -24,7 +24,7 @@ from riskctl.render.view.notice import edition_of
 Take = Callable[[str, Paper, int, bytes | None], None]
 
 
-class Of(NamedTuple):
+class MadeDocument(NamedTuple):
     """Whose a document is, and in which edition."""
 
     subject: str
@@ -36,7 +36,7 @@ class Batch:
     """What was made, by the names of the files without ending; else the first document that shows holders'
     names, with these. `lost` says which cannot be made, since what was published is not known any more."""
 
-    made: dict[str, Of]
+    made: dict[str, MadeDocument]
     exposed: Paper | None = None
     names: tuple[Name, ...] = ()
     lost: tuple[Said, ...] = ()
@@ -67,7 +67,7 @@ def batch(
     if files := unready(kind, wanted, context):
         raise unsound(files)
     names = file_names(wanted, scope)
-    made: dict[str, Of] = {}
+    made: dict[str, MadeDocument] = {}
     lost: list[Said] = []
     for each in wanted:
         found = as_published(each, scope)
@@ -86,7 +86,7 @@ def batch(
         if shown:
             return Batch({}, exposed=document, names=shown)
         name = names[each.name]
-        made[name] = Of(document.subject, document.edition)
+        made[name] = MadeDocument(document.subject, document.edition)
         take(name, document, len(wanted), data)
     return Batch(made, lost=tuple(lost))
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from riskctl.base.messages import Said
 from riskctl.corpus.document import Document
 from riskctl.corpus.sound import unsound
+from riskctl.records.kinds.organization import Unit
 from riskctl.render.blocks import Paper
 from riskctl.render.make import make
 from riskctl.render.name_check import names_shown
@@ -26,6 +27,7 @@ from riskctl.render.template.fill import named
 from riskctl.render.view.filing_day import filing_day
 from riskctl.render.view.letter_view import name_of
 from riskctl.render.view.titles import post_title
+from riskctl.year.close.dossier import Original
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,21 @@ class FiledPaper:
     paper: Paper
     names_holders: bool = False
     pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """The papers of a unit in the order in which they are bound, and the originals to be added."""
+
+    unit: Unit
+    papers: Sequence[FiledPaper]
+    originals: Sequence[Original]
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages its papers have, None where they cannot be counted."""
+        counted = [paper.pages for paper in self.papers if paper.pages is not None]
+        return sum(counted) if len(counted) == len(self.papers) else None
 
 
 def filed_orders(

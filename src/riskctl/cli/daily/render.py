@@ -27,8 +27,8 @@ from riskctl.cli.workspace import opened
 from riskctl.present import document_kinds as document_kinds_list
 from riskctl.present.orders import as_text
 from riskctl.render.batch import Take, batch, wanted_of
+from riskctl.render.binding import bound
 from riskctl.render.blocks import Edition, Paper
-from riskctl.render.bound import bound
 from riskctl.render.order.kinds import MONTH, Kind, document_kind, document_kinds, kind_names
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope

@@ -18,10 +18,10 @@ from riskctl.exchange.workbook.exporting import book_name
 from riskctl.render.blocks import Paper
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
-from riskctl.render.pages.dossier import Volume, data_page, volume_page, volumes_page
+from riskctl.render.pages.dossier import data_page, volume_page, volumes_page
 from riskctl.render.pages.status import status_page
 from riskctl.render.pdf.page_count import page_count
-from riskctl.render.volume import FiledPaper, filed_orders, filed_paper
+from riskctl.render.volume import FiledPaper, Volume, filed_orders, filed_paper
 from riskctl.render.writer import Writer
 from riskctl.year.close.dossier import entries, originals, sums
 from riskctl.year.status.status import status, within

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from riskctl.base.messages import Words
 from riskctl.level.fingerprint import SHORT
-from riskctl.records.kinds.organization import Unit
 from riskctl.render.blocks import (
     Block,
     Group,
@@ -27,8 +25,8 @@ from riskctl.render.order.kinds import STAGE_TITLES
 from riskctl.render.order.scope import Scope
 from riskctl.render.style_sheet import style_sheet
 from riskctl.render.view.letter_view import name_of
-from riskctl.render.volume import FiledPaper
-from riskctl.year.close.dossier import DossierFile, Original
+from riskctl.render.volume import Volume
+from riskctl.year.close.dossier import DossierFile
 
 WORDS: Words = {
     "volume": (
@@ -74,21 +72,6 @@ VOLUMES_WIDTHS = (10, 60, 15, 15)
 DATA = ("number", "name", "day", "numbers", "fingerprint", "file")
 DATA_WIDTHS = (5, 29, 10, 16, 12, 28)
 CENTRED = ("number", "day", "page", "papers", "pages")
-
-
-@dataclass(frozen=True, slots=True)
-class Volume:
-    """The papers of a unit in the order in which they are bound, and the originals to be added."""
-
-    unit: Unit
-    papers: Sequence[FiledPaper]
-    originals: Sequence[Original]
-
-    @property
-    def pages(self) -> int | None:
-        """How many pages its papers have, None where they cannot be counted."""
-        counted = [paper.pages for paper in self.papers if paper.pages is not None]
-        return sum(counted) if len(counted) == len(self.papers) else None
 
 
 def volume_page(volume: Volume, scope: Scope) -> Paper:

@@ -13,7 +13,7 @@ from riskctl.render.order.scope import Scope
 from riskctl.render.pages.outcome_plots import estimated_and_shown
 from riskctl.render.pages.plots import funnel, matrix, measures, suggested, then_and_now
 from riskctl.render.style_sheet import style_sheet
-from riskctl.render.view.named_refs import named, names_of_refs
+from riskctl.render.view.ref_names import named, names_of_refs
 from riskctl.year.status.status import Status
 from riskctl.year.status.words import Section, groups, head, heading
 

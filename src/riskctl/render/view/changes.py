@@ -22,7 +22,7 @@ from riskctl.diff.words import CAUSES, KINDS, SECTIONS, field_word, kind_word, s
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.days import long_day
-from riskctl.render.view.named_refs import named, names_of_points, titles_of_points
+from riskctl.render.view.ref_names import named, names_of_points, titles_of_points
 
 WORDS: Words = {
     "working-tree": ("尚未提交的改动", "not committed yet"),

@@ -12,8 +12,8 @@ from riskctl.render.order.kinds import NOTICE_ISSUED
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.ladder import levels_then
-from riskctl.render.view.looks_told import BLANK
 from riskctl.render.view.notice import notice_of
+from riskctl.render.view.point_watch import BLANK
 from riskctl.render.view.points import has_one_holder, point_view, post_at_risk
 from riskctl.year.notice.contents import Rows, published
 

@@ -21,10 +21,10 @@ from riskctl.render.view.filing_day import filing_day
 from riskctl.render.view.gradings import gradings
 from riskctl.render.view.ladder import levels, monitors
 from riskctl.render.view.letter_view import letter_view
-from riskctl.render.view.looks_told import looks_told
 from riskctl.render.view.month_view import month_view
 from riskctl.render.view.notice import notice_of, notice_view
 from riskctl.render.view.opinions import opinions
+from riskctl.render.view.point_watch import point_watch
 from riskctl.render.view.points import closed_view, point_view
 from riskctl.render.view.published_points import published_views, recorded
 from riskctl.render.view.revisions_view import revisions_view
@@ -117,7 +117,7 @@ def _points(order: Order, scope: Scope) -> dict[str, Any]:
         return published_views(kept, order, scope)
     graded = by_department(shown_points(order, scope.context), order.subject.unit)
     watching = ((m, one.subject.unit) for one in graded for m in shown_monitors(one, order, scope.context))
-    looks = looks_told(graded, order, scope)
+    looks = point_watch(graded, order, scope)
     return {
         "points": [point_view(one, n, scope) | looks[n - 1] for n, one in enumerate(graded, 1)],
         "by_level": levels(scope),

@@ -18,7 +18,7 @@ from riskctl.render.order.scope import Scope
 from riskctl.render.view.days import long_day
 from riskctl.render.view.ladder import levels
 from riskctl.render.view.matrix import matrix_rows
-from riskctl.render.view.named_refs import named, names_of_refs
+from riskctl.render.view.ref_names import named, names_of_refs
 from riskctl.render.view.titles import owner_title
 from riskctl.render.view.watch_view import watching
 from riskctl.render.view.year_plots import year_plots

@@ -28,7 +28,7 @@ BLANK: dict[str, Any] = {
 }
 
 
-def looks_told(graded: Sequence[GradedPoint], order: Order, scope: Scope) -> list[dict[str, Any]]:
+def point_watch(graded: Sequence[GradedPoint], order: Order, scope: Scope) -> list[dict[str, Any]]:
     """Return for each point, in the same order, what is told of its watching; blanks where the kind of
     document reads no logs."""
     if YEAR not in order.kind.reads:

@@ -10,8 +10,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from riskctl.render.binding import bound
 from riskctl.render.blocks import Paper
-from riskctl.render.bound import bound
 from riskctl.render.make import make
 from riskctl.render.order.file_names import file_names
 from riskctl.render.order.kinds import document_kind
