@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from riskctl.base.latest import latest
 from riskctl.base.location import Span
 from riskctl.corpus.document import Document
 from riskctl.records.table import TableTree
@@ -16,15 +17,10 @@ _RUN = re.compile(rf"\d[\d{BLANK}{DASH}()（）]{{9,}}\d(?:[{BLANK}{DASH}]?[Xx�
 SHOWN_FIRST, SHOWN_LAST = 3, 2
 
 
-# Several rules ask for one document's numbers in turn: the latest are kept.
-_latest: list[tuple[Document, tuple[Span, ...]]] = []
-
-
+@latest  # several rules ask for one document's numbers in turn
 def runs(document: Document) -> tuple[Span, ...]:
     """Return what looks like a long number in the document's own text; in a table that is its rows."""
-    if not (_latest and _latest[0][0] is document):
-        _latest[:] = [(document, tuple(_runs(document)))]
-    return _latest[0][1]
+    return tuple(_runs(document))
 
 
 def _runs(document: Document) -> Iterator[Span]:

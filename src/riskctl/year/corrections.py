@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from riskctl.base.latest import latest
 from riskctl.corpus.context import Context
 from riskctl.corpus.subject import Subject
 from riskctl.level.fingerprint import ALL_ELSE
@@ -20,18 +21,14 @@ Corrected = Logged[Correction]
 Corrections = Mapping[str, Sequence[Corrected]]  # by what was corrected, as `corrected_ref` writes it
 Holds = Callable[[PointPrint, str], bool]  # whether what was recorded is what a print is of
 
-# Asked of each point of each register: the latest are kept.
-_latest: list[tuple[Context, Corrections]] = []
 
-
+@latest  # asked of each point of each register
 def corrections(context: Context) -> Corrections:
     """Return the corrections of the cycle's year, those of one point in the order of their days."""
-    if not (_latest and _latest[0][0] is context):
-        found: dict[str, list[Corrected]] = {}
-        for one in sorted(logged(context, Correction), key=lambda one: one.row.day):
-            found.setdefault(one.row.point, []).append(one)
-        _latest[:] = [(context, found)]
-    return _latest[0][1]
+    found: dict[str, list[Corrected]] = {}
+    for one in sorted(logged(context, Correction), key=lambda one: one.row.day):
+        found.setdefault(one.row.point, []).append(one)
+    return found
 
 
 def log_of(subject: Subject, year: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from riskctl.base.errors import UnsoundError
+from riskctl.base.latest import latest
 from riskctl.base.messages import Language, Phrase, listed
 from riskctl.corpus.categories import categorized
 from riskctl.corpus.document import Document
@@ -98,18 +99,13 @@ def _whole(document: Document, context: Sound) -> Document:
     return found if found is document else categorized(found, context.grading.categories)
 
 
-# The workbooks of a unit are made, and come back, one after the other: the latest registers are kept.
-_latest: list[tuple[Sequence[Document], dict[str, list[Document]]]] = []
-
-
+@latest  # the workbooks of a unit are made, and come back, one after the other
 def _by_department(documents: Sequence[Document]) -> dict[str, list[Document]]:
     """The registers by their departments, a unit's own by the unit."""
-    if not (_latest and _latest[0][0] is documents):
-        found: dict[str, list[Document]] = {}
-        for document in documents:
-            found.setdefault(_department(document.subject), []).append(document)
-        _latest[:] = [(documents, found)]
-    return _latest[0][1]
+    found: dict[str, list[Document]] = {}
+    for document in documents:
+        found.setdefault(_department(document.subject), []).append(document)
+    return found
 
 
 def _department(ref: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from riskctl.base.errors import RiskctlError
+from riskctl.base.latest import latest
 from riskctl.corpus.document import Document
 from riskctl.corpus.sound import Sound
 from riskctl.history.commit import Commit
@@ -32,7 +33,7 @@ def _day(document: Document, context: Sound) -> date:
     corrected = [*_corrected(document.subject, context)]
     if same := [one.row.day for one in rows if one.row.fingerprint == now]:
         return max(min(same), *corrected) if corrected else min(same)
-    committed = _last_commit(document.file, context)
+    committed = _committed(context).day(document.file)
     known = [day for day in (committed, *corrected) if day]
     return min(max(known), context.day) if committed else max(corrected, default=context.day)
 
@@ -69,11 +70,4 @@ class _Committed:
         return self._history.day_of_change(file) if is_same else None
 
 
-# Asked for every form of a call: git is opened once for all.
-_latest: list[tuple[Sound, _Committed]] = []
-
-
-def _last_commit(file: str, context: Sound) -> date | None:
-    if not (_latest and _latest[0][0] is context):
-        _latest[:] = [(context, _Committed(context))]
-    return _latest[0][1].day(file)
+_committed = latest(_Committed)  # asked for every form of a call: git is opened once for all

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from riskctl.base.latest import latest
 from riskctl.base.messages import Words
 from riskctl.corpus.document import Document
 from riskctl.corpus.people import PeopleIndex
@@ -41,15 +42,12 @@ WORDS: Words = {
 }
 
 
-# Asked for every form of a call, which are made one after the other: the latest are kept.
-_latest: list[tuple[Sound, Mapping[str, Sequence[Signed]]]] = []
+_signed = latest(signed)  # asked for every form of a call
 
 
 def signed_of(ref: str, context: Sound) -> list[Signed]:
     """Return the sign-offs of a register, or of its points, up to the day."""
-    if not (_latest and _latest[0][0] is context):
-        _latest[:] = [(context, signed(context))]
-    return [one for one in _latest[0][1].get(ref, ()) if one.row.day <= context.day]
+    return [one for one in _signed(context).get(ref, ()) if one.row.day <= context.day]
 
 
 def opinions(order: Order, scope: Scope) -> list[dict[str, Any]]:

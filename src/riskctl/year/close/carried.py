@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from riskctl.base.latest import latest
 from riskctl.base.messages import Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
@@ -40,10 +41,6 @@ class Mark:
     now: str = ""
     reviewed: date | None = None
     reason: str = ""
-
-
-# The facts ask register by register: the latest are kept.
-_latest: list[tuple[Context, frozenset[str], Mapping[str, Carried]]] = []
 
 
 def file_of(year: int) -> str:
@@ -112,8 +109,7 @@ def _points(document: Document) -> dict[str, RiskPoint]:
     return {f"{document.subject}#{p.id}": p for p in register.risk_points} if register else {}
 
 
+@latest  # the facts ask register by register
 def _known(context: Context) -> tuple[frozenset[str], Mapping[str, Carried]]:
-    if not (_latest and _latest[0][0] is context):
-        rows = {one.row.point: one.row for one in logged(context, Carried)}
-        _latest[:] = [(context, frozenset(id.partition("#")[0] for id in rows), rows)]
-    return _latest[0][1:]
+    rows = {one.row.point: one.row for one in logged(context, Carried)}
+    return frozenset(id.partition("#")[0] for id in rows), rows

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from riskctl.base.latest import latest
 from riskctl.corpus.context import Context
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.notice import Notice
@@ -70,15 +71,10 @@ class NoticeStanding:
         }
 
 
-# Rules ask for the same notices once a register: the latest are kept.
-_latest: list[tuple[Context, tuple[NoticeStanding, ...]]] = []
-
-
+@latest  # rules ask for them once a register
 def notices(context: Context) -> tuple[NoticeStanding, ...]:
     """Return the notices of the cycle's year, the earliest first."""
-    if not (_latest and _latest[0][0] is context):
-        _latest[:] = [(context, tuple(sorted(_notices(context), key=_place)))]
-    return _latest[0][1]
+    return tuple(sorted(_notices(context), key=_place))
 
 
 def of_unit(unit: str, context: Context) -> list[NoticeStanding]:
