@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 import zipfile
 from collections.abc import Collection, Mapping
@@ -18,24 +17,15 @@ from riskctl.base.visible import visible
 from riskctl.render.template.filling import FAILURES, refused
 from riskctl.render.template.sandbox import Environment, Escaped
 from riskctl.render.word.names import unknown_names
-from riskctl.render.word.problem import Problem, WordPlace
-from riskctl.render.word.source import W, WordSource, parsed, source
+from riskctl.render.word.problem import Problem
+from riskctl.render.word.reach import reaching_out
+from riskctl.render.word.source import W, WordSource, parsed, source, text_part
 
 MOST_BYTES = 64 * 1024 * 1024  # inflated, all parts together
 FIRST = "[Content_Types].xml"
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # of a zip
 DECLARED = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-FORBIDDEN = re.compile(r"(vbaproject|vbadata|/embeddings/|/activex/|afchunk)", re.IGNORECASE)
-_EXTERNAL = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>")
-_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
-_KIND = {
-    "document": "body",
-    "header": "header",
-    "footer": "footer",
-    "footnotes": "notes",
-    "endnotes": "notes",
-}
 
 
 class WordEnvironment(Environment):
@@ -68,14 +58,13 @@ class WordTemplate:
         self.problems: list[Problem] = []
         try:
             self.parts = _read(data)
+            self.problems += reaching_out(self.parts)
             for name, part in self.parts.items():
-                if found := _PARTS.fullmatch(name):
-                    kind = _KIND[re.sub(r"\d", "", found[1])]
+                if kind := text_part(name):
                     self.sources[name] = source(part, kind)
         except (zipfile.BadZipFile, etree.XMLSyntaxError, ValueError, KeyError, OSError, NotImplementedError):
             self.problems = [Problem("damaged")]
             return
-        self.problems += _reaching_out(self.parts)
         for made in self.sources.values():
             self.problems += made.problems or unknown_names(made, roots, self.environment)
         if not self.problems and not any(made.tokens for made in self.sources.values()):
@@ -112,7 +101,7 @@ def text_of(data: bytes) -> list[str]:
     """Return the paragraphs of a file that was filled here, of all its parts."""
     found = []
     for name, part in _read(data).items():
-        if _PARTS.fullmatch(name):
+        if text_part(name):
             for paragraph in parsed(part).iter(f"{W}p"):
                 found.append("".join(one.text or "" for one in paragraph.iter(f"{W}t")))
     return found
@@ -130,20 +119,6 @@ def _read(data: bytes) -> dict[str, bytes]:
                 raise ValueError
     parts["word/document.xml"]  # a file that is none has none
     return parts
-
-
-def _reaching_out(parts: Mapping[str, bytes]) -> list[Problem]:
-    """What would run or read from elsewhere once the file is opened; a link that one clicks does not."""
-    found = [Problem("macros")] if any(FORBIDDEN.search(name) for name in parts) else []
-    for name, part in parts.items():
-        for one in _EXTERNAL.findall(part) if name.endswith(".rels") else ():
-            kind = re.search(rb"Type\s*=\s*[\"'][^\"']*/(\w+)[\"']", one)
-            if kind is None or kind[1] != b"hyperlink":
-                found.append(Problem("external", kind[1].decode() if kind else "?"))
-    texts = (part.decode("utf-8", "replace") for name, part in parts.items() if name.endswith(".rels"))
-    return found + [
-        Problem("elsewhere", "", WordPlace(), "{{") for text in texts if "{{" in text or "{%" in text
-    ]
 
 
 def _line(error: Exception) -> int:

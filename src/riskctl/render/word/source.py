@@ -8,7 +8,7 @@ closes in the last is for the row. Each paragraph begins a line, so that a line 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -28,18 +28,14 @@ _MARK = re.compile(rf"<\?{TARGET} (.*?)\?>", re.DOTALL)
 _BEGINS = re.compile(rf"<w:p[ >/]|<\?{TARGET} ")
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u3000": " "})
 _OPENS, _CLOSES = ("for", "if"), {"endfor": "for", "endif": "if"}
-FIELDS = (
-    "PAGE",
-    "NUMPAGES",
-    "SECTION",
-    "SECTIONPAGES",
-    "TOC",
-    "REF",
-    "PAGEREF",
-    "STYLEREF",
-    "SEQ",
-    "HYPERLINK",
-)
+_PARTS = re.compile(r"word/(document|header|footer|footnotes|endnotes)\d*\.xml")
+_KINDS = {
+    "document": "body",
+    "header": "header",
+    "footer": "footer",
+    "footnotes": "notes",
+    "endnotes": "notes",
+}
 
 
 @dataclass(slots=True)
@@ -61,14 +57,20 @@ class WordSource:
         return next((token for token in found if word in token), found[0] if found else "")
 
 
+def text_part(name: str) -> str:
+    """Return what a part called `name` is where it holds text to fill: body, header, footer or notes."""
+    found = _PARTS.fullmatch(name)
+    return _KINDS[found[1]] if found else ""
+
+
 def source(data: bytes, part: str) -> WordSource:
     """Return a part of a Word file, of which `part` says what it is; raises lxml's XMLSyntaxError."""
     root = parsed(data)
     made = WordSource()
-    where = dict(_places(root, part))
+    where = dict(places(root, part))
     for paragraph in root.iter(f"{W}p"):
         _gather(paragraph, where[paragraph], made)
-    made.problems += _elsewhere(root, part)
+    made.problems += _elsewhere(root, where, part)
     if not made.problems:
         _lift(root, where, made)
     lines = [where[one] for one in root.iter() if one in where or one.tag is etree.ProcessingInstruction]
@@ -80,17 +82,18 @@ def source(data: bytes, part: str) -> WordSource:
 
 
 def parsed(data: bytes) -> Any:
-    """Return the root of a part; raises lxml's XMLSyntaxError."""
-    if b"<!DOCTYPE" in data:
-        raise etree.XMLSyntaxError("a document type", 0, 0, 0)
+    """Return the root of a part; raises lxml's XMLSyntaxError, for one with a document type too."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
-    return etree.fromstring(data, parser)
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.doctype:
+        raise etree.XMLSyntaxError("a document type", 0, 0, 0)
+    return root
 
 
-def _places(root: Any, part: str) -> Iterator[tuple[Any, WordPlace]]:
-    """Each paragraph with its place: counted in the text, or by table and row."""
+def places(root: Any, part: str) -> Iterator[tuple[Any, WordPlace]]:
+    """Yield each paragraph with its place: counted in the text, or by table and row."""
     tables = {table: n for n, table in enumerate(_outer(root), 1)}
     count = 0
     for paragraph in root.iter(f"{W}p"):
@@ -141,24 +144,18 @@ def _gather(paragraph: Any, place: WordPlace, made: WordSource) -> None:
             one.set(SPACE, "preserve")
 
 
-def _elsewhere(root: Any, part: str) -> Iterator[Problem]:
-    """Placeholders where none is filled, and fields that read from elsewhere."""
+def place_of(one: Any, where: Mapping[Any, WordPlace], part: str) -> WordPlace:
+    """Return the place of the paragraph that an element stands in, else its part."""
+    around = next((p for p in one.iterancestors(f"{W}p") if p in where), None)
+    return where[around] if around is not None else WordPlace(part if part not in ("", "body") else "whole")
+
+
+def _elsewhere(root: Any, where: Mapping[Any, WordPlace], part: str) -> Iterator[Problem]:
+    """Placeholders where none is filled."""
     for one in root.iter():
         values = [*one.attrib.values(), *([one.text or ""] if one.tag != f"{W}t" else [])]
         if found := next((t for value in values if (t := TOKEN.search(value))), None):
-            yield Problem("elsewhere", "", WordPlace(part), found[0])
-        code = one.text if one.tag == f"{W}instrText" else one.get(f"{W}instr")
-        word = (code or "").split()[:1]
-        begins = one.tag != f"{W}instrText" or _begins_field(one)
-        if word and begins and word[0].upper() not in FIELDS:
-            yield Problem("field", word[0], WordPlace(part))
-
-
-def _begins_field(code: Any) -> bool:
-    """Whether an instruction is the first of its field: a long one is split as well."""
-    run = code.getparent()
-    before = run.getprevious()
-    return before is None or before.find(f"{W}instrText") is None
+            yield Problem("elsewhere", "", place_of(one, where, part), found[0])
 
 
 def _lift(root: Any, where: dict[Any, WordPlace], made: WordSource) -> None:
