@@ -53,6 +53,8 @@ def ours(text: str) -> object:
         ".NaN",
         "~",
         "null",
+        "NULL",
+        "Null",
     ],
 )
 def test_what_others_would_guess_is_quoted(text: str) -> None:

@@ -19,8 +19,8 @@ from riskctl.sources.yaml.loop import EMPTY
 STEP = "  "
 # Plain text that YAML reads back as itself in every place, brackets too; all else is quoted.
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=](?:[^:?#,\[\]{}\r\n]*[^\s:?#,\[\]{}])?")
-# What YAML 1.1 or 1.2 reads as a truth, a day or a number; a plain whole number comes back as it was.
-_TRUTH = re.compile(r"y|n|yes|no|on|off|true|false", re.IGNORECASE)
+# What YAML 1.1 or 1.2 reads as a truth, as nothing, a day or a number; a plain whole number comes back as it was.
+_WORD = re.compile(r"y|n|yes|no|on|off|true|false|null", re.IGNORECASE)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?")
 _NUMBER = re.compile(
     r"[+-]?(0[xob]?[0-9a-f_]+|[0-9][0-9_]*(\.[0-9_]*)?(e[+-]?[0-9]+)?|\.[0-9_]+(e[+-]?[0-9]+)?|\.inf|\.nan)",
@@ -114,7 +114,7 @@ def _on_the_line(value: object) -> str:
 
 
 def _is_guessed(text: str) -> bool:
-    guessed = _TRUTH.fullmatch(text) or _DAY.fullmatch(text) or _NUMBER.fullmatch(text)
+    guessed = _WORD.fullmatch(text) or _DAY.fullmatch(text) or _NUMBER.fullmatch(text)
     return bool(guessed) and not _WHOLE.fullmatch(text)
 
 
