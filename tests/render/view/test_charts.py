@@ -1,4 +1,5 @@
-"""Workflow charts on a form: those in which the post acts, its own steps marked, other posts by title."""
+"""Workflow charts on a form: those in which the post acts, its own steps marked, other posts by title; and
+those of whose steps its points are."""
 
 from __future__ import annotations
 
@@ -59,6 +60,17 @@ def test_only_charts_in_which_the_post_acts(laid: Lay) -> None:
     assert [name for name, _ in charts(other, "bureau/registration/clerk")] == ["企业登记"]
     assert [name for name, _ in charts(other, "bureau/registration/chief")] == ["另一个"]
     assert charts(other, "bureau/discipline/inspector") == []
+
+
+def test_charts_whose_steps_its_points_name(laid: Lay) -> None:
+    refs = {"registers/bureau/leadership/deputy.yaml": register("bureau/leadership/deputy", POINTS)}
+    chart = CHART.replace("bureau/leadership/deputy", "chief")  # in which the deputy does nothing
+    ((name, steps),) = charts(laid({FLOW: chart} | refs), "bureau/leadership/deputy")
+    assert name == "企业登记" and not [step for step in steps if step.endswith("*")]
+    closed = {
+        file: text.replace("    title:", "    status: closed\n    title:") for file, text in refs.items()
+    }
+    assert charts(laid({FLOW: chart} | closed), "bureau/leadership/deputy") == []
 
 
 def test_a_chart_of_no_known_department_is_left_out(laid: Lay) -> None:

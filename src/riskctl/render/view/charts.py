@@ -35,14 +35,22 @@ def acting(ref: str, context: Sound) -> Seat | None:
 
 def charts(order: Order, scope: Scope) -> Iterator[dict[str, Any]]:
     """Yield the chart that the document is about; else those in which the subject's post acts, its own steps
-    marked."""
+    marked, and those of whose steps its own risk points are: a branch works by the chart of the bureau."""
+    of_points = _named(order)
     for id, at in scope.context.flows.items():
         home = _home(at, scope.context)
         if home is None or (order.kind.about == FLOW and id != order.record):
             continue
         own = [_is_own(node, order.subject, home, scope.context) for node in at.flow.nodes]
-        if any(own) or order.kind.about == FLOW:
+        if any(own) or id in of_points or order.kind.about == FLOW:
             yield {"name": at.flow.name, "steps": _steps(id, at.flow, own, home, scope)}
+
+
+def _named(order: Order) -> set[str]:
+    """The charts that points of the subject's own register name, but for closed ones."""
+    own = (one.register for one in order.registers if one.subject == order.subject.ref and one.register)
+    points = (point for register in own for point in register.risk_points if point.status != "closed")
+    return {point.flow.partition("/")[0] for point in points if point.flow}
 
 
 def _steps(id: str, flow: Flow, own: Sequence[bool], home: Home, scope: Scope) -> list[dict[str, Any]]:
