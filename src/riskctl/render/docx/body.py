@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from riskctl.render.blocks import (
     Block,
@@ -24,6 +23,7 @@ from riskctl.render.docx.flow_chart import flow_chart
 from riskctl.render.docx.markup import element, twips
 from riskctl.render.docx.page_style import PageStyle
 from riskctl.render.docx.tables import table
+from riskctl.render.keeping import with_next
 from riskctl.render.looks import Look
 from riskctl.render.paper import Page
 
@@ -72,19 +72,18 @@ def _section(section: Section, page: PageStyle, annexed: bool) -> str:
 
 def _blocks(blocks: Sequence[Block], page: PageStyle, annexed: bool) -> Iterator[str]:
     """Each block; a paragraph has to follow a table, and be a gap to the next: they would grow together."""
-    for block, following in pairwise((*blocks, None)):
+    for block, following, stays in with_next(blocks):
         if isinstance(block, Heading):
             yield heading(block, on_page(page), annexed, at_top=block is blocks[0])
-        elif block is not None:
-            yield _block(block, page, following)
+        else:
+            yield _block(block, page, stays)
         if isinstance(block, TABLES):
             yield spacer(GAP if following else 20)
         elif isinstance(block, Paragraph | Listing) and isinstance(following, TABLES):
             yield spacer(GAP // 2, keeps_next=True)
 
 
-def _block(block: Block, page: PageStyle, following: Block | None) -> str:
-    keeps = _keeps(block, following)
+def _block(block: Block, page: PageStyle, keeps: bool) -> str:
     match block:
         case Paragraph() | Listing():
             return content((block,), on_page(page).keeping() if keeps else on_page(page))
@@ -100,13 +99,6 @@ def _block(block: Block, page: PageStyle, following: Block | None) -> str:
             return flow_chart(block, page)
         case _:
             return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-
-
-def _keeps(block: Block, following: Block | None) -> bool:
-    """Whether a paragraph stays with what follows: a list, a table; a table too with who signs it."""
-    if isinstance(following, Listing | Table):
-        return isinstance(block, Paragraph)
-    return isinstance(following, Paragraph) and bool({Look.RIGHT, Look.SIGNED} & {*following.looks})
 
 
 def _properties(page: PageStyle, begins: str, counts: bool) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 from riskctl.render.blocks import (
@@ -23,6 +22,7 @@ from riskctl.render.blocks import (
 from riskctl.render.chart.drawing import in_words as chart_in_words
 from riskctl.render.chart.layout import drawn
 from riskctl.render.chart.strokes import ARROW, stroke
+from riskctl.render.keeping import with_next
 from riskctl.render.looks import HEADINGS, Look
 from riskctl.render.paper import MILLIMETRE, SIGNING_BOX, Page
 from riskctl.render.pdf.flow import Surroundings, flow, text
@@ -78,10 +78,8 @@ def _is_imprint(section: Section) -> bool:
 
 
 def _blocks(section: Section, setting: Surroundings) -> Iterator[dict[str, Any]]:
-    for block, following in pairwise((*section.blocks, None)):
-        if block is not None:
-            last = following is None
-            yield _block(block, setting) | {"sticky": _keeps(block, following), "last": last}
+    for block, following, stays in with_next(section.blocks):
+        yield _block(block, setting) | {"sticky": stays, "last": following is None}
 
 
 def _block(block: Block, setting: Surroundings) -> dict[str, Any]:
@@ -100,15 +98,6 @@ def _block(block: Block, setting: Surroundings) -> dict[str, Any]:
             return _plot(block, setting) if isinstance(block, Plot) else _chart(block)
         case _:
             return {"is": "page break"}
-
-
-def _keeps(block: Block, following: Block | None) -> bool:
-    """Whether a paragraph stays with what follows: a list, a table, or who signs it."""
-    if isinstance(block, Heading):
-        return True
-    if isinstance(following, Listing | Table | Facts):
-        return isinstance(block, Paragraph)
-    return isinstance(following, Paragraph) and bool({Look.RIGHT, Look.SIGNED} & {*following.looks})
 
 
 def _heading(block: Heading, setting: Surroundings) -> dict[str, Any]:

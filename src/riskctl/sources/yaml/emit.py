@@ -19,7 +19,7 @@ from riskctl.sources.yaml.loop import EMPTY
 STEP = "  "
 # Plain text that YAML reads back as itself in every place, brackets too; all else is quoted.
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=](?:[^:?#,\[\]{}\r\n]*[^\s:?#,\[\]{}])?")
-# What YAML 1.1 or 1.2 reads as a truth, as nothing, a day or a number; a plain whole number comes back as it was.
+# What YAML 1.1 or 1.2 reads as a truth, nothing, a day or a number; whole numbers come back as they were.
 _WORD = re.compile(r"y|n|yes|no|on|off|true|false|null", re.IGNORECASE)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?")
 _NUMBER = re.compile(
