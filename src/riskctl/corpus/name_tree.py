@@ -16,7 +16,7 @@ from riskctl.base.lookalike import GAP
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 LETTER = f"[^\\W\\d_{HAN}]"
 IS_LETTER = re.compile(LETTER)
-_GAPS = re.compile(f"{GAP}*")
+_STEP = re.compile(f"(.){GAP}*", re.DOTALL)  # of a name: a character, and what may part it from the next
 _NOTHING = "(?!)"
 
 
@@ -43,11 +43,12 @@ class NameTree:
     def _end(self, text: str, at: int) -> int:
         """The end of the longest name that begins at `at`, 0 where none does."""
         here, end = self._tree, 0
-        while at < len(text) and (here := here.get(text[at], {})):
-            at += 1
-            if "" in here and not (IS_LETTER.match(text, at - 1) and IS_LETTER.match(text, at)):
-                end = at
-            at = _GAPS.match(text, at).end()  # type: ignore[union-attr]  # matches nothing at least
+        for step in _STEP.finditer(text, at):
+            here, after = here.get(step[1], {}), step.end(1)
+            if not here:
+                break
+            if "" in here and not (IS_LETTER.match(step[1]) and IS_LETTER.match(text, after)):
+                end = after
         return end
 
 
