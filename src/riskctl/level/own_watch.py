@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.organization import Seat
+from riskctl.corpus.people import PeopleIndex
 from riskctl.level.grade import GradedPoint, named_monitor
+from riskctl.records.measure import Measure
 
 SUPERVISION = "supervision"
 
@@ -23,15 +25,16 @@ def owner_watches(ref: str, graded: GradedPoint, context: Context) -> bool:
 def in_one_hand(graded: GradedPoint, context: Context) -> list[int]:
     """Return the places of the measures, but for those of supervision, whose owner alone watches the point;
     none where somebody else has a measure of supervision at it."""
-    alone = [_watches_alone(measure.owner, graded, context) for measure in graded.point.measures]
-    others = [measure.type != SUPERVISION for measure in graded.point.measures]
-    if any(not other and not own for other, own in zip(others, alone, strict=True)):
+    measures = graded.point.measures
+    own = [n for n, one in enumerate(measures) if one.type != SUPERVISION and _alone(one, graded, context)]
+    if own and any(one.type == SUPERVISION and not _alone(one, graded, context) for one in measures):
         return []
-    return [n for n, own in enumerate(alone) if own and others[n]]
+    return own
 
 
-def _watches_alone(ref: str, graded: GradedPoint, context: Context) -> bool:
-    own = [*_watching(ref, graded, context)]
+def _alone(measure: Measure, graded: GradedPoint, context: Context) -> bool:
+    """Whether the owner of a measure is all who watch its point."""
+    own = [*_watching(measure.owner, graded, context)]
     return len(own) == len(graded.monitors) > 0 and all(own)
 
 
@@ -39,13 +42,14 @@ def _watching(ref: str, graded: GradedPoint, context: Context) -> Iterator[bool]
     """For each post that watches the point, whether it is the owner's, or the same person holds both."""
     organization = context.organization
     owner = named_monitor(ref, graded.subject, organization) if ref and organization else None
-    seat = owner.seat if owner else None
-    for monitor in graded.monitors if seat else ():
+    if owner is None or owner.seat is None:
+        return
+    for monitor in graded.monitors:
         if monitor.seat:
-            yield _are_one(seat, monitor.seat, context)
+            yield _are_one(owner.seat, monitor.seat, context.people)
 
 
-def _are_one(one: Seat | None, other: Seat, context: Context) -> bool:
-    if one is None or context.people is None:
-        return bool(one and one.ref == other.ref)
-    return one.ref == other.ref or bool({*context.people.holders(one)} & {*context.people.holders(other)})
+def _are_one(one: Seat, other: Seat, people: PeopleIndex | None) -> bool:
+    if one.ref == other.ref or people is None:
+        return one.ref == other.ref
+    return not {*people.holders(one)}.isdisjoint(people.holders(other))
