@@ -161,6 +161,19 @@ On: TypeAlias = Annotated[
     ),
 ]
 
+WithDepartments: TypeAlias = Annotated[
+    bool, typer.Option("--gather", help=say("连同单位的各部门", "a unit's departments too"))
+]
+
+Number: TypeAlias = Annotated[
+    str,
+    typer.Option("--number", metavar=say("文号", "NUMBER"), help=say("文件的文号", "the document's number")),
+]
+
+Note: TypeAlias = Annotated[
+    str, typer.Option("--note", metavar=say("备注", "TEXT"), help=say("备注", "a note"))
+]
+
 People: TypeAlias = Annotated[
     Path | None,
     typer.Option(

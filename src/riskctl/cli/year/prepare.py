@@ -9,7 +9,7 @@ import typer
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import at_work, written
-from riskctl.cli.options import On, People, Root, Today
+from riskctl.cli.options import Note, Number, On, People, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.shell.subcommands import Spellings
@@ -57,15 +57,8 @@ def command(
         ),
     ],
     on: On = None,
-    number: Annotated[
-        str,
-        typer.Option(
-            "--number", metavar=say("文号", "NUMBER"), help=say("文件的文号", "the document's number")
-        ),
-    ] = "",
-    note: Annotated[
-        str, typer.Option("--note", metavar=say("备注", "TEXT"), help=say("备注", "a note"))
-    ] = "",
+    number: Number = "",
+    note: Note = "",
     root: Root = None,
     today: Today = None,
     people: People = None,

@@ -9,7 +9,7 @@ import typer
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import at_work, written
-from riskctl.cli.options import On, People, Root, Today
+from riskctl.cli.options import Note, Number, On, People, Root, Today
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.subjects_offered import offered_subjects
@@ -72,15 +72,8 @@ def command(
         list[str] | None, _role("--member", "成员，可以写几次", "a member; may be given again")
     ] = None,
     on: On = None,
-    number: Annotated[
-        str,
-        typer.Option(
-            "--number", metavar=say("文号", "NUMBER"), help=say("名单的文号", "the list's document number")
-        ),
-    ] = "",
-    note: Annotated[
-        str, typer.Option("--note", metavar=say("备注", "TEXT"), help=say("备注", "a note"))
-    ] = "",
+    number: Number = "",
+    note: Note = "",
     root: Root = None,
     today: Today = None,
     people: People = None,
