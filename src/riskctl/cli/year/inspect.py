@@ -9,7 +9,7 @@ import typer
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import at_work, written
-from riskctl.cli.options import On, People, Root, Today, choice, coded, offers
+from riskctl.cli.options import On, People, Root, Today, WithDepartments, choice, coded, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.subjects_offered import offered_subjects
@@ -84,9 +84,7 @@ def command(
             ),
         ),
     ],
-    gather: Annotated[
-        bool, typer.Option("--gather", help=say("连同单位的各部门", "a unit's departments too"))
-    ] = False,
+    gather: WithDepartments = False,
     by: Annotated[
         str,
         typer.Option(
@@ -148,23 +146,25 @@ def command(
     for word in bodies:
         if f"cycles/{one.context.year}/inspections/{word}.yaml" in one.context.documents:
             raise RiskctlError(Said(WORDS["together"]))  # an inspection was named, so an answer was meant
-    inspected, when = assessed_bodies(bodies, gather, found.organization), of_year(on, one.context)
-    facts = facts_beside([body.ref for body in inspected], one, found)
+    organization, when = found.organization, of_year(on, one.context)
+    inspected = assessed_bodies(bodies, gather, organization)
     ids = [f"{body.ref.replace('/', '-')}-{when}" for body in inspected]
+    files = [_new_file(id, one) for id in ids]
+    facts = facts_beside([body.ref for body in inspected], one, found)
     sheets = []
-    for body, id in zip(inspected, ids, strict=True):
-        who = body_named(by, body.unit.id, "", found.organization) if by else ""
-        who, ways = who or assessing_body(body, found.organization), how.split(",") if how else ()
-        text = inspection_text(body.ref, when, who, ways, facts[body.ref], found.language)
-        sheets.append(_new(id, text, one))
+    for body, file in zip(inspected, files, strict=True):
+        who = body_named(by, body.unit.id, "", organization) if by else assessing_body(body, organization)
+        used = how.split(",") if how else ()
+        text = inspection_text(body.ref, when, who, used, facts[body.ref], found.language)
+        sheets.append(Replacement(file, None, text.encode()))
     written(one, *sheets)
     streams.note(Said(WORDS["next"], {"id": ids[0]}))
     return 0
 
 
-def _new(id: str, text: str, one: SoundlyOpened) -> Replacement:
+def _new_file(id: str, one: SoundlyOpened) -> str:
     """The file of a new inspection; raises RiskctlError where it is there."""
     file = f"cycles/{one.context.year}/inspections/{id}.yaml"
     if (one.repository.root / file).exists():
         raise RiskctlError(Said(WORDS["exists"], {"file": file}))
-    return Replacement(file, None, text.encode())
+    return file
