@@ -70,9 +70,14 @@ def meant_ref(word: str, organization: OrganizationIndex) -> str:
     if find_subject(ref, organization):
         return word
     path, dash, seat = ref.rpartition("-") if ref.count("/") == 2 and ref[-1].isdigit() else (ref, "", "")
-    steps = path.strip("/").split("/")
-    ids = _steps(dict(zip(STEPS, steps, strict=False)), organization, _meant)
-    return "/".join([*ids.values(), *steps[3:]]) + dash + seat + mark + point
+    path = path.strip("/")
+    ids = _steps(steps_of(path), organization, _meant)
+    return "/".join([*ids.values(), *path.split("/")[len(STEPS) :]]) + dash + seat + mark + point
+
+
+def steps_of(ref: str) -> dict[str, str]:
+    """Return the unit, department and post of a reference, those that it has."""
+    return dict(zip(STEPS, ref.split("/"), strict=False))
 
 
 def _steps(named: Mapping[str, str], organization: OrganizationIndex, find: Find) -> dict[str, str]:

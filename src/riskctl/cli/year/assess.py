@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words, listed
+from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import Standing, at_work, written
-from riskctl.cli.options import On, People, Root, Today, choice, offers
+from riskctl.cli.options import On, People, Root, Today, WithDepartments, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.shell.usage_errors import lacking
@@ -20,7 +20,7 @@ from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.cli.year.assess_rows import of_table, sheet_file, sheets
 from riskctl.cli.year.facts_beside import facts_beside
-from riskctl.cli.year.table_output import Filled, Output, Table, laid_out, refuse_mixed
+from riskctl.cli.year.table_output import Filled, Output, Table, laid_out, refuse_mixed, tell_before
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
 from riskctl.present.assessment import all_as_json, as_json, as_lines, as_text
@@ -58,7 +58,6 @@ WORDS: Words = {
     "none": ("{file} 还没有", "There is no {file} yet"),
     "none-hint": ("先运行 riskctl assess {body} --new。", "Run riskctl assess {body} --new first."),
     "many": ("照表写好了 {n} 份考核。", "Assessments written, from the table: {n}."),
-    "before": ("第 {lines} 行以前已经写过，没有再写。", "Written before, and not again: lines {lines}."),
     "no-policy": (
         "政策没有考核细则（assessment），算不了分",
         "The policy has no `assessment`, so nothing can be computed",
@@ -87,9 +86,7 @@ def command(
         ),
     ] = None,
     new: Annotated[bool, typer.Option("--new", help=say("列好一份考核表", "lay out a new one"))] = False,
-    gather: Annotated[
-        bool, typer.Option("--gather", help=say("连同单位的各部门", "a unit's departments too"))
-    ] = False,
+    gather: WithDepartments = False,
     filled: Filled = None,
     table: Table = False,
     output: Output = None,
@@ -148,8 +145,7 @@ def _from_table(file: Path, rules: Assessing, day: date, one: SoundlyOpened, fou
     made = of_table(file, rules, day, one, found)
     written(one, *made.sheets)
     streams.note(Said(WORDS["many"], {"n": len(made.sheets)}))
-    if made.before:
-        streams.note(Said(WORDS["before"], {"lines": listed([*map(str, made.before)])}))
+    tell_before(made.before)
     return 0
 
 

@@ -13,7 +13,7 @@ from riskctl.cli.graded import Standing
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.cli.year.facts_beside import facts_beside
 from riskctl.corpus.sound import Sound
-from riskctl.corpus.subject import Subject
+from riskctl.corpus.subject import Subject, steps_of
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.assessment import Assessment, Entry
 from riskctl.records.kinds.policy import Assessing
@@ -39,10 +39,9 @@ class WORDS:
 
 @dataclass(frozen=True, slots=True)
 class SheetsWritten:
-    """What a table writes: the new sheets, the bodies they are of, and the lines that stood there before."""
+    """What a table writes: the new sheets, and the lines that stood there before."""
 
     sheets: Sequence[Replacement]
-    bodies: Sequence[Subject]
     before: Sequence[int]
 
 
@@ -56,8 +55,7 @@ def sheets(
 ) -> list[Replacement]:
     """Return a sheet of each body to be filled in; raises RiskctlError where one is there already."""
     for body in bodies:
-        if _is_there(body, one):
-            raise RiskctlError(WORDS.exists(file=sheet_file(body, one.context)))
+        _refuse_there(body, one)
     return _sheets([FilledBody(body) for body in bodies], rules, one, found, day)
 
 
@@ -76,11 +74,10 @@ def of_table(table: Path, rules: Assessing, day: date, one: SoundlyOpened, found
             continue
         new.append(body)
         with refusals.of_row(body.rows[0]):
-            if record or _is_there(body.subject, one):
-                raise RiskctlError(WORDS.exists(file=sheet_file(body.subject, context)))
+            _refuse_there(body.subject, one)
         _refuse_problems(body, rules, day, refusals, context)
     refusals.tell()
-    return SheetsWritten(_sheets(new, rules, one, found, day), [body.subject for body in new], before)
+    return SheetsWritten(_sheets(new, rules, one, found, day), before)
 
 
 def _sheets(
@@ -95,9 +92,10 @@ def _sheets(
     return made
 
 
-def _is_there(body: Subject, one: SoundlyOpened) -> bool:
+def _refuse_there(body: Subject, one: SoundlyOpened) -> None:
     file = sheet_file(body, one.context)
-    return body.ref in assessments(one.context) or (one.repository.root / file).exists()
+    if body.ref in assessments(one.context) or (one.repository.root / file).exists():
+        raise RiskctlError(WORDS.exists(file=file))
 
 
 def _said(entries: Iterable[Entry]) -> list[Entry]:
@@ -110,8 +108,7 @@ def _refuse_problems(
 ) -> None:
     """Refuse the rows whose entries do not hold by the policy, or of which nobody above answers."""
     ref, by = body.subject.ref, assessing_body(body.subject, context.organization)
-    of = dict(zip(("unit", "department"), ref.split("/"), strict=False))
-    head = {"schema": kind_named("assessment").schema, **of, "day": str(day), "by": by}
+    head = {"schema": kind_named("assessment").schema, **steps_of(ref), "day": str(day), "by": by}
     record = Assessment.model_validate({**head, "entries": body.entries})
     for problem in problems(record, rules, context.organization):
         row = body.rows[int(problem.path[1])] if len(problem.path) > 1 else body.rows[0]

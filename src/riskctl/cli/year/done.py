@@ -18,7 +18,7 @@ from riskctl.cli.shell.language import say
 from riskctl.cli.shell.usage_errors import lacking
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.cli.year.register_rows import of_table, points_below
-from riskctl.cli.year.table_output import Filled, Output, Table, laid_out, refuse_mixed
+from riskctl.cli.year.table_output import Filled, Output, Table, laid_out, refuse_mixed, tell_before
 from riskctl.corpus.rewrite import ValueChange
 from riskctl.records.fields import MEASURES
 from riskctl.year.log.edits import edited
@@ -55,10 +55,6 @@ DETAILS = say(
 WORDS: Words = {
     "before": ("{points} 以前已经记过，没有再写。", "Written before, and not again: {points}."),
     "many": ("照表把 {n} 条措施记为完成。", "Measures said to be done, from the table: {n}."),
-    "lines-before": (
-        "第 {lines} 行以前已经写过，没有再写。",
-        "Written before, and not again: lines {lines}.",
-    ),
     "until": ("--until 只用于 --table", "--until goes with --table"),
     "written": ("{n} 条措施记为 {day} 完成。", "Measures said to be done on {day}: {n}."),
 }
@@ -121,8 +117,7 @@ def _from_table(file: Path, day: date, one: SoundlyOpened, found: Standing) -> i
     made = of_table(rows, file, FORM, changes_of, day, found, one)
     written(one, *edited(made.changes, one.repository, one.context))
     streams.note(Said(WORDS["many"], {"n": made.rows}))
-    if made.before:
-        streams.note(Said(WORDS["lines-before"], {"lines": listed([*map(str, made.before)])}))
+    tell_before(made.before)
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from riskctl.base.messages import Said, Words, listed
+from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import Standing, at_work, written
 from riskctl.cli.options import On, People, Root, SomePoints, Today
 from riskctl.cli.shell import streams
@@ -17,7 +17,7 @@ from riskctl.cli.shell.language import say
 from riskctl.cli.shell.usage_errors import lacking
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.cli.year.register_rows import of_table, points_below
-from riskctl.cli.year.table_output import Filled, Output, Table, laid_out, refuse_mixed
+from riskctl.cli.year.table_output import Filled, Output, Table, laid_out, refuse_mixed, tell_before
 from riskctl.year.close.review import reviewed
 from riskctl.year.close.review_table import FORM, blank, changes_of
 from riskctl.year.close.review_table import filled as review_rows
@@ -45,10 +45,6 @@ DETAILS = say(
 )
 WORDS: Words = {
     "many": ("照表记下了 {n} 个风险点的复核。", "Points reviewed, from the table: {n}."),
-    "before": (
-        "第 {lines} 行以前已经写过，没有再写。",
-        "Written before, and not again: lines {lines}.",
-    ),
     "written": ("{n} 个风险点记为 {day} 复核。", "Points reviewed on {day}: {n}."),
 }
 
@@ -90,8 +86,7 @@ def _from_table(file: Path, day: date, one: SoundlyOpened, found: Standing) -> i
     made = of_table(rows, file, FORM, changes_of, day, found, one)
     written(one, *edited(made.changes, one.repository, one.context))
     streams.note(Said(WORDS["many"], {"n": made.rows}))
-    if made.before:
-        streams.note(Said(WORDS["before"], {"lines": listed([*map(str, made.before)])}))
+    tell_before(made.before)
     return 0
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.sources.output import refuse_links
@@ -30,6 +30,7 @@ WORDS: Words = {
         "--table makes a table to fill in; what is to be recorded goes into the table",
     ),
     "output": ("--output 只用于 --table", "--output goes with --table"),
+    "before": ("第 {lines} 行以前已经写过，没有再写。", "Written before, and not again: lines {lines}."),
 }
 
 Output: TypeAlias = Annotated[
@@ -84,3 +85,9 @@ def laid_out(table: bytes, output: Path | None, home: Path) -> None:
     refuse_links(output.parent, home)
     replace_all(output.parent, [Replacement(output.name, None, table)])
     streams.write_text(f"{output.as_posix()}\n")
+
+
+def tell_before(lines: Sequence[int]) -> None:
+    """Say which lines of a table that was filled in stand written already, where any do."""
+    if lines:
+        streams.note(Said(WORDS["before"], {"lines": listed([*map(str, lines)])}))

@@ -12,6 +12,7 @@ from datetime import date
 
 from riskctl.base.messages import Language, Pair, Said, Words, listed, term
 from riskctl.corpus.sound import Sound
+from riskctl.corpus.subject import steps_of
 from riskctl.level.grade import GradedPoint
 from riskctl.level.own_watch import owner_watches
 from riskctl.records.kinds import kind_named
@@ -104,8 +105,7 @@ def inspection_text(
     language: Language,
 ) -> str:
     """Return a new inspection of `body`, unit or unit/department, as YAML, its answers left to be given."""
-    of = dict(zip(("unit", "department"), body.split("/"), strict=False))
-    head = {"schema": kind_named("inspection").schema, **of, "day": day, "by": by}
+    head = {"schema": kind_named("inspection").schema, **steps_of(body), "day": day, "by": by}
     questions = [
         {
             "id": Noted(question, term(CODES["question"][question]).text(language)),
@@ -145,10 +145,8 @@ def _of_rules(rules: Sequence[str], found: Mapping[str, tuple[Pair, int]]) -> It
 def _watching_themselves(own: Sequence[GradedPoint], context: Sound) -> list[Said]:
     """How many measures are owned by who also watches their point, by post or by person."""
     found = [g for g in own for measure in g.point.measures if owner_watches(measure.owner, g, context)]
-    titles = [*dict.fromkeys(g.point.title for g in found)][
-        :SHOWN
-    ]  # it is printed, where a code says nothing
-    shown = listed([Said(WORDS["titled"], {"title": title}) for title in titles])
+    titles = dict.fromkeys(g.point.title for g in found)  # this is printed, where a code says nothing
+    shown = listed([Said(WORDS["titled"], {"title": title}) for title in [*titles][:SHOWN]])
     return [Said(WORDS["watched"], {"n": len(found), "points": shown})] if found else []
 
 

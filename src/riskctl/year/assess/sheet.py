@@ -7,6 +7,7 @@ from datetime import date
 
 from riskctl.base.messages import Language, Said, Words, listed, term
 from riskctl.base.visible import visible
+from riskctl.corpus.subject import steps_of
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.assessment import Entry
 from riskctl.records.kinds.policy import Assessing, Item
@@ -44,8 +45,7 @@ def assessment_text(
 ) -> str:
     """Return a new assessment of `body`, unit or unit/department, as YAML; `facts` by question, `entries`
     where they are known already."""
-    of = dict(zip(("unit", "department"), body.split("/"), strict=False))
-    head = {"schema": kind_named("assessment").schema, **of, "day": day, "by": by}
+    head = {"schema": kind_named("assessment").schema, **steps_of(body), "day": day, "by": by}
     told = [Said(WORDS[key]).text(language) for key in ("entry", "lapse")]
     return "".join(
         (
