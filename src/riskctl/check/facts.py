@@ -44,7 +44,8 @@ class PointFacts:
     owners: tuple[tuple[int, str], ...]  # place of the measure, whom it names
     written_monitors: tuple[str, ...]
     measures: tuple[str, ...]  # their texts
-    status: str
+    in_force: bool  # to be watched and answered for: neither closed nor an example
+    closed: bool
     since: date | None = None  # of a point found mid-year: the day it is watched from
     undone: tuple[tuple[int, date], ...] = ()  # place of a measure that nothing says was done, its due day
     decided: date | None = None  # the day its level was confirmed, where one is written
@@ -53,11 +54,6 @@ class PointFacts:
     monitors: tuple[Monitor, ...] = ()
     unresolved: tuple[str, ...] = ()
     reviewed: date | None = None  # the day it was looked at again
-
-    @property
-    def in_force(self) -> bool:
-        """Whether it is to be watched and answered for: neither closed nor an example."""
-        return self.status == "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +123,8 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
                 owners=tuple((n, m.owner) for n, m in enumerate(point.measures) if m.owner),
                 written_monitors=point.monitor,
                 measures=tuple(m.text for m in point.measures),
-                status=point.status,
+                in_force=point.in_force,
+                closed=point.status == "closed",
                 since=point.since,
                 undone=tuple((n, m.due) for n, m in enumerate(point.measures) if m.due and not m.done),
                 decided=point.override.date if point.override else None,

@@ -23,7 +23,7 @@ def referred_in_vain(document: Document, context: Context) -> Iterator[Referred]
     for point in document.register.risk_points if document.register else ():
         matter = "" if context.matter(point.matter) else point.matter
         flow = "" if _is_node(point.flow, context) else point.flow
-        if (matter or flow) and point.status == "open":
+        if (matter or flow) and point.in_force:
             yield matter, flow
     yield from _unread(document)
 

@@ -45,7 +45,7 @@ class Tally:
             unit, home = home_of(document.subject)
             words = []
             for point in document.register.risk_points:
-                if point.status == "open":
+                if point.in_force:
                     words.append(point.matter)
                     self.nodes.add((point.flow, point.kind))
             found = (context.matter(text) for text in words)

@@ -56,7 +56,7 @@ RULE = Rule(
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each measure of an open point that rests on such a regulation."""
     for n, point in enumerate(document.register.risk_points if document.register else ()):
-        for m, measure in enumerate(point.measures if point.status == "open" else ()):
+        for m, measure in enumerate(point.measures if point.in_force else ()):
             regulation = (context.regulations or {}).get(measure.regulation)
             cause = _cause(regulation, context.year) if regulation else ""
             if not regulation or not cause:

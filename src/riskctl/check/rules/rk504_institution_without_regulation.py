@@ -56,7 +56,7 @@ RULE = Rule(
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each such measure of an open point."""
     for number, point in enumerate(document.register.risk_points if document.register else ()):
-        for n, measure in enumerate(point.measures if point.status == "open" else ()):
+        for n, measure in enumerate(point.measures if point.in_force else ()):
             if measure.type == "institution" and not measure.regulation:
                 place = Place(document.file, ("risk_points", number, "measures", n, "regulation"))
                 yield RULE.found("missing", place, subject=f"{document.subject}#{point.id}")
