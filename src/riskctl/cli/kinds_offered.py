@@ -7,8 +7,6 @@ from pathlib import Path
 from riskctl.base.errors import RiskctlError
 from riskctl.render.order.kinds import Kind, document_kinds
 
-PROGRAMME = "riskctl.yaml"
-
 
 def offered_kinds(incomplete: str) -> list[str]:
     """Return how `incomplete` may go on, by names and by what people call the documents."""
@@ -24,7 +22,7 @@ def kinds_here(start: Path) -> tuple[Kind, ...]:
 def _own_templates(start: Path) -> Path | None:
     """The folder that riskctl.yaml names; None outside a repository and where none can be told."""
     from riskctl.corpus.document import document_of
-    from riskctl.corpus.repository import find_root
+    from riskctl.corpus.repository import PROGRAMME, find_root
     from riskctl.records.kinds import kind_named
     from riskctl.records.kinds.programme import Programme
     from riskctl.render.template.own_templates import folder_inside

@@ -84,8 +84,6 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 def _first_of(document: Document, body: str, context: Context) -> str:
     """The file of the assessment that counts of those of one body in one year: the first."""
     year = document.where.get("year")
-    return next(
-        one.file
-        for one in (*context.documents.values(), document)
-        if isinstance(one.record, Assessment) and (one.record.body, one.where.get("year")) == (body, year)
-    )
+    known = (one for one in context.documents.values() if one.where.get("year") == year)
+    own = (one.file for one in known if isinstance(one.record, Assessment) and one.record.body == body)
+    return next(own, document.file)

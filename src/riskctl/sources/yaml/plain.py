@@ -60,7 +60,7 @@ def _read(text: str, depth: int) -> Any:  # noqa: PLR0912, PLR0915 - one loop, m
         elif value[-1] == " " or value == "null":
             other, value = value, _null_or(value.rstrip(" "))
         if dash:
-            if at < column or (at == column and is_map and not pending):
+            if at < column:
                 while at < column:
                     column, here, is_map = stack.pop()
                 if is_map or at != column:

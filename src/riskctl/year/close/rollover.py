@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.document import Document
+from riskctl.corpus.repository import PROGRAMME
 from riskctl.corpus.sound import Sound, unsound
 from riskctl.level.grade import GradedPoint
 from riskctl.level.whole import not_whole
@@ -25,7 +26,6 @@ from riskctl.sources.yaml.splice import Edit, splice
 from riskctl.year.close.carried import file_of, open_points
 from riskctl.year.log.append import begun
 
-PROGRAMME = "riskctl.yaml"
 FEBRUARY = 2
 WORDS: Words = {
     "next": (

@@ -122,14 +122,7 @@ WORDS: Words = {
         "Nothing was recorded; {n} registers cannot be signed: {why}.",
     ),
 }
-BY_OPTION = (
-    "say-by",
-    "own-department",
-    "own-sheet",
-    "not-signer",
-    "contrary",
-    "unmended",
-)  # answered by options
+BY_OPTION = ("say-by", "own-department", "own-sheet", "not-signer", "contrary", "unmended")
 SHOWN = 8  # objections named in one message
 
 
