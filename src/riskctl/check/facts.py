@@ -109,7 +109,7 @@ def facts_of(document: Document, context: Context) -> RegisterFacts:
     register = document.register
     graded = {g.number: g for g in grade(document, context)}
     points = []
-    for number, point in enumerate(register.risk_points if register else ()):
+    for number, point in enumerate(document.points):
         matter, found = context.matter(point.matter), graded.get(number)
         points.append(
             PointFacts(

@@ -10,6 +10,7 @@ from riskctl.records.log import Log, headings, log_tree, row_of
 from riskctl.records.reading import Reading, read_record
 from riskctl.records.record import Record
 from riskctl.records.register import Register
+from riskctl.records.risk_point import RiskPoint
 from riskctl.sources.csv import reader as csv
 from riskctl.sources.csv.joined import parting
 from riskctl.sources.fault import Fault
@@ -42,6 +43,11 @@ class Document:
     def register(self) -> Register | None:
         """The record where this is a register."""
         return self.reading.record if isinstance(self.reading.record, Register) else None
+
+    @property
+    def points(self) -> tuple[RiskPoint, ...]:
+        """The risk points of a register, as far as they could be read; of any other file none."""
+        return self.register.risk_points if self.register else ()
 
     @property
     def is_register(self) -> bool:

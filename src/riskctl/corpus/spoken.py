@@ -34,7 +34,7 @@ class Spoken:
 def spoken(document: Document, context: Context) -> Spoken:
     """Return what the register `document` speaks for."""
     register = document.register
-    points = [one for one in register.risk_points if one.in_force] if register else []
+    points = [one for one in document.points if one.in_force]
     matters = (context.matter(one.matter) for one in points)
     return Spoken(
         file=document.file,

@@ -20,7 +20,7 @@ Referred = tuple[str, str]  # the words for the matter and for the node, blank w
 
 def referred_in_vain(document: Document, context: Context) -> Iterator[Referred]:
     """Yield what is referred to in vain in `document`, point by point."""
-    for point in document.register.risk_points if document.register else ():
+    for point in document.points:
         matter = "" if context.matter(point.matter) else point.matter
         flow = "" if _is_node(point.flow, context) else point.flow
         if (matter or flow) and point.in_force:

@@ -58,7 +58,7 @@ Pair = tuple[Point, Point]
 def points(document: Document, context: Context) -> Iterator[Point]:
     """Yield the points of a register in their order."""
     graded = {g.number: g for g in grade(document, context)}
-    for number, point in enumerate(document.register.risk_points if document.register else ()):
+    for number, point in enumerate(document.points):
         matter = context.matter(point.matter)
         yield Point(document, number, point, matter.id if matter else point.matter, graded.get(number))
 

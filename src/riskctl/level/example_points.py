@@ -35,8 +35,7 @@ def point_title(point: RiskPoint) -> Said:
 
 def examples(document: Document) -> list[str]:
     """Return the ids of the examples in a register, in their order."""
-    points = document.register.risk_points if document.register else ()
-    return [point.id for point in points if point.is_example]
+    return [point.id for point in document.points if point.is_example]
 
 
 def refuse_to_sign(refs: Iterable[str], below: bool, registers: Sequence[Document]) -> None:

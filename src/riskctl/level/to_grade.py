@@ -53,8 +53,7 @@ def choices(grading: Grading, field: str) -> tuple[Value | Criterion, ...]:
 
 
 def _to_grade(point: str, id: str, document: Document, grading: Grading) -> Iterator[Said]:
-    own = document.register.risk_points if document.register else ()
-    number, record = next((n, one) for n, one in enumerate(own) if one.id == id)
+    number, record = next((n, one) for n, one in enumerate(document.points) if one.id == id)
     unknown = {field: _unknown(record, field, grading) for field in grading.needed}
     lacking = [field for field in grading.needed if unknown[field] or getattr(record, field) is None]
     if not lacking:

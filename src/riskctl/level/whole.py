@@ -105,8 +105,7 @@ def refuse_empty(refs: Iterable[str], below: bool, registers: Sequence[Document]
 def ungraded(document: Document, context: Context) -> list[str]:
     """Return the ids of the points in force that have no level, in their order."""
     graded = {one.number for one in grade(document, context)}
-    points = document.register.risk_points if document.register else ()
-    return [one.id for n, one in enumerate(points) if n not in graded and one.in_force]
+    return [one.id for n, one in enumerate(document.points) if n not in graded and one.in_force]
 
 
 def is_ungraded_alone(document: Document, context: Context) -> bool:

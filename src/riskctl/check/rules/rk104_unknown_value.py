@@ -179,8 +179,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield each word outside its list, and each that the policy in force does not have."""
     yield from RULE.from_faults(document.file, document.faults)
     yield from findings(RULE, document, context)
-    points = document.register.risk_points if document.register and context.grading else ()
-    for number, point in enumerate(points):
+    for number, point in enumerate(document.points if context.grading else ()):
         chosen = [*_scales(point, context), *_criteria(point, context)]
         found = [*chosen, *_levels(point, context), *_origin(point, context)]
         for path, cause, fields in found:

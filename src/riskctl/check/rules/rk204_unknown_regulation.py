@@ -65,7 +65,7 @@ RULE = Rule(
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each unknown regulation; where there is no list at all, one for the register."""
     regulations = context.regulations or {}
-    for n, point in enumerate(document.register.risk_points if document.register else ()):
+    for n, point in enumerate(document.points):
         for m, measure in enumerate(point.measures):
             if not measure.regulation or measure.regulation in regulations:
                 continue

@@ -55,7 +55,7 @@ RULE = Rule(
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each measure of an open point that rests on such a regulation."""
-    for n, point in enumerate(document.register.risk_points if document.register else ()):
+    for n, point in enumerate(document.points):
         for m, measure in enumerate(point.measures if point.in_force else ()):
             regulation = (context.regulations or {}).get(measure.regulation)
             cause = _cause(regulation, context.year) if regulation else ""

@@ -90,7 +90,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     assert context.grading
     ladder = context.grading.ladder
     scores = {graded.number: graded.score for graded in grade(document, context)}
-    for number, point in enumerate(document.register.risk_points if document.register else ()):
+    for number, point in enumerate(document.points):
         if point.override is None:
             continue
         path, subject = ("risk_points", number, "override"), f"{document.subject}#{point.id}"

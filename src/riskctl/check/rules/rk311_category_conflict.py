@@ -70,7 +70,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each point of another category than its matter's; one of no power conflicts with
     none."""
     known = context.grading.categories if context.grading else Categories()
-    for number, point in enumerate(document.register.risk_points if document.register else ()):
+    for number, point in enumerate(document.points):
         matter, category = context.matter(point.matter), known.find(point.category)
         if matter is None or category is None or category.power in ("", matter.power):
             continue

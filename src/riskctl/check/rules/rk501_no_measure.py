@@ -50,7 +50,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     yield from RULE.from_faults(document.file, document.faults)
     if "measure" in document.missed:  # the column is asked for, once for the whole table
         return
-    for number, point in enumerate(document.register.risk_points if document.register else ()):
+    for number, point in enumerate(document.points):
         path = ("risk_points", number, "measures")
         if not point.measures and not _all_broken(document, path):
             subject = f"{document.subject}#{point.id}"

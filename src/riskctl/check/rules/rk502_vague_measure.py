@@ -48,7 +48,7 @@ RULE = Rule(
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a question for each measure of an open point that is a slogan throughout."""
     assert context.wording
-    for number, point in enumerate(document.register.risk_points if document.register else ()):
+    for number, point in enumerate(document.points):
         for n, measure in enumerate(point.measures if point.in_force else ()):
             if context.wording.is_slogan(measure.text):
                 place = Place(document.file, ("risk_points", number, "measures", n, "text"))

@@ -55,7 +55,7 @@ RULE = Rule(
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each such measure of an open point."""
-    for number, point in enumerate(document.register.risk_points if document.register else ()):
+    for number, point in enumerate(document.points):
         for n, measure in enumerate(point.measures if point.in_force else ()):
             if measure.type == "institution" and not measure.regulation:
                 place = Place(document.file, ("risk_points", number, "measures", n, "regulation"))

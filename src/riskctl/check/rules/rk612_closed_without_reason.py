@@ -77,8 +77,7 @@ RULE = Rule(
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each point whose status and closing do not go together."""
-    register = document.register
-    for n, point in enumerate(register.risk_points if register else ()):
+    for n, point in enumerate(document.points):
         if (point.status == "closed") != (point.closed is not None):
             cause, key = ("still-open", "closed") if point.closed else ("no-reason", "status")
             yield RULE.found(

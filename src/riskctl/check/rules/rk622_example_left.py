@@ -51,8 +51,7 @@ RULE = Rule(
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each example."""
-    points = document.register.risk_points if document.register else ()
-    for number, point in enumerate(points):
+    for number, point in enumerate(document.points):
         if point.is_example:
             place = Place(document.file, ("risk_points", number, "status"))
             yield RULE.found("example", place, subject=f"{document.subject}#{point.id}", title=point.title)

@@ -149,5 +149,4 @@ class _States:
 
 def _measures(document: Document) -> dict[str, tuple[str, ...]]:
     """What the measures of each point of a register say."""
-    points = document.register.risk_points if document.register else ()
-    return {point.id: tuple(measure.text for measure in point.measures) for point in points}
+    return {point.id: tuple(measure.text for measure in point.measures) for point in document.points}

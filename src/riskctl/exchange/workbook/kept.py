@@ -25,7 +25,8 @@ def _published(scope: BookScope) -> Iterator[str]:
 def _signed(scope: BookScope) -> Iterator[str]:
     rows = signed(scope.context)
     for document in scope.documents:
-        points = document.register.risk_points if document.register else ()
         for one in rows.get(document.subject, ()):
-            ids = [part.partition("=")[0] for part in one.row.parts.split()] or [p.id for p in points]
+            ids = [part.partition("=")[0] for part in one.row.parts.split()] or [
+                p.id for p in document.points
+            ]
             yield from (f"{document.subject}#{id}" for id in ids)

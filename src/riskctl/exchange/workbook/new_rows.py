@@ -149,7 +149,7 @@ class NewRows:
         """An id that no point of the register has or had when the workbook was sent."""
         if subject not in self._used:
             document = self.sides.scope.document(subject)
-            points = document.register.risk_points if document and document.register else ()
+            points = document.points if document else ()
             sent = {key.point for key in self.sides.sent if key.subject == subject}
             kept = {id.partition("#")[2] for id in self.sides.kept if id.partition("#")[0] == subject}
             self._used[subject] = {one.casefold() for one in {p.id for p in points} | sent | kept}

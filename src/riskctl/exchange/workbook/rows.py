@@ -96,7 +96,7 @@ def document_rows(document: Document, scope: BookScope, columns: Sequence[BookCo
 
 def open_points(document: Document) -> Iterator[RiskPoint]:
     """Yield the points of a register that are in force."""
-    for point in document.register.risk_points if document.register else ():
+    for point in document.points:
         if point.in_force:
             yield point
 

@@ -74,7 +74,7 @@ def measures(documents: Sequence[Document], scope: Scope) -> Plot | None:
     day, year = scope.context.day, scope.context.year
     found: Counter[tuple[int, str]] = Counter()
     for document in documents:
-        for point in document.register.risk_points if document.register else ():
+        for point in document.points:
             for measure in point.measures if point.in_force else ():
                 if measure.due and measure.due.year == year:
                     done = measure.done and measure.done <= day

@@ -31,9 +31,7 @@ def names_of_points(titles: Mapping[str, str], scope: Scope) -> Mapping[str, str
 def titles_of_points(documents: Iterable[Document]) -> dict[str, str]:
     """Return the titles of the points of these registers, by their ids."""
     return {
-        f"{document.subject}#{point.id}": point.title
-        for document in documents
-        for point in (document.register.risk_points if document.register else ())
+        f"{document.subject}#{point.id}": point.title for document in documents for point in document.points
     }
 
 

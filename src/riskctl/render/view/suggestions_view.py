@@ -17,7 +17,7 @@ def suggestions_view(order: Order, scope: Scope) -> dict[str, Any]:
     titles = {
         f"{document.subject}#{point.id}": point.title
         for document in order.registers
-        for point in (document.register.risk_points if document.register else ())
+        for point in document.points
     }
     ordered = sorted(known, key=lambda one: one.made.row.day)
     return {"suggested": [_told(one, n, titles, order, scope) for n, one in enumerate(ordered, 1)]}

@@ -105,8 +105,7 @@ def _mark(then: Carried, now: Carried | None, point: RiskPoint | None, context: 
 
 
 def _points(document: Document) -> dict[str, RiskPoint]:
-    register = document.register
-    return {f"{document.subject}#{p.id}": p for p in register.risk_points} if register else {}
+    return {f"{document.subject}#{p.id}": p for p in document.points}
 
 
 @latest  # the facts ask register by register

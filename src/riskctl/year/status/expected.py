@@ -79,7 +79,7 @@ def _content(documents: Sequence[Document], context: Sound) -> Iterator[Lacking]
             yield "empty-register", ref, document.file
         yield from (("example-left", ref, f"{ref}#{id}") for id in examples(document))
         yield from (("ungraded", ref, f"{ref}#{id}") for id in ungraded(document, context))
-        for point in document.register.risk_points if document.register else ():
+        for point in document.points:
             for measure in point.measures if point.in_force else ():
                 if is_ownerless(measure):
                     yield "no-owner", ref, f"{ref}#{point.id}"

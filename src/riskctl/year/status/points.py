@@ -47,7 +47,7 @@ def _checks(graded: Sequence[GradedPoint], context: Sound) -> Iterator[StatusIte
 
 def _measures(documents: Sequence[Document], context: Sound) -> Iterator[StatusItem]:
     for document in documents:
-        for point in document.register.risk_points if document.register else ():
+        for point in document.points:
             ref = f"{document.subject}#{point.id}"
             for measure in point.measures if point.in_force else ():
                 if measure.done and measure.done <= context.day:
