@@ -18,6 +18,7 @@ from pathlib import Path
 from riskctl.base.location import Span
 from riskctl.sources.fault import Fault
 from riskctl.sources.foreign import form_by_bytes
+from riskctl.sources.proposal import note_read
 
 BOM = b"\xef\xbb\xbf"
 # NUL and other controls, surrogates, noncharacters, and the line breaks that only one parser obeys.
@@ -66,7 +67,12 @@ class Decoded:
 
 def read_bytes(root: Path, file: str, limit: int) -> bytes | Fault:
     """Return the bytes of a regular file of at most `limit` bytes; links are not followed."""
-    path = root / file
+    data = _bytes_of(root / file, file, limit)
+    note_read(root / file, data if isinstance(data, bytes) else None)
+    return data
+
+
+def _bytes_of(path: Path, file: str, limit: int) -> bytes | Fault:
     try:
         mode = os.lstat(path).st_mode
         if not stat.S_ISREG(mode):

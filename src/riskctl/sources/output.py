@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.sources import staging
+from riskctl.sources.proposal import is_proposing
 from riskctl.sources.replace import OutputFile, replace_all
 from riskctl.sources.turns import turn
 
@@ -45,10 +46,7 @@ def write_into(folder: Path, files: Mapping[str, bytes], home: Path) -> None:
     """Write files into `folder`, which is made where it is missing; raises what replace_all raises, and
     RiskctlError where a link within `home` leads there."""
     refuse_links(folder, home)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise staging.unwritten(error) from error
+    staging.make_folder(folder)
     replace_all(folder, [OutputFile(file, data) for file, data in sorted(files.items())])
 
 
@@ -62,6 +60,9 @@ def write_whole(folder: Path, files: Mapping[str, bytes], home: Path) -> None:
     """Write a folder that is missing or empty, so that a run cut off leaves nothing of it; raises what
     write_into raises, and RiskctlError where another has filled the folder meanwhile."""
     refuse_links(folder, home)
+    if is_proposing():
+        replace_all(folder, [OutputFile(file, data) for file, data in files.items()])
+        return
     try:
         _whole(folder, files)
     except OSError as error:

@@ -18,6 +18,7 @@ from pathlib import Path
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.sources import staging
+from riskctl.sources.proposal import ProposedFile, is_proposing, propose
 from riskctl.sources.turns import turn
 
 WORDS: Words = {
@@ -111,6 +112,9 @@ def replace_all(root: Path, changes: Sequence[Change]) -> None:
     Raises RiskctlError, or OSError where the machine refuses.
     """
     home = Path(os.path.realpath(root))
+    if is_proposing():
+        propose([_proposed(home, one) for one in changes])
+        return
     with ExitStack() as cleared:
         alone = cleared.enter_context(turn(home))
         targets = {one.file: _target(home, one.file) for one in changes}
@@ -127,6 +131,12 @@ def replace_all(root: Path, changes: Sequence[Change]) -> None:
             raise staging.unwritten(error) from error
         for folder in sorted(folders | {one.parent for one in made}):
             staging.sync_folder(folder)
+
+
+def _proposed(home: Path, one: Change) -> ProposedFile:
+    """What would become of the one file; raises as replacing it would."""
+    place = _place(one, _target(home, one.file))
+    return ProposedFile(home, one.file, _now(place), None if isinstance(one, Removal) else one.after)
 
 
 def _stage(places: Sequence[_Place], cleared: ExitStack) -> None:

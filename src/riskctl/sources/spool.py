@@ -33,10 +33,7 @@ class Spool:
     def put_into(self, folder: Path, home: Path) -> None:
         """Write all of them into `folder`; raises what `output.write_into` raises."""
         refuse_links(folder, home)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise staging.unwritten(error) from error
+        staging.make_folder(folder)
         replace_all(folder, sorted(self.files, key=lambda one: one.file))
 
 

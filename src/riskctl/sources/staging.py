@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+from riskctl.sources.proposal import is_proposing
+
 _LEFT_OVER = re.compile(r"\.(.+)\.riskctl-[0-9a-f]{8}~", re.DOTALL)
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EMLINK)
 _DENIED = (errno.EACCES, errno.EPERM)
@@ -60,6 +62,16 @@ def make(temporary: Path, target: Path) -> None:
         os.replace(temporary, target)
     else:
         temporary.unlink()
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for what is to be written, where it is missing and anything is; raises Unwritten."""
+    if is_proposing():
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritten(error) from error
 
 
 def make_folders(root: Path, folders: Iterable[Path], cleared: ExitStack) -> list[Path]:

@@ -35,6 +35,7 @@ WORDS: Words = {
 }
 Release = Callable[[], None]
 _held: dict[Path, Release] = {}  # the turns of this process, each taken once
+_kept: set[Path] = set()  # of them, those that outlast a run
 
 
 def take(folder: Path) -> bool:
@@ -53,9 +54,24 @@ def take(folder: Path) -> bool:
 
 
 def leave() -> None:
-    """Give back every turn of this process."""
-    while _held:
-        _held.popitem()[1]()
+    """Give back every turn of this process, but for those that are kept."""
+    for home in _held.keys() - _kept:
+        _held.pop(home)()
+
+
+@contextlib.contextmanager
+def kept(folder: Path) -> Iterator[None]:
+    """Hold the turn of `folder` past the end of runs: what one asks for is done in the same turn.
+
+    Raises what `take` does.
+    """
+    home = Path(os.path.realpath(folder))
+    with turn(home):
+        _kept.add(home)
+        try:
+            yield
+        finally:
+            _kept.discard(home)
 
 
 @contextlib.contextmanager
