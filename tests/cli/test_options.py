@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from riskctl.cli.options import choice, parse_date
+from riskctl.cli.options import choice, parse_date, parse_month
 from riskctl.cli.shell.usage_errors import Refused
 
 
@@ -21,6 +21,20 @@ def test_what_is_no_date_is_refused_by_name(text: str) -> None:
     with pytest.raises(Refused) as refused:
         parse_date(text)
     assert refused.value.said.text("zh") == f"“{text}”不是日期，要写成 2010-05-31 这样"
+
+
+@pytest.mark.parametrize("text", ["2010-13", "2010-00", "2010-6", "四月", "2010-06-01", "２０１０-06"])
+def test_what_is_no_month_is_refused_as_it_was_written(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        parse_month(text)
+    assert refused.value.said.text("zh") == f"“{text}”不是月份，要写成 2010-06 这样，月份是 01 到 12"
+    assert parse_month("2010-12") == date(2010, 12, 1)
+
+
+def test_the_year_of_a_month_is_told_with_the_month() -> None:
+    with pytest.raises(Refused) as refused:
+        parse_month("0000-06")
+    assert refused.value.said.text("zh").startswith("“0000-06”的年份")
 
 
 @pytest.mark.parametrize("text", ["1948-12-31", "2101-01-01", "9999-12-31"])

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 WORDS: Words = {
     "bad-date": ("“{value}”不是日期，要写成 2010-05-31 这样", "“{value}” is no date; write it as 2010-05-31"),
-    "bad-month": ("“{value}”不是月份，要写成 2010-06", "“{value}” is no month; write it as 2010-06"),
+    "bad-month": (
+        "“{value}”不是月份，要写成 2010-06 这样，月份是 01 到 12",
+        "“{value}” is no month; write it as 2010-06, with a month from 01 to 12",
+    ),
     "year-out-of-range": (
         "“{value}”的年份不在 {first} 到 {last} 之间",
         "the year of “{value}” is not between {first} and {last}",
@@ -33,7 +36,7 @@ WORDS: Words = {
 }
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_MONTH = re.compile(r"\d{4}-\d\d", re.ASCII)
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
@@ -46,21 +49,26 @@ def parse_date(text: str) -> date:
     """Return the date that `text` writes as YYYY-MM-DD; raise Refused where it is none."""
     if not _DATE.fullmatch(text):
         raise Refused(Said(WORDS["bad-date"], {"value": text}))
+    _refuse_year(text)
     try:
-        day = date.fromisoformat(text)
+        return date.fromisoformat(text)
     except ValueError:
         raise Refused(Said(WORDS["bad-date"], {"value": text})) from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        fields = {"value": text, "first": FIRST_YEAR, "last": LAST_YEAR}
-        raise Refused(Said(WORDS["year-out-of-range"], fields))
-    return day
 
 
 def parse_month(text: str) -> date:
     """Return the first day of the month that `text` writes as YYYY-MM; raise Refused where it is none."""
     if not _MONTH.fullmatch(text):
         raise Refused(Said(WORDS["bad-month"], {"value": text}))
-    return parse_date(f"{text}-01")
+    _refuse_year(text)
+    return date.fromisoformat(f"{text}-01")
+
+
+def _refuse_year(text: str) -> None:
+    """Refuse the year with which `text` begins where none is meant, by what people wrote."""
+    if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+        fields = {"value": text, "first": FIRST_YEAR, "last": LAST_YEAR}
+        raise Refused(Said(WORDS["year-out-of-range"], fields))
 
 
 def choice(*names: str) -> Callable[[str], str]:
