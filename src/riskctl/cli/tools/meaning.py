@@ -16,6 +16,7 @@ from riskctl.cli.shell.language import current
 from riskctl.cli.workspace import opened
 from riskctl.corpus.load import registers
 from riskctl.corpus.repository import find_root
+from riskctl.corpus.subject import meant_ref
 from riskctl.level.glossary import about, known_words
 from riskctl.level.grade import grade
 from riskctl.level.to_grade import to_grade
@@ -37,6 +38,8 @@ def meaning(
             raise
         return None, None
     one = opened(None, root, today, people).sound()
+    if POINT in word:
+        word = meant_ref(word, one.context.organization)
     documents = list(registers(one.repository, one.context))
     graded = [point for document in documents for point in grade(document, one.context)]
     point = next((g for g in graded if g.id == word), None)
