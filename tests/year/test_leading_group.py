@@ -53,3 +53,21 @@ def test_just_the_same_list_is_recorded_already(tmp_path: Path) -> None:
     same = group_list(DAY, "4号", {"leader": [LEADER], "member": [MEMBER]}, "")
     assert is_recorded(same, "bureau", context)
     assert not is_recorded(same[:1], "bureau", context)
+
+
+def test_a_list_of_before_is_recorded_already_too(tmp_path: Path) -> None:
+    _, context = load(lay(tmp_path, {log_of("bureau", 2010): LOG}), date(2010, 5, 1))
+    assert is_recorded(
+        group_list(DAY, "4号", {"leader": [LEADER], "member": [MEMBER]}, ""), "bureau", context
+    )
+
+
+def test_of_two_lists_of_a_day_the_last_holds(tmp_path: Path) -> None:
+    again = (
+        LOG
+        + "2010-04-20,7号,leader,bureau/leadership/director,\n2010-04-20,7号,member,bureau/registration,\n"
+    )
+    _, context = load(lay(tmp_path, {log_of("bureau", 2010): again}), date(2010, 5, 1))
+    assert [row.post for row in members(context)["bureau"]] == [LEADER, MEMBER]
+    same = {"leader": [LEADER], "member": [MEMBER]}
+    assert is_recorded(group_list(date(2010, 4, 20), "7号", same, ""), "bureau", context)

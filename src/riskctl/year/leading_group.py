@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from riskctl.base.errors import RiskctlError
@@ -31,11 +31,8 @@ def log_of(unit: str, year: int) -> str:
 
 def members(context: Context) -> dict[str, Rows]:
     """Return the members of each unit's group on the context's day: leader, deputies, others."""
-    found: dict[str, list[GroupMember]] = {}
-    for one in logged(context, GroupMember):
-        if one.row.day <= context.day:
-            found.setdefault(one.where["unit"], []).append(one.row)
-    return {unit: _latest(rows) for unit, rows in found.items()}
+    known = {unit: [row for row in rows if row.day <= context.day] for unit, rows in _each(context).items()}
+    return {unit: _list_of(rows, max(row.day for row in rows)) for unit, rows in known.items() if rows}
 
 
 def group_list(day: date, number: str, posts: Mapping[str, Sequence[str]], note: str) -> Rows:
@@ -54,8 +51,8 @@ def group_list(day: date, number: str, posts: Mapping[str, Sequence[str]], note:
 
 
 def is_recorded(rows: Rows, unit: str, context: Context) -> bool:
-    """Return whether the list that holds says just this already."""
-    known = members(context).get(unit, ())
+    """Return whether the list of that day says just this already."""
+    known = _list_of(_each(context).get(unit, ()), rows[0].day)
     return len(known) == len(rows) and all(is_again(row, known) for row in rows)
 
 
@@ -65,6 +62,17 @@ def told(rows: Rows) -> list[tuple[Said, list[str]]]:
     return [(word("group_role", role), posts) for role, posts in each if posts]
 
 
-def _latest(rows: Sequence[GroupMember]) -> Rows:
-    day = max(row.day for row in rows)
-    return tuple(sorted((row for row in rows if row.day == day), key=lambda row: ROLES.index(row.role)))
+def _each(context: Context) -> dict[str, list[GroupMember]]:
+    """Return the rows of each unit in the order in which they were recorded."""
+    found: dict[str, list[GroupMember]] = {}
+    for one in logged(context, GroupMember):
+        found.setdefault(one.where["unit"], []).append(one.row)
+    return found
+
+
+def _list_of(rows: Iterable[GroupMember], day: date) -> Rows:
+    """Return the list of a day: of several the last, which begins with its leader, since a group has one."""
+    of_day = [row for row in rows if row.day == day]
+    leaders = [n for n, row in enumerate(of_day) if row.role == ROLES[0]]
+    last = of_day[leaders[-1] :] if len(leaders) > 1 else of_day
+    return tuple(sorted(last, key=lambda row: ROLES.index(row.role)))
