@@ -42,6 +42,10 @@ def paper(laid: Lay) -> Paper:
     return replace(made, sections=(replace(section, blocks=(section.blocks[0], CHART)),))
 
 
+def shared_strings(workbook: bytes) -> str:
+    return ZipFile(BytesIO(workbook)).read("xl/sharedStrings.xml").decode()
+
+
 def squeezed(text: str) -> str:
     return "".join(text.split())
 
@@ -87,9 +91,18 @@ def test_in_pdf_every_text_is_there_on_one_page(paper: Paper, tmp_path: Path) ->
 
 def test_where_nothing_is_drawn_it_is_a_table(paper: Paper) -> None:
     lines = md.write(paper).decode().splitlines()
+    assert "| 序号 | 环节 | 由谁办 | 风险等级 | 接着 |" in lines
     row = next(line for line in lines if line.startswith("| 2 |"))
     assert "3 同意<br>1 补正" in row and "<b>甲" not in row
-    assert xlsx.write(paper)
+    assert "环节" in shared_strings(xlsx.write(paper))
+    assert "who acts" in shared_strings(xlsx.write(replace(paper, language="en")))
+
+
+def test_each_level_of_a_step_stands_apart(paper: Paper) -> None:
+    two = replace(CHART.steps[0], levels=(Run("■ 三级"), Run("△ 二级")))
+    (section,) = paper.sections
+    said = replace(paper, sections=(replace(section, blocks=(FlowChart((two, *CHART.steps[1:])),)),))
+    assert "■ 三级<br>△ 二级" in md.write(said).decode()
 
 
 def test_a_chart_is_asked_for_by_its_name_or_its_body(laid: Lay) -> None:

@@ -90,7 +90,7 @@ def test_a_document_without_a_plot_is_refused_by_name() -> None:
     with pytest.raises(RiskctlError) as refused:
         svg.write(document("<h1>题</h1><p>甲</p>"))
     told = refused.value.said
-    assert told.text("zh") == "“题”里没有图，不能写成 svg；用 --to html、docx、pdf 或 xlsx"
+    assert told.text("zh") == "“题”里没有统计图，不能写成 svg；用 --to html、docx、pdf 或 xlsx"
     assert told.text("en").startswith("“题” has no plot")
 
 

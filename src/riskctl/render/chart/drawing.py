@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riskctl.render.blocks import FlowChart, StepKind, plain
+from riskctl.render.blocks import FlowChart, StepKind
 from riskctl.render.fit import ems
 from riskctl.render.looks import Look
 
@@ -114,4 +114,6 @@ def in_words(chart: FlowChart) -> Iterator[str]:
     """Yield each step as a sentence would tell it, for who cannot see the drawing."""
     for n, step in enumerate(chart.steps, 1):
         ways = "; ".join(f"→ {way.to + 1} {way.label}".strip() for way in step.ways)
-        yield " ".join(filter(None, (f"{n}. {step.name}", step.actor, plain(step.levels), ways)))
+        yield " ".join(
+            filter(None, (f"{n}. {step.name}", step.actor, " ".join(run.text for run in step.levels), ways))
+        )

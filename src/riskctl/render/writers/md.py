@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 
 from riskctl.base.markdown import escaped, line_start
+from riskctl.base.messages import Language
 from riskctl.render.blocks import (
     Block,
     Facts,
@@ -31,11 +32,11 @@ BLANK = "＿＿＿＿"  # a line to write on
 def write(document: Paper) -> bytes:
     """Return the document as Markdown in UTF-8."""
     foot = f"---\n\n{escaped(document.foot)}" if document.foot else ""
-    parts = [*map(_block, document.blocks), foot]
+    parts = [*(_block(block, document.language) for block in document.blocks), foot]
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8", "backslashreplace")
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, language: Language) -> str:
     match block:
         case Heading(level, runs):
             return f"{'#' * level} {_runs(runs, ' ')}"
@@ -46,7 +47,7 @@ def _block(block: Block) -> str:
         case Facts(labelled) | Signatures(labelled):
             return _pairs((one.label, one.content) for one in labelled)
         case Table() | FlowChart():
-            return _table(block if isinstance(block, Table) else as_table(block))
+            return _table(block if isinstance(block, Table) else as_table(block, language))
         case Plot():
             return _plot(block)
         case PageBreak():

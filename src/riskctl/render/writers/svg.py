@@ -22,7 +22,7 @@ ROW = 30  # of the matrix
 GENERIC = ", sans-serif"  # where a machine has none of the fonts
 WORDS: Words = {
     "none": (
-        "“{title}”里没有图，不能写成 svg；用 --to html、docx、pdf 或 xlsx",
+        "“{title}”里没有统计图，不能写成 svg；用 --to html、docx、pdf 或 xlsx",
         "“{title}” has no plot, so there is nothing to write as svg; use --to html, docx, pdf or xlsx",
     ),
 }

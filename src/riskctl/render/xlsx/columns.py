@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from riskctl.render.blocks import Block, Facts, FlowChart, Plot, Signatures, Table
-from riskctl.render.chart.table import as_table
+from riskctl.render.chart.table import COLUMNS as OF_CHART
 from riskctl.render.looks import Look
 
 Span = tuple[int, int]  # the first and the last column that something takes
@@ -44,7 +44,7 @@ def ends(block: Table | Facts | Signatures | Plot | FlowChart) -> tuple[float, .
             share = NARROW if Look.NARROW in looks else 100
             return tuple(end * share / (sum(columns) or 1) for end in accumulate(columns))
         case FlowChart():
-            return ends(as_table(block))
+            return tuple(map(float, accumulate(OF_CHART)))
         case Facts():
             return tuple(map(float, accumulate(FACTS)))
         case Signatures(boxes):

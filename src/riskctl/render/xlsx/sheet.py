@@ -97,7 +97,7 @@ class Worksheet:
             case Table():
                 self._table(block)
             case FlowChart():
-                self._table(as_table(block))
+                self._table(as_table(block, self.document.language))
             case Signatures(boxes):
                 self.rows.gap(GAP)
                 first = self.rows.next
