@@ -13,6 +13,7 @@ TABLE = "registers/county/registers.csv"
 LINES: dict[str, tuple[str, ...]] = {
     "init": ("init ../other --yes",),
     "new": ("new person county/office/cashier", "new unit bureau"),
+    "desk": ("desk nowhere --no-browser",),  # one that opens goes on: tests/desk asks each of its pages
     "check": ("check", "check --format json", "check --format sarif", "check --fail-on info"),
     "level": ("level", "level --format json --names", f"level --explain {POINT}", "level --write"),
     "list": ("list", "list --format csv", "list --format json", "list bureau --level 3"),

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from riskctl.base.errors import RiskctlError, UnsoundError
 from riskctl.base.messages import Said, Words, term
@@ -16,6 +18,7 @@ from riskctl.base.visible import visible
 from riskctl.cli.shell import streams
 
 UNSOUND, CANNOT_WORK, OWN_FAULT, INTERRUPTED = 1, 2, 3, 130
+Result = TypeVar("Result")
 
 WORDS: Words = {
     "error": ("错误：{what}", "error: {what}"),
@@ -73,18 +76,44 @@ def _is_newcomer() -> bool:
     return COMPLETE not in os.environ and language.is_outside(".")
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What ended a piece of work before it was done: the exit code of it, what is said of it, and a hint."""
+
+    code: int
+    said: Said
+    hint: Said | None = None
+
+
+def attempted(work: Callable[[], Result]) -> Result | Ended:
+    """Return what `work` gives, or in words what ended it, for who goes on after one piece has failed.
+
+    Raises KeyboardInterrupt, which ends all of it.
+    """
+    try:
+        return work()
+    except Exception as error:
+        return _ending(error)
+
+
 def ended_by(error: Exception) -> int:
     """Say what ended a run; return the exit code."""
+    ended = _ending(error)
+    unsound = ended.code == UNSOUND
+    streams.note(ended.said if unsound else Said(WORDS["error"], {"what": ended.said}))
+    if ended.hint is not None and not unsound:
+        streams.note(Said(WORDS["hint"], {"what": ended.hint}))
+    if ended.code == CANNOT_WORK:
+        streams.settle()  # what a full disk left in the buffer would fail again at exit
+    return ended.code
+
+
+def _ending(error: Exception) -> Ended:
     expected = _expected(error)
     if expected is None:
-        _tell_fault(error)
-        return OWN_FAULT
-    if isinstance(expected, UnsoundError):
-        streams.note(expected.said)
-        return UNSOUND
-    _tell(expected)
-    streams.settle()  # what a full disk left in the buffer would fail again at exit
-    return CANNOT_WORK
+        return _fault(error)
+    code = UNSOUND if isinstance(expected, UnsoundError) else CANNOT_WORK
+    return Ended(code, expected.said, expected.hint)
 
 
 def _expected(error: Exception) -> RiskctlError | None:
@@ -102,19 +131,12 @@ def _expected(error: Exception) -> RiskctlError | None:
     return usage.in_words(error) if isinstance(error, usage.UsageError) else None
 
 
-def _tell(error: RiskctlError) -> None:
-    streams.note(Said(WORDS["error"], {"what": error.said}))
-    if error.hint is not None:
-        streams.note(Said(WORDS["hint"], {"what": error.hint}))
-
-
-def _tell_fault(error: Exception) -> None:
+def _fault(error: Exception) -> Ended:
     from riskctl.cli.shell import crash
 
     log = crash.write_log(error)
-    streams.note(Said(WORDS["error"], {"what": _fault_of(error)}))
     where = Said(WORDS["log"], {"file": term((visible(log),) * 2)}) if log else Said(WORDS["no-log"])
-    streams.note(Said(WORDS["hint"], {"what": where}))
+    return Ended(OWN_FAULT, _fault_of(error), where)
 
 
 def _fault_of(error: Exception) -> Said:

@@ -29,6 +29,11 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.start.new",
         ("新建一份登记表，已知的先填好", "Make a new register, with what is known filled in"),
     ),
+    "desk": (
+        "start",
+        "riskctl.desk.command",
+        ("在浏览器里看一年、办一年的事", "See and work the year in the browser"),
+    ),
     "check": (
         "work",
         "riskctl.cli.daily.check",
