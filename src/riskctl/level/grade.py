@@ -47,9 +47,12 @@ _latest: list[tuple[Document, Context, tuple[GradedPoint, ...]]] = []
 
 def grade(document: Document, context: Context) -> tuple[GradedPoint, ...]:
     """Return the points of `document` that can be graded, in their order."""
-    if not (_latest and _latest[0][0] is document and _latest[0][1] is context):
-        _latest[:] = [(document, context, tuple(_grade(document, context)))]
-    return _latest[0][2]
+    for known, under, points in _latest:
+        if known is document and under is context:
+            return points
+    points = tuple(_grade(document, context))
+    _latest[:] = [(document, context, points)]  # another thread may have put its own there: each returns its
+    return points
 
 
 def _grade(document: Document, context: Context) -> Iterator[GradedPoint]:
