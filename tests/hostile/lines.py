@@ -69,6 +69,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "explain": ("explain 三级", "explain bureau", f"explain {POINT}", "explain acceptance-review"),
     "schema": ("schema --write", "schema --check"),
     "codeowners": ("codeowners --host github",),
+    "lsp": ("lsp",),
     "textconv": (f"textconv {TABLE}",),
     "merge": (f"merge {FILE} {FILE} {FILE} {FILE}", f"merge {TABLE} {TABLE} {TABLE} {TABLE}"),
     "completion": ("completion bash",),

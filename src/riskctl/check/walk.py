@@ -51,6 +51,16 @@ class Walk:
         if document.kind != HEADINGS:
             self.facts.append(facts_of(document, self.context))
 
+    def join(self, other: Walk) -> None:
+        """Take in what another walk found in other files."""
+        self.findings += other.findings
+        self.facts += other.facts
+        self.files |= other.files
+        self.comments += other.comments
+        self.faulty += other.faulty
+        self.gb18030 |= other.gb18030
+        self.kept |= other.kept
+
     def _rules(self, kind: str) -> list[LoadedRule]:
         if kind not in self.by_kind:
             self.by_kind[kind] = [r for r in self.rules if not r.rule.kinds or kind in r.rule.kinds]

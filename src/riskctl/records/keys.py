@@ -48,6 +48,18 @@ def model_at(model: type[Record] | None, path: DataPath) -> type[Record] | None:
     return here
 
 
+def codes_at(model: type[Record] | None, path: DataPath) -> tuple[str, ...]:
+    """Return the codes of the fields on the way to `path` below `model`, however they are spelt, without the
+    numbers of items; a key that is no field is `*`."""
+    found: tuple[str, ...] = ()
+    for step in path:
+        if isinstance(step, str):
+            known = _keys(model).get(step) if model else None
+            found += (known.keys[0] if known else "*",)
+            model = known.model if known else model if found[-1] == "*" else None
+    return found
+
+
 def zh_word(model: type[Record], name: str) -> str:
     """Return the zh word of the field called `name`; its code where it has none."""
     return told(model.model_fields[name]).zh or name

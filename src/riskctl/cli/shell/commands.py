@@ -241,6 +241,14 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
             "Make CODEOWNERS: who reviews a change of whose registers",
         ),
     ),
+    "lsp": (
+        "help",
+        "riskctl.cli.tools.lsp",
+        (
+            "给编辑器：边写边检查、补全、说明、跳转、改编号",
+            "For editors: findings, ids, levels and places as you type",
+        ),
+    ),
     "textconv": (
         "help",
         "riskctl.cli.tools.textconv",
