@@ -66,7 +66,7 @@ def _page(lang: Language) -> Iterator[str]:
     yield from ("", f"{_say(WORDS['lead'], lang)} {_say(WORDS['other'], lang)}", "")
     seen: set[type[BaseModel]] = set()
     for kind in kinds():
-        yield from (f"## `{kind.example}`", "")
+        yield from (f"## {' · '.join(f'`{one}`' for one in kind.examples)}", "")
         yield from () if kind.is_log else (f"`schema: {kind.schema}`", "")
         for model in models(kind.model):
             if model is kind.model or model not in seen:

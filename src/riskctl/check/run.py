@@ -87,7 +87,7 @@ def walked(
     """Return what the register rules find in every file, and the facts of every register."""
     walk = Walk(context, rules.usable, shown)
     for document in context.documents.values():
-        walk.visit(document)
+        walk.visit(document.whole)
     for document in registers_and_headings(repository, context):
         walk.visit_register(document)
     for document in strays(repository):
@@ -118,7 +118,7 @@ def concluded(
     points = sum(len(f.points) for f in facts.registers if shown(f.file))
     located = tuple(locator.locate(f.veiled(veil) for f in left if shown(f.place.file)))
     hidden = tuple(f for f in ignores.hidden if shown(f.place.file))
-    lone = "people.yaml" not in context.documents and context.organization is not None
+    lone = not context.told("people") and context.organization is not None
     gb18030 = tuple(file for file in walk.gb18030 if shown(file))
     causes = {part: tuple(context.at_fault(part)) for _, lacks in rules.left_out for part in lacks}
     return Outcome(

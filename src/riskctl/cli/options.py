@@ -189,8 +189,8 @@ People: TypeAlias = Annotated[
         envvar="RISKCTL_PEOPLE",
         metavar=say("文件", "PATH"),
         help=say(
-            "任职名单 people.yaml，可以放在登记库之外",
-            "the file of holders, people.yaml; it may lie outside the repository",
+            "任职名单 people.yaml，或者一个单位一个文件的文件夹，可以放在登记库之外",
+            "the holders: people.yaml, or a folder of one file a unit; they may lie outside the repository",
         ),
     ),
 ]

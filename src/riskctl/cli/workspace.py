@@ -106,7 +106,7 @@ def opened(
     roots = sorted(set(found.values()))
     if len(roots) > 1:
         raise RiskctlError(Said(WORDS["two"], {"one": str(roots[0]), "other": str(roots[1])}))
-    if people is not None and not people.is_file():
+    if people is not None and not (people.is_file() or people.is_dir()):
         raise RiskctlError(Said(WORDS["no-people"], {"path": str(people)}))
     if writes:
         turns.take(roots[0])

@@ -15,6 +15,7 @@ from riskctl.corpus.categories import Categories
 from riskctl.corpus.document import Document
 from riskctl.corpus.grading import Defect, Grading
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.parts import file_of, tellers
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.repository import PROGRAMME
 from riskctl.corpus.wording import MeasureWords
@@ -26,8 +27,9 @@ from riskctl.records.kinds.regulations import Regulation
 from riskctl.records.kinds.style import HouseStyle
 from riskctl.sources.fault import Fault
 
+ORGANIZATION = "organization.yaml"
 PEOPLE = "people.yaml"
-GROUNDS = (PROGRAMME, "organization.yaml", "matters.yaml")
+JOINED = ("organization", "people")  # told in one file, or in one file a unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,17 @@ class Context:
 
     def lacks(self, needs: tuple[str, ...], whole: bool = False) -> list[str]:
         """Return which of the named parts are missing or broken; with `whole`, those with any fault too."""
-        return [n for n in needs if getattr(self, n) is None or (whole and self._is_faulty(f"{n}.yaml"))]
+        return [n for n in needs if getattr(self, n) is None or self._is_unread(n, whole)]
+
+    def told(self, part: str) -> list[Document]:
+        """Return the documents that tell the organisation or the holders, the single file first."""
+        return tellers(self.documents, part)
 
     def hides_names(self) -> bool:
         """Return whether there is a holders' file with anything wrong in it, so that nobody can say which
         names it means: what must hold none is then not taken (docs/internals/words.md#names-that-are-words).
         """
-        document = self.documents.get(PEOPLE)
-        return document is not None and bool(document.faults)
+        return any(document.faults for document in self.told("people"))
 
     def at_fault(self, part: str) -> list[str]:
         """Return the files for which the named part is missing or not whole.
@@ -93,6 +98,8 @@ class Context:
         A part follows from files: without a policy there is no catalogue either, and nothing is wrong with
         the file that adds to it.
         """
+        if part in JOINED:
+            return [file_of(document) for document in self.told(part) if document.faults] or [f"{part}.yaml"]
         own = PROGRAMME if part == "programme" else f"{part}.yaml"
         if part not in ("grading", "matters") or self._is_faulty(own):
             return [own]
@@ -101,6 +108,12 @@ class Context:
         named = [_lacking(fault, file) for file, d in self.documents.items() for fault in d.faults]
         lacking = [file for file in named if file] or [defect.file for defect in self.defects if defect.file]
         return list(dict.fromkeys(lacking)) or [self.policy_file or self.policy_name]
+
+    def _is_unread(self, part: str, whole: bool) -> bool:
+        """Whether a file that tells `part` could not be read; with `whole` also where it has any fault."""
+        if part not in JOINED:
+            return whole and self._is_faulty(f"{part}.yaml")
+        return any(document.record is None or (whole and document.faults) for document in self.told(part))
 
     def _is_faulty(self, file: str) -> bool:
         """Whether anything is wrong in `file` but that it names a policy that is not there."""
@@ -112,9 +125,10 @@ class Context:
 
         A check reads on in what is left of a file; a level or a monitor from half a file would be wrong.
         """
-        files = [file for file in GROUNDS if self._is_faulty(file)]
-        if self.organization is None and "organization.yaml" not in files:
-            files.append("organization.yaml")
+        files = [PROGRAMME] if self._is_faulty(PROGRAMME) else []
+        if self.organization is None or self._is_unread("organization", whole=True):
+            files += self.at_fault("organization")
+        files += ["matters.yaml"] if self._is_faulty("matters.yaml") else []
         if self.grading is None and PROGRAMME not in files:
             files += [file for file in self.at_fault("grading") if file not in files]
         return files

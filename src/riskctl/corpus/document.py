@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from riskctl.base.location import DataPath, Part, Span
@@ -33,6 +34,12 @@ class Document:
     text: str | None = None  # as decoded, also where no tree grew of it; None where it could not be
     encoding: str = "utf-8"
     missed: frozenset[str] = frozenset()  # columns that what is said of the whole table asks for
+    again: Callable[[], Document] | None = None  # reads it anew where its tree and text were not kept
+
+    @property
+    def whole(self) -> Document:
+        """The document with its tree and text, read again where they were not kept."""
+        return self.again() if self.again else self
 
     @property
     def record(self) -> Record | None:

@@ -5,41 +5,39 @@ A broken file is a value that flows on; the others are still read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from riskctl.corpus import wording
 from riskctl.corpus.categories import categorized
-from riskctl.corpus.context import PEOPLE, Context, FlowAt
+from riskctl.corpus.context import JOINED, ORGANIZATION, PEOPLE, Context, FlowAt
 from riskctl.corpus.document import Document, read_document, read_log
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.lacking_columns import missed_once
-from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.parts import OF, joined_organization, joined_people, read_part, tellers
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.policy import PolicyInForce, floors_known, load_matters, load_policy
 from riskctl.corpus.repository import PROGRAMME, Repository, open_repository
 from riskctl.corpus.requirements import required
 from riskctl.corpus.set_aside import ASIDE, misnamed, set_aside
 from riskctl.corpus.tables import HEADINGS, is_table, read_table
-from riskctl.records.kinds import REGISTERS, kind_named, kind_of
+from riskctl.records.kinds import REGISTERS, FileKind, kind_named, kind_of
 from riskctl.records.kinds.cycle import Cycle
 from riskctl.records.kinds.flow import Flow
 from riskctl.records.kinds.matters import Matter, Matters
-from riskctl.records.kinds.organization import Organization
-from riskctl.records.kinds.people import People
 from riskctl.records.kinds.programme import FileLimits, Programme
 from riskctl.records.kinds.regulations import Regulation, Regulations
 from riskctl.records.kinds.style import HouseStyle
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Files, Folder
 from riskctl.sources.gate import Limits
-from riskctl.sources.walk import ENDING
+from riskctl.sources.walk import ENDING, walk
 
 YAML = (".yaml", ".yml")  # in any letters; records are looked for under the first alone
 STYLE = "style.yaml"
-SHARED = ("organization.yaml", "people.yaml", "regulations.yaml", "matters.yaml", wording.FILE, STYLE)
+SHARED = (ORGANIZATION, PEOPLE, "regulations.yaml", "matters.yaml", wording.FILE, STYLE)
 
 
 def load(
@@ -84,7 +82,7 @@ def registers_and_headings(repository: Repository, context: Context) -> Iterator
 def reread(context: Context, repository: Repository, file: str) -> list[Document]:
     """Return the documents of `file` again, with their trees; none for a file that is no record."""
     if file in context.documents:
-        return [context.documents[file]]
+        return [context.documents[file].whole]
     return list(_read(context, repository, file))
 
 
@@ -116,23 +114,58 @@ def _shared(repository: Repository, people: Path | None) -> dict[str, Document]:
         if source.kind(file) != "absent":
             found[file] = read_document(source, file, kind_named(file.removesuffix(".yaml")), {}, limits)
     if people is not None:
-        found["people.yaml"] = read_document(
-            Folder(people.parent), people.name, kind_named("people"), {}, limits
-        )
+        found.pop(PEOPLE, None)
+        found |= _elsewhere(people, limits)
     for file in repository.files:
         known = kind_of(file)
-        if is_table(file):
+        if is_table(file) or (people is not None and _part_of(file) == "people"):
             continue
         if known is None:
             cause = "yml" if file.lower().endswith(YAML) and not file.endswith(".yaml") else "unknown"
-            found[file] = set_aside(source, file, Fault("RK007", cause, fields={"file": file}), limits)
+            found[file] = _set_aside(source, file, Fault("RK007", cause, fields={"file": file}), limits)
         elif known[0].name not in REGISTERS:
-            found[file] = (read_log if known[0].is_log else read_document)(source, file, *known, limits)
+            found[file] = _reader(known[0])(source, file, *known, limits)
     for file, fault in repository.faults:
-        aside = set_aside(source, file, fault, limits)
+        aside = _set_aside(source, file, fault, limits)
         if fault.cause != ENDING or aside.kind == ASIDE:
             found[file] = _joined(found.get(file), aside)
     _take_misnamed(found, repository)
+    return found
+
+
+def _reader(kind: FileKind) -> Callable[..., Document]:
+    return read_log if kind.is_log else read_part if kind.parts else read_document
+
+
+def _part_of(file: str) -> str:
+    """The shared record that a file would tell a part of, by its folder; blank where there is none."""
+    folder = file.partition("/")[0]
+    return folder if folder in JOINED else ""
+
+
+def _set_aside(source: Files, file: str, fault: Fault, limits: Limits) -> Document:
+    """A file nobody reads; one that may tell a part of a shared record keeps that record from being whole."""
+    if part := _part_of(file):
+        return Document(file, part, {OF: ""}, faults=(fault,))
+    return set_aside(source, file, fault, limits)
+
+
+def _elsewhere(people: Path, limits: Limits) -> dict[str, Document]:
+    """The holders that lie outside the repository: one file, or a folder of one file a unit."""
+    kind = kind_named("people")
+    if not people.is_dir():
+        return {PEOPLE: read_document(Folder(people.parent), people.name, kind, {}, limits)}
+    walked = walk(Folder(people.parent), (people.name,))
+    found = {}
+    for file in walked.files:
+        own = f"people/{file.partition('/')[2]}"
+        known = kind_of(own)
+        fault = Fault("RK007", "unknown", fields={"file": own})
+        found[own] = (
+            replace(read_part(Folder(people.parent), file, *known, limits), file=own)
+            if known
+            else Document(own, "people", {OF: ""}, faults=(fault,))
+        )
     return found
 
 
@@ -169,7 +202,7 @@ def _context(
     limits: Limits,
 ) -> Context:
     records = {file: document.record for file, document in documents.items()}
-    organization, people = records.get("organization.yaml"), records.get("people.yaml")
+    people = joined_people(tellers(documents, "people"))
     regulations = records.get("regulations.yaml")
     matters = _matters(documents, policy, limits)
     if matters is not None and not ("matters.yaml" in documents and documents["matters.yaml"].faults):
@@ -180,8 +213,8 @@ def _context(
         day=day,
         year=year,
         programme=programme,
-        organization=OrganizationIndex(organization) if isinstance(organization, Organization) else None,
-        people=PeopleIndex(people, day) if isinstance(people, People) else None,
+        organization=joined_organization(tellers(documents, "organization")),
+        people=PeopleIndex(people[0], day, people[1]) if people else None,
         policy_name=policy.name,
         preset=policy.preset,
         grading=_timed(policy.grading, programme),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from riskctl.records.kinds.organization import Department, Office, Organization, Post, Unit
+from riskctl.base.location import DataPath
+from riskctl.records.kinds.organization import PATTERN, Department, Office, Organization, Post, Unit
 
 OFFICES = ("party_group", "discipline_office", "leading_group", "leading_group_office")
 
@@ -33,10 +34,14 @@ class Seat:
 
 
 class OrganizationIndex:
-    """Look-ups over an organisation record. Of records with one id the first is meant (RK105)."""
+    """Look-ups over an organisation record. Of records with one id the first is meant (RK105).
 
-    def __init__(self, record: Organization) -> None:
+    `entries` tells of each unit its file and its place there, where it is not the single file alone.
+    """
+
+    def __init__(self, record: Organization, entries: Sequence[tuple[str, int]] = ()) -> None:
         self.record = record
+        self._entries = entries
         self.units: dict[str, Unit] = {}
         self.departments: dict[str, tuple[Unit, Department]] = {}
         self.seats: dict[str, Seat] = {}
@@ -53,6 +58,20 @@ class OrganizationIndex:
         for number in range(1, post.seats + 1 if post.seats > 1 else 1):
             one = Seat(unit, department, post, number)
             self.seats.setdefault(one.ref, one)
+
+    def place(self, path: DataPath) -> tuple[str, DataPath]:
+        """Return the file in which `path` of the record stands, and where it stands there."""
+        if not self._entries:
+            return PATTERN, path
+        unit = path[1] if len(path) > 1 else 0
+        assert isinstance(unit, int)
+        file, n = self._entries[unit]
+        return file, ("units", n, *path[2:])
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The place of each unit among those of the record, by its id."""
+        return {unit.id: n for n, unit in reversed([*enumerate(self.record.units)])}
 
     def seat(self, ref: str, unit: str, department: str = "") -> Seat | None:
         """Return the post that `ref` means where it is written: inside a department its bare id,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from riskctl.base.location import DataPath
 from riskctl.corpus.organization import Seat
-from riskctl.records.kinds.people import Holder, People
+from riskctl.records.kinds.people import PATTERN, Holder, People
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,24 @@ class Person:
 
 
 class PeopleIndex:
-    """Look-ups over the holders' file on one day."""
+    """Look-ups over the holders' file on one day.
 
-    def __init__(self, record: People, day: date) -> None:
+    `files` tells of each post the files that tell its holders, with the number of the first of them there.
+    """
+
+    def __init__(
+        self, record: People, day: date, files: Mapping[str, Sequence[tuple[str, int]]] | None = None
+    ) -> None:
         self.record = record
         self.day = day
+        self._files = files or {}
+
+    def place(self, ref: str, number: int = 0) -> tuple[str, DataPath]:
+        """Return the file in which the holder `number` of a post stands, and where it stands there."""
+        file, first = next(
+            (told for told in reversed(self._files.get(ref, ())) if told[1] <= number), (PATTERN, 0)
+        )
+        return file, ("holders", ref, number - first)
 
     def holders(self, seat: Seat) -> tuple[Person, ...]:
         """Return who holds the post, or the one seat meant, on the day; nobody means a vacancy."""

@@ -24,7 +24,6 @@ from riskctl.records.kinds.policy import Policy
 from riskctl.records.kinds.signoffs import Signoffs
 
 Wanted = Literal["unit", "department", "post", "office"]
-FILE = "organization.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +75,13 @@ def references(context: Context, organization: OrganizationIndex) -> Iterator[Re
     """Yield every reference that the programme, the organisation, the holders, the charts, the policy and
     the year's sign-offs hold."""
     for n, unit in enumerate(organization.record.units):
-        yield from _unit(unit, ("units", n))
+        yield from _unit(unit, *organization.place(("units", n)))
     for ref in context.programme.owners if context.programme else ():
         yield Reference(PROGRAMME, ("owners", ref), ref, ("unit", "department", "post", "office"), part="key")
     for ref in context.people.record.holders if context.people else ():
-        yield Reference("people.yaml", ("holders", ref), ref, ("post",), part="key")
+        assert context.people
+        file, _ = context.people.place(ref)
+        yield Reference(file, ("holders", ref), ref, ("post",), part="key")
     for flow in context.flows.values():
         yield from _flow(flow, organization)
     for document in context.documents.values():
@@ -108,28 +109,28 @@ def _unit_with(ref: str, organization: OrganizationIndex) -> str:
     return next((unit for unit in own if organization.department(ref, unit)), own[0] if own else "")
 
 
-def _unit(unit: Unit, at: DataPath) -> Iterator[Reference]:
+def _unit(unit: Unit, file: str, at: DataPath) -> Iterator[Reference]:
     for key in ("parent", "supervised_by"):
         if written := getattr(unit, key):
-            yield Reference(FILE, (*at, key), written, ("unit",))
+            yield Reference(file, (*at, key), written, ("unit",))
     if unit.head:
-        yield Reference(FILE, (*at, "head"), unit.head, ("post",), unit.id)
+        yield Reference(file, (*at, "head"), unit.head, ("post",), unit.id)
     for code in OFFICES:
         office = getattr(unit, code)
         if office and office.department:
-            yield Reference(FILE, (*at, code, "department"), office.department, ("department",), unit.id)
+            yield Reference(file, (*at, code, "department"), office.department, ("department",), unit.id)
     for n, department in enumerate(unit.departments):
-        yield from _department(unit, department, (*at, "departments", n))
+        yield from _department(unit, department, file, (*at, "departments", n))
 
 
-def _department(unit: Unit, department: Department, at: DataPath) -> Iterator[Reference]:
+def _department(unit: Unit, department: Department, file: str, at: DataPath) -> Iterator[Reference]:
     for key in ("head", "leader_in_charge"):
         if written := getattr(department, key):
-            yield Reference(FILE, (*at, key), written, ("post",), unit.id, department.id)
+            yield Reference(file, (*at, key), written, ("post",), unit.id, department.id)
     for n, post in enumerate(department.posts):
         if post.responsible:
             path = (*at, "posts", n, "responsible")
-            yield Reference(FILE, path, post.responsible, ("post",), unit.id, department.id)
+            yield Reference(file, path, post.responsible, ("post",), unit.id, department.id)
 
 
 def _flow(flow: FlowAt, organization: OrganizationIndex) -> Iterator[Reference]:

@@ -13,7 +13,7 @@ from riskctl.sources.gate import Limits
 from riskctl.sources.walk import walk
 
 PROGRAMME = "riskctl.yaml"
-FOLDERS = ("registers", "flows", "cycles")
+FOLDERS = ("registers", "flows", "cycles", "organization", "people")
 
 WORDS: Words = {
     "none": (

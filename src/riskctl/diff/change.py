@@ -102,6 +102,7 @@ def _veiled(value: Any, veil: Callable[[str], str]) -> Any:
 
 def at(document: Document, path: DataPath, part: Part = "value") -> FileLine:
     """Return where the value at `path` of the document's record stands."""
+    document = document.whole
     if document.text is None:
         return FileLine(document.file, 1)
     return FileLine(document.file, position(_starts(document.text), document.span(path, part)).line)

@@ -17,7 +17,6 @@ from riskctl.diff.change import Change, FileLine, at
 from riskctl.diff.renames import Renamed
 from riskctl.records.vocabulary import CODES, word
 
-FILE = "organization.yaml"
 Covered = tuple[str, str]  # unit and matter, or node and kind of risk
 _Node = tuple[str, int, str]  # the chart's file, the node's place in it, its name
 Declined = tuple[str, str, str]  # unit, matter, and where its reason stands: a department, or the whole
@@ -102,13 +101,13 @@ def _reasons(context: Context) -> set[Covered]:
 
 def _of_matter(unit: str, matter: str, lost: bool, context: Context) -> Change:
     assert context.organization and context.matters
-    units = [one.id for one in context.organization.record.units]
-    document = context.documents.get(FILE)
+    file, path = context.organization.place(("units", context.organization.numbers[unit]))
+    document = context.documents.get(file)
     name = context.matters[matter].name
     return Change(
         kind="coverage-lost" if lost else "coverage-gained",
         subject=unit,
-        place=at(document, ("units", units.index(unit))) if document else FileLine(FILE, 1),
+        place=at(document, path) if document else FileLine(file, 1),
         before=matter if lost else None,
         after=None if lost else matter,
         title=context.organization.units[unit].name,

@@ -12,9 +12,8 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.people import PeopleIndex
 from riskctl.diff.change import Change, FileLine, Value, at
 from riskctl.diff.renames import Renamed
-from riskctl.records.kinds.people import Holder
+from riskctl.records.kinds.people import PATTERN, Holder
 
-FILE = "people.yaml"
 WORDS: Words = {
     "holder": ("第{n}人", "holder {n}"),
     "from": ("第{n}人（{first} 起）", "holder {n} (from {first})"),
@@ -86,8 +85,9 @@ def _in_words(holders: Sequence[Holder], numbers: dict[tuple[str, str], int]) ->
 
 
 def _place(ref: str, context: Context) -> FileLine:
-    document = context.documents.get(FILE)
-    return at(document, ("holders", ref)) if document else FileLine(FILE, 1)
+    file = context.people.place(ref)[0] if context.people else PATTERN
+    document = context.documents.get(file)
+    return at(document, ("holders", ref)) if document else FileLine(file, 1)
 
 
 def _title(ref: str, context: Context) -> str:

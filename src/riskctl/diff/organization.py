@@ -12,7 +12,6 @@ from riskctl.diff.entries import NamedEntry, entry_changes
 from riskctl.diff.renames import Renamed
 from riskctl.records.kinds.organization import Department, Unit
 
-FILE = "organization.yaml"
 Name = Callable[[str], str]
 
 
@@ -24,12 +23,13 @@ def organization_changes(old: Context, new: Context, renamed: Renamed) -> Iterat
 
 
 def _entries(context: Context, organization: OrganizationIndex, name: Name) -> dict[str, NamedEntry]:
-    document = context.documents.get(FILE)
     found: dict[str, NamedEntry] = {}
 
     def add(ref: str, path: DataPath, title: str, fields: dict[str, Value], within: str = "") -> None:
         said = {"id": ref.rpartition("/")[2]} | {field: value for field, value in fields.items() if value}
-        found.setdefault(name(ref), NamedEntry(document, path, title, said, title, name(within)))
+        file, place = organization.place(path)
+        entry = NamedEntry(context.documents.get(file), place, title, said, title, name(within))
+        found.setdefault(name(ref), entry)
 
     for n, unit in enumerate(organization.record.units):
         add(unit.id, ("units", n), unit.name, _of_unit(unit, organization, name))

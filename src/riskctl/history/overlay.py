@@ -25,7 +25,7 @@ WORDS: Words = {
     ),
 }
 CHECKED = ("organization.yaml", "regulations.yaml")
-PEOPLE = "people.yaml"
+HOLDERS = ("people.yaml", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,11 @@ class Overlaid:
         return self._of(file).read(file, limit)
 
     def _of(self, path: str) -> Files:
-        if path == PEOPLE and self.config.kind(path) == "absent":
-            return self.checked
-        return self.checked if path in CHECKED or path.partition("/")[0] in FOLDERS else self.config
+        top = path.partition("/")[0]
+        if top in HOLDERS:
+            known = any(self.config.kind(one) != "absent" for one in HOLDERS)
+            return self.config if known else self.checked
+        return self.checked if path in CHECKED or top in FOLDERS else self.config
 
 
 def overlaid(checked: Files, commit: Commit) -> Files:

@@ -27,7 +27,8 @@ def settings() -> str:
     globs = {}
     for kind in yaml_kinds():
         within = [k for k in yaml_kinds() if k is not kind and kind.pattern.fullmatch(k.example)]
-        globs[f"./{_place(kind)}"] = [_glob(kind), *(f"!{_glob(other)}" for other in within)]
+        own, others = map(_glob, kind.examples), (f"!{_glob(other.example)}" for other in within)
+        globs[f"./{_place(kind)}"] = [*own, *others]
     found = {
         "files.encoding": "utf8",
         "files.eol": "\n",
@@ -41,5 +42,5 @@ def _place(kind: FileKind) -> str:
     return f"{SCHEMAS}/{kind.name}.{VERSION}.json"
 
 
-def _glob(kind: FileKind) -> str:
-    return re.sub(r"\{\w+\}", "*", kind.example)
+def _glob(example: str) -> str:
+    return re.sub(r"\{\w+\}", "*", example)

@@ -25,7 +25,6 @@ from riskctl.records.kinds.regulations import Regulations
 from riskctl.records.kinds.warnings import WarningLetters
 from riskctl.records.letter import Letter
 
-FILE = "organization.yaml"
 _POINT = changed(CLERK)[CLERK].partition("risk_points:\n")[2]
 
 RULE = Rule(
@@ -67,6 +66,14 @@ RULE = Rule(
             "把风险点并到一份里，删去另一份；表格里是删去它的各行。没有合并，就不能公示、打印、签字。",
             "Bring the points together in one and delete the other, in a table its rows. Until then nothing "
             "of it is published, printed or signed.",
+        ),
+        "told-twice": (
+            "“{id}”的任职人写在了两个文件里，分不清以哪个为准",
+            "The holders of “{id}” stand in two files, and it cannot be told which of them counts",
+        ),
+        "help-told-twice": (
+            "合在一处：写进 people/ 里这个单位的文件，或者 people.yaml，另一处删去。",
+            "Bring them together in the unit's file in people/ or in people.yaml, and delete the other.",
         ),
         "first": ("第一次用在这里", "first used here"),
     },
@@ -124,9 +131,9 @@ def _uses(facts: CorpusFacts, context: Context) -> Iterator[Use]:
     for file, document in context.documents.items():
         match document.record:
             case Organization() as record:
-                yield from _organization(record)
+                yield from _organization(file, record)
             case People() as record:
-                yield from _people(record)
+                yield from _people(file, record)
             case Regulations() as record:
                 yield from _list(file, ("regulations",), record.regulations, ("制度", "Regulation"))
             case Matters() as record:
@@ -160,29 +167,33 @@ def _letters(file: str, rows: Sequence[Letter]) -> Iterator[Use]:
             yield Use(file, row.number, place, what=("文书", "Letter"))
 
 
-def _organization(record: Organization) -> Iterator[Use]:
-    yield from _list(FILE, ("units",), record.units, ("单位", "Unit"))
+def _organization(file: str, record: Organization) -> Iterator[Use]:
+    """The ids in one file; those of units are of all files that tell the organisation."""
+    for n, unit in enumerate(record.units):
+        yield Use("units", unit.id, Place(file, ("units", n, "id")), what=("单位", "Unit"))
     for n, unit in enumerate(record.units):
         at: DataPath = ("units", n, "departments")
-        yield from _list(FILE, at, unit.departments, ("部门", "Department"))
+        yield from _list(file, at, unit.departments, ("部门", "Department"))
         for m, department in enumerate(unit.departments):
-            yield from _list(FILE, (*at, m, "posts"), department.posts, ("岗位", "Post"))
-            yield from _seats((*at, m, "posts"), department)
+            yield from _list(file, (*at, m, "posts"), department.posts, ("岗位", "Post"))
+            yield from _seats(file, (*at, m, "posts"), department)
 
 
-def _seats(at: DataPath, department: Department) -> Iterator[Use]:
+def _seats(file: str, at: DataPath, department: Department) -> Iterator[Use]:
     """A post called like a seat of another: `clerk-1` beside a `clerk` of two seats."""
     several = {post.id: (n, post.seats) for n, post in enumerate(department.posts) if post.seats > 1}
     for n, post in enumerate(department.posts):
         base, _, number = post.id.rpartition("-")
         other, seats = several.get(base, (0, 0))
         if number.isascii() and number.isdigit() and 1 <= int(number) <= seats:
-            yield Use(f"seat {at}", post.id, Place(FILE, (*at, other, "id")))
-            yield Use(f"seat {at}", post.id, Place(FILE, (*at, n, "id")), "seat")
+            yield Use(f"seat {file} {at}", post.id, Place(file, (*at, other, "id")))
+            yield Use(f"seat {file} {at}", post.id, Place(file, (*at, n, "id")), "seat")
 
 
-def _people(record: People) -> Iterator[Use]:
+def _people(file: str, record: People) -> Iterator[Use]:
+    """The posts of a file, which no other may tell, and the holders of each."""
     for ref, holders in record.holders.items():
+        yield Use("holders", ref, Place(file, ("holders", ref), "key"), "told-twice")
         for n, holder in enumerate(holders):
             key = f"{holder.name} {holder.person} {holder.from_}"
-            yield Use(f"holder {ref}", key, Place("people.yaml", ("holders", ref, n)), "holder")
+            yield Use(f"holder {file} {ref}", key, Place(file, ("holders", ref, n)), "holder")

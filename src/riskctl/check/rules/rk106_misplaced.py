@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from riskctl.base.location import DataPath
 from riskctl.base.messages import Words, term
 from riskctl.check.example import CLERK, changed, unchanged
 from riskctl.check.facts import CorpusFacts, RegisterFacts
@@ -13,10 +14,13 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.parts import OF, is_part
 from riskctl.corpus.subject import find_subject
 from riskctl.corpus.tables import folder_of, is_table, stray_step
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.cycle import Cycle
+from riskctl.records.kinds.organization import Organization
+from riskctl.records.kinds.people import People
 
 COLUMNS: Words = {"unit": ("单位", "unit"), "department": ("部门", "department")}
 SUBJECT = ("unit", "department", "post")
@@ -89,6 +93,24 @@ RULE = Rule(
             "The file says the year is {written}, but its folder says {folder}",
         ),
         "help-year": _EITHER,
+        "unit-file": (
+            "文件叫 {file}，里面写的单位却是“{written}”",
+            "The file is called {file}, but the unit in it is “{written}”",
+        ),
+        "help-unit-file": (
+            "一个单位一个文件，按编号命名：把这个单位移到 {right}；文件名对、编号写错的，改成“{value}”。",
+            "One file holds one unit and is called by its id: move this unit to {right}; where the file is "
+            "called right and the id is wrong, write “{value}”.",
+        ),
+        "holders-file": (
+            "文件叫 {file}，里面写的却是“{written}”的岗位 {ref}",
+            "The file is called {file}, but {ref} in it is a post of “{written}”",
+        ),
+        "help-holders-file": (
+            "一个文件只写一个单位的任职人：把这一项移到 {right}；编号写错了的，改成“{value}/…”。",
+            "One file holds the holders of one unit: move this entry to {right}; where the id is wrong, "
+            "write “{value}/…”.",
+        ),
     },
     bad=changed(CLERK, ("post: clerk", "post: chief")),
     good=unchanged(CLERK),
@@ -100,6 +122,8 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     for document in context.documents.values():
         if isinstance(document.record, Cycle):
             yield from _year(document, document.record)
+        elif is_part(document):
+            yield from _part(document)
     files: dict[str, list[str]] = defaultdict(list)
     for register in facts.registers:
         files[register.ref].append(register.file)
@@ -117,6 +141,31 @@ def _year(document: Document, cycle: Cycle) -> Iterator[Finding]:
         yield RULE.found(
             "year", place, written=written, folder=folder, right=right, field="year", value=folder
         )
+
+
+def _part(document: Document) -> Iterator[Finding]:
+    """The findings of a file that should tell one unit, and tells another."""
+    named, record = document.where[OF], document.record
+    if isinstance(record, Organization):
+        for n, unit in enumerate(record.units):
+            if unit.id != named:
+                yield _of_other("unit-file", document, ("units", n, "id"), unit.id)
+    elif isinstance(record, People):
+        for ref in record.holders:
+            if (unit_id := ref.partition("/")[0]) != named:
+                yield _of_other("holders-file", document, ("holders", ref), unit_id, ref)
+
+
+def _of_other(cause: str, document: Document, path: DataPath, written: str, ref: str = "") -> Finding:
+    return RULE.found(
+        cause,
+        Place(document.file, path, "key" if ref else "value"),
+        file=document.file,
+        written=written,
+        ref=ref,
+        right=kind_named(document.kind).parts.format(**{OF: written}),
+        value=document.where[OF],
+    )
 
 
 def _register(

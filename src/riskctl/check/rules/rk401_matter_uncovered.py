@@ -14,7 +14,6 @@ from riskctl.corpus.expected import matters_uncovered
 from riskctl.records.kinds.organization import Department, Unit
 from riskctl.records.vocabulary import word
 
-FILE = "organization.yaml"
 SHOWN = 3  # unreadable registers pointed at; the others have their own findings
 
 RULE = Rule(
@@ -79,11 +78,12 @@ RULE = Rule(
 
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each matter of each unit that no open point and no reason covers."""
+    assert context.organization
     for one in matters_uncovered(facts.spoken(), context):
         unit, matter = one.unit, one.matter
         yield RULE.found(
             "uncovered-unread" if one.unread else "uncovered-partly" if one.has_reasons else "uncovered",
-            Place(FILE, one.path),
+            Place(*context.organization.place(one.path)),
             related=tuple(("unread", Place(file)) for file in one.unread[:SHOWN]),
             subject=unit.id,
             unit=unit.name,

@@ -11,8 +11,6 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.expected import departments_without_register
 
-FILE = "organization.yaml"
-
 RULE = Rule(
     id="RK403",
     name="department-without-register",
@@ -51,6 +49,5 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each department of no register; one that could not be read counts."""
     assert context.organization
     for one in departments_without_register(facts.spoken(), context.organization):
-        yield RULE.found(
-            "none", Place(FILE, one.path), subject=one.ref, department=one.department.name, ref=one.ref
-        )
+        place = Place(*context.organization.place(one.path))
+        yield RULE.found("none", place, subject=one.ref, department=one.department.name, ref=one.ref)

@@ -13,7 +13,6 @@ from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.expected import PostExpected, Weight, posts_without_register
 
-FILE = "organization.yaml"
 WORDS: Mapping[Weight, str] = {
     "head": "head",
     "leader": "leader",
@@ -73,14 +72,14 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each post not wholly covered; a register that could not be read counts."""
     assert context.organization
     for one in posts_without_register(facts.spoken(), context.organization):
-        yield _found(one)
+        yield _found(one, Place(*context.organization.place(one.path)))
 
 
-def _found(one: PostExpected) -> Finding:
+def _found(one: PostExpected, place: Place) -> Finding:
     seat, whole = one.seat, one.missing == (one.seat.ref,)
     finding = RULE.found(
         WORDS[one.weight] if whole else "seats",
-        Place(FILE, one.path),
+        place,
         subject=seat.ref,
         department=seat.department.name,
         post=seat.post.name,

@@ -122,14 +122,15 @@ def _where(at: At, context: Context) -> tuple[str, Place]:
     """The name of the department or unit, and its place: its log, else its entry in the organisation."""
     assert context.organization
     unit, department = at
-    n, record = next((n, u) for n, u in enumerate(context.organization.record.units) if u.id == unit)
+    n, record = context.organization.numbers[unit], context.organization.units[unit]
     file = f"cycles/{context.year}/signoffs/{unit}/{department or 'unit'}.csv"
     if not department:
-        return record.name, Place(file) if file in context.documents else _entry("units", n, "id")
+        entry = _entry(context.organization, "units", n, "id")
+        return record.name, Place(file) if file in context.documents else entry
     m, found = next((m, d) for m, d in enumerate(record.departments) if d.id == department)
-    entry = _entry("units", n, "departments", m, "id")
+    entry = _entry(context.organization, "units", n, "departments", m, "id")
     return f"{record.name}{found.name}", Place(file) if file in context.documents else entry
 
 
-def _entry(*path: str | int) -> Place:
-    return Place("organization.yaml", path)
+def _entry(organization: OrganizationIndex, *path: str | int) -> Place:
+    return Place(*organization.place(path))

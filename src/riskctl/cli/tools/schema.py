@@ -102,7 +102,7 @@ def command(
     elif kind:
         streams.write_bytes(_text(json_schema(kind_named(kind))).encode())
     else:
-        streams.write_text("".join(f"{one.name}  {one.example}\n" for one in yaml_kinds()))
+        streams.write_text("".join(f"{one.name}  {' '.join(one.examples)}\n" for one in yaml_kinds()))
     return 0
 
 

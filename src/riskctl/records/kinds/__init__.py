@@ -22,6 +22,12 @@ class FileKind:
     pattern: re.Pattern[str]
     example: str
     model: type[Record]
+    parts: str = ""  # where one file a unit may stand beside the single file, which then hold it together
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Where such files lie, one path a form."""
+        return (self.example, self.parts) if self.parts else (self.example,)
 
     @property
     def schema(self) -> str:
@@ -49,7 +55,9 @@ def _kind(name: str) -> FileKind | None:
     module = import_module(f"{__name__}.{name}")
     if not hasattr(module, "MODEL"):
         return None
-    return FileKind(name, _pattern(module.PATTERN), module.PATTERN, module.MODEL)
+    parts = getattr(module, "PARTS", "")
+    pattern = _pattern(module.PATTERN, *([parts] if parts else ()))
+    return FileKind(name, pattern, module.PATTERN, module.MODEL, parts)
 
 
 def yaml_kinds() -> tuple[FileKind, ...]:
@@ -61,7 +69,7 @@ def kind_of(file: str) -> tuple[FileKind, dict[str, str]] | None:
     """Return the kind of the file at the relative path `file`, and what its path says."""
     for kind in kinds():
         if match := kind.pattern.fullmatch(file):
-            return kind, match.groupdict()
+            return kind, {key: said for key, said in match.groupdict().items() if said is not None}
     return None
 
 
@@ -72,8 +80,10 @@ def kind_named(name: str) -> FileKind:
     return found
 
 
-def _pattern(example: str) -> re.Pattern[str]:
+def _pattern(*examples: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(_alternative, examples)))
+
+
+def _alternative(example: str) -> str:
     parts = re.split(r"\{(\w+)\}", example)
-    return re.compile(
-        "".join(f"(?P<{part}>[^/]+)" if n % 2 else re.escape(part) for n, part in enumerate(parts))
-    )
+    return "".join(f"(?P<{part}>[^/]+)" if n % 2 else re.escape(part) for n, part in enumerate(parts))

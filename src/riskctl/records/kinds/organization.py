@@ -1,4 +1,4 @@
-"""`organization.yaml`: units, departments and posts, and the offices that watch."""
+"""`organization.yaml` or one file a unit: units, departments and posts, and the offices that watch."""
 
 from typing import Annotated
 
@@ -21,6 +21,7 @@ from riskctl.records.record import Record
 from riskctl.records.told import ID, NAME, SCHEMA, Told
 
 PATTERN = "organization.yaml"
+PARTS = "organization/{of}.yaml"  # by its one unit; what is above a unit says `parent`, and no folder
 MOST_SEATS = 999  # each is looked up by its own name, so a year written by mistake must not make millions
 
 

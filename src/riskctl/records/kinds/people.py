@@ -1,4 +1,4 @@
-"""`people.yaml`: the holders of posts. The only file with names; it may lie in another repository."""
+"""`people.yaml` or one file a unit: the holders of posts. Names stand here alone; it may lie elsewhere."""
 
 from typing import Annotated
 
@@ -7,6 +7,7 @@ from riskctl.records.record import Record
 from riskctl.records.told import FROM, SCHEMA, TO, Told
 
 PATTERN = "people.yaml"
+PARTS = "people/{of}.yaml"  # the unit that its posts are of
 
 
 class Holder(Record):
