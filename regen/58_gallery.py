@@ -23,10 +23,9 @@ from riskctl.base.messages import Language
 from riskctl.cli.daily.render_scope import scope_of
 from riskctl.cli.shell import language as spoken
 from riskctl.cli.workspace import opened
-from riskctl.present.document_kinds import WORDS
 from riskctl.render.batch import batch
 from riskctl.render.blocks import Paper
-from riskctl.render.order.kinds import CHANGES, MONTH, Kind, document_kinds
+from riskctl.render.order.kinds import CHANGES, MONTH, STAGE_TITLES, Kind, document_kinds
 from riskctl.render.pdf.typesetting import given, pictures
 
 HERE = Path(__file__).resolve().parents[1]
@@ -126,7 +125,7 @@ def _sections(kinds: tuple[Kind, ...], language: Language) -> Iterator[str]:
     for kind in kinds:
         if kind.stage != stage:
             stage = kind.stage
-            yield f"\n## {WORDS[stage][0 if language == 'zh' else 1]}\n"
+            yield f"\n## {STAGE_TITLES[stage][0 if language == 'zh' else 1]}\n"
         called = f" {'、'.join(kind.called)}" if language == "zh" else ""
         line = kind.told[0 if language == "zh" else 1]
         gather = " --gather" if kind.gather == "optional" else ""
