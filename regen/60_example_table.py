@@ -10,6 +10,7 @@ from pages.counted import Counted
 
 from riskctl.base.messages import Language
 from riskctl.corpus.load import load, registers
+from riskctl.corpus.sound import sound
 from riskctl.level.grade import GradedPoint, grade
 from riskctl.records.kinds.matters import Matter
 from riskctl.records.kinds.organization import Unit
@@ -22,7 +23,8 @@ FILES: dict[Language, str] = {"zh": "example.zh-CN.md", "en": "example.md"}
 
 def main() -> None:
     """Write both pages."""
-    repository, context = load(EXAMPLE)
+    repository, read = load(EXAMPLE)
+    context = sound(read)
     documents = tuple(registers(repository, context))
     points = tuple(graded for document in documents for graded in grade(document, context))
     for language, name in FILES.items():
@@ -81,7 +83,7 @@ def _matters(example: Counted, power: str) -> Iterator[str]:
     reasons: list[str] = []
     yield _row([example.word("power", power), *(f"`{unit.id}`" for unit in example.units())])
     yield "|---|" + ":-:|" * len(example.units())
-    for matter in (m for m in example.context.matters.values() if m.power == power):
+    for matter in (m for m in (example.context.matters or {}).values() if m.power == power):
         cells = [
             _covered(example, unit, matter, reasons) if unit.id in holders else "" for unit in example.units()
         ]

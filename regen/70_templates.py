@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from riskctl.base.messages import Language, Said
-from riskctl.render.view.fields import FIELDS, ROOT, Field
+from riskctl.render.view.field import Field
+from riskctl.render.view.fields import FIELDS, ROOT
 
 HERE = Path(__file__).resolve().parents[1] / "docs"
 PAGES: dict[Language, str] = {"zh": "templates.zh-CN.md", "en": "templates.md"}

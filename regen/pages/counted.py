@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riskctl.base.messages import Language, Said
-from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.organization import Unit
 from riskctl.records.vocabulary import CODES
@@ -50,7 +50,7 @@ WORDS = {
 class Counted:
     """The example: its shared part, its registers and their points, and the language it is told in."""
 
-    context: Context
+    context: Sound
     documents: tuple[Document, ...]
     points: tuple[GradedPoint, ...]
     language: Language
