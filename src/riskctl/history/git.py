@@ -42,6 +42,7 @@ SETTINGS = {
 BLAME = ("-c", "blame.ignoreRevsFile=", "blame", "--porcelain", "--no-textconv", "--no-progress")
 MERGE_FILE = ("-c", "merge.conflictStyle=merge", "merge-file", "-p")
 MOST_CONFLICTS = 127  # merge-file exits with their number, above it failed
+MOST_SAID = 600  # characters of what git says that are told again
 SHORT = 8  # characters of a commit's name that people see
 
 
@@ -226,6 +227,32 @@ class History:
         )
 
 
+def commit_files(root: Path, files: Sequence[str], message: str) -> str:
+    """Commit the files as they are now, and nothing else that is staged; return the commit's short name.
+
+    It is what a person would type, `git add` and `git commit --only`, so a hook of theirs runs; nothing is
+    asked in an editor. Raises RiskctlError, in git's own words, where git does not commit.
+    """
+    asked = "git add", "git commit"
+    lines = (
+        ("add", "-A", "--", *files),
+        ("commit", "--quiet", "--only", "-m", message, "--", *files),
+    )
+    command = [_program(), "--no-pager", "-c", "core.fsmonitor=false", "--literal-pathspecs", "-C", str(root)]
+    for name, words in zip(asked, lines, strict=True):
+        ended = subprocess.run(
+            [*command, *words],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env={**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": "true"},
+            check=False,
+        )
+        if ended.returncode:
+            raise refusal("uncommitted", command=name, why=_said_by(ended.stderr or ended.stdout))
+    with History(root) as history:
+        return history.commit("HEAD").id[:SHORT]
+
+
 def merge_lines(base: Path, ours: Path, theirs: Path, union: bool = False) -> tuple[bytes | None, bool]:
     """Return three files merged line by line, and whether without a conflict; None where they are no text.
     By `union` both sides of a conflict are kept."""
@@ -266,6 +293,12 @@ def _environment() -> dict[str, str]:
 def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
     assert stream
     return stream
+
+
+def _said_by(output: bytes) -> str:
+    """The lines that git, or a hook, said, as one."""
+    lines = output.decode("utf-8", "replace").strip().splitlines()
+    return " ".join(line.strip() for line in lines if line.strip())[:MOST_SAID]
 
 
 def _first_line(stderr: bytes) -> str:

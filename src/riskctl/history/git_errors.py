@@ -26,6 +26,12 @@ WORDS: Words = {
         "Most likely another program is changing .git/config: run this again in a while, what is set already "
         "stays; where it goes on, see whether .git can be written.",
     ),
+    "uncommitted": ("{command} 没有做成：{why}", "{command} did not succeed: {why}"),
+    "help-uncommitted": (
+        "文件已经写好，没有提交；照上面说的改好，再提交一次，或者自己用 git 提交。",
+        "The files are written and not committed; mend what is said above and commit again, or use git "
+        "yourself.",
+    ),
     "foreign": (
         "这个文件夹属于别的用户，git 不肯打开它的历史：{root}",
         "The folder belongs to another user, so git does not open its history: {root}",

@@ -1,7 +1,6 @@
 """What one desk has at work: the process that runs its commands, and what was shown and not done yet.
 
-What was shown is kept by a key that nobody guesses; of the oldest there is none after a while, and its form is
-filled in anew.
+What was shown is kept by a key that nobody guesses; the oldest is forgotten, and its form filled in anew.
 """
 
 from __future__ import annotations
@@ -14,20 +13,47 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlencode
 
-from riskctl.base.messages import Language
 from riskctl.desk.acts.preview import Commands, Preview
 
-MOST = 200  # previews kept
+MOST = 200  # previews kept, and tables
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A table that a command laid out, whose it is and up to which day."""
+
+    data: bytes
+    subjects: tuple[str, ...]
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What was shown, of which address with which values: there one goes back to, or does the next."""
+    """What was shown, of which address with which values: there one goes back to, or does the next.
+
+    Of a table also the table as it was laid out, and filled in.
+    """
 
     preview: Preview
     address: str
     values: Mapping[str, Sequence[str]]
+    table: LaidOut | None = None
+    filled: bytes | None = None
+
+    def back(self, key: str) -> str:
+        """Return the address that has the form as it was filled in."""
+        if self.table is not None:
+            return f"{self.address.partition('?')[0]}?again={key}"
+        return f"{self.address}?{urlencode(self.values, doseq=True)}"
+
+    @property
+    def next(self) -> str:
+        """The address of the form for the next one."""
+        return self.address if self.table is not None else self.back("")
 
 
 @dataclass(slots=True)
@@ -37,18 +63,27 @@ class AtWork:
     commands: Commands
     folder: tempfile.TemporaryDirectory[str]
     _shown: OrderedDict[str, Shown] = field(default_factory=OrderedDict)
+    _tables: OrderedDict[str, LaidOut] = field(default_factory=OrderedDict)
 
     def keep(self, shown: Shown) -> str:
         """Return the key by which what was shown is kept."""
-        key = secrets.token_urlsafe(16)
-        self._shown[key] = shown
-        while len(self._shown) > MOST:
-            self._shown.popitem(last=False)
-        return key
+        return _kept(self._shown, shown)
+
+    def keep_table(self, table: LaidOut) -> str:
+        """Return the key by which a table that was laid out is kept."""
+        return _kept(self._tables, table)
+
+    def laid_out(self, key: str) -> LaidOut | None:
+        """Return the table laid out under the key; None where it is not kept any more."""
+        return self._tables.get(key)
 
     def shown(self, key: str) -> Shown | None:
         """Return what was shown under the key; None where it is not kept any more."""
         return self._shown.get(key)
+
+    def forget(self, key: str) -> None:
+        """Keep what was shown under the key no longer: what is done once is not done twice."""
+        self._shown.pop(key, None)
 
     def table(self, name: str, data: bytes) -> Path:
         """Return a file that holds a table which was filled in on a page, for a command to read."""
@@ -67,6 +102,14 @@ class AtWork:
         self.folder.cleanup()
 
 
+def _kept(known: OrderedDict[str, Kept], new: Kept) -> str:
+    key = secrets.token_urlsafe(16)
+    known[key] = new
+    while len(known) > MOST:
+        known.popitem(last=False)
+    return key
+
+
 @cache
 def at_work(root: Path) -> AtWork:
     """Return what the desk of a repository has at work; it ends with this process."""
@@ -80,5 +123,3 @@ def line_of(words: Sequence[str], today: object, people: object) -> list[str]:
     given = [*(("--today", str(today)) if today else ()), *(("--people", str(people)) if people else ())]
     at = words.index("--") if "--" in words else len(words)
     return [*words[:at], *given, *words[at:]]
-
-

@@ -5,7 +5,7 @@ A field takes what is written into it all the same; what is wrong with that the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from riskctl.base.messages import Language
@@ -28,7 +28,7 @@ SUBJECTS_ONLY = ("units", "unit", "bodies")  # fields that take no point
 
 
 def offered(
-    act: DeskAct, field: ActField, context: Context, graded: list[GradedPoint], language: Language
+    act: DeskAct, field: ActField, context: Context, graded: Sequence[GradedPoint], language: Language
 ) -> list[Choice]:
     """Return what is offered for a field of an act; nothing where nothing is known to be offered."""
     if field.choices:
@@ -44,6 +44,11 @@ def offered(
         return [*_units(organization)]
     points = () if field.name in SUBJECTS_ONLY else _points(graded)
     return [*islice([*_subjects(organization), *points], MOST)]
+
+
+def subjects_offered(context: Context) -> list[Choice]:
+    """Return units, departments and posts."""
+    return [*islice(_subjects(context.organization), MOST)] if context.organization else []
 
 
 def _units(organization: OrganizationIndex) -> Iterator[Choice]:
@@ -71,7 +76,7 @@ def _posts(organization: OrganizationIndex, language: Language) -> Iterator[Choi
                 yield f"{unit.id}/{code}", f"{unit.name} {getattr(unit, code).name or word}"
 
 
-def _points(graded: list[GradedPoint]) -> Iterator[Choice]:
+def _points(graded: Sequence[GradedPoint]) -> Iterator[Choice]:
     yield from ((one.id, one.point.title or "") for one in graded)
 
 
@@ -87,7 +92,9 @@ def _comments(act: DeskAct, context: Context) -> Iterator[Choice]:
 
 
 def _letters(act: DeskAct, context: Context) -> Iterator[Choice]:
-    known = letters(context, WarningLetter) if act.words[0] == "warn" else letters(context, RectificationNotice)
+    known = (
+        letters(context, WarningLetter) if act.words[0] == "warn" else letters(context, RectificationNotice)
+    )
     yield from ((one.id, one.issued.row.to) for one in known)
 
 

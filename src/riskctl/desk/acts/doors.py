@@ -1,7 +1,21 @@
-"""The addresses of acts: what is done from a page, and where it is shown before it is done."""
+"""The addresses of acts: a form of each, what it would do, and what was done."""
 
 from __future__ import annotations
 
 from riskctl.desk.visit import Door
 
-DOORS: tuple[Door, ...] = ()
+FORMS, STEPS = "riskctl.desk.acts.form_pages", "riskctl.desk.acts.step_pages"
+TABLES = "riskctl.desk.acts.sheet_pages"
+DOORS: tuple[Door, ...] = (
+    Door("/acts", FORMS, "index"),
+    Door("/acts/line", FORMS, "of_line"),
+    Door("/acts/<slug>", FORMS, "form"),
+    Door("/acts/<slug>", FORMS, "filled_form", "POST"),
+    Door("/acts/shown/<key>", STEPS, "shown"),
+    Door("/acts/shown/<key>", STEPS, "confirm", "POST"),
+    Door("/acts/done/<key>", STEPS, "done"),
+    Door("/acts/done/<key>", STEPS, "commit", "POST"),
+    Door("/acts/table/<key>", TABLES, "table"),
+    Door("/sheets/<slug>", TABLES, "ask"),
+    Door("/sheets/<slug>", TABLES, "filled_sheet", "POST"),
+)

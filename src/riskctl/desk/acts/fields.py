@@ -1,6 +1,6 @@
 """The fields of an act's form, made from what its command declares, and the line that a filled form is.
 
-So a form has what the command has: its words, its help, its choices; what is said to a value the command says.
+So a form has what the command has: its words, its help, its choices; to a value the command itself speaks.
 """
 
 from __future__ import annotations

@@ -1,0 +1,122 @@
+"""From what an act would do to its being done: shown, confirmed, done, and committed where that is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Phrase
+from riskctl.desk.acts.at_work import AtWork, Shown, at_work
+from riskctl.desk.acts.command_line import for_bash, for_powershell
+from riskctl.desk.acts.preview import Preview
+from riskctl.desk.acts.shown_files import shown_files
+from riskctl.desk.visit import DeskAnswer, DeskPage, GoTo, Visit
+from riskctl.history.git import commit_files
+
+
+class WORDS:
+    """What is said of what was shown."""
+
+    gone = Phrase(
+        "这一步已经办过，或者放得太久了",
+        "this was done already, or was left too long",
+    )
+    gone_hint = Phrase(
+        "到“办事”里重新填一次；办过没有，看全年的页面。",
+        "Fill the form in again; whether it was done is seen on the page of the year.",
+    )
+
+
+def shown(visit: Visit) -> DeskPage:
+    """Return the page of what was shown, once more."""
+    return shown_page(visit, visit.values["key"], _shown(visit))
+
+
+def shown_page(visit: Visit, key: str, one: Shown, moved: Sequence[str] = ()) -> DeskPage:
+    """Return the page of what a command would do; `moved` are files that changed since it was shown."""
+    work, root = at_work(visit.settings.root), visit.settings.root
+    outcome = one.preview.outcome
+    fields = {
+        "key": key,
+        "line": lines_of(work, one.preview),
+        "files": shown_files(outcome.files, root),
+        "said": _said(work, one.preview),
+        "refused": refusal(work, one.preview) if outcome.code else None,
+        "moved": [_within(file, root) for file in moved],
+        "back": one.back(key),
+        "has_table": one.filled is not None,
+        "is_inside": all(file.path.is_relative_to(root) for file in outcome.files),
+    }
+    return DeskPage("shown", fields)
+
+
+def confirm(visit: Visit) -> DeskAnswer:
+    """Do what was shown and lead to the page that says so; what has moved is shown anew."""
+    one, work = _shown(visit), at_work(visit.settings.root)
+    confirmed = work.commands.confirm(one.preview)
+    work.forget(visit.values["key"])
+    now = replace(one, preview=confirmed.preview)
+    key = work.keep(now)
+    if confirmed.is_done:
+        return GoTo(f"/acts/done/{key}")
+    return shown_page(visit, key, now, confirmed.moved)
+
+
+def done(visit: Visit) -> DeskPage:
+    """Return the page of what was done."""
+    return _done_page(visit, None)
+
+
+def commit(visit: Visit) -> DeskPage:
+    """Commit the files that an act wrote, and nothing else, with the message of the form."""
+    one = _shown(visit)
+    root = visit.settings.root
+    files = [file.path.relative_to(root).as_posix() for file in one.preview.outcome.files]
+    return _done_page(visit, commit_files(root, files, visit.form.get("message", "").strip()))
+
+
+def _done_page(visit: Visit, committed: str | None) -> DeskPage:
+    one, work, root = _shown(visit), at_work(visit.settings.root), visit.settings.root
+    fields = {
+        "key": visit.values["key"],
+        "line": lines_of(work, one.preview),
+        "files": shown_files(one.preview.outcome.files, root),
+        "said": _said(work, one.preview),
+        "next": one.next,
+        "has_table": one.filled is not None,
+        "message": " ".join(one.preview.words[:3]),
+        "committed": committed,
+    }
+    return DeskPage("done", fields)
+
+
+def refusal(work: AtWork, preview: Preview) -> Mapping[str, object]:
+    """Return how a command was refused: its exit code and what it said."""
+    return {"code": preview.outcome.code, "said": _said(work, preview), "line": lines_of(work, preview)}
+
+
+def lines_of(work: AtWork, preview: Preview) -> Mapping[str, str]:
+    """Return the command line as people type it in the shells they have."""
+    words = [work.told(word) for word in preview.words]
+    return {"bash": for_bash(words), "powershell": for_powershell(words)}
+
+
+def _shown(visit: Visit) -> Shown:
+    """What is kept under the key of the address; raises RiskctlError where it is not any more."""
+    found = at_work(visit.settings.root).shown(visit.values["key"])
+    if found is None:
+        raise RiskctlError(WORDS.gone(), WORDS.gone_hint())
+    return found
+
+
+def _said(work: AtWork, preview: Preview) -> list[str]:
+    outcome = preview.outcome
+    text = outcome.out.decode("utf-8", "replace") + outcome.err
+    return work.told(text).splitlines()
+
+
+def _within(file: str, root: Path) -> str:
+    path = Path(file)
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else file
