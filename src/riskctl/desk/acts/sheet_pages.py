@@ -37,7 +37,7 @@ def ask(visit: Visit) -> DeskPage:
     again = at_work(visit.settings.root).shown(visit.query.get("again", ""))
     if again is not None and again.table is not None:
         return _page(visit, sheet, act, again.table, again.values)
-    subjects, until = _subjects(visit), visit.query.get("until", "")
+    subjects, until = _subjects(visit) if sheet.whose else [], visit.query.get("until", "")
     if sheet.whose and "subject" not in visit.query:
         return DeskPage("sheet", _asked(visit, sheet, act) | {"laid_out": None, "refused": None})
     work, settings = at_work(visit.settings.root), visit.settings
