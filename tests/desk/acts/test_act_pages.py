@@ -36,11 +36,11 @@ def test_the_way_of_the_office_through_may_is_as_by_hand(
             values["comment"] = re.search(r'<option value="(C\w+)">', desk.text(f"/acts/{slug}"))[1]  # type: ignore[index]
         shown = desk.send(f"/acts/{slug}", **values)
         before = desk.held()
-        line = LINE.search(shown)
-        assert line and before == desk.held()
+        written = LINE.search(shown)
+        assert written and before == desk.held()
         assert "办好了" in desk.confirm(shown)
         assert desk.held() != before
-        lines.append(line[1])
+        lines.append(written[1])
     by_hand = Path(shutil.copytree(EXAMPLE, tmp_path / "手工"))
     for line in lines:
         assert call(*shlex.split(line)[1:], cwd=by_hand).code == 0
