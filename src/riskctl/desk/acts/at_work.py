@@ -32,7 +32,7 @@ class LaidOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class KeptPreview:
     """What was shown, of which address with which values: there one goes back to, or does the next.
 
     Of a table also the table as it was laid out, and filled in.
@@ -62,10 +62,10 @@ class AtWork:
 
     commands: Commands
     folder: tempfile.TemporaryDirectory[str]
-    _shown: OrderedDict[str, Shown] = field(default_factory=OrderedDict)
+    _shown: OrderedDict[str, KeptPreview] = field(default_factory=OrderedDict)
     _tables: OrderedDict[str, LaidOut] = field(default_factory=OrderedDict)
 
-    def keep(self, shown: Shown) -> str:
+    def keep(self, shown: KeptPreview) -> str:
         """Return the key by which what was shown is kept."""
         return _kept(self._shown, shown)
 
@@ -77,7 +77,7 @@ class AtWork:
         """Return the table laid out under the key; None where it is not kept any more."""
         return self._tables.get(key)
 
-    def shown(self, key: str) -> Shown | None:
+    def shown(self, key: str) -> KeptPreview | None:
         """Return what was shown under the key; None where it is not kept any more."""
         return self._shown.get(key)
 

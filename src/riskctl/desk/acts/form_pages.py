@@ -10,7 +10,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Phrase
 from riskctl.cli.shell.language import current
 from riskctl.desk.acts.act import DeskAct, act_called, phases
-from riskctl.desk.acts.at_work import Shown, at_work, line_of
+from riskctl.desk.acts.at_work import KeptPreview, at_work, line_of
 from riskctl.desk.acts.choices import Choice, offered
 from riskctl.desk.acts.command_line import read_line
 from riskctl.desk.acts.fields import ActField, Values
@@ -69,7 +69,7 @@ def filled_form(visit: Visit) -> DeskAnswer:
     preview = work.commands.preview(line, current())
     if preview.outcome.code and not preview.outcome.files:
         return form_page(visit, act, values, refusal(work, preview))
-    shown = Shown(preview, f"/acts/{act.slug}", values)
+    shown = KeptPreview(preview, f"/acts/{act.slug}", values)
     return shown_page(visit, work.keep(shown), shown)
 
 

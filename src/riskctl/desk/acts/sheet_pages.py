@@ -10,7 +10,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Phrase
 from riskctl.cli.shell.language import current
 from riskctl.desk.acts.act import DeskAct, act_called
-from riskctl.desk.acts.at_work import LaidOut, Shown, at_work, line_of
+from riskctl.desk.acts.at_work import KeptPreview, LaidOut, at_work, line_of
 from riskctl.desk.acts.choices import subjects_offered
 from riskctl.desk.acts.fields import Values
 from riskctl.desk.acts.sheet import SHEETS, DeskSheet, filled_in, is_filled, rows_of
@@ -68,7 +68,7 @@ def filled_sheet(visit: Visit) -> DeskAnswer:
     preview = work.commands.preview(line, current())
     if preview.outcome.code:
         return _page(visit, sheet, act, laid_out, values, refusal(work, preview))
-    again = Shown(preview, _address(act, laid_out), values, laid_out, data)
+    again = KeptPreview(preview, _address(act, laid_out), values, laid_out, data)
     return shown_page(visit, work.keep(again), again)
 
 

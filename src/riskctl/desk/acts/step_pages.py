@@ -8,7 +8,7 @@ from pathlib import Path
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Phrase
-from riskctl.desk.acts.at_work import AtWork, Shown, at_work
+from riskctl.desk.acts.at_work import AtWork, KeptPreview, at_work
 from riskctl.desk.acts.command_line import for_bash, for_powershell
 from riskctl.desk.acts.preview import Preview
 from riskctl.desk.acts.shown_files import shown_files
@@ -34,7 +34,7 @@ def shown(visit: Visit) -> DeskPage:
     return shown_page(visit, visit.values["key"], _shown(visit))
 
 
-def shown_page(visit: Visit, key: str, one: Shown, moved: Sequence[str] = ()) -> DeskPage:
+def shown_page(visit: Visit, key: str, one: KeptPreview, moved: Sequence[str] = ()) -> DeskPage:
     """Return the page of what a command would do; `moved` are files that changed since it was shown."""
     work, root = at_work(visit.settings.root), visit.settings.root
     outcome = one.preview.outcome
@@ -103,7 +103,7 @@ def lines_of(work: AtWork, preview: Preview) -> Mapping[str, str]:
     return {"bash": for_bash(words), "powershell": for_powershell(words)}
 
 
-def _shown(visit: Visit) -> Shown:
+def _shown(visit: Visit) -> KeptPreview:
     """What is kept under the key of the address; raises RiskctlError where it is not any more."""
     found = at_work(visit.settings.root).shown(visit.values["key"])
     if found is None:
