@@ -14,7 +14,8 @@ from tests.history.history import committed
 from tests.hostile.lines import LINES
 from tests.hostile.whole_year import DAY, POINT, written_year
 
-KEPT_OUT = {"init", "git install", "render"}  # no acts of a desk: it has a repository, and pages for papers
+# No acts of a desk: it has a repository, pages for papers, and no editor to talk to.
+KEPT_OUT = {"init", "git install", "render", "lsp"}
 TO_TAKE_ALONG = {"export", "dossier"}  # workbooks and volumes hold the hour they were made
 ALL = [line for name, lines in LINES.items() if name not in KEPT_OUT | TO_TAKE_ALONG for line in lines]
 COMMENT = ("notice", "comment", "bureau", "--channel", "意见箱", "--text", "比例偏低")

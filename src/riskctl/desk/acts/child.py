@@ -25,8 +25,8 @@ from riskctl.sources.replace import Change, Removal, Replacement, replace_all
 
 def main() -> None:
     """Run commands until the input ends."""
-    answers = _apart_from_output()
-    while said := heard(sys.stdin.buffer):
+    asked, answers = _streams()
+    while said := heard(asked):
         answers.write(framed(ran(CommandRun.heard(said)).as_said()))
         answers.flush()
 
@@ -87,9 +87,12 @@ def _held(stream: io.TextIOWrapper) -> bytes:
     return stream.buffer.getvalue()
 
 
-def _apart_from_output() -> BinaryIO:
-    """Return where answers go, and let whatever else is printed go nowhere: it would break a frame."""
+def _streams() -> tuple[BinaryIO, BinaryIO]:
+    """Return where one is asked and where one answers, and put nothing in their place: what a command reads
+    or prints would break a frame."""
+    asked = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    with open(os.devnull, "wb") as nowhere:
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
-    return answers
+    with open(os.devnull, "r+b", buffering=0) as nothing:
+        os.dup2(nothing.fileno(), sys.stdin.fileno())
+        os.dup2(nothing.fileno(), sys.stdout.fileno())
+    return asked, answers
