@@ -96,10 +96,9 @@ class Commands:
             self._running[language] = process
             try:
                 return CommandOutcome.heard(process.asked(framed(run.as_said()), SECONDS, LARGEST))
-            except (Late, Died, Broken) as error:
+            except Late:
                 self._running.pop(language).end()
-                phrase = WORDS.late if isinstance(error, Late) else WORDS.died
-                fields = {"line": " ".join(words)} | (
-                    {"seconds": int(SECONDS)} if phrase is WORDS.late else {}
-                )
-                raise RiskctlError(phrase(**fields)) from error
+                raise RiskctlError(WORDS.late(line=" ".join(words), seconds=int(SECONDS))) from None
+            except (Died, Broken):
+                self._running.pop(language).end()
+                raise RiskctlError(WORDS.died(line=" ".join(words))) from None
