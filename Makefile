@@ -1,4 +1,4 @@
-# make demo | test | system | lint | regen | bench | lock | wheel | bundle. Each prepares what it needs in .venv; only Python
+# make demo | test | system | lint | regen | bench | lock | wheel | bundle | site. Each prepares what it needs in .venv; only Python
 # 3.11+ is needed. What a few tests need of the system beside it, `make system` installs.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -17,8 +17,9 @@ OUT := $(CURDIR)/rendered
 EDITOR := $(VENV)/editor
 DIST := $(CURDIR)/dist
 OFFLINE := $(VENV)/offline
+SITE := $(VENV)/site
 
-.PHONY: demo test system lint regen bench lock wheel bundle
+.PHONY: demo test system lint regen bench lock wheel bundle site
 .DEFAULT_GOAL := demo
 
 $(READY): requirements/dev.lock pyproject.toml
@@ -73,7 +74,17 @@ bundle: wheel $(OFFLINE)/.ready
 	@wheel=$$(ls -t "$(DIST)"/riskctl-*.whl | head -n 1) && folder=$${wheel%%-py3*}-offline && \
 		$(OFFLINE)/tools/bin/python requirements/offline/bundle.py lay "$$wheel" $(OFFLINE)/wheels "$$folder" && echo "$$folder"
 
-test: $(READY) $(EDITOR)/.ready $(OFFLINE)/.ready
+# The generator of the site stands apart: nothing of it is needed to run or to check riskctl.
+$(SITE)/.ready: requirements/site.lock
+	@echo "准备文档站点的生成器 …"
+	@rm -rf $(SITE) && $(PYTHON) -m venv $(SITE)
+	@$(subst $(BIN)/python,$(SITE)/bin/python,$(PIP)) install --require-hashes -r requirements/site.lock
+	@touch $@
+
+site: $(READY) $(SITE)/.ready
+	@$(BIN)/python -m website.build $(SITE)/bin/python "$(DIST)/site" && echo "$(DIST)/site/index.html"
+
+test: $(READY) $(EDITOR)/.ready $(OFFLINE)/.ready $(SITE)/.ready
 	@$(BIN)/python -m pytest -n 2 -q
 
 # Debian packages that tests need: those that are missing are installed, which only root can do.
@@ -103,5 +114,6 @@ lock:
 	@$(LOCKED) pyproject.toml --extra office --extra parquet --extra lsp --group dev --group bench \
 		-o requirements/dev.lock > /dev/null
 	@$(LOCKED) --group offline -o requirements/offline.lock > /dev/null
+	@$(LOCKED) --group site -o requirements/site.lock > /dev/null
 	@$(LOCKED) --group editor -o requirements/editor.lock > /dev/null
 	@cd requirements/editor && npm install --package-lock-only --omit-lockfile-registry-resolved > /dev/null

@@ -13,7 +13,7 @@ from tests.architecture.source import ROOT
 
 LOCKS = ROOT / "requirements"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-NAMES = ("run.lock", "office.lock", "dev.lock", "editor.lock", "offline.lock")
+NAMES = ("run.lock", "office.lock", "dev.lock", "editor.lock", "offline.lock", "site.lock")
 _ENTRY = re.compile(r"^([a-z0-9.-]+)==(\S+)[^\n]*(?: \\\n    --hash=sha256:[0-9a-f]{64})+$", re.MULTILINE)
 
 
@@ -61,7 +61,7 @@ def test_the_locks_hold_what_is_declared() -> None:
     assert run | office <= locked(LOCKS / "office.lock") <= locked(LOCKS / "dev.lock")
     assert run.union(dev, *extras.values()) <= locked(LOCKS / "dev.lock")
     assert locked(LOCKS / "run.lock") <= locked(LOCKS / "dev.lock")
-    for group in ("editor", "offline"):
+    for group in ("editor", "offline", "site"):
         assert groups[group] <= locked(LOCKS / f"{group}.lock")
 
 

@@ -73,6 +73,10 @@ class Browser:
         """Show a page, from a file in `folder`, in a new tab: where time stood still it would not load."""
         file = folder / "page.html"
         file.write_bytes(page)
+        self.visit(file.as_uri())
+
+    def visit(self, address: str) -> None:
+        """Show what is at an address, in a new tab."""
         self._session = ""
         target = self.ask("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
@@ -80,7 +84,7 @@ class Browser:
         self.ask("Emulation.setDeviceMetricsOverride", **self._size)
         feature = {"name": "prefers-reduced-motion", "value": self._motion}
         self.ask("Emulation.setEmulatedMedia", features=[feature])
-        self.ask("Page.navigate", url=file.as_uri())
+        self.ask("Page.navigate", url=address)
         self._wait("Page.loadEventFired")
 
     def sized(self, width: int, height: int) -> Self:

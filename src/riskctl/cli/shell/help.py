@@ -36,7 +36,7 @@ def page(command: Any, ctx: Any) -> str:
     blocks = [
         _usage(command, ctx),
         [line for text in (command.summary, command.details) if text for line in wrap(text, width)],
-        *(_section(title, rows, width) for title, rows in _sections(command, ctx)),
+        *(_section(title, rows, width) for title, rows in sections(command, ctx)),
         _examples(command.examples, width),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
@@ -54,7 +54,8 @@ def _usage(command: Any, ctx: Any) -> list[str]:
     return [f"{word('usage')}{say('：', ': ')}{usage_line(command, ctx)}"]
 
 
-def _sections(command: Any, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
+def sections(command: Any, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return what a command takes, a heading and its rows each; of a group its commands first, by panel."""
     shown = [p for p in command.get_params(ctx) if not p.hidden]
     arguments = [(bare_name(p), _meaning(p)) for p in shown if p.param_type_name == "argument"]
     options = [(_spelled(p), _meaning(p)) for p in shown if p.param_type_name == "option"]
