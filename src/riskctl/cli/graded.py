@@ -87,10 +87,15 @@ def standing(
 ) -> tuple[SoundlyOpened, Standing]:
     """Return the same, for who asks for more before anything is said of what is read in part."""
     one = opened(None, root, today, people, writes=writes).sound()
+    return one, standing_of(one)
+
+
+def standing_of(one: SoundlyOpened) -> Standing:
+    """Return how the registers of a repository that is opened stand."""
     context = one.context
     documents = list(registers(one.repository, context))
     graded = [point for document in documents for point in grade(document, context)]
-    return one, Standing(documents, graded, context.organization, context.programme.language)
+    return Standing(documents, graded, context.organization, context.programme.language)
 
 
 def tell_partial(documents: Sequence[Document], one: Opened, yearly: bool = True) -> bool:

@@ -16,8 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from riskctl.cli.graded import Standing, standing
-from riskctl.cli.workspace import SoundlyOpened
+from riskctl.cli.graded import Standing, standing_of
+from riskctl.cli.workspace import Opened, SoundlyOpened, opened
 from riskctl.corpus.repository import FOLDERS
 from riskctl.sources.walk import READ
 
@@ -28,13 +28,22 @@ Made = TypeVar("Made")
 
 @dataclass(slots=True)
 class Ground:
-    """The repository opened, its registers graded, the mark of the files it was read from, and what views
-    have made of it so far."""
+    """The repository opened as it may be, the mark of the files it was read from, and what views have made of
+    it so far."""
 
     mark: str
-    opened: SoundlyOpened
-    standing: Standing
+    loose: Opened
     _made: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def opened(self) -> SoundlyOpened:
+        """The same as what lacks nothing; raises UnsoundError where no level may be computed from it."""
+        return self.kept("opened", self.loose.sound)
+
+    @property
+    def standing(self) -> Standing:
+        """Its registers with their points graded; raises as `opened`."""
+        return self.kept("standing", lambda: standing_of(self.opened))
 
     def kept(self, name: str, make: Callable[[], Made]) -> Made:
         """Return what `make` gives, made once for this state of the files under `name`."""
@@ -61,11 +70,11 @@ class GroundKeeper:
         self._hashes: dict[str, FileHash] = {}
 
     def ground(self) -> Ground:
-        """Return the repository as it is now; raises UnsoundError where no level may be computed from it."""
+        """Return the repository as it is now; raises RiskctlError where it is no more."""
         mark = self.mark()
         if self._kept is None or self._kept.mark != mark:
             self._kept = None
-            self._kept = Ground(mark, *standing(self._root, self._today, self._people))
+            self._kept = Ground(mark, opened(None, self._root, self._today, self._people))
         return self._kept
 
     def mark(self) -> str:

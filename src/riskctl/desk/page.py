@@ -45,7 +45,7 @@ def _engine(names: bool) -> jinja2.Environment:
         finalize=_shown_with_names if names else _shown,
     )
     engine.globals |= {"say": say, "language": current()}
-    engine.filters |= {"path": _path}
+    engine.filters |= {"query": _query}
     return engine
 
 
@@ -62,6 +62,6 @@ def _shown(value: object) -> object:
     return shown if isinstance(shown, Markup) else streams.veiled(str(shown))
 
 
-def _path(value: str) -> Markup:
-    """A value within an address: whatever it holds, it is one part of the path or query."""
-    return Markup(quote(value, safe="/"))
+def _query(value: object) -> Markup:
+    """A value within the query of an address: whatever it holds, it is one value."""
+    return Markup(quote(str(value), safe="/"))

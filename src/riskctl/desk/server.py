@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import quote
 
 from waitress import wasyncore
 from waitress.server import create_server
@@ -21,7 +22,7 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
 from riskctl.base.messages import Phrase, Said
-from riskctl.cli.shell.boundary import UNSOUND, Ended, attempted
+from riskctl.cli.shell.boundary import CANNOT_WORK, UNSOUND, Ended, attempted
 from riskctl.desk.acts.doors import DOORS as ACTS
 from riskctl.desk.gate import FORM_TOKEN, HEADERS, SEE_OTHER, Gate, opened_gate
 from riskctl.desk.ground import GroundKeeper
@@ -36,7 +37,18 @@ LARGEST = 32 * 1024 * 1024  # bytes sent at once: a workbook is a few hundred th
 STACK = 16 * 1024 * 1024  # bytes; some systems give threads half a million
 PAUSE = 1.0  # seconds between two looks at whether the desk is over
 FORBIDDEN, NOT_FOUND, TOO_LARGE, FAULT, NOTHING = 403, 404, 413, 500, 204
-DOORS = (Door("/", "riskctl.desk.pages.year"), *ACTS)
+STATUS = {UNSOUND: 200, CANNOT_WORK: 400}  # of a page that says why there is nothing to show
+PAGES = "riskctl.desk.pages"
+DOORS = (
+    Door("/", f"{PAGES}.year"),
+    Door("/registers", f"{PAGES}.registers"),
+    Door("/point", f"{PAGES}.point"),
+    Door("/findings", f"{PAGES}.findings"),
+    Door("/documents", f"{PAGES}.documents"),
+    Door("/document", f"{PAGES}.documents", "document"),
+    Door("/history", f"{PAGES}.point", "history"),
+    *ACTS,
+)
 
 
 class WORDS:
@@ -106,7 +118,7 @@ class Desk:
         door, values = self._doors.bind_to_environ(request.environ).match()
         answer = attempted(lambda: self._seen(cast(Door, door), values, request))
         if isinstance(answer, Ended):
-            return self._failed(200 if answer.code == UNSOUND else FAULT, answer.said, answer.hint)
+            return self._failed(STATUS.get(answer.code, FAULT), answer.said, answer.hint)
         return answer
 
     def _seen(self, door: Door, values: Mapping[str, Any], request: Request) -> Response:
@@ -121,7 +133,7 @@ class Desk:
             return self._page(answer, door.path)
         made = Response(answer.body, content_type=answer.kind)
         if answer.name:
-            made.headers.set("Content-Disposition", "attachment", filename=answer.name)
+            made.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(answer.name)}"
         if answer.policy:
             made.headers["Content-Security-Policy"] = answer.policy
         return made

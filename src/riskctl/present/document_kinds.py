@@ -20,18 +20,22 @@ def as_text(kinds: Sequence[Kind], language: Language, width: int) -> str:
     rows = [_row(kind, language) for kind in kinds]
     widths = [max(map(cell_width, column)) for column in zip(*rows, strict=True)][:-1]
     parts = []
-    for title, grouped in groupby(zip(kinds, rows, strict=True), key=lambda pair: _title(pair[0])):
+    for title, grouped in groupby(zip(kinds, rows, strict=True), key=lambda pair: stage_title(pair[0])):
         listed = [("", *map(pad, row, widths), row[-1]) for _, row in grouped]  # alike in all parts
         parts.append(f"{Said(title).text(language)}\n{text(listed, width)}")
     return "\n".join(parts)
 
 
-def _title(kind: Kind) -> Pair:
+def stage_title(kind: Kind) -> Pair:
+    """Return under what a list of kinds has this one."""
     return WORDS["own"] if kind.own else STAGE_TITLES[kind.stage]
 
 
+def kind_told(kind: Kind, language: Language) -> tuple[str, ...]:
+    """Return what people call a kind, and what it is; in English without the Chinese words, which are read
+    all the same."""
+    return (kind.told[1],) if language == "en" else ("、".join(kind.called), kind.told[0])
+
+
 def _row(kind: Kind, language: Language) -> tuple[str, ...]:
-    """In English without the Chinese words, which are read all the same."""
-    if language == "en":
-        return kind.name, kind.told[1]
-    return kind.name, "、".join(kind.called), kind.told[0]
+    return kind.name, *kind_told(kind, language)

@@ -56,5 +56,5 @@ def _words(one: PlacedText) -> str:
         under = f'<rect x="{left:.1f}" y="{top:.1f}" {size} fill="#fff"/>'
     return (
         f'{under}<text x="{one.x:.1f}" y="{one.y + one.size * 0.36:.1f}" text-anchor="middle" '
-        f'style="font-size:{one.size:g}px"{bold}>{escape(one.text)}</text>'
+        f'font-size="{one.size:g}"{bold}>{escape(one.text)}</text>'
     )

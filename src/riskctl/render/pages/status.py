@@ -39,7 +39,7 @@ def status_page(
     blocks = [_heading(1, title), *_head([heading(found), *head(found, scope.context, on_paper=True)], scope)]
     names = names_of_refs(graded, scope)
     blocks += _listed([*still, *more], scope, names)
-    blocks += [_heading(2, scope.say(WORDS, "drawn")), *_drawn(found, documents, graded, scope)]
+    blocks += [_heading(2, scope.say(WORDS, "drawn")), *drawn(found, documents, graded, scope)]
     blocks += _listed([done], scope, names)
     return _document(title, blocks, found, scope)
 
@@ -73,9 +73,10 @@ def _listed(
         yield from (_heading(2, name.text(scope.language)), Listing(items))
 
 
-def _drawn(
+def drawn(
     found: Status, documents: Sequence[Register], graded: Sequence[GradedPoint], scope: Scope
 ) -> Iterator[Block]:
+    """Yield the year in figures: the matrix under its heading, and each plot of which there is anything."""
     if table := matrix(graded, scope):
         yield from (_heading(3, scope.say(WORDS, "matrix")), table)
     refs = [document.subject for document in documents]
