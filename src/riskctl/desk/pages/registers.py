@@ -37,7 +37,7 @@ WORDS: Words = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterChoice:
     """One thing that may be chosen: its word in an address, and what people call it."""
 
     word: str
@@ -45,13 +45,13 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class PointFilter:
     """A field of the form: its name, its label, what is asked, the choices, none where it is typed."""
 
     name: str
     label: Pair
     asked: str
-    choices: Sequence[Choice]
+    choices: Sequence[FilterChoice]
 
     @property
     def said(self) -> Said:
@@ -135,48 +135,48 @@ def monitor_titles(one: GradedPoint, context: Sound) -> list[str]:
     return [office_title(m, one.subject.unit, context.organization) for m in one.monitors]
 
 
-def _filters(asked: dict[str, str], visit: Visit) -> list[Filter]:
+def _filters(asked: dict[str, str], visit: Visit) -> list[PointFilter]:
     """The fields of the form with the choices of this repository."""
     context, graded = visit.ground.opened.context, visit.ground.standing.graded
     kept = visit.ground.kept
-    levels = [Choice(level.name, level.name) for level in reversed(context.grading.ladder.levels)]
+    levels = [FilterChoice(level.name, level.name) for level in reversed(context.grading.ladder.levels)]
     each = {
         "subject": _subjects(asked["subject"], context),
         "level": levels,
         "monitor": kept("monitors", lambda: _monitors(graded, context)),
         "matter": kept("matters", lambda: _matters(graded, context)),
-        "regulation": [Choice(one.id, one.title) for one in (context.regulations or {}).values()],
+        "regulation": [FilterChoice(one.id, one.title) for one in (context.regulations or {}).values()],
         "owner": kept("owners", lambda: _owners(graded, context)),
     }
-    return [Filter(n, WORDS[n], asked[n], c if len(c) <= MOST else ()) for n, c in each.items()]
+    return [PointFilter(n, WORDS[n], asked[n], c if len(c) <= MOST else ()) for n, c in each.items()]
 
 
-def _subjects(chosen: str, context: Sound) -> list[Choice]:
+def _subjects(chosen: str, context: Sound) -> list[FilterChoice]:
     """Units and their departments; the posts of the unit or department that is chosen."""
     found = []
     for unit in context.organization.record.units:
-        found.append(Choice(unit.id, unit.name))
+        found.append(FilterChoice(unit.id, unit.name))
         for department in unit.departments:
             ref = f"{unit.id}/{department.id}"
-            found.append(Choice(ref, f"　{department.name}"))
+            found.append(FilterChoice(ref, f"　{department.name}"))
             if f"{chosen}/".startswith(f"{ref}/") or chosen == unit.id:
-                posts = (Choice(f"{ref}/{p.id}", f"　　{p.name}") for p in department.posts)
+                posts = (FilterChoice(f"{ref}/{p.id}", f"　　{p.name}") for p in department.posts)
                 found += posts
     return found
 
 
-def _monitors(graded: Iterable[GradedPoint], context: Sound) -> list[Choice]:
+def _monitors(graded: Iterable[GradedPoint], context: Sound) -> list[FilterChoice]:
     known = {reference(m): m for one in graded for m in one.monitors}
     named = ((ref, m.unit.name + office_title(m, m.unit, context.organization)) for ref, m in known.items())
-    return [Choice(ref, name) for ref, name in named]
+    return [FilterChoice(ref, name) for ref, name in named]
 
 
-def _matters(graded: Iterable[GradedPoint], context: Sound) -> list[Choice]:
+def _matters(graded: Iterable[GradedPoint], context: Sound) -> list[FilterChoice]:
     used = {matter.id: matter for one in graded if (matter := context.matter(one.point.matter))}
-    return [Choice(matter.id, matter.name) for id, matter in used.items()]
+    return [FilterChoice(matter.id, matter.name) for id, matter in used.items()]
 
 
-def _owners(graded: Iterable[GradedPoint], context: Sound) -> list[Choice]:
+def _owners(graded: Iterable[GradedPoint], context: Sound) -> list[FilterChoice]:
     """The posts and departments that answer for a measure."""
     organization, found = context.organization, dict[str, str]()
     for one in graded:
@@ -187,7 +187,7 @@ def _owners(graded: Iterable[GradedPoint], context: Sound) -> list[Choice]:
                 found[seat.post_ref] = f"{seat.unit.name} {seat.department.name} {seat.post.name}"
             elif at := organization.department(owner, home.unit.id):
                 found[f"{at[0].id}/{at[1].id}"] = f"{at[0].name} {at[1].name}"
-    return [Choice(ref, name) for ref, name in found.items()]
+    return [FilterChoice(ref, name) for ref, name in found.items()]
 
 
 def _number(text: str) -> int:
