@@ -18,7 +18,6 @@ from riskctl.desk.visit import DeskPage, Visit
 SHOWN = 50  # findings a page
 LONGEST = 3000  # lines of a file shown whole; of a longer one the findings alone
 WORDS: Words = {
-    "count": ("{severity} {n}", "{severity}: {n}"),
     "none": ("没有发现问题。", "No problems found."),
     "page": ("第 {page} 页，共 {pages} 页", "page {page} of {pages}"),
 }

@@ -46,7 +46,6 @@ class WORDS:
 
     unknown = Phrase("没有这个风险点：{id}", "there is no such risk point: {id}")
     nobody = Phrase("没有人：到顶仍有冲突", "nobody: the conflict stands at the top")
-    nothing = Phrase("还没有提交过", "nothing has been committed yet")
 
 
 def show(visit: Visit) -> DeskPage:
