@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from riskctl.base.location import DataPath, Part, Span
 from riskctl.records.kinds import REGISTERS, VERSION, FileKind, kinds
@@ -19,6 +20,9 @@ from riskctl.sources.files import Files
 from riskctl.sources.gate import Limits, decode_csv, decode_yaml
 from riskctl.sources.tree import Tree
 from riskctl.sources.yaml import reader as yaml
+
+if TYPE_CHECKING:
+    from riskctl.sources.yaml.by_events import DoubledKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,11 @@ def document_of(data: bytes, file: str, kind: FileKind, where: dict[str, str], l
         return Document(file, kind.name, where, faults=(decoded,), text=_text_at_fault(data, decoded))
     text = decoded.text
     tree = yaml.read(text, limits.depth)
-    doubled: yaml.DoubledKeys | None = None
+    doubled: DoubledKeys | None = None
     if isinstance(tree, list):
-        doubled = yaml.read_doubled(text, limits.depth) if kind.model.HOLDS_IN_PART else None
+        from riskctl.sources.yaml.by_events import read_doubled  # loaded already, over the fault
+
+        doubled = read_doubled(text, limits.depth) if kind.model.HOLDS_IN_PART else None
         if doubled is None:
             return Document(file, kind.name, where, faults=tuple(tree), text=text)
         tree = doubled.tree

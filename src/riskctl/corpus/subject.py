@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from riskctl.corpus.called import called, meant
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex, Seat
 from riskctl.records.kinds.organization import Department, Post, Unit
@@ -59,7 +60,7 @@ def find_subject(ref: str, organization: OrganizationIndex) -> Subject | None:
 def by_names(named: Mapping[str, str], organization: OrganizationIndex) -> dict[str, str]:
     """Return unit, department and post as `named`, by id or name, with their ids; what the organisation does
     not know, or knows twice, stays as it is written."""
-    return _steps(named, organization, _called)
+    return _steps(named, organization, called)
 
 
 def meant_ref(word: str, organization: OrganizationIndex) -> str:
@@ -71,7 +72,7 @@ def meant_ref(word: str, organization: OrganizationIndex) -> str:
         return word
     path, dash, seat = ref.rpartition("-") if ref.count("/") == 2 and ref[-1].isdigit() else (ref, "", "")
     path = path.strip("/")
-    ids = _steps(steps_of(path), organization, _meant)
+    ids = _steps(steps_of(path), organization, meant)
     return "/".join([*ids.values(), *path.split("/")[len(STEPS) :]]) + dash + seat + mark + point
 
 
@@ -92,12 +93,6 @@ def _steps(named: Mapping[str, str], organization: OrganizationIndex, find: Find
     return ids
 
 
-def _meant(word: str | None, known: Sequence[Named]) -> Named | None:
-    """The one called so, else the only one whose name ends so, as 肃州分局 ends that of the city's branch."""
-    ending = [one for one in known if word and len(word) > 1 and one.name.endswith(word)]
-    return _called(word, known) or (ending[0] if len(ending) == 1 else None)
-
-
 def called_ref(ref: str, organization: OrganizationIndex) -> str:
     """Return the reference `ref` of a subject or a point as people say it, department and post by their names
     (`suzhou/注册登记股/受理审查员#R01`); an id stays where its name is not the only one."""
@@ -114,14 +109,7 @@ def called_ref(ref: str, organization: OrganizationIndex) -> str:
 
 
 def _spoken(one: Named, known: Sequence[Named]) -> str:
-    return one.name if one.name and _called(one.name, known) is one and "/" not in one.name else one.id
-
-
-def _called(word: str | None, known: Sequence[Named]) -> Named | None:
-    """The one that has the id `word`, else the only one of that name."""
-    by_id = next((one for one in known if one.id == word), None)
-    named = [one for one in known if one.name == word]
-    return by_id or (named[0] if len(named) == 1 else None)
+    return one.name if one.name and called(one.name, known) is one and "/" not in one.name else one.id
 
 
 def owner_of(point: RiskPoint, subject: Subject, organization: OrganizationIndex) -> Subject:

@@ -48,10 +48,9 @@ def guarded(arguments: Sequence[str]) -> int:
     """Run the command line; return the exit code, having said on standard error what went wrong."""
     streams.veil_with(None)
     try:
-        if not arguments and _is_newcomer():
-            from riskctl.cli.start import outside
-
-            return outside.show()
+        short = _without_parser(arguments)
+        if short is not None:
+            return short
         from riskctl.cli.shell.group import run
 
         return run(arguments)
@@ -68,12 +67,22 @@ def guarded(arguments: Sequence[str]) -> int:
             sys.modules["riskctl.sources.turns"].leave()
 
 
-def _is_newcomer() -> bool:
-    """Whether `riskctl` alone is called where there is no repository, and not by Tab."""
-    from riskctl.cli.shell import language
+def _without_parser(arguments: Sequence[str]) -> int | None:
+    """Do what needs no parser of command lines, which takes long to load; return the exit code, None where
+    that parser is needed."""
     from riskctl.cli.shell.commands import COMPLETE
 
-    return COMPLETE not in os.environ and language.is_outside(".")
+    if COMPLETE in os.environ:
+        from riskctl.cli.shell import tab
+
+        return tab.answered()
+    from riskctl.cli.shell import language
+
+    if arguments or not language.is_outside("."):
+        return None
+    from riskctl.cli.start import outside
+
+    return outside.show()
 
 
 @dataclass(frozen=True, slots=True)

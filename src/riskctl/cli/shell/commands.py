@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from riskctl.base.messages import Pair, Words
+TYPE_CHECKING = False  # as typing has it, which would cost Tab its loading
+if TYPE_CHECKING:
+    from riskctl.base.messages import Pair, Words
 
 PANELS: Words = {
     "start": ("开始使用", "Getting started"),

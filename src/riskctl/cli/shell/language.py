@@ -12,7 +12,9 @@ import stat
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 
-from riskctl.base.messages import Language
+TYPE_CHECKING = False  # as typing has it, which would cost Tab its loading
+if TYPE_CHECKING:
+    from riskctl.base.messages import Language
 
 PROGRAMME = "riskctl.yaml"
 FIRST_PART = 65_536  # bytes of riskctl.yaml looked at; the language stands at its top
@@ -86,17 +88,17 @@ def _of_windows() -> Language | None:
 
 def _of_repository(folder: str) -> Language | None:
     """Return the language in the nearest riskctl.yaml; one that cannot be read is the command's to tell."""
-    found = next((line for one in _programmes(folder) if (line := _language_line(one)) is not None), None)
+    found = next((line for one in programmes(folder) if (line := _language_line(one)) is not None), None)
     return named(found) if found else None
 
 
 def is_outside(folder: str) -> bool:
     """Return whether nothing at or above `folder` is called as a repository's programme is."""
-    return not any(map(os.path.lexists, _programmes(folder)))
+    return not any(map(os.path.lexists, programmes(folder)))
 
 
-def _programmes(folder: str) -> Iterator[str]:
-    """Where riskctl.yaml may stand: in the folder, then in each above."""
+def programmes(folder: str) -> Iterator[str]:
+    """Yield where riskctl.yaml may stand: in the folder, then in each above."""
     here = os.path.abspath(folder)
     while True:
         yield os.path.join(here, PROGRAMME)

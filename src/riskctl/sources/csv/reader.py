@@ -16,9 +16,9 @@ from unicodedata import category, normalize
 
 from riskctl.base.location import Span
 from riskctl.base.visible import is_blank
+from riskctl.sources.conflict import undecided
 from riskctl.sources.fault import Fault
 from riskctl.sources.gate import Limits
-from riskctl.sources.yaml.syntax import undecided
 
 _CELL = re.compile(r'(?:"((?:[^"]+|"")*+)"|((?:[^",\r\n][^,\r\n]*)?))(,|\r\n|\r|\n|\Z)')
 _LEAD = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")

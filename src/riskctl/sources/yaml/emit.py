@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from riskctl.base.visible import IDEOGRAPHIC_SPACE
-from riskctl.sources.yaml.loop import EMPTY
+from riskctl.sources.yaml.plain import EMPTY
 
 STEP = "  "
 # Plain text that YAML reads back as itself in every place, brackets too; all else is quoted.

@@ -18,8 +18,8 @@ from riskctl.sources.fault import Fault
 from riskctl.sources.gate import escaped_fault, is_seen
 from riskctl.sources.tree import Data
 from riskctl.sources.yaml.events import source
+from riskctl.sources.yaml.plain import EMPTY
 
-EMPTY = ("", "~", "null")
 REFUSED = "\0"  # in the key of a value whose own key was refused: no text of a file holds it
 MOST_FAULTS = 100  # nobody mends more at once, and a file of nothing else would take minutes
 _COLON = re.compile(r"[ \t]*:")

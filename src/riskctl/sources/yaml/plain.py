@@ -1,31 +1,25 @@
 """The plain reader: data of a YAML text as most people write it, a line at a time, without a parser's events.
 
-It reads block lists and mappings whose values stand on their line: plain, in quotes without escapes, or
-flat in brackets; and lines of comment. What it reads it reads as the loop over events does, which
-properties compare (docs/internals/reading.md#the-plain-reader); of everything else it says nothing, and
-the loop is asked. It gives no places: few files are asked for any (`plain_spans`).
+It reads block lists and mappings whose values stand on their line: plain, in quotes without escapes, or in
+brackets, flat or a list of flat mappings; and comments, on a line of their own or behind a value. What it
+reads it reads as the loop over events does, which properties compare
+(docs/internals/reading.md#the-plain-reader); of everything else it says nothing, and the loop is asked. It
+gives no places: few files are asked for any (`plain_spans`).
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, TypeAlias
+from typing import Any
 
-Values: TypeAlias = "str | list[str | None] | dict[str, str | None] | None"
+from riskctl.sources.yaml.brackets import DEEPEST, FIRST, KEY, NotPlainError, Value, in_brackets, null_or
 
-_KEY = r"[^\W\d][\w-]{0,99}"
-_FIRST = r"[^ ?:,\[\]{}#&*!|>'\"%@`~\n-]"  # of a plain text: neither blank nor an indicator
-LINE = re.compile(rf"( *+)(- ++|-(?=\n))?(?:({_KEY}):(?: ++|(?=\n)))?(?:({_FIRST}[^:#\n]*+)\n|([^\n]*+)\n)")
-_PLAIN = re.compile(rf"{_FIRST}(?:[^:#\n]|:(?![ \n]|\Z)|(?<! )#)*")
-_ITEM = rf"{_FIRST}[^?:,\[\]{{}}#\n]*"
+EMPTY = ("", "~", "null")  # what YAML writes for nothing
+LINE = re.compile(rf"( *+)(- ++|-(?=\n))?(?:({KEY}):(?: ++|(?=\n)))?(?:({FIRST}[^:#\n]*+)\n|([^\n]*+)\n)")
+_PLAIN = re.compile(rf"{FIRST}(?:[^:#\n]|:(?![ \n]|\Z)|(?<! )#)*")
 _QUOTED = re.compile(r"(?:\"([^\"\\\n]*)\"|'([^'\n]*)') *")
-_LIST = re.compile(rf"\[(?: *{_ITEM} *(?:, *{_ITEM} *)*)?\] *")
-_MAPPING = re.compile(rf"\{{ *{_KEY}: +{_ITEM} *(?:, *{_KEY}: +{_ITEM} *)*\}} *")
+_COMMENTED = re.compile(r"(\"[^\"\\\n]*\"|'[^'\n]*'|[^\"'\n][^\n]*?) +#[^\n]*")
 _TOUCHED = re.compile("[\"'\\]},]#")  # a comment, or none: the loop knows
-
-
-class NotPlainError(Exception):
-    """The text is not written as plainly as this reader reads."""
 
 
 def plain_data(text: str, depth: int) -> Any:
@@ -37,7 +31,7 @@ def plain_data(text: str, depth: int) -> Any:
     if not text.endswith("\n"):
         text += "\n"
     try:
-        return _read(text, depth - 2)  # a value in brackets is one deeper
+        return _read(text, depth - 1 - DEEPEST)  # values in brackets are deeper
     except NotPlainError:
         return None
 
@@ -49,16 +43,18 @@ def _read(text: str, depth: int) -> Any:  # noqa: PLR0912, PLR0915 - one loop, m
     stack: list[tuple[int, Any, bool]] = []
     for indent, dash, key, value, other in LINE.findall(text):
         at = len(indent)
-        if other:
-            if other[0] == "#" and not key and not dash:
+        if other and other[0] == "#":
+            if not key and not dash:
                 continue
+            other, value = "", None
+        elif other:
             value = _other(other)
         elif not value:
             if not key and not dash:
                 continue
             value = None
         elif value[-1] == " " or value == "null":
-            other, value = value, _null_or(value.rstrip(" "))
+            other, value = value, null_or(value.rstrip(" "))
         if dash:
             if at < column:
                 while at < column:
@@ -107,22 +103,17 @@ def _read(text: str, depth: int) -> Any:  # noqa: PLR0912, PLR0915 - one loop, m
     return root
 
 
-def _other(written: str) -> Values:
-    """The value that is written in quotes or brackets, or holds a sign of YAML that is none."""
+def _other(written: str) -> Value:
+    """The value that is in quotes or brackets, before a comment, or holds a sign of YAML that is none."""
+    written = uncommented(written)
     if _PLAIN.fullmatch(written):
-        return written.rstrip(" ")  # not `null`, which has neither : nor #
+        return null_or(written.rstrip(" "))
     if found := _QUOTED.fullmatch(written):
         return found[1] if found[2] is None else found[2]
-    if _LIST.fullmatch(written):
-        inner = written.rstrip(" ")[1:-1].strip(" ")
-        return [_null_or(item.strip(" ")) for item in inner.split(",")] if inner else []
-    if _MAPPING.fullmatch(written):
-        pairs = [item.split(":") for item in written.rstrip(" ")[1:-1].split(",")]
-        mapping = {key.strip(" "): _null_or(value.strip(" ")) for key, value in pairs}
-        if len(mapping) == len(pairs):
-            return mapping
-    raise NotPlainError
+    return in_brackets(written.rstrip(" "))[0]
 
 
-def _null_or(text: str) -> str | None:
-    return None if text == "null" else text
+def uncommented(written: str) -> str:
+    """Return what is `written` on a line less the comment behind it."""
+    found = _COMMENTED.fullmatch(written) if " #" in written else None
+    return found[1] if found else written

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
 
-from riskctl.sources.yaml.plain import LINE
+from riskctl.sources.yaml.brackets import in_brackets
+from riskctl.sources.yaml.plain import LINE, uncommented
 
-_ITEMS = re.compile(r"[^,\[\]{}]+")
 Open = tuple[int, bool, int]  # a collection: its column, whether it is a mapping, where its span stands
 
 
@@ -34,7 +33,9 @@ class _Places:
     def of(self, text: str) -> array[int]:
         for line in LINE.finditer(text):
             indent, dash, key, value, other = line.groups()
-            if key is None and not dash and (not other or other[0] == "#"):
+            if other and other[0] == "#":
+                other = ""
+            if key is None and not dash and not other:
                 continue
             self._enter(line, len(indent), bool(dash), key is not None)
             if key is not None:
@@ -81,25 +82,10 @@ class _Places:
         self.last = end
 
     def _value(self, written: str, start: int) -> None:
-        end = start + len(written.rstrip(" "))
+        written = uncommented(written).rstrip(" ")
+        end = start + len(written)
         self._put(start, end)
         if written[0] in "[{":
-            for at, to in _parts(written, written[0] == "{"):
+            for at, to in in_brackets(written)[1][1:]:
                 self._put(start + at, start + to)
             self.last = end
-
-
-def _parts(written: str, is_map: bool) -> Iterator[tuple[int, int]]:
-    """Where the items, or the keys and values, of a flat collection in brackets stand in it."""
-    for piece in _ITEMS.finditer(written):
-        text, start = piece[0], piece.start()
-        cut = text.index(":") if is_map and ":" in text else -1
-        if cut >= 0:
-            yield _trimmed(text[:cut], start)
-            yield _trimmed(text[cut + 1 :], start + cut + 1)
-        elif text.strip(" "):
-            yield _trimmed(text, start)
-
-
-def _trimmed(text: str, start: int) -> tuple[int, int]:
-    return start + len(text) - len(text.lstrip(" ")), start + len(text.rstrip(" "))

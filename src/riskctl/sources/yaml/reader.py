@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from types import ModuleType
 
 from riskctl.base.location import DataPath, Part, Span
 from riskctl.sources.fault import Fault
 from riskctl.sources.tree import Data
-from riskctl.sources.yaml.comments import touching
-from riskctl.sources.yaml.events import PARSE_ERRORS
-from riskctl.sources.yaml.loop import REFUSED, EnoughError, Reader
 from riskctl.sources.yaml.plain import plain_data
 from riskctl.sources.yaml.plain_spans import plain_spans
-from riskctl.sources.yaml.syntax import place, syntax_fault
 
 _LINE = re.compile(r"[^\r\n]*")
 DEEPEST = 200  # a programme may raise the bound this far; below it Python's own stack holds
@@ -38,7 +34,7 @@ class YamlTree:
     def spans(self) -> array[int]:
         """The start and end of each key and each value, in the order of the text."""
         if not self._spans:
-            self._spans.extend(plain_spans(self.text) or _spans_by_events(self.text))
+            self._spans.extend(plain_spans(self.text) or _by_events().spans_by_events(self.text))
         return self._spans
 
     def span(self, path: DataPath, part: Part = "value") -> Span:
@@ -69,12 +65,6 @@ class YamlTree:
         return Span(spans[at], spans[at + 1])
 
 
-def _spans_by_events(text: str) -> array[int]:
-    reader = Reader(text, DEEPEST)
-    reader.run(pure=False)
-    return reader.spans
-
-
 def _number(data: Data, path: DataPath, at: int, places: dict[DataPath, int]) -> int:
     """Note where in the flat array each path's value stands; return where the next one does."""
     places[path] = at
@@ -94,56 +84,11 @@ def read(text: str, depth: int = 64, pure: bool = False) -> YamlTree | list[Faul
     `depth` bounds the nesting; `pure` reads with the parser in Python.
     """
     data = None if pure else plain_data(text, min(depth, DEEPEST))
-    return read_by_events(text, depth, pure) if data is None else YamlTree(text, data)
+    return YamlTree(text, data) if data is not None else _by_events().read_by_events(text, depth, pure)
 
 
-def read_by_events(text: str, depth: int = 64, pure: bool = False) -> YamlTree | list[Fault]:
-    """Return the same, whatever is written, with the places that a parser gives."""
-    reader = Reader(text, min(depth, DEEPEST))
-    try:
-        reader.run(pure)
-    except EnoughError:
-        return reader.faults
-    except PARSE_ERRORS as error:
-        at = place(text, error)  # what was refused just there is part of the slip
-        return [*(f for f in reader.faults if f.span.end < at - 1), syntax_fault(text, error)]
-    if not reader.faults and not isinstance(reader.root, dict | list):
-        reader.faults.append(Fault("RK002", "empty" if reader.root is None else "no-mapping"))
-    tree = YamlTree(text, reader.root, reader.spans)
-    return reader.faults or [Fault("RK002", "touching", span) for span in touching(tree)] or tree
+def _by_events() -> ModuleType:
+    """The loop with its parser, which texts as most people write them never load."""
+    from riskctl.sources.yaml import by_events
 
-
-@dataclass(frozen=True, slots=True)
-class DoubledKeys:
-    """A text in which nothing is wrong but doubled keys: its tree, in which each has a key of its own, the
-    paths of all that were written under one key, and the faults."""
-
-    tree: YamlTree
-    paths: frozenset[DataPath]
-    faults: tuple[Fault, ...]
-
-
-def read_doubled(text: str, depth: int = 64) -> DoubledKeys | None:
-    """Return what a text with doubled keys says, None where anything else is wrong with it."""
-    reader = Reader(text, min(depth, DEEPEST))
-    try:
-        reader.run(pure=False)
-    except EnoughError:
-        return None
-    except PARSE_ERRORS:
-        return None
-    tree, faults = YamlTree(text, reader.root, reader.spans), tuple(reader.faults)
-    is_sound = isinstance(reader.root, dict) and next(touching(tree), None) is None
-    if not (is_sound and faults and all(fault.rule == "RK004" for fault in faults)):
-        return None
-    return DoubledKeys(tree, frozenset(_doubled(tree.data, ())), faults)
-
-
-def _doubled(data: Data, path: DataPath) -> Iterator[DataPath]:
-    """The paths of the values below `path` that share a key with another."""
-    for step, value in data.items() if isinstance(data, dict) else enumerate(data or ()):
-        if isinstance(step, str) and REFUSED in step:
-            yield (*path, step)
-            yield (*path, step.partition(REFUSED)[0])
-        if isinstance(value, dict | list):
-            yield from _doubled(value, (*path, step))
+    return by_events

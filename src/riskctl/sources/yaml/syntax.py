@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from riskctl.base.location import Span
+from riskctl.sources.conflict import undecided
 from riskctl.sources.fault import Fault
 
 # Cause → what its line looks like; the first that fits the line of the error, or the one before, is meant.
@@ -20,8 +21,6 @@ _ASIDE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|(?:^|\s)#.*")  # what a brack
 
 # What begins more than text, though people may mean text: **, &c, !.
 _SIGILS = {"&": "anchor", "*": "alias", "!": "tag"}
-# What git, or riskctl merge, leaves of a merge nobody has decided yet.
-_CONFLICT = re.compile(r"(?<![^\r\n])(?:<{7}|>{7})(?: [^\r\n]{0,200})?(?![^\r\n])")
 _NO_KEY = re.compile(r"[ -]*:(\s|$)")
 _WORD = re.compile(r"[^\s,\[\]{}]*")
 _LINE = re.compile(r"[^\r\n]{0,1000}")  # as far as a cause is looked for; some patterns take its square
@@ -47,12 +46,6 @@ def syntax_fault(text: str, error: Any) -> Fault:
     at = next((at for at in starts if _line(text, at).strip()), start)
     line = _line(text, at)
     return _fault("indent" if line[:1].isspace() else "syntax", line, at)
-
-
-def undecided(text: str) -> Span | None:
-    """Where the first mark stands of a merge nobody has decided yet."""
-    left = _CONFLICT.search(text)
-    return Span(left.start(), left.end()) if left else None
 
 
 def place(text: str, error: Any) -> int:
