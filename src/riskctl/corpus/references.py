@@ -9,6 +9,7 @@ from typing import Literal
 from riskctl.base.location import DataPath, Part
 from riskctl.base.nearest import Spelled, nearest
 from riskctl.corpus.context import Context, FlowAt
+from riskctl.corpus.moves import is_former
 from riskctl.corpus.nearest_reference import (
     anywhere,
     departments_of,
@@ -91,15 +92,18 @@ def references(context: Context, organization: OrganizationIndex) -> Iterator[Re
                 inside = _unit_with(ref, organization)
                 yield Reference(document.file, at, ref, ("department",), inside)
         if document.where.get("year") == str(context.year) and isinstance(document.record, Signoffs):
-            yield from _signoffs(document.file, document.record)
+            yield from _signoffs(document.file, document.record, context)
 
 
-def _signoffs(file: str, log: Signoffs) -> Iterator[Reference]:
-    """Whose register was signed, and by whom: whole references; last year's may have gone since."""
+def _signoffs(file: str, log: Signoffs, context: Context) -> Iterator[Reference]:
+    """Whose register was signed, and by whom: whole references, but those to what the year's reorganisations
+    ended; last year's may have gone since."""
     for n, row in enumerate(log.rows):
         register = row.subject.partition("#")[0]  # of one point alone, where one is named
-        yield Reference(file, ("rows", n, "subject"), register, ("post", "department", "unit"))
-        yield Reference(file, ("rows", n, "by"), row.by, ("post", "office"))
+        if not is_former(register, context):
+            yield Reference(file, ("rows", n, "subject"), register, ("post", "department", "unit"))
+        if not is_former(row.by, context):
+            yield Reference(file, ("rows", n, "by"), row.by, ("post", "office"))
 
 
 def _unit_with(ref: str, organization: OrganizationIndex) -> str:

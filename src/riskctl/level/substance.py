@@ -15,6 +15,7 @@ from typing import Any
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.moves import under_earlier_names
 from riskctl.level.fingerprint import ALL_ELSE, criterion_id, digest_of, is_of, matter_id, parts, plain
 from riskctl.level.grade import grade
 from riskctl.records.keys import register_field
@@ -33,7 +34,8 @@ DIGITS = 32  # kept of each: 128 bits, to which no second text can be found
 @dataclass(frozen=True, slots=True)
 class PointPrint:
     """What a point means now by both readings; `first` is its digest by the first. Its level, 0 for none, and
-    how many measures it has are told besides, to see which way it changed."""
+    how many measures it has are told besides, to see which way it changed; `earlier` are its prints under the
+    names that hold no more (`corpus/moves`): what was signed or published by one of them is the same."""
 
     first: str
     shown: str
@@ -42,6 +44,7 @@ class PointPrint:
     measures: str
     level: int = 0
     count: int = 0
+    earlier: tuple[PointPrint, ...] = ()
 
     def written(self) -> str:
         """Return the second reading as a record holds it."""
@@ -53,10 +56,13 @@ class PointPrint:
 
     def is_signed_as(self, recorded: str) -> bool:
         """Return whether what was signed, as `recorded` by either reading, is what stands here."""
-        return recorded in (self.written(), self.brief()) or is_of(recorded, self.first)
+        own = recorded in (self.written(), self.brief()) or is_of(recorded, self.first)
+        return own or any(one.is_signed_as(recorded) for one in self.earlier)
 
     def is_published_as(self, recorded: str) -> bool:
         """Return whether a notice that `recorded` the point prints the same now."""
+        if any(one.is_published_as(recorded) for one in self.earlier):
+            return True
         was = read(recorded)
         if was is None:
             return is_of(recorded, self.first)
@@ -73,10 +79,20 @@ def read(recorded: str) -> PointPrint | None:
 
 
 def prints(document: Document, context: Context) -> dict[str, PointPrint]:
-    """Return the print of each point by its id, and of `ALL_ELSE`.
+    """Return the print of each point by its id, and of `ALL_ELSE`, each with those under earlier names.
 
     Raises ValueError for a document that is no readable register.
     """
+    found = prints_as_named(document, context)
+    for before in under_earlier_names(document, context):
+        for id, one in prints_as_named(before, context).items():
+            if replace(found[id], earlier=()) != one:
+                found[id] = replace(found[id], earlier=(*found[id].earlier, one))
+    return found
+
+
+def prints_as_named(document: Document, context: Context) -> dict[str, PointPrint]:
+    """Return the same without those under earlier names."""
     first, register = parts(document, context), document.register
     assert register
     levels = {graded.number: graded.score.level.id for graded in grade(document, context)}

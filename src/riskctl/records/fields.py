@@ -247,6 +247,7 @@ NoticeKind = Annotated[str, BeforeValidator(Coded("notice_kind")), _coded_schema
 NoticeEdition = Annotated[str, BeforeValidator(Coded("notice_edition")), _coded_schema("notice_edition")]
 NoticeStep = Annotated[str, BeforeValidator(Coded("notice_step")), _coded_schema("notice_step")]
 StepTaken = Annotated[str, BeforeValidator(Coded("early_step")), _coded_schema("early_step")]
+MoveKind = Annotated[str, BeforeValidator(Coded("move")), _coded_schema("move")]
 Disposition = Annotated[str, BeforeValidator(Coded("disposition")), _coded_schema("disposition")]
 Step = Annotated[str, BeforeValidator(Coded("step")), _coded_schema("step")]
 Decision = Annotated[str, BeforeValidator(Coded("decision")), _coded_schema("decision")]

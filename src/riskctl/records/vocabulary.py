@@ -87,6 +87,12 @@ CODES: dict[str, dict[str, Pair]] = {
         "open": ("发起公示", "opening of the notice"),
         "issue": ("印发", "issue"),
     },
+    "move": {
+        "renamed": ("改名", "renamed"),
+        "merged": ("并入", "merged"),
+        "given": ("划出", "given"),
+        "closed": ("撤销", "closed"),
+    },
     "disposition": {"adopted": ("采纳", "adopted"), "declined": ("不采纳", "declined")},
     "step": {
         "self": ("个人自查", "own review"),

@@ -49,6 +49,7 @@ MADE = {
     *("WarningLetter.addressee", "WarningLetter.issuer", "WarningLetter.sender"),
     *("WarningLetter.place", "WarningLetter.title"),
     *("RectificationNotice.addressee", "RectificationNotice.issuer", "RectificationNotice.sender"),
+    *("Move.old", "Move.new", "Move.old_name"),
     *("GroupMember.post", "Correction.point", "Correction.by", "Correction.before", "Correction.after"),
 }
 # The words that a notice publishes are those of the registers, where they are looked at (RK701–RK703).

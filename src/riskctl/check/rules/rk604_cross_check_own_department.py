@@ -9,6 +9,7 @@ from riskctl.check.facts import CorpusFacts, signature_place
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.moves import lay_elsewhere
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.level.grade import named_monitor
@@ -78,9 +79,11 @@ def _is_beside(one: Signed, latest: Signed) -> bool:
 
 
 def _objection(one: Signed, subject: Subject, context: Context) -> str:
-    """Why a cross-check is none; blank where it is one."""
+    """Why a cross-check is none; blank where it is one, or was before a reorganisation."""
     organization = context.organization
     assert organization
+    if any(lay_elsewhere(ref, one.row.day, context) for ref in (subject.ref, one.row.by)):
+        return ""
     people = PeopleIndex(context.people.record, one.row.day) if context.people else None
     signer = named_monitor(one.row.by, subject, organization)
     why = objection(signer, subject, "cross", organization, people) if signer else None

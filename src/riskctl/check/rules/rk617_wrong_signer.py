@@ -11,6 +11,7 @@ from riskctl.check.facts import CorpusFacts, signature_place
 from riskctl.check.finding import Finding
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.moves import lay_elsewhere
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject, find_subject
@@ -85,6 +86,8 @@ def _judged(
 ) -> Iterator[Finding]:
     """Judged by who held the posts on the day; a post that is unknown is found as every other reference."""
     step, by = one.row.step, one.row.by
+    if any(lay_elsewhere(ref, one.row.day, context) for ref in (subject.ref, by)):
+        return  # whose it was to sign is not told by today's organisation
     people = PeopleIndex(context.people.record, one.row.day) if context.people else None
     signer = named_monitor(by, subject, organization)
     wanted: list[object] = [reference(each) for each in signers(subject, step, organization, people)]

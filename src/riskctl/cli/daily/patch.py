@@ -5,13 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import unified_diff
 
+from riskctl.base.messages import Said, Words
+from riskctl.cli.shell import language
+from riskctl.corpus.context import PEOPLE
+from riskctl.reorganization.draft import DraftedFile
 from riskctl.sources.replace import Replacement
+
+WORDS: Words = {
+    "hidden": ("改 {n} 行，里面有姓名，不显示", "lines changed: {n}; they hold names and are not shown"),
+}
 
 
 def as_patch(change: Replacement) -> str:
     """Return the unified diff of one file, its lines as they are but for the line breaks."""
     before, after = _lines(change.before or b""), _lines(change.after)
     return "".join(_ended(unified_diff(before, after, f"a/{change.file}", f"b/{change.file}")))
+
+
+def as_moved_patch(one: DraftedFile) -> str:
+    """Return what becomes of one file as git writes it, with its new name, or that it came or goes.
+
+    Lines of the file of holders are counted and not shown.
+    """
+    old, new = one.was or one.now, one.now or one.was
+    head = f"diff --git a/{old} b/{new}\n"
+    if one.was and one.now and old != new:
+        head += f"rename from {old}\nrename to {new}\n"
+    elif one.was is None or one.now is None:
+        head += f"{'deleted' if one.now is None else 'new'} file mode 100644\n"
+    if new == PEOPLE:
+        n = sum(a != b for a, b in zip(_lines(one.before or b""), _lines(one.after or b""), strict=False))
+        return head + f"# {Said(WORDS['hidden'], {'n': n}).text(language.current())}\n"
+    sides = (f"a/{one.was}" if one.was else "/dev/null", f"b/{one.now}" if one.now else "/dev/null")
+    return head + "".join(_ended(unified_diff(_lines(one.before or b""), _lines(one.after or b""), *sides)))
 
 
 def _lines(data: bytes) -> list[str]:

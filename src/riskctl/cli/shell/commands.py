@@ -87,6 +87,14 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.daily.convert",
         ("登记表在 YAML 和 CSV 表格之间互转", "Turn registers from YAML into a table, or back"),
     ),
+    "move": (
+        "work",
+        "riskctl.cli.tools.move",
+        (
+            "机构调整：编号、登记表、引用、记录一起改",
+            "Carry a reorganisation through all files",
+        ),
+    ),
     "status": (
         "year",
         "riskctl.cli.year.status",

@@ -32,6 +32,7 @@ from riskctl.year.watch.check_table import Blank, blank, looker_ref
 from riskctl.year.watch.sample import (
     Announcement,
     drawn,
+    drawn_now,
     file_of,
     id_of,
     last_day,
@@ -298,7 +299,8 @@ def _tell(sample: Sample, file: str, found: Standing, policy: Policy) -> None:
 
 def _table(id: str, output: Path | None, one: SoundlyOpened, found: Standing) -> int:
     """The drawn points as a table to fill in; one that was taken away since is left out."""
-    points, drawn = {g.id: g for g in found.graded}, known_draw(id, one.context).drawn
+    points = {g.id: g for g in found.graded}
+    drawn = drawn_now(known_draw(id, one.context), one.context)
     own = [points[point] for point in drawn if point in points]
     rows = [Blank(g.id, g.point.title, METHOD, looker_ref(g), sample=id) for g in own]
     laid_out(blank(rows, found.language), output, one.repository.root)

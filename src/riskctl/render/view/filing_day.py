@@ -12,6 +12,7 @@ from datetime import date
 from riskctl.base.errors import RiskctlError
 from riskctl.base.latest import latest
 from riskctl.corpus.document import Document
+from riskctl.corpus.moves import under_earlier_names
 from riskctl.corpus.sound import Sound
 from riskctl.history.commit import Commit
 from riskctl.history.git import History, blob_id
@@ -28,10 +29,11 @@ def filing_day(order: Order, context: Sound) -> date:
 
 
 def _day(document: Document, context: Sound) -> date:
-    now = fingerprint(document, context)
+    named = [document, *under_earlier_names(document, context)]
+    same_text = {fingerprint(each, context) for each in named}
     rows = signed_of(document.subject, context)
     corrected = [*_corrected(document.subject, context)]
-    if same := [one.row.day for one in rows if one.row.fingerprint == now]:
+    if same := [one.row.day for one in rows if one.row.fingerprint in same_text]:
         return max(min(same), *corrected) if corrected else min(same)
     committed = _committed(context).day(document.file)
     known = [day for day in (committed, *corrected) if day]

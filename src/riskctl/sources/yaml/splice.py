@@ -45,6 +45,14 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Rekey:
+    """Give the value at `path` another key; its place, its value and its comments stay."""
+
+    path: DataPath
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Cut:
     """A piece of the text and what takes its place; of two at one place the higher rank stands first."""
 
@@ -58,7 +66,7 @@ class Unspliceable(RiskctlError):
     """The edit cannot be made without touching something else."""
 
 
-def splice(tree: YamlTree, edits: Sequence[Edit]) -> str:
+def splice(tree: YamlTree, edits: Sequence[Edit | Rekey]) -> str:
     """Return the text of `tree` with the edits made and nothing else changed; raise Unspliceable."""
     text = _spliced(tree, edits)
     if text is None:
@@ -66,7 +74,7 @@ def splice(tree: YamlTree, edits: Sequence[Edit]) -> str:
     return text
 
 
-def _spliced(tree: YamlTree, edits: Sequence[Edit]) -> str | None:
+def _spliced(tree: YamlTree, edits: Sequence[Edit | Rekey]) -> str | None:
     """The new text, None where it does not read back as what was asked."""
     text = tree.text
     cuts = [_cut(tree, edit) for edit in reversed(edits)]
@@ -85,7 +93,10 @@ def value_text(value: str | Mapping[str, str]) -> str:
     return "{" + ", ".join(f"{key}: {written(text)}" for key, text in value.items()) + "}"
 
 
-def _cut(tree: YamlTree, edit: Edit) -> _Cut:
+def _cut(tree: YamlTree, edit: Edit | Rekey) -> _Cut:
+    if isinstance(edit, Rekey):
+        span = tree.span(edit.path, "key")
+        return _Cut(span.start, span.end, written(edit.key), 2 * len(edit.path))
     parent: Any = _at(tree.data, edit.path[:-1])
     key = edit.path[-1]
     known = key in parent if isinstance(parent, dict) else isinstance(key, int) and key < len(parent)
@@ -149,17 +160,26 @@ def _at(data: Data, path: Iterable[str | int]) -> Any:
     return here
 
 
-def _edited(data: Data, edits: Iterable[Edit]) -> Data:
+def _edited(data: Data, edits: Sequence[Edit | Rekey]) -> Data:
+    """The data with the edits made; keys last and the deepest first, so that every path is as it was."""
     wanted = deepcopy(data)
     for edit in edits:
+        if isinstance(edit, Rekey):
+            continue
         value = edit.value if isinstance(edit.value, str) else dict(edit.value)
         _at(wanted, edit.path[:-1])[edit.path[-1]] = value
+    for edit in sorted((e for e in edits if isinstance(e, Rekey)), key=lambda e: -len(e.path)):
+        home = _at(wanted, edit.path[:-1])
+        pairs = [(edit.key if key == edit.path[-1] else key, value) for key, value in home.items()]
+        home.clear()
+        home.update(pairs)
     return wanted
 
 
-def _refused(tree: YamlTree, edit: Edit) -> Unspliceable:
+def _refused(tree: YamlTree, edit: Edit | Rekey) -> Unspliceable:
     starts = line_starts(tree.text)
     line = position(starts, tree.span(edit.path)).line
     text = tree.text[starts[line - 1] : [*starts, len(tree.text)][line]].strip()
-    hint = Said(WORDS["by-hand"], {"key": str(edit.path[-1]), "value": value_text(edit.value)})
+    pair = (edit.key, "…") if isinstance(edit, Rekey) else (str(edit.path[-1]), value_text(edit.value))
+    hint = Said(WORDS["by-hand"], {"key": pair[0], "value": pair[1]})
     return Unspliceable(Said(WORDS["refused"], {"line": line, "text": text}), hint)

@@ -12,6 +12,7 @@ from datetime import date
 from riskctl.base.location import DataPath
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.moves import is_former, now_called
 from riskctl.corpus.references import Reference, Wanted
 from riskctl.corpus.subject import find_subject
 from riskctl.records.fields import UNIT_LOG
@@ -91,7 +92,9 @@ def _folder(file: str, document: Document, context: Context) -> Iterator[Astray]
     """The unit, and the department, that the log's place names; `unit.csv` is the unit's own."""
     steps = [document.where[key] for key in ("unit", "department") if key in document.where]
     ref = "/".join(step for n, step in enumerate(steps) if not (n and step == UNIT_LOG))
-    if ref and context.organization and find_subject(ref, context.organization) is None:
+    if not ref or context.organization is None or is_former(ref, context):
+        return
+    if find_subject(ref, context.organization) is None:
         yield Astray("folder", file, written=ref)
 
 
@@ -111,6 +114,8 @@ def _references(file: str, n: int, row: Record, document: Document, context: Con
         written = getattr(row, name, "")
         found = Reference(file, ("rows", n, name), written, wants, unit, department)
         if written and context.organization and not found.leads(context.organization):
+            if is_former(written, context):
+                continue
             yield Astray("reference", file, found.path, written, found)
 
 
@@ -124,12 +129,15 @@ def _documents(file: str, n: int, row: Record, context: Context) -> Iterator[Ast
         document = context.documents.get(kind_named(name).example.format(**{"year": context.year, name: id}))
         if document is None:
             yield Astray(name, file, ("rows", n, name), id)
-        elif isinstance(row, Check) and _is_undrawn(row, document.record):
+        elif isinstance(row, Check) and _is_undrawn(row, document.record, context):
             yield Astray("undrawn", file, ("rows", n, "point"), row.point)
 
 
-def _is_undrawn(row: Check, sample: Record | None) -> bool:
-    return isinstance(sample, Sample) and row.point not in sample.drawn
+def _is_undrawn(row: Check, sample: Record | None, context: Context) -> bool:
+    """Whether a draw has not drawn the point, whatever it was called then."""
+    if not isinstance(sample, Sample) or row.point in sample.drawn:
+        return False
+    return all(now_called(point, sample.day, context) != row.point for point in sample.drawn)
 
 
 def _again(file: str, rows: Sequence[Record]) -> Iterator[Astray]:

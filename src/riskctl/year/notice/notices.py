@@ -13,6 +13,7 @@ from datetime import date
 
 from riskctl.base.latest import latest
 from riskctl.corpus.context import Context
+from riskctl.corpus.moves import notice_now
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.notice import Notice
 from riskctl.records.kinds.notice_log import NoticeEntry
@@ -40,7 +41,8 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class NoticeStanding:
-    """One notice and where it stands; `file` is its photograph."""
+    """One notice and where it stands; `file` is its photograph, in which subjects have the names of its day:
+    `notice` has those of now."""
 
     id: str
     file: str
@@ -117,7 +119,7 @@ def _notices(context: Context) -> Iterable[NoticeStanding]:
         record = document.record
         if isinstance(record, Notice) and document.where.get("year") == str(context.year):
             id = document.where["notice"]
-            yield _standing(id, file, record, entries.get(id, ()))
+            yield _standing(id, file, notice_now(record, context), entries.get(id, ()))
 
 
 def _standing(id: str, file: str, notice: Notice, entries: Sequence[Entry]) -> NoticeStanding:

@@ -126,6 +126,7 @@ def corrected(
         ref, part = corrected_ref(subject.ref, one.id), now.parts[one.id]
         if (id and one.id != id) or is_still(one.digest, part, ref, known, one.holds):
             continue
+        part = _as_named_then(part, one)
         if why := judging.against(one, part):
             failed.setdefault(why[0], []).append(ref)
             told.setdefault(*why)
@@ -195,6 +196,13 @@ def _recorded(subject: Subject, now: Print, context: Sound) -> Iterator[_Recorde
         for id in now.parts:
             if shown := published.get(corrected_ref(subject.ref, id)):
                 yield _Recorded(id, shown, PointPrint.is_published_as)
+
+
+def _as_named_then(part: PointPrint, one: _Recorded) -> PointPrint:
+    """The part under the names by which it was recorded: what is worded anew after a reorganisation."""
+    was = read(one.digest)
+    named = (each for each in part.earlier if was and is_judged_as(was, each, one.holds))
+    return part if was and is_judged_as(was, part, one.holds) else next(named, part)
 
 
 def _row(act: Correcting, ref: str, before: str, now: PointPrint, today: date) -> Correction:

@@ -18,11 +18,12 @@ from typing import Literal
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.moves import under_earlier_names
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 from riskctl.corpus.subject import Subject
 from riskctl.level.fingerprint import ALL_ELSE, digest_of, fingerprint, is_cut
-from riskctl.level.substance import READING, PointPrint, prints
+from riskctl.level.substance import READING, PointPrint, prints, prints_as_named
 from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds import kind_named
 from riskctl.records.kinds.signoffs import Signoff
@@ -40,10 +41,25 @@ ALL_TOGETHER = "+"  # stands for all parts where not even their briefs have room
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What a register means now: its fingerprint, and the print of each of its points and of `ALL_ELSE`."""
+    """What a register means now: its fingerprint, and the print of each of its points and of `ALL_ELSE`;
+    `earlier` is what it means under the names that hold no more."""
 
     whole: str
     parts: Mapping[str, PointPrint]
+    earlier: tuple[Print, ...] = ()
+
+    def is_whole(self, recorded: str) -> bool:
+        """Return whether a fingerprint was `recorded` of just this, but for names."""
+        return recorded == self.whole or any(one.whole == recorded for one in self.earlier)
+
+    def is_together(self, recorded: str | None) -> bool:
+        """Return whether the one digest of all parts was `recorded` of just this, but for names."""
+        return recorded == self.together() or any(one.is_together(recorded) for one in self.earlier)
+
+    def is_first(self, then: Mapping[str, str]) -> bool:
+        """Return whether the parts recorded `then` are to the letter these by the first reading."""
+        own = then == {id: one.first for id, one in self.parts.items()}
+        return own or any(one.is_first(then) for one in self.earlier)
 
     def written(self) -> str:
         """Return the parts as a record holds them: each whole, of hundreds each in brief, of thousands all
@@ -105,7 +121,11 @@ def print_of(document: Document, context: Context) -> Print | None:
     """Return what a register means now, None where it cannot be read whole."""
     if document.register is None or document.faults:
         return None
-    return Print(fingerprint(document, context), prints(document, context))
+    named = tuple(
+        Print(fingerprint(one, context), prints_as_named(one, context))
+        for one in under_earlier_names(document, context)
+    )
+    return Print(fingerprint(document, context), prints(document, context), named)
 
 
 def log_of(subject: Subject, year: int) -> str:
@@ -190,7 +210,7 @@ def unmended(rows: Iterable[Signed], agreed: Signoff) -> Signed | None:
 def _weight(one: Signed, now: Print | None) -> tuple[object, ...]:
     """What a signature counts for; the last parts tell only that the order of rows says nothing."""
     row = one.row
-    is_now = now is not None and row.fingerprint == now.whole
+    is_now = now is not None and now.is_whole(row.fingerprint)
     return row.day, is_now, row.decision == "returned", row.recorded, row.fingerprint, row.by, row.reference
 
 
@@ -208,7 +228,7 @@ def standing(name: str, rows: Sequence[Signed], subject: Subject, now: Print, co
         return Step(name, "missing")
     if latest.row.decision == "returned":
         return Step(name, "returned", latest)
-    if latest.row.fingerprint != now.whole:
+    if not now.is_whole(latest.row.fingerprint):
         changed = _changed_since(latest, rows, subject.ref, now, context)
         if changed is None or changed != Changed():
             return Step(name, "stale", latest, changed or Changed())
@@ -223,7 +243,7 @@ def _changed_since(
     """What differs from what a step has signed, also of single points; None where the record cannot tell."""
     then = parts_signed(latest, rows)
     if not then or ALL_TOGETHER in then:
-        return Changed() if then.get(ALL_TOGETHER) == now.together() else None
+        return Changed() if now.is_together(then.get(ALL_TOGETHER)) else None
     differing = [id for id in {**then, **now.parts} if not _is_same(id, then.get(id, ""), ref, now, context)]
     if not differing and _proves_nothing(then, now):
         return None
@@ -239,7 +259,7 @@ def _changed_since(
 def _proves_nothing(then: Mapping[str, str], now: Print) -> bool:
     """Whether parts that all agree say nothing against the fingerprint beside them: cut ones, and those of
     the first reading, of which it is made."""
-    return any(map(is_cut, then.values())) or then == {id: one.first for id, one in now.parts.items()}
+    return any(map(is_cut, then.values())) or now.is_first(then)
 
 
 def _is_same(id: str, recorded: str, ref: str, now: Print, context: Context) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from riskctl.corpus.document import Document
+from riskctl.corpus.moves import now_called
 from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.checks import Check
@@ -14,7 +15,7 @@ from riskctl.year.close.carried import marks
 from riskctl.year.log.rows import logged
 from riskctl.year.notice.working_days import working_days
 from riskctl.year.status.item import Group, StatusItem, place_of
-from riskctl.year.watch.sample import samples
+from riskctl.year.watch.sample import drawn_now, samples
 
 
 def of_asked(
@@ -32,9 +33,11 @@ def _drawn(context: Sound) -> Iterator[StatusItem]:
     for id, sample in samples(context).items():
         if sample.known and sample.is_pending and sample.day <= context.day:
             late = "overdue" if sample.known < context.day else "next"
-            yield StatusItem(late, "announced", sample.unit, "", id, sample.known)
+            yield StatusItem(
+                late, "announced", now_called(sample.unit, sample.day, context), "", id, sample.known
+            )
         due = _look_by(sample.day, context)
-        for point in sample.drawn if sample.day <= context.day else ():
+        for point in drawn_now(sample, context) if sample.day <= context.day else ():
             if (id, point) in seen:
                 yield StatusItem("done", "drawn", *place_of(point), point, sample.day)
             else:

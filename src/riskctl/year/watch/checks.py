@@ -23,6 +23,7 @@ from riskctl.year.log.repeated import is_again
 from riskctl.year.log.rows import logged
 from riskctl.year.resolve import body_named, point_named, subject_named
 from riskctl.year.sign.signers import reference
+from riskctl.year.watch.sample import drawn_now
 
 WORDS: Words = {
     "no-point": (
@@ -101,7 +102,7 @@ def _refuse_draw(check: Check, context: Context) -> None:
     sample = document.record if document else None
     if not isinstance(sample, Sample):
         raise RiskctlError(Said(WORDS["sample"], {"sample": check.sample}))
-    if check.point not in sample.drawn:
+    if check.point not in drawn_now(sample, context):
         fields = {"sample": check.sample, "point": check.point}
         raise RiskctlError(Said(WORDS["not-drawn"], fields))
 

@@ -27,7 +27,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.moves import now_called
 from riskctl.corpus.sound import Sound
 from riskctl.level.fingerprint import fingerprint
 from riskctl.level.grade import GradedPoint
@@ -137,18 +139,24 @@ def id_of(sample: Sample) -> str:
 
 def last_day(unit: str, context: Sound) -> date | None:
     """Return the day of the unit's latest draw of the year, None where there was none."""
-    return max((one.day for one in samples(context).values() if one.unit == unit), default=None)
+    return max((one.day for one in samples(context).values() if _is_of(unit, one, context)), default=None)
 
 
 def of_unit(unit: str, context: Sound) -> list[Sample]:
     """Return the unit's draws of all years, the earliest first."""
-    own = (one for one in samples_of_all_years(context).values() if one.unit == unit)
+    own = (one for one in samples_of_all_years(context).values() if _is_of(unit, one, context))
     return sorted(own, key=_place)
 
 
 def before(sample: Sample, context: Sound) -> list[Sample]:
     """Return the draws of the same unit before `sample`, the earliest first."""
-    return [one for one in of_unit(sample.unit, context) if _place(one) < _place(sample)]
+    unit = now_called(sample.unit, sample.day, context)
+    return [one for one in of_unit(unit, context) if _place(one) < _place(sample)]
+
+
+def _is_of(unit: str, sample: Sample, context: Context) -> bool:
+    """Whether a draw is of `unit`, whatever that was called then."""
+    return unit in (sample.unit, now_called(sample.unit, sample.day, context))
 
 
 def _place(sample: Sample) -> tuple[date, int]:
@@ -159,6 +167,12 @@ def samples(context: Sound) -> dict[str, Sample]:
     """Return the draws of the cycle's year by their ids."""
     asked = str(context.year)
     return {id: one for id, (year, one) in _samples(context).items() if year == asked}
+
+
+def drawn_now(sample: Sample, context: Context) -> tuple[str, ...]:
+    """Return the points that were drawn, by the ids they have now; the draw itself keeps those of its day,
+    for it is proved by them."""
+    return tuple(now_called(point, sample.day, context) for point in sample.drawn)
 
 
 def samples_of_all_years(context: Sound) -> dict[str, Sample]:
