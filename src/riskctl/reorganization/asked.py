@@ -51,7 +51,7 @@ MODELS: tuple[type[Unit | Department | Post], ...] = (Unit, Department, Post)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedName:
     """A subject as it is, and the whole reference that it is to have."""
 
     old: str
@@ -82,7 +82,7 @@ def renamed(old: str, new: str, name: str, organization: OrganizationIndex) -> R
     return Reorganization((step,), mapping, {asked.old: name} if changes_name else {})
 
 
-def meant(old: str, new: str, organization: OrganizationIndex) -> Asked:
+def meant(old: str, new: str, organization: OrganizationIndex) -> AskedName:
     """Return what the words mean: a bare id for `new` stands in the place of `old`.
 
     Raises RiskctlError where there is no `old`, or where `new` cannot be the reference of such a subject.
@@ -101,7 +101,7 @@ def meant(old: str, new: str, organization: OrganizationIndex) -> Asked:
     if above:
         subject_named(above, organization)
     refuse_id(id, depth)
-    return Asked(ref, whole, subject)
+    return AskedName(ref, whole, subject)
 
 
 def known(word: str, organization: OrganizationIndex) -> Subject:
