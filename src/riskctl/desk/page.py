@@ -45,7 +45,7 @@ def _engine(names: bool) -> jinja2.Environment:
         finalize=_shown_with_names if names else _shown,
     )
     engine.globals |= {"say": say, "language": current()}
-    engine.filters |= {"query": _query}
+    engine.filters |= {"query": _query, "path": _query}
     return engine
 
 
@@ -63,5 +63,5 @@ def _shown(value: object) -> object:
 
 
 def _query(value: object) -> Markup:
-    """A value within the query of an address: whatever it holds, it is one value."""
+    """A value within the path or the query of an address: whatever it holds, it is one value."""
     return Markup(quote(str(value), safe="/"))
