@@ -54,14 +54,14 @@ def suggestion(finding: Finding, locator: Locator) -> SuggestedText | None:
     try:
         if adds_column(change):
             return None
-        span, text = _cut(document.text, respelled([change]))
+        span, text = cut(document.text, respelled([change]))
     except RiskctlError:
         return None
     return SuggestedText(locator.spot(document.file, span), text)
 
 
-def _cut(before: str, after: str) -> tuple[Span, str]:
-    """The piece in which `before` differs, and what `after` has there."""
+def cut(before: str, after: str) -> tuple[Span, str]:
+    """Return the piece in which `before` differs, and what `after` has there."""
     start = _alike(before, after)
     same = _alike(before[start:][::-1], after[start:][::-1])
     end, text = len(before) - same, after[start : len(after) - same]

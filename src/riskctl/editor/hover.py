@@ -6,26 +6,53 @@ from collections.abc import Sequence
 
 from riskctl.base.errors import UnsoundError
 from riskctl.base.markdown import escaped
-from riskctl.base.messages import Language, Said
+from riskctl.base.messages import Language, Phrase, Said
 from riskctl.corpus.context import Context
 from riskctl.corpus.sound import Sound, sound
 from riskctl.editor.cursor import Cursor
+from riskctl.editor.mentions import NamedThing
+from riskctl.editor.places import PlacedMention
+from riskctl.level.explain import body_name
+from riskctl.level.glossary import about
 from riskctl.level.grade import GradedPoint, grade
 from riskctl.level.to_grade import to_grade
 from riskctl.present.levels import as_explanation
 
+
+class WORDS:
+    """What is said of a thing that `riskctl explain` has no page for."""
+
+    node = Phrase("流程“{flow}”的环节“{name}”（{id}）", "Node “{name}” of the chart “{flow}” ({id})")
+    actor = Phrase("由 {actor} 办理。", "{actor} acts here.")
+    office = Phrase("“{unit}”的机构“{name}”（{id}）", "Office “{name}” of “{unit}” ({id})")
+
+
 GRADED = frozenset(("id", "title", "probability", "severity", "criteria", "level", "claimed", "override"))
 
 
-def hover_text(cursor: Cursor, context: Context, language: Language) -> str:
-    """Return what is told of the place, in Markdown; blank where there is nothing to tell."""
+def hover_text(cursor: Cursor, placed: PlacedMention | None, context: Context, language: Language) -> str:
+    """Return what is told of a place, and of the thing named there, in Markdown; blank for nothing."""
     try:
         whole = sound(context)
     except UnsoundError as error:
         return error.said.text(language)
     if cursor.point is not None and len(cursor.codes) > 1 and cursor.codes[1] in GRADED:
         return _of_point(cursor, cursor.point, whole, language)
-    return ""
+    return _lines(_told(_of_thing(placed.mention.thing, whole), language)) if placed else ""
+
+
+def _of_thing(thing: NamedThing, context: Sound) -> list[Said]:
+    """What a thing is that is named somewhere."""
+    if thing.kind == "node":
+        flow = context.flows[thing.id.partition("/")[0]]
+        node = next(one for one in flow.flow.nodes if f"{flow.id}/{one.id}" == thing.id)
+        said = [WORDS.node(name=node.name, id=thing.id, flow=flow.flow.name)]
+        return [*said, WORDS.actor(actor=node.actor)] if node.actor else said
+    if thing.kind == "office":
+        unit = context.organization.units[thing.id.partition("/")[0]]
+        name = body_name(unit, thing.id.partition("/")[2])
+        return [WORDS.office(name=name, id=thing.id, unit=unit.name)]
+    return about(thing.id, context, None)
 
 
 def _of_point(cursor: Cursor, number: int, context: Sound, language: Language) -> str:

@@ -24,13 +24,15 @@ from riskctl.corpus.document import Document, read_document, read_log
 from riskctl.corpus.load import load, reread
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.set_aside import strays
-from riskctl.corpus.tables import HEADINGS, is_table
+from riskctl.corpus.tables import is_table
+from riskctl.editor.mentions import Mention, NamedThing, mentions
 from riskctl.editor.open_files import OpenFiles
 from riskctl.records.kinds import REGISTERS, kind_of
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
 
 Proceed = Callable[[], None]  # raises where somebody has typed on, so that what is computed is of no use
+NamesIn = dict[NamedThing, list[Mention]]
 FindingsOf = Mapping[str, tuple[Located, ...]]  # by file
 
 
@@ -40,6 +42,16 @@ class Texts:
 
     bytes_of: Mapping[str, bytes]
     versions: Mapping[str, int]
+    unreadable: Mapping[str, str] = field(default_factory=dict)  # those that cannot be read as they now stand
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """What one version of a register gave: what the register rules found in it, and what it names."""
+
+    version: int
+    walk: Walk
+    things: frozenset[NamedThing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,20 @@ class LoadedRepository:
     rules: RulesAtHand
     registers: tuple[str, ...]  # their files, in order
     veil: Callable[[str], str]
-    kept: dict[str, tuple[int, Walk]] = field(default_factory=dict)  # by file, of which version
+    kept: dict[str, KeptFile] = field(default_factory=dict)  # of the registers
+    shared: dict[str, tuple[Walk, NamesIn]] = field(default_factory=dict)  # of the files of the shared part
+
+    def of_shared(self, file: str) -> tuple[Walk, NamesIn]:
+        """Return what the register rules find in a file of the shared part, and what it names; found once."""
+        if file not in self.shared:
+            document = self.context.documents[file].whole
+            walk = Walk(self.context, self.rules.usable, _nowhere)
+            walk.visit(document)
+            names: NamesIn = {}
+            for mention in mentions(document, self.context):
+                names.setdefault(mention.thing, []).append(mention)
+            self.shared[file] = (walk, names)
+        return self.shared[file]
 
     def source(self, texts: Mapping[str, bytes]) -> OpenFiles:
         """Return the files of the repository with `texts` over them."""
@@ -114,8 +139,9 @@ def check_all(
     """
     repository = replace(on.repository, source=on.source(texts.bytes_of))
     walk = Walk(on.context, on.rules.usable, _nowhere)
-    for document in on.context.documents.values():
-        walk.visit(document)
+    for file in on.context.documents:
+        proceed()
+        walk.join(on.of_shared(file)[0])
     for file in on.registers:
         proceed()
         walk.join(_kept(file, on, repository, texts))
@@ -134,12 +160,14 @@ def _kept(file: str, on: LoadedRepository, repository: Repository, texts: Texts)
     """What the register rules found in a file, found anew where it changed since."""
     version = texts.versions.get(file, 0)
     known = on.kept.get(file)
-    if known is None or known[0] != version:
+    if known is None or known.version != version:
         walk = Walk(on.context, on.rules.usable, _nowhere)
+        things: set[NamedThing] = set()
         for document in reread(on.context, repository, file):
-            walk.visit_register(document) if document.kind != HEADINGS else walk.visit(document)
-        known = on.kept[file] = (version, walk)
-    return known[1]
+            walk.visit_register(document)
+            things.update(mention.thing for mention in mentions(document, on.context))
+        known = on.kept[file] = KeptFile(version, walk, frozenset(things))
+    return known.walk
 
 
 def _watched(rules: RulesAtHand, proceed: Proceed) -> RulesAtHand:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any
@@ -18,28 +18,15 @@ from riskctl.base.location import Unit, utf8_bytes, utf16_units
 from riskctl.base.messages import Language
 from riskctl.check.locator import Located
 from riskctl.corpus.repository import find_root
-from riskctl.editor.cursor import Cursor, carried, cursor_at
+from riskctl.editor.answers import Asked, EditorAnswers, Refusal
+from riskctl.editor.cursor import carried, cursor_at
 from riskctl.editor.diagnostics import diagnostic
-from riskctl.editor.hover import hover_text
-from riskctl.editor.live_check import LoadedRepository
 from riskctl.editor.session import Judging, OpenText, Session
-from riskctl.editor.text_lines import Stretch, TextLines
+from riskctl.editor.text_lines import TextLines
 
 NAME = "riskctl"
 WATCHED = "**/*.{yaml,yml,csv}"
 UNITS: dict[str, Unit] = {"utf-8": utf8_bytes, "utf-16": utf16_units, "utf-32": len}
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A place that an editor asks about: its file in a repository that is open, and what stands there."""
-
-    session: Session
-    file: str
-    on: LoadedRepository
-    lines: TextLines  # of the text as it stands
-    offset: int
-    cursor: Cursor | None
 
 
 class Service:
@@ -55,9 +42,14 @@ class Service:
         self._uris: dict[tuple[Path, str], str] = {}  # as the editor writes them
         for method, handler in self._handlers().items():
             self.server.feature(method)(_plain(handler))
+        for method, answer, options in EditorAnswers(self).handlers():
+            self.server.feature(method, options)(_plain(answer))
 
     def serve(self) -> None:
         """Answer on standard input and output until the editor says goodbye."""
+        logging.getLogger("pygls").addFilter(_is_fault)
+        for name in ("pygls.protocol.json_rpc", "pygls.protocol", "pygls.server"):
+            logging.getLogger(name).addFilter(_is_fault)
         self.server.start_io()
 
     def _handlers(self) -> dict[str, Callable[..., Any]]:
@@ -67,7 +59,6 @@ class Service:
             types.TEXT_DOCUMENT_DID_CHANGE: self.changed,
             types.TEXT_DOCUMENT_DID_CLOSE: self.closed,
             types.WORKSPACE_DID_CHANGE_WATCHED_FILES: self.on_disk,
-            types.TEXT_DOCUMENT_HOVER: self.hover,
         }
 
     def initialized(self, _: types.InitializedParams) -> None:
@@ -97,45 +88,29 @@ class Service:
         self._take(params.text_document.uri, params.content_changes[-1].text)
 
     def _take(self, uri: str, text: str) -> None:
-        if found := self._file(uri):
+        if found := self.file(uri):
             session, file = found
             self._uris[session.root, file] = uri
             session.change(file, text)
 
     def closed(self, params: types.DidCloseTextDocumentParams) -> None:
         """Judge the file on disk again in its place."""
-        if found := self._file(params.text_document.uri):
+        if found := self.file(params.text_document.uri):
             found[0].close(found[1])
 
     def on_disk(self, params: types.DidChangeWatchedFilesParams) -> None:
         """Judge what other programs wrote, made or deleted."""
         by_session: dict[Path, list[tuple[str, bool]]] = {}
         for change in params.changes:
-            if found := self._file(change.uri):
+            if found := self.file(change.uri):
                 came_or_went = change.type != types.FileChangeType.Changed
                 by_session.setdefault(found[0].root, []).append((found[1], came_or_went))
         for root, files in by_session.items():
             self._sessions[root].on_disk([file for file, _ in files], any(came for _, came in files))
 
-    async def hover(self, params: types.HoverParams) -> types.Hover | None:
-        """Tell how a level came about, or what a name means."""
-        asked = await self._asked(params.text_document.uri, params.position)
-        if asked is None or asked.cursor is None:
-            return None
-        text = hover_text(asked.cursor, asked.on.context, self.language)
-        if not text:
-            return None
-        return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), self._range(asked))
-
-    def _range(self, asked: Asked) -> types.Range | None:
-        """Where what is told of stands; nowhere while the text has changed since."""
-        one = asked.session.open.get(asked.file)
-        if asked.cursor is None or (one and not one.is_readable):
-            return None
-        return ranged(asked.lines.stretch(asked.cursor.span))
-
-    async def _asked(self, uri: str, position: types.Position) -> Asked | None:
-        found = self._file(uri)
+    async def asked(self, uri: str, position: types.Position) -> Asked | None:
+        """Return what stands at a place that the editor asks about; None in a file of no repository."""
+        found = self.file(uri)
         if found is None:
             return None
         session, file = found
@@ -143,12 +118,13 @@ class Service:
         documents = session.documents(file, on)
         text = next((one.text for one in documents if one.text is not None), "")
         one = session.open.get(file) or OpenText(text, text, 0)
-        lines = TextLines(one.text, self._unit())
+        lines = TextLines(one.text, self.unit())
         offset = lines.offset(position.line, position.character)
         cursor = cursor_at(documents, carried(offset, one.text, text))
-        return Asked(session, file, on, lines, offset, cursor)
+        return Asked(session, file, on, documents, lines, offset, cursor)
 
-    def _unit(self) -> Unit:
+    def unit(self) -> Unit:
+        """Return in what the editor counts the characters of a line."""
         return UNITS[
             str(
                 getattr(
@@ -157,8 +133,8 @@ class Service:
             )
         ]
 
-    def _file(self, uri: str) -> tuple[Session, str] | None:
-        """The session and the file in its repository; None of a file of no repository."""
+    def file(self, uri: str) -> tuple[Session, str] | None:
+        """Return the session and the file in its repository; None of a file of no repository."""
         path = to_fs_path(uri)
         root = _root_of(Path(path).parent) if path else None
         if path is None or root is None:
@@ -180,22 +156,28 @@ class Service:
 
         def lines(other: str) -> TextLines:
             if other not in texts:
-                texts[other] = TextLines(session.text(other), self._unit())
+                texts[other] = TextLines(session.text(other), self.unit())
             return texts[other]
 
         def uri(other: str) -> str:
-            return self._uri(session, other)
+            return self.uri(session, other)
 
         told = [diagnostic(one, lines, uri, self.language) for one in found]
         self.server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri(file), told))
 
-    def _uri(self, session: Session, file: str) -> str:
+    def uri(self, session: Session, file: str) -> str:
+        """Return the address of a file, as the editor writes it where it opened it."""
         return self._uris.get((session.root, file)) or (session.root / file).as_uri()
 
     def _tell(self, error: BaseException) -> None:
         """Tell the editor's log of a fault in what nobody asked for: there is no answer to put it into."""
         said = error.said.text(self.language) if isinstance(error, RiskctlError) else repr(error)
         self.server.window_log_message(types.LogMessageParams(types.MessageType.Error, said))
+
+
+def _is_fault(record: logging.LogRecord) -> bool:
+    """Whether a line of the library's log tells of a fault: to refuse with a reason is an answer."""
+    return not (record.exc_info and isinstance(record.exc_info[1], Refusal))
 
 
 def _plain(handler: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -219,9 +201,3 @@ def _root_of(folder: Path) -> Path | None:
         return find_root(folder)
     except RiskctlError:
         return None
-
-
-def ranged(stretch: Stretch) -> types.Range:
-    """Return a stretch of text as the protocol has it."""
-    start, end = stretch
-    return types.Range(types.Position(*start), types.Position(*end))

@@ -122,7 +122,11 @@ class Session:
 
     def texts(self) -> Texts:
         """Return the texts by which the repository is judged at this moment."""
-        return Texts({file: encoded(one.readable) for file, one in self.open.items()}, dict(self._versions))
+        return Texts(
+            {file: encoded(one.readable) for file, one in self.open.items()},
+            dict(self._versions),
+            {file: one.text for file, one in self.open.items() if not one.is_readable},
+        )
 
     def text(self, file: str) -> str:
         """Return the text of a file as it stands, blank where it has none."""

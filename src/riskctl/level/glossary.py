@@ -50,8 +50,11 @@ WORDS: Words = {
 SHOWN = 12  # ids of points named
 
 
-def about(word: str, context: Sound, graded: Sequence[GradedPoint]) -> list[Said]:
-    """Return all that `word` means here, a sentence a line: 高 is a probability and a level."""
+def about(word: str, context: Sound, graded: Sequence[GradedPoint] | None) -> list[Said]:
+    """Return all that `word` means here, a sentence a line: 高 is a probability and a level.
+
+    Without the points `graded` nothing is said of how many it is about.
+    """
     meanings = (_level, _value, _criterion, _matter, _regulation, _subject)
     return [said for meaning in meanings for said in meaning(word, context, graded)]
 
@@ -66,7 +69,7 @@ def known_words(context: Sound) -> list[str]:
     return [*words, *index.units, *index.departments, *index.seats]
 
 
-def _level(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator[Said]:
+def _level(word: str, context: Sound, graded: Sequence[GradedPoint] | None) -> Iterator[Said]:
     level = context.grading.ladder.find(word)
     if level is None:
         return
@@ -81,7 +84,7 @@ def _level(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator
         if floor.level == level.id:
             what = floor.matter or term(WORDS["key"])
             yield Said(WORDS["floor"], {"what": what, "reason": floor.reason})
-    yield _points(graded, lambda g: g.score.level.id == level.id)
+    yield from _points(graded, lambda g: g.score.level.id == level.id)
 
 
 def _place(level: Level, grading: Grading) -> Said:
@@ -97,7 +100,7 @@ def _scales(grading: Grading) -> dict[str, Scale]:
     return {"probability": grading.probability, "severity": grading.severity}
 
 
-def _value(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator[Said]:
+def _value(word: str, context: Sound, graded: Sequence[GradedPoint] | None) -> Iterator[Said]:
     for name, scale in _scales(context.grading).items():
         if value := scale.find(word):
             fields = {"scale": term(WORDS[name]), "name": value.name, "value": value.value}
@@ -106,7 +109,7 @@ def _value(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator
                 yield Said(WORDS["criteria"], {"criteria": value.criteria, "basis": basis_word(value.basis)})
 
 
-def _criterion(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator[Said]:
+def _criterion(word: str, context: Sound, graded: Sequence[GradedPoint] | None) -> Iterator[Said]:
     criterion = context.grading.criterion(word)
     level = context.grading.ladder.level(criterion.level) if criterion else None
     if criterion is None or level is None:
@@ -114,19 +117,19 @@ def _criterion(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iter
     yield Said(WORDS["criterion"], {"text": criterion.text, "id": criterion.id, "level": level.name})
     if criterion.note:
         yield Said(WORDS["note"], {"note": criterion.note})
-    yield _points(graded, lambda g: criterion in g.score.met)
+    yield from _points(graded, lambda g: criterion in g.score.met)
 
 
-def _matter(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator[Said]:
+def _matter(word: str, context: Sound, graded: Sequence[GradedPoint] | None) -> Iterator[Said]:
     matter = context.matter(word)
     if matter is None:
         return
     fields = {"name": matter.name, "id": matter.id, "power": code_word("power", matter.power)}
     yield Said(WORDS["matter"], fields)
-    yield _points(graded, lambda g: context.matter(g.point.matter) is matter)
+    yield from _points(graded, lambda g: context.matter(g.point.matter) is matter)
 
 
-def _regulation(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator[Said]:
+def _regulation(word: str, context: Sound, graded: Sequence[GradedPoint] | None) -> Iterator[Said]:
     found = (context.regulations or {}).get(word)
     if found is None:
         return
@@ -140,10 +143,10 @@ def _regulation(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Ite
         yield Said(WORDS["days"], days)
     if found.owner and found.due:
         yield Said(WORDS["plan"], {"owner": found.owner, "due": str(found.due)})
-    yield _points(graded, lambda g: any(m.regulation == word for m in g.point.measures))
+    yield from _points(graded, lambda g: any(m.regulation == word for m in g.point.measures))
 
 
-def _subject(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterator[Said]:
+def _subject(word: str, context: Sound, graded: Sequence[GradedPoint] | None) -> Iterator[Said]:
     found = find_subject(word, context.organization)
     if found is None:
         return
@@ -158,12 +161,15 @@ def _subject(word: str, context: Sound, graded: Sequence[GradedPoint]) -> Iterat
         party, discipline = (body_name(found.unit, o) for o in ("party_group", "discipline_office"))
         none = term(WORDS["none"])
         yield Said(WORDS["bodies"], {"party": party or none, "discipline": discipline or none})
-    yield _points(graded, lambda g: f"{g.subject.ref}/".startswith(f"{word}/"))
+    yield from _points(graded, lambda g: f"{g.subject.ref}/".startswith(f"{word}/"))
 
 
-def _points(graded: Sequence[GradedPoint], wanted: Callable[[GradedPoint], bool]) -> Said:
+def _points(graded: Sequence[GradedPoint] | None, wanted: Callable[[GradedPoint], bool]) -> Iterator[Said]:
+    if graded is None:
+        return
     ids = [g.id for g in graded if wanted(g)]
     if not ids:
-        return term(WORDS["no-points"])
+        yield term(WORDS["no-points"])
+        return
     shown: list[object] = [*ids[:SHOWN], *(["…"] if len(ids) > SHOWN else [])]
-    return Said(WORDS["points"], {"n": len(ids), "ids": listed(shown)})
+    yield Said(WORDS["points"], {"n": len(ids), "ids": listed(shown)})

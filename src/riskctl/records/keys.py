@@ -54,10 +54,16 @@ def codes_at(model: type[Record] | None, path: DataPath) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     for step in path:
         if isinstance(step, str):
-            known = _keys(model).get(step) if model else None
-            found += (known.keys[0] if known else "*",)
-            model = known.model if known else model if found[-1] == "*" else None
+            code, model = field_at(model, step)
+            found += (code,)
     return found
+
+
+def field_at(model: type[Record] | None, key: str) -> tuple[str, type[Record] | None]:
+    """Return the code of the field that a record holds under `key`, and the record that stands there or in
+    its list; `*` and the same record where the key is no field, as where people choose the keys."""
+    known = _keys(model).get(key) if model else None
+    return (known.keys[0], known.model) if known else ("*", model)
 
 
 def zh_word(model: type[Record], name: str) -> str:
