@@ -72,7 +72,7 @@ def test_every_field_of_a_point_and_of_a_measure_is_there(file: Path) -> None:
         return {spellings(name, field)[0] for name, field in record.model_fields.items()}
 
     columns = {name for name, *_ in asked(file, "describe select * from {}")}
-    assert columns == codes(RiskPoint) | {"subject", "path", "unit", "follows"}
+    assert columns == codes(RiskPoint) | {"subject", "path", "unit", "follows", "facts"}
     ((measure,),) = asked(file, f"select measures[1] from {{}} where subject = '{SUBJECT}'")
     assert measure.keys() == codes(Measure)
 

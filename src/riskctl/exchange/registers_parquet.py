@@ -1,11 +1,12 @@
 """Registers as a Parquet file for whoever analyses them: a row a risk point, each column of its type.
 
 Columns come from the record of a point, under the codes that a YAML file has: a new field is a new column.
+What is counted across many repositories stands beside them in plain columns (`docs/rollup.md`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from types import NoneType, UnionType
@@ -16,8 +17,10 @@ from riskctl.corpus.sound import Sound
 from riskctl.exchange.registers_data import follows
 from riskctl.level.grade import grade
 from riskctl.records.keys import spellings, written_order
+from riskctl.records.kinds.checks import Check
 from riskctl.records.record import Record
 from riskctl.records.risk_point import RiskPoint
+from riskctl.year.log.rows import logged
 
 _WRAPPERS = (Annotated, Union, UnionType)  # what is said around a type: the type is what they hold
 
@@ -25,12 +28,15 @@ _WRAPPERS = (Annotated, Union, UnionType)  # what is said around a type: the typ
 def registers_parquet(documents: Iterable[Document], context: Sound) -> bytes:
     """Return the points of registers as Parquet; the same points give the same bytes of one `pyarrow`.
 
-    Beside its fields each has `subject`, `path` and `unit` of its register, and `follows` as the JSON has it.
+    Beside its fields each has `subject`, `path` and `unit` of its register, `follows` as the JSON has it, and
+    `facts`: the programme and year, the units from the topmost down, whether the point is in force, measures
+    and how many are done, how often it was watched this year and when last.
     """
     import pyarrow
     from pyarrow import parquet
 
-    rows = [row for document in documents for row in _rows(document, context)]
+    seen = _seen(context)
+    rows = [row for document in documents for row in _rows(document, context, seen)]
     table = pyarrow.Table.from_pylist(rows, schema=_schema())
     file = BytesIO()
     # The types are all Parquet's own, so the library's own account of them would say nothing more.
@@ -49,7 +55,16 @@ def cell(value: Any) -> Any:
     return value
 
 
-def _rows(document: Document, context: Sound) -> Iterator[dict[str, Any]]:
+def _seen(context: Sound) -> dict[str, list[date]]:
+    """The days on which each point was watched this year, by its whole id, up to the context's day."""
+    seen: dict[str, list[date]] = {}
+    for one in logged(context, Check):
+        if one.row.stage == "monitoring" and one.row.day <= context.day:
+            seen.setdefault(one.row.point, []).append(one.row.day)
+    return seen
+
+
+def _rows(document: Document, context: Sound, seen: Mapping[str, Sequence[date]]) -> Iterator[dict[str, Any]]:
     assert document.register
     register = document.register
     graded = {one.number: one for one in grade(document, context)}
@@ -59,7 +74,24 @@ def _rows(document: Document, context: Sound) -> Iterator[dict[str, Any]]:
             **{name: cell(value) for name, value in place.items()},
             **cell(point),
             "follows": follows(graded.get(number)),
+            "facts": _facts(point, register.unit, seen.get(f"{document.subject}#{point.id}", ()), context),
         }
+
+
+def _facts(point: RiskPoint, unit: str, seen: Sequence[date], context: Sound) -> dict[str, Any]:
+    """What is counted of a point."""
+    own = context.organization.units.get(unit)
+    above = [*context.organization.above(own, "")] if own else []
+    return {
+        "programme": cell(context.programme.name),
+        "year": context.year,
+        "unit_path": "/".join([*(one.id for one in reversed(above)), unit]),
+        "in_force": point.in_force,
+        "measures": len(point.measures),
+        "done": sum(measure.done is not None for measure in point.measures),
+        "seen": len(seen),
+        "last_seen": max(seen, default=None),
+    }
 
 
 def _codes(record: type[Record]) -> list[tuple[str, str]]:
@@ -70,13 +102,18 @@ def _codes(record: type[Record]) -> list[tuple[str, str]]:
 def _schema() -> Any:
     import pyarrow
 
-    text = pyarrow.string()
-    following = {"level": pyarrow.int64(), "level_name": text, "monitor": pyarrow.list_(text)}
+    text, number = pyarrow.string(), pyarrow.int64()
+    following = {"level": number, "level_name": text, "monitor": pyarrow.list_(text)}
+    facts = {
+        **{"programme": text, "year": number, "unit_path": text, "in_force": pyarrow.bool_()},
+        **{"measures": number, "done": number, "seen": number, "last_seen": pyarrow.date32()},
+    }
     return pyarrow.schema(
         [
             *((name, text) for name in ("subject", "path", "unit")),
             *_columns(RiskPoint),
             ("follows", pyarrow.struct([*following.items()])),
+            ("facts", pyarrow.struct([*facts.items()])),
         ]
     )
 
