@@ -21,5 +21,5 @@ def in_folders(files: Mapping[str, str | None]) -> dict[str, str | None]:
             kind = kind_named(file.removesuffix(".yaml"))
             document = document_of(text.encode(), file, kind, {}, Limits())
             found[file] = None
-            found |= {new.file: new.data.decode() for new in parted(document, text)}
+            found |= {new.file: new.data.decode() for new in parted(document, text.encode())}
     return found

@@ -167,6 +167,9 @@ def _loaded(
 
     with History(root) as history:
         found, context = load(root, today, people, overlaid(Folder(root), history.commit(config_from)))
+        # The holders lie in that commit, which nobody can read once its history is closed.
+        documents = {f: d.whole if d.kind == "people" else d for f, d in context.documents.items()}
+        context = replace(context, documents=documents)
     # What is left to read is checked, and no configuration.
     return replace(found, source=Folder(root)), context
 

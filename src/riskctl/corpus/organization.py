@@ -68,6 +68,10 @@ class OrganizationIndex:
         file, n = self._entries[unit]
         return file, ("units", n, *path[2:])
 
+    def file_of(self, unit: str) -> str:
+        """Return the file that tells the unit of this id."""
+        return self.place(("units", self.numbers[unit]))[0]
+
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The place of each unit among those of the record, by its id."""

@@ -26,18 +26,19 @@ WORDS: Words = {
 }
 
 
-def parted(document: Document, text: str, bom: bool = False) -> list[New]:
-    """Return a file for each unit that `document`, a single file of text `text`, tells: its head, and the
-    lines of what it says of that unit with the comments above them.
+def parted(document: Document, data: bytes) -> list[New]:
+    """Return a file for each unit that the single file `document` with the bytes `data` tells: its head, and
+    the lines of what it says of that unit with the comments above them.
 
     Raises RiskctlError where they would not say the same together.
     """
+    mark = BOM if data.startswith(BOM) else b""
+    text = data.removeprefix(BOM).decode()
     pieces: dict[str, list[str]] = {}
     head, entries = _entries(document, text)
     for unit, lines in entries:
         pieces.setdefault(unit, [head]).append(lines)
     kind = kind_named(document.kind)
-    mark = BOM if bom else b""
     made = [
         New(kind.parts.format(**{OF: unit}), mark + "".join(lines).encode()) for unit, lines in pieces.items()
     ]

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
 from riskctl.corpus.load import SHARED
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.repository import FOLDERS, PROGRAMME
@@ -46,7 +47,6 @@ BEGIN, END = "# >>> riskctl", "# <<< riskctl"
 _BLOCK = f"(^\\n)?^{{begin}}$.*?^{END}$\\n?"
 MAPPINGS = "imports"  # what `riskctl import` takes headings and words to mean
 OFFICE = "leading_group_office"
-ORGANIZATION = "organization.yaml"
 GROUNDS = (PROGRAMME, "policy.yaml", *SHARED)
 
 WORDS: Words = {
@@ -75,16 +75,17 @@ def ownership(context: Context) -> Ownership:
     Raises UnsoundError where the programme or the organisation is missing or has a fault.
     """
     programme, organization = context.programme, context.organization
-    files = [file for file in (PROGRAMME, ORGANIZATION) if _is_unsound(file, context)]
+    files = [PROGRAMME] if programme is None or _is_faulty(context.documents[PROGRAMME]) else []
+    if organization is None or any(map(_is_faulty, context.told("organization"))):
+        files += context.at_fault("organization")
     if files or programme is None or organization is None:
         raise unsound(files)
     policies = tuple(file for file, one in context.documents.items() if one.kind == "policy")
     return Ownership(programme, organization, policies)
 
 
-def _is_unsound(file: str, context: Context) -> bool:
-    found = context.documents.get(file)
-    return found is None or found.record is None or bool(found.faults)
+def _is_faulty(document: Document) -> bool:
+    return document.record is None or bool(document.faults)
 
 
 def codeowners(known: Ownership, host: str, prefix: str) -> str:

@@ -1,4 +1,4 @@
-"""`riskctl convert`: registers from YAML to a table, or back."""
+"""`riskctl convert`: registers from YAML to a table, or back; files of all units into one file a unit."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from riskctl.corpus.load import registers
 from riskctl.corpus.rewrite import as_read
 from riskctl.corpus.tables import TABLE, is_table
 from riskctl.exchange.convert import New, to_table, to_yaml
+from riskctl.exchange.part_files import LISTS, parted
 from riskctl.sources.replace import Change, Removal, Replacement, replace_all
 
 EXAMPLES = (
@@ -31,17 +32,26 @@ EXAMPLES = (
         "riskctl convert registers/suzhou/registers.csv --to yaml",
         say("先看看转成 YAML 是什么样", "see what the table would be as YAML"),
     ),
+    (
+        "riskctl convert organization.yaml people.yaml --to folder --write",
+        say("组织机构和任职名单分成一个单位一个文件", "organisation and holders in one file a unit"),
+    ),
 )
 DETAILS = say(
     "不加 --write 只显示结果；加了就写新文件、删去旧文件，可以用 git 撤回。会丢东西的一律不转。",
     "Without --write the result is only shown; with it the new files are written and the old ones removed, "
     "which git can undo. What would lose anything is refused.",
 )
+PARTED = tuple(f"{part}.yaml" for part in LISTS)
 NAMED = 10  # new files told by name: more would push away what was said before
 WORDS: Words = {
     "faulty": (
         "没有转换：{files} 有错。运行 riskctl check 看问题在哪里。",
         "Nothing was converted: {files} has a fault. Run riskctl check to see what is wrong.",
+    ),
+    "nothing-to-part": (
+        "没有要分开的：只分 organization.yaml 和 people.yaml。",
+        "There is nothing to part: only organization.yaml and people.yaml are.",
     ),
     "nothing": ("没有要转换的登记表。", "There is no register to convert."),
     "there": ("已经有这个文件：{file}", "The file is already there: {file}"),
@@ -73,10 +83,13 @@ def command(
         str,
         typer.Option(
             "--to",
-            parser=choice("csv", "yaml"),
-            autocompletion=offers("csv", "yaml"),
-            metavar="csv|yaml",
-            help=say("转成哪一种", "the new form"),
+            parser=choice("csv", "yaml", "folder"),
+            autocompletion=offers("csv", "yaml", "folder"),
+            metavar="csv|yaml|folder",
+            help=say(
+                "转成哪一种；folder 把 organization.yaml、people.yaml 分成一个单位一个文件",
+                "the new form; folder parts organization.yaml and people.yaml into one file a unit",
+            ),
         ),
     ],
     output: Annotated[
@@ -96,7 +109,9 @@ def command(
     root: Root = None,
 ) -> int:
     """Convert registers."""
-    one = opened(paths, root, None, None, registers=True, writes=write)
+    one = opened(paths, root, None, None, registers=to != "folder", writes=write)
+    if to == "folder":
+        return _folder(one, write)
     meant = [d for d in registers(one.repository, one.context) if one.shows(d.file)]
     old = [d for d in meant if is_table(d.file) == (to == "yaml")]
     if faulty := sorted({d.file for d in old if d.faults or d.kind == TABLE}):
@@ -110,6 +125,24 @@ def command(
         _write(one, new, _read(old, one))
     else:
         _show(new, headed=to == "yaml")
+    return 0
+
+
+def _folder(one: Opened, write: bool) -> int:
+    """Part the single files into one file a unit."""
+    meant = [d for d in one.context.documents.values() if d.file in PARTED and one.shows(d.file)]
+    if faulty := [document.file for document in meant if document.faults]:
+        streams.note(Said(WORDS["faulty"], {"files": listed([*faulty])}))
+        return 1
+    if not meant:
+        streams.note(Said(WORDS["nothing-to-part"]))
+        return 0
+    old = {document.file: (one.repository.root / document.file).read_bytes() for document in meant}
+    new = [piece for document in meant for piece in parted(document, old[document.file])]
+    if write:
+        _write(one, new, old)
+    else:
+        _show(new, headed=True)
     return 0
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.daily.intake_file import IntakeFile, read_in, refuse_unasked
 from riskctl.cli.daily.returned_reports import take_reports
 from riskctl.cli.daily.returned_workbooks import take_back
@@ -17,11 +17,11 @@ from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened, opened
-from riskctl.exchange.intake.new_places import FILE as ORGANIZATION
 from riskctl.exchange.intake.places import home_named
 from riskctl.exchange.report.returned_report import report_sheet
 from riskctl.exchange.sheets.source import SheetReader
 from riskctl.exchange.workbook.returned import own_sheet
+from riskctl.records.kinds import kind_of
 from riskctl.sources.replace import Replacement, replace_all
 
 EXAMPLES = (
@@ -183,8 +183,9 @@ def _write(one: SoundlyOpened, runs: list[IntakeFile]) -> None:
         if not run.is_kept_in(root):
             run.keep()
     names = [change.file for change in whole if change.file.startswith("registers/")]
-    if ORGANIZATION in (change.file for change in whole):
-        streams.note(Said(WORDS["organization"], {"file": ORGANIZATION}))
+    kinds = ((change.file, kind_of(change.file)) for change in whole)
+    if grown := [file for file, kind in kinds if kind and kind[0].name == "organization"]:
+        streams.note(Said(WORDS["organization"], {"file": listed([*grown])}))
     streams.note(Said(WORDS["done"], {"files": len(names)}))
 
 

@@ -122,7 +122,9 @@ class IntakeFile:
         if self.is_kept_in(root):
             relative = self.mapping.resolve().relative_to(root).as_posix()
             kept.append(Replacement(relative, self.was, self.mapping_bytes()))
-        return [*kept, *self.result.changes(Source(self.file.name, digest, root, lang, limit))]
+        file_of = one.context.organization.file_of
+        source = Source(self.file.name, digest, root, lang, limit, file_of)
+        return [*kept, *self.result.changes(source)]
 
     def is_kept_in(self, root: Path) -> bool:
         """Return whether the mapping lies in the repository at `root`."""

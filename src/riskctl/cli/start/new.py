@@ -95,7 +95,7 @@ def command(
     one = opened(None, root, today, None, writes=not dry_run)
     organization = one.context.organization
     if organization is None:
-        raise unsound(("organization.yaml",))
+        raise unsound(one.context.at_fault("organization"))
     subject = _subject(kind, ref.rstrip("/"), organization)
     documents = list(registers(one.repository, one.context))
     file = _place(one, subject, documents)

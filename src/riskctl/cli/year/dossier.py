@@ -22,6 +22,7 @@ from riskctl.cli.workspace import SoundlyOpened
 from riskctl.cli.year.dossier_files import SUMS, dossier_files
 from riskctl.corpus.context import PEOPLE
 from riskctl.corpus.organization import OrganizationIndex
+from riskctl.corpus.repository import FOLDERS
 from riskctl.corpus.sound import unsound
 from riskctl.render.template.own_templates import configured
 from riskctl.sources.output import write_whole
@@ -45,7 +46,6 @@ DETAILS = say(
     "them, to be added by the office. The data have a folder of their own, and SHA256SUMS the sum of each "
     "file. The file of holders, people.yaml, is left out: papers name posts, and leave room to write.",
 )
-READ = ("registers", "flows", "cycles")  # what riskctl reads as the repository's own
 WORDS: Words = {
     "written": (
         "{n} 件文书、{m} 份数据归入 {folder}，另有目录、所缺清单和指纹；核对：sha256sum -c {sums}。",
@@ -141,7 +141,7 @@ def _refuse(folder: Path, one: SoundlyOpened) -> None:
     home = Path(os.path.realpath(one.repository.root))
     part = inside.relative_to(home).parts[:1] if inside.is_relative_to(home) else ("",)
     fields: dict[str, object] = {"folder": folder.as_posix(), "part": "".join(part) or "."}
-    if not part or part[0] in READ:
+    if not part or part[0] in FOLDERS:
         raise RiskctlError(Said(WORDS["inside"], fields), Said(WORDS["hint"]))
     if folder.exists() and not folder.is_dir():
         raise RiskctlError(Said(WORDS["file"], fields), Said(WORDS["hint"]))

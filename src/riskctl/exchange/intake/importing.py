@@ -12,7 +12,7 @@ from riskctl.corpus.sound import Sound
 from riskctl.corpus.tables import is_table
 from riskctl.exchange.intake.draft import Draft, RowOutcome
 from riskctl.exchange.intake.mapping import KnownMapping
-from riskctl.exchange.intake.new_places import is_of, organization_change
+from riskctl.exchange.intake.new_places import is_of, organization_changes
 from riskctl.exchange.intake.places import Home, NewPlace
 from riskctl.exchange.intake.questions import Asking
 from riskctl.exchange.intake.register_tables import table_change
@@ -102,7 +102,7 @@ class Import:
         everything = [document for documents in self.there.values() for document in documents]
         changes += [table_change(file, own, everything, source) for file, own in tables.items()]
         used = [place for place in self.new_places if any(is_of(place, home) for home in by_home)]
-        return [*([organization_change(used, source)] if used else []), *changes]
+        return [*organization_changes(used, source), *changes]
 
     def _there(self, home: Home) -> Document | None:
         return next(iter(self.there.get(home.ref, ())), None)

@@ -15,7 +15,6 @@ from riskctl.sources.replace import Replacement
 from riskctl.sources.yaml.append import appended
 from riskctl.sources.yaml.reader import YamlTree, read
 
-FILE = "organization.yaml"
 WORDS: Words = {
     "unread": (
         "{file} 读不出来，没法加上新的部门和岗位；什么都没有写。",
@@ -29,20 +28,30 @@ def is_of(place: NewPlace, home: Home) -> bool:
     return (place.unit, place.department) == (home.unit, home.department) and place.post in ("", home.post)
 
 
-def organization_change(places: Sequence[NewPlace], source: Source) -> Replacement:
-    """Return what adds `places` to the organisation; raises RiskctlError where that touches anything else."""
-    before = source.bytes_of(FILE)
+def organization_changes(places: Sequence[NewPlace], source: Source) -> list[Replacement]:
+    """Return what adds `places` to the organisation, each in the file that tells its unit.
+
+    Raises RiskctlError where that touches anything else.
+    """
+    by_file: dict[str, list[NewPlace]] = {}
+    for place in places:
+        by_file.setdefault(source.file_of(place.unit), []).append(place)
+    return [_change(file, own, source) for file, own in by_file.items()]
+
+
+def _change(file: str, places: Sequence[NewPlace], source: Source) -> Replacement:
+    before = source.bytes_of(file)
     mark = BOM if before.startswith(BOM) else b""
     text = before.removeprefix(BOM).decode()
     for place in sorted(places, key=lambda one: bool(one.post)):
-        text = _added(text, place)
-    return Replacement(FILE, before, mark + text.encode())
+        text = _added(file, text, place)
+    return Replacement(file, before, mark + text.encode())
 
 
-def _added(text: str, place: NewPlace) -> str:
+def _added(file: str, text: str, place: NewPlace) -> str:
     tree = read(text)
     if not isinstance(tree, YamlTree):
-        raise RiskctlError(Said(WORDS["unread"], {"file": FILE}))
+        raise RiskctlError(Said(WORDS["unread"], {"file": file}))
     path, item = _where(tree, place), {"id": place.post or place.department, "name": place.name}
     return appended(tree, path, [item])
 

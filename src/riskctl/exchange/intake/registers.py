@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -24,6 +24,7 @@ from riskctl.merge.align import NotMergeable
 from riskctl.records.fields import Id
 from riskctl.records.keys import other_keys
 from riskctl.records.kinds import REGISTERS, VERSION, kind_of
+from riskctl.records.kinds.organization import PATTERN
 from riskctl.records.kinds.person import PersonRegister
 from riskctl.records.record import Record
 from riskctl.records.register import Register
@@ -74,6 +75,7 @@ class Source:
     root: Path
     language: Language
     limit: int = Limits().yaml_bytes  # of a file of the repository
+    file_of: Callable[[str], str] = lambda unit: PATTERN  # where a unit of the organisation stands
 
     def bytes_of(self, file: str) -> bytes:
         """Return what a file of the repository holds now."""

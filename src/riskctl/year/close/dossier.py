@@ -13,6 +13,8 @@ from datetime import date
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.document import Document
+from riskctl.corpus.organization import OFFICES
+from riskctl.corpus.parts import file_of, is_part
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import find_subject
 from riskctl.level.fingerprint import fingerprint
@@ -26,7 +28,6 @@ from riskctl.records.vocabulary import word
 from riskctl.year.log.rows import logged
 from riskctl.year.preparation import prepared
 
-GROUNDS = ("riskctl.yaml", "organization.yaml", "regulations.yaml")
 NUMBERED = ("preparation", "leading_group", "signoffs", "notice_log")  # whose rows hold numbers of documents
 WORDS: Words = {
     "none": (
@@ -117,7 +118,7 @@ def in_year(year: int, context: Sound) -> Sound:
 def entries(documents: Sequence[Document], context: Sound) -> list[DossierFile]:
     """Return what goes into the dossier: the grounds, the year's files, the registers; each file once."""
     found: dict[str, DossierFile] = {}
-    for file in (*GROUNDS, context.policy_file):
+    for file in ("riskctl.yaml", *_tellers(documents, context), "regulations.yaml", context.policy_file):
         if document := context.documents.get(file):
             found[file] = _entry(document, context)
     for file, document in sorted(context.documents.items()):
@@ -126,6 +127,18 @@ def entries(documents: Sequence[Document], context: Sound) -> list[DossierFile]:
     for document in documents:
         found.setdefault(document.file, _entry(document, context))
     return list(found.values())
+
+
+def _tellers(documents: Sequence[Document], context: Sound) -> list[str]:
+    """The files that tell the organisation; of those of one unit, the units of `documents` and all above."""
+    told = [*context.told("organization")]
+    if not any(map(is_part, told)):
+        return [file_of(document) for document in told]
+    organization = context.organization
+    own = {document.where["unit"] for document in documents if "unit" in document.where}
+    units = [organization.units[id] for id in sorted(own & organization.units.keys())]
+    above = {up.id for unit in units for office in OFFICES for up in organization.above(unit, office)}
+    return sorted({organization.file_of(id) for id in {*(unit.id for unit in units), *above}})
 
 
 def sums(files: dict[str, bytes]) -> str:
