@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from riskctl.corpus.document import document_of
 from riskctl.exchange.part_files import parted
@@ -12,9 +13,9 @@ from riskctl.sources.gate import Limits
 SINGLE = ("organization.yaml", "people.yaml")
 
 
-def in_folders(files: Mapping[str, str | None]) -> dict[str, str | None]:
+def in_folders(files: Mapping[str, str | None]) -> dict[str, Any]:
     """The same files, the single files of all units each replaced by one file a unit."""
-    found = dict(files)
+    found: dict[str, Any] = dict(files)
     for file in SINGLE:
         text = found.get(file)
         if text is not None:
