@@ -1,8 +1,8 @@
 """The plug-in folders: lists what lies in them, loads it, and refuses wrong names and duplicates.
 
-A new rule, findings format or document format is one new file, found here by listing its folder; or the entry
-point of an installed package (docs/plugins.md), held to the same contract. A file of ours that breaks it is a
-fault of riskctl; of a package it is told which one.
+A new rule, findings format, document format or executor is one new file, found here by listing its folder;
+or the entry point of an installed package (docs/plugins.md), held to the same contract. A file of ours that
+breaks it is a fault of riskctl; of a package it is told which one.
 Nothing else looks plug-ins up; they are passed down from `cli`.
 """
 
@@ -23,13 +23,20 @@ from riskctl.base.installed import InstalledPlugin
 from riskctl.base.messages import Said, Words, listed
 from riskctl.check.rule import LoadedRule, Rule
 
-if TYPE_CHECKING:  # a check writes no document
+if TYPE_CHECKING:  # a check writes no document, and what writes documents checks nothing
+    from riskctl.check.executor import Executor
     from riskctl.render.writer import Library, Writer
 
 RULES = "riskctl.check.rules"
 REPORTS = "riskctl.check.reports"
 WRITERS = "riskctl.render.writers"
-GROUPS = {RULES: installed.RULES, REPORTS: installed.REPORTS, WRITERS: installed.WRITERS}
+EXECUTORS = "riskctl.check.executors"
+GROUPS = {
+    RULES: installed.RULES,
+    REPORTS: installed.REPORTS,
+    WRITERS: installed.WRITERS,
+    EXECUTORS: installed.EXECUTORS,
+}
 
 WORDS: Words = {
     "unknown-rule": ("没有“{name}”这条规则。", "There is no rule “{name}”."),
@@ -49,7 +56,7 @@ WORDS: Words = {
         "入口点的名字与里面的规则 {id} {name} 不符",
         "its entry point is not named for the rule in it, {id} {name}",
     ),
-    "no-write": ("里面要有 write", "it must hold write"),
+    "without": ("里面要有 {name}", "it must hold {name}"),
     "see-rules": ("全部规则见 riskctl rules。", "For all rules see riskctl rules."),
 }
 
@@ -89,8 +96,9 @@ def load(folder: str, name: str) -> ModuleType:
     if plugin is None:
         return import_module(f"{folder}.{name}")
     module = plugin.load()
-    if folder != RULES and not callable(getattr(module, "write", None)):
-        raise plugin.unusable(Said(WORDS["no-write"]))
+    asked = "executor" if folder == EXECUTORS else "write"
+    if folder != RULES and not callable(getattr(module, asked, None)):
+        raise plugin.unusable(Said(WORDS["without"], {"name": asked}))
     return module
 
 
@@ -139,6 +147,18 @@ def reports(folder: str = REPORTS) -> tuple[str, ...]:
 def report(name: str, folder: str = REPORTS) -> ModuleType:
     """Import the findings format `name`, one of `reports()`."""
     return load(folder, name.replace("-", "_"))
+
+
+def executors(folder: str = EXECUTORS) -> tuple[str, ...]:
+    """Return the names of what can work portions out, here or elsewhere."""
+    return tuple(name.replace("_", "-") for name in plugins(folder))
+
+
+def executor(name: str, address: str, jobs: int | None, folder: str = EXECUTORS) -> Executor:
+    """Return the executor `name`, one of `executors()`, for its `address` and so many processes; raises
+    RiskctlError where it cannot be had."""
+    made: Executor = load(folder, name.replace("-", "_")).executor(address, jobs)
+    return made
 
 
 def writers(folder: str = WRITERS) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ PLANTED = [
     ("rules", "check/rules/rk998_planted.py", "from riskctl.check.rules import rk301_level_mismatch"),
     ("rules", "catalog.py", "from riskctl.check.rules import rk301_level_mismatch"),
     ("reports", "check/run.py", "from riskctl.check.reports import text"),
+    ("executors", "check/run.py", "from riskctl.check.executors import here"),
+    ("multiprocessing", "sources/planted.py", "import multiprocessing.pool"),
     ("typer", "level/planted.py", "import typer.core"),
     ("rich", "corpus/planted.py", "from rich.text import Text"),
     ("subprocess", "sources/planted.py", "import subprocess"),

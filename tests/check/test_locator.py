@@ -131,7 +131,13 @@ def test_without_a_subject_the_ids_on_the_way_tell_findings_apart() -> None:
         locator = Locator(lambda file: [Document(file, "organization", tree=tree, text=text)])
         places = [("units", 0, "departments", n, "head") for n in range(len(departments))]
         findings = [Finding("RK1", "a", "error", SAID, SAID, Place("a.yaml", path)) for path in places]
-        return dict(zip(departments, (one.fingerprint for one in locator.locate(findings)), strict=True))
+        return dict(
+            zip(
+                departments,
+                (one.fingerprint for one in locator.locate(map(locator.placed, findings))),
+                strict=True,
+            )
+        )
 
     before, after = fingerprints("登记", "财务"), fingerprints("人事", "财务", "登记")
     assert {department: after[department] for department in before} == before

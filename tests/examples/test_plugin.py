@@ -78,6 +78,11 @@ def test_its_formats_are_among_those_to_choose(office: Office, tmp_path: Path) -
     assert "受贿" in form.read_text("utf-8")
 
 
+def test_its_executor_says_the_same(office: Office) -> None:
+    words = ("check", "--format", "json")
+    assert office.run(*words, "--executor", "considerate://5") == office.run(*words)
+
+
 def test_its_files_keep_the_contracts_that_the_page_tells() -> None:
     declared = tomllib.loads((PLUGIN / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]
     for page in ("plugins.md", "plugins.zh-CN.md"):

@@ -19,6 +19,8 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 
 RULES, REPORTS, WRITERS = "riskctl.rules", "riskctl.reports", "riskctl.writers"
+EXECUTORS = "riskctl.executors"
+GROUPS = (RULES, REPORTS, WRITERS, EXECUTORS)
 _FILE = "entry_points.txt"
 
 WORDS: Words = {
@@ -108,5 +110,5 @@ def _of_package(text: str, package: str) -> Iterator[InstalledPlugin]:
         name, equals, module = (part.strip() for part in line.partition("="))
         if line.startswith("["):
             group = line.strip("[]")
-        elif equals and group in (RULES, REPORTS, WRITERS):
+        elif equals and group in GROUPS:
             yield InstalledPlugin(group, name.replace("-", "_"), module, package.replace("_", "-"))

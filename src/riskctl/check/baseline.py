@@ -14,6 +14,7 @@ from typing import Any
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
+from riskctl.check.executor import Executor
 from riskctl.check.finding import SEVERITIES
 from riskctl.check.locator import Located
 from riskctl.check.rule import LoadedRule
@@ -53,11 +54,11 @@ def less_known(outcome: Outcome, known: Known) -> Outcome:
     return replace(outcome, findings=left, known=outcome.known + len(outcome.findings) - len(left))
 
 
-def known_at(side: Side, rules: Sequence[LoadedRule]) -> Known:
+def known_at(side: Side, rules: Sequence[LoadedRule], executor: Executor | None = None) -> Known:
     """Return the findings of the repository in an earlier state."""
     if not side.is_there:
         return {}
-    found = run(side.repository, side.context, rules, lambda file: True).findings
+    found = run(side.repository, side.context, rules, lambda file: True, executor=executor).findings
     return {one.fingerprint: Earlier(one.finding.severity, one.value) for one in found}
 
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from riskctl.check.finding import Finding, Place
 from riskctl.check.ignore_comments import IgnoreComment
+from riskctl.check.locator import PlacedFinding, Spot
 from riskctl.corpus.context import Context
 from riskctl.corpus.programme_ignores import in_force
 
 PROGRAMME = "riskctl.yaml"
 Key = tuple[str, int, str]  # file, place in it, rule as written
+Found = TypeVar("Found", Finding, PlacedFinding)  # one that was placed says itself on which line it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,18 @@ class Ignores:
         self._used: set[Key] = set()
         self.hidden: list[Finding] = []
 
-    def left(self, findings: Iterable[Finding]) -> list[Finding]:
+    def left(self, found: Iterable[Found]) -> list[Found]:
         """Return the findings that no ignore hides; the others are noted."""
-        left: list[Finding] = []
-        for finding in findings:
-            hiding = [*self._by_programme(finding), *self._by_comment(finding)]
+        left: list[Found] = []
+        for one in found:
+            finding: Finding = one.finding if isinstance(one, PlacedFinding) else one
+            spot: Spot | None = one.spot if isinstance(one, PlacedFinding) else None
+            hiding = [*self._by_programme(finding), *self._by_comment(finding, spot)]
             self._used.update(hiding)
-            (self.hidden if hiding else left).append(finding)
+            if hiding:
+                self.hidden.append(finding)
+            else:
+                left.append(one)
         return left
 
     def unused(self, ran: Container[str], faulty: Sequence[tuple[str, str]]) -> Iterator[Unused]:
@@ -78,11 +86,12 @@ class Ignores:
             ):
                 yield PROGRAMME, n, ignore.rule
 
-    def _by_comment(self, finding: Finding) -> Iterator[Key]:
+    def _by_comment(self, finding: Finding, spot: Spot | None) -> Iterator[Key]:
         file = finding.place.file
         for rule in (finding.rule, finding.name):
             if lines := self._for.get((file, rule)):
-                for comment in lines.get(self._line(finding.place), ()):
+                line = spot.position.line if spot else self._line(finding.place)
+                for comment in lines.get(line, ()):
                     yield file, comment.span.start, rule
 
 

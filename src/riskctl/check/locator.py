@@ -1,4 +1,8 @@
-"""Puts findings where people see them: data paths become lines and columns, only for files with findings."""
+"""Puts findings where people see them: data paths become lines and columns, only for files with findings.
+
+What a file alone says of a finding is found (`PlacedFinding`) wherever that file is read; what follows from
+all findings together, their order and the number of one among its likes, once all are there.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from riskctl.base.location import DataPath, Position, Span, Unit, line_starts, lines_of, measured, position
@@ -43,35 +47,63 @@ class Located:
     value: str = ""
 
 
-class Locator:
-    """Finds places in files; each file is read again once, and only if a finding stands in it.
+@dataclass(frozen=True, slots=True)
+class PlacedFinding:
+    """A finding with its places found, as far as the file it stands in tells.
 
-    Lines are shown through `veil`, which keeps their length.
+    `identity` says what it is about, free of lines and wording; `value` is that of `Located`.
+    """
+
+    finding: Finding
+    spot: Spot
+    related: tuple[Spot, ...]
+    identity: str
+    value: str = ""
+
+
+@dataclass(slots=True)
+class _ShownText:
+    """The text of a file, and what was cut of it."""
+
+    text: str | None
+    lines: list[str] | None = None
+    starts: list[int] = field(default_factory=list)
+
+
+class Locator:
+    """Finds places in files; a file is read again only if a finding stands in it.
+
+    `read` gives the documents of a file, `text` its text alone. Lines are shown through `veil`, which keeps
+    their length.
     """
 
     def __init__(
-        self, read: Callable[[str], Sequence[Document]], veil: Callable[[str], str] = lambda line: line
+        self,
+        read: Callable[[str], Sequence[Document]],
+        text: Callable[[str], str | None] | None = None,
+        veil: Callable[[str], str] = lambda line: line,
     ) -> None:
         self._read = read
+        self._text = text or self._text_of_document
         self._veil = veil
         self._private: dict[str, list[Span]] = defaultdict(list)
         self._documents: dict[str, tuple[dict[str, Document], list[int]]] = {}
-        self._lines: dict[str, list[str]] = {}
+        self._shown: tuple[str, _ShownText] | None = None  # findings are told file by file
 
     def text(self, file: str) -> str | None:
         """Return the text of `file` as it was read, None where it could not be."""
-        document, _ = self._open(file)
-        return document.text if document else None
+        return self._show(file).text
 
     def lines(self, file: str) -> list[str] | None:
         """Return the lines of `file` as they may be shown, cut once for all its findings; None where it could
         not be read."""
-        text = self.text(file)
-        if text is not None and file not in self._lines:
+        shown = self._show(file)
+        if shown.text is not None and shown.lines is None:
+            text = shown.text
             for span in self._private[file]:
                 text = text[: span.start] + _DIGIT.sub("*", text[span.start : span.end]) + text[span.end :]
-            self._lines[file] = [self._veil(line) for line in lines_of(text)]
-        return self._lines.get(file)
+            shown.lines = [self._veil(line) for line in lines_of(text)]
+        return shown.lines
 
     def document(self, place: Place) -> Document | None:
         """Return the document that `place` is of, None where its file is no record."""
@@ -84,33 +116,44 @@ class Locator:
 
     def measured(self, spot: Spot, unit: Unit) -> Position:
         """Return the position of `spot` with its columns counted in `unit`."""
-        document, starts = self._open(spot.file)
-        if document is None or document.text is None:
+        shown = self._show(spot.file)
+        if shown.text is None:
             return spot.position
-        return measured(spot.position, document.text, starts, unit)
+        shown.starts = shown.starts or line_starts(shown.text)
+        return measured(spot.position, shown.text, shown.starts, unit)
 
     def line(self, place: Place) -> int:
         """Return the line on which `place` begins."""
         return self._spot(place, None).position.line
 
-    def locate(self, findings: Iterable[Finding]) -> list[Located]:
-        """Return the findings with their places, sorted by file, line, column and rule."""
-        spotted = [(f, self._spot(f.place, f.label)) for f in findings]
-        spotted.sort(key=lambda pair: _order(*pair))
+    def placed(self, finding: Finding) -> PlacedFinding:
+        """Return the finding with its places found."""
+        related = tuple(self._spot(label.place, label.said) for label in finding.related)
+        spot = self._spot(finding.place, finding.label)
+        return PlacedFinding(finding, spot, related, self._identity(finding), self._value(finding))
+
+    def locate(self, found: Iterable[PlacedFinding]) -> list[Located]:
+        """Return the findings sorted by file, line, column and rule, each told apart from its likes."""
         seen: Counter[str] = Counter()
         located = []
-        for finding, spot in spotted:
-            if finding.private and finding.place.span:
-                self._private[finding.place.file].append(finding.place.span)
-            identity = self._identity(finding)
-            ordinal = seen[identity]
-            seen[identity] += 1
-            digest = hashlib.sha256(f"{identity}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()[
-                :32
-            ]
-            related = tuple(self._spot(label.place, label.said) for label in finding.related)
-            located.append(Located(finding, spot, related, digest, self._value(finding)))
+        for one in sorted(found, key=_order):
+            if one.finding.private and one.finding.place.span:
+                self._private[one.finding.place.file].append(one.finding.place.span)
+            ordinal = seen[one.identity]
+            seen[one.identity] += 1
+            digest = _digest(f"{one.identity}\0{ordinal}")
+            located.append(Located(one.finding, one.spot, one.related, digest, one.value))
         return located
+
+    def _show(self, file: str) -> _ShownText:
+        """The text of a file of which something is told, kept until something is told of another."""
+        if self._shown is None or self._shown[0] != file:
+            self._shown = file, _ShownText(self._text(file))
+        return self._shown[1]
+
+    def _text_of_document(self, file: str) -> str | None:
+        document, _ = self._open(file)
+        return document.text if document else None
 
     def _value(self, finding: Finding) -> str:
         place, due = finding.place, finding.fix.text if finding.fix else ""
@@ -124,7 +167,7 @@ class Locator:
             written = _at(document.tree.data, document.reading.original(place.path, document.tree.data))
         if not isinstance(written, str) or not (written or due):
             return ""
-        return hashlib.sha256(f"{written}\0{due}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        return _digest(f"{written}\0{due}")
 
     def _open(self, file: str, subject: str = "") -> tuple[Document | None, list[int]]:
         """The document of a file, in a table that of `subject`, and where the file's lines begin."""
@@ -187,5 +230,9 @@ def _line(text: str, span: Span, starts: list[int]) -> str:
     return text[starts[line - 1] : starts[line] if line < len(starts) else None].strip()
 
 
-def _order(finding: Finding, spot: Spot) -> tuple[str, int, int, str]:
-    return spot.file, spot.position.line, spot.position.column, finding.rule
+def _order(one: PlacedFinding) -> tuple[str, int, int, str]:
+    return one.spot.file, one.spot.position.line, one.spot.position.column, one.finding.rule
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

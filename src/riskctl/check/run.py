@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
-from riskctl.check.facts import CorpusFacts
+from riskctl.check.executor import Executor, Here
+from riskctl.check.facts import CorpusFacts, RegisterFacts
 from riskctl.check.finding import Finding, Severity
-from riskctl.check.ignore_comments import Held
+from riskctl.check.ignore_comments import Held, IgnoreComment
 from riskctl.check.ignores import Ignores
-from riskctl.check.locator import Located, Locator
+from riskctl.check.locator import Located, Locator, PlacedFinding
+from riskctl.check.portion import Portion, Portioning, veil_of, weighed
+from riskctl.check.portions import portions
 from riskctl.check.rule import LoadedRule, Rule
-from riskctl.check.walk import Walk
 from riskctl.corpus.context import Context
-from riskctl.corpus.load import registers_and_headings, reread
+from riskctl.corpus.load import bytes_of, register_files, reread, text_of
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.set_aside import strays
 
@@ -51,16 +54,18 @@ def run(
     shown: Callable[[str], bool],
     earlier: Context | None = None,
     comments: Held = tuple,
+    executor: Executor | None = None,
 ) -> Outcome:
     """Check the whole repository; findings in files that `shown` refuses are neither shown nor counted.
 
     With the shared part of an `earlier` state, what of its records went or was rewritten is found too. Of the
-    ignores in comments those hold that `comments` gives back.
+    ignores in comments those hold that `comments` gives back. What single files say is worked out by
+    `executor`, in this process without one.
     """
     at_hand = rules_at_hand(rules, context, compares=earlier is not None)
-    return concluded(
-        walked(repository, context, at_hand, shown), repository, context, at_hand, shown, earlier, comments
-    )
+    work = Portioning(context, at_hand.usable, repository.limits)
+    found = all_portions(repository, work, executor or Here())
+    return concluded(found, repository, context, at_hand, shown, earlier, comments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +86,17 @@ def rules_at_hand(rules: Sequence[LoadedRule], context: Context, compares: bool 
     return RulesAtHand(tuple(r.rule for r in rules), tuple(usable), left_out)
 
 
-def walked(
-    repository: Repository, context: Context, rules: RulesAtHand, shown: Callable[[str], bool]
-) -> Walk:
-    """Return what the register rules find in every file, and the facts of every register."""
-    walk = Walk(context, rules.usable, shown)
-    for document in context.documents.values():
-        walk.visit(document.whole)
-    for document in registers_and_headings(repository, context):
-        walk.visit_register(document)
+def all_portions(repository: Repository, work: Portioning, executor: Executor) -> Iterator[Portion]:
+    """Yield the portion of every file: of the shared ones, of the registers, of what lies elsewhere."""
+    yield from work.of_shared()
+    sources = ((file, bytes_of(repository, file)) for file in register_files(repository))
+    yield from portions(sources, work, executor)
     for document in strays(repository):
-        walk.visit(document)
-    return walk
+        yield work.of_documents(document.file, [document])
 
 
 def concluded(
-    walk: Walk,
+    found: Iterable[Portion],
     repository: Repository,
     context: Context,
     rules: RulesAtHand,
@@ -104,36 +104,53 @@ def concluded(
     earlier: Context | None = None,
     comments: Held = tuple,
 ) -> Outcome:
-    """Return the outcome of what was `walked`: with what the rules over the corpus find, and the ignores."""
-    facts = CorpusFacts(tuple(walk.facts), altered=_altered(earlier, context))
+    """Return the outcome of the portions `found` in every file: with what the rules over the corpus find, and
+    the ignores."""
+    seen = _Seen(found)
+    facts = CorpusFacts(tuple(seen.facts), altered=_altered(earlier, context))
     veil = veil_of(context)
-    locator = Locator(lambda file: walk.kept.get(file) or reread(context, repository, file), veil)
-    ignores = Ignores(context, comments(walk.comments), locator.line)
+    locator = Locator(partial(reread, context, repository), partial(text_of, context, repository), veil)
+    ignores = Ignores(context, comments(seen.comments), locator.line)
     corpus = [r for r in rules.usable if r.rule.scope == "corpus"]
-    found = [*walk.findings, *_over(facts, context, (r for r in corpus if not r.rule.last))]
-    left = ignores.left(weighed(found, context))
-    facts = replace(facts, unused=tuple(ignores.unused(_ran(rules.usable, context), walk.faulty)))
-    left += ignores.left(weighed(_over(facts, context, (r for r in corpus if r.rule.last)), context))
-    files = set(filter(shown, walk.files))
-    points = sum(len(f.points) for f in facts.registers if shown(f.file))
-    located = tuple(locator.locate(f.veiled(veil) for f in left if shown(f.place.file)))
+    left = ignores.left(seen.findings)
+    over = ignores.left(weighed(_over(facts, context, (r for r in corpus if not r.rule.last)), context))
+    facts = replace(facts, unused=tuple(ignores.unused(_ran(rules.usable, context), seen.faulty)))
+    over += ignores.left(weighed(_over(facts, context, (r for r in corpus if r.rule.last)), context))
+    left += [locator.placed(f.veiled(veil)) for f in over if shown(f.place.file)]
     hidden = tuple(f for f in ignores.hidden if shown(f.place.file))
-    lone = not context.told("people") and context.organization is not None
-    gb18030 = tuple(file for file in walk.gb18030 if shown(file))
     causes = {part: tuple(context.at_fault(part)) for _, lacks in rules.left_out for part in lacks}
     return Outcome(
-        located,
-        len(files),
-        points,
-        len(hidden),
-        rules.left_out,
-        lone,
-        locator,
-        gb18030,
-        rules.asked,
-        causes,
+        findings=tuple(locator.locate(one for one in left if shown(one.finding.place.file))),
+        files=sum(map(shown, seen.files)),
+        points=sum(len(f.points) for f in facts.registers if shown(f.file)),
+        suppressed=len(hidden),
+        left_out=rules.left_out,
+        without_people=not context.told("people") and context.organization is not None,
+        locator=locator,
+        gb18030=tuple(file for file in seen.gb18030 if shown(file)),
+        rules=rules.asked,
+        at_fault=causes,
         hidden=hidden,
     )
+
+
+class _Seen:
+    """What the portions say, put together in the order of files."""
+
+    def __init__(self, found: Iterable[Portion]) -> None:
+        self.findings: list[PlacedFinding] = []
+        self.facts: list[RegisterFacts] = []
+        self.files: set[str] = set()
+        self.comments: list[IgnoreComment] = []
+        self.faulty: list[tuple[str, str]] = []  # subject and file
+        self.gb18030: list[str] = []
+        for portion in found:
+            self.files.add(portion.file)
+            self.findings += portion.findings
+            self.facts += portion.facts
+            self.comments += portion.comments
+            self.faulty += [(subject, portion.file) for subject in portion.faulty]
+            self.gb18030 += [portion.file] if portion.gb18030 else []
 
 
 def _altered(earlier: Context | None, context: Context) -> tuple[RecordChange, ...]:
@@ -143,16 +160,6 @@ def _altered(earlier: Context | None, context: Context) -> tuple[RecordChange, .
     from riskctl.diff.year_records import record_changes
 
     return tuple(one for one in record_changes(earlier, context) if one.fate != "added")
-
-
-def veil_of(context: Context) -> Callable[[str], str]:
-    """Return what keeps holders' names out of all that is told: reports stand in the logs of build hosts, and
-    beside changes for all to read."""
-    if not context.people:
-        return lambda text: text
-    from riskctl.corpus.holder_names import names_of  # not where there are none
-
-    return names_of(context.people, context.organization).veiled
 
 
 def _over(facts: CorpusFacts, context: Context, rules: Iterable[LoadedRule]) -> Iterator[Finding]:
@@ -165,12 +172,3 @@ def _ran(rules: Sequence[LoadedRule], context: Context) -> set[str]:
     own = context.programme.rules if context.programme else {}
     ran = (r.rule for r in rules if not r.rule.last)
     return {word for r in ran if own.get(r.name, own.get(r.id)) != "off" for word in (r.id, r.name)}
-
-
-def weighed(findings: Iterable[Finding], context: Context) -> Iterator[Finding]:
-    """Yield the findings with the severities that the programme gives its rules; those turned off go."""
-    own = context.programme.rules if context.programme else {}
-    for finding in findings:
-        severity: Any = own.get(finding.name, own.get(finding.rule, finding.severity))
-        if severity != "off":
-            yield finding if severity == finding.severity else replace(finding, severity=severity)

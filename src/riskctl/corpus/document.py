@@ -128,6 +128,12 @@ def read_log(source: Files, file: str, kind: FileKind, where: dict[str, str], li
     return Document(file, kind.name, where, reading, faults, tree, decoded.text, decoded.encoding)
 
 
+def text_in(data: bytes) -> str | None:
+    """Return the text that `document_of` finds in `data`."""
+    decoded = decode_yaml(data)
+    return _text_at_fault(data, decoded) if isinstance(decoded, Fault) else decoded.text
+
+
 def _text_at_fault(data: bytes, fault: Fault) -> str | None:
     """The text in which the gate found a character it refuses; None where there is no text at all."""
     return data.decode("utf-8-sig") if fault.span.end else None

@@ -13,7 +13,7 @@ from pathlib import Path
 from riskctl.corpus import wording
 from riskctl.corpus.categories import categorized
 from riskctl.corpus.context import JOINED, ORGANIZATION, PEOPLE, Context, FlowAt
-from riskctl.corpus.document import Document, read_document, read_log
+from riskctl.corpus.document import Document, document_of, read_document, read_log, text_in
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.lacking_columns import missed_once
 from riskctl.corpus.parts import OF, joined_organization, joined_people, read_part, tellers
@@ -22,7 +22,8 @@ from riskctl.corpus.policy import PolicyInForce, floors_known, load_matters, loa
 from riskctl.corpus.repository import PROGRAMME, Repository, open_repository
 from riskctl.corpus.requirements import required
 from riskctl.corpus.set_aside import ASIDE, misnamed, set_aside
-from riskctl.corpus.tables import HEADINGS, is_table, read_table
+from riskctl.corpus.tables import HEADINGS, is_table, table_text
+from riskctl.corpus.tables import documents_of as table_documents
 from riskctl.records.kinds import REGISTERS, FileKind, kind_named, kind_of
 from riskctl.records.kinds.cycle import Cycle
 from riskctl.records.kinds.flow import Flow
@@ -73,10 +74,8 @@ def registers(repository: Repository, context: Context) -> Iterator[Document]:
 
 def registers_and_headings(repository: Repository, context: Context) -> Iterator[Document]:
     """Yield the registers, and a document for each table that has headings alone."""
-    for file in repository.files:
-        found = kind_of(file)
-        if is_table(file) or (found and found[0].name in REGISTERS):
-            yield from _read(context, repository, file)
+    for file in register_files(repository):
+        yield from _read(context, repository, file)
 
 
 def reread(context: Context, repository: Repository, file: str) -> list[Document]:
@@ -86,14 +85,49 @@ def reread(context: Context, repository: Repository, file: str) -> list[Document
     return list(_read(context, repository, file))
 
 
-def _read(context: Context, repository: Repository, file: str) -> Iterator[Document]:
-    source, limits, found = repository.source, repository.limits, kind_of(file)
+def register_files(repository: Repository) -> Iterator[str]:
+    """Yield the files that hold registers, or should: tables may hold several."""
+    for file in repository.files:
+        found = kind_of(file)
+        if is_table(file) or (found and found[0].name in REGISTERS):
+            yield file
+
+
+def bytes_of(repository: Repository, file: str) -> bytes | Fault:
+    """Return the bytes of a file of records, as many as one may have."""
+    limits = repository.limits
+    return repository.source.read(file, limits.csv_bytes if is_table(file) else limits.yaml_bytes)
+
+
+def documents_of(data: bytes | Fault, file: str, context: Context, limits: Limits) -> list[Document]:
+    """Return the documents that the bytes `data` of the register file `file` hold; none where by its place it
+    holds no record."""
     if is_table(file):
-        read = read_table(source, file, limits, context.organization)
+        read = table_documents(data, file, limits, context.organization)
         needed = context.grading.needed if context.grading else ()
-        return iter(missed_once([_judged(document, context.grading) for document in read], needed))
-    documents = [read_document(source, file, *found, limits)] if found else []
-    return (_judged(document, context.grading) for document in documents)
+        return missed_once([_judged(document, context.grading) for document in read], needed)
+    if (found := kind_of(file)) is None:
+        return []
+    kind, where = found
+    if isinstance(data, Fault):
+        return [_judged(Document(file, kind.name, where, faults=(data,)), context.grading)]
+    return [_judged(document_of(data, file, kind, where, limits), context.grading)]
+
+
+def text_of(context: Context, repository: Repository, file: str) -> str | None:
+    """Return the text of `file` as its document has it, None where it has none."""
+    if file in context.documents:
+        return context.documents[file].whole.text
+    if kind_of(file) is None and not is_table(file):
+        return None
+    data = bytes_of(repository, file)
+    if isinstance(data, Fault):
+        return None
+    return table_text(data) if is_table(file) else text_in(data)
+
+
+def _read(context: Context, repository: Repository, file: str) -> Iterator[Document]:
+    return iter(documents_of(bytes_of(repository, file), file, context, repository.limits))
 
 
 def _judged(document: Document, grading: Grading | None) -> Document:

@@ -17,7 +17,6 @@ from riskctl.records.table import Names, TableTree, Where, columns, registers
 from riskctl.sources.csv import reader as csv
 from riskctl.sources.csv.joined import parting
 from riskctl.sources.fault import Fault
-from riskctl.sources.files import Files
 from riskctl.sources.gate import Decoded, Limits, decode_csv
 
 TABLE = "table"  # the kind of a document that stands for the whole file, where something is wrong with it
@@ -48,17 +47,11 @@ def filled_steps(document: Document) -> frozenset[str]:
     return frozenset(step for step in tree.where if tree.is_filled(step))
 
 
-def read_table(
-    source: Files, file: str, limits: Limits, organization: OrganizationIndex | None
-) -> Iterator[Document]:
-    """Yield a document for each subject of the table `file`, and one for what is wrong or missing in it."""
-    yield from documents_of(source.read(file, limits.csv_bytes), file, limits, organization)
-
-
 def documents_of(
     data: bytes | Fault, file: str, limits: Limits, organization: OrganizationIndex | None
 ) -> Iterator[Document]:
-    """Yield the same for the bytes `data` of a table."""
+    """Yield a document for each subject of the table `file`, whose bytes are `data`, and one for what is
+    wrong or missing in it."""
     where = dict(folder_of(file))
     decoded = decode_csv(data) if isinstance(data, bytes) else data
     if isinstance(decoded, Fault):
@@ -70,6 +63,12 @@ def documents_of(
         yield Document(file, TABLE, where, faults=faults, text=decoded.text, encoding=decoded.encoding)
         return
     yield from _documents(table, decoded, file, where, organization)
+
+
+def table_text(data: bytes) -> str | None:
+    """Return the text of the table `data`, None where it can have none."""
+    decoded = decode_csv(data)
+    return None if isinstance(decoded, Fault) else decoded.text
 
 
 def _documents(

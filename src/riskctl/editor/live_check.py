@@ -16,9 +16,9 @@ from typing import Any
 from riskctl.check.finding import Finding
 from riskctl.check.ignores import Ignores
 from riskctl.check.locator import Located, Locator
+from riskctl.check.portion import Portion, Portioning, veil_of
 from riskctl.check.rule import LoadedRule
-from riskctl.check.run import RulesAtHand, concluded, rules_at_hand, veil_of, weighed
-from riskctl.check.walk import Walk
+from riskctl.check.run import RulesAtHand, concluded, rules_at_hand
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document, read_document, read_log
 from riskctl.corpus.load import load, reread
@@ -50,7 +50,7 @@ class KeptFile:
     """What one version of a register gave: what the register rules found in it, and what it names."""
 
     version: int
-    walk: Walk
+    portion: Portion
     things: frozenset[NamedThing]
 
 
@@ -64,18 +64,23 @@ class LoadedRepository:
     registers: tuple[str, ...]  # their files, in order
     veil: Callable[[str], str]
     kept: dict[str, KeptFile] = field(default_factory=dict)  # of the registers
-    shared: dict[str, tuple[Walk, NamesIn]] = field(default_factory=dict)  # of the files of the shared part
+    shared: dict[str, tuple[Portion, NamesIn]] = field(
+        default_factory=dict
+    )  # of the files of the shared part
 
-    def of_shared(self, file: str) -> tuple[Walk, NamesIn]:
+    @property
+    def work(self) -> Portioning:
+        """What works out what the register rules find in a file."""
+        return Portioning(self.context, self.rules.usable, self.repository.limits)
+
+    def of_shared(self, file: str) -> tuple[Portion, NamesIn]:
         """Return what the register rules find in a file of the shared part, and what it names; found once."""
         if file not in self.shared:
             document = self.context.documents[file].whole
-            walk = Walk(self.context, self.rules.usable, _nowhere)
-            walk.visit(document)
             names: NamesIn = {}
             for mention in mentions(document, self.context):
                 names.setdefault(mention.thing, []).append(mention)
-            self.shared[file] = (walk, names)
+            self.shared[file] = (self.work.of_documents(document.file, [document]), names)
         return self.shared[file]
 
     def source(self, texts: Mapping[str, bytes]) -> OpenFiles:
@@ -118,16 +123,11 @@ def check_file(
 ) -> tuple[Located, ...]:
     """Return what the register rules find in one file, and those of the `known` findings of rules over the
     corpus that stand at something in it."""
-    walk = Walk(on.context, on.rules.usable, _nowhere)
-    for document in documents:
-        walk.visit(document)
-    locator = Locator(lambda other: documents if other == file else _read(on, other), on.veil)
-    ignores = Ignores(on.context, walk.comments, locator.line)
-    own = ignores.left(weighed(walk.findings, on.context))
-    over = [finding for finding in known if finding.place.span is None]
-    return tuple(
-        one for one in locator.locate([f.veiled(on.veil) for f in own] + over) if one.spot.file == file
-    )
+    portion = on.work.of_documents(file, documents)
+    locator = Locator(lambda other: documents if other == file else _read(on, other), veil=on.veil)
+    own = Ignores(on.context, portion.comments, locator.line).left(portion.findings)
+    own += [locator.placed(finding) for finding in known if finding.place.span is None]
+    return tuple(one for one in locator.locate(own) if one.spot.file == file)
 
 
 def check_all(
@@ -138,16 +138,8 @@ def check_all(
     What each register gave is kept with what is loaded. Raises what `proceed` raises.
     """
     repository = replace(on.repository, source=on.source(texts.bytes_of))
-    walk = Walk(on.context, on.rules.usable, _nowhere)
-    for file in on.context.documents:
-        proceed()
-        walk.join(on.of_shared(file)[0])
-    for file in on.registers:
-        proceed()
-        walk.join(_kept(file, on, repository, texts))
-    for document in strays(repository):
-        walk.visit(document)
-    outcome = concluded(walk, repository, on.context, _watched(on.rules, proceed), shown)
+    found = _portions(on, repository, texts, proceed)
+    outcome = concluded(found, repository, on.context, _watched(on.rules, proceed), shown)
     over = {one.rule.id for one in on.rules.usable if one.rule.scope == "corpus"}
     by_file: dict[str, list[Located]] = defaultdict(list)
     for located in outcome.findings:
@@ -156,18 +148,29 @@ def check_all(
     return {file: tuple(found) for file, found in by_file.items()}, corpus
 
 
-def _kept(file: str, on: LoadedRepository, repository: Repository, texts: Texts) -> Walk:
+def _portions(
+    on: LoadedRepository, repository: Repository, texts: Texts, proceed: Proceed
+) -> Iterator[Portion]:
+    """What the register rules find in each file."""
+    for file in on.context.documents:
+        proceed()
+        yield on.of_shared(file)[0]
+    for file in on.registers:
+        proceed()
+        yield _kept(file, on, repository, texts)
+    for document in strays(repository):
+        yield on.work.of_documents(document.file, [document])
+
+
+def _kept(file: str, on: LoadedRepository, repository: Repository, texts: Texts) -> Portion:
     """What the register rules found in a file, found anew where it changed since."""
     version = texts.versions.get(file, 0)
     known = on.kept.get(file)
     if known is None or known.version != version:
-        walk = Walk(on.context, on.rules.usable, _nowhere)
-        things: set[NamedThing] = set()
-        for document in reread(on.context, repository, file):
-            walk.visit_register(document)
-            things.update(mention.thing for mention in mentions(document, on.context))
-        known = on.kept[file] = KeptFile(version, walk, frozenset(things))
-    return known.walk
+        documents = reread(on.context, repository, file)
+        things = frozenset(m.thing for document in documents for m in mentions(document, on.context))
+        known = on.kept[file] = KeptFile(version, on.work.of_register(file, documents), things)
+    return known.portion
 
 
 def _watched(rules: RulesAtHand, proceed: Proceed) -> RulesAtHand:
@@ -185,11 +188,6 @@ def _watched(rules: RulesAtHand, proceed: Proceed) -> RulesAtHand:
 
 def _read(on: LoadedRepository, file: str) -> list[Document]:
     return reread(on.context, on.repository, file)
-
-
-def _nowhere(_: str) -> bool:
-    """No tree is kept: of the files that are shown it is read again."""
-    return False
 
 
 @dataclass(slots=True)

@@ -145,7 +145,7 @@ def _refuse_unreadable(thing: NamedThing, on: LoadedRepository, texts: Texts) ->
     """A file that is not read whole may name the thing where nobody sees it."""
     old, source = _last(thing), on.source(texts.bytes_of)
     faulty = [file for file, document in on.context.documents.items() if document.faults]
-    faulty += [file for file, kept in on.kept.items() if kept.walk.faulty]
+    faulty += [file for file, kept in on.kept.items() if kept.portion.faulty]
     limit = max(Limits().yaml_bytes, Limits().csv_bytes)
     files = [file for file, text in texts.unreadable.items() if old in text]
     for file in dict.fromkeys(faulty):

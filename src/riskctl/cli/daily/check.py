@@ -16,11 +16,13 @@ import typer
 from riskctl import __version__, catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
+from riskctl.check.executor import Executor
 from riskctl.check.finding import SEVERITIES, Severity
 from riskctl.check.ignore_comments import Held, held_at
 from riskctl.check.report import Settings
 from riskctl.check.rule import LoadedRule
 from riskctl.check.run import Outcome, run
+from riskctl.cli.daily.execution import DEFAULT, Execute, Jobs, executor_of
 from riskctl.cli.daily.rule_selection import Ignore, Select, chosen
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
@@ -140,6 +142,8 @@ def command(
     baseline: Baseline = None,
     config_from: ConfigFrom = "",
     output: Output = None,
+    jobs: Jobs = None,
+    execute: Execute = DEFAULT,
     root: Root = None,
     today: Today = None,
     people: People = None,
@@ -149,10 +153,11 @@ def command(
     rules = chosen(select or [], ignore or [])
     one = opened(paths, root, today, people, config_from=config_from)
     held, left = _held(config_from, one), _baseline(baseline)
+    executor = executor_of(execute, jobs)
     if changed_since:
-        outcome = _since(changed_since, one, rules, people, held)
+        outcome = _since(changed_since, one, rules, people, held, executor)
     else:
-        outcome = run(one.repository, one.context, rules, one.shows, comments=held)
+        outcome = run(one.repository, one.context, rules, one.shows, comments=held, executor=executor)
     outcome = left(outcome)
     failing = _failing(fail_on)
     settings = replace(
@@ -192,7 +197,14 @@ def _baseline(file: Path | None) -> Callable[[Outcome], Outcome]:
     return lambda outcome: less_known(outcome, known)
 
 
-def _since(rev: str, one: Opened, rules: Sequence[LoadedRule], people: Path | None, held: Held) -> Outcome:
+def _since(
+    rev: str,
+    one: Opened,
+    rules: Sequence[LoadedRule],
+    people: Path | None,
+    held: Held,
+    executor: Executor,
+) -> Outcome:
     """The findings less those that were there at `rev`; where there are none it need not be checked."""
     from riskctl.check.baseline import known_at, less_known
     from riskctl.diff.side import load_side
@@ -201,8 +213,8 @@ def _since(rev: str, one: Opened, rules: Sequence[LoadedRule], people: Path | No
     root = one.repository.root
     with History(root) as history:
         before = load_side(root, history.commit(rev), one.context.day, people)
-        outcome = run(one.repository, one.context, rules, one.shows, before.context, held)
-        known = known_at(before, rules) if outcome.findings else {}
+        outcome = run(one.repository, one.context, rules, one.shows, before.context, held, executor)
+        known = known_at(before, rules, executor) if outcome.findings else {}
     return less_known(outcome, known)
 
 

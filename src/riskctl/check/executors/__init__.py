@@ -1,0 +1,1 @@
+"""Where portions are worked out, one file each (see `check.executor`)."""
