@@ -73,7 +73,7 @@ class TextChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Renaming:
+class RenamingEdits:
     """What a new id changes: pieces of files, and the names of files."""
 
     changes: tuple[TextChange, ...]
@@ -97,7 +97,7 @@ def renameable(placed: PlacedMention | None, on: LoadedRepository, texts: Texts)
 
 def renamed(
     thing: NamedThing, new: str, on: LoadedRepository, texts: Texts, moves_files: bool = True
-) -> Renaming:
+) -> RenamingEdits:
     """Return what has to change for `thing` to be called `new`.
 
     Raises RiskctlError where `new` is no id or taken, where a file that may name it cannot be read, and where
@@ -115,7 +115,7 @@ def renamed(
     moved = tuple(_moved(thing, new, on)) if thing.kind == "post" else ()
     if moved and not moves_files:
         raise RiskctlError(WORDS.moves(id=thing.id))
-    return Renaming(tuple(changes[key] for key in sorted(changes)), moved)
+    return RenamingEdits(tuple(changes[key] for key in sorted(changes)), moved)
 
 
 def _refuse(thing: NamedThing, new: str, on: LoadedRepository) -> None:

@@ -66,7 +66,7 @@ PREFIXES: Mapping[type[Record], Fields] = {Ignore: ("at",)}  # a subject, a path
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class ReferenceAt:
     """A text of a record that names somebody: where it stands, and in which way it does."""
 
     path: DataPath
@@ -85,14 +85,16 @@ class Mention:
         return _is_told(PREFIXES, self.record, self.field)
 
 
-def mentions(record: Record, at: DataPath = ()) -> Iterator[Mention]:
+def mentions(record: Record, at: DataPath = ()) -> Iterator[ReferenceAt]:
     """Yield each text of `record` and of the records in it that names somebody."""
     for name in type(record).model_fields:
         is_told = any(_is_told(table, record, name) for table in (WHOLE, WORDS, PREFIXES))
         yield from _mentions(getattr(record, name), (*at, name), record, name, is_told)
 
 
-def _mentions(value: object, path: DataPath, record: Record, name: str, is_told: bool) -> Iterator[Mention]:
+def _mentions(
+    value: object, path: DataPath, record: Record, name: str, is_told: bool
+) -> Iterator[ReferenceAt]:
     if isinstance(value, Record):
         yield from mentions(value, path)
     elif isinstance(value, tuple):
@@ -102,7 +104,7 @@ def _mentions(value: object, path: DataPath, record: Record, name: str, is_told:
         for key, item in value.items() if is_told else ():
             yield from _mentions(item, (*path, key), record, name, is_told)
     elif is_told and isinstance(value, str) and value:
-        yield Mention(path, value, record, name)
+        yield ReferenceAt(path, value, record, name)
 
 
 def _is_told(table: Mapping[type[Record], Fields], record: Record, name: str) -> bool:
