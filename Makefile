@@ -1,4 +1,4 @@
-# make demo | test | system | lint | regen | bench | lock | wheel | bundle | site. Each prepares what it needs in .venv; only Python
+# make demo | test | system | lint | regen | bench | lock | wheel | vsix | bundle | site. Each prepares what it needs in .venv; only Python
 # 3.11+ is needed. What a few tests need of the system beside it, `make system` installs.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -19,7 +19,7 @@ DIST := $(CURDIR)/dist
 OFFLINE := $(VENV)/offline
 SITE := $(VENV)/site
 
-.PHONY: demo test system lint regen bench lock wheel bundle site
+.PHONY: demo test system lint regen bench lock wheel vsix bundle site
 .DEFAULT_GOAL := demo
 
 $(READY): requirements/dev.lock pyproject.toml
@@ -61,6 +61,12 @@ $(EDITOR)/.ready: requirements/editor.lock requirements/editor/package-lock.json
 wheel: $(READY)
 	@env -u SOURCE_DATE_EPOCH $(BIN)/python -m build --wheel --no-isolation --outdir "$(DIST)" . > /dev/null
 	@ls -t "$(DIST)"/riskctl-*.whl | head -n 1
+
+# The extension of VS Code, packed by tools of the lock of requirements/editor.
+vsix: $(EDITOR)/.ready
+	@mkdir -p "$(DIST)" && version=$$($(BIN)/python -c "import riskctl; print(riskctl.__version__)") && \
+		$(BIN)/python requirements/editor/vsix.py "$(DIST)/riskctl-$$version.vsix" && \
+		echo "$(DIST)/riskctl-$$version.vsix"
 
 # Wheels for every system, by office.lock, and the tools that make of them a folder to install from offline.
 $(OFFLINE)/.ready: requirements/offline.lock requirements/office.lock requirements/offline/bundle.py

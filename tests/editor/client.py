@@ -43,6 +43,7 @@ class Editor:
     def __init__(self, root: Path, *options: str, language: str = "zh") -> None:
         self.root = root
         self._asked = 0
+        self._open: list[str] = []
         self._heard: queue.Queue[dict[str, Any]] = queue.Queue()
         self.noted: list[dict[str, Any]] = []
         environment = {**os.environ, "RISKCTL_LANG": language, "PYTHONUTF8": "1"}
@@ -84,7 +85,13 @@ class Editor:
         text = (self.root / file).read_text("utf-8") if text is None else text
         document = {"uri": self.uri(file), "languageId": "yaml", "version": 1, "text": text}
         self.tell("textDocument/didOpen", textDocument=document)
+        self._open.append(file)
         return self.findings(file)
+
+    def close_files(self) -> None:
+        """Close every file that is open."""
+        while self._open:
+            self.tell("textDocument/didClose", textDocument={"uri": self.uri(self._open.pop())})
 
     def change(self, file: str, text: str) -> list[dict[str, Any]]:
         """Have `text` stand in an open file; return the findings that come first."""

@@ -30,8 +30,22 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def window(root: Path) -> Iterator[Editor]:
+    with Editor(root) as one:
+        yield one
+
+
 @pytest.fixture
-def editor(root: Path) -> Iterator[Editor]:
+def editor(window: Editor) -> Iterator[Editor]:
+    """The window of all tests, with no file open."""
+    yield window
+    window.close_files()
+
+
+@pytest.fixture
+def fresh(root: Path) -> Iterator[Editor]:
+    """A window of a test's own, where the first findings told are those of what it opens."""
     with Editor(root) as one:
         yield one
 
@@ -83,15 +97,15 @@ def test_a_chinese_key_asks_for_names(editor: Editor, root: Path) -> None:
     assert offered(editor, file, now, head)["受理审查"] == "权力事项 · acceptance-review · 行政审批权"
 
 
-def test_a_cell_of_a_table_is_completed(editor: Editor, root: Path) -> None:
+def test_a_cell_of_a_table_is_completed(fresh: Editor, root: Path) -> None:
     text = read(root, TABLE)
-    editor.open(TABLE, text)
+    fresh.open(TABLE, text)
     typed, told = "complaint-mediation,consumer-complaint/", "流程环节 · 是否受理 · 消费者申诉受理调解"
-    assert offered(editor, TABLE, text, typed)["consumer-complaint/accept"] == told
+    assert offered(fresh, TABLE, text, typed)["consumer-complaint/accept"] == told
     # a row too short for the table to be read
     cut = text.replace(",complaint-handling,legal/reviewer,", ",complaint-handling,", 1)
-    assert [one["code"] for one in editor.change(TABLE, cut)] == ["RK005"]
-    assert offered(editor, TABLE, cut, ",complaint-handling,")["legal/reviewer"] == "岗位 · 核审员 · 法制科"
+    assert [one["code"] for one in fresh.change(TABLE, cut)] == ["RK005"]
+    assert offered(fresh, TABLE, cut, ",complaint-handling,")["legal/reviewer"] == "岗位 · 核审员 · 法制科"
 
 
 def test_the_ends_of_an_edge_are_nodes_of_its_chart(editor: Editor, root: Path) -> None:
@@ -280,15 +294,15 @@ def test_a_post_on_record_is_not_renamed() -> None:
         assert editor.close() == (0, "")  # to refuse is an answer, and no fault in a log
 
 
-def test_a_fix_is_offered_where_the_finding_stands(editor: Editor, root: Path) -> None:
+def test_a_fix_is_offered_where_the_finding_stands(fresh: Editor, root: Path) -> None:
     text = read(root, CLERK).replace("probability: 高", "probability: 低", 1)
     text = text.replace("regulation: registration-review", "regulation: registration-reviw", 1)
-    told = {one["code"]: one for one in editor.open(CLERK, text)}
+    told = {one["code"]: one for one in fresh.open(CLERK, text)}
     offered = {}
     for code, finding in told.items():
-        actions = editor.ask(
+        actions = fresh.ask(
             "textDocument/codeAction",
-            textDocument={"uri": editor.uri(CLERK)},
+            textDocument={"uri": fresh.uri(CLERK)},
             range=finding["range"],
             context={"diagnostics": [finding], "only": ["quickfix"]},
         )

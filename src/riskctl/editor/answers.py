@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from itertools import islice
+from typing import Any, Protocol, TypeVar
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -13,7 +14,7 @@ from pygls.lsp.server import LanguageServer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.location import Unit
-from riskctl.base.messages import Language
+from riskctl.base.messages import Language, Phrase, Said
 from riskctl.corpus.document import Document
 from riskctl.corpus.tables import is_table
 from riskctl.editor.cursor import Cursor
@@ -30,9 +31,22 @@ from riskctl.editor.text_lines import Stretch, TextLines
 from riskctl.editor.typed_field import TypedField, rows_subject, typed_in_table, typed_in_yaml
 from riskctl.records.kinds import REGISTERS
 
+T = TypeVar("T")
+MOST_PLACES = 1000  # listed of one name; nobody reads on
 SUBJECT_FIELDS = (("unit",), ("department",), ("post",))
 TRIGGERS = [" ", "/", ",", "；"]
 REFUSED = -32803  # as the protocol numbers a request that was understood and cannot be done
+
+
+class WORDS:
+    """What is said beside an answer."""
+
+    many = Phrase(
+        "只列出前 {n} 处；用 riskctl list 查全部。",
+        "The first {n} places are listed; riskctl list finds all.",
+    )
+
+
 ITEM_KINDS = {
     "unit": types.CompletionItemKind.Module,
     "department": types.CompletionItemKind.Folder,
@@ -150,14 +164,18 @@ class EditorAnswers:
         placed = asked.placed() if asked else None
         if asked is None or placed is None:
             return None
-        thing, session, texts = placed.mention.thing, asked.session, asked.session.texts()
+        thing, session = placed.mention.thing, asked.session
+        on, texts = await session.indexed(), session.texts()
 
         def found() -> list[types.Location]:
-            told = everywhere(thing, asked.on, texts)
             declares = params.context.include_declaration
-            return [self._location(session, one) for one in told if declares or not one.mention.declares]
+            told = (one for one in everywhere(thing, on, texts) if declares or not one.mention.declares)
+            return [self._location(session, one) for one in islice(told, MOST_PLACES)]
 
-        return await asyncio.get_running_loop().run_in_executor(self._server.server.thread_pool, found)
+        listed = await self._apart(found)
+        if len(listed) == MOST_PLACES:
+            self._tell(WORDS.many(n=MOST_PLACES))
+        return listed
 
     async def prepare_rename(self, params: types.PrepareRenameParams) -> types.Range | None:
         """Tell which id would be renamed, or why none can be."""
@@ -175,11 +193,13 @@ class EditorAnswers:
         asked = await self._server.asked(params.text_document.uri, params.position)
         if asked is None:
             return None
-        texts, placed = asked.session.texts(), asked.placed()
+        on, placed = await asked.session.indexed(), asked.placed()
+        texts = asked.session.texts()
         try:
-            renameable(placed, asked.on, texts)
+            renameable(placed, on, texts)
             assert placed is not None
-            found = renamed(placed.mention.thing, params.new_name, asked.on, texts, self._renames_files())
+            words = (placed.mention.thing, params.new_name, on, texts, self._renames_files())
+            found = await self._apart(lambda: renamed(*words))
         except RiskctlError as error:
             raise Refusal(error.said.text(self._server.language)) from error
         by_file: dict[str, list[types.TextEdit]] = {}
@@ -196,7 +216,9 @@ class EditorAnswers:
         if place is None:
             return None
         session, file = place
-        documents = session.documents(file, await session.loaded())
+        on = await session.loaded()
+        session.settle(file)
+        documents = session.documents(file, on)
         lines, found = TextLines(session.text(file), self._server.unit()), session.findings.get(file, ())
         here = [one for one in found if _touches(spot_range(one.spot, lines), params.range)]
         offered = [(types.CodeActionKind.QuickFix, one) for one in fixes(here, documents)]
@@ -207,6 +229,14 @@ class EditorAnswers:
         return [
             _action(fix, kind, told, lines, uri, language) for kind, fix in offered if _wants(wanted, kind)
         ]
+
+    async def _apart(self, work: Callable[[], T]) -> T:
+        """What takes longer than a word, done while other questions are answered."""
+        return await asyncio.get_running_loop().run_in_executor(self._server.server.thread_pool, work)
+
+    def _tell(self, said: Said) -> None:
+        params = types.ShowMessageParams(types.MessageType.Info, said.text(self._server.language))
+        self._server.server.window_show_message(params)
 
     def _edits(
         self, session: Session, by_file: dict[str, list[types.TextEdit]]

@@ -25,14 +25,14 @@ from riskctl.corpus.load import load, reread
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.set_aside import strays
 from riskctl.corpus.tables import is_table
-from riskctl.editor.mentions import Mention, NamedThing, mentions
+from riskctl.editor.mentions import NamedThing, NameMention, mentions
 from riskctl.editor.open_files import OpenFiles
 from riskctl.records.kinds import REGISTERS, kind_of
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
 
 Proceed = Callable[[], None]  # raises where somebody has typed on, so that what is computed is of no use
-NamesIn = dict[NamedThing, list[Mention]]
+NamesIn = dict[NamedThing, list[NameMention]]
 FindingsOf = Mapping[str, tuple[Located, ...]]  # by file
 
 

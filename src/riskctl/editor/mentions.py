@@ -87,7 +87,7 @@ class NamedThing:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NameMention:
     """A place of a document that names a thing, as written there; `declares` where it says what it is."""
 
     thing: NamedThing
@@ -97,7 +97,7 @@ class Mention:
     declares: bool = False
 
 
-def mentions(document: Document, context: Context) -> Iterator[Mention]:
+def mentions(document: Document, context: Context) -> Iterator[NameMention]:
     """Yield every mention in a document, in the order of its text."""
     tree, model = document.tree, document.reading.model
     if tree is None or model is None:
@@ -110,7 +110,7 @@ def mentions(document: Document, context: Context) -> Iterator[Mention]:
             yield found
 
 
-def mention_span(document: Document, mention: Mention) -> Span:
+def mention_span(document: Document, mention: NameMention) -> Span:
     """Return where the text of a mention stands."""
     assert document.tree is not None
     whole = document.tree.span(mention.path, mention.part)
@@ -168,7 +168,7 @@ def _in_organization(written: str, kind: NameKind, home: Home, organization: Org
 
 def _mention(
     document: Document, context: Context, path: DataPath, codes: Codes, part: Part, written: str
-) -> Mention | None:
+) -> NameMention | None:
     kind = document.kind
     if part == "value" and (declared := DECLARED.get(kind, {}).get(codes)):
         home = home_of(document, path)
@@ -176,16 +176,16 @@ def _mention(
             declared, written
         )
         id = f"{document.where.get('flow', '')}/{written}" if declared == "node" else whole
-        return Mention(NamedThing(declared, id), path, part, written, declares=True)
+        return NameMention(NamedThing(declared, id), path, part, written, declares=True)
     if part == "key" and kind == "organization" and len(codes) == 2 and codes[1] in OFFICES:
         thing = NamedThing("office", f"{_id_at(_data(document), path[:2])}/{codes[1]}")
-        return Mention(thing, path, part, written, declares=True)
+        return NameMention(thing, path, part, written, declares=True)
     wants = (NAMED if part == "value" else KEYS).get(kind, {}).get(codes)
     if wants is None:
         return None
     word = f"{document.where.get('flow', '')}/{written}" if kind == "flow" and wants == ("node",) else written
     thing_meant = meant_by(word, wants, home_of(document, path), context)
-    return Mention(thing_meant, path, part, written) if thing_meant else None
+    return NameMention(thing_meant, path, part, written) if thing_meant else None
 
 
 def _words(
@@ -204,7 +204,7 @@ def _words(
         yield path, codes, "value", data
 
 
-def _of_log(data: Data, context: Context) -> Iterator[Mention]:
+def _of_log(data: Data, context: Context) -> Iterator[NameMention]:
     """The whole references in the rows of a log, to a subject or to a point of its register."""
     if context.organization is None:
         return
@@ -212,7 +212,9 @@ def _of_log(data: Data, context: Context) -> Iterator[Mention]:
         ref = written.partition("#")[0]
         if part == "value" and "/" in ref and (found := find_subject(ref, context.organization)):
             kind: NameKind = "post" if found.seat else "department"
-            yield Mention(NamedThing(kind, found.seat.post_ref if found.seat else ref), path, part, written)
+            yield NameMention(
+                NamedThing(kind, found.seat.post_ref if found.seat else ref), path, part, written
+            )
 
 
 def _data(document: Document) -> Any:

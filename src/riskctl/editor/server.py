@@ -115,9 +115,10 @@ class Service:
             return None
         session, file = found
         on = await session.loaded()
+        session.settle(file)
         documents = session.documents(file, on)
         text = next((one.text for one in documents if one.text is not None), "")
-        one = session.open.get(file) or OpenText(text, text, 0)
+        one = session.open.get(file) or OpenText(text, text)
         lines = TextLines(one.text, self.unit())
         offset = lines.offset(position.line, position.character)
         cursor = cursor_at(documents, carried(offset, one.text, text))

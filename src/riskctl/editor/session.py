@@ -26,12 +26,11 @@ from riskctl.editor.live_check import (
     check_file,
     is_register,
     loaded,
-    read_anew,
 )
-from riskctl.editor.open_files import OpenFiles
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
 
+LARGE = 200_000  # characters of a text that is read while nobody waits
 QUICK = 0.02  # seconds of not typing after which the file is judged
 SETTLED = 0.25  # after which the repository is
 MOST_ELSEWHERE = 200  # files that are not open and whose findings are told
@@ -46,14 +45,10 @@ class Superseded(Exception):
 
 @dataclass(frozen=True, slots=True)
 class OpenText:
-    """A text in an editor; `readable` is the last one of it that could be read, by which others are judged.
-
-    `documents` are those of that one where they need nothing but themselves.
-    """
+    """A text in an editor; `readable` is the last of it that could be read, by which others are judged."""
 
     text: str
     readable: str
-    number: int  # how often it was opened or changed in a way that could be read
 
     @property
     def is_readable(self) -> bool:
@@ -81,11 +76,13 @@ class Session:
         self.findings: dict[str, tuple[Located, ...]] = {}
         self._judging, self._publish, self._report, self._executor = judging, publish, report, executor
         self._loaded: asyncio.Future[LoadedRepository] = asyncio.get_running_loop().create_future()
+        self._indexed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._corpus: Mapping[str, Sequence[Finding]] = {}
         self._versions: dict[str, int] = {}
         self._generation = self._ground_changes = 0
         self._changes_loaded = -1
         self._quick: dict[str, asyncio.TimerHandle] = {}
+        self._apart: set[asyncio.Task[None]] = set()
         self._pass: asyncio.Task[None] | None = None
         self._is_wanted = False
         self._documents: dict[str, tuple[int, LoadedRepository, list[Document]]] = {}
@@ -95,17 +92,26 @@ class Session:
         """Return what files are judged by, once it is loaded."""
         return await asyncio.shield(self._loaded)
 
+    async def indexed(self) -> LoadedRepository:
+        """Return the same, once it is known of every file what it names."""
+        await asyncio.shield(self._indexed)
+        return await self.loaded()
+
     def change(self, file: str, text: str) -> None:
         """Take the text of an open file as it now stands."""
         known = self.open.get(file)
-        readable = text if known is None or self._is_readable(file, text) else known.readable
-        number = self._versions.get(file, 0)
-        self.open[file] = OpenText(text, readable, number)
-        if known is None or readable != known.readable:
+        self.open[file] = OpenText(text, known.readable if known else text)
+        if known is None:
             self._touch(file)
         if handle := self._quick.pop(file, None):
             handle.cancel()
         self._quick[file] = asyncio.get_running_loop().call_later(QUICK, self._judge, file)
+
+    def settle(self, file: str) -> None:
+        """Judge now what was typed into a file just before somebody asks about it."""
+        if handle := self._quick.pop(file, None):
+            handle.cancel()
+            self._judge(file)
 
     def close(self, file: str) -> None:
         """Take the file on disk again in place of the text of an editor."""
@@ -144,18 +150,6 @@ class Session:
             self._documents[file] = known
         return known[2]
 
-    def _is_readable(self, file: str, text: str) -> bool:
-        """Whether a text is a tree, whatever else is wrong with it."""
-        source = OpenFiles(Folder(self.root), {file: encoded(text)})
-        if self._loaded.done():
-            on = self._loaded.result()
-            found = on.documents(file, source.texts)
-        elif is_register(file):
-            return True
-        else:
-            found = read_anew(source, file, Limits())
-        return any(document.tree is not None for document in found) or not found
-
     def _touch(self, *files: str) -> None:
         self._generation += 1
         for file in files:
@@ -165,17 +159,51 @@ class Session:
         self._want()
 
     def _judge(self, file: str) -> None:
-        """Publish what the rules find that need only the file itself, as it stands."""
+        """Publish what the rules find that need only the file as it stands; a large one is read apart."""
         self._quick.pop(file, None)
         one = self.open.get(file)
         if one is None or not self._loaded.done():
-            return  # the first whole check will tell
+            return  # once it is loaded every open file is judged
         on = self._loaded.result()
-        if one.is_readable:
-            documents = self.documents(file, on)
-        else:
-            documents = on.documents(file, {file: encoded(one.text)})
-        self._tell(file, check_file(file, documents, on, self._corpus.get(file, ())))
+        if len(one.text) <= LARGE:
+            self._see(file, one, on, *self._look(file, one, on))
+            return
+        task = asyncio.get_running_loop().create_task(self._judge_apart(file, one, on))
+        self._apart.add(task)
+        task.add_done_callback(self._apart_ended)
+
+    async def _judge_apart(self, file: str, one: OpenText, on: LoadedRepository) -> None:
+        loop = asyncio.get_running_loop()
+        self._see(file, one, on, *await loop.run_in_executor(self._executor, self._look, file, one, on))
+
+    def _apart_ended(self, task: asyncio.Task[None]) -> None:
+        self._apart.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            self._report(error)
+
+    def _look(
+        self, file: str, one: OpenText, on: LoadedRepository
+    ) -> tuple[list[Document], tuple[Located, ...]]:
+        documents = on.documents(file, {file: encoded(one.text)})
+        return documents, check_file(file, documents, on, self._corpus.get(file, ()))
+
+    def _see(
+        self,
+        file: str,
+        one: OpenText,
+        on: LoadedRepository,
+        documents: list[Document],
+        found: tuple[Located, ...],
+    ) -> None:
+        """Take what was found in a text, unless somebody has typed on since."""
+        if self.open.get(file) is not one:
+            return
+        if not documents or any(document.tree is not None for document in documents):
+            if not one.is_readable:
+                self.open[file] = OpenText(one.text, one.text)
+                self._touch(file)
+            self._documents[file] = (self._versions.get(file, 0), on, documents)
+        self._tell(file, found)
 
     def _tell(self, file: str, found: tuple[Located, ...]) -> None:
         if self.findings.get(file, ()) != found or file in self.open:
@@ -195,8 +223,21 @@ class Session:
         error = task.exception()
         if error is not None and not isinstance(error, Superseded):
             self._report(error)
+            self._fail(error)
         if self._is_wanted:
             self._want()
+
+    def _fail(self, error: BaseException) -> None:
+        """End what waits for something that did not come about; the next change tries again."""
+        loop = asyncio.get_running_loop()
+        if not self._loaded.done():
+            failed, self._loaded = self._loaded, loop.create_future()
+            failed.set_exception(error)
+            failed.exception()  # is told already, also where nobody waits
+        if not self._indexed.done():
+            unknown, self._indexed = self._indexed, loop.create_future()
+            unknown.set_exception(error)
+            unknown.exception()
 
     async def _check(self) -> None:
         """Check the whole repository once, as it stands when typing pauses."""
@@ -219,6 +260,8 @@ class Session:
                 raise Superseded
 
         found, corpus = await loop.run_in_executor(self._executor, check_all, on, texts, shown, proceed)
+        if not self._indexed.done():
+            self._indexed.set_result(None)
         if self._generation == generation:
             self._corpus = corpus
             self._publish_all(found)
