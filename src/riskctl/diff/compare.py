@@ -24,6 +24,7 @@ from riskctl.diff.guards import guard_changes
 from riskctl.diff.holders import holder_changes
 from riskctl.diff.loosening import Loosened
 from riskctl.diff.match import Point, matched
+from riskctl.diff.moved_records import moved_since
 from riskctl.diff.notes import notes
 from riskctl.diff.organization import organization_changes
 from riskctl.diff.points import Points
@@ -99,7 +100,8 @@ class _Comparing:
 
     def done(self) -> Comparison:
         pairs, gone, come = matched(self.old.points, self.new.points)
-        renamed = Renamed(pairs, self.grounds.old.organization, self.grounds.new.organization)
+        moved = moved_since(self.old.side.context, self.new.side.context)
+        renamed = Renamed(pairs, self.grounds.old.organization, self.grounds.new.organization, moved)
         grades, texts = Grades(self.grounds, renamed), Points(self.grounds, renamed)
         changes = [change for pair in pairs for of in (texts, grades) for change in of.changes(pair)]
         changes += _added_or_removed(gone, come)

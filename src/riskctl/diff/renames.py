@@ -1,4 +1,4 @@
-"""Units, departments and posts that are the same under another name, as their points tell.
+"""Units, departments and posts that are the same under another name, as recorded moves or their points tell.
 
 Where the points of one subject are found at another, the old name is nowhere in the new organisation
 and the new one nowhere in the old, it was renamed: who watches, owns or heads it has not changed.
@@ -9,15 +9,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from riskctl.corpus.moves import Renaming
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.diff.match import Pair
+from riskctl.records.kinds.moves import Move
 
 
 class Renamed:
     """Which old reference is which new one."""
 
     def __init__(
-        self, pairs: Iterable[Pair], old: OrganizationIndex | None, new: OrganizationIndex | None
+        self,
+        pairs: Iterable[Pair],
+        old: OrganizationIndex | None,
+        new: OrganizationIndex | None,
+        moved: Iterable[Move] = (),
     ) -> None:
         seen: dict[str, set[str]] = defaultdict(set)
         for one, other in pairs:
@@ -26,6 +32,7 @@ class Renamed:
                     if not _is_in(was, new) and not _is_in(now, old):
                         seen[was].add(now)
         self._names = {was: next(iter(now)) for was, now in seen.items() if len(now) == 1}
+        self._names |= _recorded(moved)
 
     def __call__(self, ref: str) -> str:
         """Return what the old reference `ref` is called now: itself where it was not renamed."""
@@ -34,6 +41,16 @@ class Renamed:
             if now := self._names.get("/".join(parts[:length])):
                 return "/".join((now, *parts[length:]))
         return ref
+
+
+def _recorded(moved: Iterable[Move]) -> dict[str, str]:
+    """What became of names by the record of a reorganisation, which is no guess."""
+    names: dict[str, str] = {}
+    for one in moved:
+        if one.new and "#" not in one.old:
+            names = {was: Renaming(one.old, one.new)(now) for was, now in names.items()}
+            names.setdefault(one.old, one.new)
+    return names
 
 
 def _prefixes(one: str, other: str) -> Iterable[tuple[str, str]]:

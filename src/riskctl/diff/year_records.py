@@ -18,6 +18,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.diff.change import Change, Kind, Value, at
 from riskctl.diff.likeness import best_pairs, candidates
+from riskctl.diff.moved_records import as_called_now, moved_since
 from riskctl.diff.said_records import facts, in_words, subject_of_record, value_in_words, value_of
 from riskctl.records.keys import field_word, spellings
 from riskctl.records.kinds import kinds
@@ -58,6 +59,8 @@ class RecordChange:
 def record_changes(old: Context, new: Context) -> Iterator[RecordChange]:
     """Yield what went, changed and came in the records of all years."""
     before, after = _recorded(old), _recorded(new)
+    if since := moved_since(old, new):
+        before = as_called_now(before, since)
     for file in sorted({*before, *after}):
         one, other = before.get(file), after.get(file)
         if one is None or other is None or one.text is None or one.text != other.text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.corpus.document import Document
+from riskctl.corpus.mentions import STEPS, Mention, mentions
 from riskctl.corpus.subject import by_names
 from riskctl.records.kinds.flow import Flow, Node
 from riskctl.records.kinds.people import People
@@ -12,7 +13,6 @@ from riskctl.records.kinds.programme import Programme
 from riskctl.records.register import Register
 from riskctl.records.table import TableTree
 from riskctl.reorganization.edits import DocumentEdits
-from riskctl.reorganization.references import STEPS, ReferenceAt, mentions
 from riskctl.reorganization.words_followed import FollowedWords, WrittenIn, home_of
 from riskctl.sources.csv.reader import plain
 
@@ -42,7 +42,7 @@ def edits_of(document: Document, words: FollowedWords) -> DocumentEdits:
     return edits
 
 
-def _reads(one: ReferenceAt, home: tuple[WrittenIn, WrittenIn], words: FollowedWords) -> str:
+def _reads(one: Mention, home: tuple[WrittenIn, WrittenIn], words: FollowedWords) -> str:
     if one.is_whole:
         return words.mapping.point(one.written)
     if one.is_prefix:

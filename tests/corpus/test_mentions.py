@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_args
 
+from riskctl.corpus.mentions import PREFIXES, STEPS, WHOLE, WORDS
 from riskctl.records.kinds import kinds
 from riskctl.records.record import Record
-from riskctl.reorganization.references import PREFIXES, STEPS, WHOLE, WORDS
 
 # Followed where they stand: the file's own structure, keys, and what a register says of itself.
 OTHERWISE = {
