@@ -16,11 +16,11 @@ from riskctl.base.latest import latest
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.records.kinds.moves import Move, Moves
-from riskctl.records.kinds.notice import Notice
+from riskctl.records.kinds.notice import Notice, Published, PublishedPoint
 from riskctl.records.register import Register
 
 FILE = "cycles/{year}/moves.csv"
-CLOSED, GIVEN = "closed", "given"
+RENAMED, CLOSED = "renamed", "closed"
 _STEPS_OF_POST = 2  # slashes in the reference of a post
 _LIST = "risk_points"
 
@@ -83,11 +83,18 @@ def is_former(ref: str, context: Context) -> bool:
     return any(Renaming(one.old, " ")(ref) != ref for one in moves(context))
 
 
+def closed_with(ref: str, context: Context) -> str:
+    """Return by what the subject of `ref`, or what it lay in, was closed; blank where it was not."""
+    found = (one for one in moves(context) if one.kind == CLOSED and Renaming(one.old, " ")(ref) != ref)
+    return next((one.reason or one.old for one in found), "")
+
+
 def lay_elsewhere(ref: str, on: date, context: Context) -> bool:
     """Return whether `ref`, as it is called now, lay in another unit or department on the day `on`: who might
     sign for it then is not told by where it lies today."""
     before = ref
-    for one in reversed(renamings(moves(context), on)):
+    named = [one for one in moves(context) if one.kind == RENAMED]
+    for one in reversed(renamings(named, on)):
         before = one.back()(before)
         if before.split("/")[:-1] != ref.split("/")[:-1]:
             return True
@@ -100,10 +107,18 @@ def notice_now(notice: Notice, context: Context) -> Notice:
     by = renamings(rows, notice.opened) if rows else ()
     if not by:
         return notice
-    shown = tuple(
-        one.model_copy(update={"subject": called_after(one.subject, by)}) for one in notice.snapshot
-    )
+    shown = tuple(each for one in notice.snapshot for each in _published_now(one, by))
     return notice.model_copy(update={"unit": called_after(notice.unit, by), "snapshot": shown})
+
+
+def _published_now(one: Published, by: Renamings) -> Iterator[Published]:
+    """What was published of a register, by whose its points are now."""
+    found: dict[str, list[PublishedPoint]] = {called_after(one.subject, by): []}
+    for point in one.points:
+        subject, _, id = called_after(f"{one.subject}#{point.id}", by).partition("#")
+        found.setdefault(subject, []).append(point.model_copy(update={"id": id}))
+    for subject, points in found.items():
+        yield one.model_copy(update={"subject": subject, "points": tuple(points)})
 
 
 def under_earlier_names(document: Document, context: Context) -> Iterator[Document]:

@@ -54,7 +54,7 @@ def as_called_now(documents: Mapping[str, Document], rows: Sequence[Move]) -> di
 def _row(document: Document, row: Record, by: Renamings, stays: Renamings) -> tuple[str, Record]:
     """A row as it is called now, and the log that holds it."""
     if isinstance(row, Signoff) and called_after(row.subject, stays) != row.subject:
-        return document.file, row.model_copy(update={"by": called_after(row.by, by)})
+        return document.file, row
     called = _renamed(row, by)
     subject = next((ref for name in OWN if (ref := getattr(called, name, ""))), "")
     steps = [document.where[key] for key in ("unit", "department") if key in document.where]

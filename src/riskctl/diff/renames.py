@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from riskctl.corpus.moves import Renaming
+from riskctl.corpus.moves import called_after, renamings
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.diff.match import Pair
 from riskctl.records.kinds.moves import Move
@@ -32,25 +32,17 @@ class Renamed:
                     if not _is_in(was, new) and not _is_in(now, old):
                         seen[was].add(now)
         self._names = {was: next(iter(now)) for was, now in seen.items() if len(now) == 1}
-        self._names |= _recorded(moved)
+        self._recorded = renamings([*moved])
 
     def __call__(self, ref: str) -> str:
         """Return what the old reference `ref` is called now: itself where it was not renamed."""
+        if (recorded := called_after(ref, self._recorded)) != ref:
+            return recorded  # which is no guess
         parts = ref.split("/") if self._names else []
         for length in range(len(parts), 0, -1):
             if now := self._names.get("/".join(parts[:length])):
                 return "/".join((now, *parts[length:]))
         return ref
-
-
-def _recorded(moved: Iterable[Move]) -> dict[str, str]:
-    """What became of names by the record of a reorganisation, which is no guess."""
-    names: dict[str, str] = {}
-    for one in moved:
-        if one.new and "#" not in one.old:
-            names = {was: Renaming(one.old, one.new)(now) for was, now in names.items()}
-            names.setdefault(one.old, one.new)
-    return names
 
 
 def _prefixes(one: str, other: str) -> Iterable[tuple[str, str]]:

@@ -10,6 +10,7 @@ from riskctl.corpus.subject import by_names
 from riskctl.records.kinds.flow import Flow, Node
 from riskctl.records.kinds.people import People
 from riskctl.records.kinds.programme import Programme
+from riskctl.records.kinds.signoffs import Signoff
 from riskctl.records.register import Register
 from riskctl.records.table import TableTree
 from riskctl.reorganization.edits import DocumentEdits
@@ -17,6 +18,7 @@ from riskctl.reorganization.words_followed import FollowedWords, WrittenIn, home
 from riskctl.sources.csv.reader import plain
 
 SUBJECT = ("unit", "department", "post")
+MIN = 2  # steps of the path of a point
 KEPT = ("notice", "published", "sample", "moves", "organization")  # as they were published, drawn or done
 
 
@@ -29,13 +31,17 @@ def edits_of(document: Document, words: FollowedWords) -> DocumentEdits:
     if isinstance(record, Register):
         _add_subject(edits, document, words)
     elif isinstance(record, People):
-        _add_keys(edits, "holders", [*record.holders], words)
+        _add_keys(edits, "holders", [*record.holders], words)  # but those that `people_file` joins
     elif isinstance(record, Programme):
         _add_keys(edits, "owners", [*record.owners], words)
     _add_steps(edits, document, words)
     home = _home(document, words)
     for one in mentions(record):
-        here = _flow_home(document, words) if isinstance(one.record, Node) else home
+        here = (
+            _flow_home(document, words)
+            if isinstance(one.record, Node)
+            else _given(one, document, home, words)
+        )
         reads = _reads(one, here, words)
         if reads != one.written:
             edits.values[one.path] = reads
@@ -43,6 +49,8 @@ def edits_of(document: Document, words: FollowedWords) -> DocumentEdits:
 
 
 def _reads(one: Mention, home: tuple[WrittenIn, WrittenIn], words: FollowedWords) -> str:
+    if isinstance(one.record, Signoff) and words.mapping.is_ended(one.record.subject):
+        return one.written  # what was signed, and by whom, of what is no more
     if one.is_whole:
         return words.mapping.point(one.written)
     if one.is_prefix:
@@ -59,6 +67,17 @@ def _home(document: Document, words: FollowedWords) -> tuple[WrittenIn, WrittenI
     return home_of(ref), home_of(words.mapping.subject(ref))
 
 
+def _given(
+    one: Mention, document: Document, home: tuple[WrittenIn, WrittenIn], words: FollowedWords
+) -> tuple[WrittenIn, WrittenIn]:
+    """Where a word of a point is written afterwards that goes into another register."""
+    if not isinstance(document.record, Register) or one.path[0] != "risk_points" or len(one.path) < MIN:
+        return home
+    point = document.record.risk_points[int(one.path[1])]
+    new = words.mapping.points.get(f"{document.subject}#{point.id}")
+    return (home[0], home_of(new.partition("#")[0])) if new else home
+
+
 def _flow_home(document: Document, words: FollowedWords) -> tuple[WrittenIn, WrittenIn]:
     """Where the actors of a chart are written: in its department."""
     assert isinstance(document.record, Flow)
@@ -68,8 +87,10 @@ def _flow_home(document: Document, words: FollowedWords) -> tuple[WrittenIn, Wri
 
 def _add_keys(edits: DocumentEdits, name: str, keys: list[str], words: FollowedWords) -> None:
     for key in keys:
+        if name == "holders" and key in words.mapping.ended:
+            continue  # who held it is told by `people_file`
         reads = words.word(key, WrittenIn(), WrittenIn())
-        if reads != key:
+        if reads != key and reads not in keys:
             edits.keys[name, key] = reads
 
 

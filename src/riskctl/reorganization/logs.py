@@ -5,7 +5,7 @@ A log is one file a department; rows of a post that comes to lie in another depa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from riskctl.corpus.document import Document
@@ -32,11 +32,10 @@ class LogPlaces:
     """Where each row of the logs goes; `stays` are rows of what was, which nobody follows."""
 
     mapping: NameMapping
-    stays: Callable[[Record], bool] = lambda row: False
 
     def place(self, document: Document, row: Record) -> str:
         """Return the log that holds a row afterwards."""
-        if self.stays(row):
+        if isinstance(row, Signoff) and self.mapping.is_ended(row.subject):
             return document.file
         ref = _subject(row) or _home(document)
         unit, department = [*self.mapping.point(ref).partition("#")[0].split("/"), UNIT_LOG][:2]

@@ -14,10 +14,11 @@ _ENDINGS = (".yaml", ".csv")
 @dataclass(frozen=True, slots=True)
 class NameMapping:
     """Renamings of subjects, of which the first that fits counts; `points` are those that go elsewhere by
-    themselves, by their whole ids."""
+    themselves, by their whole ids. What was signed of those that `ended` stays theirs."""
 
     renamings: tuple[Renaming, ...]
     points: Mapping[str, str] = field(default_factory=dict)
+    ended: frozenset[str] = frozenset()
 
     def subject(self, ref: str) -> str:
         """Return what the whole reference of a subject, or of what lies below one, is afterwards."""
@@ -27,6 +28,10 @@ class NameMapping:
     def point(self, ref: str) -> str:
         """Return the whole id that a point has afterwards; of a subject what it is called."""
         return self.points.get(ref) or self.subject(ref)
+
+    def is_ended(self, ref: str) -> bool:
+        """Return whether `ref` is of what is no more, or is a point of it or one that was given away."""
+        return ref.partition("#")[0] in self.ended or ref in self.points
 
     def path(self, path: str) -> str:
         """Return where a register, or a folder of registers, lies afterwards."""

@@ -18,7 +18,7 @@ from riskctl.records.kinds.organization import Organization
 from riskctl.reorganization.edits import DocumentEdits, edited_yaml
 from riskctl.reorganization.reorganization import Reorganization
 from riskctl.reorganization.words_followed import FollowedWords, WrittenIn
-from riskctl.reorganization.yaml_blocks import ListEdits, item_lines
+from riskctl.reorganization.yaml_blocks import ListEdits, headed, item_lines
 from riskctl.sources.gate import BOM
 from riskctl.sources.tree import Data
 from riskctl.sources.yaml.emit import emit, scalar
@@ -84,9 +84,18 @@ class ReorganizedFile:
         if old in self.act.removed:
             return True
         new = self._new(old)
-        return any(one.was == old for one in self.act.mapping.renamings) and (
-            self.act.mapping.subject(old.rpartition("/")[0]) != new.rpartition("/")[0]
-        )
+        above = old.rpartition("/")[0]
+        if above in self.act.removed:
+            return True
+        is_named = any(one.was == old for one in self.act.mapping.renamings)
+        return is_named and self.act.mapping.subject(above) != new.rpartition("/")[0]
+
+    def _goes(self, old: str) -> bool:
+        """Whether what is called `old` is no more: it, or all that it lies in, is removed and not renamed."""
+        if old in self.act.removed:
+            return True
+        is_below = any(old.startswith(f"{one}/") for one in self.act.removed)
+        return is_below and self._new(old) == old
 
     def _new(self, old: str) -> str:
         return self.act.mapping.subject(old)
@@ -104,16 +113,16 @@ class ReorganizedFile:
         whole: Any = deepcopy(data)
         by_ref = dict(zip(self.known, (one for one in placed(whole)), strict=True))
         moving = [(old, one) for old, one in by_ref.items() if self._leaves(old)]
+        homes = [(_at(whole, one.path[:-1]), one.data) for _, one in moving]
         for old, one in by_ref.items():
             if self._is_touched(old) and old not in self.act.removed:
                 one.data["id"] = self._new(old).rpartition("/")[2]
                 one.data["name"] = self.act.names.get(old) or one.data["name"]
-        for _, one in moving:
-            home = _at(whole, one.path[:-1])
-            home[:] = [each for each in home if each is not one.data]
+        for home, data in homes:
+            home[:] = [each for each in home if each is not data]
         later = {one.ref: one.data for one in placed(whole)} | {"": whole}
         for old, one in moving:
-            if old not in self.act.removed:
+            if not self._goes(old):
                 above, _, _ = self._new(old).rpartition("/")
                 later[above].setdefault(str(one.path[-2]), []).append(one.data)
         for ref, name in self.act.added.items():
@@ -124,7 +133,6 @@ class ReorganizedFile:
     def _rearranged(self, data: bytes) -> bytes:
         """The text with what goes taken out, what comes to lie elsewhere there, and what is new put in."""
         moving = [old for old in self.known if self._leaves(old)]
-        moving = [old for old in moving if old.rpartition("/")[0] not in moving]
         if not moving and not self.act.added:
             return data
         text = data.decode("utf-8-sig")
@@ -151,11 +159,17 @@ class ReorganizedFile:
         edits = ListEdits(tree)
         later = {self._new(one.ref): one.path for one in self.known.values() if one.ref not in moving}
         for old in moving:
-            lines, value = edits.take(self.known[old].path), deepcopy(_at(tree.data, self.known[old].path))
-            if old in self.act.removed:
+            path = self.known[old].path
+            is_within = old.rpartition("/")[0] in self.act.removed  # whose lines go with its department's
+            lines, value = (
+                edits.lines(path) if is_within else edits.take(path),
+                deepcopy(_at(tree.data, path)),
+            )
+            if self._goes(old):
                 continue
-            new = self._new(old)
-            lines, value = _headed(lines, value, new.rpartition("/")[2], self.act.names.get(old, ""))
+            new, name = self._new(old), self.act.names.get(old, "")
+            said = {"id": new.rpartition("/")[2]} | ({"name": name} if name else {})
+            lines, value = headed(lines, value, said)
             edits.put(later[new.rpartition("/")[0]], LISTS[new.count("/")], lines, value)
         for ref, name in self.act.added.items():
             above, _, id = ref.rpartition("/")
@@ -166,7 +180,7 @@ class ReorganizedFile:
     def _references(self, words: FollowedWords) -> Iterator[tuple[DataPath, str]]:
         """Every reference of the file that reads otherwise afterwards."""
         for one in self.known.values():
-            if one.ref in self.act.removed:
+            if self._goes(one.ref):
                 continue
             home, later = _home(one.ref), _home(self._new(one.ref))
             for keys in _reference_keys(one):
@@ -188,20 +202,6 @@ def _reference_keys(one: _Placed) -> Iterator[tuple[str, ...]]:
 
 def _home(ref: str) -> WrittenIn:
     return WrittenIn(*ref.split("/")[:2])
-
-
-def _headed(lines: str, value: dict[str, Any], id: str, name: str) -> tuple[str, dict[str, Any]]:
-    """The lines of an item, and its data, with its own id and name set."""
-    tree = read(f"x:\n{lines}", DEEPEST)
-    if not isinstance(tree, YamlTree):
-        raise NotMergeable
-    document = Document(FILE, "organization", tree=tree)
-    wanted = {"id": id} | ({"name": name} if name else {})
-    edits: dict[DataPath, str] = {
-        ("x", 0, key): text for key, text in wanted.items() if value.get(key) != text
-    }
-    text = edited_yaml(DocumentEdits(document, edits), tree.text.encode()).decode()
-    return text.removeprefix("x:\n"), {**value, **wanted}
 
 
 def _without_empty(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -41,6 +41,20 @@ def relocate(documents: Sequence[Document], mapping: NameMapping, draft: Reposit
             draft.move(file, later)
 
 
+def close(document: Document, draft: RepositoryDraft) -> None:
+    """Take the register of what is no more away; of a table its rows."""
+    if not isinstance(document.tree, TableTree):
+        draft.remove(document.file)
+        return
+    data = draft.text(document.file)
+    table, gone = table_of(data), {document.tree.table.rows[n] for n in document.tree.rows}
+    left = [n for n in range(len(table.rows)) if n == 0 or table.rows[n] not in gone]
+    if len(left) > 1:
+        draft.put(document.file, lines_of(table, left, data))
+    else:
+        draft.remove(document.file)
+
+
 def _part(file: str, own: Sequence[Document], mapping: NameMapping, draft: RepositoryDraft) -> None:
     """Take the rows of those who belong into another folder out of a table, into tables of their own."""
     folder = "/".join(folder_of(mapping.path(file)).values())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
+from riskctl.corpus.context import PEOPLE
 from riskctl.corpus.document import Document
 from riskctl.corpus.moves import FILE as MOVES
 from riskctl.corpus.repository import Repository
@@ -19,7 +20,9 @@ from riskctl.reorganization.edits import DocumentEdits, edited_table, edited_yam
 from riskctl.reorganization.following import edits_of
 from riskctl.reorganization.logs import LogPlaces, rearrange
 from riskctl.reorganization.organization_file import FILE, ReorganizedFile
-from riskctl.reorganization.registers import relocate
+from riskctl.reorganization.people_file import joined
+from riskctl.reorganization.points_moved import move_points
+from riskctl.reorganization.registers import close, relocate
 from riskctl.reorganization.reorganization import Reorganization
 from riskctl.reorganization.words_followed import FollowedWords
 from riskctl.sources.yaml.splice import Unspliceable
@@ -45,6 +48,8 @@ def reorganized(
         draft.put(FILE, file.data(draft.text(FILE), words))
     except Unspliceable as error:
         raise _where(FILE, error) from error
+    move_points(documents, act.mapping, draft)
+    _end(act, documents, draft)
     relocate(documents, act.mapping, draft)
     logs = [one for one in shared if isinstance(one.record, Log)]
     rearrange(logs, LogPlaces(act.mapping), draft)
@@ -69,6 +74,18 @@ def _edit(draft: RepositoryDraft, every: Sequence[DocumentEdits], repository: Re
                 draft.put(file, edited_yaml(own[0], data))
         except Unspliceable as error:
             raise _where(file, error) from error
+
+
+def _end(act: Reorganization, documents: Sequence[Document], draft: RepositoryDraft) -> None:
+    """Take away the registers of what was closed, and see to the holders of what is no more."""
+    if act.mapping.ended and draft.read(PEOPLE) is not None:
+        draft.put(PEOPLE, joined(draft.text(PEOPLE), act.mapping))
+    for document in documents:
+        if (
+            document.subject in act.mapping.ended
+            and act.mapping.subject(document.subject) == document.subject
+        ):
+            close(document, draft)
 
 
 def _record(act: Reorganization, reason: str, draft: RepositoryDraft, context: Sound) -> None:

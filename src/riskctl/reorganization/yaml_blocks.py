@@ -6,7 +6,7 @@ what it should be.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -16,6 +16,7 @@ from riskctl.merge.blocks import Block, Blocks, shifted
 from riskctl.merge.cuts import Cuts, line_break
 from riskctl.sources.tree import Data
 from riskctl.sources.yaml.reader import DEEPEST, YamlTree, read
+from riskctl.sources.yaml.splice import Edit, splice
 
 
 class ListEdits:
@@ -29,15 +30,17 @@ class ListEdits:
         self.cuts = Cuts(tree.text, line_break(tree.text))
         self.wanted: Any = deepcopy(tree.data)
         self._gone: list[DataPath] = []
-        self._ends: dict[DataPath, tuple[int, int]] = {}
+        self._begun: set[DataPath] = set()
+
+    def lines(self, path: DataPath) -> str:
+        """Return the lines of the item at `path`, as they would stand by themselves."""
+        block = self.blocks.block(path)
+        return shifted(self.blocks.lines(block), -block.column)
 
     def take(self, path: DataPath) -> str:
-        """Take out the item at `path`, with its list where that is left without any; return its lines as
-        they stand without what is above."""
-        block = self.blocks.block(path)
-        lines = self.blocks.lines(block)
+        """Take out the item at `path`, with its list where that is left without any; return its lines."""
         self._gone.append(path)
-        return shifted(lines, -block.column)
+        return self.lines(path)
 
     def put(self, home: DataPath, key: str, lines: str, value: Data) -> None:
         """Put an item of a list in as the last of the list `key` of the mapping at `home`."""
@@ -49,8 +52,9 @@ class ListEdits:
         else:
             block = self._field_above(home)
             at, column = block.end, block.column + 2
-            lines = f"{key}:\n{shifted(lines, 2)}" if not lines.startswith(f"{key}:") else lines
-            column = block.column
+            if (*home, key) not in self._begun:
+                self._begun.add((*home, key))
+                lines, column = f"{key}:\n{shifted(lines, 2)}", block.column
         self.cuts.put(at, at, self._ended(shifted(lines, column)), None)
         _at(self.wanted, home).setdefault(key, []).append(value)
 
@@ -90,6 +94,16 @@ class ListEdits:
 def item_lines(pairs: Sequence[tuple[str, str]]) -> str:
     """Return an item of a list as one line in brackets, as organisations write posts."""
     return "- {" + ", ".join(f"{key}: {text}" for key, text in pairs) + "}"
+
+
+def headed(lines: str, value: dict[str, Any], said: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
+    """Return the lines of an item, and its data, with what is `said` of it in place of what stands there."""
+    tree = read(f"x:\n{lines}", DEEPEST)
+    if not isinstance(tree, YamlTree):
+        raise NotMergeable
+    others = [Edit(("x", 0, key), text) for key, text in said.items() if value.get(key) != text]
+    text = splice(tree, others) if others else tree.text
+    return text.removeprefix("x:\n"), {**value, **said}
 
 
 def _at(data: Any, path: DataPath) -> Any:

@@ -11,8 +11,9 @@ from riskctl.corpus.context import PEOPLE
 from riskctl.reorganization.draft import DraftedFile
 from riskctl.sources.replace import Replacement
 
+HEADS = 2  # lines of a patch that name its sides
 WORDS: Words = {
-    "hidden": ("改 {n} 行，里面有姓名，不显示", "lines changed: {n}; they hold names and are not shown"),
+    "hidden": ("增减 {n} 行，里面有姓名，不显示", "{n} lines, which hold names and are not shown"),
 }
 
 
@@ -33,11 +34,12 @@ def as_moved_patch(one: DraftedFile) -> str:
         head += f"rename from {old}\nrename to {new}\n"
     elif one.was is None or one.now is None:
         head += f"{'deleted' if one.now is None else 'new'} file mode 100644\n"
+    before, after = _lines(one.before or b""), _lines(one.after or b"")
     if new == PEOPLE:
-        n = sum(a != b for a, b in zip(_lines(one.before or b""), _lines(one.after or b""), strict=False))
+        n = sum(line[0] in "+-" for line in unified_diff(before, after, n=0, lineterm="")) - HEADS
         return head + f"# {Said(WORDS['hidden'], {'n': n}).text(language.current())}\n"
     sides = (f"a/{one.was}" if one.was else "/dev/null", f"b/{one.now}" if one.now else "/dev/null")
-    return head + "".join(_ended(unified_diff(_lines(one.before or b""), _lines(one.after or b""), *sides)))
+    return head + "".join(_ended(unified_diff(before, after, *sides)))
 
 
 def _lines(data: bytes) -> list[str]:

@@ -16,10 +16,14 @@ from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened, opened
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
+from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.sound import unsound
 from riskctl.records.kinds import kinds
 from riskctl.reorganization.asked import renamed
 from riskctl.reorganization.draft import RepositoryDraft
+from riskctl.reorganization.joined import closed, given, merged, points_of
+from riskctl.reorganization.left_over import refuse_open
+from riskctl.reorganization.reorganization import Reorganization
 from riskctl.reorganization.reorganize import reorganized
 from riskctl.reorganization.summary import told
 from riskctl.sources.replace import replace_all
@@ -37,6 +41,15 @@ EXAMPLES = (
         "riskctl move suzhou/market/officer suzhou/registration/officer",
         say("岗位划到另一个部门", "a post goes to another department"),
     ),
+    (
+        "riskctl move suzhou/registration/archivist clerk --merge --renumber",
+        say("两个岗位并成一个", "two posts become one"),
+    ),
+    (
+        "riskctl move suzhou/registration/clerk --give receptionist:窗口受理员=R02",
+        say("划出一个新岗位和它的风险点", "a new post takes over a point"),
+    ),
+    ("riskctl move suzhou/market --close", say("撤销一个部门", "close a department")),
 )
 DETAILS = say(
     "机构调整以后，编号、名称、登记表、引用、任职人和全年的记录一起改，要么全写，要么一个字也不写。先显示补丁和"
@@ -60,6 +73,10 @@ WORDS: Words = {
         "写入前要写明依据：--reason，如文号。",
         "Say by what it is done before it is written: --reason, such as a document's number.",
     ),
+    "one": (
+        "写一件事：新编号（或 --name），加 --merge 就是并入；或者 --give 划出；或者 --close 撤销",
+        "Say one thing: NEW (or --name), with --merge to be part of it; or --give to split; or --close",
+    ),
     "elsewhere": (
         "任职名单不在本库里，没有改：把里面的 {old} 改成 {new}。",
         "The holders' file lies elsewhere and is not changed: write {new} there in place of {old}.",
@@ -77,19 +94,43 @@ def command(
         ),
     ],
     new: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            metavar=say("新编号", "NEW"),
+            metavar=say("[新编号]", "[NEW]"),
             autocompletion=offered_subjects,
             help=say(
                 "新的编号；在原处改名的，只写最后一段",
                 "what it becomes; its last step alone in the same place",
             ),
         ),
-    ],
+    ] = None,
     name: Annotated[
         str, typer.Option("--name", metavar=say("名称", "NAME"), help=say("新的名称", "its new name"))
     ] = "",
+    merge: Annotated[
+        bool, typer.Option("--merge", help=say("并入已经有的“新编号”", "make it part of NEW, which is there"))
+    ] = False,
+    renumber: Annotated[
+        bool,
+        typer.Option(
+            "--renumber",
+            help=say("编号相同的风险点接着往下编", "points of one id get the next numbers"),
+        ),
+    ] = False,
+    give: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--give",
+            metavar=say("编号[:名称]=R03,R04", "ID[:NAME]=R03,R04"),
+            help=say(
+                "划出：风险点（部门则是岗位）给谁；新设的写名称",
+                "split: whom points go to, or posts of a department; of what is new its name",
+            ),
+        ),
+    ] = None,
+    close: Annotated[
+        bool, typer.Option("--close", help=say("撤销，连同下面的", "close it, with all below it"))
+    ] = False,
     reason: Annotated[
         str,
         typer.Option(
@@ -109,12 +150,36 @@ def command(
     one = opened(None, root, today, people, writes=write).sound()
     documents = list(registers(one.repository, one.context))
     _refuse_faulty(documents, one)
-    act = renamed(old, new, name, one.context.organization)
+    act = _act(old, new, name, merge, renumber, give or [], close, documents, one.context.organization)
+    refuse_open(act, documents, one.context)
     draft = reorganized(act, reason, documents, one.repository, one.context)
     for said in told(act, [*draft.changed()], one.context):
         streams.note(said)
-    _tell_people(act.steps[0].old, act.steps[0].new, one)
+    _tell_people(act.steps[0].old, act.steps[0].new or "—", one)
     return _write(draft, one) if write else _show(draft)
+
+
+def _act(
+    old: str,
+    new: str | None,
+    name: str,
+    merge: bool,
+    renumber: bool,
+    give: list[str],
+    close: bool,
+    documents: list[Document],
+    organization: OrganizationIndex,
+) -> Reorganization:
+    """What is asked: one of the four things that can become of a subject."""
+    if sum((bool(new or name), bool(give), close)) != 1 or (merge and not new):
+        raise RiskctlError(Said(WORDS["one"]))
+    if close:
+        return closed(old, organization)
+    if give:
+        return given(old, give, renumber, points_of(documents), organization)
+    if merge:
+        return merged(old, new or old, renumber, points_of(documents), organization)
+    return renamed(old, new or old, name, organization)
 
 
 def _show(draft: RepositoryDraft) -> int:

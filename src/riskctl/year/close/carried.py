@@ -11,6 +11,7 @@ from riskctl.base.latest import latest
 from riskctl.base.messages import Words
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
+from riskctl.corpus.moves import closed_with
 from riskctl.level.fingerprint import is_of, parts
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds import kind_named
@@ -92,7 +93,8 @@ def marks(documents: Sequence[Document], graded: Sequence[GradedPoint], context:
 
 def _mark(then: Carried, now: Carried | None, point: RiskPoint | None, context: Context) -> Mark:
     if point is None:
-        return Mark(then.point, "gone", then.level)
+        why = closed_with(then.point, context)
+        return Mark(then.point, "closed" if why else "gone", then.level, reason=why)
     if now is None:
         return Mark(then.point, "closed", then.level, reason=point.closed.reason if point.closed else "")
     how: How = "carried"
