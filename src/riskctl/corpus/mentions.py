@@ -66,7 +66,7 @@ PREFIXES: Mapping[type[Record], Fields] = {Ignore: ("at",)}  # a subject, a path
 
 
 @dataclass(frozen=True, slots=True)
-class ReferenceAt:
+class NamedAt:
     """A text of a record that names somebody: where it stands, and in which way it does."""
 
     path: DataPath
@@ -85,16 +85,14 @@ class ReferenceAt:
         return _is_told(PREFIXES, self.record, self.field)
 
 
-def mentions(record: Record, at: DataPath = ()) -> Iterator[ReferenceAt]:
+def mentions(record: Record, at: DataPath = ()) -> Iterator[NamedAt]:
     """Yield each text of `record` and of the records in it that names somebody."""
     for name in type(record).model_fields:
         is_told = any(_is_told(table, record, name) for table in (WHOLE, WORDS, PREFIXES))
         yield from _mentions(getattr(record, name), (*at, name), record, name, is_told)
 
 
-def _mentions(
-    value: object, path: DataPath, record: Record, name: str, is_told: bool
-) -> Iterator[ReferenceAt]:
+def _mentions(value: object, path: DataPath, record: Record, name: str, is_told: bool) -> Iterator[NamedAt]:
     if isinstance(value, Record):
         yield from mentions(value, path)
     elif isinstance(value, tuple):
@@ -104,7 +102,7 @@ def _mentions(
         for key, item in value.items() if is_told else ():
             yield from _mentions(item, (*path, key), record, name, is_told)
     elif is_told and isinstance(value, str) and value:
-        yield ReferenceAt(path, value, record, name)
+        yield NamedAt(path, value, record, name)
 
 
 def _is_told(table: Mapping[type[Record], Fields], record: Record, name: str) -> bool:

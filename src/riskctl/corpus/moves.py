@@ -26,7 +26,7 @@ _LIST = "risk_points"
 
 
 @dataclass(frozen=True, slots=True)
-class Renaming:
+class NameChange:
     """One name and what it became; all that lies below it goes along."""
 
     was: str
@@ -39,9 +39,9 @@ class Renaming:
             return ref
         return self.now + rest
 
-    def back(self) -> Renaming:
+    def back(self) -> NameChange:
         """Return the way from the later name to the earlier."""
-        return Renaming(self.now, self.was)
+        return NameChange(self.now, self.was)
 
     def _is_seat(self, rest: str) -> bool:
         """Whether what follows the name of a post is the number of one of its seats."""
@@ -49,7 +49,7 @@ class Renaming:
         return rest[0] == "-" and number.isdigit() and self.was.count("/") == _STEPS_OF_POST
 
 
-Renamings = Sequence[Renaming]
+Renamings = Sequence[NameChange]
 
 
 @latest  # asked of each register
@@ -62,7 +62,7 @@ def moves(context: Context) -> tuple[Move, ...]:
 
 def renamings(rows: Sequence[Move], since: date | None = None) -> Renamings:
     """Return the renamings among `rows`, in their order; with `since` those recorded from that day on."""
-    return [Renaming(one.old, one.new) for one in rows if one.new and (not since or one.recorded >= since)]
+    return [NameChange(one.old, one.new) for one in rows if one.new and (not since or one.recorded >= since)]
 
 
 def called_after(ref: str, by: Renamings) -> str:
@@ -80,12 +80,12 @@ def now_called(ref: str, since: date, context: Context) -> str:
 
 def is_former(ref: str, context: Context) -> bool:
     """Return whether `ref` is a name that holds no more, by the year's reorganisations, or lay below one."""
-    return any(Renaming(one.old, " ")(ref) != ref for one in moves(context))
+    return any(NameChange(one.old, " ")(ref) != ref for one in moves(context))
 
 
 def closed_with(ref: str, context: Context) -> str:
     """Return by what the subject of `ref`, or what it lay in, was closed; blank where it was not."""
-    found = (one for one in moves(context) if one.kind == CLOSED and Renaming(one.old, " ")(ref) != ref)
+    found = (one for one in moves(context) if one.kind == CLOSED and NameChange(one.old, " ")(ref) != ref)
     return next((one.reason or one.old for one in found), "")
 
 
@@ -124,7 +124,7 @@ def _published_now(one: Published, by: Renamings) -> Iterator[Published]:
 def under_earlier_names(document: Document, context: Context) -> Iterator[Document]:
     """Yield the register `document` with the names that it would have had before each of the year's
     reorganisations, the latest first, where it mentions what they renamed."""
-    register, back = document.register, list[Renaming]()
+    register, back = document.register, list[NameChange]()
     for one in reversed(renamings(moves(context))) if register else ():
         back.append(one.back())
         assert register is not None

@@ -13,7 +13,7 @@ from typing import Any
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.mentions import STEPS, mentions
-from riskctl.corpus.moves import Renaming, Renamings, called_after, moves
+from riskctl.corpus.moves import NameChange, Renamings, called_after, moves
 from riskctl.records.fields import UNIT_LOG
 from riskctl.records.kinds import kind_of
 from riskctl.records.kinds.moves import Move
@@ -34,8 +34,8 @@ def moved_since(old: Context, new: Context) -> Sequence[Move]:
 
 def as_called_now(documents: Mapping[str, Document], rows: Sequence[Move]) -> dict[str, Document]:
     """Return `documents`, by their files, with their records under the names after the moves `rows`."""
-    by = [Renaming(one.old, one.new) for one in rows if one.new]
-    stays = [Renaming(one.old, " ") for one in rows if one.kind != "renamed"]
+    by = [NameChange(one.old, one.new) for one in rows if one.new]
+    stays = [NameChange(one.old, " ") for one in rows if one.kind != "renamed"]
     made: dict[str, Document] = {}
     parts: dict[str, list[Record]] = {}
     for document in documents.values():

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
-from riskctl.corpus.moves import Renaming
+from riskctl.corpus.moves import NameChange
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject, meant_ref
 from riskctl.records.kinds.organization import Department, Post, Unit
@@ -78,7 +78,7 @@ def renamed(old: str, new: str, name: str, organization: OrganizationIndex) -> R
         raise RiskctlError(Said(WORDS["taken"], fields), Said(WORDS["taken-hint"], fields))
     changes_name = name not in ("", asked.name)
     step = MoveStep("renamed", asked.old, asked.new, asked.name if changes_name else "")
-    mapping = NameMapping((Renaming(asked.old, asked.new),))
+    mapping = NameMapping((NameChange(asked.old, asked.new),))
     return Reorganization((step,), mapping, {asked.old: name} if changes_name else {})
 
 

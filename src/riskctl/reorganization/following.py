@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.corpus.document import Document
-from riskctl.corpus.mentions import STEPS, Mention, mentions
+from riskctl.corpus.mentions import STEPS, NamedAt, mentions
 from riskctl.corpus.subject import by_names
 from riskctl.records.kinds.flow import Flow, Node
 from riskctl.records.kinds.people import People
@@ -48,7 +48,7 @@ def edits_of(document: Document, words: FollowedWords) -> DocumentEdits:
     return edits
 
 
-def _reads(one: Mention, home: tuple[WrittenIn, WrittenIn], words: FollowedWords) -> str:
+def _reads(one: NamedAt, home: tuple[WrittenIn, WrittenIn], words: FollowedWords) -> str:
     if isinstance(one.record, Signoff) and words.mapping.is_ended(one.record.subject):
         return one.written  # what was signed, and by whom, of what is no more
     if one.is_whole:
@@ -68,7 +68,7 @@ def _home(document: Document, words: FollowedWords) -> tuple[WrittenIn, WrittenI
 
 
 def _given(
-    one: Mention, document: Document, home: tuple[WrittenIn, WrittenIn], words: FollowedWords
+    one: NamedAt, document: Document, home: tuple[WrittenIn, WrittenIn], words: FollowedWords
 ) -> tuple[WrittenIn, WrittenIn]:
     """Where a word of a point is written afterwards that goes into another register."""
     if not isinstance(document.record, Register) or one.path[0] != "risk_points" or len(one.path) < MIN:

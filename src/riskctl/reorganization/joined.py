@@ -9,7 +9,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.base.nearest import did_you_mean
 from riskctl.corpus.document import Document
-from riskctl.corpus.moves import Renaming
+from riskctl.corpus.moves import NameChange
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import Subject, find_subject
 from riskctl.reorganization.asked import AskedName, known, meant, name_of, refuse_id
@@ -79,12 +79,12 @@ def merged(
         raise RiskctlError(Said(WORDS[key], {"old": asked.old, "new": asked.new}))
     children = [*_children(asked.subject)]
     _refuse_both(asked, children, {*_children(there)})
-    renamed = [Renaming(f"{asked.old}/{id}", f"{asked.new}/{id}") for id in children]
+    renamed = [NameChange(f"{asked.old}/{id}", f"{asked.new}/{id}") for id in children]
     ids = _ids(asked.old, asked.new, points.get(asked.old, ()), points, renumber)
     steps = [MoveStep("renamed", one.was, one.now) for one in renamed]
     steps += [MoveStep("given", was, now) for was, now in ids.items() if was.partition("#")[2] not in now]
     steps.append(MoveStep("merged", asked.old, asked.new, asked.name))
-    mapping = NameMapping((*renamed, Renaming(asked.old, asked.new)), ids, frozenset((asked.old,)))
+    mapping = NameMapping((*renamed, NameChange(asked.old, asked.new)), ids, frozenset((asked.old,)))
     return Reorganization(tuple(steps), mapping, removed=(asked.old,))
 
 
@@ -100,7 +100,7 @@ def given(
     ref = subject.ref
     if "/" not in ref:
         raise RiskctlError(Said(WORDS["unit"]))
-    steps, added, moved, renamed = list[MoveStep](), dict[str, str](), dict[str, str](), list[Renaming]()
+    steps, added, moved, renamed = list[MoveStep](), dict[str, str](), dict[str, str](), list[NameChange]()
     for gift in gifts:
         word, equals, ids = gift.partition("=")
         what, _, name = word.partition(":")
@@ -111,7 +111,7 @@ def given(
         if name and find_subject(new, organization) is None:
             added[new] = name
         if all(id in {*_children(subject)} for id in items):
-            renamed += [Renaming(f"{ref}/{id}", f"{new}/{id}") for id in items]
+            renamed += [NameChange(f"{ref}/{id}", f"{new}/{id}") for id in items]
         else:
             moved |= _gifts(ref, new, items, points, renumber)
     steps += [MoveStep("renamed", one.was, one.now) for one in renamed]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from riskctl.corpus.moves import Renaming
+from riskctl.corpus.moves import NameChange
 
 REGISTERS = "registers/"
 _ENDINGS = (".yaml", ".csv")
@@ -16,7 +16,7 @@ class NameMapping:
     """Renamings of subjects, of which the first that fits counts; `points` are those that go elsewhere by
     themselves, by their whole ids. What was signed of those that `ended` stays theirs."""
 
-    renamings: tuple[Renaming, ...]
+    renamings: tuple[NameChange, ...]
     points: Mapping[str, str] = field(default_factory=dict)
     ended: frozenset[str] = frozenset()
 
