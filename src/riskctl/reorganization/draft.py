@@ -107,10 +107,6 @@ class RepositoryDraft:
                 gone.append(Removal(file, before))
         return made + gone
 
-    def after(self) -> dict[str, bytes | None]:
-        """Return what each file that was looked at would hold, None for none."""
-        return dict(self._after)
-
     def _on_disk(self, file: str) -> bytes | None:
         source = self.repository.source
         if source.kind(file) == "absent":

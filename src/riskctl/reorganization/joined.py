@@ -43,7 +43,6 @@ WORDS: Words = {
         "in the registers first.",
     ),
     "no-point": ("{old} 的登记表里没有“{id}”", "The register of {old} has no “{id}”"),
-    "no-child": ("{old} 没有“{id}”", "{old} has no “{id}”"),
     "all": (
         "{old} 的全部风险点都划给别处，就不是划出了：并入用 riskctl move {old} {new} --merge。",
         "All points of {old} would go; that is a merger: riskctl move {old} {new} --merge.",
