@@ -17,6 +17,7 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from riskctl.desk.acts.preview import Commands, Preview
+from riskctl.desk.acts.register_form import RegisterDraft
 
 MOST = 200  # previews kept, and tables
 Kept = TypeVar("Kept")
@@ -43,6 +44,8 @@ class KeptPreview:
     values: Mapping[str, Sequence[str]]
     table: LaidOut | None = None
     filled: bytes | None = None
+    answers: Sequence[Mapping[str, str]] = ()  # to the rows of a workbook
+    partly: bool = False  # whether what is accepted may be written though some is not
 
     def back(self, key: str) -> str:
         """Return the address that has the form as it was filled in."""
@@ -64,6 +67,7 @@ class AtWork:
     folder: tempfile.TemporaryDirectory[str]
     _shown: OrderedDict[str, KeptPreview] = field(default_factory=OrderedDict)
     _tables: OrderedDict[str, LaidOut] = field(default_factory=OrderedDict)
+    _drafts: OrderedDict[str, RegisterDraft] = field(default_factory=OrderedDict)
 
     def keep(self, shown: KeptPreview) -> str:
         """Return the key by which what was shown is kept."""
@@ -81,15 +85,27 @@ class AtWork:
         """Return what was shown under the key; None where it is not kept any more."""
         return self._shown.get(key)
 
+    def keep_draft(self, draft: RegisterDraft) -> str:
+        """Return the key by which a register is kept as it was seen."""
+        return _kept(self._drafts, draft)
+
+    def draft(self, key: str) -> RegisterDraft | None:
+        """Return the register kept under the key; None where it is not kept any more."""
+        return self._drafts.get(key)
+
     def forget(self, key: str) -> None:
         """Keep what was shown under the key no longer: what is done once is not done twice."""
         self._shown.pop(key, None)
 
     def table(self, name: str, data: bytes) -> Path:
         """Return a file that holds a table which was filled in on a page, for a command to read."""
-        file = Path(tempfile.mkdtemp(dir=self.folder.name)) / name
+        file = self.place() / name
         file.write_bytes(data)
         return file
+
+    def place(self) -> Path:
+        """Return a new folder for what is not the repository's."""
+        return Path(tempfile.mkdtemp(dir=self.folder.name))
 
     def told(self, text: str) -> str:
         """Return what a command said with the files of tables by their names alone."""

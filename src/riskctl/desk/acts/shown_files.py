@@ -26,13 +26,13 @@ class ShownFile:
 
 
 def shown_files(files: Sequence[ProposedFile], root: Path) -> list[ShownFile]:
-    """Return the files; those of a folder that is not the repository with their whole path."""
-    return [_shown(one, root) for one in files]
+    """Return the files of the repository; what goes elsewhere is nothing that it will hold."""
+    return [_shown(one, root) for one in files if one.path.is_relative_to(root)]
 
 
 def _shown(one: ProposedFile, root: Path) -> ShownFile:
     path = one.path
-    file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    file = path.relative_to(root).as_posix()
     becomes: Literal["made", "changed", "removed"] = "changed"
     if one.before is None:
         becomes = "made"

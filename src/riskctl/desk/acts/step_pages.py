@@ -12,8 +12,9 @@ from riskctl.desk.acts.at_work import AtWork, KeptPreview, at_work
 from riskctl.desk.acts.command_line import for_bash, for_powershell
 from riskctl.desk.acts.preview import Preview
 from riskctl.desk.acts.shown_files import shown_files
-from riskctl.desk.visit import DeskAnswer, DeskPage, GoTo, Visit
+from riskctl.desk.visit import DeskAnswer, DeskFile, DeskPage, GoTo, Visit
 from riskctl.history.git import commit_files
+from riskctl.sources.proposal import ProposedFile
 
 
 class WORDS:
@@ -44,10 +45,12 @@ def shown_page(visit: Visit, key: str, one: KeptPreview, moved: Sequence[str] = 
         "files": shown_files(outcome.files, root),
         "said": _said(work, one.preview),
         "refused": refusal(work, one.preview) if outcome.code else None,
+        "answers": one.answers,
+        "partly": one.partly,
+        "beside": _beside(one, root),
         "moved": [_within(file, root) for file in moved],
         "back": one.back(key),
         "has_table": one.filled is not None,
-        "is_inside": all(file.path.is_relative_to(root) for file in outcome.files),
     }
     return DeskPage("shown", fields)
 
@@ -73,7 +76,8 @@ def commit(visit: Visit) -> DeskPage:
     """Commit the files that an act wrote, and nothing else, with the message of the form."""
     one = _shown(visit)
     root = visit.settings.root
-    files = [file.path.relative_to(root).as_posix() for file in one.preview.outcome.files]
+    paths = (file.path for file in one.preview.outcome.files)
+    files = [path.relative_to(root).as_posix() for path in paths if path.is_relative_to(root)]
     return _done_page(visit, commit_files(root, files, visit.form.get("message", "").strip()))
 
 
@@ -85,11 +89,30 @@ def _done_page(visit: Visit, committed: str | None) -> DeskPage:
         "files": shown_files(one.preview.outcome.files, root),
         "said": _said(work, one.preview),
         "next": one.next,
+        "beside": _beside(one, root),
         "has_table": one.filled is not None,
         "message": " ".join(one.preview.words[:3]),
         "committed": committed,
     }
     return DeskPage("done", fields)
+
+
+def beside(visit: Visit) -> DeskFile:
+    """Return a file that a command would write outside the repository: it is taken along, not kept."""
+    files = _outside(_shown(visit), visit.settings.root)
+    number = int(visit.values["number"])
+    if number >= len(files):
+        raise RiskctlError(WORDS.gone(), WORDS.gone_hint())
+    return DeskFile(files[number].after or b"", "application/octet-stream", files[number].path.name)
+
+
+def _beside(one: KeptPreview, root: Path) -> list[str]:
+    """The names of the files to take along."""
+    return [file.path.name for file in _outside(one, root)]
+
+
+def _outside(one: KeptPreview, root: Path) -> list[ProposedFile]:
+    return [file for file in one.preview.outcome.files if not file.path.is_relative_to(root)]
 
 
 def refusal(work: AtWork, preview: Preview) -> Mapping[str, object]:

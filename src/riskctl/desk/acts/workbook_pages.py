@@ -1,0 +1,96 @@
+"""A workbook in, a workbook out: what a department edited, answered row by row, and one for it to fill in.
+
+The file that is dropped is read by `riskctl import`, apart and with its limits; nothing of it is kept here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import PurePath
+
+from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Phrase
+from riskctl.cli.shell.language import current
+from riskctl.desk.acts.at_work import AtWork, KeptPreview, at_work, line_of
+from riskctl.desk.acts.choices import subjects_offered
+from riskctl.desk.acts.step_pages import refusal, shown_page
+from riskctl.desk.visit import DeskAnswer, DeskFile, DeskPage, Visit
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONGEST = 60  # characters of a file's name that are kept
+_STRANGE = re.compile(r"[^\w.()（）-]")
+
+
+class WORDS:
+    """What is said of workbooks."""
+
+    none = Phrase("没有选文件", "no file was chosen")
+
+
+def ask(visit: Visit) -> DeskPage:
+    """Return the page that takes a workbook and gives one."""
+    return _page(visit)
+
+
+def taken_in(visit: Visit) -> DeskAnswer:
+    """Return the answers to the rows of the workbook that was sent, and what taking it would write."""
+    sent = visit.files.get("book")
+    if sent is None or not sent.filename:
+        raise RiskctlError(WORDS.none())
+    work = at_work(visit.settings.root)
+    file = str(work.table(_name(sent.filename), sent.stream.read()))
+    whose = visit.form.get("to", "").strip()
+    more = [*(("--to", whose) if whose else ()), *(("--accept",) if visit.form.get("accept") else ())]
+    words = ["import", file, *more]
+    line = line_of([*words, "--write"], visit.settings.today, visit.settings.people)
+    preview = work.commands.preview(line, current())
+    if preview.outcome.code and not preview.outcome.files:
+        return _page(visit, refusal(work, preview))
+    answers = _answers(work, line_of([*words, "--format", "json"], *_opened(visit)))
+    shown = KeptPreview(preview, "/workbook", {}, answers=answers, partly=True)
+    return shown_page(visit, work.keep(shown), shown)
+
+
+def out(visit: Visit) -> DeskAnswer:
+    """Return a workbook of a department to fill in; of a unit the page from which each is taken."""
+    work, form = at_work(visit.settings.root), visit.form
+    whose, month = form.get("subject", "").strip(), form.get("month", "").strip()
+    place = work.place()
+    output = place / "out.xlsx" if "/" in whose else place / "books"
+    words = ["export", "--for", whose, "--to", "xlsx", "--output", str(output)]
+    words += ["--month", month] if month else ["--blank"] if form.get("blank") else []
+    preview = work.commands.preview(line_of(words, *_opened(visit)), current())
+    if preview.outcome.code or not preview.outcome.files:
+        return _page(visit, refusal(work, preview))
+    (first, *others) = preview.outcome.files
+    if not others:
+        name = f"{whose.replace('/', '-')}{f'-{month}' if month else ''}.xlsx"
+        return DeskFile(first.after or b"", XLSX, name)
+    shown = KeptPreview(preview, "/workbook", {})
+    return shown_page(visit, work.keep(shown), shown)
+
+
+def _page(visit: Visit, refused: object = None) -> DeskPage:
+    offered = subjects_offered(visit.ground.opened.context)
+    return DeskPage("workbook", {"refused": refused, "offered": offered})
+
+
+def _answers(work: AtWork, line: list[str]) -> list[dict[str, str]]:
+    """The answers to the rows that say anything, as `riskctl import` gives them to programs."""
+    outcome = work.commands.preview(line, current()).outcome
+    try:
+        rows = json.loads(outcome.out)["rows"]
+    except (ValueError, KeyError, TypeError):  # it was refused, which was told
+        return []
+    keys = ("row", "subject", "reason")
+    return [{key: str(row.get(key) or "") for key in keys} for row in rows if row["answer"] != "unchanged"]
+
+
+def _opened(visit: Visit) -> tuple[object, object]:
+    return visit.settings.today, visit.settings.people
+
+
+def _name(filename: str) -> str:
+    """A name for the file that was sent: its own, without what could lead elsewhere."""
+    return _STRANGE.sub("_", PurePath(filename.replace("\\", "/")).name).lstrip(".-")[-LONGEST:] or "book"
