@@ -39,7 +39,8 @@ def taken_in(visit: Visit) -> DeskAnswer:
     if sent is None or not sent.filename:
         raise RiskctlError(WORDS.none())
     work = at_work(visit.settings.root)
-    file = str(work.table(_name(sent.filename), sent.stream.read()))
+    with sent.stream as stream:
+        file = str(work.table(_name(sent.filename), stream.read()))
     whose = visit.form.get("to", "").strip()
     more = [*(("--to", whose) if whose else ()), *(("--accept",) if visit.form.get("accept") else ())]
     words = ["import", file, *more]
