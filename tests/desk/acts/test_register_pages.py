@@ -94,3 +94,13 @@ def test_a_point_that_is_not_there_and_a_post_that_is_not(sit_down: SitDown) -> 
     desk = sit_down(today=date(2010, 5, 4))
     assert "没有风险点 R99" in desk.sitting.get(f"/edit/{CLERK}?point=R99").text
     assert "Traceback" not in desk.sitting.get("/edit/suzhou/registration/nobody").text
+
+
+def test_from_a_point_one_comes_to_what_can_be_done_for_it(sit_down: SitDown) -> None:
+    desk = sit_down(today=date(2010, 5, 4))
+    page = desk.text("/acts?point=suzhou/registration/clerk%23R01")
+    for address in (f"/edit/{CLERK}?point=R01", "/acts/record?subject=suzhou/registration/clerk%23R01"):
+        assert address in page, page
+        assert 'role="alert"' not in desk.text(address)
+    led = desk.sitting.get("/edit?subject=suzhou/registration/clerk")
+    assert (led.status_code, led.headers["Location"]) == (303, f"/edit/{CLERK}")

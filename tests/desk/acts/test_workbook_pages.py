@@ -50,7 +50,7 @@ def given_out(desk: AtDesk) -> bytes:
     """The workbook of the department."""
     answer = desk.sitting.post("/workbook/out", {"subject": REF})
     assert answer.headers["Content-Disposition"].startswith("attachment"), answer.text
-    return answer.data
+    return bytes(answer.data)
 
 
 def test_a_workbook_goes_out_is_edited_and_taken(sit_down: SitDown) -> None:

@@ -22,6 +22,11 @@ TABLES = ("table", "filled", "output", "format", "lay_out", "verify", "dry_run",
 LETTER = ("printed", "to", "basis", "problem", "demand", "text")  # who and what for stand on paper alone
 WITHOUT: Mapping[str, Sequence[str]] = {"respond": LETTER, "rectify person": LETTER}
 
+OF_POINT: Mapping[str, str] = {  # what is done for one point, and the field that takes it
+    **{"record": "subject", "done": "points", "review": "points", "correct": "ref"},
+    **{"warn-issue": "point", "sign-group": "subjects"},
+}
+
 
 @dataclass(frozen=True, slots=True)
 class DeskAct:

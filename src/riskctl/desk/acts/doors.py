@@ -22,6 +22,7 @@ DOORS: tuple[Door, ...] = (
     Door("/workbook", BOOKS, "taken_in", "POST"),
     Door("/workbook/out", BOOKS, "out", "POST"),
     Door("/acts/beside/<key>/<int:number>", STEPS, "beside"),
+    Door("/edit", REGISTERS, "whose"),
     Door("/edit/<path:ref>", REGISTERS, "edit"),
     Door("/edit/<path:ref>", REGISTERS, "filled_point", "POST"),
     Door("/sheets/<slug>", TABLES, "filled_sheet", "POST"),

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Phrase
 from riskctl.cli.shell.language import current
-from riskctl.desk.acts.act import DeskAct, act_called, phases
+from riskctl.desk.acts.act import OF_POINT, DeskAct, act_called, phases
 from riskctl.desk.acts.at_work import KeptPreview, at_work, line_of
 from riskctl.desk.acts.choices import Choice, offered
 from riskctl.desk.acts.command_line import read_line
@@ -36,8 +36,12 @@ class FormField:
 
 
 def index(visit: Visit) -> DeskPage:
-    """Return the page of all acts."""
-    return DeskPage("acts", {"phases": phases(), "sheets": SHEETS})
+    """Return the page of all acts; what can be done for a point first where the address names one."""
+    point = visit.query.get("point", "")
+    ref, sign, id = point.partition("#")
+    own = [(act, field) for slug, field in OF_POINT.items() if (act := act_called(slug))] if sign else []
+    fields = {"phases": phases(), "sheets": SHEETS, "point": point, "ref": ref, "id": id, "own": own}
+    return DeskPage("acts", fields)
 
 
 def of_line(visit: Visit) -> GoTo:

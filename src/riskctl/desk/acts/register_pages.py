@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Phrase
@@ -13,7 +14,7 @@ from riskctl.desk.acts.fields import Values
 from riskctl.desk.acts.register_form import RegisterDraft, draft_of, level_lines
 from riskctl.desk.acts.step_pages import refusal, shown_page
 from riskctl.desk.gate import FORM_TOKEN
-from riskctl.desk.visit import DeskAnswer, DeskFile, DeskPage, Visit
+from riskctl.desk.visit import DeskAnswer, DeskFile, DeskPage, GoTo, Visit
 from riskctl.year.resolve import subject_named
 
 JSON = "application/json; charset=utf-8"
@@ -26,6 +27,12 @@ class WORDS:
     gone = Phrase("这张表放得太久了，请重新打开", "this form was left too long; open it anew")
     no_point = Phrase("{ref} 没有风险点 {point}", "{ref} has no risk point {point}")
     not_graded = Phrase("还缺定级要用的值", "what the level follows from is not complete yet")
+
+
+def whose(visit: Visit) -> GoTo:
+    """Lead to the form of a new point in the register that is asked for."""
+    subject = subject_named(visit.query.get("subject", "").strip(), visit.ground.opened.context.organization)
+    return GoTo(f"/edit/{quote(subject.ref)}")
 
 
 def edit(visit: Visit) -> DeskPage:
