@@ -1,0 +1,198 @@
+"""The desk played in a real browser by the keyboard: the office's May, a department's month, a new point.
+
+What is written is compared with the same command lines by hand, to the byte.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from tests import skips
+from tests.cli.conftest import bare_environment
+from tests.conftest import Call
+from tests.desk.acts.conftest import held
+from tests.desk.conftest import EXAMPLE
+from tests.render.html.browser import Browser
+
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\?token=[\w-]+")
+CLERK = "suzhou/registration/clerk"
+PATIENCE = 30.0  # seconds for a page
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A Chromium with one page."""
+    with Browser(skips.program("chromium", "fontconfig", "fonts-noto-cjk")) as one:
+        yield one
+
+
+class Seat:
+    """Somebody before the browser, with a keyboard alone."""
+
+    def __init__(self, browser: Browser, home: str) -> None:
+        self.browser, self.home = browser, home
+
+    def go(self, path: str) -> None:
+        """Open a page."""
+        self.browser.visit(f"{self.home}{path}")
+
+    def key(self, name: str, text: str = "") -> None:
+        """Press a key."""
+        code = {"Tab": 9, "Enter": 13, " ": 32}[name]
+        more = {"text": text} if text else {}
+        keys = {"key": name, "windowsVirtualKeyCode": code}
+        self.browser.ask("Input.dispatchKeyEvent", type="keyDown", **keys, **more)
+        self.browser.ask("Input.dispatchKeyEvent", type="keyUp", **keys)
+
+    def tab_to(self, selector: str) -> None:
+        """Press Tab until an element has the focus."""
+        for _ in range(400):
+            if self.browser.run(f"document.activeElement.matches({selector!r})"):
+                return
+            self.key("Tab")
+        raise AssertionError(f"the keyboard does not reach {selector}")
+
+    def fill(self, selector: str, text: str) -> None:
+        """Type into a field."""
+        self.tab_to(selector)
+        self.browser.type(text)
+
+    def enter(self, selector: str, heading: str) -> str:
+        """Press a button by Enter, wait for the page of a heading; return what stands on it."""
+        self.tab_to(selector)
+        self.key("Enter", "\r")
+        return self.wait("document.querySelector('h1') && document.querySelector('h1').innerText", heading)
+
+    def wait(self, script: str, said: str) -> str:
+        """Wait until what a script gives says something; return the words of the page."""
+        end = time.monotonic() + PATIENCE
+        seen = ""
+        while time.monotonic() < end:
+            try:
+                seen = str(self.browser.run(script))
+                if said in seen:
+                    return str(self.browser.run("document.body.innerText"))
+            except AssertionError:  # the page is just being left
+                pass
+            time.sleep(0.1)
+        raise AssertionError((said, seen, self.browser.run("document.body.innerText")))
+
+
+@contextmanager
+def seated(browser: Browser, root: Path, day: str) -> Iterator[Seat]:
+    """Open the desk of a repository on a day, and its page."""
+    words = [sys.executable, "-m", "riskctl", "desk", str(root), "--no-browser", "--today", day]
+    environment = bare_environment(PYTHONIOENCODING="utf-8", RISKCTL_LANG="zh")
+    with subprocess.Popen(words, stderr=subprocess.PIPE, env=environment) as served:
+        assert served.stderr
+        address = ADDRESS.search(served.stderr.readline().decode())
+        assert address
+        try:
+            browser.visit(address[0])
+            yield Seat(browser, address[0].partition("/?")[0])
+        finally:
+            served.terminate()
+
+
+def line_of(page: Seat) -> list[str]:
+    """The command line that the page says does the same."""
+    line = page.browser.run("document.querySelector('details.command code').textContent")
+    return shlex.split(str(line))[1:]
+
+
+def test_may_by_the_keyboard_is_may_by_hand(browser: Browser, call: Call, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "桌上"))
+    by_hand = Path(shutil.copytree(EXAMPLE, tmp_path / "手工"))
+    for day, slug, fields in (
+        ("2010-05-04", "notice-open", {"unit": "suzhou", "channel": "办公网"}),
+        ("2010-05-06", "notice-comment", {"notice": "suzhou", "channel": "意见箱", "text": "午休没有人"}),
+        ("2010-05-07", "notice-answer", {"notice": "suzhou", "comment": "?", "adopted": "值班表已排"}),
+        ("2010-05-11", "notice-issue", {"notice": "suzhou", "number": "肃工商发〔2010〕21号"}),
+    ):
+        with seated(browser, root, day) as seat:
+            seat.go(f"/acts/{slug}")
+            for name, text in fields.items():
+                offered = "document.querySelector('#f-comment-list option').value"
+                seat.fill(f"#f-{name}", str(browser.run(offered)) if text == "?" else text)
+            seat.enter("button.go", "会写什么")
+            line = line_of(seat)
+            seat.enter("button.go", "办好了")
+        assert call(*line, cwd=by_hand).code == 0
+    assert held(root) == held(by_hand)
+
+
+def test_a_departments_month_by_the_keyboard(browser: Browser, call: Call, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "桌上"))
+    by_hand = Path(shutil.copytree(EXAMPLE, tmp_path / "手工"))
+    with seated(browser, root, "2010-06-03") as seat:
+        seat.go("/sheets/record?subject=suzhou&until=2010-06-30")
+        for n in (0, 1):
+            seat.tab_to(f'input[name="ticked"][value="{n}"]')
+            seat.key(" ", " ")
+        seat.fill('textarea[name="finding-1"]', "抽查二十件，都有复核签名")
+        seat.enter("button.go", "会写什么")
+        line = line_of(seat)
+        table = browser.run(
+            "fetch(document.querySelector('details.command a').href).then(a => a.text())"
+            ".then(t => t.replace(/^\\ufeff/, ''))"
+        )
+        seat.enter("button.go", "办好了")
+    (by_hand / line[line.index("--from") + 1]).write_bytes(b"\xef\xbb\xbf" + str(table).encode())
+    assert call(*line, cwd=by_hand).code == 0
+    (by_hand / line[line.index("--from") + 1]).unlink()
+    assert held(root) == held(by_hand)
+    assert "抽查二十件" in "".join(f.read_text("utf-8-sig") for f in root.glob("cycles/2010/checks/**/*.csv"))
+
+
+def test_a_new_point_shows_its_level_while_it_is_written(browser: Browser, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "桌上"))
+    with seated(browser, root, "2010-05-04") as seat:
+        seat.go(f"/edit/{quote(CLERK)}")
+        seat.wait("document.querySelector('.level').innerText", "还缺")
+        seat.fill('[name="title-0"]', "替熟人先办，后来的先拿照")
+        for name, word in (("kind", "廉政风险"), ("category", "行政审批类"), ("probability", "高")):
+            seat.fill(f'[name="{name}-0"]', "")
+            choose = f"document.activeElement.value = {word!r}; document.activeElement.dispatchEvent("
+            browser.run(f"{choose}new Event('input', {{ bubbles: true }}))")
+        seat.tab_to('[name="severity-0"]')
+        browser.run(
+            "document.activeElement.value = '严重';"
+            "document.activeElement.dispatchEvent(new Event('input', { bubbles: true }))"
+        )
+        seat.wait("document.querySelector('.level').innerText", "三级")
+        seat.fill('[name="measure-0"]', "叫号机按先后叫号，每周核对一次")
+        said = seat.enter("button.go", "会写什么")
+        assert "替熟人先办，后来的先拿照" in said
+        seat.enter("button.go", "办好了")
+    assert "叫号机按先后叫号" in (root / f"registers/{CLERK}.yaml").read_text()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_pages_of_acts_are_no_wider_than_the_window(browser: Browser, width: int, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "桌上"))
+    browser.sized(width, 900)
+    try:
+        with seated(browser, root, "2010-06-03") as seat:
+            for path in (
+                "/acts",
+                "/acts/notice-open",
+                "/sheets/record?subject=suzhou",
+                "/workbook",
+                f"/edit/{CLERK}",
+            ):
+                seat.go(path)
+                wide = browser.run("document.documentElement.scrollWidth")
+                assert wide <= width, (path, wide)
+    finally:
+        browser.sized(1920, 1080)
