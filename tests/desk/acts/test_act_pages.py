@@ -8,6 +8,7 @@ import shutil
 from datetime import date
 from html import unescape
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -97,6 +98,26 @@ def test_a_command_of_the_status_leads_to_its_form(sit_down: SitDown) -> None:
     answer = desk.sitting.get("/acts/line?line=riskctl+notice+open+suzhou")
     assert (answer.status_code, answer.headers["Location"]) == (303, "/acts/notice-open?unit=suzhou")
     assert 'name="unit" value="suzhou"' in desk.text(answer.headers["Location"])
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("riskctl due suzhou", "/sheets/record?subject=suzhou"),
+        ("riskctl explain suzhou/registration/clerk#R01", "/point?id=suzhou%2Fregistration%2Fclerk%23R01"),
+        ("riskctl check --select example-left", "/findings"),
+        ("riskctl warn suzhou/1 replied", "/acts/warn-replied?letter=suzhou%2F1"),
+        (
+            "riskctl suggest suzhou/dongguan --answer S1",
+            "/acts/suggest-answer?subject=suzhou%2Fdongguan&id=S1",
+        ),
+        ("riskctl list --no-owner suzhou/office", "/registers?subject=suzhou%2Foffice"),
+        ("riskctl help", "/acts"),
+    ],
+)
+def test_every_command_of_the_status_leads_somewhere(line: str, address: str, sit_down: SitDown) -> None:
+    answer = sit_down(today=date(2010, 5, 4)).sitting.get(f"/acts/line?line={quote(line)}")
+    assert answer.headers["Location"] == address
 
 
 def test_the_form_speaks_english(sit_down: SitDown) -> None:

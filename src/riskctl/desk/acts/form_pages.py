@@ -19,6 +19,15 @@ from riskctl.desk.acts.step_pages import refusal, shown_page
 from riskctl.desk.gate import FORM_TOKEN
 from riskctl.desk.visit import DeskAnswer, DeskPage, GoTo, Visit
 
+SEEN: Mapping[
+    str, tuple[str, str]
+] = {  # commands that show, the page that does, what it takes for their word
+    "due": ("/sheets/record", "subject"),
+    "check": ("/findings", ""),
+    "explain": ("/point", "id"),
+    "list": ("/registers", "subject"),
+}
+
 
 class WORDS:
     """What is said where there is no form."""
@@ -45,8 +54,10 @@ def index(visit: Visit) -> DeskPage:
 
 
 def of_line(visit: Visit) -> GoTo:
-    """Lead from a command line to its form filled in; to the list of acts where it is none's."""
-    return GoTo(address_of(visit.query.get("line", "")) or "/acts")
+    """Lead from a command line to its form filled in, or to the page that shows what it shows; to the list
+    of acts where there is neither."""
+    line = visit.query.get("line", "")
+    return GoTo(address_of(line) or _seen_at(line) or "/acts")
 
 
 def address_of(line: str) -> str:
@@ -57,6 +68,14 @@ def address_of(line: str) -> str:
     act, values = found
     query = urlencode(values, doseq=True)
     return f"/acts/{act.slug}" + (f"?{query}" if query else "")
+
+
+def _seen_at(line: str) -> str:
+    """The page for what a command shows that records nothing; blank where there is none."""
+    command, *words = line.removeprefix("riskctl ").split()[:3] or [""]
+    page, field = SEEN.get(command, ("", ""))
+    word = next((one for one in words if not one.startswith("-")), "")
+    return page + (f"?{urlencode({field: word})}" if field and word else "")
 
 
 def form(visit: Visit) -> DeskPage:

@@ -84,6 +84,7 @@ def _page(
 ) -> DeskPage:
     fields = {
         "draft": at_work(visit.settings.root).keep_draft(draft),
+        "at": "/acts",
         "ref": draft.subject,
         "point": draft.point,
         "whose": draft.scope.names[draft.subject],

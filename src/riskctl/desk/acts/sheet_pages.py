@@ -112,6 +112,7 @@ def _asked(visit: Visit, sheet: DeskSheet, act: DeskAct) -> dict[str, object]:
     return {
         "act": act,
         "sheet": sheet,
+        "at": "/acts",
         "subject": "\n".join(_subjects(visit)),
         "until": visit.query.get("until", ""),
         "offered": subjects_offered(visit.ground.opened.context),

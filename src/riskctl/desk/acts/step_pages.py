@@ -40,6 +40,7 @@ def shown_page(visit: Visit, key: str, one: KeptPreview, moved: Sequence[str] = 
     work, root = at_work(visit.settings.root), visit.settings.root
     outcome = one.preview.outcome
     fields = {
+        "at": "/acts",
         "key": key,
         "line": lines_of(work, one.preview),
         "files": shown_files(outcome.files, root),

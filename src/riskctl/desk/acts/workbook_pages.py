@@ -74,7 +74,7 @@ def out(visit: Visit) -> DeskAnswer:
 
 def _page(visit: Visit, refused: object = None) -> DeskPage:
     offered = subjects_offered(visit.ground.opened.context)
-    return DeskPage("workbook", {"refused": refused, "offered": offered})
+    return DeskPage("workbook", {"refused": refused, "offered": offered, "at": "/acts"})
 
 
 def _answers(work: AtWork, line: list[str]) -> list[dict[str, str]]:
