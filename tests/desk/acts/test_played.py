@@ -189,7 +189,7 @@ def test_pages_of_acts_are_no_wider_than_the_window(browser: Browser, width: int
                 "/acts/notice-open",
                 "/sheets/record?subject=suzhou",
                 "/workbook",
-                f"/edit/{CLERK}",
+                f"/edit/{CLERK}?point=R01",
             ):
                 seat.go(path)
                 wide = browser.run("document.documentElement.scrollWidth")

@@ -47,6 +47,12 @@ class DeskAct:
         """The act's part of an address."""
         return "-".join(self.words)
 
+    def title(self, values: Values, language: Language) -> str:
+        """Return in words what a filled form does: the summary, and the first thing it is done for."""
+        first = next((field.name for field in self.fields(language)), "")
+        for_whom = " ".join(" ".join(values.get(first, ())).split())
+        return f"{say(*self.summary)}{say('：', ': ') if for_whom else ''}{for_whom}"
+
     def fields(self, language: Language) -> list[ActField]:
         """Return the fields of its form; `language` is that in which commands were loaded."""
         own: Any = import_module(self.module)

@@ -34,7 +34,8 @@ class LaidOut:
 
 @dataclass(frozen=True, slots=True)
 class KeptPreview:
-    """What was shown, of which address with which values: there one goes back to, or does the next.
+    """What was shown, of which address with which values: there one goes back to, or does the next. `title`
+    says in words what it does.
 
     Of a table also the table as it was laid out, and filled in.
     """
@@ -42,6 +43,7 @@ class KeptPreview:
     preview: Preview
     address: str
     values: Mapping[str, Sequence[str]]
+    title: str
     table: LaidOut | None = None
     filled: bytes | None = None
     answers: Sequence[Mapping[str, str]] = ()  # to the rows of a workbook

@@ -92,7 +92,7 @@ def filled_form(visit: Visit) -> DeskAnswer:
     preview = work.commands.preview(line, current())
     if preview.outcome.code and not preview.outcome.files:
         return form_page(visit, act, values, refusal(work, preview))
-    shown = KeptPreview(preview, f"/acts/{act.slug}", values)
+    shown = KeptPreview(preview, f"/acts/{act.slug}", values, act.title(values, current()))
     return shown_page(visit, work.keep(shown), shown)
 
 

@@ -26,6 +26,8 @@ class WORDS:
 
     gone = Phrase("这张表放得太久了，请重新打开", "this form was left too long; open it anew")
     no_point = Phrase("{ref} 没有风险点 {point}", "{ref} has no risk point {point}")
+    changed = Phrase("改登记表：{ref} 的 {point}", "Change point {point} of {ref}")
+    added = Phrase("登记新的风险点：{ref}", "Write down a new point of {ref}")
     not_graded = Phrase("还缺定级要用的值", "what the level follows from is not complete yet")
 
 
@@ -60,7 +62,11 @@ def filled_point(visit: Visit) -> DeskAnswer:
     preview = work.commands.preview(line, current())
     if preview.outcome.code:
         return _page(visit, draft, values, refusal(work, preview))
-    shown = KeptPreview(preview, f"/edit/{draft.subject}", {"point": [draft.point]} if draft.point else {})
+    title = (
+        WORDS.changed(ref=draft.subject, point=draft.point) if draft.point else WORDS.added(ref=draft.subject)
+    )
+    values = {"point": [draft.point]} if draft.point else {}
+    shown = KeptPreview(preview, f"/edit/{draft.subject}", values, title.text(current()))
     return shown_page(visit, work.keep(shown), shown)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Phrase
-from riskctl.cli.shell.language import current
+from riskctl.cli.shell.language import current, say
 from riskctl.desk.acts.act import DeskAct, act_called
 from riskctl.desk.acts.at_work import KeptPreview, LaidOut, at_work, line_of
 from riskctl.desk.acts.choices import subjects_offered
@@ -68,7 +68,7 @@ def filled_sheet(visit: Visit) -> DeskAnswer:
     preview = work.commands.preview(line, current())
     if preview.outcome.code:
         return _page(visit, sheet, act, laid_out, values, refusal(work, preview))
-    again = KeptPreview(preview, _address(act, laid_out), values, laid_out, data)
+    again = KeptPreview(preview, _address(act, laid_out), values, _title(act, laid_out), laid_out, data)
     return shown_page(visit, work.keep(again), again)
 
 
@@ -124,6 +124,11 @@ def _kind(sheet: DeskSheet, code: str) -> str:
     if code == sheet.day:
         return "day"
     return "choice" if code in sheet.coded else "text"
+
+
+def _title(act: DeskAct, laid_out: LaidOut) -> str:
+    subjects = " ".join(laid_out.subjects)
+    return f"{say(*act.summary)}{say('：', ': ') if subjects else ''}{subjects}"
 
 
 def _address(act: DeskAct, laid_out: LaidOut) -> str:

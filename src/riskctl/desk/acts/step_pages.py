@@ -92,7 +92,7 @@ def _done_page(visit: Visit, committed: str | None) -> DeskPage:
         "next": one.next,
         "beside": _beside(one, root),
         "has_table": one.filled is not None,
-        "message": " ".join(one.preview.words[:3]),
+        "message": one.title,
         "committed": committed,
     }
     return DeskPage("done", fields)

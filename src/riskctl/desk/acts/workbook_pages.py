@@ -25,6 +25,7 @@ _STRANGE = re.compile(r"[^\w.()（）-]")
 class WORDS:
     """What is said of workbooks."""
 
+    taken = Phrase("收进工作簿 {file}", "Take in the workbook {file}")
     none = Phrase("没有选文件", "no file was chosen")
 
 
@@ -48,8 +49,9 @@ def taken_in(visit: Visit) -> DeskAnswer:
     preview = work.commands.preview(line, current())
     if preview.outcome.code and not preview.outcome.files:
         return _page(visit, refusal(work, preview))
+    title = WORDS.taken(file=_name(sent.filename)).text(current())
     answers = _answers(work, line_of([*words, "--format", "json"], *_opened(visit)))
-    shown = KeptPreview(preview, "/workbook", {}, answers=answers, partly=True)
+    shown = KeptPreview(preview, "/workbook", {}, title, answers=answers, partly=True)
     return shown_page(visit, work.keep(shown), shown)
 
 
@@ -68,7 +70,7 @@ def out(visit: Visit) -> DeskAnswer:
     if not others:
         name = f"{whose.replace('/', '-')}{f'-{month}' if month else ''}.xlsx"
         return DeskFile(first.after or b"", XLSX, name)
-    shown = KeptPreview(preview, "/workbook", {})
+    shown = KeptPreview(preview, "/workbook", {}, whose)
     return shown_page(visit, work.keep(shown), shown)
 
 
