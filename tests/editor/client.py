@@ -74,6 +74,11 @@ class Editor:
         self._process.kill()
         self._process.communicate()
 
+    @property
+    def pid(self) -> int:
+        """The process of the server."""
+        return self._process.pid
+
     def close(self) -> tuple[int, str]:
         """Say goodbye as an editor does; return how the server ended and what it wrote on standard error."""
         self.ask("shutdown")

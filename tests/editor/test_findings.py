@@ -108,3 +108,23 @@ def test_what_other_programs_write_is_seen(editor: Editor, root: Path) -> None:
 def test_a_goodbye_ends_it_in_silence(editor: Editor) -> None:
     editor.open(CLERK)
     assert editor.close() == (0, "")
+
+
+def test_a_fault_ends_its_message_alone(editor: Editor, root: Path) -> None:
+    """What cannot be understood is told and left; the next question is answered."""
+    editor.open(CLERK)
+    editor.tell("textDocument/didChange", textDocument={"uri": editor.uri(CLERK), "version": 3})
+    text = (root / CLERK).read_text("utf-8")
+    assert "三级" in editor.at("hover", CLERK, *place_of(text, "severity"))["contents"]["value"]
+    assert any(note.get("method") == "window/showMessage" for note in editor.noted)
+
+
+def test_a_file_of_no_repository_is_left_alone(editor: Editor, root: Path) -> None:
+    (root.parent / "other.yaml").write_text("a: [\n", "utf-8")
+    uri = (root.parent / "other.yaml").as_uri()
+    document = {"uri": uri, "languageId": "yaml", "version": 1, "text": "a: [\n"}
+    editor.tell("textDocument/didOpen", textDocument=document)
+    place = {"line": 0, "character": 0}
+    assert editor.ask("textDocument/hover", textDocument={"uri": uri}, position=place) is None
+    editor.open(CLERK)
+    assert uri not in [note["params"].get("uri") for note in editor.noted if "method" in note]

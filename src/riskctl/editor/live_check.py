@@ -25,7 +25,7 @@ from riskctl.corpus.load import load, reread
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.set_aside import strays
 from riskctl.corpus.tables import is_table
-from riskctl.editor.mentions import NamedThing, NameMention, mentions
+from riskctl.editor.mentions import DECLARED, NamedThing, NameMention, mentions
 from riskctl.editor.open_files import OpenFiles
 from riskctl.records.kinds import REGISTERS, kind_of
 from riskctl.sources.files import Folder
@@ -80,6 +80,8 @@ class LoadedRepository:
             names: NamesIn = {}
             for mention in mentions(document, self.context):
                 names.setdefault(mention.thing, []).append(mention)
+            if document.kind in DECLARED and document.tree:
+                document.tree.span(())  # where its parts stand is asked for as soon as anybody asks anything
             self.shared[file] = (self.work.of_documents(document.file, [document]), names)
         return self.shared[file]
 
