@@ -64,6 +64,12 @@ def installed(group: str) -> tuple[InstalledPlugin, ...]:
     return tuple(one for one in _declared() if one.group == group)
 
 
+def packages() -> tuple[str, ...]:
+    """Return which packages are installed, each with its version, as Python names their folders."""
+    found = (name for folder in _folders() if os.path.isdir(folder) for name in os.listdir(folder))
+    return tuple(sorted(name for name in found if name.endswith(".dist-info")))
+
+
 def at_fault(error: BaseException) -> InstalledPlugin | None:
     """Return the plug-in in whose code `error` came up; None where it was riskctl's own."""
     tops = {one.module.partition(".")[0]: one for one in _declared()}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 
+from riskctl.check.cache import KeptPortion, PortionCache
 from riskctl.check.executor import Executor
 from riskctl.check.packing import Packer, Unpacker
 from riskctl.check.portion import Portion, Portioning, Source
+from riskctl.sources.fault import Fault
 
 MOST_FILES, MOST_BYTES = 32, 160_000  # of a batch: what takes some twenty milliseconds
 Batch = list[Source]
@@ -23,6 +27,40 @@ def portions(sources: Iterable[Source], work: Portioning, executor: Executor) ->
     unpacker = Unpacker(work.context.organization)
     for packed in executor.map(PackedPortioning(work), batches(sources)):
         yield from map(unpacker.portion, packed)
+
+
+def kept_portions(
+    files: Sequence[str],
+    read: Callable[[str], bytes | Fault],
+    work: Portioning,
+    executor: Executor,
+    cache: PortionCache,
+) -> Iterator[Portion]:
+    """Yield the same, worked out only of files that changed since they were kept, and keep it."""
+    known = {file: packed for file in files if (packed := cache.packed(file)) is not None}
+    waiting: deque[tuple[str, KeptPortion | None]] = deque()
+
+    def changed() -> Iterator[Source]:
+        for file in [file for file in files if file not in known]:
+            data, packed, kept = cache.read(file, read)
+            if packed is not None:
+                known[file] = packed
+            else:
+                waiting.append((file, kept))
+                yield file, data
+
+    unpacker = Unpacker(work.context.organization)
+    made = chain.from_iterable(executor.map(PackedPortioning(work), batches(changed())))
+    for file in files:
+        while file not in known:
+            for packed in islice(made, 1):  # none once the rest is known
+                done, kept = waiting.popleft()
+                known[done] = packed
+                if kept is not None:
+                    kept.packed = packed
+                    cache.keep(done, kept)
+        yield unpacker.portion(known.pop(file))
+    cache.save(files)
 
 
 def batches(sources: Iterable[Source]) -> Iterator[Batch]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from riskctl.check.cache import FEWEST, PortionCache, opened_cache
 from riskctl.check.executor import Executor, Here
 from riskctl.check.facts import CorpusFacts, RegisterFacts
 from riskctl.check.finding import Finding, Severity
@@ -14,7 +15,7 @@ from riskctl.check.ignore_comments import Held, IgnoreComment
 from riskctl.check.ignores import Ignores
 from riskctl.check.locator import Located, Locator, PlacedFinding
 from riskctl.check.portion import Portion, Portioning, veil_of, weighed
-from riskctl.check.portions import portions
+from riskctl.check.portions import kept_portions, portions
 from riskctl.check.rule import LoadedRule, Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.load import bytes_of, register_files, reread, text_of
@@ -55,16 +56,17 @@ def run(
     earlier: Context | None = None,
     comments: Held = tuple,
     executor: Executor | None = None,
+    keep: bool = False,
 ) -> Outcome:
     """Check the whole repository; findings in files that `shown` refuses are neither shown nor counted.
 
     With the shared part of an `earlier` state, what of its records went or was rewritten is found too. Of the
     ignores in comments those hold that `comments` gives back. What single files say is worked out by
-    `executor`, in this process without one.
+    `executor`, in this process without one; with `keep` it is kept in the user's cache, and taken from it.
     """
     at_hand = rules_at_hand(rules, context, compares=earlier is not None)
     work = Portioning(context, at_hand.usable, repository.limits)
-    found = all_portions(repository, work, executor or Here())
+    found = all_portions(repository, work, executor or Here(), keep)
     return concluded(found, repository, context, at_hand, shown, earlier, comments)
 
 
@@ -86,13 +88,25 @@ def rules_at_hand(rules: Sequence[LoadedRule], context: Context, compares: bool 
     return RulesAtHand(tuple(r.rule for r in rules), tuple(usable), left_out)
 
 
-def all_portions(repository: Repository, work: Portioning, executor: Executor) -> Iterator[Portion]:
+def all_portions(
+    repository: Repository, work: Portioning, executor: Executor, keep: bool = False
+) -> Iterator[Portion]:
     """Yield the portion of every file: of the shared ones, of the registers, of what lies elsewhere."""
     yield from work.of_shared()
-    sources = ((file, bytes_of(repository, file)) for file in register_files(repository))
-    yield from portions(sources, work, executor)
+    files, read = tuple(register_files(repository)), partial(bytes_of, repository)
+    cache = _cache(repository, work) if keep and len(files) >= FEWEST else None
+    if cache is None:
+        yield from portions(((file, read(file)) for file in files), work, executor)
+    else:
+        yield from kept_portions(files, read, work, executor, cache)
     for document in strays(repository):
         yield work.of_documents(document.file, [document])
+
+
+def _cache(repository: Repository, work: Portioning) -> PortionCache | None:
+    from riskctl.check.cache_key import key_of  # looks at every file of the programme
+
+    return opened_cache(repository.root, repository.source, key_of(work))
 
 
 def concluded(

@@ -22,7 +22,7 @@ from riskctl.check.ignore_comments import Held, held_at
 from riskctl.check.report import Settings
 from riskctl.check.rule import LoadedRule
 from riskctl.check.run import Outcome, run
-from riskctl.cli.daily.execution import DEFAULT, Execute, Jobs, executor_of
+from riskctl.cli.daily.execution import DEFAULT, Execute, Fresh, Jobs, executor_of
 from riskctl.cli.daily.rule_selection import Ignore, Select, chosen
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
@@ -144,6 +144,7 @@ def command(
     output: Output = None,
     jobs: Jobs = None,
     execute: Execute = DEFAULT,
+    no_cache: Fresh = False,
     root: Root = None,
     today: Today = None,
     people: People = None,
@@ -155,9 +156,11 @@ def command(
     held, left = _held(config_from, one), _baseline(baseline)
     executor = executor_of(execute, jobs)
     if changed_since:
-        outcome = _since(changed_since, one, rules, people, held, executor)
+        outcome = _since(changed_since, one, rules, people, held, executor, not no_cache)
     else:
-        outcome = run(one.repository, one.context, rules, one.shows, comments=held, executor=executor)
+        outcome = run(
+            one.repository, one.context, rules, one.shows, comments=held, executor=executor, keep=not no_cache
+        )
     outcome = left(outcome)
     failing = _failing(fail_on)
     settings = replace(
@@ -204,6 +207,7 @@ def _since(
     people: Path | None,
     held: Held,
     executor: Executor,
+    keep: bool,
 ) -> Outcome:
     """The findings less those that were there at `rev`; where there are none it need not be checked."""
     from riskctl.check.baseline import known_at, less_known
@@ -213,7 +217,7 @@ def _since(
     root = one.repository.root
     with History(root) as history:
         before = load_side(root, history.commit(rev), one.context.day, people)
-        outcome = run(one.repository, one.context, rules, one.shows, before.context, held, executor)
+        outcome = run(one.repository, one.context, rules, one.shows, before.context, held, executor, keep)
         known = known_at(before, rules, executor) if outcome.findings else {}
     return less_known(outcome, known)
 
