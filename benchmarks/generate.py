@@ -5,7 +5,7 @@ See docs/internals/words.md#sizes.
 Either files: units of ten departments of ten posts, a register of about 4 kB with six risk points. They
 have no finding, or one on every second point: in turn a wrong level, a regulation and an owner written
 wrong, and a matter nobody knows. Or one table: a large bureau in one CSV, most posts with one point and a
-few with many. Or a province: units of three departments and fifteen posts below each other, each in a file of
+few with many. Or a province: units of three departments and twelve posts below each other, each in a file of
 its own in `organization/`, a CSV a department and for every tenth unit YAML a post. The same size gives the
 same bytes, so that two runs can be compared.
 """
@@ -23,7 +23,7 @@ BUREAU_POSTS = 62  # of a department
 BUREAU_POINTS = (1, 1, 1, 1, 2, 1, 1, 2, 1, 5)  # of a post: 1.6 on average, heavy-tailed
 TWO_MEASURES = 10  # every tenth point has a second measure, in a row of its own
 TABLE = "registers/u0/bureau.csv"
-UNIT_POINTS = ((1, 2, 3, 3, 4), (1, 2, 3, 4, 5), (1, 2, 3, 4, 5))  # of the posts of its departments: 43
+UNIT_POINTS = ((2, 3, 4, 5), (2, 3, 4, 5), (2, 3, 4, 6))  # of the posts of its departments: 43
 BELOW = 30  # units directly below another
 IN_YAML = 10  # every tenth unit
 

@@ -8,20 +8,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
+from riskctl.base.latest import latest
 from riskctl.base.location import DataPath
 from riskctl.check.finding import Place
 from riskctl.check.ignores import Unused
+from riskctl.check.point_facts import NOBODY, Alike, PointFacts, PointSaid, words_of
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.spoken import Spoken, spoken, written_ref
 from riskctl.corpus.subject import Subject, subject_of
 from riskctl.corpus.tables import filled_steps
-from riskctl.level.assign import Monitor
-from riskctl.level.grade import grade
+from riskctl.level.grade import GradedPoint, grade
 from riskctl.records.register import Register
+from riskctl.records.risk_point import RiskPoint
 from riskctl.year.close.carried import has_carried
 from riskctl.year.notice.notices import of_unit
 from riskctl.year.sign.signoffs import Print, Signed, Step, is_signed, print_of, signed, steps
@@ -31,38 +32,12 @@ if TYPE_CHECKING:  # few checks compare with an earlier state
 
 
 @dataclass(frozen=True, slots=True)
-class PointFacts:
-    """One point: what it refers to, its level's rank and who watches it. `number` is its place."""
-
-    number: int
-    id: str
-    title: str
-    kind: str
-    matter: str  # the matter's id, blank where it names none or an unknown one
-    flow: str
-    department: str  # as a unit's point names it
-    owners: tuple[tuple[int, str], ...]  # place of the measure, whom it names
-    written_monitors: tuple[str, ...]
-    measures: tuple[str, ...]  # their texts
-    in_force: bool  # to be watched and answered for: neither closed nor an example
-    closed: bool
-    since: date | None = None  # of a point found mid-year: the day it is watched from
-    undone: tuple[tuple[int, date], ...] = ()  # place of a measure that nothing says was done, its due day
-    decided: date | None = None  # the day its level was confirmed, where one is written
-    overridden: bool = False  # whether its level was confirmed against the computed one, with reasons
-    rank: int | None = None
-    monitors: tuple[Monitor, ...] = ()
-    unresolved: tuple[str, ...] = ()
-    reviewed: date | None = None  # the day it was looked at again
-
-
-@dataclass(frozen=True, slots=True)
 class RegisterFacts:
     """One register: whose it is, its points, the matters it declines, and whether it could be read."""
 
     file: str
     kind: str
-    where: dict[str, str]
+    steps: tuple[tuple[str, str], ...]  # which unit, department and post its place names
     ref: str  # unit, unit/department or unit/department/post, by the register's place
     written: str  # the same by what the file says of itself
     spoken: Spoken  # what it speaks for
@@ -75,6 +50,11 @@ class RegisterFacts:
     points: tuple[PointFacts, ...]
     print: Print | None = None  # what it means now, where it is signed or published and can be read whole
     filled: frozenset[str] = frozenset()  # steps of its subject that a row above it in a table says
+
+    @property
+    def where(self) -> dict[str, str]:
+        """Which unit, department and post its place names."""
+        return dict(self.steps)
 
     @property
     def meant(self) -> str:
@@ -99,59 +79,89 @@ class CorpusFacts:
         """Return what every register speaks for, in the order of files."""
         return [register.spoken for register in self.registers]
 
-    def point_refs(self) -> list[tuple[RegisterFacts, PointFacts]]:
-        """Return every point with its register, in the order of files."""
-        return [(register, point) for register in self.registers for point in register.points]
+    def point_refs(self) -> Iterator[tuple[RegisterFacts, PointFacts]]:
+        """Yield every point with its register, in the order of files."""
+        return ((register, point) for register in self.registers for point in register.points)
 
 
 def facts_of(document: Document, context: Context) -> RegisterFacts:
     """Return the facts of one register."""
-    register = document.register
-    graded = {g.number: g for g in grade(document, context)}
-    points = []
-    for number, point in enumerate(document.points):
-        matter, found = context.matter(point.matter), graded.get(number)
-        points.append(
-            PointFacts(
-                number=number,
-                id=point.id,
-                title=point.title,
-                kind=point.kind,
-                matter=matter.id if matter else "",
-                flow=point.flow,
-                department=point.department,
-                owners=tuple((n, m.owner) for n, m in enumerate(point.measures) if m.owner),
-                written_monitors=point.monitor,
-                measures=tuple(m.text for m in point.measures),
-                in_force=point.in_force,
-                closed=point.status == "closed",
-                since=point.since,
-                undone=tuple((n, m.due) for n, m in enumerate(point.measures) if m.due and not m.done),
-                decided=point.override.date if point.override else None,
-                overridden=bool(found and found.score.override),
-                rank=context.grading.ladder.rank(found.score.level) if found and context.grading else None,
-                monitors=found.monitors if found else (),
-                unresolved=found.assignment.unresolved if found else (),
-                reviewed=point.review.date if point.review else None,
-            )
-        )
+    register, alike = document.register, _alike(context)
     subject = subject_of(document, context.organization) if context.organization else None
+    ref = document.subject
     return RegisterFacts(
         file=document.file,
         kind=document.kind,
-        where=document.where,
-        ref=document.subject,
-        written=written_ref(document),
-        spoken=spoken(document, context),
+        steps=tuple(map(alike.one, document.where.items())),
+        ref=ref,
+        written=_same(written_ref(document), ref),
+        spoken=_slim(spoken(document, context), document.file, ref, alike),
         subject=subject,
         readable=register is not None,
         whole=register is not None and not document.faults,
         none=bool(register and register.none),
         declined=tuple((n, d.matter) for n, d in enumerate(register.declined)) if register else (),
         reasons=tuple(_reasons(register)) if register else (),
-        points=tuple(points),
+        points=tuple(_points(document, context, alike)),
         print=print_of(document, context) if _is_tied(subject, context) else None,
-        filled=filled_steps(document),
+        filled=alike.one(filled_steps(document)),
+    )
+
+
+@latest
+def _alike(context: Context) -> Alike:
+    """What the registers of one context say alike."""
+    return Alike()
+
+
+def _same(text: str, other: str) -> str:
+    return other if text == other else text
+
+
+def _slim(one: Spoken, file: str, ref: str, alike: Alike) -> Spoken:
+    """The same with what others speak for as well kept once."""
+    return Spoken(
+        file=file,
+        ref=_same(one.ref, ref),
+        readable=one.readable,
+        is_of_all_below=one.is_of_all_below,
+        matters=alike.one(one.matters),
+        nodes=alike.one(one.nodes),
+        declined=one.declined,
+        in_vain=one.in_vain,
+    )
+
+
+def _points(document: Document, context: Context, alike: Alike) -> Iterator[PointFacts]:
+    graded = {g.number: g for g in grade(document, context)}
+    for number, point in enumerate(document.points):
+        found = graded.get(number)
+        yield PointFacts(
+            number,
+            alike.one(point.id),
+            alike.one(_said(point, found, context)),
+            alike.watch(found.monitors, found.assignment.unresolved) if found else NOBODY,
+            words_of(point.title, tuple(m.text for m in point.measures)),
+        )
+
+
+def _said(point: RiskPoint, found: GradedPoint | None, context: Context) -> PointSaid:
+    matter = context.matter(point.matter)
+    return PointSaid(
+        kind=point.kind,
+        matter=matter.id if matter else "",
+        flow=point.flow,
+        department=point.department,
+        owners=tuple((n, m.owner) for n, m in enumerate(point.measures) if m.owner),
+        written_monitors=point.monitor,
+        in_force=point.in_force,
+        closed=point.status == "closed",
+        since=point.since,
+        undone=tuple((n, m.due) for n, m in enumerate(point.measures) if m.due and not m.done),
+        decided=point.override.date if point.override else None,
+        reviewed=point.review.date if point.review else None,
+        overridden=bool(found and found.score.override),
+        rank=context.grading.ladder.rank(found.score.level) if found and context.grading else None,
     )
 
 

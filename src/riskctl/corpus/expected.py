@@ -89,9 +89,9 @@ class NodeExpected:
 def units_without_register(registers: Iterable[Spoken], organization: OrganizationIndex) -> Iterator[Unit]:
     """Yield each unit that has no register of its own (附件3), whatever its departments and posts have."""
     known = tuple(registers)
-    covered = {register.ref for register in known}
+    covered, unread = {register.ref for register in known}, _tables_unread(known)
     for unit in organization.units.values():
-        if not unit.external and unit.id not in covered and not _may_stand_in_a_table(unit.id, known):
+        if not unit.external and unit.id not in covered and not _may_stand_in_a_table(unit.id, unread):
             yield unit
 
 
@@ -101,9 +101,10 @@ def departments_without_register(
     """Yield each department of no register."""
     known = tuple(registers)
     covered = {"/".join(register.ref.split("/")[:2]) for register in known}
+    unread = _tables_unread(known)
     for unit, department, path in _departments(organization):
         found = DepartmentExpected(unit, department, (*path, "id"))
-        if found.ref not in covered and not _may_stand_in_a_table(found.ref, known):
+        if found.ref not in covered and not _may_stand_in_a_table(found.ref, unread):
             yield found
 
 
@@ -113,11 +114,12 @@ def posts_without_register(
     """Yield each post that is not wholly covered, in the order of the organisation."""
     known = tuple(registers)
     covered, weights = {register.ref for register in known}, _weights(organization)
+    unread = _tables_unread(known)
     for unit, department, path in _departments(organization):
         for n, post in enumerate(department.posts):
             seat = Seat(unit, department, post)
             missing = _seats_without(seat, covered)
-            if missing and not _may_stand_in_a_table(seat.ref, known):
+            if missing and not _may_stand_in_a_table(seat.ref, unread):
                 weight = weights.get(seat.ref) or ("key" if post.key else "other")
                 yield PostExpected(seat, weight, missing, (*path, "posts", n, "id"))
 
@@ -149,11 +151,12 @@ def nodes_unanalysed(registers: Sequence[Spoken], context: Context) -> Iterator[
     words = {word for register in registers for _, word in register.in_vain if word}
     meant = words | {nearest_node(word, context) for word in words}
     analysed |= {(ref, kind) for ref in meant for kind in CODES["kind"]}
+    tables = _tables_unread(registers)
     for flow in context.flows.values():
         for n, node in enumerate(flow.flow.nodes):
             ref = f"{flow.id}/{node.id}"
             kinds = [kind for kind in CODES["kind"] if (ref, kind) not in analysed and kind not in node.none]
-            if kinds and not _may_stand_in_a_table(flow.flow.department, registers):
+            if kinds and not _may_stand_in_a_table(flow.flow.department, tables):
                 unread = _unread(registers, flow.flow.department)
                 yield NodeExpected(flow, n, node, tuple(kinds), unread)
 
@@ -234,9 +237,13 @@ def _meant(said: str, context: Context) -> Matter | None:
     return context.matter(said) or nearest_matter(said, context)
 
 
-def _may_stand_in_a_table(ref: str, registers: Iterable[Spoken]) -> bool:
+def _tables_unread(registers: Iterable[Spoken]) -> list[str]:
+    """Whose tables they are of which no row is read; found once, and not for each thing that is missed."""
+    return [register.ref for register in registers if register.is_of_all_below]
+
+
+def _may_stand_in_a_table(ref: str, unread: Iterable[str]) -> bool:
     """Whether the register of `ref` may be in a table of which no row is read."""
-    unread = (register.ref for register in registers if register.is_of_all_below)
     return any(not at or f"{ref}/".startswith(f"{at}/") for at in unread)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,6 +42,7 @@ class OrganizationIndex:
     def __init__(self, record: Organization, entries: Sequence[tuple[str, int]] = ()) -> None:
         self.record = record
         self._entries = entries
+        self._titled: tuple[str, dict[tuple[str, str], str]] = "", {}
         self.units: dict[str, Unit] = {}
         self.departments: dict[str, tuple[Unit, Department]] = {}
         self.seats: dict[str, Seat] = {}
@@ -93,7 +94,8 @@ class OrganizationIndex:
         A post is called by its name inside its department, and inside its unit by its name or with its
         department's before it. None where nothing or more than one thing is called so.
         """
-        return self._titles.get((unit, department, title)) or self._titles.get((unit, "", title))
+        titles = self._titles(unit)
+        return titles.get((department, title)) or titles.get(("", title))
 
     def office(self, ref: str, unit: str) -> tuple[Unit, str] | None:
         """Return the unit and office code that `ref` means: `unit/party_group`, inside its own unit
@@ -125,34 +127,46 @@ class OrganizationIndex:
         """Return the post that a field of `department` names, None where it is blank or unknown."""
         return self.seat(ref, unit.id, department.id) if ref else None
 
+    def _titles(self, unit: str) -> dict[tuple[str, str], str]:
+        """References inside a unit by department (blank: anywhere in it) and title; those of the unit asked
+        about last are kept, since whoever reads its tables asks again and again."""
+        of, titles = self._titled
+        if of != unit:
+            titles = _titles_of(self._within.get(unit, ()))
+            self._titled = unit, titles
+        return titles
+
     @cached_property
-    def _titles(self) -> dict[tuple[str, str, str], str]:
-        """References by unit, department (blank: anywhere in the unit) and title."""
-        found: dict[tuple[str, str, str], set[str]] = {}
+    def _within(self) -> dict[str, list[Department]]:
+        """The departments of each unit, by its id."""
+        found: dict[str, list[Department]] = {}
         for unit, department in self.departments.values():
-            found.setdefault((unit.id, "", department.name), set()).add(department.id)
-            for post in department.posts:
-                ref = f"{department.id}/{post.id}"
-                for place, title in (
-                    (department.id, post.name),
-                    ("", post.name),
-                    ("", department.name + post.name),
-                ):
-                    found.setdefault((unit.id, place, title), set()).add(ref)
-        return {key: next(iter(refs)) for key, refs in found.items() if len(refs) == 1}
+            found.setdefault(unit.id, []).append(department)
+        return found
 
     @cached_property
     def common_titles(self) -> frozenset[tuple[str, str]]:
         """(unit, name) of posts whose name more than one department of the unit has."""
-        departments = Counter(
-            (unit.id, name)
-            for unit, department in self.departments.values()
-            for name in {post.name for post in department.posts}
-        )
-        return frozenset(key for key, many in departments.items() if many > 1)
+        found: set[tuple[str, str]] = set()
+        for unit, own in self._within.items():
+            named = Counter(name for department in own for name in {post.name for post in department.posts})
+            found.update((unit, name) for name, many in named.items() if many > 1)
+        return frozenset(found)
 
     def title(self, seat: Seat) -> str:
         """Return a post's title, with its department where the unit has several of that name."""
         if (seat.unit.id, seat.post.name) in self.common_titles:
             return f"{seat.department.name}{seat.post.name}"
         return seat.post.name
+
+
+def _titles_of(departments: Iterable[Department]) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for department in departments:
+        found.setdefault(("", department.name), set()).add(department.id)
+        for post in department.posts:
+            ref = f"{department.id}/{post.id}"
+            found.setdefault((department.id, post.name), set()).add(ref)
+            for title in (post.name, department.name + post.name):
+                found.setdefault(("", title), set()).add(ref)
+    return {key: next(iter(refs)) for key, refs in found.items() if len(refs) == 1}

@@ -7,6 +7,7 @@ kept twice, so that it can be named (RK105), and no name of a holder is lost.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -17,9 +18,11 @@ from riskctl.records.kinds import FileKind, kind_named
 from riskctl.records.kinds.organization import Organization, Unit
 from riskctl.records.kinds.people import Holder, People
 from riskctl.records.reading import Reading
+from riskctl.records.record import Record
 from riskctl.sources.files import Files
 from riskctl.sources.gate import Limits
 
+_FIELDS: set[str] = set()  # nobody asks which fields were given
 OF = "of"  # what the path of such a file says: the unit
 
 
@@ -39,8 +42,22 @@ def read_part(source: Files, file: str, kind: FileKind, where: dict[str, str], l
     document = again()
     if document.faults or document.record is None:
         return document
-    slim = Reading(document.record, document.reading.faults)
+    slim = Reading(_slim(document.record), document.reading.faults)
     return replace(document, reading=slim, tree=None, text=None, again=again)
+
+
+def _slim(record: Record) -> Record:
+    """The record with what says nothing shared by all: which fields were given, and texts that come often."""
+    object.__setattr__(record, "__pydantic_fields_set__", _FIELDS)
+    said = record.__dict__
+    for name, value in said.items():
+        if isinstance(value, str):
+            said[name] = sys.intern(value)
+        elif isinstance(value, tuple):
+            for one in value:
+                if isinstance(one, Record):
+                    _slim(one)
+    return record
 
 
 def tellers(documents: Mapping[str, Document], part: str) -> list[Document]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,11 +14,13 @@ from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.corpus.parts import file_of
 from riskctl.records.kinds import REGISTERS
 from riskctl.records.kinds.cycle import Cycle
 from riskctl.records.kinds.flow import Flow
 from riskctl.records.kinds.matters import Matters
-from riskctl.records.kinds.organization import Department, Organization
+from riskctl.records.kinds.organization import Department, Organization, Unit
 from riskctl.records.kinds.people import People
 from riskctl.records.kinds.rectification import RectificationNotices
 from riskctl.records.kinds.regulations import Regulations
@@ -119,15 +121,8 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
 
 def _uses(facts: CorpusFacts, context: Context) -> Iterator[Use]:
     yield from _registers(facts)
-    points = facts.point_refs()
-    times = Counter((register.ref, point.id) for register, point in points)
-    for register, point in points:
-        if times[register.ref, point.id] > 1:
-            place = register.place("risk_points", point.number, "id")
-            subject = f"{register.ref}#{point.id}"
-            yield Use(
-                f"point {register.ref}", point.id, place, what=("风险点", "Risk point"), subject=subject
-            )
+    yield from _points(facts)
+    yield from _told_twice(context)
     for file, document in context.documents.items():
         match document.record:
             case Organization() as record:
@@ -146,17 +141,37 @@ def _uses(facts: CorpusFacts, context: Context) -> Iterator[Use]:
                 yield from _letters(file, record.rows)
 
 
-def _registers(facts: CorpusFacts) -> Iterator[Use]:
-    """The registers of a subject; of a broken table it is not known whose it is."""
+def _points(facts: CorpusFacts) -> Iterator[Use]:
+    """The points of a subject, where any share an id, in one register or in two of one subject."""
+    registers = Counter(register.ref for register in facts.registers)
+    shared: defaultdict[str, list[str]] = defaultdict(list)
     for register in facts.registers:
-        if register.kind in REGISTERS:
+        if registers[register.ref] > 1 or len({p.id for p in register.points}) < len(register.points):
+            shared[register.ref] += (point.id for point in register.points)
+    for register in facts.registers:
+        times = Counter(shared.get(register.ref, ()))
+        for point in register.points if times else ():
+            if times[point.id] > 1:
+                said = f"point {register.ref}", point.id, register.place("risk_points", point.number, "id")
+                subject = f"{register.ref}#{point.id}"
+                yield Use(*said, what=("风险点", "Risk point"), subject=subject)
+
+
+def _registers(facts: CorpusFacts) -> Iterator[Use]:
+    """The registers of one subject, where it has several; of a broken table it is not known whose it is."""
+    times = Counter(register.ref for register in facts.registers if register.kind in REGISTERS)
+    for register in facts.registers:
+        if register.kind in REGISTERS and times[register.ref] > 1:
             yield Use("register", register.ref, register.place(), "register", subject=register.ref)
 
 
 def _list(file: str, at: DataPath, records: Sequence[Keyed], what: Pair) -> Iterator[Use]:
-    """The ids of one list of records; each list has its own, so that what was copied whole is one finding."""
+    """The ids that come twice in one list of records; each list has its own, so that what was copied whole is
+    one finding."""
+    times = Counter(record.id for record in records)
     for n, record in enumerate(records):
-        yield Use(f"{file} {at}", record.id, Place(file, (*at, n, "id")), what=what)
+        if times[record.id] > 1:
+            yield Use(f"{file} {at}", record.id, Place(file, (*at, n, "id")), what=what)
 
 
 def _letters(file: str, rows: Sequence[Letter]) -> Iterator[Use]:
@@ -167,10 +182,29 @@ def _letters(file: str, rows: Sequence[Letter]) -> Iterator[Use]:
             yield Use(file, row.number, place, what=("文书", "Letter"))
 
 
+def _told_twice(context: Context) -> Iterator[Use]:
+    """The units, and the posts with their holders, that stand twice in all the files that tell them."""
+    units = [(unit.id, document.file, n) for document, n, unit in _units(context)]
+    times = Counter(id for id, _, _ in units)
+    for id, file, n in units:
+        if times[id] > 1:
+            yield Use("units", id, Place(file, ("units", n, "id")), what=("单位", "Unit"))
+    holders = [(file_of(one), one.record) for one in context.told("people")]
+    times = Counter(ref for _, people in holders if isinstance(people, People) for ref in people.holders)
+    for file, people in holders:
+        for ref in people.holders if isinstance(people, People) else ():
+            if times[ref] > 1:
+                yield Use("holders", ref, Place(file, ("holders", ref), "key"), "told-twice")
+
+
+def _units(context: Context) -> Iterator[tuple[Document, int, Unit]]:
+    for document in context.told("organization"):
+        if isinstance(document.record, Organization):
+            yield from ((document, n, unit) for n, unit in enumerate(document.record.units))
+
+
 def _organization(file: str, record: Organization) -> Iterator[Use]:
     """The ids in one file; those of units are of all files that tell the organisation."""
-    for n, unit in enumerate(record.units):
-        yield Use("units", unit.id, Place(file, ("units", n, "id")), what=("单位", "Unit"))
     for n, unit in enumerate(record.units):
         at: DataPath = ("units", n, "departments")
         yield from _list(file, at, unit.departments, ("部门", "Department"))
@@ -191,9 +225,7 @@ def _seats(file: str, at: DataPath, department: Department) -> Iterator[Use]:
 
 
 def _people(file: str, record: People) -> Iterator[Use]:
-    """The posts of a file, which no other may tell, and the holders of each."""
     for ref, holders in record.holders.items():
-        yield Use("holders", ref, Place(file, ("holders", ref), "key"), "told-twice")
-        for n, holder in enumerate(holders):
+        for n, holder in enumerate(holders if len(holders) > 1 else ()):
             key = f"{holder.name} {holder.person} {holder.from_}"
             yield Use(f"holder {file} {ref}", key, Place(file, ("holders", ref, n)), "holder")

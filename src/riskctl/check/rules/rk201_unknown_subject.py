@@ -198,10 +198,10 @@ def _departments(register: RegisterFacts) -> Iterator[Reference]:
     """The departments that the points of a register name."""
     unit = register.ref.split("/")[0]
     for point in register.points if register.subject else ():
-        if point.department:
+        if point.said.department:
             path = ("risk_points", point.number, "department")
             yield Reference(
-                register.file, path, point.department, ("department",), unit, register=register.ref
+                register.file, path, point.said.department, ("department",), unit, register=register.ref
             )
 
 

@@ -59,9 +59,9 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     broken = {d.where["flow"] for d in context.documents.values() if d.kind == "flow" and d.faults}
     nodes = {f"{flow.id}/{node.id}" for flow in context.flows.values() for node in flow.flow.nodes}
     for register, point in facts.point_refs():
-        if point.flow and point.flow not in nodes and point.flow.split("/")[0] not in broken:
+        if point.said.flow and point.said.flow not in nodes and point.said.flow.split("/")[0] not in broken:
             place = register.place("risk_points", point.number, "flow")
-            yield _found(point.flow, place, f"{register.ref}#{point.id}", context)
+            yield _found(point.said.flow, place, f"{register.ref}#{point.id}", context)
 
 
 def _found(written: str, place: Place, subject: str, context: Context) -> Finding:

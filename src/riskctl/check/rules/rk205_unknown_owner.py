@@ -79,7 +79,7 @@ def _owners(facts: CorpusFacts, context: Context) -> Iterator[tuple[str | None, 
     known: set[tuple[str, str, str]] = set()  # most measures of a department name the same few owners
     for register, point in facts.point_refs():
         unit, department, *_ = *register.ref.split("/"), ""
-        for n, written in point.owners if register.subject else ():
+        for n, written in point.said.owners if register.subject else ():
             if (unit, department, written) in known:
                 continue
             path: DataPath = ("risk_points", point.number, "measures", n, "owner")

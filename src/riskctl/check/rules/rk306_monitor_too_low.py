@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import listed
 from riskctl.check.example import CLERK, changed
-from riskctl.check.facts import CorpusFacts, PointFacts, RegisterFacts
+from riskctl.check.facts import CorpusFacts, RegisterFacts
 from riskctl.check.finding import Finding
+from riskctl.check.point_facts import PointFacts
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.references import Reference
@@ -76,12 +77,12 @@ RULE = Rule(
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each monitor written by hand who is nobody, or stands too low."""
     for register, point in facts.point_refs():
-        for place, written in enumerate(point.written_monitors if register.subject else ()):
+        for place, written in enumerate(point.said.written_monitors if register.subject else ()):
             assert context.organization and register.subject
             monitor = named_monitor(written, register.subject, context.organization, context.people)
             if monitor is None:
                 yield from _unknown(written, place, point, register, context)
-            elif point.rank is not None and point.in_force:
+            elif point.said.rank is not None and point.said.in_force:
                 yield from _low(written, monitor, place, point, register, context)
 
 
@@ -90,8 +91,8 @@ def _low(
 ) -> Iterator[Finding]:
     """A monitor who would watch himself is another finding (RK307)."""
     organization, people, grading = context.organization, context.people, context.grading
-    assert organization and grading and register.subject and point.rank is not None
-    owner, level = _owner(register.subject, point, context), grading.ladder.levels[point.rank]
+    assert organization and grading and register.subject and point.said.rank is not None
+    owner, level = _owner(register.subject, point, context), grading.ladder.levels[point.said.rank]
     offices = wanted(level, owner)
     if standing(monitor, owner, organization) >= least(offices):
         return
@@ -109,7 +110,7 @@ def _low(
 
 def _watches(monitor: Monitor, point: PointFacts, context: Context) -> bool:
     """Whether who is named watches by another post already: the person counts, not the post."""
-    seats = [one.seat for one in point.monitors if one.seat and one.seat != monitor.seat]
+    seats = [one.seat for one in point.watch.monitors if one.seat and one.seat != monitor.seat]
     held = {person for seat in seats if context.people for person in context.people.holders(seat)}
     return bool(monitor.seat and context.people and held & set(context.people.holders(monitor.seat)))
 
@@ -117,7 +118,7 @@ def _watches(monitor: Monitor, point: PointFacts, context: Context) -> bool:
 def _owner(subject: Subject, point: PointFacts, context: Context) -> Subject:
     """Whose the point is: a unit's point that names a department is that department's."""
     assert context.organization
-    named = point.department if subject.department is None else ""
+    named = point.said.department if subject.department is None else ""
     found = context.organization.department(named, subject.unit.id) if named else None
     return Subject(*found) if found else subject
 

@@ -86,7 +86,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     assert context.organization
     basis = recusal_basis(context.grading.policy if context.grading else None)
     for register, point in facts.point_refs():
-        for place, written in enumerate(point.written_monitors if register.subject else ()):
+        for place, written in enumerate(point.said.written_monitors if register.subject else ()):
             assert register.subject
             monitor = named_monitor(written, register.subject, context.organization)
             cause = monitor and conflict(monitor, register.subject, context.organization, context.people)

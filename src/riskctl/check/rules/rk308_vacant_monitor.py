@@ -50,8 +50,8 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each open point whose monitor is vacant, naming every vacant office."""
     assert context.organization
     for register, point in facts.point_refs():
-        vacant = [monitor for monitor in point.monitors if monitor.vacant]
-        if not point.in_force or not vacant or register.subject is None:
+        vacant = [monitor for monitor in point.watch.monitors if monitor.vacant]
+        if not point.said.in_force or not vacant or register.subject is None:
             continue
         home = register.subject.unit
         yield RULE.found(

@@ -69,13 +69,13 @@ RULE = Rule(
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each open point for which an office was found nowhere."""
     for register, point in facts.point_refs():
-        if not point.in_force or not point.unresolved or register.subject is None:
+        if not point.said.in_force or not point.watch.unresolved or register.subject is None:
             continue
         yield RULE.found(
             "top",
             register.place("risk_points", point.number),
             subject=f"{register.ref}#{point.id}",
             unit=register.subject.unit.name,
-            offices=listed([word("office", office) for office in point.unresolved]),
-            codes=listed(list(point.unresolved)),
+            offices=listed([word("office", office) for office in point.watch.unresolved]),
+            codes=listed(list(point.watch.unresolved)),
         )

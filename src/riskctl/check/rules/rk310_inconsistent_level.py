@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.check.example import CLERK, ORGANIZATION, changed
-from riskctl.check.facts import CorpusFacts, PointFacts, RegisterFacts
+from riskctl.check.facts import CorpusFacts, RegisterFacts
 from riskctl.check.finding import Finding
+from riskctl.check.point_facts import PointFacts
+from riskctl.check.repeated import repeated
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.wording import folded
@@ -65,20 +67,27 @@ RULE = Rule(
 )
 
 Placed = tuple[RegisterFacts, PointFacts]
+Likeness = tuple[str, str, str]  # the name of the post, the matter, the title
 
 
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each point graded other than the first of its kind; points not in force do not
     count, nor do levels that were confirmed with a reason."""
-    first: dict[tuple[str, str, str], Placed] = {}
+    first: dict[Likeness, Placed] = {}
+    again = repeated((key for key, _ in _graded(facts)), 2)
+    for key, here in _graded(facts):
+        if hash(key) in again:
+            there = first.setdefault(key, here)
+            if there[1].said.rank != here[1].said.rank:
+                yield _found(key[0], here, there, context)
+
+
+def _graded(facts: CorpusFacts) -> Iterator[tuple[Likeness, Placed]]:
     for register, point in facts.point_refs():
         seat = register.subject.seat if register.subject else None
-        if seat is None or point.rank is None or not point.in_force or point.overridden:
+        if seat is None or point.said.rank is None or not point.said.in_force or point.said.overridden:
             continue
-        key = (seat.post.name, point.matter, folded(point.title))
-        there = first.setdefault(key, (register, point))
-        if there[1].rank != point.rank:
-            yield _found(seat.post.name, (register, point), there, context)
+        yield (seat.post.name, point.said.matter, folded(point.title)), (register, point)
 
 
 def _found(post: str, here: Placed, there: Placed, context: Context) -> Finding:
@@ -92,7 +101,7 @@ def _found(post: str, here: Placed, there: Placed, context: Context) -> Finding:
         subject=f"{register.ref}#{point.id}",
         post=post,
         title=point.title,
-        level=levels[point.rank or 0].name,
-        there=levels[same.rank or 0].name,
+        level=levels[point.said.rank or 0].name,
+        there=levels[same.said.rank or 0].name,
         other=f"{other.ref}#{same.id}",
     )

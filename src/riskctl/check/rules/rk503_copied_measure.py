@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from riskctl.check.example import CLERK, changed
-from riskctl.check.facts import CorpusFacts, PointFacts, RegisterFacts
+from riskctl.check.facts import CorpusFacts, RegisterFacts
 from riskctl.check.finding import Finding, Place
+from riskctl.check.point_facts import PointFacts
+from riskctl.check.repeated import repeated
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.wording import folded
@@ -78,10 +80,17 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
 def _measures(facts: CorpusFacts, least: int) -> Texts:
     """Each text with one place a title: the same risk in several posts may have the same measure."""
     found: dict[str, list[tuple[RegisterFacts, PointFacts, int]]] = defaultdict(list)
-    for register, point in facts.point_refs():
-        for n, text in enumerate(point.measures if point.in_force else ()):
-            found[folded(text)].append((register, point, n))
+    again = repeated((text for _, _, _, text in _texts(facts)), least)
+    for register, point, n, text in _texts(facts):
+        if hash(text) in again:
+            found[text].append((register, point, n))
     return {text: _by_title(places) for text, places in found.items() if len(places) >= least}
+
+
+def _texts(facts: CorpusFacts) -> Iterator[tuple[RegisterFacts, PointFacts, int, str]]:
+    for register, point in facts.point_refs():
+        for n, text in enumerate(point.measures if point.said.in_force else ()):
+            yield register, point, n, folded(text)
 
 
 def _by_title(places: list[tuple[RegisterFacts, PointFacts, int]]) -> list[tuple[Place, str, str]]:

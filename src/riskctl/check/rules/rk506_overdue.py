@@ -80,8 +80,8 @@ RULE = Rule(
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each measure of an open point, and each regulation, whose day is past."""
     for register, point in facts.point_refs():
-        owners = dict(point.owners)
-        for n, due in point.undone if point.in_force else ():
+        owners = dict(point.said.owners)
+        for n, due in point.said.undone if point.said.in_force else ():
             if due < context.day:
                 yield RULE.found(
                     "measure",

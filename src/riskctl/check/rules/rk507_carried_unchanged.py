@@ -50,7 +50,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
         row = before.get(f"{register.ref}#{point.id}")
         now = register.print.parts.get(point.id) if register.print else None
         unchanged_since = row is not None and now is not None and is_of(row.fingerprint, now.first)
-        if unchanged_since and point.in_force and not is_reviewed(point.reviewed, context):
+        if unchanged_since and point.said.in_force and not is_reviewed(point.said.reviewed, context):
             yield RULE.found(
                 "carried",
                 register.place("risk_points", point.number),

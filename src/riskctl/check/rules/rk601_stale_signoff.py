@@ -114,7 +114,7 @@ def _decided_later(
         return
     for point in register.points:
         own = [one for one in rows if point_of(one) in ("", point.id) and one.row.decision == "agreed"]
-        if point.decided and own and point.decided > own[-1].row.day:
+        if point.said.decided and own and point.said.decided > own[-1].row.day:
             ref = f"{register.ref}#{point.id}"
             yield RULE.found(
                 "decided-later",
@@ -122,7 +122,7 @@ def _decided_later(
                 subject=ref,
                 point=ref,
                 ref=register.ref,
-                date=str(point.decided),
+                date=str(point.said.decided),
                 day=str(own[-1].row.day),
             )
 

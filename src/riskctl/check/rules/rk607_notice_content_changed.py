@@ -136,7 +136,7 @@ def _of_unit(
 
 def _content(register: RegisterFacts) -> Content:
     assert register.print
-    closed = frozenset(point.id for point in register.points if point.closed)
+    closed = frozenset(point.id for point in register.points if point.said.closed)
     parts = register.print.parts
     points = {p.id: parts[p.id] for p in register.points if p.id not in closed}
     return Content(register.ref, register.print.whole, points, closed)

@@ -13,7 +13,7 @@ from riskctl.corpus.context import Context
 from riskctl.level.basis import basis_word
 from riskctl.records.kinds.policy import Watch
 from riskctl.records.vocabulary import word
-from riskctl.year.watch.monitoring import Due, Watched, due_in
+from riskctl.year.watch.monitoring import Due, Watched, due_in, is_watched
 
 _PHASE = "  - {id: supervision, name: 监督防范, from: 2010-05-01, to: 2010-11-30}\n"
 _JUNE = (
@@ -75,14 +75,17 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each open point whose day to be looked at is past."""
     assert context.grading
     ladder = context.grading.ladder
+    if not is_watched(context):
+        return
     points = {
         f"{register.ref}#{point.id}": (register, point)
         for register, point in facts.point_refs()
-        if point.rank is not None and point.in_force
+        if point.said.rank is not None and point.said.in_force
     }
-    watched = [
-        Watched(id, ladder.levels[point.rank or 0].id, point.since) for id, (_, point) in points.items()
-    ]
+    watched = (
+        Watched(id, ladder.levels[point.said.rank or 0].id, point.said.since)
+        for id, (_, point) in points.items()
+    )
     for due in due_in(watched, context):
         register, point = points[due.point.id]
         level = ladder.level(due.point.level)

@@ -22,6 +22,8 @@ from riskctl.year.log.stray_rows import Astray, astray, logs_of
 from riskctl.year.resolve import body_named
 from riskctl.year.watch.checks import own_watch
 
+Owners = dict[str, Subject | None]  # whose a point is, by its whole id
+Titles = list[tuple[str, str]]  # ids and titles of points
 NEAR = {"folder": "folder-near", "reference": "reference-near", "point": "point-near"}
 _LOG = "cycles/2010/checks/bureau/registration.csv"
 _CHECK = "day,method,point,by,finding,sign\n{day},spot_check,{point},{by},抽看五件，件件有复核签名,false\n"
@@ -260,7 +262,7 @@ def _whole(reference: Reference, organization: OrganizationIndex) -> str:
 
 def _points(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """The points that rows name and no register has; a register that is not read whole may have them."""
-    points = {f"{register.ref}#{point.id}": (register, point) for register, point in facts.point_refs()}
+    points, titles = _named_points(facts, context)
     unread = [register for register in facts.registers if not register.whole]
     refs = {register.ref for register in facts.registers}
     unsure = {ref for register in unread for ref in (register.ref, register.meant)}
@@ -269,14 +271,26 @@ def _points(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
             written = getattr(row, "point", "") if hasattr(row, "day") else ""  # what was carried may be gone
             subject, mark, id = written.partition("#")
             if written in points:
-                yield from _own(file, n, row, points[written][0].subject, context)
+                yield from _own(file, n, row, points[written], context)
             of_register = isinstance(row, Correction) and not mark and subject in refs
             if not written or written in points or of_register or _is_within(subject, unsure):
                 continue
-            own = ((point.id, point.title) for register, point in points.values() if register.ref == subject)
-            near = nearest(id, own) if mark else ""
+            near = nearest(id, titles.get(subject, ())) if mark else ""
             one = Astray("point", file, ("rows", n, "point"), written)
             yield _found(one, f"{subject}#{near}" if near else "", context)
+
+
+def _named_points(facts: CorpusFacts, context: Context) -> tuple[Owners, dict[str, Titles]]:
+    """The points beside those that rows name, with whose they are; and by register their ids with titles."""
+    named = {getattr(row, "point", "") for _, _, log in logs_of(context) for row in log.rows}
+    refs = {ref.partition("#")[0] for ref in named}
+    points: Owners = {}
+    titles: dict[str, Titles] = {}
+    for register in facts.registers:
+        for point in register.points if register.ref in refs else ():
+            points[f"{register.ref}#{point.id}"] = register.subject
+            titles.setdefault(register.ref, []).append((point.id, point.title))
+    return points, titles
 
 
 def _own(file: str, n: int, row: Record, owner: Subject | None, context: Context) -> Iterator[Finding]:

@@ -44,6 +44,11 @@ class Due:
         return self.day < day
 
 
+def is_watched(context: Context) -> bool:
+    """Return whether the year has days on which points are to be looked at."""
+    return context.phase(SUPERVISION) is not None and context.grading is not None
+
+
 def due_in(points: Iterable[Watched], context: Context) -> list[Due]:
     """Return when each of `points` is due next, judged on the context's day, the earliest first."""
     phase = context.phase(SUPERVISION)
