@@ -131,3 +131,9 @@ def test_a_table_of_findings_names_the_line_of_the_file(tmp_path: Path) -> None:
     (found,) = check(tmp_path, in_folders(REPOSITORY | bad), "RK201")
     line = (tmp_path / BUREAU).read_text("utf-8").splitlines()[found.line - 1]
     assert found.file == BUREAU and "nobody" in line
+
+
+def test_a_reorganisation_leaves_files_of_units_to_people(root: Path, call: Call) -> None:
+    ended = call("move", "bureau/registration", "licensing", "--reason", "局发1号", "--write", cwd=root)
+    assert ended.code == 2 and BUREAU in ended.err
+    assert (root / BUREAU).read_text("utf-8") == FOLDERS[BUREAU]
