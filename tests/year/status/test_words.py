@@ -249,3 +249,15 @@ def test_what_is_ignored_to_a_day_is_shown_with_its_end_until_then(tmp_path: Pat
         "riskctl check 到 2010-06-30 为止先不提（部门评查正在进行、个人自查正在进行），这里照样列出"
     )
     assert head(of(), on.context)[-1] == said and left_out(after.context) == []
+
+
+def test_no_thing_is_looked_for_among_all_others(context: Sound, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a thing for each of a million points that would take the square of them."""
+
+    def compared(one: StatusItem, other: object) -> bool:
+        raise AssertionError("compared")
+
+    many = [thing("missing", "level", unit, n) for n in (1, 2, 3) for unit in ("bureau", "province")]
+    many += [thing("missing", "register", "bureau", n) for n in (1, 2, 3)]
+    monkeypatch.setattr(StatusItem, "__eq__", compared)
+    assert lines("missing", context, *many)

@@ -6,6 +6,7 @@ compared: units and departments come in the order of the organisation.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -79,10 +80,10 @@ def by_department(found: Status, context: Sound) -> list[Count]:
     """Return the counts of each department of which anything is open, in the order of the organisation."""
     units = context.organization.units.values()
     places = [(unit.id, id) for unit in units for id in ("", *(d.id for d in unit.departments))]
+    open_now = Counter((one.unit, one.department, one.group) for one in found.items)
     counts = []
     for at in places:
-        own = [one.group for one in found.items if (one.unit, one.department) == at]
-        numbers = [own.count(group) for group in GROUPS[:3]]
+        numbers = [open_now[*at, group] for group in GROUPS[:3]]
         if any(numbers):
             counts.append(Count(*at, *numbers))
     return counts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -194,15 +194,26 @@ def _group(group: str, found: Status, context: Sound, details: bool) -> Iterator
 
 def _part(items: list[StatusItem], group: str, context: Sound, details: bool) -> Iterator[Said]:
     """The lines of some items: what several units have to do, what one has, what is done or has no number."""
-    together = [] if details else [one for one in items if group == "done" or KINDS[one.kind].counter is None]
-    rest = [one for one in items if one not in together]
+    together, rest = _parted(
+        items, lambda one: not details and (group == "done" or KINDS[one.kind].counter is None)
+    )
     units: dict[tuple[ItemKind, str], set[str]] = {}
     for one in rest:
         units.setdefault((one.kind, one.step), set()).add(one.unit)
-    across = [one for one in rest if len(units[one.kind, one.step]) > 1 and not details]
+    across, single = _parted(rest, lambda one: not details and len(units[one.kind, one.step]) > 1)
     yield from _across(across, context)
-    yield from _lines([one for one in rest if one not in across], context, details)
+    yield from _lines(single, context, details)
     yield from _together(together, context)
+
+
+def _parted(
+    items: list[StatusItem], is_first: Callable[[StatusItem], bool]
+) -> tuple[list[StatusItem], list[StatusItem]]:
+    """The items of which it is so, and the others: no item is looked for among all, there may be a million."""
+    found: tuple[list[StatusItem], list[StatusItem]] = ([], [])
+    for one in items:
+        found[not is_first(one)].append(one)
+    return found
 
 
 def _across(items: list[StatusItem], context: Sound) -> Iterator[Said]:
