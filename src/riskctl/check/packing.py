@@ -16,10 +16,11 @@ from typing import Any
 
 from riskctl.base.location import Position, Span
 from riskctl.base.messages import Said
-from riskctl.check.facts import PointFacts, RegisterFacts
+from riskctl.check.facts import RegisterFacts
 from riskctl.check.finding import Finding, Fix, Label, Place
 from riskctl.check.ignore_comments import IgnoreComment
 from riskctl.check.locator import PlacedFinding, Spot
+from riskctl.check.point_facts import PointFacts, PointSaid, PointWatch
 from riskctl.check.portion import Portion
 from riskctl.corpus.organization import OrganizationIndex, Seat
 from riskctl.corpus.spoken import Spoken
@@ -32,11 +33,12 @@ from riskctl.year.sign.signoffs import Print
 # A record of a portion stands as (..., its number here, its fields).
 CLASSES: tuple[type, ...] = (
     *(Portion, PlacedFinding, Finding, Said, Place, Spot, Position, Span, Label, Fix, IgnoreComment),
-    *(RegisterFacts, PointFacts, Spoken, Subject, Monitor, Print, PointPrint),
+    *(RegisterFacts, PointFacts, PointSaid, PointWatch, Spoken, Subject, Monitor, Print, PointPrint),
 )
 DATE, SEAT, UNIT, DEPARTMENT, POST = (len(CLASSES) + n for n in range(5))
-SHARED = frozenset(CLASSES.index(one) for one in (Subject, Monitor)) | {SEAT}  # many are alike
-ATOMS = frozenset((str, int, float, bool, type(None), frozenset))
+SHARED = frozenset(CLASSES.index(one) for one in (Subject, Monitor, PointSaid)) | {SEAT}  # many are alike
+ATOMS = frozenset((str, bytes, int, float, bool, type(None), frozenset))
+MOST_KNOWN = 50_000  # values kept to be known again: those that are alike come near each other
 SHORT = 32  # characters of a text that is likely to be somewhere else too
 Steps = tuple[int, ...]
 
@@ -96,6 +98,8 @@ class Unpacker:
 
     def portion(self, packed: bytes) -> Portion:
         """Return the portion that `packed` holds."""
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
         made = self._made(marshal.loads(packed))
         assert isinstance(made, Portion)
         return made
@@ -113,6 +117,8 @@ class Unpacker:
                     self._known[value] = self._makers[number](*map(self._made, value[2:]))
                 return self._known[value]
             return self._makers[number](*map(self._made, value[2:]))
+        if kind is frozenset:
+            return self._known.setdefault(value, value)
         if kind is dict:
             return {self._made(name): self._made(one) for name, one in value.items()}
         return value

@@ -257,7 +257,9 @@ def test_no_thing_is_looked_for_among_all_others(context: Sound, monkeypatch: py
     def compared(one: StatusItem, other: object) -> bool:
         raise AssertionError("compared")
 
-    many = [thing("missing", "level", unit, n) for n in (1, 2, 3) for unit in ("bureau", "province")]
-    many += [thing("missing", "register", "bureau", n) for n in (1, 2, 3)]
+    many = [
+        thing("missing", "no-leader-register", n, unit) for n in (1, 2, 3) for unit in ("bureau", "county")
+    ]
+    many += [thing("missing", "no-key-register", n) for n in (1, 2, 3)]
     monkeypatch.setattr(StatusItem, "__eq__", compared)
     assert lines("missing", context, *many)

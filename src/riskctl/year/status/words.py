@@ -209,7 +209,7 @@ def _part(items: list[StatusItem], group: str, context: Sound, details: bool) ->
 def _parted(
     items: list[StatusItem], is_first: Callable[[StatusItem], bool]
 ) -> tuple[list[StatusItem], list[StatusItem]]:
-    """The items of which it is so, and the others: no item is looked for among all, there may be a million."""
+    """The items of which it is so, and the others: none is looked for among all of them."""
     found: tuple[list[StatusItem], list[StatusItem]] = ([], [])
     for one in items:
         found[not is_first(one)].append(one)
