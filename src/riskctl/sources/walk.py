@@ -15,7 +15,7 @@ from riskctl.sources.gate import is_seen
 
 READ = (".yaml", ".yml", ".csv")
 DEEPEST = 16  # folders
-MOST = 200_000  # entries
+MOST = 1_000_000  # entries; a province has some 300,000
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 ENDING = "ending"  # the cause where an ending says nothing: what the file holds tells if it is a register
 _SKIPPED = re.compile(r"\._|\.#|\.git$|~\$|\..*~$")  # what macOS and git add, locks and backups
