@@ -13,13 +13,14 @@ from riskctl.corpus.repository import Repository
 from riskctl.corpus.sound import unsound
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.make import make
-from riskctl.render.name_check import Name, names_left, names_shown
+from riskctl.render.name_check import Name, names_shown
 from riskctl.render.order.file_names import file_names
 from riskctl.render.order.kinds import Kind
 from riskctl.render.order.order import Order, orders, unready
 from riskctl.render.order.scope import Scope
 from riskctl.render.past import as_published
 from riskctl.render.view.notice import edition_of
+from riskctl.render.word.document import names_in_word, word_document
 
 Take = Callable[[str, Paper, int, bytes | None], None]
 
@@ -95,14 +96,8 @@ def _from_word(
     file: Path, order: Order, edition: Edition, scope: Scope, cleared: Callable[[], Collection[str]]
 ) -> tuple[bytes, tuple[Name, ...]]:
     """The office's own Word file filled for an order, and the names that it shows and may not."""
-    from riskctl.render.word.document import word_document
-
     made = word_document(file, order, edition, scope)
-    if edition == "internal":
-        return made.data, ()
-    shown = names_left(
-        made.texts, lambda unnamed: word_document(file, order, edition, unnamed).texts, scope, cleared
-    )
+    shown = () if edition == "internal" else names_in_word(made, file, order, edition, scope, cleared)
     return made.data, tuple(shown)
 
 

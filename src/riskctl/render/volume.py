@@ -27,6 +27,7 @@ from riskctl.render.template.fill import named
 from riskctl.render.view.filing_day import filing_day
 from riskctl.render.view.letter_view import name_of
 from riskctl.render.view.titles import post_title
+from riskctl.render.word.document import names_in_word, word_document
 from riskctl.year.close.dossier import Original
 
 
@@ -34,7 +35,8 @@ from riskctl.year.close.dossier import Original
 class FiledPaper:
     """One paper of a volume: for which stage, how its file is called, and what the contents say of it.
 
-    `pages` is None where they cannot be counted; `names_holders` where a name stands in it all the same.
+    `pages` is None where they cannot be counted; `names_holders` where a name stands in it all the same;
+    `word` is the same filled into the office's own Word file, where it has one.
     """
 
     stage: str
@@ -45,6 +47,7 @@ class FiledPaper:
     day: date | None
     paper: Paper
     names_holders: bool = False
+    word: bytes | None = None
     pages: int | None = None
 
 
@@ -87,8 +90,8 @@ def _orders(kind: Kind, documents: Sequence[Document], scope: Scope) -> Iterable
     return found
 
 
-def filed_paper(order: Order, scope: Scope) -> FiledPaper | Said:
-    """Return the paper of an order, or why it cannot be printed.
+def filed_paper(order: Order, scope: Scope, word: Path | None = None) -> FiledPaper | Said:
+    """Return the paper of an order, and `word`, an office's own Word file, filled; or why there is none.
 
     Raises RiskctlError where a template fails.
     """
@@ -96,7 +99,11 @@ def filed_paper(order: Order, scope: Scope) -> FiledPaper | Said:
     if isinstance(found, Said):
         return found
     order, then = found
-    paper = make(order, order.kind.editions[0], then)
+    paper = make(order, edition := order.kind.editions[0], then)
+    shown = names_shown(paper, order, then)
+    filled = word_document(word, order, edition, then) if word else None
+    if word and filled:
+        shown += names_in_word(filled, word, order, edition, then)
     record = year_record(order.kind.about, order.record, scope.context)
     return FiledPaper(
         stage=order.kind.stage,
@@ -106,7 +113,8 @@ def filed_paper(order: Order, scope: Scope) -> FiledPaper | Said:
         number=record.number if record else "",
         day=_day(order, paper, then),
         paper=paper,
-        names_holders=any(one.is_person for one in names_shown(paper, order, then)),
+        names_holders=any(one.is_person for one in shown),
+        word=filled.data if filled else None,
     )
 
 

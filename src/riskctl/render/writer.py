@@ -9,6 +9,7 @@ bytes, in every process. The library is imported in `write`, so that the catalog
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Protocol
@@ -34,3 +35,11 @@ class Library:
     def is_missing(self) -> bool:
         """Whether it is not installed here."""
         return find_spec(self.module) is None
+
+
+def in_formats(document: Paper, writers: Mapping[str, Writer], word: bytes | None) -> dict[str, bytes]:
+    """Return a document in each format; for Word that is `word`, the office's own file, where it has one."""
+    return {
+        ending: word if ending == "docx" and word is not None else writer.write(document)
+        for ending, writer in writers.items()
+    }

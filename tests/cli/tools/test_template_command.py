@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, PROGRAMME, REPOSITORY, changed
+from riskctl.check.example_logs import signed
 from tests.conftest import Call, lay
 from tests.render.word.word_file import CELLS, cells_of, paragraphs_of, word_file
 
@@ -97,3 +98,31 @@ def test_a_name_that_only_the_word_file_prints_is_seen(call: Call, office: Path)
     (office / "模板/annex-5.docx").write_bytes(word_file("{{ unit.name }} 经办人孙丙三"))
     ended = call("render", "annex-5", POST, "--to", "docx", "--edition", "staff", cwd=office)
     assert ended.code == 1 and "有任职人员的姓名" in ended.err
+
+
+def test_a_dossier_files_the_office_s_own_word_file_too(call: Call, office: Path) -> None:
+    lay(office, signed() | {PROGRAMME: REPOSITORY[PROGRAMME] + "templates: 模板\n"})
+    own = word_file("{{ unit.name }}{{ post.holder_name }}自己的表", rows=[CELLS])
+    (office / "模板/个人登记表.docx").write_bytes(own)
+    ended = call("dossier", "2010", "--to", "docx,md", cwd=office)
+    assert ended.code == 0, ended.err
+    (word,) = (office / "dossier-2010").rglob("*个人登记表-注册登记科-科员.docx")
+    assert paragraphs_of(word.read_bytes()) == ["示例局自己的表"], "without the holder's name, as all of it"
+    assert "廉政风险点和防范措施登记表" in word.with_suffix(".md").read_text("utf-8")
+    assert "任职人员的姓名" not in ended.err
+
+
+def test_a_dossier_tells_of_a_name_that_only_the_word_file_prints(call: Call, office: Path) -> None:
+    lay(office, signed() | {PROGRAMME: REPOSITORY[PROGRAMME] + "templates: 模板\n"})
+    (office / "模板/annex-5.docx").write_bytes(word_file("{{ unit.name }} 经办人孙丙三"))
+    assert "任职人员的姓名" in call("dossier", "2010", "--to", "docx", cwd=office).err
+    other = call("dossier", "2010", "--to", "md", "--output", "再归", cwd=office)
+    assert "任职人员的姓名" not in other.err, "no paper in another format is made of it"
+
+
+def test_a_file_of_many_forms_says_that_it_is_not_made_of_the_word_file(call: Call, office: Path) -> None:
+    (office / "模板/annex-5.docx").write_bytes(GOOD)
+    many = call("render", "annex-5", "bureau", "--one-file", "--to", "docx", cwd=office)
+    assert many.code == 0 and "annex-5.docx 没有用上：合成一个文件的，用自带的样子" in many.err
+    pages = call("render", "annex-5", "bureau", "--one-file", "--to", "md", cwd=office, lang="en")
+    assert "annex-5.docx" not in pages.err

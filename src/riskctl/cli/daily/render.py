@@ -35,7 +35,7 @@ from riskctl.render.order.scope import Scope
 from riskctl.render.template.own_templates import configured
 from riskctl.render.view.changes import changed_units
 from riskctl.render.word.document import word_template
-from riskctl.render.writer import Writer
+from riskctl.render.writer import Writer, in_formats
 from riskctl.sources.spool import Spool, spool
 
 EXAMPLES = (
@@ -80,6 +80,11 @@ WORDS: Words = {
     "no-month": ("{kind} 不按月打印，不写 --month", "{kind} is not printed by the month: leave --month out"),
     "file": ("{folder} 是文件，不是目录", "{folder} is a file, not a folder"),
     "file-hint": ("用 --output 另写一个目录。", "Name another folder with --output."),
+    "bound": (
+        "自己的 Word 文件 {file} 没有用上：合成一个文件的，用自带的样子；要用它，不写 --one-file。",
+        "Your own Word file {file} was not used: many forms in one file have the looks that ship; "
+        "to use it leave --one-file out.",
+    ),
     "written": ("写好了 {n} 份，在 {folder}。", "Written: {n}, in {folder}."),
 }
 
@@ -202,6 +207,9 @@ def command(
         if listing:
             return _list(wanted_of(what, subjects, gather, repository, scope), scope)
         word = word_template(what, folder) if "docx" in writers else None
+        if word and one_file:
+            streams.note(Said(WORDS["bound"], {"file": word.name}))
+            word = None
         with spool() as files, Progress() as line:
             write, kept = _taken(files, writers, line), dict[str, Paper]()
             take = _kept(kept) if one_file else write
@@ -218,9 +226,8 @@ def _taken(files: Spool, writers: Mapping[str, Writer], line: Progress) -> Take:
     """What writes each document in its formats as soon as it is made, and says how far that is."""
 
     def take(name: str, document: Paper, many: int, word: bytes | None) -> None:
-        for ending, writer in writers.items():
-            own = word if ending == "docx" else None
-            files.add(f"{name}.{ending}", writer.write(document) if own is None else own)
+        for ending, data in in_formats(document, writers, word).items():
+            files.add(f"{name}.{ending}", data)
         gc.collect(1)  # what a library left in circles, which a short run never looks for
         line.step(many)
 

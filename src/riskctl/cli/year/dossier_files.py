@@ -22,7 +22,8 @@ from riskctl.render.pages.dossier import data_page, volume_page, volumes_page
 from riskctl.render.pages.status import status_page
 from riskctl.render.pdf.page_count import page_count
 from riskctl.render.volume import FiledPaper, Volume, filed_orders, filed_paper
-from riskctl.render.writer import Writer
+from riskctl.render.word.document import word_template
+from riskctl.render.writer import Writer, in_formats
 from riskctl.year.close.dossier import entries, originals, sums
 from riskctl.year.status.status import status, within
 
@@ -69,7 +70,7 @@ def dossier_files(
     """
     made, scope = DossierFiles(), Scope(context, current())
     wanted = filed_orders(found.documents, scope, templates)
-    volumes = [_volume(unit, wanted.get(unit, ()), writers, scope, made) for unit in units]
+    volumes = [_volume(unit, wanted.get(unit, ()), writers, scope, made, templates) for unit in units]
     if len(volumes) > 1:
         _add(_word("volumes"), volumes_page(volumes, scope), writers, made)
     now = within(status(found.documents, found.graded, context), units if chosen else ())
@@ -82,20 +83,26 @@ def dossier_files(
 
 
 def _volume(
-    unit: str, wanted: Sequence[Order], writers: Mapping[str, Writer], scope: Scope, made: DossierFiles
+    unit: str,
+    wanted: Sequence[Order],
+    writers: Mapping[str, Writer],
+    scope: Scope,
+    made: DossierFiles,
+    templates: Path | None,
 ) -> Volume:
     """Write the papers of a unit and their contents, and say how many they are."""
     organization = scope.context.organization
     home = _folder(unit, scope)
     filed: list[FiledPaper] = []
     for order in wanted:
-        paper = filed_paper(order, scope)
+        own = word_template(order.kind, templates) if "docx" in writers else None
+        paper = filed_paper(order, scope, own)
         if isinstance(paper, Said):
             made.lost.append(paper)
             continue
         number = len(filed) + 1
         file = f"{home}/{_word(paper.stage)}/{book_name(f'{number:03}-{paper.name}', f'{number:03}')}"
-        written = _add(file, paper.paper, writers, made)
+        written = _add(file, paper.paper, writers, made, paper.word)
         made.naming += [file] if paper.names_holders else []
         pages = page_count(written["pdf"]) if "pdf" in written else None
         filed.append(replace(paper, pages=pages))
@@ -149,9 +156,15 @@ def _with_names(files: Mapping[str, bytes], context: Context) -> Iterable[str]:
             yield file
 
 
-def _add(name: str, paper: Paper, writers: Mapping[str, Writer], made: DossierFiles) -> dict[str, bytes]:
-    """Add a paper in each format; return it by format."""
-    written = {ending: writer.write(paper) for ending, writer in writers.items()}
+def _add(
+    name: str,
+    paper: Paper,
+    writers: Mapping[str, Writer],
+    made: DossierFiles,
+    word: bytes | None = None,
+) -> dict[str, bytes]:
+    """Add a paper in each format, for Word the office's own file where there is one; return it by format."""
+    written = in_formats(paper, writers, word)
     made.files |= {f"{name}.{ending}": data for ending, data in written.items()}
     return written
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.render.blocks import Edition
 from riskctl.render.make import whole_view
+from riskctl.render.name_check import Name, names_left
 from riskctl.render.order.kinds import WORD, Kind
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
@@ -48,6 +50,20 @@ def word_document(file: Path, order: Order, edition: Edition, scope: Scope) -> F
     if isinstance(made, list):
         raise wrong(file, made)
     return made
+
+
+def names_in_word(
+    made: Filled,
+    file: Path,
+    order: Order,
+    edition: Edition,
+    scope: Scope,
+    cleared: Callable[[], Collection[str]] = frozenset,
+) -> list[Name]:
+    """Return the holders' names that a Word file shows, filled for an order; as `name_check.names_shown`."""
+    return names_left(
+        made.texts, lambda unnamed: word_document(file, order, edition, unnamed).texts, scope, cleared
+    )
 
 
 def wrong(file: Path, problems: list[Problem]) -> RiskctlError:
