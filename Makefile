@@ -117,7 +117,7 @@ LOCKED := uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 lock:
 	@$(LOCKED) pyproject.toml -o requirements/run.lock > /dev/null
 	@$(LOCKED) pyproject.toml --extra office -o requirements/office.lock > /dev/null
-	@$(LOCKED) pyproject.toml --extra office --extra parquet --extra lsp --group dev --group bench \
+	@$(LOCKED) pyproject.toml --extra office --extra parquet --extra cluster --extra lsp --group dev --group bench \
 		-o requirements/dev.lock > /dev/null
 	@$(LOCKED) --group offline -o requirements/offline.lock > /dev/null
 	@$(LOCKED) --group site -o requirements/site.lock > /dev/null
