@@ -13,7 +13,9 @@ from measured import Cost
 Pair = tuple[str, str]  # zh, en
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGES = (DOCS / "benchmarks.zh-CN.md", DOCS / "benchmarks.md")
-PEERS = ("yamale", "PyYAML", "XlsxWriter", "python-calamine")
+PEERS = ("yamale", "PyYAML", "check-jsonschema", "XlsxWriter", "python-calamine")
+WIDTH = 40  # characters of the longest bar
+BAR, TARGET = "█", "│"
 MET, MISSED = ("达到", "met"), ("没达到", "missed")
 
 
@@ -61,6 +63,26 @@ def _target(target: float | None, times: float, language: int) -> str:
     if target is None:
         return ""
     return f"≤ {target:g} {(MET if times <= target else MISSED)[language]}"
+
+
+def plot(rows: Iterable[Row]) -> Pair:
+    """Return bars of how many times its peer each row takes, with a stroke at its target; they are text, so
+    that a diff of the page shows what moved."""
+    listed = [(row, row.cost.seconds / row.peer.seconds) for row in rows]
+    most = max(max(times, row.target or 0) for row, times in listed)
+    zh, en = (
+        "\n".join(["```text", *(_bar(row, times, most, n) for row, times in listed), "```"]) for n in (0, 1)
+    )
+    return zh, en
+
+
+def _bar(row: Row, times: float, most: float, language: int) -> str:
+    length = round(WIDTH * times / most)
+    bar = (BAR * length).ljust(WIDTH)
+    if row.target is not None:
+        at = min(round(WIDTH * row.target / most), WIDTH - 1)
+        bar = bar[:at] + TARGET + bar[at + 1 :]
+    return f"{bar} {times:6.2f}  {row.title[language]}".rstrip()
 
 
 def peers() -> str:

@@ -7,6 +7,7 @@ anything on another machine. A part of the page is one run: `run.py registers st
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -38,6 +39,12 @@ FLOOR: Pair = (
     "riskctl: reading alone (gate, YAML, records)",
 )
 YAMALE: Pair = ("yamale，PyYAML 解析：只看形状", "yamale, PyYAML parser: the shape alone")
+JSONSCHEMA: Pair = (
+    "check-jsonschema，本项目的模式：只看形状",
+    "check-jsonschema, by our schema: the shape alone",
+)
+GIT: Pair = ("git status", "git status")
+SCHEMA = HERE.parent / "schemas" / "person.v1.json"
 Commands = Mapping[str, Sequence[str]]
 
 
@@ -69,11 +76,33 @@ def _yamale(root: Path) -> Sequence[str]:
     return (str(BIN / "yamale"), "-s", schema, "--no-strict", str(root / "registers"))
 
 
+def _check_jsonschema(root: Path) -> Sequence[str]:
+    files = sorted(str(file) for file in (root / "registers").rglob("*.yaml"))
+    return (str(BIN / "check-jsonschema"), "--schemafile", str(SCHEMA), *files)
+
+
+def _git_status(root: Path) -> Sequence[str]:
+    """In a repository of git where all is committed."""
+    git = shutil.which("git")
+    assert git, "benchmarks compare with git"
+    who = ("-c", "user.name=bench", "-c", "user.email=bench@localhost")
+    for words in (("init", "-q"), ("add", "-A"), (*who, "commit", "-q", "-m", "all")):
+        subprocess.run((git, "-C", str(root), *words), check=True)
+    return (git, "-C", str(root), "status")
+
+
 def _registers(root: Path, count: int = FILES, most: float = 0.5, runs: int = RUNS) -> Pair:
     """Registers without a finding and with many, to yamale and to reading alone."""
     clean, faulty = _generated("files", count, root / "clean"), _generated("faulty", count, root / "faulty")
     costs = measured(
-        {"yamale": _yamale(clean), "check": _check(clean), "faulty": _check(faulty), "read": _read(clean)},
+        {
+            "yamale": _yamale(clean),
+            "check": _check(clean),
+            "faulty": _check(faulty),
+            "read": _read(clean),
+            "jsonschema": _check_jsonschema(clean),
+            "git": _git_status(clean),
+        },
         runs,
     )
     peer = costs["yamale"]
@@ -82,6 +111,8 @@ def _registers(root: Path, count: int = FILES, most: float = 0.5, runs: int = RU
         Row(CHECK, costs["check"], peer, most),
         Row(FAULTY, costs["faulty"], peer, 0.8),
         Row(FLOOR, costs["read"], peer),
+        Row(JSONSCHEMA, costs["jsonschema"], peer),
+        Row(GIT, costs["git"], peer),
     )
     to_floor = costs["check"].seconds / costs["read"].seconds
     said = (
@@ -90,7 +121,9 @@ def _registers(root: Path, count: int = FILES, most: float = 0.5, runs: int = RU
         f"{count:,} personal registers of 4.1 kB, 6 points each; a check takes {to_floor:.2f} times reading "
         f"alone (target ≤ 1.5). {page.peers()}.",
     )
-    return _paragraphs(said, page.table((WHAT, SECONDS, ("比 yamale", "to yamale"), MEMORY), rows))
+    return _paragraphs(
+        said, page.table((WHAT, SECONDS, ("比 yamale", "to yamale"), MEMORY), rows), page.plot(rows)
+    )
 
 
 def _large(root: Path) -> Pair:
@@ -136,7 +169,9 @@ def _start(root: Path) -> Pair:
         "The targets of checking, completing and printing are 200, 100 and 300 ms, told here as times a bare "
         "Python of about 10 ms.",
     )
-    return _paragraphs(said, page.table((WHAT, SECONDS, ("比 Python", "to Python"), MEMORY), rows))
+    return _paragraphs(
+        said, page.table((WHAT, SECONDS, ("比 Python", "to Python"), MEMORY), rows), page.plot(rows)
+    )
 
 
 def _table(root: Path) -> Pair:

@@ -21,10 +21,10 @@ from riskctl.base import installed
 from riskctl.base.errors import RiskctlError
 from riskctl.base.installed import InstalledPlugin
 from riskctl.base.messages import Said, Words, listed
-from riskctl.check.rule import LoadedRule, Rule
 
 if TYPE_CHECKING:  # a check writes no document, and what writes documents checks nothing
     from riskctl.check.executor import Executor
+    from riskctl.check.rule import LoadedRule
     from riskctl.render.writer import Library, Writer
 
 RULES = "riskctl.check.rules"
@@ -206,6 +206,8 @@ def _rule_of_a_package(plugin: InstalledPlugin) -> RuleFile:
 
 
 def _loaded_of_a_package(file: RuleFile, plugin: InstalledPlugin) -> LoadedRule:
+    from riskctl.check.rule import LoadedRule, Rule
+
     module = plugin.load()
     rule, check = getattr(module, "RULE", None), getattr(module, "check", None)
     if not isinstance(rule, Rule) or not callable(check):
@@ -216,6 +218,8 @@ def _loaded_of_a_package(file: RuleFile, plugin: InstalledPlugin) -> LoadedRule:
 
 
 def _loaded(file: RuleFile) -> LoadedRule:
+    from riskctl.check.rule import LoadedRule, Rule  # who writes documents needs no rule
+
     if file.plugin is not None:
         return _loaded_of_a_package(file, file.plugin)
     module = import_module(file.module)

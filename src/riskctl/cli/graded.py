@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from riskctl.base.messages import Language, Said, Words, listed
-from riskctl.check.ignores import is_ignored
 from riskctl.cli.shell import streams
 from riskctl.cli.workspace import Opened, SoundlyOpened, opened
 from riskctl.corpus.document import Document
@@ -121,10 +120,15 @@ def tell_outside(one: Opened) -> None:
     documents lie among registers, but for those that the programme ignores with its reason."""
     foreign = (d.file for d in one.context.documents.values() if form_by_name(d.file))
     for word, found in (("outside", (stray.file for stray in strays(one.repository))), ("foreign", foreign)):
-        shown = (file for file in found if one.shows(file))
-        if files := [file for file in shown if not is_ignored(*UNKNOWN_FILE, file, one.context)]:
+        if files := [file for file in found if one.shows(file) and not _is_ignored(file, one)]:
             named = listed([*files[:SHOWN], *(["…"] if len(files) > SHOWN else [])])
             streams.note(Said(WORDS[word], {"files": named}))
+
+
+def _is_ignored(file: str, one: Opened) -> bool:
+    from riskctl.check.ignores import is_ignored  # most repositories have no such file
+
+    return is_ignored(*UNKNOWN_FILE, file, one.context)
 
 
 def written(one: Opened, *replacements: Replacement) -> None:

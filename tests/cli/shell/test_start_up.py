@@ -69,6 +69,16 @@ def test_where_nobody_is_listed_names_are_not_looked_for(tmp_path: Path) -> None
     }
 
 
+def test_a_form_loads_neither_the_check_nor_what_compares_nor_what_other_documents_print(
+    tmp_path: Path,
+) -> None:
+    root, out = lay(tmp_path / "库"), tmp_path / "out"
+    packages, ours = loaded("-C", str(root), "render", "annex-5", "--output", str(out))
+    assert list(out.rglob("*.html")) and "jinja2" in packages
+    others = ("riskctl.check", "riskctl.diff", "riskctl.year.status", "riskctl.render.view.year_view")
+    assert not {name for name in ours if name.startswith(others)}
+
+
 def test_only_the_command_that_is_called_is_loaded() -> None:
     _, ours = loaded("explain", "--help")
     assert ours & modules() == {"riskctl.cli.tools.explain"}

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from riskctl import catalog
 from riskctl.base.location import DataPath
-from riskctl.check.run import Outcome, run
 from riskctl.cli.workspace import Opened
 from riskctl.records.table import TableTree, items
 from riskctl.sources.tree import Data
+
+if TYPE_CHECKING:
+    from riskctl.check.run import Outcome
 
 NAME_RULE = "RK701"
 
@@ -21,6 +23,8 @@ def cleared_in(one: Opened) -> Callable[[], frozenset[str]]:
 
     @cache
     def cleared() -> frozenset[str]:
+        from riskctl.check.run import run  # few documents hold what may be a name
+
         rules = [catalog.rule(NAME_RULE)]
         return frozenset(_values(run(one.repository, one.context, rules, lambda file: True)))
 

@@ -33,7 +33,6 @@ from riskctl.render.order.kinds import MONTH, Kind, document_kind, document_kind
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.template.own_templates import configured
-from riskctl.render.view.changes import changed_units
 from riskctl.render.word.document import word_template
 from riskctl.render.writer import Writer, in_formats
 from riskctl.sources.spool import Spool, spool
@@ -202,8 +201,7 @@ def command(
     asked = _edition(what, edition)
     _refuse(what, gather, month)
     with scope_of(what, since, one, today, people, month) as (repository, scope):
-        changed = changed_units(scope.comparison, scope.context) if scope.comparison else []
-        subjects = subjects or changed
+        subjects = subjects or _changed(scope)
         if listing:
             return _list(wanted_of(what, subjects, gather, repository, scope), scope)
         word = word_template(what, folder) if "docx" in writers else None
@@ -257,6 +255,15 @@ def _refuse(kind: Kind, gather: bool, month: date | None) -> None:
 def _list(orders: Sequence[Order], scope: Scope) -> int:
     streams.write_text(as_text(orders, scope.context, scope.language, streams.width()))
     return 0
+
+
+def _changed(scope: Scope) -> list[str]:
+    """The units in which something changed, where two states are compared."""
+    if scope.comparison is None:
+        return []
+    from riskctl.render.view.changes import changed_units
+
+    return changed_units(scope.comparison, scope.context)
 
 
 def _edition(kind: Kind, asked: str | None) -> Edition | None:

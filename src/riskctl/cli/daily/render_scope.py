@@ -9,7 +9,6 @@ from pathlib import Path
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
-from riskctl.cli.daily.comparison import compared
 from riskctl.cli.shell.language import current
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.corpus.repository import Repository
@@ -44,6 +43,8 @@ def scope_of(
             raise RiskctlError(Said(WORDS["no-since"], {"kind": kind.name}))
         yield one.repository, Scope(one.context, current(), month=month)
         return
+    from riskctl.cli.daily.comparison import compared  # few documents compare
+
     with compared(since or "HEAD", one, today, people) as comparison:
         head = comparison.head
         yield head.repository, Scope(sound(head.context), current(), comparison)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from riskctl.base.messages import Language, Said, Words
 from riskctl.corpus.sound import Sound
-from riskctl.diff.compare import Comparison
 from riskctl.records.vocabulary import CODES
+
+if TYPE_CHECKING:  # few documents compare
+    from riskctl.diff.compare import Comparison
 
 
 @dataclass(frozen=True, slots=True)

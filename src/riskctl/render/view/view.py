@@ -12,22 +12,17 @@ from riskctl.records.kinds.person import PersonRegister
 from riskctl.render.order.order import Order, level_of
 from riskctl.render.order.scope import Scope
 from riskctl.render.order.year_records import own_day
-from riskctl.render.view.assessment_view import assessment_view
-from riskctl.render.view.changes import changes_view
 from riskctl.render.view.charts import charts
 from riskctl.render.view.corrections import corrected
 from riskctl.render.view.days import long_day
 from riskctl.render.view.filing_day import filing_day
 from riskctl.render.view.gradings import gradings
 from riskctl.render.view.ladder import levels, monitors
-from riskctl.render.view.letter_view import letter_view
-from riskctl.render.view.month_view import month_view
 from riskctl.render.view.notice import notice_of, notice_view
 from riskctl.render.view.opinions import opinions
 from riskctl.render.view.point_watch import point_watch
 from riskctl.render.view.points import closed_view, point_view
 from riskctl.render.view.published_points import published_views, recorded
-from riskctl.render.view.revisions_view import revisions_view
 from riskctl.render.view.shown_points import (
     by_department,
     closed_points,
@@ -35,9 +30,6 @@ from riskctl.render.view.shown_points import (
     shown_points,
 )
 from riskctl.render.view.subject_view import whose
-from riskctl.render.view.suggestions_view import suggestions_view
-from riskctl.render.view.supervision_view import supervised
-from riskctl.render.view.year_view import course
 
 
 def view(order: Order, scope: Scope, named: Set[str] | None = None) -> dict[str, Any]:
@@ -136,6 +128,57 @@ def _closed(order: Order, scope: Scope) -> dict[str, Any]:
     return {"closed": [closed_view(one, n, scope) for n, one in enumerate(graded, 1)]}
 
 
+# What few templates print is loaded with the first that does.
+
+
+def _revisions(order: Order, scope: Scope) -> dict[str, Any]:
+    from riskctl.render.view.revisions_view import revisions_view
+
+    return revisions_view(order, scope)
+
+
+def _suggested(order: Order, scope: Scope) -> dict[str, Any]:
+    from riskctl.render.view.suggestions_view import suggestions_view
+
+    return suggestions_view(order, scope)
+
+
+def _month(order: Order, scope: Scope) -> dict[str, Any]:
+    from riskctl.render.view.month_view import month_view
+
+    return month_view(order, scope)
+
+
+def _supervised(order: Order, scope: Scope) -> dict[str, Any]:
+    from riskctl.render.view.supervision_view import supervised
+
+    return supervised(order, scope)
+
+
+def _letter(order: Order, scope: Scope) -> dict[str, Any]:
+    from riskctl.render.view.letter_view import letter_view
+
+    return letter_view(order, scope)
+
+
+def _assessment(order: Order, scope: Scope) -> dict[str, Any]:
+    from riskctl.render.view.assessment_view import assessment_view
+
+    return assessment_view(order, scope)
+
+
+def _course(order: Order, scope: Scope) -> dict[str, Any]:
+    from riskctl.render.view.year_view import course
+
+    return {"course": course(order, scope)}
+
+
+def _changes(order: Order, scope: Scope) -> dict[str, Any]:
+    from riskctl.render.view.changes import changes_view
+
+    return {"changes": changes_view(order, scope)}
+
+
 # The names of a view by what makes them: what a template names nothing of is not computed.
 PARTS: Sequence[tuple[tuple[str, ...], Callable[[Order, Scope], dict[str, Any]]]] = (
     (
@@ -148,15 +191,15 @@ PARTS: Sequence[tuple[tuple[str, ...], Callable[[Order, Scope], dict[str, Any]]]
     (("opinions", "filed"), _signed),
     (("points", "by_level", "by_monitor", "by_category", "has_origin", "gradings"), _points),
     (("closed",), _closed),
-    (("revisions",), revisions_view),
-    (("suggested",), suggestions_view),
-    (("month",), month_view),
+    (("revisions",), _revisions),
+    (("suggested",), _suggested),
+    (("month",), _month),
     (("notice",), lambda order, scope: {"notice": notice_view(order, scope)}),
-    (("warnings", "rectifications", "inspection"), supervised),
-    (("letter",), letter_view),
-    (("assessment",), assessment_view),
-    (("course",), lambda order, scope: {"course": course(order, scope)}),
-    (("changes",), lambda order, scope: {"changes": changes_view(order, scope)}),
+    (("warnings", "rectifications", "inspection"), _supervised),
+    (("letter",), _letter),
+    (("assessment",), _assessment),
+    (("course",), _course),
+    (("changes",), _changes),
 )
 
 
