@@ -122,7 +122,7 @@ FIELDS: list[Field] = [
             "ignore": None,
             "limits": {"depth": "50"},
         },
-        {"monitoring_frequency": "none", "templates": "templates", "owners": {"bureau": ["@a"]}},
+        {"layout": 2, "monitoring_frequency": "none", "templates": "templates", "owners": {"bureau": ["@a"]}},
     ),
     *_fields(
         *(PROGRAMME, "Ignore", ("ignore", 0)),

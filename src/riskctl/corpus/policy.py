@@ -41,6 +41,15 @@ def presets() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in shipped("presets").iterdir() if folder.is_dir()))
 
 
+def preset_policy(name: str) -> Policy | None:
+    """Return what the shipped preset `name` itself writes, None where there is none of this name."""
+    if name not in presets():
+        return None
+    folder = Folder(shipped("presets") / name)
+    record = read_document(folder, "policy.yaml", kind_named("policy"), {}, Limits()).record
+    return record if isinstance(record, Policy) else None
+
+
 def load_policy(source: Files, name: str, at: Document, path: DataPath, limits: Limits) -> PolicyInForce:
     """Return the policy that the document `at` names at `path`: a preset, or a file of the repository.
 

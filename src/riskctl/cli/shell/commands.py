@@ -230,6 +230,16 @@ COMMANDS: dict[str, tuple[str, str, Pair]] = {
         "riskctl.cli.tools.schema",
         ("输出各类文件的 JSON Schema，供编辑器使用", "Print the JSON Schemas of the files, for editors"),
     ),
+    "migrate": (
+        "help",
+        "riskctl.cli.tools.migrate",
+        ("把旧的写法改成最新的，先看再写", "Bring older files into today's form, shown first"),
+    ),
+    "config": (
+        "help",
+        "riskctl.cli.tools.config_show",
+        ("列出全部设置，各自来自哪里", "All settings, and where each comes from"),
+    ),
     "template": (
         "help",
         "riskctl.cli.tools.template_check",
@@ -344,6 +354,12 @@ SUBCOMMANDS: dict[str, dict[str, tuple[str, Pair]]] = {
         "vars": (
             "riskctl.cli.tools.template_vars",
             ("列出一种文书能写的占位符", "List the placeholders of a kind of document"),
+        ),
+    },
+    "config": {
+        "show": (
+            "riskctl.cli.tools.config_show",
+            ("列出设置、值和来处", "Settings, their values and where they come from"),
         ),
     },
     "git": {

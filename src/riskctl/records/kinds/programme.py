@@ -14,6 +14,7 @@ PATTERN = "riskctl.yaml"
 MOST_DEPTH = (
     128  # of nesting: deeper than any file of ours, far from what the reader of records could not bear
 )
+NEWEST_LAYOUT = 2  # the form in which files are written today (`corpus/layouts`)
 # A user, a team or an address, as git hosts write them; YAML itself takes no plain text that begins with 64.
 _NAME = "[A-Za-z0-9_.-]+"
 _HANDLE = f"@?{_NAME}(/{_NAME})*|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+"
@@ -92,6 +93,16 @@ class Programme(Record):
 
     form: Annotated[Text, SCHEMA]
     name: Annotated[Text, NAME]
+    layout: Annotated[
+        Number,
+        Within(1, NEWEST_LAYOUT),
+        Told(
+            means=(
+                "文件是哪一版的写法，由 riskctl migrate 写；不写是 1",
+                "in which form files are written, set by riskctl migrate; 1 without it",
+            )
+        ),
+    ] = 1
     language: Annotated[
         Literal["zh", "en"], Told(means=("登记库用的语言：zh 或 en", "the repository's language: zh or en"))
     ] = "zh"
