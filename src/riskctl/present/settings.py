@@ -40,7 +40,7 @@ FILES = ("people.yaml", "matters.yaml", "wording.yaml", "style.yaml")
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class SettingShown:
     """One setting by the path of its key, its value in words, and where it comes from."""
 
     name: str
@@ -63,7 +63,7 @@ class GivenOutside:
         return Said(WORDS["environment" if self.environment else "given"], {"name": self.name})
 
 
-def settings(context: Sound, outside: Mapping[str, GivenOutside]) -> list[Setting]:
+def settings(context: Sound, outside: Mapping[str, GivenOutside]) -> list[SettingShown]:
     """Return every setting in the order of riskctl.yaml, the policy, the files beside them; `outside` are
     those of `today` and `people` that are given for this run."""
     found = [*_of_run(context, outside)]
@@ -73,13 +73,13 @@ def settings(context: Sound, outside: Mapping[str, GivenOutside]) -> list[Settin
     return found
 
 
-def as_text(found: Sequence[Setting], language: Language, width: int) -> str:
+def as_text(found: Sequence[SettingShown], language: Language, width: int) -> str:
     """Return the settings as a table."""
     rows = [[one.name, one.source.text(language), one.value] for one in found]
     return text([headings(WORDS, COLUMNS, language), *rows], width)
 
 
-def as_fields(found: Sequence[Setting], language: Language) -> list[dict[str, str | None]]:
+def as_fields(found: Sequence[SettingShown], language: Language) -> list[dict[str, str | None]]:
     """Return the settings as data, each with the file and line that writes it."""
     return [
         {
@@ -92,23 +92,23 @@ def as_fields(found: Sequence[Setting], language: Language) -> list[dict[str, st
     ]
 
 
-def _of_run(context: Sound, outside: Mapping[str, GivenOutside]) -> Iterator[Setting]:
+def _of_run(context: Sound, outside: Mapping[str, GivenOutside]) -> Iterator[SettingShown]:
     """The day and the year that are judged by."""
     document = context.documents[PROGRAMME]
     day = str(context.day)
     if given := outside.get("today"):
-        yield Setting("day", day, given.said)
+        yield SettingShown("day", day, given.said)
     elif context.programme.as_of:
         yield _written("day", day, document, ("as_of",))
     else:
-        yield Setting("day", day, Said(WORDS["clock"]))
+        yield SettingShown("day", day, Said(WORDS["clock"]))
     if context.programme.cycle:
         yield _written("year", str(context.year), document, ("cycle",))
     else:
-        yield Setting("year", str(context.year), Said(WORDS["day"]))
+        yield SettingShown("year", str(context.year), Said(WORDS["day"]))
 
 
-def _of_programme(context: Sound) -> Iterator[Setting]:
+def _of_programme(context: Sound) -> Iterator[SettingShown]:
     """What riskctl.yaml says, and what holds where it says nothing."""
     document, programme = context.documents[PROGRAMME], context.programme
     for name in (n for n in Programme.model_fields if n not in ABOVE):
@@ -124,10 +124,10 @@ def _of_programme(context: Sound) -> Iterator[Setting]:
         if own is not None:
             yield _written(f"limits.{name}", str(own), document, ("limits", name))
         else:
-            yield Setting(f"limits.{name}", str(getattr(Limits(), name)), Said(WORDS["default"]))
+            yield SettingShown(f"limits.{name}", str(getattr(Limits(), name)), Said(WORDS["default"]))
 
 
-def _of_policy(context: Sound) -> Iterator[Setting]:
+def _of_policy(context: Sound) -> Iterator[SettingShown]:
     """What the policy says, each part from the file of the chain that writes it."""
     chain = [d for d in context.documents.values() if isinstance(d.record, Policy)]
     preset = preset_policy(context.preset) if context.preset else None
@@ -141,35 +141,35 @@ def _of_policy(context: Sound) -> Iterator[Setting]:
         if own is not None:
             yield _written(f"policy.{key}", value, own, (name,))
         elif preset and name in preset.model_fields_set:
-            yield Setting(f"policy.{key}", value, Said(WORDS["preset"], {"name": context.preset}))
+            yield SettingShown(f"policy.{key}", value, Said(WORDS["preset"], {"name": context.preset}))
         else:
-            yield Setting(f"policy.{key}", value, Said(WORDS["default"]))
+            yield SettingShown(f"policy.{key}", value, Said(WORDS["default"]))
 
 
-def _of_files(context: Sound, outside: Mapping[str, GivenOutside]) -> Iterator[Setting]:
+def _of_files(context: Sound, outside: Mapping[str, GivenOutside]) -> Iterator[SettingShown]:
     """The files beside riskctl.yaml that change how registers are read, checked or printed."""
     for file in FILES:
         given = outside.get("people") if file == "people.yaml" else None
         if given:
-            yield Setting(file, given.value, given.said)
+            yield SettingShown(file, given.value, given.said)
         elif file in context.documents:
-            yield Setting(file, file, Said(WORDS["given"], {"name": file}), file)
+            yield SettingShown(file, file, Said(WORDS["given"], {"name": file}), file)
         else:
-            yield Setting(file, Said(WORDS["none"]).text("en"), Said(WORDS["default"]))
+            yield SettingShown(file, Said(WORDS["none"]).text("en"), Said(WORDS["default"]))
 
 
-def _field(name: str, record: Record, field: str, document: Document, at: DataPath) -> Setting:
+def _field(name: str, record: Record, field: str, document: Document, at: DataPath) -> SettingShown:
     value = _in_words(getattr(record, field))
     if field in record.model_fields_set:
         return _written(name, value, document, (*at, field))
-    return Setting(name, value, Said(WORDS["default"]))
+    return SettingShown(name, value, Said(WORDS["default"]))
 
 
-def _written(name: str, value: str, document: Document, path: DataPath) -> Setting:
+def _written(name: str, value: str, document: Document, path: DataPath) -> SettingShown:
     """A setting that a file writes, with the line."""
     line = position(line_starts(document.text or ""), document.span(path, "key")).line
     place = f"{document.file}:{line}"
-    return Setting(name, value, Said(WORDS["given"], {"name": place}), place)
+    return SettingShown(name, value, Said(WORDS["given"], {"name": place}), place)
 
 
 def _name(one: object) -> str:
