@@ -138,6 +138,7 @@ NAMES: Words = {
     "contact": ("联系方式", "contact"),
     "language": ("语言", "language"),
     "cycle": ("年度", "year"),
+    "layout": ("文件的写法", "layout of files"),
     "monitoring_frequency": ("多久看一次的期限", "periods of monitoring"),
     "as_of": ("按哪天算", "day judged by"),
     "templates": ("自己的模板", "own templates"),
