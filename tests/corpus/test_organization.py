@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.people import PeopleIndex, Person
-from riskctl.corpus.subject import find_subject
+from riskctl.corpus.subject import by_names, find_subject
 from riskctl.records.kinds.organization import Organization
 from riskctl.records.kinds.people import People
 
@@ -228,3 +228,16 @@ def test_a_title_means_a_post_or_department_where_only_one_is_called_so(
     title: str, unit: str, department: str, meant: str | None
 ) -> None:
     assert BUREAU.titled(title, unit, department) == meant
+
+
+def test_a_unit_is_called_by_its_id_or_by_a_name_that_it_alone_has() -> None:
+    found = index(unit("a"), unit("b", name="乙局"), unit("c", name="乙局"), unit("a局", name="丁局"))
+    called = [found.unit_called(word) for word in ("a", "b", "a局", "丁局", "乙局", "", None)]
+    assert [one and one.id for one in called] == ["a", "b", "a局", "a局", None, None, None]
+
+
+def test_no_table_looks_through_all_units() -> None:
+    found = index(unit("a"), unit("b"))
+    assert by_names({"unit": "a局"}, found) == {"unit": "a"}
+    del found.record  # with the units
+    assert by_names({"unit": "b局"}, found) == by_names({"unit": "b"}, found) == {"unit": "b"}

@@ -88,6 +88,19 @@ class OrganizationIndex:
         """Return the department that `ref` means inside `unit`: its id, or `unit/department`."""
         return self.departments.get(f"{unit}/{ref}") or self.departments.get(ref)
 
+    def unit_called(self, word: str | None) -> Unit | None:
+        """Return the unit of the id `word`, else the only one of that name: each table asks, and with as many
+        units as tables to look through all would take the square of them."""
+        return (self.units.get(word) or self._named.get(word)) if word else None
+
+    @cached_property
+    def _named(self) -> dict[str, Unit | None]:
+        """Units by their names, None for a name that several have."""
+        found: dict[str, Unit | None] = {}
+        for unit in self.record.units:
+            found[unit.name] = None if unit.name in found else unit
+        return found
+
     def titled(self, title: str, unit: str, department: str = "") -> str | None:
         """Return the reference, inside `unit`, of the post or department that people call `title`.
 

@@ -84,7 +84,8 @@ def steps_of(ref: str) -> dict[str, str]:
 def _steps(named: Mapping[str, str], organization: OrganizationIndex, find: Find) -> dict[str, str]:
     """Unit, department and post with the ids of those that `find` finds."""
     ids = dict(named)
-    unit = find(named.get("unit"), organization.record.units)
+    word = named.get("unit")
+    unit = organization.unit_called(word) or find(word, organization.record.units)
     department = find(named.get("department"), unit.departments if unit else ())
     post = find(named.get("post"), department.posts if department else ())
     for name, found in zip(STEPS, (unit, department, post), strict=True):
