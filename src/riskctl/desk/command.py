@@ -65,6 +65,7 @@ def command(
     from riskctl.desk.visit import DeskSettings
 
     served = Served(DeskSettings(home, today, people.absolute() if people else None, names))
+    served.warm()
     streams.note(WORDS.open(address=served.gate.address))
     if not no_browser:
         webbrowser.open(served.gate.address)

@@ -80,6 +80,11 @@ class Desk:
         body: Iterable[bytes] = answer(environ, start)
         return body
 
+    def warm(self) -> None:
+        """Read the repository and make the first page, so that whoever opens it need not wait for that."""
+        request = Request.from_values("/")
+        attempted(lambda: self._seen(DOORS[0], {}, request))
+
     def answer(self, request: Request) -> Response:
         """Return the answer to a request."""
         if (entered := self.gate.entered(request)) is not None:
@@ -170,6 +175,10 @@ class Served:
 
     def _answer(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         return self._desk(environ, start)
+
+    def warm(self) -> None:
+        """Make the first page before anybody asks for it."""
+        self._desk.warm()
 
     def run(self) -> None:
         """Serve until the desk is over, or Ctrl-C."""

@@ -14,6 +14,7 @@ from riskctl.check.example_logs import SELF, signed
 from riskctl.year.preparation import log_of as preparation_log
 from riskctl.year.sign.signers import steps_of
 from riskctl.year.sign.signoffs import State, log_of, print_of
+from riskctl.year.status import steps as steps_of_status
 from riskctl.year.status.item import StatusItem
 from riskctl.year.status.kinds import command
 from riskctl.year.status.steps import SIGNOFFS, of_steps
@@ -215,3 +216,11 @@ def all_signed(found: Found) -> dict[str, str]:
             row = f"{step},{document.subject},{by},2010-04-14,agreed,2010-04-14,{now.whole}\n"
             logs[file] = logs.get(file, "step,subject,by,day,decision,recorded,fingerprint\n") + row
     return logs
+
+
+def test_what_nobody_has_signed_needs_no_fingerprint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(*_: object) -> None:
+        raise AssertionError("a fingerprint was computed")
+
+    monkeypatch.setattr(steps_of_status, "print_of", asked)
+    assert items(tmp_path, "2010-04-15", {}, "signoff-missing")

@@ -11,7 +11,7 @@ from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 from riskctl.records.kinds.checks import Check
 from riskctl.records.kinds.cycle import IDENTIFICATION
-from riskctl.year.close.carried import marks
+from riskctl.year.close.carried import carried, marks
 from riskctl.year.log.rows import logged
 from riskctl.year.notice.working_days import working_days
 from riskctl.year.status.item import Group, StatusItem, place_of
@@ -57,6 +57,8 @@ def _carried(
     documents: Sequence[Document], graded: Sequence[GradedPoint], context: Sound
 ) -> Iterator[StatusItem]:
     """A point carried and not looked at is missing once points have to be identified, and comes before."""
+    if not carried(context):  # else each point there is would be looked at for nothing
+        return
     phase = context.phase(IDENTIFICATION)
     waiting: Group = "missing" if phase and phase.to < context.day else "next"
     for mark in marks(documents, graded, context):

@@ -17,11 +17,12 @@ from riskctl.records.vocabulary import CODES
 from riskctl.year.leading_group import members
 from riskctl.year.notice.notices import NoticeStanding, notices
 from riskctl.year.preparation import prepared
-from riskctl.year.sign.signoffs import State, Step, asked_anew, print_of, signed, steps
+from riskctl.year.sign.signoffs import Print, State, Step, asked_anew, print_of, signed, steps
 from riskctl.year.status.item import Group, ItemKind, StatusItem, place_of
 from riskctl.year.watch.letters import letters
 
 L = TypeVar("L", bound=Letter)
+UNSIGNED = Print("", {})  # what a register that nobody has signed is compared with
 SIGNOFFS: Mapping[State, ItemKind] = {
     "signed": "signed",
     "missing": "signoff-missing",
@@ -88,12 +89,12 @@ def of_signoffs(documents: Sequence[Document], context: Sound) -> Iterator[Statu
     for document in documents:
         subject = subject_of(document, context.organization)
         is_one = each[document.subject] == 1  # of two, nobody knows which was signed
-        now = print_of(document, context) if subject and is_one else None
-        if subject is None or now is None:
+        if subject is None or not is_one or document.register is None or document.faults:
             continue
         rows = [one for one in known.get(document.subject, ()) if one.row.day <= context.day]
+        now = print_of(document, context) if rows else None  # most of the time that a status takes
         asked = rows or has_begun
-        found = steps(subject, now, rows, context, context.organization) if asked else ()
+        found = steps(subject, now or UNSIGNED, rows, context, context.organization) if asked else ()
         yield from _of_register(document.subject, found)
 
 
