@@ -80,8 +80,8 @@ class GroundKeeper:
     def mark(self) -> str:
         """Return the mark of what the files hold now: another after a change, the same if undone."""
         files = dict(_files(str(self._root)))
-        if self._people and self._people.is_file():
-            files[str(self._people)] = self._people.stat()
+        if self._people:
+            files |= _files(str(self._people)) if self._people.is_dir() else _one(self._people)
         self._hashes = {path: self._hashed(path, of) for path, of in files.items()}
         whole = hashlib.sha256(str(self._today or date.today()).encode())
         for path, one in sorted(self._hashes.items()):
@@ -109,6 +109,10 @@ def _files(folder: str, whole: bool = False) -> Iterator[tuple[str, os.stat_resu
                 yield from _files(entry.path, whole or entry.name in FOLDERS)
         elif whole or entry.name.lower().endswith(READ):
             yield entry.path, entry.stat(follow_symlinks=False)
+
+
+def _one(file: Path) -> dict[str, os.stat_result]:
+    return {str(file): file.stat()} if file.is_file() else {}
 
 
 def _bytes(path: str) -> bytes:

@@ -57,7 +57,7 @@ class Browser:
             os.close(fd)
         self._heard, self._asked, self._session = b"", 0, ""
         self._size = {"width": 1920, "height": 1080, "deviceScaleFactor": 1, "mobile": False}
-        self._motion = "no-preference"
+        self._motion, self._scheme, self._looks_inside = "no-preference", "light", False
 
     def __enter__(self) -> Self:
         return self
@@ -81,11 +81,29 @@ class Browser:
         target = self.ask("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.ask("Page.enable")
+        self.ask("Page.setBypassCSP", enabled=self._looks_inside)
         self.ask("Emulation.setDeviceMetricsOverride", **self._size)
-        feature = {"name": "prefers-reduced-motion", "value": self._motion}
-        self.ask("Emulation.setEmulatedMedia", features=[feature])
+        features = (("prefers-reduced-motion", self._motion), ("prefers-color-scheme", self._scheme))
+        media = [{"name": name, "value": value} for name, value in features]
+        self.ask("Emulation.setEmulatedMedia", features=media)
         self.ask("Page.navigate", url=address)
         self._wait("Page.loadEventFired")
+
+    def inside(self) -> Self:
+        """Let scripts of the test run in pages whose own policy forbids all but theirs, from now on."""
+        self._looks_inside = True
+        return self
+
+    def scheme(self, scheme: str) -> Self:
+        """Have the reader wish for `light` or `dark` pages, from now on."""
+        self._scheme = scheme
+        return self
+
+    def key(self, name: str, code: int) -> None:
+        """Press a key."""
+        for kind in ("keyDown", "keyUp"):
+            text = {"text": "\r"} if name == "Enter" and kind == "keyDown" else {}
+            self.ask("Input.dispatchKeyEvent", type=kind, key=name, windowsVirtualKeyCode=code, **text)
 
     def sized(self, width: int, height: int) -> Self:
         """Make the windows opened from now on so large."""

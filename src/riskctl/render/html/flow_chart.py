@@ -14,6 +14,7 @@ def chart_figure(chart: FlowChart) -> str:
     """Return the chart as a figure, no wider than its page, and no larger than it is meant."""
     made = drawn(chart)
     told = "".join(f"{escape(line)}\n" for line in in_words(chart))
+    label = escape(" → ".join(step.name for step in chart.steps))
     parts = (
         *map(_path, made.paths),
         *map(_outline, made.outlines),
@@ -21,8 +22,9 @@ def chart_figure(chart: FlowChart) -> str:
     )
     percent = min(100, made.width / WIDTH * 100)
     return (
-        f'<figure class="chart"><svg role="img" viewBox="0 0 {made.width:.1f} {made.height:.1f}" '
-        f'width="{percent:.1f}%"><desc>{told}</desc>{"".join(parts)}</svg></figure>'
+        f'<figure class="chart"><svg role="img" aria-label="{label}" '
+        f'viewBox="0 0 {made.width:.1f} {made.height:.1f}" width="{percent:.1f}%">'
+        f"<desc>{told}</desc>{''.join(parts)}</svg></figure>"
     )
 
 
