@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import webbrowser
 from pathlib import Path
 from typing import Annotated
@@ -67,7 +68,7 @@ def command(
     served = Served(DeskSettings(home, today, people.absolute() if people else None, names))
     served.warm()
     streams.note(WORDS.open(address=served.gate.address))
-    if not no_browser:
-        webbrowser.open(served.gate.address)
+    if not no_browser:  # apart: a browser of a terminal keeps whoever opens it until it is left
+        threading.Thread(target=webbrowser.open, args=(served.gate.address,), daemon=True).start()
     served.run()
     return 0
