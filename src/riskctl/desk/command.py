@@ -31,10 +31,11 @@ class WORDS:
     """What the command says."""
 
     lacking = Phrase(
-        '办公桌要用 werkzeug 和 waitress，这里没有装；安装：pip install "riskctl[desk]"',
+        '工作台要用 werkzeug 和 waitress，这里没有装；安装：pip install "riskctl[desk]"',
         'the desk needs werkzeug and waitress, which are not installed; install: pip install "riskctl[desk]"',
     )
-    open = Phrase("办公桌开在 {address}；Ctrl-C 结束。", "The desk is open at {address}; Ctrl-C ends it.")
+    # the address on a line of its own: a terminal takes what follows it for a part of it
+    open = Phrase("{address}\n工作台开着，Ctrl-C 结束。", "{address}\nThe desk is open; Ctrl-C ends it.")
 
 
 def command(

@@ -39,7 +39,7 @@ class WORDS:
     """Why somebody is not let in."""
 
     host = Phrase(
-        "这个网址不是办公桌的网址，请用 riskctl desk 给出的那个",
+        "这个网址不是工作台的网址，请用 riskctl desk 给出的那个",
         "this is not the address of the desk; use the one that riskctl desk gave",
     )
     token = Phrase(
@@ -50,7 +50,7 @@ class WORDS:
         "这个请求是从别的网页来的，没有接受", "this request came from another site and was not taken"
     )
     form = Phrase(
-        "这张表不是现在这个办公桌给出的（它也许重开过），请回到原来的页面刷新后再办",
+        "这张表不是现在这个工作台给出的（它也许重开过），请回到原来的页面刷新后再办",
         "this form is not from the desk that is open now (it may have been opened anew); reload its page",
     )
 

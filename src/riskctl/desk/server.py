@@ -57,7 +57,7 @@ class WORDS:
     missing = Phrase("没有这一页", "there is no such page")
     method = Phrase("这一页不能这样打开", "this page cannot be opened in this way")
     large = Phrase("送来的文件太大", "what was sent is too large")
-    ended = Phrase("办公桌已经关了，这个窗口可以关闭", "the desk has ended; this window can be closed")
+    ended = Phrase("工作台已经关了，这个窗口可以关闭", "the desk has ended; this window can be closed")
 
 
 class Desk:

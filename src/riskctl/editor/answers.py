@@ -278,16 +278,16 @@ def _offers(asked: Asked, typed: TypedField, language: Language) -> list[Offer]:
         return []
     if typed.codes[:1] == ("risk_points",) and (values := value_offers(typed.codes[-1], context, language)):
         return values
-    kind = document.kind if document.kind in NAMED else "person" if is_table(asked.file) else ""
-    wants = NAMED.get(kind, {}).get(typed.codes)
+    record = document.kind if document.kind in NAMED else "person" if is_table(asked.file) else ""
+    wants = NAMED.get(record, {}).get(typed.codes)
     if wants is None:
         return []
     path = typed.path or (asked.cursor.path if asked.cursor else ())
     home = home_of(document, path)
     found = offers(wants, home, typed.word, not typed.key.isascii(), context)
-    own = f"{document.where.get('flow', '')}/" if kind == "flow" and wants == ("node",) else ""
+    own = f"{document.where.get('flow', '')}/" if record == "flow" and wants == ("node",) else ""
     bare = (
-        typed.codes in SUBJECT_FIELDS and kind in REGISTERS
+        typed.codes in SUBJECT_FIELDS and record in REGISTERS
     )  # whose register it is: a step below the one above
     return [one.without(own) for one in found if one.text.startswith(own) and not (bare and "/" in one.text)]
 

@@ -169,21 +169,23 @@ def _in_organization(written: str, kind: NameKind, home: Home, organization: Org
 def _mention(
     document: Document, context: Context, path: DataPath, codes: Codes, part: Part, written: str
 ) -> NameMention | None:
-    kind = document.kind
-    if part == "value" and (declared := DECLARED.get(kind, {}).get(codes)):
+    record = document.kind
+    if part == "value" and (declared := DECLARED.get(record, {}).get(codes)):
         home = home_of(document, path)
         whole = {"department": f"{home[0]}/{written}", "post": "/".join((*home, written))}.get(
             declared, written
         )
         id = f"{document.where.get('flow', '')}/{written}" if declared == "node" else whole
         return NameMention(NamedThing(declared, id), path, part, written, declares=True)
-    if part == "key" and kind == "organization" and len(codes) == 2 and codes[1] in OFFICES:
+    if part == "key" and record == "organization" and len(codes) == 2 and codes[1] in OFFICES:
         thing = NamedThing("office", f"{_id_at(_data(document), path[:2])}/{codes[1]}")
         return NameMention(thing, path, part, written, declares=True)
-    wants = (NAMED if part == "value" else KEYS).get(kind, {}).get(codes)
+    wants = (NAMED if part == "value" else KEYS).get(record, {}).get(codes)
     if wants is None:
         return None
-    word = f"{document.where.get('flow', '')}/{written}" if kind == "flow" and wants == ("node",) else written
+    word = (
+        f"{document.where.get('flow', '')}/{written}" if record == "flow" and wants == ("node",) else written
+    )
     thing_meant = meant_by(word, wants, home_of(document, path), context)
     return NameMention(thing_meant, path, part, written) if thing_meant else None
 

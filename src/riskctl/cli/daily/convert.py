@@ -87,7 +87,7 @@ def command(
             autocompletion=offers("csv", "yaml", "folder"),
             metavar="csv|yaml|folder",
             help=say(
-                "转成哪一种；folder 把 organization.yaml、people.yaml 分成一个单位一个文件",
+                "转成哪一种；folder 把组织机构、任职名单分成一个单位一个文件",
                 "the new form; folder parts organization.yaml and people.yaml into one file a unit",
             ),
         ),
