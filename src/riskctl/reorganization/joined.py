@@ -48,7 +48,7 @@ WORDS: Words = {
         "All points of {old} would go; that is a merger: riskctl move {old} {new} --merge.",
     ),
     "give": (
-        "--give 写成 编号=R03,R04；新设的写上名称：编号:名称=R03,R04",
+        "--give 写成 ID=R03,R04（ID 是编号）；新设的把名称也写上：ID:NAME=R03,R04",
         "--give is written ID=R03,R04; of what is new with its name: ID:NAME=R03,R04",
     ),
     "name": (

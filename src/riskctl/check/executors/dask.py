@@ -41,7 +41,7 @@ class WORDS:
     )
     install = Phrase('安装：pip install "riskctl[cluster]"', 'Install it: pip install "riskctl[cluster]"')
     no_address = Phrase(
-        "没有写调度器在哪里，要写成 dask://主机:8786",
+        "没有写调度器在哪里，要写成 dask://HOST:8786（HOST 是那台机器）",
         "Where the scheduler is was not said; write dask://HOST:8786",
     )
     unreachable = Phrase("{address} 没有 Dask 调度器应答", "No Dask scheduler answers at {address}")
