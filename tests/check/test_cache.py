@@ -20,6 +20,7 @@ from riskctl.check.portion import Portioning
 from riskctl.check.run import run
 from riskctl.corpus.load import load
 from riskctl.sources.files import Folder
+from tests import skips
 from tests.check.test_portions import ROWS, TABLE, every_break
 from tests.conftest import lay
 from tests.hostile.breaks import Break
@@ -143,7 +144,7 @@ def test_a_damaged_cache_is_made_anew(
     assert len(count_read(monkeypatch, root)) == 6 and count_read(monkeypatch, root) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="modes are those of POSIX")
+@pytest.mark.skipif(sys.platform == "win32", reason=skips.system("modes of POSIX"))
 def test_what_others_could_have_written_is_not_believed(tmp_path: Path, home: Path) -> None:
     root = lay(tmp_path / "r")
     answer(root, True)

@@ -17,13 +17,12 @@ from tests import skips
 from tests.editor.client import NEEDED, PATIENCE
 
 WINDOW = Path(__file__).parent / "window.js"
-MISSING = skips.missing("@vscode/vsce, esbuild, vscode-languageclient", "make test")
 
 
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not vsix.is_ready():
-        pytest.skip(MISSING)
+        pytest.skip(skips.missing("@vscode/vsce, esbuild, vscode-languageclient", "make test"))
     file = tmp_path_factory.mktemp("vsix") / "riskctl.vsix"
     vsix.pack(file)
     return file

@@ -56,7 +56,7 @@ LINES: dict[str, tuple[str, ...]] = {
         "move bureau/registration licensing --reason 示局发〔2010〕9号 --write",
     ),
     "migrate": ("migrate", "migrate --write"),
-    "config": ("config show", "config show --format json"),
+    "config show": ("config show", "config show --format json"),
     "status": ("status", "status --format json --by-department", "status --format html", "status county"),
     "due": ("due --until 2010-12-01", "due --format csv", "due bureau --format json"),
     "record": (f"record {POINT} spot_check --by {CHECKER} --finding 再查二十件",),

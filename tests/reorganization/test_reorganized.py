@@ -31,6 +31,11 @@ def found(call: Call, root: Path) -> list[str]:
     return [f"{one['id']} {one['subject']}" for one in said["findings"]]
 
 
+def listed(call: Call, root: Path) -> int:
+    """How many points are listed."""
+    return len(json.loads(call("list", "--format", "json", cwd=root).out)["points"])
+
+
 def moved(call: Call, root: Path, *words: str) -> str:
     """Move, and return what is said of it."""
     ended = call("move", *words, *BY, cwd=root)
@@ -40,7 +45,7 @@ def moved(call: Call, root: Path, *words: str) -> str:
 
 def test_a_reorganisation_is_played(bureau: Path, call: Call) -> None:
     assert found(call, bureau) == CLEAN
-    points = call("list", "--format", "json", cwd=bureau).out.count('"point"')
+    points = listed(call, bureau)
 
     moved(call, bureau, "suzhou/registration", "licensing", "--name", "登记许可股")
     assert found(call, bureau) == CLEAN  # all signed before, and all of it holds
@@ -54,7 +59,8 @@ def test_a_reorganisation_is_played(bureau: Path, call: Call) -> None:
     people = (bureau / "people.yaml").read_text("utf-8")
     assert "{name: 严庚九, from: 2008-07-01}, {name: 华辛十, from: 2003-04-01}]" in people
     signed = (bureau / "cycles/2010/signoffs/suzhou/licensing.csv").read_text("utf-8-sig")
-    assert signed.count(",suzhou/licensing/archivist,") == 6  # five steps, and his own signature
+    rows = [line for line in signed.splitlines() if ",suzhou/licensing/archivist," in line]
+    assert len(rows) == 5  # those of each step stay under the name of what is no more
 
     moved(call, bureau, "suzhou/licensing/clerk", "--give", "receptionist:窗口受理员=R02,R03")
     assert found(call, bureau) == ["RK601 suzhou/licensing/clerk"]
@@ -69,8 +75,7 @@ def test_a_reorganisation_is_played(bureau: Path, call: Call) -> None:
     assert not [*(bureau / "registers/aksay").rglob("*.yaml")]
     assert "aksay" not in (bureau / "organization.yaml").read_text("utf-8")
 
-    left = call("list", "--format", "json", cwd=bureau).out.count('"point"')
-    assert points - left == 13  # those of the unit that was closed
+    assert points - listed(call, bureau) == 13  # those of the unit that was closed
 
 
 def test_a_department_becomes_part_of_another(bureau: Path, call: Call) -> None:

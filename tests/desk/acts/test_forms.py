@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from riskctl.desk.acts.act import act_called, acts
 from riskctl.desk.acts.command_line import for_bash, for_powershell, read_line
+from tests import skips
 from tests.hostile.lines import LINES
-from tests.skips import system
 
 NAMES = [act.slug for act in acts()]
 NO_FIELDS = ("--table", "--verify", "--report", "--dry-run")  # what reads, and what makes tables
@@ -95,7 +95,7 @@ def test_bash_reads_a_line_as_it_was(words: list[str]) -> None:
     assert shlex.split(for_bash(words))[1:] == words
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason=system("bash"))
+@pytest.mark.skipif(shutil.which("bash") is None, reason=skips.system("bash"))
 def test_bash_itself_reads_a_line_as_it_was() -> None:
     words = ["a b", "$HOME", "`id`", "#x", "x#y", "~", "!!", "‘’", "*", "", "〔2010〕8号", "a=b", "=ls"]
     line = for_bash(words).replace("riskctl", "printf '%s\\n'", 1)
