@@ -86,8 +86,9 @@ class Browser:
         features = (("prefers-reduced-motion", self._motion), ("prefers-color-scheme", self._scheme))
         media = [{"name": name, "value": value} for name, value in features]
         self.ask("Emulation.setEmulatedMedia", features=media)
-        self.ask("Page.navigate", url=address)
-        self._wait("Page.loadEventFired")
+        self.ask("Page.setLifecycleEventsEnabled", enabled=True)
+        loader = self.ask("Page.navigate", url=address)["loaderId"]
+        self._wait("Page.lifecycleEvent", name="load", loaderId=loader)  # not that of the empty tab before
 
     def inside(self) -> Self:
         """Let scripts of the test run in pages whose own policy forbids all but theirs, from now on."""
@@ -157,8 +158,8 @@ class Browser:
         assert "error" not in answer, answer
         return dict(answer["result"])
 
-    def _wait(self, event: str) -> None:
-        while self._next().get("method") != event:
+    def _wait(self, event: str, **said: str) -> None:
+        while (heard := self._next()).get("method") != event or not said.items() <= heard["params"].items():
             pass
 
     def _next(self) -> dict[str, Any]:
