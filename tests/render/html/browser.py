@@ -87,8 +87,10 @@ class Browser:
         media = [{"name": name, "value": value} for name, value in features]
         self.ask("Emulation.setEmulatedMedia", features=media)
         self.ask("Page.setLifecycleEventsEnabled", enabled=True)
-        loader = self.ask("Page.navigate", url=address)["loaderId"]
-        self._wait("Page.lifecycleEvent", name="load", loaderId=loader)  # not that of the empty tab before
+        empty = self.ask("Page.getFrameTree")["frameTree"]["frame"]["loaderId"]
+        self.ask("Page.navigate", url=address)
+        while (loaded := self._wait("Page.lifecycleEvent"))["name"] != "load" or loaded["loaderId"] == empty:
+            pass  # it may lead on to another page before it is loaded
 
     def inside(self) -> Self:
         """Let scripts of the test run in pages whose own policy forbids all but theirs, from now on."""
@@ -158,9 +160,10 @@ class Browser:
         assert "error" not in answer, answer
         return dict(answer["result"])
 
-    def _wait(self, event: str, **said: str) -> None:
-        while (heard := self._next()).get("method") != event or not said.items() <= heard["params"].items():
+    def _wait(self, event: str) -> dict[str, Any]:
+        while (heard := self._next()).get("method") != event:
             pass
+        return dict(heard["params"])
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._heard:
