@@ -27,7 +27,7 @@ FEWEST = 200  # register files from which it is kept: fewer are checked before i
 LARGEST = 512_000_000  # bytes of one such file
 ALL_TOGETHER = 2_000_000_000  # bytes of all: the oldest go first
 YOUNG = 2_000_000_000  # nanoseconds: a file written so shortly before it was read may change without a trace
-MAGIC = b"riskctl portions 1\n"
+MAGIC = b"riskctl portions 2\n"
 DIGEST = 32
 OTHERS = 0o022  # modes by which others could have written it
 Seen = tuple[int, int, int, int]  # modified, changed, size, number in the file system
@@ -100,11 +100,11 @@ class PortionCache:
         if not self.is_changed:
             return
         rows = {f: (k.seen, k.read, k.digest, k.packed) for f in files if (k := self.entries.get(f))}
-        body = marshal.dumps((self.key, rows))
+        body = marshal.dumps(rows)
         if len(body) > LARGEST:
             return
         try:
-            _write(self.file, MAGIC + hashlib.blake2b(body, digest_size=DIGEST).digest() + body)
+            _write(self.file, _head(self.key, body) + body)
         except OSError:
             return  # a home that cannot be written to, a full disk
 
@@ -139,13 +139,14 @@ def _rows(file: Path, key: bytes) -> Iterator[tuple[str, Any]]:
             data = one.read(LARGEST + 1)
     except OSError:
         return
-    start = len(MAGIC) + DIGEST
-    body = data[start:]
-    if data[:start] != MAGIC + hashlib.blake2b(body, digest_size=DIGEST).digest():
-        return
-    known, rows = marshal.loads(body)
-    if known == key:
-        yield from rows.items()
+    body = data[len(_head(key, b"")) :]
+    if data.startswith(_head(key, body)):  # what another Python or riskctl wrote is not even read
+        yield from marshal.loads(body).items()
+
+
+def _head(key: bytes, body: bytes) -> bytes:
+    """What stands before what is kept: under which key, and its digest."""
+    return MAGIC + key + hashlib.blake2b(body, digest_size=DIGEST).digest()
 
 
 def _is_own(found: os.stat_result, is_kind: Any) -> bool:
