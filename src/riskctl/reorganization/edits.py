@@ -13,7 +13,7 @@ from riskctl.corpus.document import Document
 from riskctl.records.table import Cell, TableTree, items, joined
 from riskctl.sources.csv.patch import Column, set_cells
 from riskctl.sources.csv.reader import CsvTable, guarded, plain
-from riskctl.sources.gate import BOM
+from riskctl.sources.gate import encoded_as
 from riskctl.sources.yaml.reader import YamlTree
 from riskctl.sources.yaml.splice import Edit, Rekey, splice
 
@@ -40,7 +40,7 @@ def edited_yaml(edits: DocumentEdits, data: bytes) -> bytes:
     assert isinstance(tree, YamlTree)
     made: list[Edit | Rekey] = [Edit(_place(p, edits.document), text) for p, text in edits.values.items()]
     made += [Rekey(_place(p, edits.document), key) for p, key in edits.keys.items()]
-    return _as_before(splice(tree, made), data, "utf-8") if made else data
+    return encoded_as(splice(tree, made), data) if made else data
 
 
 def edited_table(every: Iterable[DocumentEdits], data: bytes) -> bytes:
@@ -58,7 +58,7 @@ def edited_table(every: Iterable[DocumentEdits], data: bytes) -> bytes:
     for column in sorted({column for _, column in cells}):
         rows = {row: guarded(text) for (row, at), text in cells.items() if at == column}
         table = set_cells(table, Column(column, ""), rows)
-    return _as_before(table.text, data, encoding)
+    return encoded_as(table.text, data, encoding)
 
 
 def _cells(edits: DocumentEdits, tree: TableTree) -> dict[Cell, str]:
@@ -84,7 +84,3 @@ def _place(path: DataPath, document: Document) -> DataPath:
             return found[:length]
         here = here[step]  # type: ignore[index]
     return found
-
-
-def _as_before(text: str, data: bytes, encoding: str) -> bytes:
-    return (BOM if data.startswith(BOM) else b"") + text.encode(encoding)

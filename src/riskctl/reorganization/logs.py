@@ -22,7 +22,7 @@ from riskctl.reorganization.draft import RepositoryDraft
 from riskctl.reorganization.mapping import NameMapping
 from riskctl.sources.csv.patch import cell_text
 from riskctl.sources.csv.reader import CsvTable, read
-from riskctl.sources.gate import BOM, Decoded, Limits, decode_csv
+from riskctl.sources.gate import Decoded, Limits, decode_csv, encoded_as
 
 BELOW = "{department}"  # in the place of logs that departments have of their own
 
@@ -96,7 +96,7 @@ def lines_of(table: CsvTable, rows: Sequence[int], data: bytes) -> bytes:
     """Return rows of the `table` that `data` holds, the heading among them, as they are written there."""
     ends = (*table.starts[1:], len(table.text))
     text = "".join(table.text[table.starts[n] : ends[n]] for n in rows)
-    return (BOM if data.startswith(BOM) else b"") + text.encode(_encoding(data))
+    return encoded_as(text, data, _encoding(data))
 
 
 def _joined(head: bytes, table: CsvTable, rows: Sequence[int], file: str) -> bytes:
@@ -109,7 +109,7 @@ def _joined(head: bytes, table: CsvTable, rows: Sequence[int], file: str) -> byt
     for n in rows:
         cells: Mapping[str | None, str] = dict(zip(codes[1], table.rows[n], strict=True))
         text += ",".join(cell_text(cells.get(code, "")) for code in codes[0]) + _break(into.text)
-    return (BOM if head.startswith(BOM) else b"") + text.encode(_encoding(head))
+    return encoded_as(text, head, _encoding(head))
 
 
 def _break(text: str) -> str:

@@ -19,7 +19,7 @@ from riskctl.reorganization.edits import DocumentEdits, edited_yaml
 from riskctl.reorganization.reorganization import Reorganization
 from riskctl.reorganization.words_followed import FollowedWords, WrittenIn
 from riskctl.reorganization.yaml_blocks import ListEdits, headed, item_lines
-from riskctl.sources.gate import BOM
+from riskctl.sources.gate import encoded_as
 from riskctl.sources.tree import Data
 from riskctl.sources.yaml.emit import emit, scalar
 from riskctl.sources.yaml.reader import DEEPEST, YamlTree, read
@@ -139,7 +139,7 @@ class ReorganizedFile:
         tree = read(text, DEEPEST)
         assert isinstance(tree, YamlTree)
         try:
-            return (BOM if data.startswith(BOM) else b"") + self._moved(tree, moving).encode()
+            return encoded_as(self._moved(tree, moving), data)
         except NotMergeable:
             return self._in_brackets(tree, data)
 

@@ -19,7 +19,7 @@ from riskctl.reorganization.by_data import holding, tree_of
 from riskctl.reorganization.draft import RepositoryDraft
 from riskctl.reorganization.mapping import NameMapping
 from riskctl.reorganization.yaml_blocks import ListEdits, headed
-from riskctl.sources.gate import BOM
+from riskctl.sources.gate import encoded_as
 from riskctl.sources.yaml.emit import emit
 from riskctl.sources.yaml.splice import Unspliceable
 
@@ -98,7 +98,7 @@ def _taken(data: bytes, points: Mapping[str, str]) -> tuple[list[tuple[str, dict
         name = _key(point, RiskPoint, "id")
         if (id := point[name]) in ids:
             taken.append(headed(edits.take((key, n)), point, {name: ids[id]}))
-    return taken, _bytes(edits.text(), data)
+    return taken, encoded_as(edits.text(), data)
 
 
 def _put(data: bytes, taken: Sequence[tuple[str, dict[str, Any]]]) -> bytes:
@@ -108,7 +108,7 @@ def _put(data: bytes, taken: Sequence[tuple[str, dict[str, Any]]]) -> bytes:
         edits.put((), key, lines, point)
     text = edits.text()
     none = _key(tree.data, PersonRegister, "none")
-    made = _bytes(text, data)
+    made = encoded_as(text, data)
     if isinstance(tree.data, dict) and none in tree.data and taken:
         wanted = {name: value for name, value in edits.wanted.items() if name != none}
         made = holding(made, wanted, "")
@@ -148,7 +148,3 @@ def _key(data: Any, model: type[Any], name: str) -> str:
     keys = spellings(name, model.model_fields[name])
     zh = any(not key.isascii() for key in data)
     return next((key for key in keys if key in data), keys[-1] if zh else keys[0])
-
-
-def _bytes(text: str, data: bytes) -> bytes:
-    return (BOM if data.startswith(BOM) else b"") + text.encode()

@@ -218,3 +218,8 @@ def _undecodable(data: bytes, error: UnicodeDecodeError) -> Fault:
     return Fault(
         "RK001", "undecodable" if damaged or not _is("gb18030", data) else "gb18030", fields={"line": line}
     )
+
+
+def encoded_as(text: str, data: bytes, encoding: str = "utf-8") -> bytes:
+    """Return a text in the encoding of the file that held `data`, with the mark that file begins with."""
+    return (BOM if data.startswith(BOM) else b"") + text.encode(encoding)

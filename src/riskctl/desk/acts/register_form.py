@@ -18,7 +18,7 @@ from riskctl.exchange.workbook.book import Book, book_bytes
 from riskctl.exchange.workbook.columns import BookColumn
 from riskctl.exchange.workbook.rows import BookRow, RowKey, book_columns, book_rows
 from riskctl.exchange.workbook.scope import BookScope, scope_of
-from riskctl.exchange.workbook.words import ACTS, prompt
+from riskctl.exchange.workbook.words import ACTS, Act, prompt
 from riskctl.level.explain import explain
 from riskctl.level.grade import GradedPoint, grade_point
 from riskctl.records.risk_point import RiskPoint
@@ -26,7 +26,8 @@ from riskctl.records.risk_point import RiskPoint
 LINES_AND_MORE = ("owner", "criteria")  # one may write another post, or several lines
 NEW_MEASURES = 2  # rows for measures, of a new point; of one that is there, one
 GRADED_BY = ("kind", "category", "matter", "probability", "severity", "criteria")
-HEAD_ACTS, MEASURE_ACTS = ("remove",), ("remove-measure",)
+HEAD_ACTS: tuple[Act, ...] = ("remove",)
+MEASURE_ACTS: tuple[Act, ...] = ("remove-measure",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class RegisterDraft:
 
     def _act(self, n: int, heads: bool, values: Values) -> RegisterCell:
         at = 0 if self.scope.language == "zh" else 1
-        acts = [ACTS[one][at] for one in (HEAD_ACTS if heads else MEASURE_ACTS)]  # type: ignore[index]
+        acts = [ACTS[one][at] for one in (HEAD_ACTS if heads else MEASURE_ACTS)]
         column = next(c for c in self.columns if c.code == "act")
         title, value = column.word(self.scope.language), _one(values, f"act-{n}")
         return RegisterCell(f"act-{n}", title, "", value, acts, True, False, False)

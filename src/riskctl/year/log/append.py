@@ -25,7 +25,7 @@ from riskctl.sources.csv.patch import Column, cell_text, set_cells
 from riskctl.sources.csv.reader import CsvTable, guarded
 from riskctl.sources.fault import Fault
 from riskctl.sources.files import Folder
-from riskctl.sources.gate import BOM, Limits, decode_csv
+from riskctl.sources.gate import BOM, Limits, decode_csv, encoded_as
 from riskctl.sources.replace import Replacement
 from riskctl.sources.yaml.splice import Unspliceable
 from riskctl.year.log.prose import refuse_row
@@ -78,7 +78,7 @@ def all_appended(context: Context, file: str, kind: FileKind, rows: Sequence[Rec
         raise RiskctlError(Said(WORDS["faulty"], {"file": file}))
     wide = _widened(file, model, table, cells)
     end = "\r\n" if "\r\n" in decoded.text else "\n"
-    before = data if wide is table else _encoded(wide.text, data, decoded.encoding)
+    before = data if wide is table else encoded_as(wide.text, data, decoded.encoding)
     before = before if wide.text.endswith(("\n", "\r")) else before + end.encode(decoded.encoding)
     lines = _lines(cells, _codes(model, wide.rows[0]), end)
     return _read_back(Replacement(file, data, before + lines.encode(decoded.encoding)))
@@ -117,11 +117,6 @@ def _widened(file: str, model: type[Record], table: CsvTable, cells: Sequence[Ce
 def _codes(model: type[Record], head: Sequence[str]) -> list[str]:
     known = headings(model)
     return [known.get(word.strip(), "") for word in head]
-
-
-def _encoded(text: str, data: bytes, encoding: str) -> bytes:
-    """A text in the encoding of the file it was read from, with the mark that file began with."""
-    return (BOM if data.startswith(BOM) else b"") + text.encode(encoding)
 
 
 def _read_back(made: Replacement) -> Replacement:
