@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 DataPath = tuple[str | int, ...]
 Part = Literal["value", "key"]
@@ -31,6 +31,16 @@ class Position:
     column: int
     end_line: int
     end_column: int
+
+
+def value_at(data: Any, path: DataPath) -> Any:
+    """Return what `data` has at a path, None where it has nothing there."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
 
 
 def line_starts(text: str) -> list[int]:

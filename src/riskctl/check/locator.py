@@ -13,7 +13,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from riskctl.base.location import DataPath, Position, Span, Unit, line_starts, lines_of, measured, position
+from riskctl.base.location import (
+    DataPath,
+    Position,
+    Span,
+    Unit,
+    line_starts,
+    lines_of,
+    measured,
+    position,
+    value_at,
+)
 from riskctl.base.messages import Said
 from riskctl.check.finding import Finding, Place
 from riskctl.corpus.document import Document
@@ -164,7 +174,7 @@ class Locator:
         elif document and place.span and document.text is not None:
             written = document.text[place.span.start : place.span.end]
         elif document and document.tree:
-            written = _at(document.tree.data, document.reading.original(place.path, document.tree.data))
+            written = value_at(document.tree.data, document.reading.original(place.path, document.tree.data))
         if not isinstance(written, str) or not (written or due):
             return ""
         return _digest(f"{written}\0{due}")
@@ -213,16 +223,6 @@ def _by_id(document: Document | None, path: DataPath) -> Iterator[str]:
             here = None  # the path goes on where the file has nothing
         named = here if isinstance(here, dict) else {}
         yield step if isinstance(step, str) else str(named.get("id") or named.get("编号") or "")
-
-
-def _at(data: Any, path: DataPath) -> Any:
-    """What the file has at a path, None where it has nothing there."""
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def _line(text: str, span: Span, starts: list[int]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from riskctl.base.location import DataPath, Part, Span
+from riskctl.base.location import DataPath, Part, Span, value_at
 from riskctl.corpus.document import Document
 from riskctl.records.keys import codes_at
 from riskctl.records.table import TableTree
@@ -87,7 +87,7 @@ def _in_table(document: Document, tree: TableTree, offset: int) -> Cursor | None
     if column is None:
         return None
     paths = [path for path, cell in tree.places.items() if cell == (row, column)]
-    found = [(path, value) for path in paths if isinstance(value := _value(tree.data, path), str)]
+    found = [(path, value) for path in paths if isinstance(value := value_at(tree.data, path), str)]
     if not found:
         return None
     words = [(path, _within(table.text, spans[column], value)) for path, value in found]
@@ -99,10 +99,3 @@ def _within(text: str, cell: Span, value: str) -> Span:
     """Where in a cell a value stands, one of several or between quotes; the whole where it is not seen."""
     at = text.find(value, cell.start, cell.end)
     return cell if at < 0 else Span(at, at + len(value))
-
-
-def _value(data: Data, path: DataPath) -> Any:
-    here: Any = data
-    for step in path:
-        here = here[step]
-    return here

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from riskctl.base.location import DataPath, Part, Span
+from riskctl.base.location import DataPath, Part, Span, value_at
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
@@ -225,7 +225,6 @@ def _data(document: Document) -> Any:
 
 def _id_at(data: Any, path: DataPath) -> str:
     """The id of the entry at `path`."""
-    for step in path:
-        data = data[step]
-    found = data.get("id") or data.get("编号") if isinstance(data, dict) else None
+    entry = value_at(data, path)
+    found = entry.get("id") or entry.get("编号") if isinstance(entry, dict) else None
     return found if isinstance(found, str) else ""

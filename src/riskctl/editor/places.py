@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from riskctl.base.location import DataPath, Part
+from riskctl.base.location import DataPath, Part, value_at
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
@@ -33,7 +33,7 @@ def declared(thing: NamedThing, on: LoadedRepository, texts: Texts) -> PlacedMen
         path = document.reading.original(found[1], data)
         part: Part = "key" if thing.kind == "office" else "value"
         mention = NameMention(thing, path, part, thing.id.rpartition("/")[2], declares=True)
-        if part == "key" or _value(data, path) == mention.written:
+        if part == "key" or value_at(data, path) == mention.written:
             return PlacedMention(document, mention)
         # what was typed above it has moved it since the rest was loaded
         moved = (one for one in mentions(document, on.context) if one.declares and one.thing == thing)
@@ -78,15 +78,6 @@ def _in_organization(thing: NamedThing, organization: OrganizationIndex) -> Data
 
 def _number(id: str, entries: Sequence[Any]) -> int | None:
     return next((n for n, one in enumerate(entries) if one.id == id), None)
-
-
-def _value(data: Any, path: DataPath) -> Any:
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def _as_it_stands(document: Document, on: LoadedRepository, texts: Texts) -> list[Document]:

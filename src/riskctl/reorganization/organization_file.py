@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from riskctl.base.errors import RiskctlError
-from riskctl.base.location import DataPath
+from riskctl.base.location import DataPath, value_at
 from riskctl.base.messages import Said, Words
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
@@ -113,7 +113,7 @@ class ReorganizedFile:
         whole: Any = deepcopy(data)
         by_ref = dict(zip(self.known, (one for one in placed(whole)), strict=True))
         moving = [(old, one) for old, one in by_ref.items() if self._leaves(old)]
-        homes = [(_at(whole, one.path[:-1]), one.data) for _, one in moving]
+        homes = [(value_at(whole, one.path[:-1]), one.data) for _, one in moving]
         for old, one in by_ref.items():
             if self._is_touched(old) and old not in self.act.removed:
                 one.data["id"] = self._new(old).rpartition("/")[2]
@@ -163,7 +163,7 @@ class ReorganizedFile:
             is_within = old.rpartition("/")[0] in self.act.removed  # whose lines go with its department's
             lines, value = (
                 edits.lines(path) if is_within else edits.take(path),
-                deepcopy(_at(tree.data, path)),
+                deepcopy(value_at(tree.data, path)),
             )
             if self._goes(old):
                 continue
@@ -184,7 +184,7 @@ class ReorganizedFile:
                 continue
             home, later = _home(one.ref), _home(self._new(one.ref))
             for keys in _reference_keys(one):
-                written = _at(one.data, keys)
+                written = value_at(one.data, keys)
                 reads = words.word(written, home, later) if isinstance(written, str) and written else written
                 if reads != written:
                     yield (*one.path, *keys), reads
@@ -218,10 +218,4 @@ def _without_empty(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _mapping(data: Data) -> dict[str, Data]:
     assert isinstance(data, dict)
-    return data
-
-
-def _at(data: Any, path: tuple[str | int, ...]) -> Any:
-    for step in path:
-        data = data[step]
     return data

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from riskctl.base.location import DataPath
+from riskctl.base.location import DataPath, value_at
 from riskctl.merge.align import NotMergeable
 from riskctl.merge.blocks import Block, Blocks, shifted
 from riskctl.merge.cuts import Cuts, line_break
@@ -44,7 +44,7 @@ class ListEdits:
 
     def put(self, home: DataPath, key: str, lines: str, value: Data) -> None:
         """Put an item of a list in as the last of the list `key` of the mapping at `home`."""
-        here = _at(self.tree.data, home)
+        here = value_at(self.tree.data, home)
         known = here.get(key) if isinstance(here, dict) else None
         if known:
             last = self.blocks.block((*home, key, len(known) - 1))
@@ -56,17 +56,17 @@ class ListEdits:
                 self._begun.add((*home, key))
                 lines, column = f"{key}:\n{shifted(lines, 2)}", block.column
         self.cuts.put(at, at, self._ended(shifted(lines, column)), None)
-        _at(self.wanted, home).setdefault(key, []).append(value)
+        value_at(self.wanted, home).setdefault(key, []).append(value)
 
     def text(self) -> str:
         """Return the text with all of it made."""
         for path in self._gone:
             self._cut(path)
         for path in sorted(self._gone, reverse=True, key=lambda one: [str(step).zfill(9) for step in one]):
-            home = _at(self.wanted, path[:-1])
+            home = value_at(self.wanted, path[:-1])
             del home[path[-1]]
             if not home:
-                del _at(self.wanted, path[:-2])[path[-2]]
+                del value_at(self.wanted, path[:-2])[path[-2]]
         found = read(self.cuts.written("ours"), DEEPEST)
         if not isinstance(found, YamlTree) or found.data != self.wanted:
             raise NotMergeable
@@ -74,7 +74,7 @@ class ListEdits:
 
     def _cut(self, path: DataPath) -> None:
         """Cut the lines of an item; those of its list where none is left, once."""
-        every = range(len(_at(self.tree.data, path[:-1])))
+        every = range(len(value_at(self.tree.data, path[:-1])))
         if all((*path[:-1], n) in self._gone for n in every):
             if path[-1] != 0:
                 return
@@ -84,7 +84,7 @@ class ListEdits:
 
     def _field_above(self, home: DataPath) -> Block:
         """The last field of a mapping, below which a new one comes."""
-        return self.blocks.block((*home, list(_at(self.tree.data, home))[-1]))
+        return self.blocks.block((*home, list(value_at(self.tree.data, home))[-1]))
 
     def _ended(self, lines: str) -> str:
         ended = lines if lines.endswith(("\n", "\r")) else lines + "\n"
@@ -104,9 +104,3 @@ def headed(lines: str, value: dict[str, Any], said: Mapping[str, str]) -> tuple[
     others = [Edit(("x", 0, key), text) for key, text in said.items() if value.get(key) != text]
     text = splice(tree, others) if others else tree.text
     return text.removeprefix("x:\n"), {**value, **said}
-
-
-def _at(data: Any, path: DataPath) -> Any:
-    for step in path:
-        data = data[step]
-    return data
