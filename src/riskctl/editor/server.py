@@ -18,10 +18,12 @@ from riskctl.base.location import Unit, utf8_bytes, utf16_units
 from riskctl.base.messages import Language
 from riskctl.check.locator import Located
 from riskctl.corpus.repository import find_root
-from riskctl.editor.answers import Asked, EditorAnswers, Refusal
+from riskctl.editor.answers import EditorAnswers, Refusal
+from riskctl.editor.asked import Asked
 from riskctl.editor.cursor import carried, cursor_at
 from riskctl.editor.diagnostics import diagnostic
-from riskctl.editor.session import Judging, OpenText, Session
+from riskctl.editor.open_texts import OpenText
+from riskctl.editor.session import Judging, Session
 from riskctl.editor.text_lines import TextLines
 
 NAME = "riskctl"
@@ -90,7 +92,7 @@ class Service:
     def _take(self, uri: str, text: str) -> None:
         if found := self.file(uri):
             session, file = found
-            self._uris[session.root, file] = uri
+            self._uris[session.open.root, file] = uri
             session.change(file, text)
 
     def closed(self, params: types.DidCloseTextDocumentParams) -> None:
@@ -104,7 +106,7 @@ class Service:
         for change in params.changes:
             if found := self.file(change.uri):
                 came_or_went = change.type != types.FileChangeType.Changed
-                by_session.setdefault(found[0].root, []).append((found[1], came_or_went))
+                by_session.setdefault(found[0].open.root, []).append((found[1], came_or_went))
         for root, files in by_session.items():
             self._sessions[root].on_disk([file for file, _ in files], any(came for _, came in files))
 
@@ -126,13 +128,8 @@ class Service:
 
     def unit(self) -> Unit:
         """Return in what the editor counts the characters of a line."""
-        return UNITS[
-            str(
-                getattr(
-                    self.server.workspace.position_encoding, "value", self.server.workspace.position_encoding
-                )
-            )
-        ]
+        agreed = self.server.workspace.position_encoding
+        return UNITS[str(getattr(agreed, "value", agreed))]
 
     def file(self, uri: str) -> tuple[Session, str] | None:
         """Return the session and the file in its repository; None of a file of no repository."""
@@ -157,7 +154,7 @@ class Service:
 
         def lines(other: str) -> TextLines:
             if other not in texts:
-                texts[other] = TextLines(session.text(other), self.unit())
+                texts[other] = TextLines(session.open.text(other), self.unit())
             return texts[other]
 
         def uri(other: str) -> str:
@@ -168,7 +165,7 @@ class Service:
 
     def uri(self, session: Session, file: str) -> str:
         """Return the address of a file, as the editor writes it where it opened it."""
-        return self._uris.get((session.root, file)) or (session.root / file).as_uri()
+        return self._uris.get((session.open.root, file)) or (session.open.root / file).as_uri()
 
     def _tell(self, error: BaseException) -> None:
         """Tell the editor's log of a fault in what nobody asked for: there is no answer to put it into."""

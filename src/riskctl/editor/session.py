@@ -24,11 +24,9 @@ from riskctl.editor.live_check import (
     ToldFiles,
     check_all,
     check_file,
-    is_register,
     loaded,
 )
-from riskctl.sources.files import Folder
-from riskctl.sources.gate import Limits
+from riskctl.editor.open_texts import OpenText, OpenTexts, encoded
 
 LARGE = 200_000  # characters of a text that is read while nobody waits
 QUICK = 0.02  # seconds of not typing after which the file is judged
@@ -41,19 +39,6 @@ Report = Callable[[BaseException], None]
 
 class Superseded(Exception):
     """Somebody typed on while the repository was checked: what was found is of a state that is no more."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenText:
-    """A text in an editor; `readable` is the last of it that could be read, by which others are judged."""
-
-    text: str
-    readable: str
-
-    @property
-    def is_readable(self) -> bool:
-        """Whether it can be read as it stands."""
-        return self.text == self.readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +56,12 @@ class Session:
     def __init__(
         self, root: Path, judging: Judging, publish: Publish, report: Report, executor: Executor
     ) -> None:
-        self.root = root
-        self.open: dict[str, OpenText] = {}
+        self.open = OpenTexts(root)
         self.findings: dict[str, tuple[Located, ...]] = {}
         self._judging, self._publish, self._report, self._executor = judging, publish, report, executor
         self._loaded: asyncio.Future[LoadedRepository] = asyncio.get_running_loop().create_future()
         self._indexed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._corpus: Mapping[str, Sequence[Finding]] = {}
-        self._versions: dict[str, int] = {}
-        self._generation = self._ground_changes = 0
         self._changes_loaded = -1
         self._quick: dict[str, asyncio.TimerHandle] = {}
         self._apart: set[asyncio.Task[None]] = set()
@@ -99,10 +81,8 @@ class Session:
 
     def change(self, file: str, text: str) -> None:
         """Take the text of an open file as it now stands."""
-        known = self.open.get(file)
-        self.open[file] = OpenText(text, known.readable if known else text)
-        if known is None:
-            self._touch(file)
+        if self.open.take(file, text):
+            self._want()
         if handle := self._quick.pop(file, None):
             handle.cancel()
         self._quick[file] = asyncio.get_running_loop().call_later(QUICK, self._judge, file)
@@ -115,48 +95,24 @@ class Session:
 
     def close(self, file: str) -> None:
         """Take the file on disk again in place of the text of an editor."""
-        if self.open.pop(file, None):
-            self._touch(file)
+        if self.open.close(file):
+            self._want()
 
     def on_disk(self, files: Iterable[str], listing: bool) -> None:
         """Take notice of files that changed on disk; with `listing` some came or went."""
         touched = [file for file in files if file not in self.open]
-        if listing:
-            self._ground_changes += 1
         if touched or listing:
-            self._touch(*touched)
-
-    def texts(self) -> Texts:
-        """Return the texts by which the repository is judged at this moment."""
-        return Texts(
-            {file: encoded(one.readable) for file, one in self.open.items()},
-            dict(self._versions),
-            {file: one.text for file, one in self.open.items() if not one.is_readable},
-        )
-
-    def text(self, file: str) -> str:
-        """Return the text of a file as it stands, blank where it has none."""
-        if one := self.open.get(file):
-            return one.text
-        found = Folder(self.root).read(file, max(Limits().yaml_bytes, Limits().csv_bytes))
-        return decoded(found) if isinstance(found, bytes) else ""
+            self.open.touch(*touched, listing=listing)
+            self._want()
 
     def documents(self, file: str, on: LoadedRepository) -> list[Document]:
         """Return the documents of a file as it was last readable, read once for each version of it."""
-        version = self._versions.get(file, 0)
+        version = self.open.version(file)
         known = self._documents.get(file)
         if known is None or known[0] != version or known[1] is not on:
-            known = version, on, on.documents(file, self.texts().bytes_of)
+            known = version, on, on.documents(file, self.open.texts().bytes_of)
             self._documents[file] = known
         return known[2]
-
-    def _touch(self, *files: str) -> None:
-        self._generation += 1
-        for file in files:
-            self._versions[file] = self._versions.get(file, 0) + 1
-            if not is_register(file):
-                self._ground_changes += 1
-        self._want()
 
     def _judge(self, file: str) -> None:
         """Publish what the rules find that need only the file as it stands; a large one is read apart."""
@@ -199,10 +155,9 @@ class Session:
         if self.open.get(file) is not one:
             return
         if not documents or any(document.tree is not None for document in documents):
-            if not one.is_readable:
-                self.open[file] = OpenText(one.text, one.text)
-                self._touch(file)
-            self._documents[file] = (self._versions.get(file, 0), on, documents)
+            if self.open.found_readable(file):
+                self._want()
+            self._documents[file] = (self.open.version(file), on, documents)
         self._tell(file, found)
 
     def _tell(self, file: str, found: tuple[Located, ...]) -> None:
@@ -242,11 +197,11 @@ class Session:
     async def _check(self) -> None:
         """Check the whole repository once, as it stands when typing pauses."""
         generation = -1
-        while self._loaded.done() and generation != self._generation:
-            generation = self._generation
+        while self._loaded.done() and generation != self.open.changes:
+            generation = self.open.changes
             await asyncio.sleep(SETTLED)
         self._is_wanted = False
-        generation, texts, changes = self._generation, self.texts(), self._ground_changes
+        generation, texts, changes = self.open.changes, self.open.texts(), self.open.ground_changes
         loop = asyncio.get_running_loop()
         if not self._loaded.done() or self._changes_loaded != changes:
             on = await loop.run_in_executor(self._executor, self._load, texts)
@@ -256,18 +211,18 @@ class Session:
         shown = ToldFiles(frozenset(self.open), MOST_ELSEWHERE)
 
         def proceed() -> None:
-            if self._generation != generation:
+            if self.open.changes != generation:
                 raise Superseded
 
         found, corpus = await loop.run_in_executor(self._executor, check_all, on, texts, shown, proceed)
         if not self._indexed.done():
             self._indexed.set_result(None)
-        if self._generation == generation:
+        if self.open.changes == generation:
             self._corpus = corpus
             self._publish_all(found)
 
     def _load(self, texts: Texts) -> LoadedRepository:
-        return loaded(self.root, self._judging.rules(), self._judging.today, self._judging.people, texts)
+        return loaded(self.open.root, self._judging.rules(), self._judging.today, self._judging.people, texts)
 
     def _take(self, on: LoadedRepository) -> None:
         """Judge by what was loaded from now on, and tell at once what is wrong with the open files."""
@@ -284,16 +239,3 @@ class Session:
             one = self.open.get(file)
             if one is None or one.is_readable:
                 self._tell(file, found.get(file, ()))
-
-
-def encoded(text: str) -> bytes:
-    """Return the bytes of a text of an editor; half a character of two is kept, for the gate to refuse."""
-    return text.encode("utf-8", "surrogatepass")
-
-
-def decoded(data: bytes) -> str:
-    """Return the text of a file on disk, in the encoding in which it can be read."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("gb18030", "replace")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from riskctl.base.location import Span, Unit, line_starts, utf16_units
+from lsprotocol import types
 
-Spot = tuple[int, int]  # line and character, from 0
-Stretch = tuple[Spot, Spot]
+from riskctl.base.location import Span, Unit, line_starts, utf16_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +36,15 @@ class TextLines:
                 return start + number
         return end
 
-    def spot(self, offset: int) -> Spot:
-        """Return the place of a code point."""
-        line = bisect_right(self.starts, offset) - 1
-        return line, self.unit(self.text[self.starts[line] : offset])
-
-    def stretch(self, span: Span) -> Stretch:
+    def range(self, span: Span) -> types.Range:
         """Return where a span begins and ends."""
-        return self.spot(span.start), self.spot(span.end)
+        return types.Range(self._place(span.start), self._place(span.end))
 
     def line_end(self, line: int) -> int:
         """Return where the text of a line ends, before what breaks it."""
         end = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.text)
         return self.starts[line] + len(self.text[self.starts[line] : end].rstrip("\r\n"))
+
+    def _place(self, offset: int) -> types.Position:
+        line = bisect_right(self.starts, offset) - 1
+        return types.Position(line, self.unit(self.text[self.starts[line] : offset]))
