@@ -60,7 +60,7 @@ def _named(ref: str, documents: Sequence[Document], context: Sound) -> Iterator[
     organization = context.organization
     by_file = context.documents
     for one in references(context, organization):
-        if one.file != "people.yaml" and not one.file.startswith("cycles/"):
+        if by_file[one.file].kind != "people" and not one.file.startswith("cycles/"):
             found = meant(one.written, WrittenIn(one.unit, one.department), organization)
             above = "/".join(step for step in (one.unit, one.department) if step)
             if found and _is_of(found, ref) and not _is_of(above, ref):

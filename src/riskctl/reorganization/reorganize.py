@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
-from riskctl.corpus.context import PEOPLE
+from riskctl.corpus.context import JOINED, PEOPLE
 from riskctl.corpus.document import Document
 from riskctl.corpus.moves import FILE as MOVES
+from riskctl.corpus.parts import is_part
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.sound import Sound
 from riskctl.records.kinds import kind_named
@@ -24,6 +25,7 @@ from riskctl.reorganization.people_file import joined
 from riskctl.reorganization.points_moved import move_points
 from riskctl.reorganization.registers import close, relocate
 from riskctl.reorganization.reorganization import Reorganization
+from riskctl.reorganization.unit_files import UnitFiles
 from riskctl.reorganization.words_followed import FollowedWords
 from riskctl.sources.yaml.splice import Unspliceable
 from riskctl.year.log.append import all_appended
@@ -40,16 +42,21 @@ def reorganized(
     Raises RiskctlError where one of them cannot be changed without touching something else, or lies where
     another would come to lie.
     """
-    draft, shared = RepositoryDraft(repository), [*context.documents.values()]
-    file = ReorganizedFile(context.documents[FILE], act)
+    draft = RepositoryDraft(repository)
+    by_unit = _unit_files(draft, repository, context)
+    joined = [one.document for one in by_unit]
+    shared = [*joined, *(d for d in context.documents.values() if d.kind not in {j.kind for j in joined})]
+    file = ReorganizedFile(next(one for one in shared if one.file == FILE), act)
     words = FollowedWords(context.organization, file.after, act.mapping)
-    _edit(draft, [edits_of(one, words) for one in (*shared, *documents) if one.file != FILE], repository)
+    _edit(draft, [edits_of(one, words) for one in (*shared, *documents) if one.file != FILE])
     try:
         draft.put(FILE, file.data(draft.text(FILE), words))
     except Unspliceable as error:
         raise _where(FILE, error) from error
     move_points(documents, act.mapping, draft)
     _end(act, documents, draft)
+    for each in by_unit:
+        each.part_again(act.mapping)
     relocate(documents, act.mapping, draft)
     logs = [one for one in shared if isinstance(one.record, Log)]
     rearrange(logs, LogPlaces(act.mapping), draft)
@@ -57,16 +64,26 @@ def reorganized(
     return draft
 
 
-def _edit(draft: RepositoryDraft, every: Sequence[DocumentEdits], repository: Repository) -> None:
+def _unit_files(draft: RepositoryDraft, repository: Repository, context: Sound) -> list[UnitFiles]:
+    """What is told in one file a unit, unless it lies elsewhere."""
+    found = []
+    for part in JOINED:
+        told = [one for one in context.told(part) if repository.source.kind(one.file) != "absent"]
+        if any(map(is_part, told)):
+            found.append(UnitFiles(part, told, draft))
+    return found
+
+
+def _edit(draft: RepositoryDraft, every: Sequence[DocumentEdits]) -> None:
     """Make the edits of each file, all of its documents together."""
     by_file: dict[str, list[DocumentEdits]] = {}
     for edits in every:
         if not edits.is_empty:
             by_file.setdefault(edits.document.file, []).append(edits)
     for file, own in by_file.items():
-        if repository.source.kind(file) == "absent":
+        data = draft.read(file)
+        if data is None:
             continue  # a holders' file that lies elsewhere
-        data = draft.text(file)
         try:
             if isinstance(own[0].document.tree, TableTree):
                 draft.put(file, edited_table(own, data))

@@ -17,10 +17,11 @@ from riskctl.cli.shell.language import say
 from riskctl.cli.workspace import Opened, opened
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
+from riskctl.corpus.part_entries import LISTS
 from riskctl.corpus.rewrite import as_read
 from riskctl.corpus.tables import TABLE, is_table
 from riskctl.exchange.convert import New, to_table, to_yaml
-from riskctl.exchange.part_files import LISTS, parted
+from riskctl.exchange.part_files import parted
 from riskctl.sources.replace import Change, Removal, Replacement, replace_all
 
 EXAMPLES = (

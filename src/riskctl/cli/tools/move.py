@@ -14,11 +14,9 @@ from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import say
 from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened, opened
-from riskctl.corpus.context import JOINED
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
 from riskctl.corpus.organization import OrganizationIndex
-from riskctl.corpus.parts import is_part
 from riskctl.corpus.sound import unsound
 from riskctl.records.kinds import kinds
 from riskctl.reorganization.asked import renamed
@@ -78,16 +76,6 @@ WORDS: Words = {
     "one": (
         "写一件事：新编号（或 --name），加 --merge 就是并入；或者 --give 划出；或者 --close 撤销",
         "Say one thing: NEW (or --name), with --merge to be part of it; or --give to split; or --close",
-    ),
-    "unit-files": (
-        "组织机构或任职名单一个单位一个文件（{file} 等 {n} 个），move 还不会改这样的文件，所以什么都没有做。",
-        "The organisation or the holders stand in one file a unit ({file}, {n} in all), which move cannot "
-        "change yet, so nothing was done.",
-    ),
-    "unit-files-hint": (
-        "手工改这些文件、登记表所在的文件夹和里面的编号，再运行 riskctl check，看还有哪里写着原来的编号。",
-        "Change these files, the folders of registers and the ids in them by hand; then riskctl check "
-        "tells where the old id still stands.",
     ),
     "elsewhere": (
         "任职名单不在本库里，没有改：把里面的 {old} 改成 {new}。",
@@ -160,7 +148,6 @@ def command(
     if write and not reason:
         raise RiskctlError(Said(WORDS["no-reason"]))
     one = opened(None, root, today, people, writes=write).sound()
-    _refuse_unit_files(one)
     documents = list(registers(one.repository, one.context))
     _refuse_faulty(documents, one)
     act = _act(old, new, name, merge, renumber, give or [], close, documents, one.context.organization)
@@ -209,14 +196,6 @@ def _write(draft: RepositoryDraft, one: SoundlyOpened) -> int:
     return 0
 
 
-def _refuse_unit_files(one: SoundlyOpened) -> None:
-    """Raise RiskctlError where references to what moves stand in files of units."""
-    files = [document.file for part in JOINED for document in one.context.told(part) if is_part(document)]
-    if files:
-        said = Said(WORDS["unit-files"], {"file": files[0], "n": len(files)})
-        raise RiskctlError(said, Said(WORDS["unit-files-hint"]))
-
-
 def _refuse_faulty(documents: list[Document], one: SoundlyOpened) -> None:
     """Raise UnsoundError where a file cannot be read whole: nobody knows whom the rest of it mentions."""
     names = {kind.name for kind in kinds()} | {"table"}
@@ -227,6 +206,6 @@ def _refuse_faulty(documents: list[Document], one: SoundlyOpened) -> None:
 
 
 def _tell_people(old: str, new: str, one: SoundlyOpened) -> None:
-    document = one.context.documents.get("people.yaml")
-    if document and document.record and one.repository.source.kind("people.yaml") == "absent":
+    told = [document for document in one.context.told("people") if document.record]
+    if any(one.repository.source.kind(document.file) == "absent" for document in told):
         streams.note(Said(WORDS["elsewhere"], {"old": old, "new": new}))
