@@ -36,7 +36,7 @@ nobody,R01,丙事项受贿,廉政风险,其他类,高,严重,3,局长每周抽�
 class Apart:
     """Does packed work in this process: what packing changes shows without the cost of processes."""
 
-    is_apart = True
+    few = 0
 
     def map(self, work: Callable[[Any], Any], batches: Iterable[Any]) -> Iterator[Any]:
         return map(work, batches)
@@ -93,6 +93,24 @@ def test_answers_do_not_depend_on_how_processes_start(tmp_path: Path) -> None:
     root = lay(tmp_path, changed(CLERK, ("level: 3", "level: 1")) | {TABLE: ROWS})
     here = answer(root, None)
     assert here[0] and answer(root, LocalProcesses(2, few=0, method="spawn")) == here
+
+
+def test_a_few_batches_are_sent_nowhere(tmp_path: Path) -> None:
+    root = lay(tmp_path, changed(CLERK, ("level: 3", "level: 1")) | {TABLE: ROWS})
+    sent: list[object] = []
+
+    class Afar(Apart):
+        few = 4
+
+        def map(self, work: Callable[[Any], Any], batches: Iterable[Any]) -> Iterator[Any]:
+            for batch in batches:
+                sent.append(batch)
+                yield work(batch)
+
+    assert answer(root, Afar()) == answer(root, None) and not sent
+    assert Afar.few is not None
+    Afar.few = 0
+    assert answer(root, Afar()) == answer(root, None) and sent
 
 
 def test_batches_are_of_a_size_that_is_worth_sending() -> None:

@@ -19,13 +19,13 @@ Result = TypeVar("Result")
 class Executor(Protocol):
     """Does pieces of work somewhere.
 
-    `is_apart` tells whether work and results go to other processes: then both are pickled, and results are
-    handed over packed.
+    `few` tells for how many batches it is not worth asking; the rest goes to other processes, so that work
+    and results are pickled.
     """
 
     @property
-    def is_apart(self) -> bool:
-        """Return whether the work is done in other processes."""
+    def few(self) -> int | None:
+        """Return how many batches are done sooner by who asks; None where all are."""
 
     def map(self, work: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
         """Yield `work(batch)` for each of `batches`, in their order, however they are done.
@@ -39,7 +39,7 @@ class Executor(Protocol):
 class Here:
     """Works in this process; satisfies `Executor`."""
 
-    is_apart = False
+    few = None
 
     def map(self, work: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
         return map(work, batches)

@@ -11,6 +11,7 @@ import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
@@ -47,8 +48,12 @@ class Packer:
     """Makes bytes of portions that were worked out by one context."""
 
     def __init__(self, organization: OrganizationIndex | None) -> None:
-        self._numbers = {id(one): steps for steps, one in _numbered(organization)}
+        self._organization = organization
         self._fields = {one: (n, attrgetter(*_names(one))) for n, one in enumerate(CLASSES)}
+
+    @cached_property
+    def _numbers(self) -> dict[int, Steps]:
+        return {id(one): steps for steps, one in _numbered(self._organization)}
 
     def packed(self, portion: Portion) -> bytes:
         """Return `portion` as bytes."""

@@ -20,13 +20,20 @@ Batch = list[Source]
 
 def portions(sources: Iterable[Source], work: Portioning, executor: Executor) -> Iterator[Portion]:
     """Yield the portion of each register file, in the order of `sources`."""
-    if not executor.is_apart:
-        for made in executor.map(work.of_sources, batches(sources)):
-            yield from made
-        return
     unpacker = Unpacker(work.context.organization)
-    for packed in executor.map(PackedPortioning(work), batches(sources)):
-        yield from map(unpacker.portion, packed)
+    for made in _made(sources, work, executor):
+        yield unpacker.portion(made) if isinstance(made, bytes) else made
+
+
+def _made(sources: Iterable[Source], work: Portioning, executor: Executor) -> Iterator[Portion | bytes]:
+    """The same, packed where it was made by another process."""
+    every = batches(sources)
+    first = [*islice(every, executor.few + 1)] if executor.few is not None else []
+    if executor.few is None or len(first) <= executor.few:
+        for batch in chain(first, every):
+            yield from work.of_sources(batch)
+    else:
+        yield from chain.from_iterable(executor.map(PackedPortioning(work), chain(first, every)))
 
 
 def kept_portions(
@@ -37,7 +44,9 @@ def kept_portions(
     cache: PortionCache,
 ) -> Iterator[Portion]:
     """Yield the same, worked out only of files that changed since they were kept, and keep it."""
-    known = {file: packed for file in files if (packed := cache.packed(file)) is not None}
+    known: dict[str, Portion | bytes] = {
+        file: packed for file in files if (packed := cache.packed(file)) is not None
+    }
     waiting: deque[tuple[str, KeptPortion | None]] = deque()
 
     def changed() -> Iterator[Source]:
@@ -49,17 +58,18 @@ def kept_portions(
                 waiting.append((file, kept))
                 yield file, data
 
-    unpacker = Unpacker(work.context.organization)
-    made = chain.from_iterable(executor.map(PackedPortioning(work), batches(changed())))
+    packer, unpacker = Packer(work.context.organization), Unpacker(work.context.organization)
+    made = _made(changed(), work, executor)
     for file in files:
         while file not in known:
-            for packed in islice(made, 1):  # none once the rest is known
+            for one in islice(made, 1):  # none once the rest is known
                 done, kept = waiting.popleft()
-                known[done] = packed
+                known[done] = one
                 if kept is not None:
-                    kept.packed = packed
+                    kept.packed = one if isinstance(one, bytes) else packer.packed(one)
                     cache.keep(done, kept)
-        yield unpacker.portion(known.pop(file))
+        found = known.pop(file)
+        yield unpacker.portion(found) if isinstance(found, bytes) else found
     cache.save(files)
 
 

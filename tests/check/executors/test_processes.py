@@ -99,11 +99,6 @@ def test_only_so_many_batches_are_taken_as_keep_the_processes_busy(tmp_path: Pat
     answers.close()
 
 
-def test_a_few_batches_start_no_process(tmp_path: Path) -> None:
-    done = list(LocalProcesses(2, few=4).map(Work(tmp_path / "m"), range(4)))
-    assert {pid for _, pid in done} == {os.getpid()}
-
-
 @pytest.mark.parametrize(
     ("text", "most"), [("max 100000", None), ("100000 100000", 1), ("50000 100000", 1), ("nonsense", None)]
 )

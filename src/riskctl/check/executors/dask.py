@@ -79,7 +79,7 @@ class DaskCluster:
     Dask does again what a lost worker had; what it gives up, and what it cannot be sent, is done here.
     """
 
-    is_apart = True
+    few = 0
 
     def __init__(self, address: str) -> None:
         self._address = address if "://" in address else f"tcp://{address}"
