@@ -1,6 +1,6 @@
 """Facts: the slim part of a register that rules over the whole corpus need, so that its text can go.
 
-They stand above `level`, since who watches a point is one of them.
+They stand above `level`, since what a register means, by which signatures of it hold, is one of them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from riskctl.base.latest import latest
 from riskctl.base.location import DataPath
 from riskctl.check.finding import Place
 from riskctl.check.ignores import Unused
-from riskctl.check.point_facts import NOBODY, Alike, PointFacts, PointSaid, words_of
+from riskctl.check.point_facts import Alike, PointFacts, PointSaid, words_of
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.spoken import Spoken, spoken, written_ref
@@ -140,7 +140,6 @@ def _points(document: Document, context: Context, alike: Alike) -> Iterator[Poin
             number,
             alike.one(point.id),
             alike.one(_said(point, found, context)),
-            alike.watch(found.monitors, found.assignment.unresolved) if found else NOBODY,
             words_of(point.title, tuple(m.text for m in point.measures)),
         )
 
@@ -150,14 +149,10 @@ def _said(point: RiskPoint, found: GradedPoint | None, context: Context) -> Poin
     return PointSaid(
         kind=point.kind,
         matter=matter.id if matter else "",
-        flow=point.flow,
         department=point.department,
-        owners=tuple((n, m.owner) for n, m in enumerate(point.measures) if m.owner),
-        written_monitors=point.monitor,
         in_force=point.in_force,
         closed=point.status == "closed",
         since=point.since,
-        undone=tuple((n, m.due) for n, m in enumerate(point.measures) if m.due and not m.done),
         decided=point.override.date if point.override else None,
         reviewed=point.review.date if point.review else None,
         overridden=bool(found and found.score.override),

@@ -21,12 +21,11 @@ from riskctl.check.facts import RegisterFacts
 from riskctl.check.finding import Finding, Fix, Label, Place
 from riskctl.check.ignore_comments import IgnoreComment
 from riskctl.check.locator import PlacedFinding, Spot
-from riskctl.check.point_facts import PointFacts, PointSaid, PointWatch
+from riskctl.check.point_facts import PointFacts, PointSaid
 from riskctl.check.portion import Portion
 from riskctl.corpus.organization import OrganizationIndex, Seat
 from riskctl.corpus.spoken import Spoken
 from riskctl.corpus.subject import Subject
-from riskctl.level.assign import Monitor
 from riskctl.level.substance import PointPrint
 from riskctl.records.kinds.organization import Department, Post, Unit
 from riskctl.year.sign.signoffs import Print
@@ -34,10 +33,10 @@ from riskctl.year.sign.signoffs import Print
 # A record of a portion stands as (..., its number here, its fields).
 CLASSES: tuple[type, ...] = (
     *(Portion, PlacedFinding, Finding, Said, Place, Spot, Position, Span, Label, Fix, IgnoreComment),
-    *(RegisterFacts, PointFacts, PointSaid, PointWatch, Spoken, Subject, Monitor, Print, PointPrint),
+    *(RegisterFacts, PointFacts, PointSaid, Spoken, Subject, Print, PointPrint),
 )
 DATE, SEAT, UNIT, DEPARTMENT, POST = (len(CLASSES) + n for n in range(5))
-SHARED = frozenset(CLASSES.index(one) for one in (Subject, Monitor, PointSaid)) | {SEAT}  # many are alike
+SHARED = frozenset(CLASSES.index(one) for one in (Subject, PointSaid)) | {SEAT}  # many are alike
 ATOMS = frozenset((str, bytes, int, float, bool, type(None), frozenset))
 MOST_KNOWN = 50_000  # values kept to be known again: those that are alike come near each other
 SHORT = 32  # characters of a text that is likely to be somewhere else too

@@ -11,10 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from riskctl.level.assign import Monitor
-
 ENCODING = "gb18030"  # two bytes a character of Chinese, and every character there is
-MOST_WATCHES = 500  # kept to be known again: those of a unit come together
 PARTING = "\0"  # in no text that came through the gate
 Value = TypeVar("Value", bound=Hashable)
 
@@ -25,14 +22,10 @@ class PointSaid:
 
     kind: str
     matter: str  # the matter's id, blank where it names none or an unknown one
-    flow: str
     department: str  # as a unit's point names it
-    owners: tuple[tuple[int, str], ...]  # place of the measure, whom it names
-    written_monitors: tuple[str, ...]
     in_force: bool  # to be watched and answered for: neither closed nor an example
     closed: bool
     since: date | None = None  # of a point found mid-year: the day it is watched from
-    undone: tuple[tuple[int, date], ...] = ()  # place of a measure that nothing says was done, its due day
     decided: date | None = None  # the day its level was confirmed, where one is written
     reviewed: date | None = None  # the day it was looked at again
     overridden: bool = False  # whether its level was confirmed against the computed one, with reasons
@@ -40,24 +33,12 @@ class PointSaid:
 
 
 @dataclass(frozen=True, slots=True)
-class PointWatch:
-    """Who watches a point, and which offices were found nowhere."""
-
-    monitors: tuple[Monitor, ...] = ()
-    unresolved: tuple[str, ...] = ()
-
-
-NOBODY = PointWatch()
-
-
-@dataclass(frozen=True, slots=True)
 class PointFacts:
-    """One point: what it refers to, its level's rank and who watches it. `number` is its place."""
+    """One point: what it refers to, its level's rank. `number` is its place."""
 
     number: int
     id: str
     said: PointSaid
-    watch: PointWatch
     words: bytes
 
     @property
@@ -81,21 +62,9 @@ class Alike:
 
     def __init__(self) -> None:
         self._known: dict[Hashable, object] = {}
-        self._watches: dict[Hashable, PointWatch] = {}  # of the subjects at hand
 
     def one(self, value: Value) -> Value:
         """Return the first value that was equal to this one."""
         known = self._known.setdefault(value, value)
         assert isinstance(known, type(value))
         return known
-
-    def watch(self, monitors: tuple[Monitor, ...], unresolved: tuple[str, ...]) -> PointWatch:
-        """Return who watches, known by which unit, department and post it is, not by all that these say."""
-        if not monitors and not unresolved:
-            return NOBODY
-        key = unresolved, *((m.office, id(m.unit), id(m.seat), m.vacant, id(m.department)) for m in monitors)
-        if key not in self._watches:
-            if len(self._watches) == MOST_WATCHES:
-                self._watches.clear()
-            self._watches[key] = PointWatch(monitors, unresolved)  # which keeps what is named by its id
-        return self._watches[key]

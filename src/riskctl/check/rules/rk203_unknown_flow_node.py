@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riskctl.base.latest import latest
 from riskctl.base.messages import listed
 from riskctl.check.example import CLERK, changed, unchanged
-from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Fix, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
 from riskctl.corpus.nearest_reference import nearest_node
+from riskctl.records.kinds import REGISTERS
 
 RULE = Rule(
     id="RK203",
     name="unknown-flow-node",
     severity="error",
-    scope="corpus",
+    scope="register",
+    kinds=REGISTERS,
     title=("流程图里没有的环节", "A workflow node that is not there"),
     why=(
         "方案要求对流程图上的各个环节逐一分析。风险点挂在不存在的环节上，那个环节看起来就没有人分析过。",
@@ -54,14 +57,25 @@ RULE = Rule(
 )
 
 
-def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each point whose node is not there; a faulty chart is not judged."""
-    broken = {d.where["flow"] for d in context.documents.values() if d.kind == "flow" and d.faults}
-    nodes = {f"{flow.id}/{node.id}" for flow in context.flows.values() for node in flow.flow.nodes}
-    for register, point in facts.point_refs():
-        if point.said.flow and point.said.flow not in nodes and point.said.flow.split("/")[0] not in broken:
-            place = register.place("risk_points", point.number, "flow")
-            yield _found(point.said.flow, place, f"{register.ref}#{point.id}", context)
+    for n, point in enumerate(document.points):
+        if point.flow and not _is_known(point.flow, context):
+            place = Place(document.file, ("risk_points", n, "flow"))
+            yield _found(point.flow, place, f"{document.subject}#{point.id}", context)
+
+
+def _is_known(written: str, context: Context) -> bool:
+    nodes, broken = _charts(context)
+    return written in nodes or written.split("/", maxsplit=1)[0] in broken
+
+
+@latest
+def _charts(context: Context) -> tuple[frozenset[str], frozenset[str]]:
+    """The nodes of every chart, and the charts that cannot be judged."""
+    broken = (d.where["flow"] for d in context.documents.values() if d.kind == "flow" and d.faults)
+    nodes = (f"{flow.id}/{node.id}" for flow in context.flows.values() for node in flow.flow.nodes)
+    return frozenset(nodes), frozenset(broken)
 
 
 def _found(written: str, place: Place, subject: str, context: Context) -> Finding:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riskctl.base.latest import latest
 from riskctl.base.location import DataPath
 from riskctl.check.example import CLERK, changed, unchanged
-from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Fix, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.references import Reference, Wanted
+from riskctl.corpus.subject import subject_of
+from riskctl.records.kinds import REGISTERS
 from riskctl.records.kinds.regulations import Regulations
 
 WANTS: tuple[Wanted, ...] = ("post", "department", "office")
@@ -22,7 +26,8 @@ RULE = Rule(
     id="RK205",
     name="unknown-owner",
     severity="error",
-    scope="corpus",
+    scope="register",
+    kinds=(*REGISTERS, "regulations"),
     needs=("organization",),
     whole=True,
     title=("措施责任人找不到", "Nobody known answers for a measure"),
@@ -66,42 +71,53 @@ RULE = Rule(
 )
 
 
-def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each owner who is nobody; a holder's name is another finding (RK701)."""
+    assert context.organization
     names = context.people.all_names() if context.people else {}
-    for subject, causes, reference in _owners(facts, context):
-        if reference.written not in names:
-            yield from _judged(reference, causes, subject, context)
+    known = _known(context)
+    for subject, causes, reference in _owners(document, context.organization):
+        named = reference.unit, reference.department, reference.written
+        if named in known or reference.written in names:
+            continue
+        if reference.leads(context.organization):
+            known.add(named)
+        else:
+            yield _nobody(reference, causes, subject, context.organization)
 
 
-def _owners(facts: CorpusFacts, context: Context) -> Iterator[tuple[str | None, Causes, Reference]]:
-    assert context.organization
-    known: set[tuple[str, str, str]] = set()  # most measures of a department name the same few owners
-    for register, point in facts.point_refs():
-        unit, department, *_ = *register.ref.split("/"), ""
-        for n, written in point.said.owners if register.subject else ():
-            if (unit, department, written) in known:
-                continue
-            path: DataPath = ("risk_points", point.number, "measures", n, "owner")
-            reference = Reference(register.file, path, written, WANTS, unit, department, register.ref)
-            if reference.leads(context.organization):
-                known.add((unit, department, written))
-            else:
-                yield f"{register.ref}#{point.id}", MEASURE, reference
-    document = context.documents.get("regulations.yaml")
-    record = document.record if document else None
-    for n, regulation in enumerate(record.regulations if isinstance(record, Regulations) else ()):
-        if regulation.owner:
-            path = ("regulations", n, "owner")
-            yield None, REGULATION, Reference("regulations.yaml", path, regulation.owner, WANTS)
+@latest
+def _known(context: Context) -> set[tuple[str, str, str]]:
+    """Who was found already, by where the name stands: most measures of a department name the same few."""
+    return set()
 
 
-def _judged(reference: Reference, causes: Causes, subject: str | None, context: Context) -> Iterator[Finding]:
-    assert context.organization
-    if not reference.leads(context.organization):
-        near = reference.near(context.organization)
-        place = Place(reference.file, reference.path, subject=reference.register)
-        fix = Fix(near, safe=False) if near and causes is MEASURE else None
-        yield RULE.found(
-            causes[bool(near)], place, subject=subject, fix=fix, written=reference.written, near=near
-        )
+def _owners(
+    document: Document, organization: OrganizationIndex
+) -> Iterator[tuple[str | None, Causes, Reference]]:
+    """Who is named in a register, or in the list of regulations."""
+    if isinstance(document.record, Regulations):
+        for n, regulation in enumerate(document.record.regulations):
+            if regulation.owner:
+                path: DataPath = ("regulations", n, "owner")
+                yield None, REGULATION, Reference(document.file, path, regulation.owner, WANTS)
+    if subject_of(document, organization) is None:
+        return
+    unit, department, *_ = *document.subject.split("/"), ""
+    for n, point in enumerate(document.points):
+        for m, measure in enumerate(point.measures):
+            if measure.owner:
+                path = ("risk_points", n, "measures", m, "owner")
+                found = Reference(document.file, path, measure.owner, WANTS, unit, department)
+                yield f"{document.subject}#{point.id}", MEASURE, found
+
+
+def _nobody(
+    reference: Reference, causes: Causes, subject: str | None, organization: OrganizationIndex
+) -> Finding:
+    near = reference.near(organization)
+    fix = Fix(near, safe=False) if near and causes is MEASURE else None
+    place = Place(reference.file, reference.path)
+    return RULE.found(
+        causes[bool(near)], place, subject=subject, fix=fix, written=reference.written, near=near
+    )

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import listed
 from riskctl.check.example import CLERK, changed
-from riskctl.check.facts import CorpusFacts, RegisterFacts
-from riskctl.check.finding import Finding
-from riskctl.check.point_facts import PointFacts
+from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
 from riskctl.corpus.references import Reference
-from riskctl.corpus.subject import Subject
+from riskctl.corpus.subject import subject_of
 from riskctl.level.assign import Monitor, conflict
-from riskctl.level.grade import named_monitor
+from riskctl.level.grade import GradedPoint, grade, named_monitor
 from riskctl.level.rank import least, standing, wanted
+from riskctl.records.kinds import REGISTERS
 from riskctl.records.vocabulary import word
 
 _POINT = "severity: 严重\n    level: 3\n"
@@ -25,7 +25,8 @@ RULE = Rule(
     id="RK306",
     name="monitor-too-low",
     severity="error",
-    scope="corpus",
+    scope="register",
+    kinds=REGISTERS,
     needs=("organization",),
     whole=True,
     title=("手写的监控责任人不够高", "A monitor written by hand who stands too low"),
@@ -74,66 +75,58 @@ RULE = Rule(
 )
 
 
-def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each monitor written by hand who is nobody, or stands too low."""
-    for register, point in facts.point_refs():
-        for place, written in enumerate(point.said.written_monitors if register.subject else ()):
-            assert context.organization and register.subject
-            monitor = named_monitor(written, register.subject, context.organization, context.people)
+    assert context.organization
+    subject = subject_of(document, context.organization)
+    graded = {one.number: one for one in grade(document, context)}
+    for n, point in enumerate(document.points if subject else ()):
+        for place, written in enumerate(point.monitor):
+            assert subject
+            monitor = named_monitor(written, subject, context.organization, context.people)
+            at = Place(document.file, ("risk_points", n, "monitor", place))
             if monitor is None:
-                yield from _unknown(written, place, point, register, context)
-            elif point.said.rank is not None and point.said.in_force:
-                yield from _low(written, monitor, place, point, register, context)
+                yield from _unknown(written, at, f"{document.subject}#{point.id}", context)
+            elif n in graded and point.in_force:
+                yield from _low(written, monitor, at, graded[n], context)
 
 
 def _low(
-    written: str, monitor: Monitor, place: int, point: PointFacts, register: RegisterFacts, context: Context
+    written: str, monitor: Monitor, at: Place, graded: GradedPoint, context: Context
 ) -> Iterator[Finding]:
     """A monitor who would watch himself is another finding (RK307)."""
-    organization, people, grading = context.organization, context.people, context.grading
-    assert organization and grading and register.subject and point.said.rank is not None
-    owner, level = _owner(register.subject, point, context), grading.ladder.levels[point.said.rank]
-    offices = wanted(level, owner)
-    if standing(monitor, owner, organization) >= least(offices):
+    organization, people = context.organization, context.people
+    assert organization
+    level = graded.score.level
+    offices = wanted(level, graded.owner)
+    if standing(monitor, graded.owner, organization) >= least(offices):
         return
-    if _watches(monitor, point, context) or conflict(monitor, register.subject, organization, people):
+    if _watches(monitor, graded, context) or conflict(monitor, graded.subject, organization, people):
         return
     yield RULE.found(
-        "low" if owner.department else "low-unit",
-        register.place("risk_points", point.number, "monitor", place),
-        subject=f"{register.ref}#{point.id}",
+        "low" if graded.owner.department else "low-unit",
+        at,
+        subject=graded.id,
         written=written,
         level=level.name,
         offices=listed([word("office", office) for office in offices]),
     )
 
 
-def _watches(monitor: Monitor, point: PointFacts, context: Context) -> bool:
+def _watches(monitor: Monitor, graded: GradedPoint, context: Context) -> bool:
     """Whether who is named watches by another post already: the person counts, not the post."""
-    seats = [one.seat for one in point.watch.monitors if one.seat and one.seat != monitor.seat]
+    seats = [one.seat for one in graded.monitors if one.seat and one.seat != monitor.seat]
     held = {person for seat in seats if context.people for person in context.people.holders(seat)}
     return bool(monitor.seat and context.people and held & set(context.people.holders(monitor.seat)))
 
 
-def _owner(subject: Subject, point: PointFacts, context: Context) -> Subject:
-    """Whose the point is: a unit's point that names a department is that department's."""
-    assert context.organization
-    named = point.said.department if subject.department is None else ""
-    found = context.organization.department(named, subject.unit.id) if named else None
-    return Subject(*found) if found else subject
-
-
-def _unknown(
-    written: str, place: int, point: PointFacts, register: RegisterFacts, context: Context
-) -> Iterator[Finding]:
+def _unknown(written: str, at: Place, subject: str, context: Context) -> Iterator[Finding]:
     """A holder's name is another finding (RK701)."""
     assert context.organization
     if context.people and written in context.people.all_names():
         return
-    at = register.place("risk_points", point.number, "monitor", place)
-    unit, department, *_ = *register.ref.split("/"), ""
+    unit, department, *_ = *subject.partition("#")[0].split("/"), ""
     near = Reference(at.file, at.path, written, ("post", "office"), unit, department).near(
         context.organization
     )
-    subject = f"{register.ref}#{point.id}"
     yield RULE.found("near" if near else "unknown", at, subject=subject, written=written, near=near)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.check.example import PEOPLE, changed, unchanged
-from riskctl.check.facts import CorpusFacts
-from riskctl.check.finding import Finding
+from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.corpus.subject import subject_of
 from riskctl.level.assign import conflict
 from riskctl.level.basis import recusal_basis
 from riskctl.level.grade import named_monitor
+from riskctl.records.kinds import REGISTERS
 
 _CHIEF = """\
 schema: riskctl/person/v1
@@ -40,7 +42,8 @@ RULE = Rule(
     id="RK307",
     name="self-monitoring",
     severity="error",
-    scope="corpus",
+    scope="register",
+    kinds=REGISTERS,
     needs=("organization",),
     title=("自己监控自己", "Somebody monitors himself"),
     why=(
@@ -81,16 +84,20 @@ RULE = Rule(
 )
 
 
-def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each monitor written by hand who would watch himself."""
     assert context.organization
-    basis = recusal_basis(context.grading.policy if context.grading else None)
-    for register, point in facts.point_refs():
-        for place, written in enumerate(point.said.written_monitors if register.subject else ()):
-            assert register.subject
-            monitor = named_monitor(written, register.subject, context.organization)
-            cause = monitor and conflict(monitor, register.subject, context.organization, context.people)
+    subject = subject_of(document, context.organization)
+    for n, point in enumerate(document.points if subject else ()):
+        for place, written in enumerate(point.monitor):
+            assert subject
+            monitor = named_monitor(written, subject, context.organization)
+            cause = monitor and conflict(monitor, subject, context.organization, context.people)
             if cause:
-                path = ("risk_points", point.number, "monitor", place)
-                subject = f"{register.ref}#{point.id}"
-                yield RULE.found(cause, register.place(*path), subject=subject, written=written, basis=basis)
+                yield RULE.found(
+                    cause,
+                    Place(document.file, ("risk_points", n, "monitor", place)),
+                    subject=f"{document.subject}#{point.id}",
+                    written=written,
+                    basis=recusal_basis(context.grading.policy if context.grading else None),
+                )

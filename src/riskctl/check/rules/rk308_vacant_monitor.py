@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import Said, listed
 from riskctl.check.example import CLERK, PEOPLE, changed
-from riskctl.check.facts import CorpusFacts
-from riskctl.check.finding import Finding
+from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
 from riskctl.level.assign import Monitor
 from riskctl.level.explain import titled
+from riskctl.level.grade import grade
+from riskctl.records.kinds import REGISTERS
 
 QUOTED = ("“{title}”", "“{title}”")
 _WATCHED_BY_DEPUTY = changed(CLERK, ("severity: 严重\n    level: 3", "severity: 较严重\n    level: 2"))
@@ -22,7 +24,8 @@ RULE = Rule(
     id="RK308",
     name="vacant-monitor",
     severity="warning",
-    scope="corpus",
+    scope="register",
+    kinds=REGISTERS,
     needs=("organization", "people", "grading", "matters"),
     title=("监控责任人空缺", "The monitor's post is vacant"),
     why=(
@@ -46,18 +49,18 @@ RULE = Rule(
 )
 
 
-def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each open point whose monitor is vacant, naming every vacant office."""
     assert context.organization
-    for register, point in facts.point_refs():
-        vacant = [monitor for monitor in point.watch.monitors if monitor.vacant]
-        if not point.said.in_force or not vacant or register.subject is None:
+    for graded in grade(document, context):
+        vacant = [monitor for monitor in graded.monitors if monitor.vacant]
+        if not graded.point.in_force or not vacant:
             continue
-        home = register.subject.unit
+        home = graded.subject.unit
         yield RULE.found(
             "vacant",
-            register.place("risk_points", point.number),
-            subject=f"{register.ref}#{point.id}",
+            Place(document.file, ("risk_points", graded.number)),
+            subject=graded.id,
             offices=listed([Said(QUOTED, {"title": titled(m, home, context.organization)}) for m in vacant]),
             refs=listed([_staffed_by(m) for m in vacant]),
             day=str(context.day),

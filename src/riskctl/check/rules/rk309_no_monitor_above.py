@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import listed
 from riskctl.check.example import ORGANIZATION, changed, unchanged
-from riskctl.check.facts import CorpusFacts
-from riskctl.check.finding import Finding
+from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.level.grade import grade
+from riskctl.records.kinds import REGISTERS
 from riskctl.records.vocabulary import word
 
 _DIRECTOR = """\
@@ -38,7 +40,8 @@ RULE = Rule(
     id="RK309",
     name="no-monitor-above",
     severity="error",
-    scope="corpus",
+    scope="register",
+    kinds=REGISTERS,
     needs=("organization", "grading", "matters"),
     title=("往上找到顶，仍没有人能监控", "Nobody up to the top may monitor this"),
     why=(
@@ -66,16 +69,17 @@ RULE = Rule(
 )
 
 
-def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each open point for which an office was found nowhere."""
-    for register, point in facts.point_refs():
-        if not point.said.in_force or not point.watch.unresolved or register.subject is None:
+    for graded in grade(document, context):
+        unresolved = graded.assignment.unresolved
+        if not graded.point.in_force or not unresolved:
             continue
         yield RULE.found(
             "top",
-            register.place("risk_points", point.number),
-            subject=f"{register.ref}#{point.id}",
-            unit=register.subject.unit.name,
-            offices=listed([word("office", office) for office in point.watch.unresolved]),
-            codes=listed(list(point.watch.unresolved)),
+            Place(document.file, ("risk_points", graded.number)),
+            subject=graded.id,
+            unit=graded.subject.unit.name,
+            offices=listed([word("office", office) for office in unresolved]),
+            codes=listed(list(unresolved)),
         )

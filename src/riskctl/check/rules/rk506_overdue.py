@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from riskctl.base.messages import Said
 from riskctl.check.example import CLERK, changed
-from riskctl.check.facts import CorpusFacts
 from riskctl.check.finding import Finding, Place
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
+from riskctl.records.kinds import REGISTERS
 from riskctl.records.kinds.regulations import Regulations
 from riskctl.records.kinds.warnings import WarningLetter
 from riskctl.records.vocabulary import word
 from riskctl.year.watch.letters import letters
 
-REGULATIONS = "regulations.yaml"
 OPEN = ("to_revise", "to_draft")
 OWNED = ("，由 {owner} 负责", ", answered for by {owner}")
 NOBODY = ("", "")
@@ -24,7 +24,8 @@ RULE = Rule(
     id="RK506",
     name="overdue",
     severity="warning",
-    scope="corpus",
+    scope="register",
+    kinds=(*REGISTERS, "regulations", "warnings"),
     title=("过了时限没有写完成", "Past its due day, and nothing says done"),
     why=(
         "方案要求“跟踪检查落实效果”。时限过了没有人说办没办，措施就停在纸上，到年底才知道没有落实。",
@@ -77,34 +78,38 @@ RULE = Rule(
 )
 
 
-def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each measure of an open point, and each regulation, whose day is past."""
-    for register, point in facts.point_refs():
-        owners = dict(point.said.owners)
-        for n, due in point.said.undone if point.said.in_force else ():
-            if due < context.day:
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each measure of an open point, regulation and warning whose day is past."""
+    if isinstance(document.record, Regulations):
+        yield from _regulations(document.file, document.record, context)
+    elif document.kind == "warnings":
+        yield from _warnings(document.file, context)
+    else:
+        yield from _measures(document, context)
+
+
+def _measures(document: Document, context: Context) -> Iterator[Finding]:
+    for n, point in enumerate(document.points):
+        for m, measure in enumerate(point.measures if point.in_force else ()):
+            if measure.due and not measure.done and measure.due < context.day:
                 yield RULE.found(
                     "measure",
-                    register.place("risk_points", point.number, "measures", n, "due"),
-                    subject=f"{register.ref}#{point.id}",
-                    due=str(due),
-                    days=(context.day - due).days,
-                    owned=_owned(owners.get(n, "")),
-                    point=f"{register.ref}#{point.id}",
-                    n=n + 1,
+                    Place(document.file, ("risk_points", n, "measures", m, "due")),
+                    subject=f"{document.subject}#{point.id}",
+                    due=str(measure.due),
+                    days=(context.day - measure.due).days,
+                    owned=_owned(measure.owner),
+                    point=f"{document.subject}#{point.id}",
+                    n=m + 1,
                 )
-    yield from _regulations(context)
-    yield from _warnings(context)
 
 
-def _regulations(context: Context) -> Iterator[Finding]:
-    document = context.documents.get(REGULATIONS)
-    record = document.record if document else None
-    for n, one in enumerate(record.regulations if isinstance(record, Regulations) else ()):
+def _regulations(file: str, record: Regulations, context: Context) -> Iterator[Finding]:
+    for n, one in enumerate(record.regulations):
         if one.state in OPEN and one.due and one.due < context.day:
             yield RULE.found(
                 "regulation",
-                Place(REGULATIONS, ("regulations", n, "due")),
+                Place(file, ("regulations", n, "due")),
                 title=one.title,
                 state=word("state", one.state),
                 due=str(one.due),
@@ -113,13 +118,13 @@ def _regulations(context: Context) -> Iterator[Finding]:
             )
 
 
-def _warnings(context: Context) -> Iterator[Finding]:
+def _warnings(file: str, context: Context) -> Iterator[Finding]:
     for letter in letters(context, WarningLetter):
         row = letter.issued.row
-        if letter.is_late(context.day) and row.due:
+        if letter.issued.file == file and letter.is_late(context.day) and row.due:
             yield RULE.found(
                 "warning",
-                Place(letter.issued.file, ("rows", letter.issued.number, "due")),
+                Place(file, ("rows", letter.issued.number, "due")),
                 subject=row.point or None,
                 id=letter.id,
                 due=str(row.due),
