@@ -42,7 +42,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "fix": ("fix --diff", "fix"),
     "diff": ("diff", "diff --format json"),
     "convert": ("convert registers/bureau --to csv", f"convert {TABLE} --to yaml --write"),
-    "import": (f"import {TABLE} --to county", f"import {TABLE} --format json"),
+    "import": (f"import {TABLE} --to county", f"import {TABLE} --format json", f"import {TABLE} --leave 5"),
     "export": (
         *(
             "export --for bureau/registration --to xlsx --output ../x.xlsx",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from riskctl.exchange.sheets import workbook
 from riskctl.exchange.sheets.sheet import Sheet, column_name
 from riskctl.exchange.workbook.exporting import exported
 from riskctl.exchange.workbook.importing import TakenBack, answered_book, taken_back
+from riskctl.exchange.workbook.returned import read_returned
 from riskctl.sources.replace import replace_all
 from riskctl.year.resolve import subject_named
 
@@ -61,19 +62,25 @@ class Desk:
         merges = (*sheet.merges, (top, at, bottom, at))
         self.sheets[0] = replace(sheet, rows=tuple(map(tuple, rows)), merges=merges)
 
-    def receive(self, write: bool = True) -> list[str]:
-        """Import the workbook; return the answers that are no plain 未改."""
-        taken = self.taken()
+    def receive(self, write: bool = True, leave: Collection[str] = ()) -> list[str]:
+        """Import the workbook without the rows of `leave`; return the answers that are no plain 未改."""
+        taken = self.taken(leave)
         if write:
             replace_all(self.root, list(taken.changes))
             _, context = load(self.root)
             self.back = workbook.read(answered_book(taken, self.documents(), sound(context)))
         return [a.text("zh") for a in taken.answers if a.text("zh") != "未改"]
 
-    def taken(self) -> TakenBack:
-        """Return what the workbook changes."""
+    def taken(self, leave: Collection[str] = ()) -> TakenBack:
+        """Return what the workbook changes without the rows of `leave`."""
         repository, context = load(self.root)
-        return taken_back(self.sheets, "x.xlsx", self.documents(), sound(context), repository)
+        returned = read_returned(self.sheets, "x.xlsx")
+        return taken_back(returned, self.documents(), sound(context), repository, frozenset(leave))
+
+    def place(self, key: str, n: int = 0) -> str:
+        """Return the place of the row with a key; of the rows without one, that of the last but `n`."""
+        sheet = self.sheets[0]
+        return sheet.row_place(self._row(key) - (0 if key else 1 + n))
 
     def column(self, heading: str, sheets: list[Sheet] | None = None) -> dict[str, str]:
         """Return the cells of a column by the keys of their rows."""

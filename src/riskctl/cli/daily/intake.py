@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ import typer
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.daily.intake_file import IntakeFile, read_in, refuse_unasked
+from riskctl.cli.daily.left_rows import refuse_meaningless
 from riskctl.cli.daily.returned_reports import take_reports
 from riskctl.cli.daily.returned_workbooks import take_back
 from riskctl.cli.options import People, Root, Today, choice, offers, refused
@@ -19,6 +21,7 @@ from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import SoundlyOpened, opened
 from riskctl.exchange.intake.places import home_named
 from riskctl.exchange.report.returned_report import report_sheet
+from riskctl.exchange.sheets.sheet import Sheet
 from riskctl.exchange.sheets.source import SheetReader
 from riskctl.exchange.workbook.returned import own_sheet
 from riskctl.records.kinds import kind_of
@@ -106,6 +109,18 @@ def command(
             help=say("回答一个问题，可以写几次", "answer a question; may be given several times"),
         ),
     ] = None,
+    leave: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--leave",
+            metavar=say("行", "ROW"),
+            help=say(
+                "发回的工作簿里不采纳的一行，照答复里写的，或者只写行号；可以写几次",
+                "a row of a returned workbook not to take, as its answer names it or by its number; may be "
+                "given several times",
+            ),
+        ),
+    ] = None,
     accept: Annotated[
         bool,
         typer.Option("--accept", help=say("没有回答的都按建议", "take what is proposed where none is given")),
@@ -131,11 +146,14 @@ def command(
     one = opened(None, root, today, people, writes=write).sound()
     with SheetReader() as reader:
         read = {file: read_in(file, reader) for file in files}
-    for known, take in ((own_sheet, take_back), (report_sheet, take_reports)):
-        if own := [(file, sheets) for file, (_, sheets) in read.items() if known(sheets)]:
-            if len(own) < len(files):
-                raise RiskctlError(Said(WORDS["mixed"], {"file": own[0][0].name}))
-            return take(one, own, write, format, (today, people))
+    left, again = leave or [], (today, people)
+    if own := _own(read, own_sheet):
+        refuse_meaningless(left, files, "book")
+        return take_back(one, own, write, format, again, left)
+    if own := _own(read, report_sheet):
+        refuse_meaningless(left, files, "report")
+        return take_reports(one, own, write, format, again)
+    refuse_meaningless(left, files, "table")
     given = dict(answer_given(text) for text in answer or ())
     home = home_named(to, one.context.organization)
     runs = [IntakeFile(one, file, read[file], home, mapping, given, accept) for file in files]
@@ -143,6 +161,16 @@ def command(
     for run in runs:
         run.show(format)
     return _ended(one, runs, write, format)
+
+
+def _own(
+    read: Mapping[Path, tuple[bytes, Sequence[Sheet]]], known: Callable[[Sequence[Sheet]], object]
+) -> list[tuple[Path, Sequence[Sheet]]]:
+    """The files that are `known` as exported, all or none; raises RiskctlError where others are with them."""
+    own = [(file, sheets) for file, (_, sheets) in read.items() if known(sheets)]
+    if own and len(own) < len(read):
+        raise RiskctlError(Said(WORDS["mixed"], {"file": own[0][0].name}))
+    return own
 
 
 def answer_given(text: str) -> tuple[str, str]:

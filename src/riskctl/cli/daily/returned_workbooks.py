@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from riskctl.base.messages import Language, Phrase, Said
+from riskctl.cli.daily.left_rows import places, refuse_unknown, tell_idle
 from riskctl.cli.shell import language, streams
 from riskctl.cli.workspace import SoundlyOpened
 from riskctl.corpus.document import Document
@@ -16,6 +17,7 @@ from riskctl.exchange.sheets.sheet import Sheet
 from riskctl.exchange.workbook.answers import RowAnswer
 from riskctl.exchange.workbook.importing import TakenBack, answered_book, taken_back
 from riskctl.exchange.workbook.kinds import TO_MEND
+from riskctl.exchange.workbook.returned import read_returned
 from riskctl.present import json
 from riskctl.present.text import text
 from riskctl.sources.output import write_file
@@ -28,6 +30,10 @@ class WORDS:
     summary = Phrase(
         "{source}：{rows} 行，其中要改登记表的 {edits} 行，没有接受的 {open} 行",
         "{source}: rows {rows}, of them changing a register {edits}, not accepted {open}",
+    )
+    summary_left = Phrase(
+        "{source}：{rows} 行，其中要改登记表的 {edits} 行，没有采纳的 {left} 行，没有接受的 {open} 行",
+        "{source}: rows {rows}, of them changing a register {edits}, not taken {left}, not accepted {open}",
     )
     missing = Phrase(
         "发回的表里少了 {n} 行；少了的行不算删除，登记表里的留着。",
@@ -50,14 +56,16 @@ def take_back(
     write: bool,
     format: str,
     again: tuple[date | None, Path | None],
+    leave: Sequence[str] = (),
 ) -> int:
     """Show what the workbooks change, and with `write` write it and the workbooks to send back.
 
-    `again` are the day and the holders' file with which the registers are read again once written.
+    `again` are the day and the holders' file with which the registers are read again once written; rows that
+    `leave` names are not taken. Raises RiskctlError where a workbook cannot be compared, or has no such row.
     """
     code, documents = 0, _registers(one)
     for file, sheets in files:
-        taken = taken_back(sheets, file.name, documents, one.context, one.repository)
+        taken = _taken(one, file, sheets, documents, leave)
         _show(file.name, taken, format)
         if write:
             if taken.changes:  # else everything stands as it was read
@@ -71,6 +79,21 @@ def take_back(
             streams.note(WORDS.only_shown() if taken.changes else WORDS.nothing())
         code = max(code, int(bool(_to_mend(taken) or (taken.changes and not write))))
     return code
+
+
+def _taken(
+    one: SoundlyOpened,
+    file: Path,
+    sheets: Sequence[Sheet],
+    documents: Sequence[Document],
+    leave: Sequence[str],
+) -> TakenBack:
+    returned = read_returned(sheets, file.name)
+    left = places(leave, returned.rows)
+    taken = taken_back(returned, documents, one.context, one.repository, left)
+    refuse_unknown(left, file.name, taken.answers)
+    tell_idle(left, taken.answers)
+    return taken
 
 
 def _registers(one: SoundlyOpened) -> list[Document]:
@@ -116,6 +139,8 @@ def _show(source: str, taken: TakenBack, format: str) -> None:
 def _summary(source: str, taken: TakenBack) -> Said:
     edits = sum(1 for answer in taken.answers if answer.edits)
     fields = {"rows": len(taken.answers), "edits": edits, "open": len(_to_mend(taken))}
+    if left := sum(answer.kind == "left" for answer in taken.answers):
+        return WORDS.summary_left(source=source, left=left, **fields)
     return WORDS.summary(source=source, **fields)
 
 
@@ -128,6 +153,7 @@ def _json(source: str, taken: TakenBack, spoken: Language) -> bytes:
             "subject": answer.subject or None,
             "reason": answer.text(spoken),
             "question": None,
+            "may_be_left": answer.may_be_left,
         }
         for answer in taken.answers
     ]

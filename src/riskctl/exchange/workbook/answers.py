@@ -57,6 +57,11 @@ class RowAnswer:
     subject: str = ""
     edits: list[Edit] = field(default_factory=list)
 
+    @property
+    def may_be_left(self) -> bool:
+        """Whether it is for whoever takes the workbook to say that this row shall not be taken."""
+        return bool(self.edits) or self.kind == "left"
+
     def said(self) -> Said:
         """Return the answer with its reasons, as one message."""
         kind = Said(KINDS[self.kind])

@@ -1,10 +1,13 @@
 """What comes back against what was sent and what the registers have now: an answer and the edits of each row.
 
-A row is taken whole or not at all. What it changed is taken where the register still has what was sent;
-where that has changed meanwhile it is a conflict, which is told and not written.
+A row is taken whole or not at all, and not where whoever takes the workbook leaves it. What it changed is
+taken where the register still has what was sent; where that has changed meanwhile it is a conflict, which is
+told and not written.
 """
 
 from __future__ import annotations
+
+from collections import Counter
 
 from riskctl.base.messages import Phrase, Said
 from riskctl.exchange.workbook.answers import RowAnswer, with_point
@@ -40,19 +43,19 @@ class WORDS:
     )
 
 
-def compared(sides: Sides) -> list[RowAnswer]:
-    """Return the answer for each row that came back, in its order."""
-    return _BookComparison(sides).answers()
+def compared(sides: Sides, leave: frozenset[str] = frozenset()) -> list[RowAnswer]:
+    """Return the answer for each row that came back, in its order; the rows at `leave` are not taken."""
+    return _BookComparison(sides, leave).answers()
 
 
 class _BookComparison:
     """The rows of one workbook, one after the other."""
 
-    def __init__(self, sides: Sides) -> None:
-        self.sides = sides
-        self.new = NewRows(sides)
+    def __init__(self, sides: Sides, leave: frozenset[str]) -> None:
+        self.sides, self.leave = sides, leave
+        self.new = NewRows(sides, leave)
         self.seen: set[RowKey] = set()
-        self.left: dict[str, int] = {}
+        self.gone: Counter[tuple[str, str]] = Counter()  # measures that go, by their points
         self.heads: dict[RowKey, RowAnswer] = {}  # of the points that shall go
 
     def answers(self) -> list[RowAnswer]:
@@ -60,8 +63,14 @@ class _BookComparison:
         for row in self.sides.returned.rows:
             key = row_key(row.key)
             if key and key in self.sides.sent and key.heads and act_of(row.text("act")) == "remove":
-                self.heads.setdefault(key, removed_point(row, key, self.sides))
-        return [self._answer(row) for row in self.sides.returned.rows]
+                self.heads.setdefault(key, self._taken(removed_point(row, key, self.sides)))
+        return [self._taken(self._answer(row)) for row in self.sides.returned.rows]
+
+    def _taken(self, answer: RowAnswer) -> RowAnswer:
+        """The answer, without its edits where its row is left."""
+        if answer.row.place in self.leave and answer.edits:
+            return RowAnswer(answer.row, "left", (), answer.subject)
+        return answer
 
     def _answer(self, row: ReturnedRow) -> RowAnswer:
         act, key = act_of(row.text("act")), row_key(row.key)
@@ -90,13 +99,20 @@ class _BookComparison:
         if head := self.heads.get(RowKey(key.subject, key.point)):
             return head if key.heads else self._with_point(row, key, head)
         if act in ("remove", "remove-measure"):
-            return removed_measure(row, key, self.sides, self.left)
+            return self._removed_measure(row, key)
         if act == "add":
             return RowAnswer(row, "refused", [WORDS.act_add()])
         if row.text(CLOSING.code):
             return RowAnswer(row, "refused", [WORDS.closing(column=self.sides.word(CLOSING.code))])
         changed = [column for column in self.sides.compared if self._differs(row, key, column)]
         return edited(row, key, changed, self.sides) if changed else RowAnswer(row, "unchanged")
+
+    def _removed_measure(self, row: ReturnedRow, key: RowKey) -> RowAnswer:
+        """A measure that shall go; one that is left counts among those its point keeps."""
+        point = (key.subject, key.point)
+        answer = self._taken(removed_measure(row, key, self.sides, self.gone[point]))
+        self.gone[point] += answer.kind == "removed"
+        return answer
 
     def _with_point(self, row: ReturnedRow, key: RowKey, head: RowAnswer) -> RowAnswer:
         """A further row of a point that shall go: it goes with it, or stays as it does."""

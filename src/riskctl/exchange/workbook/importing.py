@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from riskctl.corpus.document import Document
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.sound import Sound
-from riskctl.exchange.sheets.sheet import Sheet
 from riskctl.exchange.workbook.answers import RowAnswer
 from riskctl.exchange.workbook.applying import applied
 from riskctl.exchange.workbook.book import book_bytes
 from riskctl.exchange.workbook.comparing import compared
 from riskctl.exchange.workbook.kept import kept_points
-from riskctl.exchange.workbook.returned import Returned, read_returned
+from riskctl.exchange.workbook.returned import Returned
 from riskctl.exchange.workbook.rows import book_columns, book_rows
 from riskctl.exchange.workbook.scope import scope_of
 from riskctl.exchange.workbook.sides import Sides
@@ -33,15 +32,19 @@ class TakenBack:
 
 
 def taken_back(
-    sheets: Sequence[Sheet], file: str, documents: Sequence[Document], context: Sound, repository: Repository
+    returned: Returned,
+    documents: Sequence[Document],
+    context: Sound,
+    repository: Repository,
+    leave: frozenset[str] = frozenset(),
 ) -> TakenBack:
-    """Return what a workbook of riskctl changes in the registers `documents`.
+    """Return what a workbook of riskctl changes in the registers `documents`; the rows at the places of
+    `leave` are not taken.
 
-    Raises RiskctlError where the workbook cannot be compared, UnsoundError where a register is not whole.
+    Raises UnsoundError where a register is not whole.
     """
-    returned = read_returned(sheets, file)
     sides = _sides(returned, documents, context)
-    answers = compared(sides)
+    answers = compared(sides, leave)
     return TakenBack(returned, answers, applied(answers, sides.scope, repository))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from riskctl.base.messages import Phrase, Said
 from riskctl.corpus.wording import folded
@@ -42,20 +43,21 @@ class WORDS:
         "the register has a point of this title, {point}, that says otherwise; change its row",
     )
     above = Phrase("上面的风险点没有接受", "the point above was not accepted")
+    above_left = Phrase("上面的风险点没有采纳", "the point above was not taken")
 
 
 class NewRows:
-    """Answers rows without a key, one after the other, as they stand."""
+    """Answers rows without a key, one after the other, as they stand; those of `leave` are not taken."""
 
-    def __init__(self, sides: Sides) -> None:
-        self.sides = sides
+    def __init__(self, sides: Sides, leave: frozenset[str]) -> None:
+        self.sides, self.leave = sides, leave
         self._above: tuple[str, str] | None = None  # subject and id of the new point above
-        self._refused = False  # whether there is a new point above that was not accepted
+        self._fate: Literal["", "refused", "left"] = ""  # of the new point above, where it is not taken
         self._used: dict[str, set[str]] = {}
 
     def end(self) -> None:
         """Tell that a row that was sent stands between: what comes below it is of no new point above."""
-        self._above, self._refused = None, False
+        self._above, self._fate = None, ""
 
     def answer(self, row: ReturnedRow, act: Act) -> RowAnswer:
         """Return the answer for a row that is new."""
@@ -66,8 +68,9 @@ class NewRows:
             return self._measure_of(row, self._subject(row), row.text(ID.code))
         if row.text("title"):
             return self._point(row, self._subject(row))
-        if self._refused:
-            return RowAnswer(row, "refused", [WORDS.above()])
+        if self._fate:
+            said = WORDS.above_left() if self._fate == "left" else WORDS.above()
+            return RowAnswer(row, self._fate, [said])
         if self._above is None:
             return RowAnswer(row, "refused", [WORDS.nobody()])
         return self._measure(row, *self._above)
@@ -81,7 +84,7 @@ class NewRows:
         return found or WORDS.subject(text=text)
 
     def _point(self, row: ReturnedRow, subject: str | Said) -> RowAnswer:
-        self._above, self._refused = None, True
+        self._above, self._fate = None, "refused"
         if isinstance(subject, Said):
             return RowAnswer(row, "refused", [subject])
         columns = [c for c in self.sides.compared if c.of == "point"]
@@ -91,8 +94,11 @@ class NewRows:
             return RowAnswer(row, "refused", reasons)
         if there := self.sides.titles.get((subject, folded(row.text("title")))):
             return self._known(row, there)
+        if row.place in self.leave:
+            self._fate = "left"
+            return RowAnswer(row, "left", (), subject)
         id = self._free(subject)
-        self._above, self._refused = (subject, id), False
+        self._above, self._fate = (subject, id), ""
         if since := since_of_new(self.sides.scope.context):
             values = {("since",): (str(since),), **values}
         edits: list[Edit] = [AddPoint(subject, id, values), AddMeasure(subject, id, measure)]
@@ -109,12 +115,12 @@ class NewRows:
 
     def _known(self, row: ReturnedRow, there: RowKey) -> RowAnswer:
         """A point of this title is there: the same one, sent back twice, or another."""
-        self._above, self._refused = (there.subject, there.point), False
+        self._above, self._fate = (there.subject, there.point), ""
         cells, point = self.sides.now[there], f"{there.subject}#{there.point}"
         same = all(row.text(c.code) == plain(cells.get(c.code, "")) for c in self.sides.compared)
         if same:
             return RowAnswer(row, "unchanged", [WORDS.there(point=there.point)], point)
-        self._refused, self._above = True, None
+        self._above, self._fate = None, "refused"
         return RowAnswer(row, "refused", [WORDS.title_twice(point=there.point)], point)
 
     def _measure_of(self, row: ReturnedRow, subject: str | Said, id: str) -> RowAnswer:

@@ -86,9 +86,8 @@ def _texts(key: RowKey, rows: Iterable[tuple[RowKey, object]]) -> list[str]:
     ]
 
 
-def removed_measure(row: ReturnedRow, key: RowKey, sides: Sides, left: dict[str, int]) -> RowAnswer:
-    """Return the answer for a row whose measure shall go; `left` counts what each point has left."""
-    point = f"{key.subject}#{key.point}"
+def removed_measure(row: ReturnedRow, key: RowKey, sides: Sides, gone: int) -> RowAnswer:
+    """Return the answer for a row whose measure shall go, where `gone` of its point go before it."""
     place = sides.place(key)
     if place is None:
         return RowAnswer(row, "unchanged", [measure_gone()])
@@ -101,7 +100,6 @@ def removed_measure(row: ReturnedRow, key: RowKey, sides: Sides, left: dict[str,
     ]
     if since:
         return RowAnswer(row, "conflict", [WORDS.changed_since(columns=listed([*since]))])
-    if left.setdefault(point, len(sides.points[key.subject, key.point])) <= 1:
+    if len(sides.points[key.subject, key.point]) - gone <= 1:
         return RowAnswer(row, "refused", [WORDS.last()])
-    left[point] -= 1
     return RowAnswer(row, "removed", edits=[RemoveMeasure(key.subject, key.point, place)])
