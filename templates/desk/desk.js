@@ -11,7 +11,7 @@
 (() => {
   const form = document.querySelector("form[data-level]");
   if (!form) return;
-  const shown = form.querySelector(".level");
+  const shown = form.querySelector(".grading");
   let waiting = 0, asked = 0;
   const ask = async () => {
     const mine = ++asked, sent = new URLSearchParams(new FormData(form));

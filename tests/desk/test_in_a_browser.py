@@ -24,7 +24,11 @@ from tests.render.html.browser import Browser
 AXE = Path(sys.prefix) / "editor/node_modules/axe-core/axe.min.js"  # by the Makefile, for `make test`
 LOOKS = ((1280, "light"), (640, "dark"), (390, "light"))  # 640 is 1280 at 200 %
 POINT = f"/point?id={quote('suzhou/registration/clerk#R01')}"
-PAGES = ("/", "/registers", "/registers?level=x", POINT, "/documents", "/documents?kind=annex-5", "/nothing")
+PAGES = (
+    *("/", "/registers", "/registers?level=x", POINT, "/documents", "/documents?kind=annex-5", "/nothing"),
+    *("/acts", "/acts/notice-open", "/sheets/record?subject=suzhou&until=2010-06-30", "/workbook"),
+    *("/sheets/sign-department?subject=suzhou/registration", "/edit/suzhou/registration/clerk?point=R01"),
+)
 VIOLATIONS = """
 axe.run(document, {resultTypes: ["violations"]}).then(found => found.violations.map(
   one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(" | ")}`))

@@ -22,9 +22,12 @@ from tests import skips
 from tests.cli.conftest import bare_environment
 from tests.conftest import Call
 from tests.desk.acts.conftest import held
+from tests.desk.acts.test_workbook_pages import OTHER, REF, TITLE, edited_book
 from tests.desk.conftest import EXAMPLE
+from tests.desk.test_in_a_browser import LOOKS, VIOLATIONS, axe
 from tests.render.html.browser import Browser
 
+__all__ = ["axe"]
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\?token=[\w-]+")
 CLERK = "suzhou/registration/clerk"
 PATIENCE = 30.0  # seconds for a page
@@ -68,11 +71,23 @@ class Seat:
         self.tab_to(selector)
         self.browser.type(text)
 
+    def drop(self, selector: str, file: Path) -> None:
+        """Choose a file, as the window of the system would."""
+        root = self.browser.ask("DOM.getDocument")["root"]["nodeId"]
+        node = self.browser.ask("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        self.browser.ask("DOM.setFileInputFiles", files=[str(file)], nodeId=node)
+
     def enter(self, selector: str, heading: str) -> str:
         """Press a button by Enter, wait for the page of a heading; return what stands on it."""
         self.tab_to(selector)
         self.key("Enter", "\r")
         return self.wait("document.querySelector('h1') && document.querySelector('h1').innerText", heading)
+
+    def press(self, selector: str, said: str) -> None:
+        """Press a button; wait until the page says something."""
+        self.tab_to(selector)
+        self.key("Enter", "\r")
+        self.wait("document.body.innerText", said)
 
     def wait(self, script: str, said: str) -> str:
         """Wait until what a script gives says something; return the words of the page."""
@@ -159,7 +174,7 @@ def test_a_new_point_shows_its_level_while_it_is_written(browser: Browser, tmp_p
     root = Path(shutil.copytree(EXAMPLE, tmp_path / "桌上"))
     with seated(browser, root, "2010-05-04") as seat:
         seat.go(f"/edit/{quote(CLERK)}")
-        seat.wait("document.querySelector('.level').innerText", "还缺")
+        seat.wait("document.querySelector('.grading').innerText", "还缺")
         seat.fill('[name="title-0"]', "替熟人先办，后来的先拿照")
         for name, word in (("kind", "廉政风险"), ("category", "行政审批类"), ("probability", "高")):
             seat.fill(f'[name="{name}-0"]', "")
@@ -170,12 +185,101 @@ def test_a_new_point_shows_its_level_while_it_is_written(browser: Browser, tmp_p
             "document.activeElement.value = '严重';"
             "document.activeElement.dispatchEvent(new Event('input', { bubbles: true }))"
         )
-        seat.wait("document.querySelector('.level').innerText", "三级")
+        seat.wait("document.querySelector('.grading').innerText", "三级")
         seat.fill('[name="measure-0"]', "叫号机按先后叫号，每周核对一次")
         said = seat.enter("button.go", "会写什么")
         assert "替熟人先办，后来的先拿照" in said
         seat.enter("button.go", "办好了")
     assert "叫号机按先后叫号" in (root / f"registers/{CLERK}.yaml").read_text()
+
+
+def test_a_word_that_is_wrong_is_refused_and_mended(browser: Browser, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "桌上"))
+    before = held(root)
+    with seated(browser, root, "2010-05-04") as seat:
+        seat.go(f"/edit/{quote(CLERK)}?point=R01")
+        seat.tab_to('[name="owner-0"]')
+        browser.run("document.activeElement.value = ''")
+        seat.fill('[name="owner-0"]', "股长们")
+        seat.tab_to("button.go")
+        seat.key("Enter", "\r")
+        seat.wait(
+            "(document.querySelector('[role=alert]') || document.body).innerText",
+            "“股长们”不在“措施责任人”的列表里",
+        )
+        assert held(root) == before and "xlsx" not in str(browser.run("document.body.innerText"))
+        assert browser.run("document.querySelector('[name=\"owner-0\"]').value") == "股长们"
+        seat.tab_to('[name="owner-0"]')
+        browser.run("document.activeElement.value = ''")
+        seat.fill('[name="owner-0"]', "suzhou/office")
+        seat.enter("button.go", "会写什么")
+        seat.enter("button.go", "办好了")
+    changed = {file for file, data in held(root).items() if data != before.get(file)}
+    assert changed == {f"registers/{CLERK}.yaml"}
+    text = (root / f"registers/{CLERK}.yaml").read_text()
+    assert (
+        text.count("owner: office") == before[f"registers/{CLERK}.yaml"].decode().count("owner: office") + 1
+    )
+
+
+def test_a_workbook_by_the_keyboard_is_the_workbook_by_hand(
+    browser: Browser, call: Call, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "桌上"))
+    by_hand = Path(shutil.copytree(EXAMPLE, tmp_path / "手工"))
+    book = tmp_path / "发回.xlsx"
+    assert call("export", "--for", REF, "--to", "xlsx", "--output", str(book), cwd=root).code == 0
+    edits = {TITLE: "一人受理又当场核准的换照", OTHER: "换照时收会费"}
+    book.write_bytes(edited_book(book.read_bytes(), edits))
+    with seated(browser, root, "2010-05-04") as seat:
+        seat.go("/workbook")
+        seat.drop("#book", book)
+        seat.enter("button.go", "会写什么")
+        seat.tab_to('[name="take"]')
+        seat.key(" ", " ")
+        seat.tab_to("button:not(.go)")
+        seat.key("Enter", "\r")
+        seat.wait("document.body.innerText", "没有采纳")
+        line = line_of(seat)
+        seat.enter("button.go", "办好了")
+    (by_hand / book.name).write_bytes(book.read_bytes())
+    assert call(*line, cwd=by_hand).code == 0
+    for name in (book.name, "发回-答复.xlsx"):
+        (by_hand / name).unlink()
+    assert held(root) == held(by_hand)
+    text = (root / f"registers/{CLERK}.yaml").read_text()
+    assert TITLE in text and "换照时收会费" in text
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_what_an_act_leads_to_is_for_everybody(
+    browser: Browser, call: Call, axe: str, width: int, scheme: str, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "桌上"))
+    book = tmp_path / "发回.xlsx"
+    assert call("export", "--for", REF, "--to", "xlsx", "--output", str(book), cwd=root).code == 0
+    book.write_bytes(edited_book(book.read_bytes(), {TITLE: "一人受理又当场核准的换照"}))
+    browser.sized(width, 900).scheme(scheme).inside()
+    try:
+        with seated(browser, root, "2010-05-04") as seat:
+            seat.go("/acts/notice-open")
+            seat.press("button.go", "没有办")
+            assert wrong(browser, axe) == []
+            seat.go("/workbook")
+            seat.drop("#book", book)
+            seat.press("button.go", "会写什么")
+            assert wrong(browser, axe) == []
+            seat.press("button.go", "办好了")
+            assert wrong(browser, axe) == []
+    finally:
+        browser.sized(1920, 1080).scheme("light")
+
+
+def wrong(browser: Browser, axe: str) -> list[object]:
+    """What the checker of accessibility says of the page, and whether it is wider than the window."""
+    browser.run(f"{axe}; 0")
+    wide = ["too wide"] if browser.run("document.documentElement.scrollWidth > innerWidth") else []
+    return [*browser.run(VIOLATIONS), *wide]
 
 
 @pytest.mark.parametrize("width", [1280, 390])

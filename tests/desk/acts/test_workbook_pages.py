@@ -80,6 +80,33 @@ def test_what_is_not_accepted_is_answered_and_the_rest_may_be_taken(sit_down: Si
     assert "一人受理又当场核准的换照" in text and OTHER in text
 
 
+def test_rows_are_taken_or_left_one_by_one(sit_down: SitDown) -> None:
+    desk = sit_down(today=date(2010, 5, 4))
+    before = desk.held()
+    edits = {TITLE: "一人受理又当场核准的换照", OTHER: "换照时收会费"}
+    page = sent(desk, edited_book(given_out(desk), edits))
+    rows = re.findall(r'name="take" value="([^"]+)" aria-label="采纳 [^"]+" checked', page)
+    assert len(rows) == 2 and rows == re.findall(r'name="row" value="([^"]+)"', page)
+    again = re.search(r'action="(/workbook/[\w-]+)"', page)
+    assert again
+    page = desk.send(again[1], row=rows, take=rows[1:])
+    assert "没有采纳" in page and f"--leave {rows[0]}" in page.replace("'", "") and desk.held() == before
+    assert re.findall(r'name="take" value="([^"]+)" aria-label="[^"]+" checked', page) == rows[1:]
+    assert "办好了" in desk.confirm(page)
+    text = (desk.root / FILE).read_text()
+    assert TITLE in text and "换照时收会费" in text
+
+
+def test_with_no_row_ticked_there_is_nothing_to_write(sit_down: SitDown) -> None:
+    desk = sit_down(today=date(2010, 5, 4))
+    page = sent(desk, edited_book(given_out(desk), {TITLE: "一人受理又当场核准的换照"}))
+    again = re.search(r'action="(/workbook/[\w-]+)"', page)
+    row = re.search(r'name="row" value="([^"]+)"', page)
+    assert again and row
+    page = desk.send(again[1], row=row[1])
+    assert "什么都不用写" in page and "接受，写进登记表" not in page and 'name="take"' in page
+
+
 def test_unedited_it_has_nothing_to_write(sit_down: SitDown) -> None:
     desk = sit_down(today=date(2010, 5, 4))
     page = sent(desk, given_out(desk))

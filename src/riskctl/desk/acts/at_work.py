@@ -46,7 +46,8 @@ class KeptPreview:
     title: str
     table: LaidOut | None = None
     filled: bytes | None = None
-    answers: Sequence[Mapping[str, str]] = ()  # to the rows of a workbook
+    words: Sequence[str] = ()  # by which a workbook comes in, but for the rows that are left
+    answers: Sequence[Mapping[str, str]] = ()  # to its rows
     partly: bool = False  # whether what is accepted may be written though some is not
 
     def back(self, key: str) -> str:

@@ -21,6 +21,7 @@ DOORS: tuple[Door, ...] = (
     Door("/workbook", BOOKS, "ask"),
     Door("/workbook", BOOKS, "taken_in", "POST"),
     Door("/workbook/out", BOOKS, "out", "POST"),
+    Door("/workbook/<key>", BOOKS, "taken_partly", "POST"),
     Door("/acts/beside/<key>/<int:number>", STEPS, "beside"),
     Door("/edit", REGISTERS, "whose"),
     Door("/edit/<path:ref>", REGISTERS, "edit"),

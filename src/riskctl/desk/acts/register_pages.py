@@ -10,6 +10,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Phrase
 from riskctl.cli.shell.language import current
 from riskctl.desk.acts.at_work import KeptPreview, at_work, line_of
+from riskctl.desk.acts.book_answers import book_answers
 from riskctl.desk.acts.fields import Values
 from riskctl.desk.acts.register_form import RegisterDraft, draft_of, level_lines
 from riskctl.desk.acts.step_pages import refusal, shown_page
@@ -58,10 +59,12 @@ def filled_point(visit: Visit) -> DeskAnswer:
     if only := visit.form.get("only"):
         return _level(visit, draft, values, only)
     file = work.table(FILE, draft.filled(values))
-    line = line_of(["import", str(file), "--write"], settings.today, settings.people)
-    preview = work.commands.preview(line, current())
+    given, words = (settings.today, settings.people), ["import", str(file)]
+    preview = work.commands.preview(line_of([*words, "--write"], *given), current())
     if preview.outcome.code:
-        return _page(visit, draft, values, refusal(work, preview))
+        rows = book_answers(work, line_of([*words, "--format", "json"], *given))
+        said = [row.reason for row in rows if row.is_refused]
+        return _page(visit, draft, values, {"said": said} if said else refusal(work, preview))
     title = (
         WORDS.changed(ref=draft.subject, point=draft.point) if draft.point else WORDS.added(ref=draft.subject)
     )

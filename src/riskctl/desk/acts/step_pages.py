@@ -32,7 +32,7 @@ class WORDS:
 
 def shown(visit: Visit) -> DeskPage:
     """Return the page of what was shown, once more."""
-    return shown_page(visit, visit.values["key"], _shown(visit))
+    return shown_page(visit, visit.values["key"], kept_preview(visit))
 
 
 def shown_page(visit: Visit, key: str, one: KeptPreview, moved: Sequence[str] = ()) -> DeskPage:
@@ -48,6 +48,7 @@ def shown_page(visit: Visit, key: str, one: KeptPreview, moved: Sequence[str] = 
         "refused": refusal(work, one.preview) if outcome.code else None,
         "answers": one.answers,
         "partly": one.partly,
+        "unaccepted": sum(1 for answer in one.answers if answer["refused"]),
         "beside": _beside(one, root),
         "moved": [_within(file, root) for file in moved],
         "back": one.back(key),
@@ -58,7 +59,7 @@ def shown_page(visit: Visit, key: str, one: KeptPreview, moved: Sequence[str] = 
 
 def confirm(visit: Visit) -> DeskAnswer:
     """Do what was shown and lead to the page that says so; what has moved is shown anew."""
-    one, work = _shown(visit), at_work(visit.settings.root)
+    one, work = kept_preview(visit), at_work(visit.settings.root)
     confirmed = work.commands.confirm(one.preview)
     work.forget(visit.values["key"])
     now = replace(one, preview=confirmed.preview)
@@ -75,7 +76,7 @@ def done(visit: Visit) -> DeskPage:
 
 def commit(visit: Visit) -> DeskPage:
     """Commit the files that an act wrote, and nothing else, with the message of the form."""
-    one = _shown(visit)
+    one = kept_preview(visit)
     root = visit.settings.root
     paths = (file.path for file in one.preview.outcome.files)
     files = [path.relative_to(root).as_posix() for path in paths if path.is_relative_to(root)]
@@ -83,7 +84,7 @@ def commit(visit: Visit) -> DeskPage:
 
 
 def _done_page(visit: Visit, committed: str | None) -> DeskPage:
-    one, work, root = _shown(visit), at_work(visit.settings.root), visit.settings.root
+    one, work, root = kept_preview(visit), at_work(visit.settings.root), visit.settings.root
     fields = {
         "key": visit.values["key"],
         "line": lines_of(work, one.preview),
@@ -100,7 +101,7 @@ def _done_page(visit: Visit, committed: str | None) -> DeskPage:
 
 def beside(visit: Visit) -> DeskFile:
     """Return a file that a command would write outside the repository: it is taken along, not kept."""
-    files = _outside(_shown(visit), visit.settings.root)
+    files = _outside(kept_preview(visit), visit.settings.root)
     number = int(visit.values["number"])
     if number >= len(files):
         raise RiskctlError(WORDS.gone(), WORDS.gone_hint())
@@ -127,7 +128,7 @@ def lines_of(work: AtWork, preview: Preview) -> Mapping[str, str]:
     return {"bash": for_bash(words), "powershell": for_powershell(words)}
 
 
-def _shown(visit: Visit) -> KeptPreview:
+def kept_preview(visit: Visit) -> KeptPreview:
     """What is kept under the key of the address; raises RiskctlError where it is not any more."""
     found = at_work(visit.settings.root).shown(visit.values["key"])
     if found is None:

@@ -5,16 +5,17 @@ The file that is dropped is read by `riskctl import`, apart and with its limits;
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Phrase
 from riskctl.cli.shell.language import current
-from riskctl.desk.acts.at_work import AtWork, KeptPreview, at_work, line_of
+from riskctl.desk.acts.at_work import KeptPreview, at_work, line_of
+from riskctl.desk.acts.book_answers import BookAnswer, book_answers
 from riskctl.desk.acts.choices import subjects_offered
-from riskctl.desk.acts.step_pages import refusal, shown_page
+from riskctl.desk.acts.step_pages import kept_preview, refusal, shown_page
 from riskctl.desk.visit import DeskAnswer, DeskFile, DeskPage, Visit
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -44,14 +45,34 @@ def taken_in(visit: Visit) -> DeskAnswer:
         file = str(work.table(_name(sent.filename), stream.read()))
     whose = visit.form.get("to", "").strip()
     more = [*(("--to", whose) if whose else ()), *(("--accept",) if visit.form.get("accept") else ())]
-    words = ["import", file, *more]
-    line = line_of([*words, "--write"], visit.settings.today, visit.settings.people)
-    preview = work.commands.preview(line, current())
-    if preview.outcome.code and not preview.outcome.files:
+    return _previewed(visit, ["import", file, *more], WORDS.taken(file=_name(sent.filename)).text(current()))
+
+
+def taken_partly(visit: Visit) -> DeskAnswer:
+    """Return the same of the workbook that was sent before, without the rows that are no longer ticked."""
+    one = kept_preview(visit)
+    ticked = {*visit.form.getlist("take")}
+    left = [row for row in visit.form.getlist("row") if row not in ticked]
+    return _previewed(visit, one.words, one.title, left)
+
+
+def _previewed(visit: Visit, words: Sequence[str], title: str, left: Sequence[str] = ()) -> DeskAnswer:
+    work, given = at_work(visit.settings.root), _opened(visit)
+    whole = [*words, *(word for row in left for word in ("--leave", row))]
+    preview = work.commands.preview(line_of([*whole, "--write"], *given), current())
+    if preview.outcome.code and not preview.outcome.files and not left:
         return _page(visit, refusal(work, preview))
-    title = WORDS.taken(file=_name(sent.filename)).text(current())
-    answers = _answers(work, line_of([*words, "--format", "json"], *_opened(visit)))
-    shown = KeptPreview(preview, "/workbook", {}, title, answers=answers, partly=True)
+    answers = [
+        {
+            "row": row.place,
+            "subject": row.subject,
+            "reason": row.reason,
+            "taken": _taken(row, left),
+            "refused": "yes" if row.is_refused else "",
+        }
+        for row in book_answers(work, line_of([*whole, "--format", "json"], *given))
+    ]
+    shown = KeptPreview(preview, "/workbook", {}, title, words=words, answers=answers, partly=True)
     return shown_page(visit, work.keep(shown), shown)
 
 
@@ -79,15 +100,9 @@ def _page(visit: Visit, refused: object = None) -> DeskPage:
     return DeskPage("workbook", {"refused": refused, "offered": offered, "at": "/acts"})
 
 
-def _answers(work: AtWork, line: list[str]) -> list[dict[str, str]]:
-    """The answers to the rows that say anything, as `riskctl import` gives them to programs."""
-    outcome = work.commands.preview(line, current()).outcome
-    try:
-        rows = json.loads(outcome.out)["rows"]
-    except (ValueError, KeyError, TypeError):  # it was refused, which was told
-        return []
-    keys = ("row", "subject", "reason")
-    return [{key: str(row.get(key) or "") for key in keys} for row in rows if row["answer"] != "unchanged"]
+def _taken(row: BookAnswer, left: Sequence[str]) -> str:
+    """Whether a row is taken, where that is asked."""
+    return "no" if row.place in left else "yes" if row.may_be_left else ""
 
 
 def _opened(visit: Visit) -> tuple[object, object]:
