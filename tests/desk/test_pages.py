@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 from urllib.parse import quote
@@ -11,6 +12,7 @@ import pytest
 
 from riskctl.check.example import CLERK, ORGANIZATION, REPOSITORY
 from riskctl.desk.server import DOORS
+from riskctl.render.order.kinds import document_kinds
 from tests.conftest import Call, lay
 from tests.desk.conftest import EXAMPLE, Sit
 from tests.history.history import committed
@@ -211,3 +213,13 @@ def test_the_doors_lead_to_views() -> None:
     from importlib import import_module
 
     assert all(callable(getattr(import_module(door.module), door.view)) for door in DOORS)
+
+
+def test_svg_is_offered_just_where_there_is_a_plot(sit: Sit) -> None:
+    sitting, drawn = sit(today=date(2010, 5, 4)), {}
+    for kind in document_kinds():
+        page = unescape(sitting.get(f"/documents?kind={kind.name}").text)
+        if other := re.search(r'href="(/document\?[^"]*to=)md"', page):
+            drawn[kind.name] = sitting.get(f"{other[1]}svg").status_code == 200
+            assert (f"{other[1]}svg" in page) == drawn[kind.name], kind.name
+    assert len(drawn) > 15 and {kind for kind, has in drawn.items() if has} == {"summary", "annual-report"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from html import unescape
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from werkzeug.test import TestResponse
 from riskctl.desk.acts.at_work import at_work
 from tests.desk.conftest import EXAMPLE, Sit, Sitting
 
-KEY = re.compile(r'action="(/acts/shown/[\w-]+)"')
+KEY = re.compile(r'action="(/(?:acts/shown|workbook)/[\w-]+)"')
+ROWS = re.compile(r'name="row" value="([^"]*)"')
+TICKED = re.compile(r'name="take" value="([^"]*)"[^>]* checked>')
 
 
 class AtDesk:
@@ -46,10 +48,14 @@ class AtDesk:
         return self.confirm(self.send(path, **values))
 
     def confirm(self, page: str) -> str:
-        """Press the button of what was shown."""
+        """Press the button of what was shown, the rows of a workbook ticked as they are."""
+        return self.ticked(page, TICKED.findall(page), "write")
+
+    def ticked(self, page: str, rows: Collection[str], do: str) -> str:
+        """Press a button of what was shown with just these rows of a workbook ticked."""
         found = KEY.search(page)
         assert found, page
-        return self.send(found[1])
+        return self.send(found[1], row=ROWS.findall(page), take=[*rows], do=do)
 
     def held(self) -> dict[str, bytes]:
         """Every file of the repository but those of git, with its bytes."""

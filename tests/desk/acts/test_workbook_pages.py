@@ -11,7 +11,7 @@ from html import unescape
 
 from werkzeug.datastructures import FileStorage
 
-from tests.desk.acts.conftest import AtDesk, SitDown
+from tests.desk.acts.conftest import TICKED, AtDesk, SitDown
 
 REF = "suzhou/registration"
 FILE = "registers/suzhou/registration/clerk.yaml"
@@ -127,3 +127,47 @@ def test_a_unit_gets_a_workbook_for_each_department(sit_down: SitDown) -> None:
     page = unescape(desk.sitting.post("/workbook/out", {"subject": "suzhou"}).text)
     files = re.findall(r'href="(/acts/beside/[\w-]+/\d+)"', page)
     assert len(files) > 2 and desk.sitting.get(files[0]).data.startswith(b"PK")
+
+
+def both_edited(desk: AtDesk) -> bytes:
+    """The workbook of the department with two of its points called otherwise."""
+    return edited_book(given_out(desk), {TITLE: "一人受理又当场核准的换照", OTHER: "换照时搭车收费"})
+
+
+def test_ticks_that_were_not_looked_at_are_shown_and_not_written(sit_down: SitDown) -> None:
+    desk = sit_down(today=date(2010, 5, 4))
+    before = desk.held()
+    page = sent(desk, both_edited(desk))
+    page = desk.ticked(page, TICKED.findall(page)[1:], "write")
+    assert "还没有写：勾选和刚才看的不一样" in page and desk.held() == before
+    assert "办好了" in desk.confirm(page)
+    text = (desk.root / FILE).read_text()
+    assert TITLE in text and "换照时搭车收费" in text
+
+
+def test_all_may_be_left_and_ticked_again(sit_down: SitDown) -> None:
+    desk = sit_down(today=date(2010, 5, 4))
+    page = sent(desk, both_edited(desk))
+    rows = TICKED.findall(page)
+    page = desk.ticked(page, [], "look")
+    assert "接受，写进登记表" not in page and not TICKED.findall(page)
+    page = desk.ticked(page, rows, "look")
+    assert TICKED.findall(page) == rows and "办好了" in desk.confirm(page)
+
+
+def test_what_moved_meanwhile_is_answered_anew(sit_down: SitDown) -> None:
+    desk = sit_down(today=date(2010, 5, 4))
+    page = sent(desk, both_edited(desk))
+    text = (desk.root / FILE).read_text()
+    (desk.root / FILE).write_text(text.replace(TITLE, "别人先改了"))
+    page = desk.ticked(page, TICKED.findall(page), "write")
+    assert "没有写：看过以后" in page and FILE in page and len(TICKED.findall(page)) == 1
+    assert "在登记表里后来改成了“别人先改了”" in page
+
+
+def test_a_row_that_is_not_of_the_workbook_is_refused_in_words(sit_down: SitDown) -> None:
+    desk = sit_down(today=date(2010, 5, 4))
+    before = desk.held()
+    page = sent(desk, both_edited(desk))
+    page = desk.ticked(page.replace('name="row" value="', 'name="row" value="x<b>'), [], "write")
+    assert "没有“x<b>" in page and "Traceback" not in page and desk.held() == before

@@ -103,3 +103,21 @@ def test_whatever_is_left_the_rest_is_written_as_if_it_were_not_there(tmp_path: 
         pair[0].receive(leave=[place for key, place in places.items() if key not in kept])
         pair[1].receive()
         assert files(pair[0].root) == files(pair[1].root), kept
+
+
+def test_a_measure_that_was_changed_and_left_stands_once_in_the_workbook_sent_back(desk: Desk) -> None:
+    was = desk.column("防范措施")[R01]
+    desk.fill((R01, {"防范措施": "每季度换人"}))
+    assert desk.receive(leave=[desk.place(R01)]) == ["没有采纳"]
+    assert desk.column("防范措施", desk.back) == {R01: was}
+    assert desk.column("检查结果", desk.back) == {R01: "没有采纳"}
+
+
+def test_of_a_measure_that_shall_go_and_is_left_the_row_keeps_its_place(desk: Desk) -> None:
+    desk.fill(("", SECOND))
+    desk.receive()
+    desk.send()
+    before = desk.column("防范措施")
+    desk.fill((f"{R01}/2", {"处理": "删除", "防范措施": "改过的"}))
+    assert desk.receive(leave=[desk.place(f"{R01}/2")]) == ["没有采纳"]
+    assert desk.column("防范措施", desk.back) == before

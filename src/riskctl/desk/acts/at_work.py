@@ -47,6 +47,7 @@ class KeptPreview:
     table: LaidOut | None = None
     filled: bytes | None = None
     words: Sequence[str] = ()  # by which a workbook comes in, but for the rows that are left
+    left: frozenset[str] = frozenset()  # the rows, by their places
     answers: Sequence[Mapping[str, str]] = ()  # to its rows
     partly: bool = False  # whether what is accepted may be written though some is not
 

@@ -35,8 +35,11 @@ def shown(visit: Visit) -> DeskPage:
     return shown_page(visit, visit.values["key"], kept_preview(visit))
 
 
-def shown_page(visit: Visit, key: str, one: KeptPreview, moved: Sequence[str] = ()) -> DeskPage:
-    """Return the page of what a command would do; `moved` are files that changed since it was shown."""
+def shown_page(
+    visit: Visit, key: str, one: KeptPreview, moved: Sequence[str] = (), is_other: bool = False
+) -> DeskPage:
+    """Return the page of what a command would do; `moved` are files that changed since it was shown, and
+    `is_other` tells that what was to be written is not what had been shown."""
     work, root = at_work(visit.settings.root), visit.settings.root
     outcome = one.preview.outcome
     fields = {
@@ -48,6 +51,7 @@ def shown_page(visit: Visit, key: str, one: KeptPreview, moved: Sequence[str] = 
         "refused": refusal(work, one.preview) if outcome.code else None,
         "answers": one.answers,
         "partly": one.partly,
+        "is_other": is_other,
         "unaccepted": sum(1 for answer in one.answers if answer["refused"]),
         "beside": _beside(one, root),
         "moved": [_within(file, root) for file in moved],
@@ -59,14 +63,22 @@ def shown_page(visit: Visit, key: str, one: KeptPreview, moved: Sequence[str] = 
 
 def confirm(visit: Visit) -> DeskAnswer:
     """Do what was shown and lead to the page that says so; what has moved is shown anew."""
+    key, now, moved = tried(visit)
+    return done_at(key) if now.preview.outcome.is_done else shown_page(visit, key, now, moved)
+
+
+def tried(visit: Visit) -> tuple[str, KeptPreview, Sequence[str]]:
+    """Do what was shown; return what came of it with its key, and the files that moved meanwhile."""
     one, work = kept_preview(visit), at_work(visit.settings.root)
     confirmed = work.commands.confirm(one.preview)
     work.forget(visit.values["key"])
     now = replace(one, preview=confirmed.preview)
-    key = work.keep(now)
-    if confirmed.is_done:
-        return GoTo(f"/acts/done/{key}")
-    return shown_page(visit, key, now, confirmed.moved)
+    return work.keep(now), now, confirmed.moved
+
+
+def done_at(key: str) -> GoTo:
+    """Return the way to the page that says what was done."""
+    return GoTo(f"/acts/done/{key}")
 
 
 def done(visit: Visit) -> DeskPage:

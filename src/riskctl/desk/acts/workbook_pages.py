@@ -15,7 +15,7 @@ from riskctl.cli.shell.language import current
 from riskctl.desk.acts.at_work import KeptPreview, at_work, line_of
 from riskctl.desk.acts.book_answers import BookAnswer, book_answers
 from riskctl.desk.acts.choices import subjects_offered
-from riskctl.desk.acts.step_pages import kept_preview, refusal, shown_page
+from riskctl.desk.acts.step_pages import done_at, kept_preview, refusal, shown_page, tried
 from riskctl.desk.visit import DeskAnswer, DeskFile, DeskPage, Visit
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -49,18 +49,31 @@ def taken_in(visit: Visit) -> DeskAnswer:
 
 
 def taken_partly(visit: Visit) -> DeskAnswer:
-    """Return the same of the workbook that was sent before, without the rows that are no longer ticked."""
+    """Return the same of the workbook that was sent before, without the rows that are no longer ticked; write
+    it where that was asked and these were the ticks."""
     one = kept_preview(visit)
-    ticked = {*visit.form.getlist("take")}
+    ticked, to_write = {*visit.form.getlist("take")}, visit.form.get("do") == "write"
     left = [row for row in visit.form.getlist("row") if row not in ticked]
-    return _previewed(visit, one.words, one.title, left)
+    if not to_write or {*left} != one.left:
+        return _previewed(visit, one.words, one.title, left, is_other=to_write)
+    key, now, moved = tried(visit)
+    if now.preview.outcome.is_done:
+        return done_at(key)
+    return _previewed(visit, one.words, one.title, left, moved)
 
 
-def _previewed(visit: Visit, words: Sequence[str], title: str, left: Sequence[str] = ()) -> DeskAnswer:
+def _previewed(
+    visit: Visit,
+    words: Sequence[str],
+    title: str,
+    left: Sequence[str] = (),
+    moved: Sequence[str] = (),
+    is_other: bool = False,
+) -> DeskAnswer:
     work, given = at_work(visit.settings.root), _opened(visit)
     whole = [*words, *(word for row in left for word in ("--leave", row))]
     preview = work.commands.preview(line_of([*whole, "--write"], *given), current())
-    if preview.outcome.code and not preview.outcome.files and not left:
+    if preview.outcome.code and not preview.outcome.files:
         return _page(visit, refusal(work, preview))
     answers = [
         {
@@ -72,8 +85,10 @@ def _previewed(visit: Visit, words: Sequence[str], title: str, left: Sequence[st
         }
         for row in book_answers(work, line_of([*whole, "--format", "json"], *given))
     ]
-    shown = KeptPreview(preview, "/workbook", {}, title, words=words, answers=answers, partly=True)
-    return shown_page(visit, work.keep(shown), shown)
+    shown = KeptPreview(
+        preview, "/workbook", {}, title, words=words, left=frozenset(left), answers=answers, partly=True
+    )
+    return shown_page(visit, work.keep(shown), shown, moved, is_other)
 
 
 def out(visit: Visit) -> DeskAnswer:

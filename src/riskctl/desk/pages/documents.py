@@ -29,7 +29,7 @@ from riskctl.render.binding import bound
 from riskctl.render.blocks import Edition, Paper, texts
 from riskctl.render.editions import edition_word
 from riskctl.render.name_check import names_left
-from riskctl.render.order.kinds import CHANGES, MONTH, YEAR, Kind, document_kind, document_kinds
+from riskctl.render.order.kinds import CHANGES, MONTH, Kind, document_kind, document_kinds
 from riskctl.render.order.order import Order
 from riskctl.render.order.scope import Scope
 from riskctl.render.order.year_records import year_records
@@ -179,7 +179,7 @@ def _kind_page(kind: Kind, visit: Visit) -> DeskPage:
             "edition": _edition(kind, visit) or "",
             "month": visit.query.get("month", "") if MONTH in kind.reads else None,
             "since": visit.query.get("since", "") if kind.about == CHANGES else None,
-            "formats": [one for one in catalog.writers() if one != "svg" or YEAR in kind.reads],
+            "formats": [one for one in catalog.writers() if one != "svg" or kind.plots],
             "orders": [_row(ref, order, kind, scope) for ref, order in shown],
             "asked": urlencode(_asked(visit)),
             "before": _address(visit, number - 1) if number > 1 else "",

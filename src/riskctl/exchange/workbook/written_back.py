@@ -71,8 +71,9 @@ class _WrittenBack:
         own = [key for key in self.sides.points.get((subject, point), ()) if key in self.left]
         text = answer.row.text("measure")
         like = [key for key in own if plain(self.sides.now[key].get("measure", "")) == text]
-        place = self.sides.place(sent) if sent and answer.kind in TO_MEND else None
-        like += [key for key in own if place is not None and key.measure == place]
+        if sent and answer.kind in (*TO_MEND, "left"):
+            at = [key for key in own if key.measure == self.sides.place(sent)]
+            like = at if answer.kind == "left" else [*like, *at]  # nothing that she wrote there was taken
         if like and (sent is None or answer.kind not in ("removed", "closed")):
             del self.left[like[0]]
             return like[0]

@@ -8,9 +8,9 @@ that a copy under another name is what the first one is, or is refused. `gather`
 those below are in it: never, optional (with `--gather`) or always; `watched` gathers the whole unit
 and shows a department or a post what it watches there. `foot` is `none` for what leaves the office, on which
 nothing of the data's bookkeeping stands. `called` are the words by which people ask for it beside its name,
-`zh` and `en` what it is in a line, `stage` for which phase of the year it is made, and `filed: yes` that it
-goes into the year's dossier. `file` is what its files are called, in Chinese and in English; without it they
-lie by ids in a folder of the kind.
+`zh` and `en` what it is in a line, `stage` for which phase of the year it is made, `filed: yes` that it
+goes into the year's dossier, and `plots: yes` that it holds what svg can show. `file` is what its files are
+called, in Chinese and in English; without it they lie by ids in a folder of the kind.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ REGISTERS, NOTICE_OPEN, NOTICE_CURRENT, NOTICE_ISSUED, NOTICE_LATEST, CHANGES, *
 WARNING, RECTIFICATION, INSPECTION, ASSESSMENT, FLOW = SUPERVISED
 LETTERS = (WARNING, RECTIFICATION)
 READS = YEAR, MONTH = ("year", "month")
-FILED = ("yes", "no")
-OPTIONAL = ("reads", "stage", "filed")  # of a head
+YES_NO = ("yes", "no")
+OPTIONAL = ("reads", "stage", "filed", "plots")  # of a head
 STAGES = ROLES  # of the phases of the year
 STAGE_TITLES: Words = {  # under which lists of documents have them; blank for those of no phase
     "mobilization": ("一、制定方案、动员部署", "1. Plan and mobilization"),
@@ -108,6 +108,7 @@ class Kind:
     called: tuple[str, ...] = ()
     told: tuple[str, str] = ("", "")  # zh, en
     filed: bool = False
+    plots: bool = False
 
     @property
     def template(self) -> str:
@@ -215,7 +216,7 @@ def _untold(name: str, own: bool) -> Head:
         "about": shipped.get("about", (REGISTERS,)),
         "reads": shipped.get("reads", ()),
         "foot": shipped.get("foot", (DATA,)),
-        **{key: shipped.get(key, ()) for key in ("stage", "called", "zh", "en", "filed", "file")},
+        **{key: shipped.get(key, ()) for key in ("stage", "called", "zh", "en", "filed", "plots", "file")},
     }
 
 
@@ -244,5 +245,6 @@ def _read(name: str, folder: Path, own: bool) -> Kind:
         stage=next(iter(words("stage", STAGES)), ""),
         called=said["called"],
         told=(" ".join(said["zh"]), " ".join(said["en"])),
-        filed=words("filed", FILED) == ("yes",),
+        filed=words("filed", YES_NO) == ("yes",),
+        plots=words("plots", YES_NO) == ("yes",),
     )
