@@ -10,15 +10,16 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from riskctl.cli.graded import Standing, standing_of
+from riskctl.cli.graded import Standing
 from riskctl.cli.workspace import Opened, SoundlyOpened, opened
 from riskctl.corpus.repository import FOLDERS
+from riskctl.desk.registers_read import RegistersRead
 from riskctl.sources.walk import READ
 
 FRESH = 2.0  # seconds within which a file system may give two writes one time
@@ -33,6 +34,8 @@ class Ground:
 
     mark: str
     loose: Opened
+    digests: Mapping[str, bytes]
+    registers: RegistersRead
     _made: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -43,7 +46,7 @@ class Ground:
     @property
     def standing(self) -> Standing:
         """Its registers with their points graded; raises as `opened`."""
-        return self.kept("standing", lambda: standing_of(self.opened))
+        return self.kept("standing", lambda: self.registers.standing(self.opened, self.digests))
 
     def kept(self, name: str, make: Callable[[], Made]) -> Made:
         """Return what `make` gives, made once for this state of the files under `name`."""
@@ -68,14 +71,22 @@ class GroundKeeper:
         self._root, self._today, self._people = root, today, people
         self._kept: Ground | None = None
         self._hashes: dict[str, FileHash] = {}
+        self._registers = RegistersRead()
 
     def ground(self) -> Ground:
         """Return the repository as it is now; raises RiskctlError where it is no more."""
         mark = self.mark()
         if self._kept is None or self._kept.mark != mark:
             self._kept = None
-            self._kept = Ground(mark, opened(None, self._root, self._today, self._people))
+            digests = {self._within(path): one.digest for path, one in self._hashes.items()}
+            one = opened(None, self._root, self._today, self._people)
+            one = replace(one, context=self._registers.judged_by(one.context, digests))
+            self._kept = Ground(mark, one, digests, self._registers)
         return self._kept
+
+    def _within(self, path: str) -> str:
+        """A path as the repository has it; that of a holders' file elsewhere as it is."""
+        return path.removeprefix(f"{self._root}{os.sep}").replace(os.sep, "/")
 
     def mark(self) -> str:
         """Return the mark of what the files hold now: another after a change, the same if undone."""

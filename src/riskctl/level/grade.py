@@ -55,6 +55,15 @@ def grade(document: Document, context: Context) -> tuple[GradedPoint, ...]:
     return points
 
 
+def gradable(document: Document, context: Context) -> frozenset[int]:
+    """Return the places of the points of `document` that `grade` grades, without asking who watches them."""
+    grading, organization, register = context.grading, context.organization, document.register
+    if grading is None or organization is None or register is None or not subject_of(document, organization):
+        return frozenset()
+    points = enumerate(register.risk_points)
+    return frozenset(n for n, one in points if score(one, grading, context.matter(one.matter)) is not None)
+
+
 def _grade(document: Document, context: Context) -> Iterator[GradedPoint]:
     organization, register = context.organization, document.register
     subject = subject_of(document, organization) if organization else None

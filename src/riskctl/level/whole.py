@@ -17,7 +17,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.sound import unsound
 from riskctl.corpus.subject import subject_of
-from riskctl.level.grade import grade
+from riskctl.level.grade import gradable
 from riskctl.records.keys import other_keys
 from riskctl.records.register import Register
 from riskctl.sources.fault import Fault
@@ -104,8 +104,8 @@ def refuse_empty(refs: Iterable[str], below: bool, registers: Sequence[Document]
 
 def ungraded(document: Document, context: Context) -> list[str]:
     """Return the ids of the points in force that have no level, in their order."""
-    graded = {one.number for one in grade(document, context)}
-    return [one.id for n, one in enumerate(document.points) if n not in graded and one.in_force]
+    known = gradable(document, context)
+    return [one.id for n, one in enumerate(document.points) if n not in known and one.in_force]
 
 
 def is_ungraded_alone(document: Document, context: Context) -> bool:
@@ -124,7 +124,7 @@ def _is_whole(document: Document, context: Context) -> bool:
     if context.organization is not None and subject_of(document, context.organization) is None:
         return False  # whose it is, nobody knows
     points = len(document.register.risk_points) if document.register else -1
-    return not document.faults and points == len(grade(document, context))
+    return not document.faults and points == len(gradable(document, context))
 
 
 def _refs(document: Document) -> Iterable[str]:

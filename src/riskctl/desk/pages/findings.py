@@ -51,7 +51,7 @@ def show(visit: Visit) -> DeskPage:
 
 def _outcome(visit: Visit) -> Outcome:
     one = visit.ground.loose
-    return run(one.repository, one.context, catalog.rules(), lambda file: True)
+    return run(one.repository, one.context, catalog.rules(), lambda file: True, keep=True)
 
 
 def _known(outcome: Outcome, visit: Visit) -> set[str]:
