@@ -28,6 +28,8 @@ PAGES = (
     *("/", "/registers", "/registers?level=x", POINT, "/documents", "/documents?kind=annex-5", "/nothing"),
     *("/acts", "/acts/notice-open", "/sheets/record?subject=suzhou&until=2010-06-30", "/workbook"),
     *("/sheets/sign-department?subject=suzhou/registration", "/edit/suzhou/registration/clerk?point=R01"),
+    *(f"/sheets/{one}?subject=suzhou" for one in ("done", "review", "assess", "respond")),
+    *("/sheets/review", "/acts/respond", "/acts/tally", "/edit/suzhou/registration/clerk"),
 )
 VIOLATIONS = """
 axe.run(document, {resultTypes: ["violations"]}).then(found => found.violations.map(

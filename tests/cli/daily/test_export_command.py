@@ -82,7 +82,7 @@ def test_what_comes_back_is_shown_then_written_and_answered(repository: Path, ca
     assert [row | {"reason": ""} for row in rows] == [
         {
             **{"row": "登记表!5", "answer": "changed", "subject": "bureau/registration/clerk#R01"},
-            **{"reason": "", "question": None, "may_be_left": True},
+            **{"reason": "", "reasons": ["风险点"], "question": None, "may_be_left": True},
         }
     ]
     ended = call("import", "../回.xlsx", "--write", cwd=repository)

@@ -18,6 +18,8 @@ from urllib.parse import quote
 
 import pytest
 
+from riskctl.exchange.sheets import workbook
+from riskctl.exchange.sheets.sheet import column_name
 from tests import skips
 from tests.cli.conftest import bare_environment
 from tests.conftest import Call
@@ -25,6 +27,7 @@ from tests.desk.acts.conftest import held
 from tests.desk.acts.test_workbook_pages import OTHER, REF, TITLE, edited_book
 from tests.desk.conftest import EXAMPLE
 from tests.desk.test_in_a_browser import LOOKS, VIOLATIONS, axe
+from tests.exchange.workbook.books import place_of, refilled
 from tests.render.html.browser import Browser
 
 __all__ = ["axe"]
@@ -193,33 +196,39 @@ def test_a_new_point_shows_its_level_while_it_is_written(browser: Browser, tmp_p
     assert "叫号机按先后叫号" in (root / f"registers/{CLERK}.yaml").read_text()
 
 
-def test_a_word_that_is_wrong_is_refused_and_mended(browser: Browser, tmp_path: Path) -> None:
+def test_a_new_point_with_a_wrong_word_is_refused_at_its_field_and_mended(
+    browser: Browser, tmp_path: Path
+) -> None:
     root = Path(shutil.copytree(EXAMPLE, tmp_path / "桌上"))
     before = held(root)
     with seated(browser, root, "2010-05-04") as seat:
-        seat.go(f"/edit/{quote(CLERK)}?point=R01")
-        seat.tab_to('[name="owner-0"]')
-        browser.run("document.activeElement.value = ''")
+        seat.go(f"/edit/{quote(CLERK)}")
+        seat.fill('[name="title-0"]', "替熟人先办，后来的先拿照")
+        for name, word in (
+            *(("kind", "廉政风险"), ("category", "行政审批类"), ("probability", "高"), ("severity", "严重")),
+        ):
+            seat.tab_to(f'[name="{name}-0"]')
+            browser.run(f"document.activeElement.value = {word!r}")
+        seat.fill('[name="measure-0"]', "叫号机按先后叫号，每周核对一次")
         seat.fill('[name="owner-0"]', "股长们")
-        seat.tab_to("button.go")
-        seat.key("Enter", "\r")
-        seat.wait(
-            "(document.querySelector('[role=alert]') || document.body).innerText",
-            "“股长们”不在“措施责任人”的列表里",
-        )
+        seat.press("button.go", "没有办")
         assert held(root) == before and "xlsx" not in str(browser.run("document.body.innerText"))
-        assert browser.run("document.querySelector('[name=\"owner-0\"]').value") == "股长们"
+        marked = "[...document.querySelectorAll('[aria-invalid]')].map(one => one.name)"
+        assert browser.run(marked) == ["owner-0"]
+        described = "document.querySelector('[aria-invalid]').getAttribute('aria-describedby').split(' ')[0]"
+        said = browser.run(f"document.getElementById({described}).innerText")
+        assert "“股长们”不在“措施责任人”的列表里" in said
+        assert browser.run("document.querySelector('[name=\"title-0\"]').value").startswith("替熟人先办")
         seat.tab_to('[name="owner-0"]')
         browser.run("document.activeElement.value = ''")
         seat.fill('[name="owner-0"]', "suzhou/office")
         seat.enter("button.go", "会写什么")
         seat.enter("button.go", "办好了")
-    changed = {file for file, data in held(root).items() if data != before.get(file)}
-    assert changed == {f"registers/{CLERK}.yaml"}
-    text = (root / f"registers/{CLERK}.yaml").read_text()
-    assert (
-        text.count("owner: office") == before[f"registers/{CLERK}.yaml"].decode().count("owner: office") + 1
-    )
+    after = held(root)
+    assert {file for file in after if after[file] != before.get(file)} == {f"registers/{CLERK}.yaml"}
+    text = after[f"registers/{CLERK}.yaml"].decode()
+    assert text.startswith(before[f"registers/{CLERK}.yaml"].decode())
+    assert "title: 替熟人先办，后来的先拿照" in text and text.endswith("owner: office\n")
 
 
 def test_a_workbook_by_the_keyboard_is_the_workbook_by_hand(
@@ -227,28 +236,47 @@ def test_a_workbook_by_the_keyboard_is_the_workbook_by_hand(
 ) -> None:
     root = Path(shutil.copytree(EXAMPLE, tmp_path / "桌上"))
     by_hand = Path(shutil.copytree(EXAMPLE, tmp_path / "手工"))
-    book = tmp_path / "发回.xlsx"
-    assert call("export", "--for", REF, "--to", "xlsx", "--output", str(book), cwd=root).code == 0
-    edits = {TITLE: "一人受理又当场核准的换照", OTHER: "换照时收会费"}
-    book.write_bytes(edited_book(book.read_bytes(), edits))
+    sent, book = tmp_path / "发出.xlsx", tmp_path / "发回.xlsx"
+    assert call("export", "--for", REF, "--to", "xlsx", "--output", str(sent), cwd=root).code == 0
+    refilled(sent, book, edited_cells(sent))
+    before = held(root)
     with seated(browser, root, "2010-05-04") as seat:
         seat.go("/workbook")
         seat.drop("#book", book)
         seat.enter("button.go", "会写什么")
+        said = seat.browser.run("document.querySelector('table.answers').innerText")
+        assert "未接受" in said and "新增：编号 R03" in said and held(root) == before
         seat.tab_to('[name="take"]')
         seat.key(" ", " ")
-        seat.tab_to("button:not(.go)")
-        seat.key("Enter", "\r")
-        seat.wait("document.body.innerText", "没有采纳")
+        seat.press("button.go", "还没有写：勾选和刚才看的不一样")  # at once, without looking again
+        assert held(root) == before
         line = line_of(seat)
         seat.enter("button.go", "办好了")
     (by_hand / book.name).write_bytes(book.read_bytes())
-    assert call(*line, cwd=by_hand).code == 0
+    assert call(*line, cwd=by_hand).code == 1  # a row is to be mended
     for name in (book.name, "发回-答复.xlsx"):
         (by_hand / name).unlink()
     assert held(root) == held(by_hand)
-    text = (root / f"registers/{CLERK}.yaml").read_text()
-    assert TITLE in text and "换照时收会费" in text
+    text, chief = (root / f"registers/{CLERK}.yaml").read_text(), f"registers/{REF}/chief.yaml"
+    assert TITLE in text and OTHER in text and "换照时收会费" not in text  # left, and not accepted
+    assert "先办熟人的，后来的先拿照" in (root / chief).read_text()
+
+
+def edited_cells(sent: Path) -> dict[str, str]:
+    """What a clerk types: two titles, of which one is taken, a word that is on no list, and a new point."""
+    rows = workbook.read(sent.read_bytes())[0].rows
+    heads, end = rows[2], max(n for n, row in enumerate(rows) if any(row)) + 2
+    at = {head: column_name(n) for n, head in enumerate(heads)}
+    kind = f"{at['风险性质']}{place_of(sent, OTHER).lstrip(at['风险点'])}"
+    new = {
+        **{"处理": "新增", "登记对象": "注册登记股股长", "风险点": "先办熟人的，后来的先拿照"},
+        **{"风险性质": "廉政风险", "风险类别": "行政审批类", "发生概率": "低", "危害程度": "严重"},
+        "防范措施": "叫号机按先后叫号，每周核对一次",
+    }
+    return {
+        **{place_of(sent, TITLE): "一人受理又当场核准的换照", kind: "廉正风险"},
+        **{f"{at[head]}{end}": text for head, text in new.items()},
+    }
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
@@ -268,6 +296,21 @@ def test_what_an_act_leads_to_is_for_everybody(
             seat.go("/workbook")
             seat.drop("#book", book)
             seat.press("button.go", "会写什么")
+            assert wrong(browser, axe) == []
+            seat.tab_to('[name="take"]')
+            seat.key(" ", " ")
+            seat.press("button.go", "还没有写：勾选和刚才看的不一样")
+            assert wrong(browser, axe) == []
+            seat.go(f"/edit/{quote(CLERK)}")
+            seat.fill('[name="owner-0"]', "股长们")
+            seat.press("button.go", "没有办")
+            assert wrong(browser, axe) == []
+            seat.go("/sheets/done?subject=suzhou/registration")
+            seat.press("button.go", "没有办")
+            assert wrong(browser, axe) == []
+            seat.tab_to('input[name="ticked"]')
+            seat.key(" ", " ")
+            seat.press("button.go", "就这样写")
             assert wrong(browser, axe) == []
             seat.press("button.go", "办好了")
             assert wrong(browser, axe) == []

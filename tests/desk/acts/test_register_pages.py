@@ -23,6 +23,25 @@ def opened(desk: AtDesk, point: str = "") -> dict[str, object]:
     return {"draft": key[1]}
 
 
+def wrong(page: str) -> list[str]:
+    """The names of the fields that are marked, each with its reason where its description says it stands."""
+    names = re.findall(r'name="([\w-]+)"[^>]* aria-invalid="true" aria-describedby="\1-wrong[ "]', page)
+    assert names == re.findall(r'class="wrong" id="([\w-]+)-wrong"', page)
+    return names
+
+
+def test_a_reason_stands_at_each_cell_that_it_is_of_and_only_there(sit_down: SitDown) -> None:
+    desk = sit_down(today=date(2010, 5, 4))
+    values = opened(desk, "R01") | {"kind-0": "廉正风险", "owner-1": "股长们"}
+    page = desk.send(f"/edit/{CLERK}", **values)
+    assert wrong(page) == ["kind-0", "owner-1"], page
+    assert (
+        page.count("“股长们”不在“措施责任人”的列表里") == page.count("“廉正风险”不在“风险性质”的列表里") == 2
+    )
+    page = desk.send(f"/edit/{CLERK}", **opened(desk, "R01"), **{"title-0": ""})
+    assert wrong(page) == ["title-0"], page
+
+
 def changed_lines(before: bytes, after: bytes) -> list[str]:
     """The lines that went and came."""
     found = difflib.ndiff(before.decode().splitlines(), after.decode().splitlines())
@@ -47,6 +66,7 @@ def test_a_new_point_with_a_wrong_word_says_what_may_be_written_and_keeps_the_re
     }
     page = desk.send(f"/edit/{CLERK}", **values)
     assert 'role="alert"' in page and "经常" in page and "替熟人先办" in page
+    assert wrong(page) == ["probability-0"]
     assert desk.held() == before
     page = desk.do(f"/edit/{CLERK}", **{**values, "probability-0": "高"})
     assert "办好了" in page

@@ -152,6 +152,7 @@ def _json(source: str, taken: TakenBack, spoken: Language) -> bytes:
             "answer": answer.kind,
             "subject": answer.subject or None,
             "reason": answer.text(spoken),
+            "reasons": [reason.text(spoken) for reason in answer.reasons],
             "question": None,
             "may_be_left": answer.may_be_left,
         }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from riskctl.cli.shell.language import current
 from riskctl.desk.acts.at_work import AtWork
@@ -12,11 +13,13 @@ from riskctl.desk.acts.at_work import AtWork
 
 @dataclass(frozen=True, slots=True)
 class BookAnswer:
-    """What became of a row: whose it is, whether it may be left, whether it has to be mended."""
+    """What became of a row: whose it is, why, as a sentence and each for itself, whether it may be left,
+    whether it has to be mended."""
 
     place: str
     subject: str
     reason: str
+    reasons: tuple[str, ...]
     may_be_left: bool
     is_refused: bool
 
@@ -30,7 +33,8 @@ def book_answers(work: AtWork, line: Sequence[str]) -> list[BookAnswer]:
     return [_answer(row) for row in rows if row["answer"] != "unchanged"]
 
 
-def _answer(row: dict[str, object]) -> BookAnswer:
+def _answer(row: Mapping[str, Any]) -> BookAnswer:
     place, subject, reason = (str(row.get(key) or "") for key in ("row", "subject", "reason"))
     is_refused = row["answer"] in ("refused", "conflict")
-    return BookAnswer(place, subject, reason, bool(row.get("may_be_left")), is_refused)
+    reasons = tuple(row.get("reasons", ()))
+    return BookAnswer(place, subject, reason, reasons, bool(row.get("may_be_left")), is_refused)

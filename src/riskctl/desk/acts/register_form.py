@@ -6,7 +6,7 @@ refused where it must be, and cut into the register without touching another byt
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from riskctl.base.messages import Said
@@ -43,6 +43,22 @@ class RegisterCell:
     closed: bool
     day: bool
     needed: bool
+
+
+def wrong_cells(cells: Sequence[RegisterCell], reasons: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """Return the reasons of a refusal by the names of the cells that they are of.
+
+    A reason quotes what stands above the cell and, unless the cell is blank, what it holds; one that is of no
+    cell is in none.
+    """
+    found: dict[str, list[str]] = {}
+    for reason in reasons:
+        titled = [cell for cell in cells if f"“{cell.title}”" in reason]
+        filled = [cell for cell in titled if cell.value and f"“{cell.value}”" in reason]
+        blank = [cell for cell in titled if not cell.value]
+        for cell in filled or blank[:1] or titled[:1]:
+            found.setdefault(cell.name, []).append(reason)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from riskctl.base.errors import RiskctlError
@@ -12,7 +12,7 @@ from riskctl.cli.shell.language import current
 from riskctl.desk.acts.at_work import KeptPreview, at_work, line_of
 from riskctl.desk.acts.book_answers import book_answers
 from riskctl.desk.acts.fields import Values
-from riskctl.desk.acts.register_form import RegisterDraft, draft_of, level_lines
+from riskctl.desk.acts.register_form import RegisterDraft, draft_of, level_lines, wrong_cells
 from riskctl.desk.acts.step_pages import refusal, shown_page
 from riskctl.desk.gate import FORM_TOKEN
 from riskctl.desk.visit import DeskAnswer, DeskFile, DeskPage, GoTo, Visit
@@ -64,7 +64,9 @@ def filled_point(visit: Visit) -> DeskAnswer:
     if preview.outcome.code:
         rows = book_answers(work, line_of([*words, "--format", "json"], *given))
         said = [row.reason for row in rows if row.is_refused]
-        return _page(visit, draft, values, {"said": said} if said else refusal(work, preview))
+        reasons = [one for row in rows if row.is_refused for one in row.reasons]
+        refused = {"said": said} if said else refusal(work, preview)
+        return _page(visit, draft, values, refused, reasons=reasons)
     title = (
         WORDS.changed(ref=draft.subject, point=draft.point) if draft.point else WORDS.added(ref=draft.subject)
     )
@@ -90,14 +92,17 @@ def _page(
     values: Values,
     refused: Mapping[str, object] | None = None,
     level: object = None,
+    reasons: Sequence[str] = (),
 ) -> DeskPage:
+    rows = [[*draft.cells(n, values)] for n in range(len(draft.own))]
     fields = {
         "draft": at_work(visit.settings.root).keep_draft(draft),
         "at": "/acts",
         "ref": draft.subject,
         "point": draft.point,
         "whose": draft.scope.names[draft.subject],
-        "rows": [[*draft.cells(n, values)] for n in range(len(draft.own))],
+        "rows": rows,
+        "wrong": wrong_cells([cell for cells in rows for cell in cells], reasons),
         "refused": refused,
         "level": level,
     }
