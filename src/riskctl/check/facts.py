@@ -14,7 +14,7 @@ from riskctl.base.latest import latest
 from riskctl.base.location import DataPath
 from riskctl.check.finding import Place
 from riskctl.check.ignores import Unused
-from riskctl.check.point_facts import Alike, PointFacts, PointSaid, words_of
+from riskctl.check.point_facts import Alike, PointFacts, PointSaid, marks_of, words_of
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.spoken import Spoken, spoken, written_ref
@@ -135,12 +135,13 @@ def _slim(one: Spoken, file: str, ref: str, alike: Alike) -> Spoken:
 def _points(document: Document, context: Context, alike: Alike) -> Iterator[PointFacts]:
     graded = {g.number: g for g in grade(document, context)}
     for number, point in enumerate(document.points):
-        found = graded.get(number)
+        found, texts = graded.get(number), tuple(measure.text for measure in point.measures)
         yield PointFacts(
             number,
             alike.one(point.id),
             alike.one(_said(point, found, context)),
-            words_of(point.title, tuple(m.text for m in point.measures)),
+            words_of(point.title, texts),
+            marks_of(point.title, texts),
         )
 
 

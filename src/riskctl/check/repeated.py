@@ -1,19 +1,15 @@
-"""Which of a million texts come again: their hashes sorted, so that no text is kept to be counted."""
+"""Which of a million numbers come again: sorted, so that none is kept to be counted."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container, Hashable, Iterable
+from collections.abc import Container
 
 
-def repeated(values: Iterable[Hashable], least: int) -> Container[int]:
-    """Return the hashes of `values` that come at least `least` times.
-
-    Two values may share a hash, so whoever asks compares what it takes for the same.
-    """
-    hashes = array("q", map(hash, values))
+def repeated(numbers: array[int], least: int) -> Container[int]:
+    """Return those of `numbers` that come at least `least` times."""
     found, last, times = set(), None, 0
-    for one in sorted(hashes):
+    for one in sorted(numbers):
         times = times + 1 if one == last else 1
         last = one
         if times == least:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 
 from riskctl.check.example import CLERK, ORGANIZATION, changed
@@ -11,7 +12,6 @@ from riskctl.check.point_facts import PointFacts
 from riskctl.check.repeated import repeated
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
-from riskctl.corpus.wording import folded
 
 _OTHER = "registers/bureau/window/clerk.yaml"
 _WINDOW = """\
@@ -67,14 +67,14 @@ RULE = Rule(
 )
 
 Placed = tuple[RegisterFacts, PointFacts]
-Likeness = tuple[str, str, str]  # the name of the post, the matter, the title
+Likeness = tuple[str, str, int]  # the name of the post, the matter, the mark of the title
 
 
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a finding for each point graded other than the first of its kind; points not in force do not
     count, nor do levels that were confirmed with a reason."""
     first: dict[Likeness, Placed] = {}
-    again = repeated((key for key, _ in _graded(facts)), 2)
+    again = repeated(array("q", (hash(key) for key, _ in _graded(facts))), 2)
     for key, here in _graded(facts):
         if hash(key) in again:
             there = first.setdefault(key, here)
@@ -87,7 +87,7 @@ def _graded(facts: CorpusFacts) -> Iterator[tuple[Likeness, Placed]]:
         seat = register.subject.seat if register.subject else None
         if seat is None or point.said.rank is None or not point.said.in_force or point.said.overridden:
             continue
-        yield (seat.post.name, point.said.matter, folded(point.title)), (register, point)
+        yield (seat.post.name, point.said.matter, point.title_mark), (register, point)
 
 
 def _found(post: str, here: Placed, there: Placed, context: Context) -> Finding:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from riskctl.check.example import CLERK, changed
 from riskctl.check.facts import CorpusFacts, RegisterFacts
@@ -62,48 +63,57 @@ RULE = Rule(
     good={CLERK: changed(CLERK)[CLERK] + _POINTS[0] + _POINTS[1]},
 )
 
-Texts = Mapping[str, list[tuple[Place, str, str]]]  # folded text → place, subject, text as written
+Written = tuple[RegisterFacts, PointFacts, int]  # a measure by its number
+Reason = tuple[Place, str, str]  # where it stands, of whom, as it is written
 
 
 def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """Yield a question for each text, at the first of its places."""
     assert context.grading
     least = context.grading.policy.copied
-    for texts, cause in ((_measures(facts, least), "measure"), (_reasons(facts, context), "reason")):
-        for found in texts.values():
-            if len(found) >= least:
-                place, subject, text = found[0]
-                related = tuple(("also", other) for other, _, _ in found[1 : 1 + SHOWN])
-                yield RULE.found(cause, place, related=related, subject=subject, count=len(found), text=text)
+    for places in _measures(facts, least):
+        register, point, n = places[0]
+        also = [_place(one) for one in places[1 : 1 + SHOWN]]
+        subject = f"{register.ref}#{point.id}"
+        yield _found("measure", _place(places[0]), also, subject, len(places), point.measures[n])
+    for reasons in _reasons(facts, context):
+        if len(reasons) >= least:
+            place, subject, text = reasons[0]
+            also = [other for other, _, _ in reasons[1 : 1 + SHOWN]]
+            yield _found("reason", place, also, subject, len(reasons), text)
 
 
-def _measures(facts: CorpusFacts, least: int) -> Texts:
-    """Each text with one place a title: the same risk in several posts may have the same measure."""
-    found: dict[str, list[tuple[RegisterFacts, PointFacts, int]]] = defaultdict(list)
-    again = repeated((text for _, _, _, text in _texts(facts)), least)
-    for register, point, n, text in _texts(facts):
-        if hash(text) in again:
-            found[text].append((register, point, n))
-    return {text: _by_title(places) for text, places in found.items() if len(places) >= least}
+def _found(cause: str, place: Place, also: Iterable[Place], subject: str, count: int, text: str) -> Finding:
+    related = tuple(("also", other) for other in also)
+    return RULE.found(cause, place, related=related, subject=subject, count=count, text=text)
 
 
-def _texts(facts: CorpusFacts) -> Iterator[tuple[RegisterFacts, PointFacts, int, str]]:
-    for register, point in facts.point_refs():
-        for n, text in enumerate(point.measures if point.said.in_force else ()):
-            yield register, point, n, folded(text)
+def _place(one: Written) -> Place:
+    register, point, n = one
+    return register.place("risk_points", point.number, "measures", n, "text")
 
 
-def _by_title(places: list[tuple[RegisterFacts, PointFacts, int]]) -> list[tuple[Place, str, str]]:
-    found: dict[str, tuple[Place, str, str]] = {}
-    for register, point, n in places:
-        place = register.place("risk_points", point.number, "measures", n, "text")
-        found.setdefault(folded(point.title), (place, f"{register.ref}#{point.id}", point.measures[n]))
-    return list(found.values())
+def _measures(facts: CorpusFacts, least: int) -> Iterator[list[Written]]:
+    """Yield the places of each text, one a title: one risk in several posts may have one measure."""
+    marks = array("q")
+    for _, point in _in_force(facts):
+        marks.extend(point.measure_marks)
+    again = repeated(marks, least)
+    found: dict[int, dict[int, Written]] = defaultdict(dict)
+    for register, point in _in_force(facts):
+        for n, mark in enumerate(point.measure_marks):
+            if mark in again:
+                found[mark].setdefault(point.title_mark, (register, point, n))
+    return ([*by_title.values()] for by_title in found.values() if len(by_title) >= least)
 
 
-def _reasons(facts: CorpusFacts, context: Context) -> Texts:
-    """Each reason why there is no risk at a node or in a register, or why a matter is not exercised."""
-    found: dict[str, list[tuple[Place, str, str]]] = defaultdict(list)
+def _in_force(facts: CorpusFacts) -> Iterator[tuple[RegisterFacts, PointFacts]]:
+    return (one for one in facts.point_refs() if one[1].said.in_force)
+
+
+def _reasons(facts: CorpusFacts, context: Context) -> Iterable[list[Reason]]:
+    """Return the places of each reason why a node or a register has no risk, or a matter is not exercised."""
+    found: dict[str, list[Reason]] = defaultdict(list)
     for flow in context.flows.values():
         for n, node in enumerate(flow.flow.nodes):
             for text in dict.fromkeys(node.none.values()):
@@ -112,4 +122,4 @@ def _reasons(facts: CorpusFacts, context: Context) -> Texts:
     for register in facts.registers:
         for path, text in register.reasons:
             found[folded(text)].append((register.place(*path), register.ref, text))
-    return found
+    return found.values()
