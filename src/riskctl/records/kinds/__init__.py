@@ -67,10 +67,20 @@ def yaml_kinds() -> tuple[FileKind, ...]:
 
 def kind_of(file: str) -> tuple[FileKind, dict[str, str]] | None:
     """Return the kind of the file at the relative path `file`, and what its path says."""
-    for kind in kinds():
+    for kind in _by_place().get(file.partition("/")[0], ()):
         if match := kind.pattern.fullmatch(file):
             return kind, {key: said for key, said in match.groupdict().items() if said is not None}
     return None
+
+
+@cache
+def _by_place() -> dict[str, list[FileKind]]:
+    """The kinds by the first step of where their files lie: a folder, or the file at the top."""
+    found: dict[str, list[FileKind]] = {}
+    for kind in kinds():
+        for first in {example.partition("/")[0] for example in kind.examples}:
+            found.setdefault(first, []).append(kind)
+    return found
 
 
 def kind_named(name: str) -> FileKind:
