@@ -193,7 +193,9 @@ def test_what_is_left_out_is_said(tmp_path: Path, ref: str, subject: str, zh: st
 
 def test_a_program_sees_which_department_it_is(tmp_path: Path) -> None:
     points, context = graded(tmp_path, overlay())
-    assert '"department": "bureau/personnel"' in as_json(points, context, "zh", names=False).decode()
+    assert (
+        '"department": "bureau/personnel"' in b"".join(as_json(points, context, "zh", names=False)).decode()
+    )
 
 
 def test_where_nobody_works_there_the_vacancy_is_found(tmp_path: Path) -> None:

@@ -188,17 +188,17 @@ Level: 一级; monitors: 科长
 
 def test_the_table_and_the_json_show_criteria_in_place_of_values(tmp_path: Path) -> None:
     points, context = graded(tmp_path, BY_CRITERIA | point("    criteria: [complaint, past]\n"))
-    assert "\n" + as_text(points, context, "zh", 100, names=False) == snapshot("""\
+    assert "\n" + "".join(as_text(points, context, "zh", 100, names=False)) == snapshot("""\
 
 编号                           符合标准         等级  监控责任人（部门）
 bureau/registration/clerk#R01  complaint、past  三级  局党组、纪检组
 """)
-    (one,) = json.loads(as_json(points, context, "zh", names=False))["points"]
+    (one,) = json.loads(b"".join(as_json(points, context, "zh", names=False)))["points"]
     assert [one[key] for key in ("probability", "severity", "index")] == [None, None, None]
     assert (one["criteria"], one["level"], one["basis"]) == (["complaint", "past"], 3, "ours")
     points, context = graded(tmp_path, BY_CRITERIA | point("    criteria: []\n"))
-    assert "none" in as_text(points, context, "en", 100, names=False).splitlines()[1]
-    (one,) = json.loads(as_json(points, context, "zh", names=False))["points"]
+    assert "none" in "".join(as_text(points, context, "en", 100, names=False)).splitlines()[1]
+    (one,) = json.loads(b"".join(as_json(points, context, "zh", names=False)))["points"]
     assert (one["criteria"], one["level"], one["basis"]) == ([], 1, "policy")
 
 

@@ -38,14 +38,14 @@ def several() -> dict[str, Any]:
 
 def test_a_table_of_points(tmp_path: Path) -> None:
     points, context = graded(tmp_path, several())
-    assert "\n" + as_text(points, context, "zh", 100, names=True) == snapshot("""\
+    assert "\n" + "".join(as_text(points, context, "zh", 100, names=True)) == snapshot("""\
 
 编号                            概率×危害  指数  等级          监控责任人（部门）
 bureau/leadership/director#R01  高×严重    9     三级          省局党组（省局）、纪检组
 bureau/registration/chief#R01   较低×轻微  1     二级（底线）  副局长（空缺）
 bureau/registration/clerk#R01   高×严重    9     二级（审定）  副局长（空缺）
 """)
-    assert "\n" + as_text(points, context, "en", 120, names=False) == snapshot("""\
+    assert "\n" + "".join(as_text(points, context, "en", 120, names=False)) == snapshot("""\
 
 point                           prob. × severity  index  level             monitor
 bureau/leadership/director#R01  高×严重           9      三级              省局党组 (省局), 纪检组
@@ -56,7 +56,7 @@ bureau/registration/clerk#R01   高×严重           9      二级 (confirmed) 
 
 def test_on_a_narrow_terminal_the_monitors_go_below(tmp_path: Path) -> None:
     points, context = graded(tmp_path, {})
-    assert "\n" + as_text(points, context, "zh", 60, names=False) == snapshot("""\
+    assert "\n" + "".join(as_text(points, context, "zh", 60, names=False)) == snapshot("""\
 
 编号                           概率×危害  指数  等级
     监控责任人（部门）
@@ -66,12 +66,12 @@ bureau/registration/clerk#R01  高×严重    9     三级
 
 
 def test_no_points_are_no_table(tmp_path: Path) -> None:
-    assert as_text([], graded(tmp_path, {})[1], "zh", 80, names=False) == ""
+    assert "".join(as_text([], graded(tmp_path, {})[1], "zh", 80, names=False)) == ""
 
 
 def test_the_keys_of_the_json_are_a_promise(tmp_path: Path) -> None:
     points, context = graded(tmp_path, {})
-    whole = json.loads(as_json(points, context, "zh", names=False))
+    whole = json.loads(b"".join(as_json(points, context, "zh", names=False)))
     assert list(whole) == ["version", "policy", "points"]
     (point,) = whole["points"]
     why = point.pop("why")
@@ -98,7 +98,7 @@ def test_the_keys_of_the_json_are_a_promise(tmp_path: Path) -> None:
 
 def test_an_override_stands_beside_what_was_computed(tmp_path: Path) -> None:
     points, context = graded(tmp_path, dict(changed(CLERK, OVERRIDE)))
-    (point,) = json.loads(as_json(points, context, "zh", names=False))["points"]
+    (point,) = json.loads(b"".join(as_json(points, context, "zh", names=False)))["points"]
     assert point["level"] == 2
     assert list(point["override"].items()) == [
         ("level", 2),
@@ -113,9 +113,9 @@ def test_an_override_stands_beside_what_was_computed(tmp_path: Path) -> None:
 def test_names_stand_in_no_form_unless_asked_for(tmp_path: Path, language: Language) -> None:
     points, context = graded(tmp_path, dict(changed(CLERK, ("probability: 高", "probability: 低"))))
     for names in (False, True):
-        assert ("钱乙二" in as_text(points, context, language, 100, names)) == names
-        assert ("钱乙二" in as_json(points, context, language, names).decode()) == names
-    (point,) = json.loads(as_json(points, context, language, names=True))["points"]
+        assert ("钱乙二" in "".join(as_text(points, context, language, 100, names))) == names
+        assert ("钱乙二" in b"".join(as_json(points, context, language, names)).decode()) == names
+    (point,) = json.loads(b"".join(as_json(points, context, language, names=True)))["points"]
     assert point["monitor"][0] == {
         "office": "leader_in_charge",
         "unit": "bureau",
@@ -133,6 +133,6 @@ def test_nothing_unprintable_stands_in_the_table(tmp_path: Path) -> None:
         "monitoring: []\n"
     )
     points, context = graded(tmp_path, overlay)
-    text = as_text(points, context, "zh", 100, names=True)
+    text = "".join(as_text(points, context, "zh", 100, names=True))
     assert "甲\\u{E000}×乙\\u{D}\\u{A}" in text and "丙\\u{F8FF}" in text
     assert all(line.isprintable() for line in text.splitlines())

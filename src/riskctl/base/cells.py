@@ -51,19 +51,28 @@ def table(rows: Iterable[tuple[str, ...]], width: int, indent: int = 2) -> list[
     Where less than a third is left for it, the last column goes below its row.
     """
     rows = list(rows)
-    if not rows:
-        return []
-    widths = [max(cell_width(row[n]) for row in rows) for n in range(len(rows[0]) - 1)]
+    return list(lines(rows, column_widths(rows), width, indent))
+
+
+def column_widths(rows: Iterable[tuple[str, ...]]) -> list[int]:
+    """Return how many cells each column of `rows` but the last takes."""
+    widths: list[int] = []
+    for row in rows:
+        taken = map(cell_width, row[:-1])
+        widths = [*map(max, widths, taken)] if widths else [*taken]
+    return widths
+
+
+def lines(rows: Iterable[tuple[str, ...]], widths: list[int], width: int, indent: int) -> Iterator[str]:
+    """Yield the lines of such a table, whose columns but the last are `widths` wide."""
     start = indent + sum(widths) + 2 * len(widths)
     below = width - start < width // 3
     start = indent + 4 if below else start
-    lines: list[str] = []
     for row in rows:
         head = " " * indent + "  ".join(pad(cell, w) for cell, w in zip(row, widths, strict=False))
         first, *rest = wrap(row[-1], width - start)
-        lines += [head.rstrip(), " " * start + first] if below else [f"{head}  {first}".rstrip()]
-        lines += [" " * start + line for line in rest]
-    return lines
+        yield from (head.rstrip(), " " * start + first) if below else (f"{head}  {first}".rstrip(),)
+        yield from (" " * start + line for line in rest)
 
 
 def _pieces(text: str) -> Iterator[tuple[bool, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.set_aside import strays
 from riskctl.corpus.subject import meant_ref
 from riskctl.level.grade import GradedPoint, grade
-from riskctl.level.whole import not_whole, refuse_partial, refuse_unread
+from riskctl.level.whole import Wholeness, not_whole, refuse_partial, refuse_unread
 from riskctl.sources.foreign import form_by_name
 from riskctl.sources.replace import Replacement, replace_all
 
@@ -97,18 +97,51 @@ def standing_of(one: SoundlyOpened) -> Standing:
     return Standing(documents, graded, context.organization, context.programme.language)
 
 
+class Passing:
+    """The registers of a repository that go by one after the other, each gone once its points are done with.
+
+    What is left of them is how many points there were, and which files are not whole.
+    """
+
+    def __init__(self, one: SoundlyOpened) -> None:
+        self._one = one
+        self._seen = Wholeness(one.context)
+        self.points = 0
+
+    def graded(self) -> Iterator[GradedPoint]:
+        """Yield the points that can be graded, of the files that the call is limited to; once."""
+        for document in self.registers():
+            self._seen.take(document)
+            for point in grade(document, self._one.context):
+                self.points += 1
+                yield point
+
+    def registers(self) -> Iterator[Document]:
+        """Yield the registers themselves, read anew."""
+        found = registers(self._one.repository, self._one.context)
+        return (document for document in found if self._one.shows(document.file))
+
+    def tell_partial(self) -> bool:
+        """Say which of those that went by are read in part, as `tell_partial` does; return whether any is."""
+        return _tell(self._seen.lacking(), self._one, yearly=False)
+
+
 def tell_partial(documents: Sequence[Document], one: Opened, yearly: bool = True) -> bool:
     """Say which of the registers `documents`, with `yearly` also which files of the year and of what it goes
     by, are read in part, and which lie where nobody reads them: what is counted would look whole.
 
     Return whether any is read in part.
     """
+    return _tell(not_whole(documents, one.context), one, yearly)
+
+
+def _tell(lacking: Sequence[str], one: Opened, yearly: bool) -> bool:
     context = one.context
     tell_outside(one)
     years = (None, str(context.year))  # holders, regulations and flows are of every year
     year = (d for d in context.documents.values() if d.kind and d.where.get("year") in years)
     faulty = [d.file for d in year if d.faults] if yearly else []
-    faulty = list(dict.fromkeys((*not_whole(documents, context), *faulty)))
+    faulty = list(dict.fromkeys((*lacking, *faulty)))
     if faulty:
         fields = {"files": listed([*faulty[:SHOWN]]), "n": len(faulty)}
         streams.note(Said(WORDS["partly" if len(faulty) <= SHOWN else "partly-more"], fields))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from riskctl.corpus.rewrite import ValueChange
 from riskctl.corpus.sound import Sound
 from riskctl.level.grade import GradedPoint
 
 
-def pending(graded: Sequence[GradedPoint], context: Sound) -> dict[str, list[ValueChange]]:
+def pending(graded: Iterable[GradedPoint], context: Sound) -> dict[str, list[ValueChange]]:
     """Return the changes that write the computed levels, by file and sorted by path."""
     by_file: dict[str, list[ValueChange]] = {}
     for point in graded:

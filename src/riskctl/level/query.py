@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,9 +47,22 @@ def matching(graded: Iterable[GradedPoint], query: Query, context: Sound) -> lis
 
     Raises RiskctlError for a word that names nothing here.
     """
-    points = [g for g in graded if query.closed or g.point.status != "closed"]
-    _refuse_unknown(points, query, context)
-    return [g for g in points if _answers(g, query, context)]
+    return list(answering(graded, query, context))
+
+
+def answering(graded: Iterable[GradedPoint], query: Query, context: Sound) -> Iterator[GradedPoint]:
+    """Yield them one by one, and keep none.
+
+    Raises RiskctlError for a word that names nothing here once all went by: who watches is known only then.
+    """
+    watching: dict[str, None] = {}
+    for point in graded:
+        if query.closed or point.point.status != "closed":
+            if query.monitor:
+                watching |= dict.fromkeys(n for m in point.monitors for n in _names(m, context))
+            if _answers(point, query, context):
+                yield point
+    _refuse_unknown([*watching], query, context)
 
 
 def is_due(measure: Measure, day: date) -> bool:
@@ -108,10 +121,9 @@ def _owns(measure: Measure, word: str, graded: GradedPoint, context: Sound) -> b
     return word in (measure.owner, f"{found[0].id}/{found[1].id}" if found else "")
 
 
-def _refuse_unknown(graded: list[GradedPoint], query: Query, context: Sound) -> None:
+def _refuse_unknown(monitors: list[str], query: Query, context: Sound) -> None:
     ladder, organization = context.grading.ladder, context.organization
     matters = list((context.matters or {}).values())
-    monitors = [name for g in graded for m in g.monitors for name in _names(m, context)]
     asked = [
         ("level", query.level, [level.name for level in ladder.levels], bool(ladder.find(query.level))),
         ("matter", query.matter, [m.name for m in matters] + [m.id for m in matters], None),

@@ -8,7 +8,6 @@ while a file that may hold it is unread.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from riskctl.base.errors import UnsoundError
@@ -40,15 +39,34 @@ ANSWERS = ("risk_points", "none")  # one of which a register has
 
 def not_whole(registers: Iterable[Document], context: Context) -> list[str]:
     """Return the files of `registers`, in their order, that are not whole."""
-    known = list(registers)
-    each = Counter(document.subject for document in known if document.is_register)
-    return list(
-        dict.fromkeys(
-            document.file
-            for document in known
-            if (document.is_register and each[document.subject] > 1) or not _is_whole(document, context)
-        )
-    )
+    seen = Wholeness(context)
+    for document in registers:
+        seen.take(document)
+    return seen.lacking()
+
+
+class Wholeness:
+    """What remains of registers that go by one after the other: whose they are and whether they are whole."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._first: dict[str, tuple[int, str]] = {}  # of a subject its first register
+        self._lacking: list[tuple[int, str]] = []
+        self._taken = 0
+
+    def take(self, document: Document) -> None:
+        """Take note of the next register, and keep nothing of it."""
+        self._taken += 1
+        this = self._taken, document.file
+        if document.is_register:
+            first = self._first.setdefault(document.subject, this)
+            self._lacking += (first, this) if first is not this else ()
+        if not _is_whole(document, self._context):
+            self._lacking.append(this)
+
+    def lacking(self) -> list[str]:
+        """Return the files that are not whole, in the order in which they went by."""
+        return list(dict.fromkeys(file for _, file in sorted(self._lacking)))
 
 
 def may_hold(document: Document, ref: str, below: bool) -> bool:
@@ -70,9 +88,9 @@ def refuse_partial(refs: Iterable[str], below: bool, registers: Sequence[Documen
         raise unsound(files)
 
 
-def refuse_unread(point: str, registers: Sequence[Document], context: Context) -> None:
+def refuse_unread(point: str, registers: Iterable[Document], context: Context) -> None:
     """Raise UnsoundError where the risk point called `point` may stand in a file that is not whole."""
-    own = [d for d in registers if may_hold(d, point.partition("#")[0], below=False)]
+    own = (d for d in registers if may_hold(d, point.partition("#")[0], below=False))
     if files := not_whole(own, context):
         raise UnsoundError(Said(WORDS["unread"], {"word": point, "files": listed([*files])}))
 

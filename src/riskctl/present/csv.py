@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from riskctl.sources.csv.patch import cell_text
 from riskctl.sources.csv.reader import guarded
@@ -11,5 +11,12 @@ from riskctl.sources.gate import BOM
 
 def sheet(rows: Iterable[Sequence[str]]) -> bytes:
     """Return `rows`, the headings first, as the bytes of a table."""
-    lines = (",".join(cell_text(guarded(cell)) for cell in row) + "\r\n" for row in rows)
-    return BOM + "".join(lines).encode("utf-8", "backslashreplace")
+    return b"".join(sheet_parts(rows))
+
+
+def sheet_parts(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """Yield the bytes of the same table row by row; none is kept."""
+    yield BOM
+    for row in rows:
+        line = ",".join(cell_text(guarded(cell)) for cell in row) + "\r\n"
+        yield line.encode("utf-8", "backslashreplace")

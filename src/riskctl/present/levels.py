@@ -5,7 +5,8 @@ For programs see docs/internals/contracts.md#machine-formats.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from riskctl.base.messages import Language, Said, Words, listed
@@ -16,8 +17,8 @@ from riskctl.level.example_points import point_title
 from riskctl.level.explain import explain, office_title, titled
 from riskctl.level.grade import GradedPoint
 from riskctl.level.score import Score
-from riskctl.present.json import data
-from riskctl.present.text import headings, text
+from riskctl.present.json import data_parts
+from riskctl.present.text import headings, text_lines
 from riskctl.records.decisions import Override
 
 WORDS: Words = {
@@ -40,15 +41,16 @@ WORDS: Words = {
 
 
 def as_text(
-    graded: Sequence[GradedPoint], context: Sound, language: Language, width: int, names: bool
-) -> str:
-    """Return the points as a table, one a row."""
-    if not graded:
-        return ""
+    graded: Iterable[GradedPoint], context: Sound, language: Language, width: int, names: bool
+) -> Iterator[str]:
+    """Yield the lines of the points as a table, one a row; without points there is none."""
+    rows = (_row(point, context, language, names) for point in graded)
+    if (first := next(rows, None)) is None:
+        return
     by_criteria = context.grading.by_criteria
     values = ("criteria",) if by_criteria else ("values", "index")
     heading = headings(WORDS, ("point", *values, "level", "monitor"), language)
-    return text((heading, *(_row(g, context, language, names) for g in graded)), width)
+    yield from text_lines(chain((heading, first), rows), width)
 
 
 def as_explanation(graded: GradedPoint, context: Sound, language: Language, names: bool) -> str:
@@ -62,10 +64,12 @@ def as_explanation(graded: GradedPoint, context: Sound, language: Language, name
     return "\n".join((heading, *steps, result.text(language), *bases)) + "\n"
 
 
-def as_json(graded: Sequence[GradedPoint], context: Sound, language: Language, names: bool) -> bytes:
-    """Return the points as JSON."""
-    points = [_point(g, context, language, names) for g in graded]
-    return data({"policy": context.policy_name, "points": points})
+def as_json(
+    graded: Iterable[GradedPoint], context: Sound, language: Language, names: bool
+) -> Iterator[bytes]:
+    """Yield the points as JSON, in parts."""
+    points = (_point(g, context, language, names) for g in graded)
+    yield from data_parts({"policy": context.policy_name}, "points", points)
 
 
 def _row(graded: GradedPoint, context: Sound, language: Language, names: bool) -> tuple[str, ...]:

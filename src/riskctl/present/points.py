@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from riskctl.base.messages import Language, Pair, Said, Words
@@ -10,10 +11,10 @@ from riskctl.corpus.sound import Sound
 from riskctl.level.example_points import point_title
 from riskctl.level.explain import office_title
 from riskctl.level.grade import GradedPoint
-from riskctl.present.csv import sheet
-from riskctl.present.json import data
+from riskctl.present.csv import sheet_parts
+from riskctl.present.json import data_parts
 from riskctl.present.levels import as_data
-from riskctl.present.text import headings, text
+from riskctl.present.text import headings, text_lines
 from riskctl.records.measure import Measure
 from riskctl.records.vocabulary import CODES
 
@@ -36,37 +37,33 @@ OF_MEASURE = ("measure", "regulation", "owner", "due", "done")
 AND: Pair = ("、", ", ")
 
 
-def as_text(graded: Sequence[GradedPoint], context: Sound, language: Language, width: int) -> str:
-    """Return the points as a table, one a row; `due` is the earliest day of a measure not done."""
-    if not graded:
-        return ""
-    rows = [headings(WORDS, IN_TABLE, language)]
-    for one in graded:
-        due = min((m.due for m in one.point.measures if m.due and not m.done), default="")
-        rows.append(
-            [
-                one.id,
-                one.score.level.name,
-                str(due),
-                _watched_by(one, context, language),
-                _title(one, language),
-            ]
-        )
-    return text(rows, width)
+def as_text(graded: Iterable[GradedPoint], context: Sound, language: Language, width: int) -> Iterator[str]:
+    """Yield the lines of the points as a table, one a row; `due` is the earliest day of a measure not done.
+    Without points there is none."""
+    rows = (_row(one, context, language) for one in graded)
+    if (first := next(rows, None)) is not None:
+        yield from text_lines(chain((headings(WORDS, IN_TABLE, language), first), rows), width)
 
 
-def as_json(graded: Sequence[GradedPoint], context: Sound) -> bytes:
-    """Return the points as JSON, in codes and free of language."""
-    return data({"points": [_point(one, context) for one in graded]})
+def as_json(graded: Iterable[GradedPoint], context: Sound) -> Iterator[bytes]:
+    """Yield the points as JSON in parts, in codes and free of language."""
+    yield from data_parts({}, "points", (_point(one, context) for one in graded))
 
 
-def as_csv(graded: Sequence[GradedPoint], context: Sound, language: Language) -> bytes:
-    """Return the points as a table for a spreadsheet, one row a measure."""
-    rows = [headings(WORDS, (*IN_SHEET, *OF_MEASURE), language)]
-    for one in graded:
-        for measure in one.point.measures or (None,):
-            rows.append(list(_cells(one, measure, context, language)))
-    return sheet(rows)
+def as_csv(graded: Iterable[GradedPoint], context: Sound, language: Language) -> Iterator[bytes]:
+    """Yield the points as a table for a spreadsheet in parts, one row a measure."""
+    rows = (
+        list(_cells(one, measure, context, language))
+        for one in graded
+        for measure in one.point.measures or (None,)
+    )
+    yield from sheet_parts(chain((headings(WORDS, (*IN_SHEET, *OF_MEASURE), language),), rows))
+
+
+def _row(graded: GradedPoint, context: Sound, language: Language) -> list[str]:
+    due = min((m.due for m in graded.point.measures if m.due and not m.done), default="")
+    watched = _watched_by(graded, context, language)
+    return [graded.id, graded.score.level.name, str(due), watched, _title(graded, language)]
 
 
 def _title(graded: GradedPoint, language: Language) -> str:

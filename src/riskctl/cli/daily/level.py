@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -11,16 +11,14 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean
 from riskctl.cli.daily.patch import as_patch
-from riskctl.cli.graded import tell_partial
+from riskctl.cli.graded import Passing
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import SoundlyOpened, opened
-from riskctl.corpus.document import Document
-from riskctl.corpus.load import registers
 from riskctl.corpus.rewrite import adds_column, rewritten
 from riskctl.corpus.sound import Sound
-from riskctl.level.grade import GradedPoint, grade
+from riskctl.level.grade import GradedPoint
 from riskctl.level.pending import pending
 from riskctl.level.whole import refuse_unread
 from riskctl.present.levels import as_explanation, as_json, as_text
@@ -119,43 +117,45 @@ def command(
     if write + check + diff > 1:
         raise RiskctlError(Said(WORDS["one"]))
     one = opened(paths, root, today, people, registers=True, writes=write).sound()
-    documents = [d for d in registers(one.repository, one.context) if one.shows(d.file)]
-    graded = [point for document in documents for point in grade(document, one.context)]
+    passing = Passing(one)
     if write or check or diff:
-        code = _changed(one, graded, write=write, diff=diff)
+        code = _changed(one, passing, write=write, diff=diff)
     else:
-        shown = _picked(explain, graded, documents, one.context)
-        code = _shown(shown, one.context, bool(explain), names, format)
-    if not (tell_partial(documents, one, yearly=False) or graded):
+        code = _shown(_picked(explain, passing, one.context), one.context, bool(explain), names, format)
+    if not (passing.tell_partial() or passing.points):
         streams.note(Said(WORDS["none"]))
     return code
 
 
-def _picked(
-    wanted: str, graded: list[GradedPoint], documents: Sequence[Document], context: Sound
-) -> list[GradedPoint]:
-    found = [g for g in graded if g.id == wanted] if wanted else graded
-    if wanted and not found:
-        refuse_unread(wanted, documents, context)
-        hint = did_you_mean(wanted, [g.id for g in graded]) or Said(WORDS["id-hint"])
+def _picked(wanted: str, passing: Passing, context: Sound) -> Iterable[GradedPoint]:
+    """The points asked for: all of them one by one, or the one that is `wanted`."""
+    if not wanted:
+        return passing.graded()
+    ids, found = [], []
+    for point in passing.graded():
+        ids.append(point.id)
+        found += [point] if point.id == wanted else []
+    if not found:
+        refuse_unread(wanted, passing.registers(), context)
+        hint = did_you_mean(wanted, ids) or Said(WORDS["id-hint"])
         raise RiskctlError(Said(WORDS["unknown-id"], {"id": wanted}), hint)
     return found
 
 
-def _shown(graded: list[GradedPoint], context: Sound, explained: bool, names: bool, format: str) -> int:
+def _shown(graded: Iterable[GradedPoint], context: Sound, explained: bool, names: bool, format: str) -> int:
     if format == "json":
-        streams.write_bytes(as_json(graded, context, current(), names))
+        streams.write_parts(as_json(graded, context, current(), names))
     elif explained:
-        streams.write_text(as_explanation(graded[0], context, current(), names))
+        streams.write_text(as_explanation(next(iter(graded)), context, current(), names))
     else:
-        streams.write_text(as_text(graded, context, current(), streams.width(), names))
+        streams.write_lines(as_text(graded, context, current(), streams.width(), names))
     return 0
 
 
-def _changed(one: SoundlyOpened, graded: Sequence[GradedPoint], *, write: bool, diff: bool) -> int:
-    files = pending(graded, one.context)
+def _changed(one: SoundlyOpened, passing: Passing, *, write: bool, diff: bool) -> int:
+    files = pending(passing.graded(), one.context)
     if not files:
-        if graded:
+        if passing.points:
             streams.note(Said(WORDS["nothing"]))
         return 0
     replacements = [rewritten(changes, one.repository) for changes in files.values()]

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated
 
 import typer
 
 from riskctl.base.messages import Said, Words
-from riskctl.cli.graded import tell_partial
+from riskctl.cli.graded import Passing
 from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import opened
-from riskctl.corpus.load import registers
-from riskctl.level.grade import grade
-from riskctl.level.query import Query, matching
+from riskctl.level.grade import GradedPoint
+from riskctl.level.query import Query, answering
 from riskctl.present.points import as_csv, as_json, as_text
+from riskctl.present.put_by import whole
 
 EXAMPLES = (
     ("riskctl list suzhou --level 3", say("一个单位的三级风险点", "one unit's gravest points")),
@@ -107,15 +108,27 @@ def command(
     """List points."""
     one = opened(None, root, today, people).sound()
     query = Query(tuple(subjects or ()), level, monitor, matter, regulation, owner, due, closed, no_owner)
-    documents = list(registers(one.repository, one.context))
-    graded = [point for document in documents for point in grade(document, one.context)]
-    found = matching(graded, query, one.context)
+    passing = Passing(one)
+    found = _Counted(answering(passing.graded(), query, one.context))
     if format == "json":
-        streams.write_bytes(as_json(found, one.context))
+        streams.write_parts(whole(as_json(found, one.context)))
     elif format == "csv":
-        streams.write_table(as_csv(found, one.context, current()))
+        streams.write_table_parts(whole(as_csv(found, one.context, current())))
     else:
-        streams.write_text(as_text(found, one.context, current(), streams.width()))
-    tell_partial(documents, one, yearly=False)
-    streams.note(Said(WORDS["count"], {"n": len(found)}))
+        streams.write_lines(as_text(found, one.context, current(), streams.width()))
+    passing.tell_partial()
+    streams.note(Said(WORDS["count"], {"n": found.count}))
     return 0
+
+
+class _Counted:
+    """Points that are counted as they go by."""
+
+    def __init__(self, points: Iterable[GradedPoint]) -> None:
+        self._points = points
+        self.count = 0
+
+    def __iter__(self) -> Iterator[GradedPoint]:
+        for point in self._points:
+            self.count += 1
+            yield point

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from itertools import islice
 
 TYPE_CHECKING = False  # as typing has it, which would cost `--version` its loading
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from riskctl.base.messages import Said, Words
 
@@ -24,6 +25,7 @@ WORDS: Words = {
     ),
 }
 _veil: list[Callable[[str], str]] = []  # how holders' names are kept out, once they are known
+LINES = 1000  # written at once
 NARROWEST = 40  # columns; below this nothing can be laid out
 
 
@@ -49,19 +51,35 @@ def write_text(text: str) -> None:
         _discard_output()
 
 
+def write_lines(lines: Iterable[str]) -> None:
+    """Write `lines`, which end in line breaks, a thousand at a time."""
+    rest = iter(lines)
+    while some := "".join(islice(rest, LINES)):
+        write_text(some)
+
+
 def write_bytes(data: bytes) -> None:
     """Write `data` to standard output as it is: machine formats are UTF-8 whatever the locale says.
 
     Raises OSError where the machine refuses, but not where the reader has gone.
     """
-    if sys.stdout is None:
-        return
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _discard_output()
+    write_parts((data,))
+
+
+def write_parts(parts: Iterable[bytes]) -> None:
+    """Write the same, made part after part, so that the whole is never held.
+
+    Raises OSError where the machine refuses, but not where the reader has gone.
+    """
+    _flush()  # text that went before
+    for part in parts:
+        if sys.stdout is None:
+            continue  # what is made is also counted
+        try:
+            sys.stdout.buffer.write(part)
+        except BrokenPipeError:
+            _discard_output()
+    _flush()
 
 
 def write_table(data: bytes, *, told: bool = True) -> None:
@@ -70,11 +88,21 @@ def write_table(data: bytes, *, told: bool = True) -> None:
     CSV has no other way to write what a build host takes for a command. `told` false: a program reads it.
     Raises OSError where the machine refuses, but not where the reader has gone.
     """
-    if sys.stdout is None:
-        return
-    shown = data if _goes_into_a_file() else _logged_bytes(data)
-    write_bytes(shown)
-    if told and shown != data:
+    write_table_parts((data,), told=told)
+
+
+def write_table_parts(parts: Iterable[bytes], *, told: bool = True) -> None:
+    """Write the same, made of parts that each end a line."""
+    is_as_it_is, parted = sys.stdout is not None and _goes_into_a_file(), False
+
+    def shown() -> Iterator[bytes]:
+        nonlocal parted
+        for part in parts:
+            yield (seen := part if is_as_it_is else _logged_bytes(part))
+            parted |= seen != part
+
+    write_parts(shown())
+    if told and parted and sys.stdout is not None:
         from riskctl.base.messages import Said
 
         note(Said(WORDS["parted"]))
@@ -128,6 +156,14 @@ def _goes_into_a_file() -> bool:
         return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
     except (OSError, ValueError):  # no file at all: a test or a host swapped it
         return False
+
+
+def _flush() -> None:
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _discard_output()
 
 
 def settle() -> None:
