@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.check.example import PEOPLE
+from riskctl.check.example import CLERK, PEOPLE
 from riskctl.cli.shell.commands import COMMANDS, SUBCOMMANDS
 from tests.cli.conftest import bare_environment
 from tests.conftest import lay
@@ -67,6 +67,14 @@ def test_where_nobody_is_listed_names_are_not_looked_for(tmp_path: Path) -> None
     assert not {
         name for name in ours if name.startswith(("riskctl.diff", "riskctl.render", "riskctl.history"))
     }
+
+
+def test_the_parser_of_yaml_is_loaded_for_what_takes_it_alone(tmp_path: Path) -> None:
+    root = str(lay(tmp_path))
+    packages, _ = loaded("-C", root, "check")
+    assert "pydantic" in packages and "ruamel" not in packages
+    lay(tmp_path, {CLERK: "a: &b c\n"})
+    assert "ruamel" in loaded("-C", root, "check")[0]
 
 
 def test_a_form_loads_neither_the_check_nor_what_compares_nor_what_other_documents_print(
