@@ -36,6 +36,17 @@ def test_a_file_is_read_up_to_the_limit(tmp_path: Path) -> None:
     assert fault.fields == {"limit": 4}
 
 
+def test_a_file_that_is_given_in_pieces_is_read_whole_and_no_further_than_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"12345")
+    read = os.read
+    monkeypatch.setattr(os, "read", lambda number, most: read(number, min(most, 2)))
+    assert read_bytes(tmp_path, "a.yaml", 5) == b"12345"
+    assert read_bytes(tmp_path, "a.yaml", 9) == b"12345"
+    assert refused(read_bytes(tmp_path, "a.yaml", 4)) == ("RK006", "bytes")
+
+
 @pytest.mark.parametrize("target", ["a.yaml", "nowhere", "/etc/passwd", "l.yaml"])
 def test_a_link_is_not_followed(tmp_path: Path, target: str) -> None:
     (tmp_path / "a.yaml").write_text("a: 1")

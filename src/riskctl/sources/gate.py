@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from riskctl.base.location import Span
+from riskctl.base.location import Span, utf16_units
 from riskctl.sources.fault import Fault
 from riskctl.sources.foreign import form_by_bytes
-from riskctl.sources.proposal import note_read
+from riskctl.sources.proposal import is_proposing, note_read
 
 BOM = b"\xef\xbb\xbf"
 # NUL and other controls, surrogates, noncharacters, and the line breaks that only one parser obeys.
@@ -33,11 +33,14 @@ _SUSPECT = re.compile(f"[\t{_CONTROL}{_HIDDEN}]|^%", re.MULTILINE)
 _UNSEEN = re.compile(f"[{_CONTROL}{_HIDDEN}]")
 _UNSEEN_RUN = re.compile(f"[{_HIDDEN}]+|[{_CONTROL}]+")
 MOST_TOLD = 100  # places of such characters, of one file
-# Of these, what Python calls printable; a test compares. One range at a time is a third of a class's cost.
+# Of these, what Python calls printable; a test compares. To look for each is a fifth of a class's cost; the
+# selectors beyond 16 bits are too many for that, and are looked for where a text has any such character.
 _PRINTABLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0\U0001d159"
-_SELECTORS = (re.compile("[\ufe00-\ufe0f]"), re.compile("[\U000e0100-\U000e01ef]"))
-_ANY_PRINTABLE = re.compile(f"[{_PRINTABLE}\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_PRINTABLE += "".join(map(chr, range(0xFE00, 0xFE10)))
+_SELECTORS = re.compile("[\U000e0100-\U000e01ef]")
+_ANY_PRINTABLE = re.compile(f"[{_PRINTABLE}\U000e0100-\U000e01ef]")
 SHORT = 256  # characters
+_PORTION = 65_536  # bytes
 _UTF_16 = (BOM_UTF16_BE, BOM_UTF16_LE)
 _LONE_CR = re.compile(r"\r(?!\n)%")
 
@@ -69,27 +72,42 @@ class Decoded:
 
 def read_bytes(root: Path, file: str, limit: int) -> bytes | Fault:
     """Return the bytes of a regular file of at most `limit` bytes; links are not followed."""
-    data = _bytes_of(root / file, file, limit)
-    note_read(root / file, data if isinstance(data, bytes) else None)
+    data = _bytes_of(os.path.join(root, file), file, limit)  # a path object is a tenth of what reading takes
+    if is_proposing():
+        note_read(root / file, data if isinstance(data, bytes) else None)
     return data
 
 
-def _bytes_of(path: Path, file: str, limit: int) -> bytes | Fault:
+def _bytes_of(path: str, file: str, limit: int) -> bytes | Fault:
     try:
         mode = os.lstat(path).st_mode
         if not stat.S_ISREG(mode):
             cause = "link" if stat.S_ISLNK(mode) else "not-a-file"
             return Fault("RK008", cause, fields={"file": file})
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-        with open(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        number = os.open(path, flags | getattr(os, "O_BINARY", 0))
+        try:
+            found = os.fstat(number)
+            if not stat.S_ISREG(found.st_mode):
                 return Fault("RK008", "not-a-file", fields={"file": file})
-            data = stream.read(limit + 1)
+            data = _read(number, found.st_size, limit + 1)
+        finally:
+            os.close(number)
     except OSError as error:
         return Fault("RK001", "unopened", fields={"reason": error.strerror or str(error)})
     if len(data) > limit:
         return Fault("RK006", "bytes", fields={"limit": limit})
     return data
+
+
+def _read(number: int, size: int, most: int) -> bytes:
+    """The bytes of an open file, up to `most`; `size` is what it is said to have, and may have changed."""
+    parts = [os.read(number, min(size + 1, most))]
+    left = most - len(parts[0])
+    while left > 0 and (part := os.read(number, min(_PORTION, left))):
+        parts.append(part)
+        left -= len(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def decode_yaml(data: bytes) -> Decoded | Fault:
@@ -118,7 +136,9 @@ def is_seen(text: str) -> bool:
         return True
     if len(text) < SHORT:  # a cell of a table: to ask one class once is less than to ask for each range
         return not _ANY_PRINTABLE.search(text)
-    return not (any(one.search(text) for one in _SELECTORS) or any(one in text for one in _PRINTABLE))
+    if any(one in text for one in _PRINTABLE):
+        return False
+    return utf16_units(text) == len(text) or not _SELECTORS.search(text)
 
 
 def decode_csv(data: bytes) -> Decoded | Fault:

@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from riskctl.sources.gate import Decoded, decode_yaml
+from riskctl.sources.yaml import plain
 from riskctl.sources.yaml.by_events import read_by_events
 from riskctl.sources.yaml.plain import plain_data
 from riskctl.sources.yaml.reader import read
@@ -188,3 +189,19 @@ def test_all_files_of_the_example_and_the_presets_are_read_here() -> None:
         assert plain_data(text, 64) is not None
         assert_alike(text)
     assert len(texts) > 70
+
+
+def test_a_line_read_before_gives_each_text_its_own_list() -> None:
+    for line in ("a: [b, {c: d}]", "a: ['b'"):
+        first, second = plain_data(line, 64), plain_data(line, 64)
+        assert first == second
+        assert first is None or (first["a"] is not second["a"] and first["a"][1] is not second["a"][1])
+
+
+def test_of_lines_read_before_few_and_short_ones_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plain, "MOST_KNOWN", 8)
+    long = "长" * plain.LONGEST_KNOWN
+    for number in range(50):
+        assert plain_data(f"a{number}: b\nc: {long}", 64) == {f"a{number}": "b", "c": long}
+    assert 0 < len(plain._KNOWN) <= 8
+    assert all(len(line) <= plain.LONGEST_KNOWN for line in plain._KNOWN)

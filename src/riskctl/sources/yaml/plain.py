@@ -10,7 +10,7 @@ gives no places: few files are asked for any (`plain_spans`).
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypeAlias
 
 from riskctl.sources.yaml.brackets import DEEPEST, FIRST, KEY, NotPlainError, Value, in_brackets, null_or
 
@@ -20,16 +20,20 @@ _PLAIN = re.compile(rf"{FIRST}(?:[^:#\n]|:(?![ \n]|\Z)|(?<! )#)*")
 _QUOTED = re.compile(r"(?:\"([^\"\\\n]*)\"|'([^'\n]*)') *")
 _COMMENTED = re.compile(r"(\"[^\"\\\n]*\"|'[^'\n]*'|[^\"'\n][^\n]*?) +#[^\n]*")
 _TOUCHED = re.compile("[\"'\\]},]#")  # a comment, or none: the loop knows
+# The column, the width of its dash, the key, the value (in brackets as it is written), whether there is one.
+_Said: TypeAlias = "tuple[int, int, str, Value | tuple[str], bool]"
+_NOTHING: _Said = (-1, 0, "", None, False)
+# What lines read lately say: most of a register stand in others too (`kind: integrity`, `measures:`).
+_KNOWN: dict[str, _Said] = {}
+MOST_KNOWN, LONGEST_KNOWN = 4096, 100  # lines, characters: hostile ones take no room
 
 
 def plain_data(text: str, depth: int) -> Any:
     """Return the data of `text`, as the gate let it pass; None where it may hold more than is read here."""
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    if "\r" in text or _TOUCHED.search(text):
+    if "\r" in text or ("#" in text and _TOUCHED.search(text)):
         return None
-    if not text.endswith("\n"):
-        text += "\n"
     try:
         return _read(text, depth - 1 - DEEPEST)  # values in brackets are deeper
     except NotPlainError:
@@ -41,20 +45,12 @@ def _read(text: str, depth: int) -> Any:  # noqa: PLR0912, PLR0915 - one loop, m
     here: Any = root
     column, pending, is_map = 0, "", True  # of the collection here, and its key that has no value yet
     stack: list[tuple[int, Any, bool]] = []
-    for indent, dash, key, value, other in LINE.findall(text):
-        at = len(indent)
-        if other and other[0] == "#":
-            if not key and not dash:
-                continue
-            other, value = "", None
-        elif other:
-            value = _other(other)
-        elif not value:
-            if not key and not dash:
-                continue
-            value = None
-        elif value[-1] == " " or value == "null":
-            other, value = value, null_or(value.rstrip(" "))
+    for line in text.split("\n"):
+        at, dash, key, value, is_written = _KNOWN.get(line) or _said(line)
+        if at < 0:
+            continue
+        if isinstance(value, tuple):
+            value = in_brackets(value[0])[0]  # made anew for each text, which may change its lists
         if dash:
             if at < column:
                 while at < column:
@@ -71,14 +67,14 @@ def _read(text: str, depth: int) -> Any:  # noqa: PLR0912, PLR0915 - one loop, m
                 raise NotPlainError
             pending = ""
             if not key:
-                if value is None and not other:
+                if not is_written:
                     raise NotPlainError
                 here.append(value)
                 continue
             stack.append((column, here, False))
             new: dict[str, Any] = {}
             here.append(new)
-            here, is_map, column = new, True, at + len(dash)
+            here, is_map, column = new, True, at + dash
         elif not key:
             raise NotPlainError
         elif at > column:
@@ -97,20 +93,45 @@ def _read(text: str, depth: int) -> Any:  # noqa: PLR0912, PLR0915 - one loop, m
         if key in here or len(stack) >= depth:
             raise NotPlainError
         here[key] = value
-        pending = "" if value is not None or other else key
+        pending = "" if is_written else key
     if not root:
         raise NotPlainError
     return root
 
 
-def _other(written: str) -> Value:
-    """The value that is in quotes or brackets, before a comment, or holds a sign of YAML that is none."""
+def _said(line: str) -> _Said:
+    """What a line says that is not among those read lately."""
+    said = _parted(line)
+    if len(line) <= LONGEST_KNOWN:
+        if len(_KNOWN) >= MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[line] = said
+    return said
+
+
+def _parted(line: str) -> _Said:
+    found = LINE.match(f"{line}\n")
+    assert found is not None, line  # its last form takes whatever stands there
+    indent, dash, key, value, other = found.groups("")
+    if other[:1] == "#":
+        other = ""
+    if not (key or dash or value or other):
+        return _NOTHING
+    if other:
+        return len(indent), len(dash), key, _other(other), True
+    is_null = value.rstrip(" ") == "null"
+    return len(indent), len(dash), key, None if is_null or not value else value.rstrip(" "), bool(value)
+
+
+def _other(written: str) -> str | tuple[str] | None:
+    """The value that is in quotes, before a comment, or holds a sign of YAML that is none; one in brackets as
+    it is written."""
     written = uncommented(written)
     if _PLAIN.fullmatch(written):
         return null_or(written.rstrip(" "))
     if found := _QUOTED.fullmatch(written):
         return found[1] if found[2] is None else found[2]
-    return in_brackets(written.rstrip(" "))[0]
+    return (written.rstrip(" "),)
 
 
 def uncommented(written: str) -> str:
