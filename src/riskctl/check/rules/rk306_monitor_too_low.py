@@ -78,9 +78,10 @@ RULE = Rule(
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each monitor written by hand who is nobody, or stands too low."""
     assert context.organization
-    subject = subject_of(document, context.organization)
-    graded = {one.number: one for one in grade(document, context)}
-    for n, point in enumerate(document.points if subject else ()):
+    named = [(n, point) for n, point in enumerate(document.points) if point.monitor]
+    subject = subject_of(document, context.organization) if named else None
+    graded = {one.number: one for one in grade(document, context)} if subject else {}
+    for n, point in named if subject else ():
         for place, written in enumerate(point.monitor):
             assert subject
             monitor = named_monitor(written, subject, context.organization, context.people)

@@ -87,8 +87,9 @@ RULE = Rule(
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each monitor written by hand who would watch himself."""
     assert context.organization
-    subject = subject_of(document, context.organization)
-    for n, point in enumerate(document.points if subject else ()):
+    named = [(n, point) for n, point in enumerate(document.points) if point.monitor]
+    subject = subject_of(document, context.organization) if named else None
+    for n, point in named if subject else ():
         for place, written in enumerate(point.monitor):
             assert subject
             monitor = named_monitor(written, subject, context.organization)
