@@ -13,7 +13,7 @@ from riskctl.check.rule import LoadedRule
 from riskctl.check.run import run
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.load import load
+from riskctl.corpus.load import load, register_files
 from tests.check.overlay import outcome
 from tests.conftest import lay
 
@@ -126,3 +126,12 @@ def test_a_finding_made_while_its_file_was_read_has_its_place_in_what_was_read(r
     spied = [LoadedRule(rule, gone)]
     (one,) = run(*load(repository), spied, lambda file: True).findings
     assert (one.spot.file, one.spot.position.line) == (CLERK, 6)
+
+
+def test_each_register_file_that_is_done_is_told_with_how_many_there_are(tmp_path: Path) -> None:
+    other = {CLERK.replace("clerk", "second"): REPOSITORY[CLERK].replace("clerk", "second")}
+    repository, context = load(lay(tmp_path, other))
+    told: list[int] = []
+    run(repository, context, catalog.rules(), lambda file: True, step=told.append)
+    files = len([*register_files(repository)])
+    assert files > 1 and told == [files] * files

@@ -48,6 +48,10 @@ class Outcome:
         return sum(located.finding.severity == severity for located in self.findings)
 
 
+def _untold(total: int) -> None:
+    """What is called for each file where nobody waits on a terminal."""
+
+
 def run(
     repository: Repository,
     context: Context,
@@ -57,16 +61,18 @@ def run(
     comments: Held = tuple,
     executor: Executor | None = None,
     keep: bool = False,
+    step: Callable[[int], None] = _untold,
 ) -> Outcome:
     """Check the whole repository; findings in files that `shown` refuses are neither shown nor counted.
 
     With the shared part of an `earlier` state, what of its records went or was rewritten is found too. Of the
     ignores in comments those hold that `comments` gives back. What single files say is worked out by
     `executor`, in this process without one; with `keep` it is kept in the user's cache, and taken from it.
+    `step` is called for each register file that is done, with how many there are.
     """
     at_hand = rules_at_hand(rules, context, compares=earlier is not None)
     work = Portioning(context, at_hand.usable, repository.limits)
-    found = all_portions(repository, work, executor or Here(), keep)
+    found = all_portions(repository, work, executor or Here(), keep, step)
     return concluded(found, repository, context, at_hand, shown, earlier, comments)
 
 
@@ -89,16 +95,23 @@ def rules_at_hand(rules: Sequence[LoadedRule], context: Context, compares: bool 
 
 
 def all_portions(
-    repository: Repository, work: Portioning, executor: Executor, keep: bool = False
+    repository: Repository,
+    work: Portioning,
+    executor: Executor,
+    keep: bool = False,
+    step: Callable[[int], None] = _untold,
 ) -> Iterator[Portion]:
     """Yield the portion of every file: of the shared ones, of the registers, of what lies elsewhere."""
     yield from work.of_shared()
     files, read = tuple(register_files(repository)), partial(bytes_of, repository)
     cache = _cache(repository, work) if keep and len(files) >= FEWEST else None
     if cache is None:
-        yield from portions(((file, read(file)) for file in files), work, executor)
+        made = portions(((file, read(file)) for file in files), work, executor)
     else:
-        yield from kept_portions(files, read, work, executor, cache)
+        made = kept_portions(files, read, work, executor, cache)
+    for portion in made:
+        yield portion
+        step(len(files))
     for document in strays(repository):
         yield work.of_documents(document.file, [document])
 

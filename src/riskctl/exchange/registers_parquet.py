@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
+from itertools import islice
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -22,6 +23,7 @@ from riskctl.records.record import Record
 from riskctl.records.risk_point import RiskPoint
 from riskctl.year.log.rows import logged
 
+ROWS = 1000  # points that are objects of Python at a time
 _WRAPPERS = (Annotated, Union, UnionType)  # what is said around a type: the type is what they hold
 
 
@@ -36,8 +38,11 @@ def registers_parquet(documents: Iterable[Document], context: Sound) -> bytes:
     from pyarrow import parquet
 
     seen = _seen(context)
-    rows = [row for document in documents for row in _rows(document, context, seen)]
-    table = pyarrow.Table.from_pylist(rows, schema=_schema())
+    schema, every = _schema(), (row for document in documents for row in _rows(document, context, seen))
+    parts = [schema.empty_table()]
+    while rows := [*islice(every, ROWS)]:
+        parts.append(pyarrow.Table.from_pylist(rows, schema=schema))
+    table = pyarrow.concat_tables(parts).combine_chunks()  # one piece gives the bytes that one list gave
     file = BytesIO()
     # The types are all Parquet's own, so the library's own account of them would say nothing more.
     parquet.write_table(table, file, compression="zstd", store_schema=False)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.check.example import CLERK, ORGANIZATION, PEOPLE, PROGRAMME, REPOSITORY
+from riskctl.cli.shell import progress
 from tests.cli.conftest import Run, bare_environment
 from tests.conftest import Call, lay
 
@@ -254,3 +255,14 @@ def test_output_closed_early_keeps_the_exit_code(wrong: Path, format: str) -> No
     )
     os.close(writer)
     assert (ended.returncode, ended.stderr) == (1, b"")
+
+
+def test_on_a_terminal_a_long_check_tells_how_far_it_is_and_nothing_of_it_stays(
+    call: Call, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "AFTER", -1.0)
+    monkeypatch.setattr(progress, "EVERY", -1.0)
+    monkeypatch.setattr(progress, "_is_terminal", lambda: True)
+    ended = call("check", cwd=repository)
+    assert ended.err.endswith("正在检查：6 / 6 个文件\r\x1b[K")
+    assert "正在检查" not in ended.out

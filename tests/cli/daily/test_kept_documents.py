@@ -10,6 +10,7 @@ import pytest
 
 from riskctl.check.example import REPOSITORY
 from riskctl.cli import graded as at_work
+from riskctl.cli.daily import export
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
@@ -35,7 +36,8 @@ def most(monkeypatch: pytest.MonkeyPatch) -> list[int]:
                 yield document
                 del document
 
-    monkeypatch.setattr(at_work, "registers", counted)
+    for reading in (at_work, export):
+        monkeypatch.setattr(reading, "registers", counted)
     return seen
 
 
@@ -56,5 +58,14 @@ def test_registers_that_went_by_are_gone(
 ) -> None:
     lay(tmp_path, REPOSITORY)
     call(*words, "-C", str(tmp_path))
+    assert len(most) >= MANY
+    assert max(most) <= AT_ONCE
+
+
+@pytest.mark.parametrize("form", ["json", "parquet"])
+def test_registers_that_are_exported_are_gone(form: str, tmp_path: Path, call: Call, most: list[int]) -> None:
+    pytest.importorskip("pyarrow")
+    lay(tmp_path, REPOSITORY)
+    call("export", "--to", form, "--output", str(tmp_path / f"all.{form}"), "-C", str(tmp_path))
     assert len(most) >= MANY
     assert max(most) <= AT_ONCE

@@ -27,6 +27,7 @@ from riskctl.cli.daily.rule_selection import Ignore, Select, chosen
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
+from riskctl.cli.shell.progress import Progress
 from riskctl.cli.workspace import Opened, opened
 from riskctl.corpus.repository import git_folder
 from riskctl.scaffold.staleness import is_stale
@@ -50,6 +51,7 @@ DETAILS = say(
 )
 REGISTERED = (".yaml", ".csv")  # no result ends so, a register does
 WORDS: Words = {
+    "checked": ("正在检查：{n} / {total} 个文件", "Checking files: {n} of {total}"),
     "over": (
         "{file} 已经有了，看样子是登记库的文件，没有写；结果另写一个文件，如 --output findings.json",
         "{file} is there already and looks like a file of the repository; nothing was written. Name another "
@@ -155,12 +157,12 @@ def command(
     one = opened(paths, root, today, people, config_from=config_from)
     held, left = _held(config_from, one), _baseline(baseline)
     executor = executor_of(execute, jobs)
-    if changed_since:
-        outcome = _since(changed_since, one, rules, people, held, executor, not no_cache)
-    else:
-        outcome = run(
-            one.repository, one.context, rules, one.shows, comments=held, executor=executor, keep=not no_cache
-        )
+    with Progress(WORDS["checked"]) as line:
+        checked = partial(run, comments=held, executor=executor, keep=not no_cache, step=line.step)
+        if changed_since:
+            outcome = _since(changed_since, one, rules, people, executor, checked)
+        else:
+            outcome = checked(one.repository, one.context, rules, one.shows)
     outcome = left(outcome)
     failing = _failing(fail_on)
     settings = replace(
@@ -205,9 +207,8 @@ def _since(
     one: Opened,
     rules: Sequence[LoadedRule],
     people: Path | None,
-    held: Held,
     executor: Executor,
-    keep: bool,
+    checked: Callable[..., Outcome],
 ) -> Outcome:
     """The findings less those that were there at `rev`; where there are none it need not be checked."""
     from riskctl.check.baseline import known_at, less_known
@@ -217,7 +218,7 @@ def _since(
     root = one.repository.root
     with History(root) as history:
         before = load_side(root, history.commit(rev), one.context.day, people)
-        outcome = run(one.repository, one.context, rules, one.shows, before.context, held, executor, keep)
+        outcome = checked(one.repository, one.context, rules, one.shows, before.context)
         known = known_at(before, rules, executor) if outcome.findings else {}
     return less_known(outcome, known)
 

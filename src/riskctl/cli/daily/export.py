@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -25,7 +25,7 @@ from riskctl.exchange.registers_data import registers_data
 from riskctl.exchange.registers_parquet import registers_parquet
 from riskctl.exchange.report.exporting_report import reports
 from riskctl.exchange.workbook.exporting import Exported, exported
-from riskctl.exchange.workbook.scope import refuse_partial_reading
+from riskctl.exchange.workbook.scope import WholeRegisters, refuse_partial_reading
 from riskctl.level.grade import GradedPoint, grade
 from riskctl.present import json
 from riskctl.render.writer import Library
@@ -162,16 +162,18 @@ def command(
         raise RiskctlError(WORDS.no_month())
     one = opened(None, root, today, people).sound()
     meant = _meant(subjects or (), one)
-    documents = [d for d in registers(one.repository, one.context) if d.is_register]
+    found = (d for d in registers(one.repository, one.context) if d.is_register)
+    if to != "xlsx":
+        _data(
+            WholeRegisters(d for d in found if any(_is_of(d, subject) for subject in meant)), to, output, one
+        )
+        return 0
+    documents = list(found)
     if month:
         _reports(list(reports(meant, month, documents, _graded(documents, one), one.context)), output, one)
         return 0
-    if to == "xlsx":
-        language = one.context.programme.language
-        _books(list(exported(meant, documents, one.context, language, blank)), output, one)
-        return 0
-    own = [d for d in documents if any(_is_of(d, subject) for subject in meant)]
-    _data(own, to, output, one)
+    language = one.context.programme.language
+    _books(list(exported(meant, documents, one.context, language, blank)), output, one)
     return 0
 
 
@@ -187,24 +189,24 @@ def _is_of(document: Document, subject: Subject) -> bool:
     return f"{document.subject}/".startswith(f"{subject.ref}/")
 
 
-def _data(documents: Sequence[Document], to: str, output: Path, one: SoundlyOpened) -> None:
+def _data(documents: WholeRegisters, to: str, output: Path, one: SoundlyOpened) -> None:
     """Write registers as one file of data."""
-    refuse_partial_reading(documents)
-    if not documents:
+    data = _in_form(to, documents, one.context)
+    if not len(documents):
         raise RiskctlError(WORDS.nothing())
-    write_file(output, _in_form(to, documents, one.context), one.repository.root)
+    write_file(output, data, one.repository.root)
     streams.write_text(f"{output.as_posix()}\n")
     streams.note(WORDS.registers(n=len(documents)))
 
 
-def _in_form(to: str, documents: Sequence[Document], context: Sound) -> bytes:
+def _in_form(to: str, documents: Iterable[Document], context: Sound) -> bytes:
     """Registers as JSON, as Parquet, or as one table."""
     if to == "json":
         return json.data(registers_data(documents, context))
     if to == "parquet":
         return registers_parquet(documents, context)
     language, organization = context.programme.language, context.organization
-    return to_table(documents, "registers/export.csv", language, organization, drop_comments=True).data
+    return to_table([*documents], "registers/export.csv", language, organization, drop_comments=True).data
 
 
 def _graded(documents: Sequence[Document], one: SoundlyOpened) -> list[GradedPoint]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from riskctl.base.messages import Said, Words
+from riskctl.base.messages import Pair, Said, Words
 from riskctl.cli.shell.language import current
 
 WORDS: Words = {"made": ("正在生成：{n} / {total}", "Making documents: {n} of {total}")}
@@ -14,9 +14,10 @@ CLEARED = "\r\x1b[K"
 
 
 class Progress:
-    """The line of one run."""
+    """The line of one run, in the words `said` of what is counted."""
 
-    def __init__(self) -> None:
+    def __init__(self, said: Pair = WORDS["made"]) -> None:
+        self.said = said
         self.done, self.started, self.told = 0, time.monotonic(), 0.0
 
     def __enter__(self) -> Progress:
@@ -33,7 +34,7 @@ class Progress:
         now = time.monotonic()
         if _is_terminal() and now - self.started > AFTER and now - self.told > EVERY:
             self.told = now
-            said = Said(WORDS["made"], {"n": self.done, "total": total}).text(current())
+            said = Said(self.said, {"n": self.done, "total": total}).text(current())
             _write(CLEARED + said)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -114,9 +114,33 @@ def _department(ref: str) -> str:
 
 def refuse_partial_reading(documents: Sequence[Document], known: Collection[str] | None = None) -> None:
     """Raise UnsoundError where a register is not read whole, stands twice, or is of nobody `known`."""
-    each = Counter(d.subject for d in documents)
-    strange = {d.subject for d in documents if known is not None and d.subject not in known}
-    faulty = [d.file for d in documents if not is_whole(d) or d.subject in strange or each[d.subject] > 1]
+    _refuse([(d.subject, d.file, is_whole(d) and (known is None or d.subject in known)) for d in documents])
+
+
+class WholeRegisters:
+    """Registers that go by one after the other, and none of which is kept."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._documents = documents
+        self._seen: list[tuple[str, str, bool]] = []
+
+    def __iter__(self) -> Iterator[Document]:
+        """Yield those that are read whole; raise in the end what `refuse_partial_reading` raises of all."""
+        for document in self._documents:
+            seen = document.subject, document.file, is_whole(document)
+            self._seen.append(seen)
+            if seen[-1]:
+                yield document
+        _refuse(self._seen)
+
+    def __len__(self) -> int:
+        return len(self._seen)
+
+
+def _refuse(seen: Sequence[tuple[str, str, bool]]) -> None:
+    """Raise UnsoundError for what was seen of registers, their subjects, files and whether they are whole."""
+    each = Counter(subject for subject, _, _ in seen)
+    faulty = [file for subject, file, whole in seen if not whole or each[subject] > 1]
     if faulty:
         raise UnsoundError(WORDS.faulty(files=listed([*dict.fromkeys(faulty)])))
 
