@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -65,10 +65,10 @@ def _target(target: float | None, times: float, language: int) -> str:
     return f"≤ {target:g} {(MET if times <= target else MISSED)[language]}"
 
 
-def plot(rows: Iterable[Row]) -> Pair:
-    """Return bars of how many times its peer each row takes, with a stroke at its target; they are text, so
-    that a diff of the page shows what moved."""
-    listed = [(row, row.cost.seconds / row.peer.seconds) for row in rows]
+def plot(rows: Iterable[Row], measure: Callable[[Row], float] | None = None) -> Pair:
+    """Return bars of how many times its peer each row takes, with a stroke at its target, or of another
+    `measure`; they are text, so that a diff of the page shows what moved."""
+    listed = [(row, measure(row) if measure else row.cost.seconds / row.peer.seconds) for row in rows]
     most = max(max(times, row.target or 0) for row, times in listed)
     zh, en = (
         "\n".join(["```text", *(_bar(row, times, most, n) for row, times in listed), "```"]) for n in (0, 1)

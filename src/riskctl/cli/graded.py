@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -62,15 +62,16 @@ def at_work(
     whole: Iterable[str] = (),
     points: Iterable[str] = (),
     writes: bool = False,
+    texts: bool = True,
 ) -> tuple[SoundlyOpened, Standing]:
     """Return the repository opened, and how its registers stand; say which of them are read in part.
-    What `writes` waits its turn first.
+    What `writes` waits its turn first. Without `texts` registers whose records say all are kept as records.
 
     Raises UnsoundError where no level may be computed, where the registers of `whole` and of those below
     are not whole, or where one of `points` may stand in what was not read; RiskctlError where there is no
     repository, or others write into it without end.
     """
-    one, found = standing(root, today, people, writes=writes)
+    one, found = standing(root, today, people, writes=writes, texts=texts)
     whole = [meant_ref(ref, found.organization) for ref in whole]
     refuse_partial(whole, True, found.documents, one.context)
     known = {point.id for point in found.graded}
@@ -82,19 +83,32 @@ def at_work(
 
 
 def standing(
-    root: Path | None, today: date | None, people: Path | None, *, writes: bool = False
+    root: Path | None,
+    today: date | None,
+    people: Path | None,
+    *,
+    writes: bool = False,
+    texts: bool = True,
 ) -> tuple[SoundlyOpened, Standing]:
     """Return the same, for who asks for more before anything is said of what is read in part."""
     one = opened(None, root, today, people, writes=writes).sound()
-    return one, standing_of(one)
+    return one, standing_of(one, texts)
 
 
-def standing_of(one: SoundlyOpened) -> Standing:
-    """Return how the registers of a repository that is opened stand."""
+def standing_of(one: SoundlyOpened, texts: bool = True) -> Standing:
+    """Return how the registers of a repository that is opened stand, with `texts` or their records alone."""
     context = one.context
-    documents = list(registers(one.repository, context))
+    read = registers(one.repository, context)
+    documents = list(read if texts else map(_as_record, read))
     graded = [point for document in documents for point in grade(document, context)]
     return Standing(documents, graded, context.organization, context.programme.language)
+
+
+def _as_record(document: Document) -> Document:
+    """The document without tree and text, which is half of it; of one at fault or without a point both stay:
+    what is wrong or lacking is told from them."""
+    is_plain = document.points and not document.faults
+    return replace(document, tree=None, text=None) if is_plain else document
 
 
 class Passing:

@@ -110,7 +110,7 @@ def command(
     if format in FILES and output is None:
         raise RiskctlError(Said(WORDS["no-output"], {"format": format}))
     writer = catalog.writer(format) if format in catalog.writers() else None
-    one, found = at_work(root, today, people)
+    one, found = at_work(root, today, people, texts=False)
     home = one.repository.root
     named = [subject_named(word.rstrip("/"), found.organization) for word in subjects or ()]
     if posts := [subject.ref for subject in named if subject.seat]:
