@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -16,6 +16,7 @@ from riskctl.check.ignore_comments import IgnoreComment, ignore_comments
 from riskctl.check.rule import Rule
 from riskctl.cli.workspace import Opened
 from riskctl.corpus.document import Document
+from riskctl.corpus.holder_names import names_of
 from riskctl.corpus.load import load, registers_and_headings
 from riskctl.diff.change import Change, FileLine
 from riskctl.diff.compare import Comparison, compare, configuration_changes
@@ -25,6 +26,7 @@ from riskctl.diff.programme import CommentedIgnore
 from riskctl.diff.renames import Renamed
 from riskctl.diff.side import Side, two_sides
 from riskctl.history.git import History
+from riskctl.sources.proposed_files import ProposedFiles
 from riskctl.year.sign.added_signoffs import with_authors
 from riskctl.year.sign.stale_signoffs import stale_signoffs
 
@@ -50,11 +52,42 @@ def compared(
     on_disk = Side(one.repository, one.context)
     with History(one.repository.root) as history:
         sides = two_sides(history, range, on_disk, today, people)
-        found = compare(*sides, _comments, severities())
-        found = found.joined(stale_signoffs(found))
+        found = _whole(*sides)
         changes = with_authors(found.changes, found.head, history) if authors else found.changes
-        titles = {word: rule.title for word, rule in _rules()}
-        yield replace(found, changes=tuple(_named(change, titles) for change in changes))
+        yield replace(found, changes=tuple(changes))
+
+
+def proposed(one: Opened, after: Mapping[str, bytes | None], people: Path | None) -> Comparison:
+    """Return what would change were the files `after`, None for one that goes, written into the repository
+    that was opened.
+
+    Raises RiskctlError where the two cannot be compared.
+    """
+    source = ProposedFiles(one.repository.source, after)
+    head = Side(*load(one.repository.root, one.context.day, people, source))
+    return _whole(Side(one.repository, one.context), head)
+
+
+def _whole(base: Side, head: Side) -> Comparison:
+    """What changed, in every respect but who committed it, an ignore with the name of its rule."""
+    found = compare(base, head, _comments, severities())
+    found = found.joined(stale_signoffs(found))
+    titles = {word: rule.title for word, rule in _rules()}
+    return replace(found, changes=tuple(_named(change, titles) for change in found.changes))
+
+
+def veil_of(comparison: Comparison) -> Callable[[str], str]:
+    """Return what keeps the names of both states' holders out: a comparison stands beside a change for all to
+    read."""
+    sides = (comparison.base.context, comparison.head.context)
+    veils = [names_of(side.people, side.organization).veiled for side in sides if side.people]
+
+    def veil(text: str) -> str:
+        for one in veils:
+            text = one(text)
+        return text
+
+    return veil
 
 
 def comments_at(rev: str, one: Opened) -> list[IgnoreComment]:

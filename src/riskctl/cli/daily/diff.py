@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -10,15 +10,13 @@ import typer
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
-from riskctl.cli.daily.comparison import compared
+from riskctl.cli.daily.comparison import compared, veil_of
 from riskctl.cli.options import People, Root, Today, choice, offers
 from riskctl.cli.shell import streams
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import opened
-from riskctl.corpus.holder_names import names_of
 from riskctl.corpus.repository import find_root
 from riskctl.diff.change import Kind
-from riskctl.diff.compare import Comparison
 from riskctl.diff.reports import json, md, text
 from riskctl.diff.rows import kept
 from riskctl.history.git import History
@@ -98,7 +96,7 @@ def command(
     _refuse_second_commit(range, paths or (), root)
     one = opened(paths, root, today, people)
     with compared(range, one, today, people, authors=True) as comparison:
-        veil = _veil(comparison)
+        veil = veil_of(comparison)
         changes = [change.veiled(veil) for change in kept(comparison, one.paths)]
     if format == "json":
         streams.write_bytes(json.write(comparison, changes).encode("utf-8", "backslashreplace"))
@@ -111,19 +109,6 @@ def command(
     asked = fail_on or ()
     met = any(change.kind in asked or (change.loosens and LOOSENED in asked) for change in changes)
     return int(met or not comparison.whole)
-
-
-def _veil(comparison: Comparison) -> Callable[[str], str]:
-    """What keeps the names of both states' holders out: a diff stands beside a change for all to read."""
-    sides = (comparison.base.context, comparison.head.context)
-    veils = [names_of(side.people, side.organization).veiled for side in sides if side.people]
-
-    def veil(text: str) -> str:
-        for one in veils:
-            text = one(text)
-        return text
-
-    return veil
 
 
 def _refuse_second_commit(base: str, paths: Sequence[str], root: Path | None) -> None:

@@ -10,6 +10,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Phrase
 from riskctl.desk.acts.at_work import AtWork, KeptPreview, at_work
 from riskctl.desk.acts.command_line import for_bash, for_powershell
+from riskctl.desk.acts.meaning import ActMeaning, meaning
 from riskctl.desk.acts.preview import Preview
 from riskctl.desk.acts.shown_files import shown_files
 from riskctl.desk.visit import DeskAnswer, DeskFile, DeskPage, GoTo, Visit
@@ -47,6 +48,7 @@ def shown_page(
         "key": key,
         "line": lines_of(work, one.preview),
         "files": shown_files(outcome.files, root),
+        "meaning": visit.ground.kept(f"meaning {key}", lambda: _meaning(visit, one)),
         "said": _said(work, one.preview),
         "refused": refusal(work, one.preview) if outcome.code else None,
         "answers": one.answers,
@@ -59,6 +61,12 @@ def shown_page(
         "has_table": one.filled is not None,
     }
     return DeskPage("shown", fields)
+
+
+def _meaning(visit: Visit, one: KeptPreview) -> ActMeaning | None:
+    """What would change; None where nothing is written."""
+    files = one.preview.outcome.files
+    return meaning(visit.ground.loose, files, visit.settings.people) if files else None
 
 
 def confirm(visit: Visit) -> DeskAnswer:
