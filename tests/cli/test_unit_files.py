@@ -133,7 +133,9 @@ def test_a_table_of_findings_names_the_line_of_the_file(tmp_path: Path) -> None:
     assert found.file == BUREAU and "nobody" in line
 
 
-def test_a_reorganisation_leaves_files_of_units_to_people(root: Path, call: Call) -> None:
+def test_a_reorganisation_goes_through_the_files_of_units(root: Path, call: Call) -> None:
     ended = call("move", "bureau/registration", "licensing", "--reason", "局发1号", "--write", cwd=root)
-    assert ended.code == 2 and BUREAU in ended.err
-    assert (root / BUREAU).read_text("utf-8") == FOLDERS[BUREAU]
+    assert ended.code == 0, ended.err
+    assert "id: licensing" in (root / BUREAU).read_text("utf-8")
+    assert (root / PROVINCE).read_text("utf-8") == FOLDERS[PROVINCE]
+    assert not (root / "organization.yaml").exists() and call("check", cwd=root).code == 0
