@@ -15,6 +15,7 @@ from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
 from riskctl.corpus.repository import Repository
+from tests import skips
 from tests.conftest import Call, lay
 
 AT_ONCE = 2  # the one at work, and the one before it whose grades are remembered
@@ -64,7 +65,7 @@ def test_registers_that_went_by_are_gone(
 
 @pytest.mark.parametrize("form", ["json", "parquet"])
 def test_registers_that_are_exported_are_gone(form: str, tmp_path: Path, call: Call, most: list[int]) -> None:
-    pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow", reason=skips.missing("pyarrow", "make test"))
     lay(tmp_path, REPOSITORY)
     call("export", "--to", form, "--output", str(tmp_path / f"all.{form}"), "-C", str(tmp_path))
     assert len(most) >= MANY
