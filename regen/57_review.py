@@ -20,7 +20,7 @@ PICTURES = (
     Picture("changes.png", "changes.html", 1060, 700),
 )
 _COMMIT = re.compile(r"(?<=[（>])[0-9a-f]{8}(?=[）（])")
-_DAY = re.compile(r"（20[2-9]\d年\d+月\d+日）")
+_DAY = re.compile(r"20[2-9]\d年\d+月\d+日")  # of no day of the example
 STYLE = """\
 body { font: 14px/1.5 "Noto Sans CJK SC", sans-serif; color: #1f2328; margin: 24px; }
 table { border-collapse: collapse; } th, td { border: 1px solid #d1d9e0; padding: 5px 10px; }
@@ -61,7 +61,7 @@ def _the_same_each_time(html: str) -> str:
         number = str(len(names)).encode()
         return names.setdefault(found[0], hashlib.sha256(number).hexdigest()[:8])
 
-    return _DAY.sub("（2010年4月28日）", _COMMIT.sub(name, html))
+    return _DAY.sub("2010年4月28日", _COMMIT.sub(name, html))
 
 
 if __name__ == "__main__":
