@@ -63,6 +63,18 @@ def test_a_file_keeps_its_head_and_another_its_name(tmp_path: Path, call: Call) 
     assert {name for name in others if others[name] != now.get(name)} == {"organization/suzhou.yaml"}
 
 
+def test_a_file_that_names_nobody_yet_stays_as_it_is(tmp_path: Path, call: Call) -> None:
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "酒泉"))
+    assert call(*PARTED, cwd=root).code == 0
+    blank = root / "people/aksay.yaml"
+    blank.write_text("# 待任命\nschema: riskctl/people/v1\nholders: {}\n", "utf-8")
+    before = blank.read_bytes()
+    ended = call("move", "suzhou/registration/clerk", "teller", *BY, cwd=root)
+    assert ended.code == 0 and blank.read_bytes() == before, ended.err
+    ended = call("move", "suzhou/registration", "aksay/licensing", *BY, cwd=root, lang="en")  # into it
+    assert ended.code == 2 and "people/aksay.yaml" in ended.err and blank.read_bytes() == before
+
+
 def test_what_cannot_be_cut_at_its_lines_is_refused(tmp_path: Path, call: Call) -> None:
     root = Path(shutil.copytree(EXAMPLE, tmp_path / "酒泉"))
     assert call(*PARTED, cwd=root).code == 0

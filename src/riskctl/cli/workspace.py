@@ -15,8 +15,7 @@ from riskctl.corpus.load import load
 from riskctl.corpus.repository import Repository, find_root
 from riskctl.corpus.sound import Sound, sound
 from riskctl.corpus.subject import find_subject
-from riskctl.corpus.tables import is_table
-from riskctl.records.kinds import REGISTERS, kind_of
+from riskctl.corpus.tables import is_register_file
 from riskctl.sources import turns
 from riskctl.sources.files import Folder
 from riskctl.sources.foreign import form_by_name
@@ -188,5 +187,4 @@ def _refuse_empty(word: str, one: Opened, registers: bool) -> None:
 def _wanted(file: str, registers: bool) -> bool:
     if not registers:
         return True
-    found = kind_of(file)
-    return is_table(file) or (found is not None and found[0].name in REGISTERS)
+    return is_register_file(file)

@@ -22,7 +22,7 @@ from riskctl.corpus.policy import PolicyInForce, floors_known, load_matters, loa
 from riskctl.corpus.repository import PROGRAMME, Repository, open_repository
 from riskctl.corpus.requirements import required
 from riskctl.corpus.set_aside import ASIDE, misnamed, set_aside
-from riskctl.corpus.tables import HEADINGS, is_table, table_text
+from riskctl.corpus.tables import HEADINGS, is_register_file, is_table, table_text
 from riskctl.corpus.tables import documents_of as table_documents
 from riskctl.records.kinds import REGISTERS, FileKind, kind_named, kind_of
 from riskctl.records.kinds.cycle import Cycle
@@ -86,11 +86,8 @@ def reread(context: Context, repository: Repository, file: str) -> list[Document
 
 
 def register_files(repository: Repository) -> Iterator[str]:
-    """Yield the files that hold registers, or should: tables may hold several."""
-    for file in repository.files:
-        found = kind_of(file)
-        if is_table(file) or (found and found[0].name in REGISTERS):
-            yield file
+    """Return the files that hold registers, or should: tables may hold several."""
+    return filter(is_register_file, repository.files)
 
 
 def bytes_of(repository: Repository, file: str) -> bytes | Fault:

@@ -11,7 +11,7 @@ from riskctl.corpus.organization import OrganizationIndex
 from riskctl.corpus.subject import by_names
 from riskctl.records.columns import Columns
 from riskctl.records.headings import BY_WORD, SUBJECT, ColumnHeading, word_beside
-from riskctl.records.kinds import REGISTERS, kind_named
+from riskctl.records.kinds import REGISTERS, kind_named, kind_of
 from riskctl.records.reading import read_record
 from riskctl.records.table import Names, TableTree, Where, columns, registers
 from riskctl.sources.csv import reader as csv
@@ -26,6 +26,12 @@ HEADINGS = "headings"  # of one that stands for a table with nothing below its h
 def is_table(file: str) -> bool:
     """Return whether `file` is a table of registers by its place and name."""
     return file.startswith("registers/") and file.lower().endswith(".csv")
+
+
+def is_register_file(file: str) -> bool:
+    """Return whether `file` holds a register, or should, or is a table of several, by its place."""
+    found = kind_of(file)
+    return is_table(file) or (found is not None and found[0].name in REGISTERS)
 
 
 def folder_of(file: str) -> Where:

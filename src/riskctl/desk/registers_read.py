@@ -17,9 +17,8 @@ from riskctl.cli.workspace import SoundlyOpened
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.load import bytes_of, documents_of, register_files
-from riskctl.corpus.tables import HEADINGS, is_table
+from riskctl.corpus.tables import HEADINGS, is_register_file
 from riskctl.level.grade import GradedPoint, grade
-from riskctl.records.kinds import REGISTERS, kind_of
 
 YEARS = "cycles/"
 OF_THE_YEAR = frozenset({"root", "day", "year", "cycle", "documents"})  # of a context: all else is of no year
@@ -49,7 +48,7 @@ class RegistersRead:
         """
         judged = hashlib.sha256(str(context.day).encode())
         for file, digest in sorted(digests.items()):
-            if not (file.startswith(YEARS) or is_register(file)):
+            if not (file.startswith(YEARS) or is_register_file(file)):
                 judged.update(file.encode("utf-8", "surrogateescape") + b"\0" + digest)
         if self._context is None or judged.digest() != self._judged:
             self._judged, self._context, self._known = judged.digest(), context, {}
@@ -76,12 +75,6 @@ class RegistersRead:
         graded = [point for document in documents for point in grade(document, one.context)]
         digest = hashlib.sha256(data).digest() if isinstance(data, bytes) else b""
         return ReadRegister(digest, documents, graded)
-
-
-def is_register(file: str) -> bool:
-    """Return whether a file holds registers, or should."""
-    found = kind_of(file)
-    return is_table(file) or (found is not None and found[0].name in REGISTERS)
 
 
 def _same(new: Context, old: Context) -> Context:

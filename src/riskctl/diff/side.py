@@ -11,12 +11,11 @@ from posixpath import normpath
 
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.load import load, reread
+from riskctl.corpus.load import load, register_files, reread
 from riskctl.corpus.repository import PROGRAMME, Repository
-from riskctl.corpus.tables import HEADINGS, is_table
+from riskctl.corpus.tables import HEADINGS
 from riskctl.history.commit import Commit
 from riskctl.history.git import History, blob_id
-from riskctl.records.kinds import REGISTERS, kind_of
 from riskctl.sources.files import Files, Folder
 
 
@@ -53,11 +52,8 @@ class Side:
         return self.repository.source.kind(PROGRAMME) != "absent"
 
     def registers(self) -> Iterator[str]:
-        """Yield the files of registers."""
-        for file in self.repository.files:
-            found = kind_of(file)
-            if is_table(file) or (found and found[0].name in REGISTERS):
-                yield file
+        """Return the files of registers."""
+        return register_files(self.repository)
 
     def documents(self, file: str) -> list[Document]:
         """Return the registers of a file."""

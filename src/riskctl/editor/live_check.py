@@ -24,10 +24,10 @@ from riskctl.corpus.document import Document, read_document, read_log
 from riskctl.corpus.load import load, reread
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.set_aside import strays
-from riskctl.corpus.tables import is_table
+from riskctl.corpus.tables import is_register_file
 from riskctl.editor.mentions import DECLARED, NamedThing, NameMention, mentions
 from riskctl.editor.open_files import OpenFiles
-from riskctl.records.kinds import REGISTERS, kind_of
+from riskctl.records.kinds import kind_of
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
 
@@ -92,15 +92,9 @@ class LoadedRepository:
     def documents(self, file: str, texts: Mapping[str, bytes]) -> list[Document]:
         """Return the documents of a file, a shared one also read anew; none of what is no record."""
         repository = replace(self.repository, source=self.source(texts))
-        if is_register(file):
+        if is_register_file(file):
             return list(reread(self.context, repository, file))
         return read_anew(repository.source, file, repository.limits)
-
-
-def is_register(file: str) -> bool:
-    """Return whether a file is a register, or a table of them, by its place."""
-    known = kind_of(file)
-    return is_table(file) or (known is not None and known[0].name in REGISTERS)
 
 
 def read_anew(source: Any, file: str, limits: Limits) -> list[Document]:
@@ -116,7 +110,7 @@ def loaded(
 ) -> LoadedRepository:
     """Load what the files of the repository at `root` are judged by."""
     repository, context = load(root, today, people, OpenFiles(Folder(root), texts.bytes_of))
-    files = tuple(file for file in repository.files if is_register(file))
+    files = tuple(file for file in repository.files if is_register_file(file))
     return LoadedRepository(repository, context, rules_at_hand(rules, context), files, veil_of(context))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from riskctl.editor.live_check import Texts, is_register
+from riskctl.corpus.tables import is_register_file
+from riskctl.editor.live_check import Texts
 from riskctl.sources.files import Folder
 from riskctl.sources.gate import Limits
 
@@ -78,7 +79,7 @@ class OpenTexts:
         self.ground_changes += listing
         for file in files:
             self._versions[file] = self.version(file) + 1
-            self.ground_changes += not is_register(file)
+            self.ground_changes += not is_register_file(file)
 
     def texts(self) -> Texts:
         """Return the texts by which the repository is judged at this moment."""

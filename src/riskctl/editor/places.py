@@ -10,7 +10,8 @@ from riskctl.base.location import DataPath, Part, value_at
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
-from riskctl.editor.live_check import LoadedRepository, Texts, is_register
+from riskctl.corpus.tables import is_register_file
+from riskctl.editor.live_check import LoadedRepository, Texts
 from riskctl.editor.mentions import NamedThing, NameMention, mentions
 
 
@@ -91,7 +92,7 @@ def everywhere(thing: NamedThing, on: LoadedRepository, texts: Texts) -> Iterato
     """Yield every mention of a thing, file by file; a register is read where it is known, or not known yet,
     that it names it."""
     for document in on.context.documents.values():
-        if not is_register(document.file):
+        if not is_register_file(document.file):
             yield from _in_shared(document, thing, on, texts)
     for file in on.registers:
         known = on.kept.get(file)

@@ -9,6 +9,7 @@ from riskctl.base.messages import Said, Words
 from riskctl.corpus.context import JOINED, PEOPLE
 from riskctl.corpus.document import Document
 from riskctl.corpus.moves import FILE as MOVES
+from riskctl.corpus.part_entries import LISTS
 from riskctl.corpus.parts import is_part
 from riskctl.corpus.repository import Repository
 from riskctl.corpus.sound import Sound
@@ -65,10 +66,11 @@ def reorganized(
 
 
 def _unit_files(draft: RepositoryDraft, repository: Repository, context: Sound) -> list[UnitFiles]:
-    """What is told in one file a unit, unless it lies elsewhere."""
+    """What is told in one file a unit, unless it lies elsewhere; a file that says nothing stays as it is."""
     found = []
     for part in JOINED:
-        told = [one for one in context.told(part) if repository.source.kind(one.file) != "absent"]
+        there = (one for one in context.told(part) if repository.source.kind(one.file) != "absent")
+        told = [one for one in there if getattr(one.record, LISTS[part], ())]
         if any(map(is_part, told)):
             found.append(UnitFiles(part, told, draft))
     return found

@@ -69,9 +69,8 @@ class UnitFiles:
         """By its id afterwards, which file told each unit and which will."""
         told = {entry.unit: file for file, text in self._cut.items() for entry in text.entries}
         homes: dict[str, tuple[str, str]] = {}
-        for unit in sorted(
-            told, key=lambda unit: mapping.subject(unit) != unit
-        ):  # what joins one has its file
+        stay_first = sorted(told, key=lambda unit: mapping.subject(unit) != unit)  # others join them
+        for unit in stay_first:
             new = mapping.subject(unit)
             later = self._file(new) if told[unit] == self._file(unit) else told[unit]
             homes.setdefault(new, (told[unit], later))
@@ -82,6 +81,8 @@ class UnitFiles:
 
     def _put(self, old: str, new: str, lines: str, head: str) -> None:
         before = self._before.get(old)
+        if before is None and self._draft.read(new) is not None:
+            raise self._by_hand(new)  # it says nothing of anybody yet, but may have words of its own
         if before is not None:
             self._draft.put(old, before)
             head = self._cut[old].head

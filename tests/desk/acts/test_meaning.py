@@ -85,5 +85,3 @@ def test_a_comment_changes_nothing_and_a_file_that_goes_does(tmp_path: Path) -> 
     assert not comment.sections and comment.refused is None
     gone = meaning(one, [ProposedFile(root, FILE, before, None)], None)
     assert [str(name.text("en")) for name, _ in gone.sections]
-    beside = meaning(one, [ProposedFile(tmp_path, "out.xlsx", None, b"x")], None)
-    assert not beside.sections

@@ -34,10 +34,8 @@ class ActMeaning:
 
 
 def meaning(one: Opened, files: Sequence[ProposedFile], people: Path | None) -> ActMeaning:
-    """Return what it means that `files` are written into the repository that was opened."""
-    root = one.repository.root
-    inside = (file for file in files if file.path.is_relative_to(root))
-    after = {file.path.relative_to(root).as_posix(): file.after for file in inside}
+    """Return what it means that `files`, which lie in it, are written into the repository that was opened."""
+    after = {file.path.relative_to(one.repository.root).as_posix(): file.after for file in files}
     try:
         found = proposed(one, after, people)
     except RiskctlError as error:  # the patch is shown all the same

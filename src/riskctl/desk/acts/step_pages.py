@@ -65,7 +65,8 @@ def shown_page(
 
 def _meaning(visit: Visit, one: KeptPreview) -> ActMeaning | None:
     """What would change; None where nothing is written."""
-    files = one.preview.outcome.files
+    root = visit.settings.root
+    files = [file for file in one.preview.outcome.files if file.path.is_relative_to(root)]
     return meaning(visit.ground.loose, files, visit.settings.people) if files else None
 
 
