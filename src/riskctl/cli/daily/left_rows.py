@@ -19,9 +19,9 @@ class WORDS:
     """What is said of rows that are to be left."""
 
     unknown = Phrase("{file} 里没有“{row}”这一行", "{file} has no row “{row}”")
-    there = Phrase("要改登记表的行：{rows}", "the rows that change a register: {rows}")
+    there = Phrase("要改登记表的行：{rows}。", "Rows that change a register: {rows}.")
     more = Phrase("{rows} 等 {n} 行", "{rows} and others, {n} in all")
-    none = Phrase("没有要改登记表的行", "no row changes a register")
+    none = Phrase("没有要改登记表的行。", "No row changes a register.")
     idle = Phrase(
         "{row} 本来就不改登记表，不用 --leave。",
         "{row} changes no register anyway; --leave does nothing to it.",
