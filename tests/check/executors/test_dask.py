@@ -20,10 +20,16 @@ from tests.check.executors.cluster import ROOT, Cluster, cluster
 from tests.check.executors.test_processes import KilledElsewhere, Work
 from tests.cli.conftest import bare_environment
 
-pytest.importorskip("distributed", reason=skips.missing("distributed", "make test"))
+Client = pytest.importorskip("distributed", reason=skips.missing("distributed", "make test")).Client
 
 
 AT_WORK = 0.3  # seconds of CPU that a worker takes once it has begun
+
+
+def slowly(number: int) -> tuple[int, int]:
+    """Give a number back after a while, and where."""
+    time.sleep(0.2)
+    return number, os.getpid()
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +78,20 @@ def test_a_worker_killed_at_its_work_is_made_good(tmp_path: Path) -> None:
         assert [square for square, _ in done] == [n * n for n in range(40)]
         assert os.getpid() not in {pid for _, pid in done}
         assert sum(process.poll() is None for process in one.processes) == 2  # the scheduler and a worker
+
+
+def test_answers_that_are_lost_with_their_worker_are_worked_out_there_again(tmp_path: Path) -> None:
+    with cluster(tmp_path, 2) as one, Client(one.address, set_as_default=False) as client:
+        answers = DaskCluster(one.address).map(slowly, range(12))
+        done = [next(answers)]
+        while any(client.processing().values()):
+            time.sleep(0.02)
+        one.processes[-1].kill()
+        while len(client.nthreads()) > 1:
+            time.sleep(0.02)
+        done += answers
+        assert [number for number, _ in done] == [*range(12)]
+        assert os.getpid() not in {pid for _, pid in done}
 
 
 def test_when_every_worker_is_lost_the_rest_is_done_here(tmp_path: Path) -> None:

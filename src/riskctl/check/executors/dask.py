@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SECONDS = 10  # that a scheduler may take to answer at first
 PATIENCE = 1  # seconds without an answer, after which it is asked whether there is still a worker
 AHEAD = 4  # batches for each thread of the workers that are on their way
+UNDER_WAY = ("pending", "lost")  # lost with the worker that kept the answer: the scheduler has it done again
 _one_at_a_time = Lock()  # of a worker: a context is made for one thread
 
 
@@ -159,7 +160,7 @@ def _sent(client: Client, there: Future, batch: Any) -> Future | None:
 
 def _result(client: Client, work: Callable[[Batch], Result], future: Future | None, batch: Batch) -> Result:
     """The answer of the cluster; where it gave up, or the work failed, that of this process."""
-    while future and (future.status == "finished" or (future.status == "pending" and _has_workers(client))):
+    while future and (future.status == "finished" or (future.status in UNDER_WAY and _has_workers(client))):
         with suppress(TimeoutError, CancelledError, OSError):
             if future.exception(timeout=PATIENCE) is None:
                 answer: Result = future.result(timeout=PATIENCE)
