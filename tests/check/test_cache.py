@@ -19,6 +19,7 @@ from riskctl.check.example import CLERK, ORGANIZATION, REPOSITORY, changed
 from riskctl.check.portion import Portioning
 from riskctl.check.run import run
 from riskctl.corpus.load import load
+from riskctl.sources import kept
 from riskctl.sources.files import Folder
 from tests import skips
 from tests.check.test_portions import ROWS, TABLE, every_break
@@ -159,8 +160,12 @@ def test_what_others_could_have_written_is_not_believed(tmp_path: Path, home: Pa
     file.rename(elsewhere)
     file.symlink_to(elsewhere)
     assert not cached(root).entries
+    elsewhere.rename(file)
     home.chmod(0o777)
-    assert opened_cache(root, Folder(root), b"key") is None
+    assert not cached(root).entries
+    answer(root, True)
+    home.chmod(0o700)
+    assert cached(root).entries
 
 
 def test_the_oldest_go_where_there_is_no_more_room(
@@ -172,7 +177,7 @@ def test_the_oldest_go_where_there_is_no_more_room(
         for file in home.iterdir():
             os.utime(file, (n, n))
     assert len([*home.iterdir()]) == 3
-    monkeypatch.setattr(room, "ALL_TOGETHER", 1)
+    monkeypatch.setattr(kept, "ALL_TOGETHER", 1)
     lay(root, changed(CLERK, ("level: 3", "level: 1")))
     answer(root, True)
     assert len([*home.iterdir()]) == 1

@@ -239,14 +239,14 @@ def test_a_long_line_is_cropped(tmp_path: Path) -> None:
 
 
 def test_a_clean_repository_and_what_was_ignored(tmp_path: Path) -> None:
-    assert said(tmp_path, {}, settings=replace(BARE, seconds=0.42)) == snapshot("""\
+    assert said(tmp_path, {}, settings=replace(BARE, taken="0.4")) == snapshot("""\
 
 没有发现问题。
 检查了 12 个文件、1 个风险点，用时 0.4 秒。
 """)
     own = "ignore: [{rule: RK301, reason: 待审}]\n"
     overlay = {PROGRAMME: REPOSITORY[PROGRAMME] + own} | changed(CLERK, ("level: 3", "level: 1"))
-    assert said(tmp_path, overlay, settings=replace(BARE, language="en", seconds=0.42)) == snapshot("""\
+    assert said(tmp_path, overlay, settings=replace(BARE, language="en", taken="0.4")) == snapshot("""\
 
 No problems found. Ignored with reasons: 1.
 Checked files: 12, risk points: 1; 0.4 s.

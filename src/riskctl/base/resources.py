@@ -3,6 +3,7 @@
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+SHIPPED = ("presets", "schemas", "templates")
 
 
 def shipped(folder: str) -> Path:

@@ -11,7 +11,7 @@ import hashlib
 import marshal
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from riskctl import __version__
@@ -19,6 +19,7 @@ from riskctl.base.installed import packages
 from riskctl.base.resources import shipped
 from riskctl.check.portion import Portioning
 from riskctl.corpus.document import Document
+from riskctl.sources.seen import stamps
 
 OWN = Path(__file__).resolve().parents[1]
 
@@ -39,7 +40,7 @@ def _parts(work: Portioning) -> Iterator[object]:
         yield key, *_of(document)
     modules = {sys.modules[one.check.__module__].__file__ or "" for one in work.rules}
     homes = {os.path.dirname(file) for file in modules}
-    yield from _stamps(sorted({str(OWN), str(shipped("presets")), *homes}))
+    yield from stamps(sorted({str(OWN), str(shipped("presets")), *homes}))
 
 
 def _of(document: Document) -> tuple[object, ...]:
@@ -48,13 +49,3 @@ def _of(document: Document) -> tuple[object, ...]:
     if told is None and document.record is not None:
         told = document.record.model_dump_json()
     return document.file, document.kind, document.where, document.encoding, told, document.faults
-
-
-def _stamps(folders: Iterable[str]) -> Iterator[object]:
-    """The files below the folders, each with its size and day."""
-    for folder in folders:
-        for here, below, names in os.walk(folder):
-            below[:] = sorted(one for one in below if one != "__pycache__")
-            for name in sorted(names):
-                found = os.stat(os.path.join(here, name))
-                yield here, name, found.st_size, found.st_mtime_ns

@@ -24,7 +24,7 @@ class Settings:
     colour: bool = False
     unicode: bool = True  # whether the terminal can draw box characters
     most: int | None = None  # findings shown in full; the rest are counted by rule
-    seconds: float | None = None
+    taken: str = ""  # the seconds that the check took; blank where that is not told
     failing: tuple[Severity, ...] = ("error",)  # the severities that make the check fail
     within: str = ""  # where the register repository lies in that of git, with / at its end
 

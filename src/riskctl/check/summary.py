@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from riskctl.base.messages import Language, Said, Words, listed
+from riskctl.base.messages import Language, Said, Words, listed, term
 from riskctl.base.visible import inert, visible
 from riskctl.check.finding import SEVERITIES, SEVERITY_WORDS, Finding, Severity
 from riskctl.check.locator import Located
@@ -121,8 +121,8 @@ def count(outcome: Outcome, language: Language) -> str:
 def scope(outcome: Outcome, settings: Settings) -> str:
     """Return over how much the check went, and how long it took."""
     line = _say(settings.language, "scope", files=outcome.files, points=outcome.points)
-    if settings.seconds is not None:
-        line += _say(settings.language, "seconds", seconds=f"{settings.seconds:.1f}")
+    if settings.taken:
+        line += _say(settings.language, "seconds", seconds=term((settings.taken,) * 2))
     return line + _say(settings.language, "stop")
 
 

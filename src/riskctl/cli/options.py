@@ -115,6 +115,17 @@ def offers(*names: str) -> Callable[[str], list[str]]:
     return offer
 
 
+Fresh: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        help=say(
+            "每个文件都重新看，用户缓存目录里的不读也不写",
+            "look at every file anew; neither read nor write the user's cache",
+        ),
+    ),
+]
+
 Root: TypeAlias = Annotated[
     Path | None,
     typer.Option(

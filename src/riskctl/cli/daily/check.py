@@ -22,10 +22,10 @@ from riskctl.check.ignore_comments import Held, held_at
 from riskctl.check.report import Settings
 from riskctl.check.rule import LoadedRule
 from riskctl.check.run import Outcome, run
-from riskctl.cli.daily.execution import DEFAULT, Execute, Fresh, Jobs, executor_of
+from riskctl.cli.daily.execution import DEFAULT, Execute, Jobs, executor_of
 from riskctl.cli.daily.rule_selection import Ignore, Select, chosen
-from riskctl.cli.options import People, Root, Today, choice, offers
-from riskctl.cli.shell import streams
+from riskctl.cli.options import Fresh, People, Root, Today, choice, offers
+from riskctl.cli.shell import streams, told
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.shell.progress import Progress
 from riskctl.cli.workspace import Opened, opened
@@ -155,6 +155,8 @@ def command(
     started = time.perf_counter()
     rules = chosen(select or [], ignore or [])
     one = opened(paths, root, today, people, config_from=config_from)
+    if not (no_cache or config_from or changed_since or baseline or output or people):
+        told.follows_from(str(one.repository.root))
     held, left = _held(config_from, one), _baseline(baseline)
     executor = executor_of(execute, jobs)
     with Progress(WORDS["checked"]) as line:
@@ -165,11 +167,12 @@ def command(
             outcome = checked(one.repository, one.context, rules, one.shows)
     outcome = left(outcome)
     failing = _failing(fail_on)
+    report = catalog.report(format)
     settings = replace(
-        _settings(failing, time.perf_counter() - started, terminal=output is None),
+        _settings(failing, _taken(report, output, started), terminal=output is None),
         within=git_folder(one.repository.root)[1],
     )
-    _write(catalog.report(format), outcome, settings, output, one.repository.root)
+    _write(report, outcome, settings, output, one.repository.root)
     if config_from:
         from riskctl.cli.daily.comparison import other_configuration
 
@@ -223,6 +226,13 @@ def _since(
     return less_known(outcome, known)
 
 
+def _taken(report: ModuleType, output: Path | None, started: float) -> str:
+    """How long it took, for who waited: a file that is kept or sent says the same of the same state."""
+    if not getattr(report, "TERMINAL", False):
+        return ""
+    return f"{time.perf_counter() - started:.1f}" if output else told.TAKEN
+
+
 def _write(report: ModuleType, outcome: Outcome, settings: Settings, output: Path | None, home: Path) -> None:
     text = report.write(outcome, settings)
     if output:
@@ -239,7 +249,7 @@ def _write(report: ModuleType, outcome: Outcome, settings: Settings, output: Pat
         streams.write_bytes(text.encode("utf-8", "backslashreplace"))
 
 
-def _settings(failing: tuple[Severity, ...], seconds: float, terminal: bool) -> Settings:
+def _settings(failing: tuple[Severity, ...], taken: str, terminal: bool) -> Settings:
     encoding = (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "")
     return Settings(
         language=current(),
@@ -248,7 +258,7 @@ def _settings(failing: tuple[Severity, ...], seconds: float, terminal: bool) -> 
         colour=terminal and streams.colour(),
         unicode=not terminal or encoding.startswith("utf"),
         most=MOST if terminal and streams.is_terminal() else None,
-        seconds=seconds,
+        taken=taken,
         failing=failing,
     )
 

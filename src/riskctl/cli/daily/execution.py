@@ -58,17 +58,6 @@ Execute: TypeAlias = Annotated[
     ),
 ]
 
-Fresh: TypeAlias = Annotated[
-    bool,
-    typer.Option(
-        "--no-cache",
-        help=say(
-            "每个文件都重新检查，用户缓存目录里的不看也不写",
-            "check every file anew; neither look at nor write the user's cache",
-        ),
-    ),
-]
-
 
 def executor_of(text: str, jobs: int | None) -> Executor:
     """Return the executor that the options name; raises RiskctlError where it cannot be had."""

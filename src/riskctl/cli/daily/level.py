@@ -12,8 +12,8 @@ from riskctl.base.messages import Said, Words
 from riskctl.base.nearest import did_you_mean
 from riskctl.cli.daily.patch import as_patch
 from riskctl.cli.graded import Passing
-from riskctl.cli.options import People, Root, Today, choice, offers
-from riskctl.cli.shell import streams
+from riskctl.cli.options import Fresh, People, Root, Today, choice, offers
+from riskctl.cli.shell import streams, told
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.workspace import SoundlyOpened, opened
 from riskctl.corpus.rewrite import adds_column, rewritten
@@ -109,6 +109,7 @@ def command(
             help=say("结果的格式", "the format"),
         ),
     ] = "text",
+    no_cache: Fresh = False,
     root: Root = None,
     today: Today = None,
     people: People = None,
@@ -117,6 +118,8 @@ def command(
     if write + check + diff > 1:
         raise RiskctlError(Said(WORDS["one"]))
     one = opened(paths, root, today, people, registers=True, writes=write).sound()
+    if not (no_cache or write or names or people):
+        told.follows_from(str(one.repository.root))
     passing = Passing(one)
     if write or check or diff:
         code = _changed(one, passing, write=write, diff=diff)

@@ -10,8 +10,8 @@ import typer
 
 from riskctl.base.messages import Said, Words
 from riskctl.cli.graded import Passing
-from riskctl.cli.options import People, Root, Today, choice, offers, parse_date
-from riskctl.cli.shell import streams
+from riskctl.cli.options import Fresh, People, Root, Today, choice, offers, parse_date
+from riskctl.cli.shell import streams, told
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.cli.workspace import opened
@@ -101,12 +101,15 @@ def command(
             help=say("text、json 或 csv", "text, json or csv"),
         ),
     ] = "text",
+    no_cache: Fresh = False,
     root: Root = None,
     today: Today = None,
     people: People = None,
 ) -> int:
     """List points."""
     one = opened(None, root, today, people).sound()
+    if not (no_cache or people):
+        told.follows_from(str(one.repository.root))
     query = Query(tuple(subjects or ()), level, monitor, matter, regulation, owner, due, closed, no_owner)
     passing = Passing(one)
     found = _Counted(answering(passing.graded(), query, one.context))

@@ -15,7 +15,7 @@ from typing import TypeVar
 from riskctl.base.errors import RiskctlError, UnsoundError
 from riskctl.base.messages import Said, Words, term
 from riskctl.base.visible import visible
-from riskctl.cli.shell import streams
+from riskctl.cli.shell import streams, told
 
 UNSOUND, CANNOT_WORK, OWN_FAULT, INTERRUPTED = 1, 2, 3, 130
 Result = TypeVar("Result")
@@ -47,13 +47,10 @@ WORDS: Words = {
 def guarded(arguments: Sequence[str]) -> int:
     """Run the command line; return the exit code, having said on standard error what went wrong."""
     streams.veil_with(None)
+    told.begin()
     try:
         short = _without_parser(arguments)
-        if short is not None:
-            return short
-        from riskctl.cli.shell.group import run
-
-        return run(arguments)
+        return _with_parser(arguments) if short is None else short
     except KeyboardInterrupt:
         streams.note(Said(WORDS["interrupted"]))
         return INTERRUPTED
@@ -67,6 +64,15 @@ def guarded(arguments: Sequence[str]) -> int:
             sys.modules["riskctl.sources.turns"].leave()
 
 
+def _with_parser(arguments: Sequence[str]) -> int:
+    from riskctl.cli.shell import answers
+    from riskctl.cli.shell.group import run
+
+    code = run(arguments)
+    answers.keep(arguments, code)
+    return code
+
+
 def _without_parser(arguments: Sequence[str]) -> int | None:
     """Do what needs no parser of command lines, which takes long to load; return the exit code, None where
     that parser is needed."""
@@ -78,7 +84,11 @@ def _without_parser(arguments: Sequence[str]) -> int | None:
         return tab.answered()
     from riskctl.cli.shell import language
 
-    if arguments or not language.is_outside("."):
+    if arguments:
+        from riskctl.cli.shell import answers
+
+        return answers.again(arguments)
+    if not language.is_outside("."):
         return None
     from riskctl.cli.start import outside
 

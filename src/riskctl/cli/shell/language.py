@@ -51,11 +51,11 @@ def named(word: str) -> Language | None:
 
 def choose(arguments: Sequence[str], environ: Mapping[str, str] = os.environ) -> Language:
     """Return the language for a command line and its environment."""
-    asked = named(_option(arguments, "--lang") or environ.get("RISKCTL_LANG", ""))
-    return asked or _of_system(environ) or _of_repository(_option(arguments, "-C") or ".") or "zh"
+    asked = named(option(arguments, "--lang") or environ.get("RISKCTL_LANG", ""))
+    return asked or _of_system(environ) or _of_repository(option(arguments, "-C") or ".") or "zh"
 
 
-def _option(arguments: Sequence[str], name: str) -> str | None:
+def option(arguments: Sequence[str], name: str) -> str | None:
     """Return the last value given to the option `name`, as the parser will read it later."""
     value = None
     for n, word in enumerate(arguments):

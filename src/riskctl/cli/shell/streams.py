@@ -11,11 +11,14 @@ import stat
 import sys
 from itertools import islice
 
+from riskctl.cli.shell import told
+
 TYPE_CHECKING = False  # as typing has it, which would cost `--version` its loading
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from riskctl.base.messages import Said, Words
+    from riskctl.cli.shell.told import Told
 
 WORDS: Words = {
     "parted": (
@@ -44,8 +47,9 @@ def write_text(text: str) -> None:
     """
     if sys.stdout is None:
         return
+    told.add("text", text)
     try:
-        sys.stdout.write(_logged(text))
+        sys.stdout.write(_logged(told.timed(text)))
         sys.stdout.flush()
     except BrokenPipeError:
         _discard_output()
@@ -75,6 +79,7 @@ def write_parts(parts: Iterable[bytes]) -> None:
     for part in parts:
         if sys.stdout is None:
             continue  # what is made is also counted
+        told.add("bytes", part)
         try:
             sys.stdout.buffer.write(part)
         except BrokenPipeError:
@@ -116,10 +121,28 @@ def note(what: Said | str) -> None:
 
     try:
         text = what if isinstance(what, str) else _told(what).text(language.current())
+        told.add("note", text)
         sys.stderr.write(_logged(text) + "\n")
         sys.stderr.flush()
     except OSError:
         pass  # nobody is left to be told
+
+
+def say_again(said: Told) -> None:
+    """Say what a run said, the same ways."""
+    for way, what in said:
+        if isinstance(what, bytes):
+            write_bytes(what)
+        elif way == "note":
+            note(what)
+        else:
+            write_text(what)
+
+
+def facts() -> tuple[object, ...]:
+    """Return what a text is laid out by: where it goes, how wide that is, and what can be shown there."""
+    encoding, is_file = getattr(sys.stdout, "encoding", None), sys.stdout is not None and _goes_into_a_file()
+    return is_terminal(), is_file, width(), colour(), encoding, sys.stderr is None
 
 
 def veil_with(change: Callable[[str], str] | None) -> None:

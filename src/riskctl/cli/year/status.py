@@ -11,8 +11,8 @@ from riskctl import catalog
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.cli.graded import Standing, at_work
-from riskctl.cli.options import People, Root, Today, choice, offers
-from riskctl.cli.shell import streams
+from riskctl.cli.options import Fresh, People, Root, Today, choice, offers
+from riskctl.cli.shell import streams, told
 from riskctl.cli.shell.language import current, say
 from riskctl.cli.subjects_offered import offered_subjects
 from riskctl.corpus.sound import Sound
@@ -55,6 +55,7 @@ WORDS: Words = {
     "written": ("写好了 {file}。", "Written: {file}."),
 }
 FORMATS = ("text", "json", *catalog.writers())
+TEXTS = ("text", "json", "md")  # of which nothing but the repository says how they look
 FILES = ("docx", "pdf", "xlsx")  # which no terminal shows
 
 
@@ -102,6 +103,7 @@ def command(
             help=say("写到这个文件", "write to this file"),
         ),
     ] = None,
+    no_cache: Fresh = False,
     root: Root = None,
     today: Today = None,
     people: People = None,
@@ -112,6 +114,8 @@ def command(
     writer = catalog.writer(format) if format in catalog.writers() else None
     one, found = at_work(root, today, people, texts=False)
     home = one.repository.root
+    if not (no_cache or output or people) and format in TEXTS:
+        told.follows_from(str(home))
     named = [subject_named(word.rstrip("/"), found.organization) for word in subjects or ()]
     if posts := [subject.ref for subject in named if subject.seat]:
         raise RiskctlError(Said(WORDS["post"], {"refs": listed([*posts])}))
