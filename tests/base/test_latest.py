@@ -20,6 +20,19 @@ def test_the_latest_is_kept_and_no_other() -> None:
     assert [id(each) for each in asked] == [id(one), id(alike), id(one)]
 
 
+def test_of_several_things_each_has_to_be_the_same() -> None:
+    asked: list[tuple[list[int], list[int]]] = []
+
+    @latest
+    def joined(first: list[int], second: list[int]) -> list[int]:
+        asked.append((first, second))
+        return first + second
+
+    one, other = [1], [2]
+    assert [joined(one, other), joined(one, other), joined(one, [2]), joined([1], other)] == [[1, 2]] * 4
+    assert len(asked) == 3
+
+
 def test_what_could_not_be_worked_out_is_asked_anew() -> None:
     texts = {"a": "one"}
 

@@ -5,23 +5,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from operator import is_
+from typing import TypeVar, TypeVarTuple
 
-Of = TypeVar("Of")
+Of = TypeVarTuple("Of")
 Result = TypeVar("Result")
 
 
-def latest(work: Callable[[Of], Result]) -> Callable[[Of], Result]:
-    """Return `work` so that it is done once for the same thing, until it is asked of another.
+def latest(work: Callable[[*Of], Result]) -> Callable[[*Of], Result]:
+    """Return `work` so that it is done once for the same things, until it is asked of others.
 
-    The same is what is one and the same object; what changes inside is not looked at.
+    The same are those that are one and the same object each; what changes inside is not looked at. Threads
+    may ask for different things at once: each gets its own.
     """
-    kept: list[tuple[Of, Result]] = []
+    kept: list[tuple[tuple[*Of], Result]] = []
 
     @wraps(work)
-    def kept_work(of: Of) -> Result:
-        if not (kept and kept[0][0] is of):
-            kept[:] = [(of, work(of))]
-        return kept[0][1]
+    def kept_work(*of: *Of) -> Result:
+        for known, result in kept:
+            if all(map(is_, known, of)):
+                return result
+        result = work(*of)
+        kept[:] = [(of, result)]
+        return result
 
     return kept_work

@@ -17,10 +17,11 @@ import json
 from collections.abc import Collection
 from typing import Any
 
+from riskctl.base.latest import latest
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.level.grade import grade
-from riskctl.records.keys import register_field
+from riskctl.records.keys import register_fields
 from riskctl.records.kinds.person import PersonRegister
 from riskctl.records.measure import Measure
 from riskctl.records.record import Record
@@ -80,6 +81,7 @@ def is_cut(recorded: str) -> bool:
     return len(recorded) == CUT
 
 
+@latest  # the fingerprint is asked for, then the parts
 def _whole(document: Document, context: Context) -> dict[str, Any]:
     register = document.register
     if register is None:
@@ -125,10 +127,11 @@ def matter_id(word: str, context: Context) -> str:
 def _signed(record: Record, model: type[Record], apart: Collection[str] = ()) -> dict[str, Any]:
     """What `record` says in the fields of `model` that are signed, but for those `apart`, as plain data."""
     said = {}
-    for name in model.model_fields.keys() - {*apart}:
-        signed = register_field(model.model_fields[name]).signed
+    for name, field in register_fields(model).items():
+        if field.signed is Signed.NEVER or name in apart:
+            continue
         value = plain(getattr(record, name, None))
-        if signed is Signed.ALWAYS or (signed is Signed.WHERE_WRITTEN and value is not None):
+        if field.signed is Signed.ALWAYS or value is not None:
             said[name] = value
     return said
 

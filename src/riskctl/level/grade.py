@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from riskctl.base.latest import latest
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.organization import OrganizationIndex
@@ -41,18 +42,11 @@ class GradedPoint:
 
 Climbs = dict[tuple[str, int, str], Assignment]  # by owner, level and the category's office
 
-# Several rules, the facts and the fingerprint ask for one document's grades in turn: the latest is kept.
-_latest: list[tuple[Document, Context, tuple[GradedPoint, ...]]] = []
 
-
+@latest  # several rules, the facts and the fingerprint ask for one document's grades in turn
 def grade(document: Document, context: Context) -> tuple[GradedPoint, ...]:
     """Return the points of `document` that can be graded, in their order."""
-    for known, under, points in _latest:
-        if known is document and under is context:
-            return points
-    points = tuple(_grade(document, context))
-    _latest[:] = [(document, context, points)]  # another thread may have put its own there: each returns its
-    return points
+    return tuple(_grade(document, context))
 
 
 def gradable(document: Document, context: Context) -> frozenset[int]:

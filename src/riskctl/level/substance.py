@@ -18,7 +18,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.moves import under_earlier_names
 from riskctl.level.fingerprint import ALL_ELSE, criterion_id, digest_of, is_of, matter_id, parts, plain
 from riskctl.level.grade import grade
-from riskctl.records.keys import register_field
+from riskctl.records.keys import register_fields
 from riskctl.records.kinds.person import PersonRegister
 from riskctl.records.record import Record
 from riskctl.records.register import Register
@@ -131,6 +131,8 @@ def _of_register(register: Register, context: Context) -> tuple[Any, Any, Any, A
 
 def _weighing(record: Record, model: type[Record], weight: Weight, apart: Collection[str]) -> dict[str, Any]:
     """What `record` says in the fields of `model` that weigh so, but for those `apart`, as plain data."""
-    names = model.model_fields.keys() - {*apart}
-    own = (name for name in names if register_field(model.model_fields[name]).weight is weight)
-    return {name: plain(getattr(record, name, None)) for name in own}
+    return {
+        name: plain(getattr(record, name, None))
+        for name, field in register_fields(model).items()
+        if field.weight is weight and name not in apart
+    }

@@ -86,6 +86,15 @@ def register_field(field: FieldInfo) -> RegisterField:
 
 
 @cache
+def register_fields(model: type[Record]) -> Mapping[str, RegisterField]:
+    """Return what is told of each field of a register's record, by the names of the fields.
+
+    Kept, since fingerprints ask it of every point and measure.
+    """
+    return {name: register_field(field) for name, field in model.model_fields.items()}
+
+
+@cache
 def written_order(model: type[Record]) -> tuple[str, ...]:
     """Return the names of the fields of a register's record in the order in which a new file has them."""
     after = {

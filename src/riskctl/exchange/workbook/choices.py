@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from riskctl.base.latest import latest
 from riskctl.base.messages import Language
 from riskctl.base.nearest import nearest
 from riskctl.corpus.organization import OrganizationIndex, Seat
@@ -79,21 +80,9 @@ class BookChoices:
         return {word: one for one in reversed(self.choices) for word in (*one.written, *one.also)}
 
 
-# A unit's departments are exported one after the other: the latest are kept.
-_latest: list[tuple[Unit, Sound, Language, dict[str, BookChoices]]] = []
-
-
+@latest  # a unit's departments are exported one after the other
 def choices_of(unit: Unit, context: Sound, language: Language) -> dict[str, BookChoices]:
     """Return the choices of each column that has some, as one writes them inside `unit`, by its code."""
-    known = _latest[0] if _latest else None
-    if known and known[0] is unit and known[1] is context and known[2] == language:
-        return known[3]
-    found = _choices_of(unit, context, language)
-    _latest[:] = [(unit, context, language, found)]
-    return found
-
-
-def _choices_of(unit: Unit, context: Sound, language: Language) -> dict[str, BookChoices]:
     grading, zh = context.grading, language == "zh"
     lists = {code: BookChoices(tuple(_coded(group, zh)), open=code in OPEN) for code, group in GROUPS.items()}
     lists["category"] = _named(

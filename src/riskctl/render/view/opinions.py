@@ -42,7 +42,9 @@ WORDS: Words = {
 }
 
 
-_signed = latest(signed)  # asked for every form of a call
+@latest  # asked for every form of a call
+def _signed(context: Sound) -> dict[str, list[Signed]]:
+    return signed(context)
 
 
 def signed_of(ref: str, context: Sound) -> list[Signed]:
