@@ -52,7 +52,8 @@ def make(order: Order, edition: Edition, scope: Scope) -> Paper:
 
     Raises RiskctlError where its template fails, naming template and line.
     """
-    return arranged(order, _view(order, edition, scope, named(order.kind)), edition, scope)
+    names = named(order.kind, scope.language)
+    return arranged(order, _view(order, edition, scope, names), edition, scope)
 
 
 def whole_view(order: Order, edition: Edition, scope: Scope) -> dict[str, Any]:

@@ -120,7 +120,8 @@ def filed_paper(order: Order, scope: Scope, word: Path | None = None) -> FiledPa
 
 def _day(order: Order, paper: Paper, scope: Scope) -> date | None:
     """The day the paper bears: of a form that on which its register came to say what it says."""
-    return filing_day(order, scope.context) if "filed" in (named(order.kind) or ()) else paper.day
+    printed = named(order.kind, scope.language) or ()
+    return filing_day(order, scope.context) if "filed" in printed else paper.day
 
 
 def _name(order: Order, record: YearRecord | None, scope: Scope) -> str:

@@ -81,7 +81,7 @@ def test_what_ships_says_what_it_is_about_and_what_it_reads() -> None:
     assert {kind.name: kind.about for kind in found if kind.about != "registers"} == ABOUT
     assert {kind.name for kind in found if kind.reads} == YEARLY
     for kind in found:
-        named = names_in(kind.template, str(kind.folder))
+        named = names_in(kind.template, str(kind.folder), "zh")
         needed = {name for name in NEEDS if name in named}
         assert needed == {name for name in needed if kind.prints(name)}, kind.name
         assert needed or kind.name in {*OF_POINTS, "flow"} or (kind.about, kind.reads) == ("registers", ()), (

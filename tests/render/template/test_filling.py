@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jinja2.lexer import Token, TokenStream
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language
 from riskctl.render.blocks import Paragraph, plain
+from riskctl.render.template import filling
 from riskctl.render.template.fragment import blocks
+from riskctl.render.template.marks import Marks
 from tests.render.template.template import HEAD, NAME, as_laid, filled, lay_template
 
 HOSTILE = [
@@ -158,3 +162,25 @@ def test_the_line_of_every_element_is_known(tmp_path: Path) -> None:
 def test_windows_writes_templates_too(tmp_path: Path, text: str) -> None:
     (tmp_path / NAME).write_bytes(text.encode())
     assert as_laid(tmp_path).strip().endswith("<p>甲<!--@own.html.j2:2--></p>")
+
+
+def test_a_template_asked_for_its_names_is_not_parsed_again_to_be_filled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, imported = "form.html.j2", "part.html.j2"
+    (tmp_path / name).write_text(
+        f"{{% import '{imported}' as part with context %}}<h1>{{{{ part.a() }}}}</h1>"
+    )
+    (tmp_path / imported).write_text("{% macro a() %}{{ title }}{% endmacro %}")
+    parsed: list[str | None] = []
+    parse = Marks.filter_stream
+
+    def counted(self: Marks, stream: TokenStream) -> Iterator[Token]:
+        parsed.append(stream.name)
+        return parse(self, stream)
+
+    monkeypatch.setattr(Marks, "filter_stream", counted)
+    names = filling.names_in(name, str(tmp_path), "en")
+    made = filling.filled(name, (str(tmp_path),), {"title": "a & b"}, "en")
+    assert names == {"part", "title"} and isinstance(made, str) and "a &amp; b" in made
+    assert parsed == [name, imported]

@@ -160,5 +160,5 @@ def test_a_view_holds_the_parts_of_which_something_is_named(laid: Lay) -> None:
 
 def test_what_a_form_prints_nothing_of_is_not_computed() -> None:
     for kind, unnamed in (("annex-3", {"course", "changes", "inspection"}), ("survey", {"course", "points"})):
-        known = named(document_kind(kind))
+        known = named(document_kind(kind), "zh")
         assert known is not None and "unit" in known and not known & unnamed

@@ -13,12 +13,12 @@ from riskctl.render.template.filling import filled, names_in
 from riskctl.render.template.own_process import filled_apart
 
 
-def named(kind: Kind) -> frozenset[str] | None:
-    """Return the names that the template of `kind` may print; None where it is not known.
+def named(kind: Kind, language: Language) -> frozenset[str] | None:
+    """Return the names that the template of `kind` may print in `language`; None where it is not known.
 
     A template of one's own is read in a process of its own alone.
     """
-    return None if kind.own else names_in(kind.template, str(shipped_forms()))
+    return None if kind.own else names_in(kind.template, str(shipped_forms()), language)
 
 
 def fill(kind: Kind, view: Mapping[str, Any], language: Language) -> str:

@@ -35,11 +35,13 @@ def filled(
 
 
 @cache
-def names_in(template: str, folder: str) -> frozenset[str]:
-    """Return every name that a template of `folder` uses, itself or in a template that it imports."""
-    environment = _environment((folder,), "zh")
-    tree = environment.parse((Path(folder) / template).read_text("utf-8"), template)
-    imported = (names_in(other, folder) for other in find_referenced_templates(tree) if other)
+def names_in(template: str, folder: str, language: Language) -> frozenset[str]:
+    """Return every name that a template of `folder` uses, itself or in a template that it imports.
+
+    It is asked of the language in which the template will be filled, so that what was parsed is filled then.
+    """
+    tree = _environment((folder,), language).tree(template)
+    imported = (names_in(other, folder, language) for other in find_referenced_templates(tree) if other)
     return frozenset(name.name for name in tree.find_all(nodes.Name)).union(*imported)
 
 

@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -92,6 +92,21 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         self.filters = {name: self.filters[name] for name in FILTERS} | {"join": self.join}
         self.globals = {"say": say}
+        self._trees: dict[str, nodes.Template] = {}
+
+    def tree(self, template: str) -> nodes.Template:
+        """Return what a template says, parsed; it is kept until the template is compiled.
+
+        Raises TemplateNotFound, and TemplateSyntaxError for one that cannot be parsed.
+        """
+        assert self.loader
+        source, _, _ = self.loader.get_source(self, template)
+        self._trees[template] = tree = self.parse(source, template)
+        return tree
+
+    def compile(self, source: Any, name: str | None = None, *how: Any, **named: Any) -> Any:
+        """Compile a template, from its tree where it was parsed before: to parse takes as long again."""
+        return super().compile(self._trees.pop(name or "", source), name, *how, **named)
 
     def join(self, items: Any, between: str = "") -> str:
         """The filter `join`: the items as one text, those that are no markup escaped where others are."""
