@@ -6,7 +6,7 @@ They stand above `level`, since what a register means, by which signatures of it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from riskctl.base.latest import latest
 from riskctl.base.location import DataPath
 from riskctl.check.finding import Place
 from riskctl.check.ignores import Unused
-from riskctl.check.point_facts import Alike, PointFacts, PointSaid, marks_of, words_of
+from riskctl.check.point_facts import Alike, PointFacts, PointSaid, marks_of
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
 from riskctl.corpus.spoken import Spoken, spoken, written_ref
@@ -72,6 +72,7 @@ class CorpusFacts:
     there is an earlier state to compare with, which records of the year were taken away or rewritten."""
 
     registers: tuple[RegisterFacts, ...]
+    document: Callable[[Place], Document | None]  # what stands at a place, read again
     unused: tuple[Unused, ...] = ()
     altered: tuple[RecordChange, ...] = ()
 
@@ -82,6 +83,17 @@ class CorpusFacts:
     def point_refs(self) -> Iterator[tuple[RegisterFacts, PointFacts]]:
         """Yield every point with its register, in the order of files."""
         return ((register, point) for register in self.registers for point in register.points)
+
+    def point(self, register: RegisterFacts, point: PointFacts) -> RiskPoint | None:
+        """Return a point with its texts, read again for what is found of it; None where it is gone by now."""
+        document = self.document(register.place())
+        points = document.points if document else ()
+        return points[point.number] if point.number < len(points) else None
+
+    def title(self, register: RegisterFacts, point: PointFacts) -> str:
+        """Return the title of a point, read again; blank where it is gone by now."""
+        found = self.point(register, point)
+        return found.title if found else ""
 
 
 def facts_of(document: Document, context: Context) -> RegisterFacts:
@@ -140,7 +152,6 @@ def _points(document: Document, context: Context, alike: Alike) -> Iterator[Poin
             number,
             alike.one(point.id),
             alike.one(_said(point, found, context)),
-            words_of(point.title, texts),
             marks_of(point.title, texts),
         )
 

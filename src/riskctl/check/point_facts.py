@@ -1,7 +1,7 @@
 """What rules over the whole corpus need of one point, as slim as a million of them have to be.
 
-What many points say alike, each with its own words beside it, is one object for all of them (`Alike`); its
-title and its measures stand as bytes, half as long as texts, beside marks by which the same is known again.
+What many points say alike is one object for all of them (`Alike`). Of their titles and measures only marks
+are kept, by which the same is known again: the texts are read again where something is found of them.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from typing import TypeVar
 
 from riskctl.corpus.wording import folded
 
-ENCODING = "gb18030"  # two bytes a character of Chinese, and every character there is
-PARTING = "\0"  # in no text that came through the gate
 MARK = 8  # bytes of a mark
 Value = TypeVar("Value", bound=Hashable)
 
@@ -45,7 +43,6 @@ class PointFacts:
     number: int
     id: str
     said: PointSaid
-    words: bytes
     marks: bytes  # of its title and each of its measures in turn, as `marks_of` gives them
 
     @property
@@ -57,21 +54,6 @@ class PointFacts:
     def measure_marks(self) -> array[int]:
         """The marks of its measures."""
         return array("q", self.marks[MARK:])
-
-    @property
-    def title(self) -> str:
-        """Its title."""
-        return self.words.decode(ENCODING).partition(PARTING)[0]
-
-    @property
-    def measures(self) -> tuple[str, ...]:
-        """The texts of its measures."""
-        return tuple(self.words.decode(ENCODING).split(PARTING)[1:])
-
-
-def words_of(title: str, measures: tuple[str, ...]) -> bytes:
-    """Return the texts of a point as they are kept."""
-    return PARTING.join((title, *measures)).encode(ENCODING)
 
 
 def marks_of(title: str, measures: tuple[str, ...]) -> bytes:

@@ -1,17 +1,17 @@
-"""Which of a million numbers come again: sorted, so that none is kept to be counted."""
+"""Which of a million numbers come again: a part of them is counted at a time, so that never all are."""
 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Container
+
+PARTS = 64
 
 
 def repeated(numbers: array[int], least: int) -> Container[int]:
     """Return those of `numbers` that come at least `least` times."""
-    found, last, times = set(), None, 0
-    for one in sorted(numbers):
-        times = times + 1 if one == last else 1
-        last = one
-        if times == least:
-            found.add(one)
-    return found
+    parts = [array(numbers.typecode) for _ in range(PARTS)]
+    for number in numbers:
+        parts[number % PARTS].append(number)
+    return {number for part in parts for number, times in Counter(part).items() if times >= least}

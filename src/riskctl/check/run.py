@@ -134,9 +134,9 @@ def concluded(
     """Return the outcome of the portions `found` in every file: with what the rules over the corpus find, and
     the ignores."""
     seen = _Seen(found)
-    facts = CorpusFacts(tuple(seen.facts), altered=_altered(earlier, context))
     veil = veil_of(context)
     locator = Locator(partial(reread, context, repository), partial(text_of, context, repository), veil)
+    facts = CorpusFacts(tuple(seen.facts), locator.document, altered=_altered(earlier, context))
     ignores = Ignores(context, comments(seen.comments), locator.line)
     corpus = [r for r in rules.usable if r.rule.scope == "corpus"]
     left = ignores.left(seen.findings)

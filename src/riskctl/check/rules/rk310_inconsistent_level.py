@@ -79,7 +79,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
         if hash(key) in again:
             there = first.setdefault(key, here)
             if there[1].said.rank != here[1].said.rank:
-                yield _found(key[0], here, there, context)
+                yield _found(key[0], here, there, facts, context)
 
 
 def _graded(facts: CorpusFacts) -> Iterator[tuple[Likeness, Placed]]:
@@ -90,7 +90,7 @@ def _graded(facts: CorpusFacts) -> Iterator[tuple[Likeness, Placed]]:
         yield (seat.post.name, point.said.matter, point.title_mark), (register, point)
 
 
-def _found(post: str, here: Placed, there: Placed, context: Context) -> Finding:
+def _found(post: str, here: Placed, there: Placed, facts: CorpusFacts, context: Context) -> Finding:
     assert context.grading
     levels = context.grading.ladder.levels
     (register, point), (other, same) = here, there
@@ -100,7 +100,7 @@ def _found(post: str, here: Placed, there: Placed, context: Context) -> Finding:
         related=(("there", other.place("risk_points", same.number)),),
         subject=f"{register.ref}#{point.id}",
         post=post,
-        title=point.title,
+        title=facts.title(register, point),
         level=levels[point.said.rank or 0].name,
         there=levels[same.said.rank or 0].name,
         other=f"{other.ref}#{same.id}",

@@ -75,7 +75,9 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
         register, point, n = places[0]
         also = [_place(one) for one in places[1 : 1 + SHOWN]]
         subject = f"{register.ref}#{point.id}"
-        yield _found("measure", _place(places[0]), also, subject, len(places), point.measures[n])
+        told = facts.point(register, point)
+        text = told.measures[n].text if told else ""
+        yield _found("measure", _place(places[0]), also, subject, len(places), text)
     for reasons in _reasons(facts, context):
         if len(reasons) >= least:
             place, subject, text = reasons[0]

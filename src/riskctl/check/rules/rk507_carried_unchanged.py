@@ -55,6 +55,6 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
                 "carried",
                 register.place("risk_points", point.number),
                 subject=f"{register.ref}#{point.id}",
-                title=point.title,
+                title=facts.title(register, point),
                 ref=f"{register.ref}#{point.id}",
             )

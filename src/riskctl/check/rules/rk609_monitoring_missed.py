@@ -90,7 +90,8 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
         register, point = points[due.point.id]
         level = ladder.level(due.point.level)
         if due.is_late(context.day) and level:
-            yield _found(due, register.place("risk_points", point.number), point.title, level.name)
+            place = register.place("risk_points", point.number)
+            yield _found(due, place, facts.title(register, point), level.name)
 
 
 def _found(due: Due, place: Place, title: str, level: str) -> Finding:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from riskctl.base.nearest import nearest
-from riskctl.check.facts import CorpusFacts
+from riskctl.check.facts import CorpusFacts, RegisterFacts
 from riskctl.check.finding import Finding, Place
+from riskctl.check.point_facts import PointFacts
 from riskctl.check.rule import Rule
 from riskctl.corpus.context import Context
 from riskctl.corpus.nearest_reference import nearest_subject
@@ -23,7 +24,7 @@ from riskctl.year.resolve import body_named
 from riskctl.year.watch.checks import own_watch
 
 Owners = dict[str, Subject | None]  # whose a point is, by its whole id
-Titles = list[tuple[str, str]]  # ids and titles of points
+Points = list[tuple[RegisterFacts, PointFacts]]  # of one subject
 NEAR = {"folder": "folder-near", "reference": "reference-near", "point": "point-near"}
 _LOG = "cycles/2010/checks/bureau/registration.csv"
 _CHECK = "day,method,point,by,finding,sign\n{day},spot_check,{point},{by},抽看五件，件件有复核签名,false\n"
@@ -262,7 +263,7 @@ def _whole(reference: Reference, organization: OrganizationIndex) -> str:
 
 def _points(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
     """The points that rows name and no register has; a register that is not read whole may have them."""
-    points, titles = _named_points(facts, context)
+    points, beside = _named_points(facts, context)
     unread = [register for register in facts.registers if not register.whole]
     refs = {register.ref for register in facts.registers}
     unsure = {ref for register in unread for ref in (register.ref, register.meant)}
@@ -275,22 +276,23 @@ def _points(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
             of_register = isinstance(row, Correction) and not mark and subject in refs
             if not written or written in points or of_register or _is_within(subject, unsure):
                 continue
-            near = nearest(id, titles.get(subject, ())) if mark else ""
+            known = ((p.id, facts.title(r, p)) for r, p in beside.get(subject, ()))
+            near = nearest(id, known) if mark else ""
             one = Astray("point", file, ("rows", n, "point"), written)
             yield _found(one, f"{subject}#{near}" if near else "", context)
 
 
-def _named_points(facts: CorpusFacts, context: Context) -> tuple[Owners, dict[str, Titles]]:
-    """The points beside those that rows name, with whose they are; and by register their ids with titles."""
+def _named_points(facts: CorpusFacts, context: Context) -> tuple[Owners, dict[str, Points]]:
+    """The points beside those that rows name, with whose they are; and by register all of these."""
     named = {getattr(row, "point", "") for _, _, log in logs_of(context) for row in log.rows}
     refs = {ref.partition("#")[0] for ref in named}
     points: Owners = {}
-    titles: dict[str, Titles] = {}
+    beside: dict[str, Points] = {}
     for register in facts.registers:
         for point in register.points if register.ref in refs else ():
             points[f"{register.ref}#{point.id}"] = register.subject
-            titles.setdefault(register.ref, []).append((point.id, point.title))
-    return points, titles
+            beside.setdefault(register.ref, []).append((register, point))
+    return points, beside
 
 
 def _own(file: str, n: int, row: Record, owner: Subject | None, context: Context) -> Iterator[Finding]:
