@@ -43,7 +43,8 @@ def again(arguments: Sequence[str]) -> int | None:
 
 def keep(arguments: Sequence[str], code: int) -> None:
     """Keep what this run said, where it said of what it follows and nothing of that is young."""
-    ours, asked = told.all_told(), _asked(arguments)
+    ours = told.all_told()
+    asked = _asked(arguments) if ours else None  # what other commands left may be a stream that is closed
     if ours is None or asked is None:
         return
     from riskctl.base.installed import GROUPS, installed
