@@ -8,11 +8,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from riskctl.base.location import DataPath, Span
 from riskctl.sources.gate import Decoded, decode_yaml
 from riskctl.sources.yaml import plain
 from riskctl.sources.yaml.by_events import read_by_events
 from riskctl.sources.yaml.plain import plain_data
-from riskctl.sources.yaml.reader import read
+from riskctl.sources.yaml.reader import YamlTree, read
 from tests.sources.yaml.texts import SHAPES, Mutation, mutations
 from tests.sources.yaml.written import Written, registers
 
@@ -77,6 +78,33 @@ def assert_alike(text: str, depth: int = 64) -> None:
     assert one == other, text
     if not isinstance(one, list) and not isinstance(other, list):
         assert one.spans == other.spans, text
+        assert_found_on_the_way(one)
+
+
+def assert_found_on_the_way(tree: YamlTree) -> None:
+    """Each place is the one that numbering the whole text gives, whichever is asked for first."""
+    everywhere = numbered(tree.data, ())
+    places = {path: Span(*tree.spans[2 * n : 2 * n + 2]) for n, (path, part) in enumerate(everywhere) if part}
+    keys = {
+        path: Span(*tree.spans[2 * n : 2 * n + 2]) for n, (path, part) in enumerate(everywhere) if not part
+    }
+    for path, span in reversed(places.items()):
+        assert tree.span(path) == span, path
+        missing = tree.span((*path, "?", 7))
+        if path and isinstance(path[-1], str):
+            assert tree.span(path, "key") == keys[path] == missing
+        else:
+            assert missing.start == span.start and missing.end <= span.end
+
+
+def numbered(data: object, path: DataPath) -> list[tuple[DataPath, bool]]:
+    """The path of each key (False) and each value (True), in the order of the text."""
+    found = [(path, True)]
+    for step, value in data.items() if isinstance(data, dict) else ():
+        found += [((*path, step), False), *numbered(value, (*path, step))]
+    for step, value in enumerate(data) if isinstance(data, list) else ():
+        found += numbered(value, (*path, step))
+    return found
 
 
 @st.composite

@@ -28,7 +28,7 @@ class YamlTree:
     text: str
     data: Data
     _spans: array[int] = field(default_factory=lambda: array("I"), repr=False, compare=False)
-    _places: dict[DataPath, int] = field(default_factory=dict, repr=False, compare=False)
+    _places: dict[DataPath, dict[str | int, int]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def spans(self) -> array[int]:
@@ -40,10 +40,8 @@ class YamlTree:
     def span(self, path: DataPath, part: Part = "value") -> Span:
         """Return the span of the value at `path`, or of its key; of the nearest parent's key (or, for
         an item of a list, its first line) where the path does not exist."""
-        if not self._places:
-            _number(self.data, (), 0, self._places)
-        known = next(n for n in range(len(path), -1, -1) if path[:n] in self._places)
-        at, keyed = self._places[path[:known]], known > 0 and isinstance(path[known - 1], str)
+        known, at = self._found(path)
+        keyed = known > 0 and isinstance(path[known - 1], str)
         if keyed and (part == "key" or known < len(path)):
             return self._span(at - 2)
         return self._span(at) if known == len(path) else self._first_line(self._span(at))
@@ -56,6 +54,23 @@ class YamlTree:
         """Return nothing: YAML has no headings."""
         return ""
 
+    def _found(self, path: DataPath) -> tuple[int, int]:
+        """How many steps of `path` exist, and where in the flat array the value stands that they lead to.
+
+        Only what is on the way is numbered: a finding asks for a few of a file's hundreds of values.
+        """
+        here, at = self.data, 0
+        for known, step in enumerate(path):
+            if not isinstance(here, dict | list):
+                return known, at
+            inside = self._places.get(path[:known])
+            if inside is None:
+                inside = self._places[path[:known]] = _numbered(here, at)
+            if step not in inside:
+                return known, at
+            here, at = here[step], inside[step]  # type: ignore[call-overload,index]
+        return len(path), at
+
     def _first_line(self, whole: Span) -> Span:
         line = _LINE.match(self.text, whole.start, whole.end)
         return Span(whole.start, whole.start + len(line[0].rstrip()) if line else whole.end)
@@ -65,17 +80,24 @@ class YamlTree:
         return Span(spans[at], spans[at + 1])
 
 
-def _number(data: Data, path: DataPath, at: int, places: dict[DataPath, int]) -> int:
-    """Note where in the flat array each path's value stands; return where the next one does."""
-    places[path] = at
+def _numbered(data: dict[str, Data] | list[Data], at: int) -> dict[str | int, int]:
+    """Where in the flat array each value of a collection stands that stands at `at` itself."""
+    places: dict[str | int, int] = {}
     at += 2
-    if isinstance(data, dict):
-        for key, value in data.items():
-            at = _number(value, (*path, key), at + 2, places)
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            at = _number(value, (*path, number), at, places)
-    return at
+    keyed = 2 if isinstance(data, dict) else 0
+    for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+        places[step] = at + keyed
+        at += keyed + (_size(value) if isinstance(value, dict | list) else 2)
+    return places
+
+
+def _size(data: dict[str, Data] | list[Data]) -> int:
+    """How much room a collection takes in the flat array."""
+    values = data.values() if isinstance(data, dict) else data
+    room = 2 if isinstance(data, list) else 2 + 2 * len(data)
+    for value in values:
+        room += _size(value) if isinstance(value, dict | list) else 2
+    return room
 
 
 def read(text: str, depth: int = 64, pure: bool = False) -> YamlTree | list[Fault]:
