@@ -25,7 +25,7 @@ from riskctl.base.location import (
     value_at,
 )
 from riskctl.base.messages import Said
-from riskctl.check.finding import Finding, Place
+from riskctl.check.finding import Finding, Place, as_it_is
 from riskctl.corpus.document import Document
 
 START = Position(1, 1, 1, 1)
@@ -91,7 +91,7 @@ class Locator:
         self,
         read: Callable[[str], Sequence[Document]],
         text: Callable[[str], str | None] | None = None,
-        veil: Callable[[str], str] = lambda line: line,
+        veil: Callable[[str], str] = as_it_is,
     ) -> None:
         self._read = read
         self._text = text or self._text_of_document
@@ -112,7 +112,8 @@ class Locator:
             text = shown.text
             for span in self._private[file]:
                 text = text[: span.start] + _DIGIT.sub("*", text[span.start : span.end]) + text[span.end :]
-            shown.lines = [self._veil(line) for line in lines_of(text)]
+            lines = lines_of(text)
+            shown.lines = lines if self._veil is as_it_is else [self._veil(line) for line in lines]
         return shown.lines
 
     def document(self, place: Place) -> Document | None:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from riskctl.check.facts import RegisterFacts, facts_of
-from riskctl.check.finding import Finding
+from riskctl.check.finding import Finding, Label, Place, as_it_is
 from riskctl.check.ignore_comments import IgnoreComment, ignore_comments
 from riskctl.check.locator import Locator, PlacedFinding
 from riskctl.check.rule import LoadedRule
@@ -110,7 +110,7 @@ def veil_of(context: Context) -> Callable[[str], str]:
     """Return what keeps holders' names out of all that is told: reports stand in the logs of build hosts, and
     beside changes for all to read."""
     if not context.people:
-        return lambda text: text
+        return as_it_is
     from riskctl.corpus.holder_names import names_of  # not where there are none
 
     return names_of(context.people, context.organization).veiled
@@ -127,6 +127,12 @@ def weighed(findings: Iterable[Finding], context: Context) -> Iterator[Finding]:
 
 def _of(finding: Finding, subject: str) -> Finding:
     """The finding of a register rule with its subject, and with that of its places: a table holds several."""
-    related = tuple(replace(label, place=replace(label.place, subject=subject)) for label in finding.related)
-    place = replace(finding.place, subject=subject)
-    return replace(finding, subject=finding.subject or subject or None, place=place, related=related)
+    if not subject:
+        return finding
+    related = tuple(Label(_in(label.place, subject), label.said) for label in finding.related)
+    place = _in(finding.place, subject)
+    return replace(finding, subject=finding.subject or subject, place=place, related=related)
+
+
+def _in(place: Place, subject: str) -> Place:
+    return Place(place.file, place.path, place.part, place.span, subject)

@@ -12,7 +12,7 @@ Which rules there are is told by the names of their files: the catalogue stands 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pkgutil import iter_modules
 from typing import Any, Literal
@@ -79,20 +79,20 @@ class Rule:
         `label` and the keys of `related` are causes too. The help is `help-<cause>` where the
         rule words one, else `help`; a word with `IN_TABLE` at its end stands for it in a table.
         """
-        finding = self.worded(cause, place, fields)
-        return replace(
-            finding,
-            label=Said(self.words[label], fields) if label else None,
-            related=tuple(Label(at, Said(self.words[key], fields)) for key, at in related),
-            subject=subject,
-            fix=fix,
-        )
+        beside = Said(self.words[label], fields) if label else None
+        others = tuple(Label(at, Said(self.words[key], fields)) for key, at in related)
+        return self._told(cause, place, fields, beside, others, subject, fix)
 
     def worded(self, cause: str, place: Place, fields: Mapping[str, object]) -> Finding:
         """Return the bare finding: message and help in the rule's words, those for tables in a table."""
+        return self._told(cause, place, fields)
+
+    def _told(self, cause: str, place: Place, fields: Mapping[str, object], *more: Any) -> Finding:
+        """The finding with `more` of its parts, made in one go: a check makes tens of thousands."""
         help = f"help-{cause}" if f"help-{cause}" in self.words else "help"
-        message, remedy = (Said(self._wording(word, place), fields) for word in (cause, help))
-        return Finding(self.id, self.name, self.severity, message, _with_width(remedy, fields), place)
+        message = Said(self._wording(cause, place), fields)
+        remedy = _with_width(Said(self._wording(help, place), fields), fields)
+        return Finding(self.id, self.name, self.severity, message, remedy, place, *more)
 
     def _wording(self, word: str, place: Place) -> Pair:
         """The wording of `word`: a table has columns, rows and cells where YAML has fields and lines."""

@@ -5,9 +5,11 @@ People write the word they say as often as the id: each thing is found by its id
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from riskctl.base.nearest import Spelled, nearest
+from riskctl.base.latest import latest
+from riskctl.base.nearest import KEPT, Spelled, nearest
 from riskctl.corpus.context import Context
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
 from riskctl.records.kinds.matters import Matter
@@ -78,8 +80,14 @@ def anywhere(written: str, organization: OrganizationIndex, posts: bool) -> str:
 
 def nearest_matter(written: str, context: Context) -> Matter | None:
     """Return the matter meant by a word that is none, None where nothing is near."""
+    return _matter_near(context)(written)
+
+
+@latest  # a catalogue has hundreds of matters; one wrong word stands in many registers
+def _matter_near(context: Context) -> Callable[[str], Matter | None]:
     matters = context.matters or {}
-    return matters.get(nearest(written, ((m.id, m.name) for m in matters.values())))
+    known = tuple((m.id, m.name) for m in matters.values())
+    return lru_cache(maxsize=KEPT)(lambda written: matters.get(nearest(written, known)))
 
 
 def nearest_node(written: str, context: Context) -> str:

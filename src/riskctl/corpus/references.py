@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
+from riskctl.base.latest import latest
 from riskctl.base.location import DataPath, Part
-from riskctl.base.nearest import Spelled, nearest
+from riskctl.base.nearest import KEPT, Spelled, nearest
 from riskctl.corpus.context import Context, FlowAt
 from riskctl.corpus.moves import is_former
 from riskctl.corpus.nearest_reference import (
@@ -53,6 +55,9 @@ class Reference:
 
     def near(self, organization: OrganizationIndex) -> str:
         """Return what would be right here and comes nearest; blank where nothing does."""
+        return _nearest_of(organization)(replace(self, file="", path=(), register=""))
+
+    def _near(self, organization: OrganizationIndex) -> str:
         near = nearest(self.written, self._right(organization))
         if near or "unit" in self.wants:
             return near
@@ -70,6 +75,11 @@ class Reference:
             yield from offices_of(organization, self.unit)
         if "unit" in self.wants:
             yield from units_of(organization)
+
+
+@latest  # one wrong word stands in many registers of a department
+def _nearest_of(organization: OrganizationIndex) -> Callable[[Reference], str]:
+    return lru_cache(maxsize=KEPT)(lambda reference: reference._near(organization))
 
 
 def references(context: Context, organization: OrganizationIndex) -> Iterator[Reference]:

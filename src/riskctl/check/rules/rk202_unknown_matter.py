@@ -90,14 +90,14 @@ def _matters(document: Document, context: Context) -> Iterator[tuple[DataPath, s
 def _found(place: Place, written: str, subject: str | None, context: Context) -> Finding:
     matters = context.matters or {}
     near = nearest_matter(written, context)
-    names: list[object] = [m.name for m in matters.values()]
-    known = listed(names[:SHOWN])
-    if len(matters) > SHOWN:
-        known = Said(RULE.words["more"], {"known": known, "n": len(matters)})
     if near:
         fix = Fix(near.id, safe=False) if place.path[0] == "risk_points" else None
         return RULE.found(
             "near", place, subject=subject, fix=fix, written=written, near=near.id, name=near.name
         )
+    names: list[object] = [m.name for m in matters.values()]
+    known = listed(names[:SHOWN])
+    if len(matters) > SHOWN:
+        known = Said(RULE.words["more"], {"known": known, "n": len(matters)})
     cause = "unknown" if matters else "no-catalogue"
     return RULE.found(cause, place, subject=subject, written=written, known=known)

@@ -68,7 +68,7 @@ class YamlTree:
                 inside = self._places[path[:known]] = _numbered(here, at)
             if step not in inside:
                 return known, at
-            here, at = here[step], inside[step]  # type: ignore[call-overload,index]
+            here, at = here[step], inside[step]  # type: ignore[call-overload]
         return len(path), at
 
     def _first_line(self, whole: Span) -> Span:
