@@ -10,6 +10,7 @@ import re
 from array import array
 from dataclasses import dataclass, field
 from types import ModuleType
+from typing import Any
 
 from riskctl.base.location import DataPath, Part, Span
 from riskctl.sources.fault import Fault
@@ -60,7 +61,8 @@ class YamlTree:
         Only what is on the way is numbered: a finding asks for a few of a file's hundreds of values.
         """
         here, at = self.data, 0
-        for known, step in enumerate(path):
+        steps: tuple[Any, ...] = path  # a name or a number, as what is here has them
+        for known, step in enumerate(steps):
             if not isinstance(here, dict | list):
                 return known, at
             inside = self._places.get(path[:known])
@@ -68,7 +70,7 @@ class YamlTree:
                 inside = self._places[path[:known]] = _numbered(here, at)
             if step not in inside:
                 return known, at
-            here, at = here[step], inside[step]  # type: ignore[call-overload]
+            here, at = here[step], inside[step]
         return len(path), at
 
     def _first_line(self, whole: Span) -> Span:
