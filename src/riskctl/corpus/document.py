@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -68,13 +68,18 @@ class Document:
     @property
     def subject(self) -> str:
         """Whose register this is by its place: `unit`, `unit/department` or `unit/department/post`."""
-        return "/".join(self.where[key] for key in ("unit", "department", "post") if key in self.where)
+        return subject_at(self.where)
 
     def span(self, path: DataPath, part: Part = "value") -> Span:
         """Return where `path` of the record stands in the file's text."""
         if self.tree is None:
             return Span(0, 0)
         return self.tree.span(self.reading.original(path, self.tree.data), part)
+
+
+def subject_at(where: Mapping[str, str]) -> str:
+    """Return whose register stands at a place: `unit`, `unit/department` or `unit/department/post`."""
+    return "/".join(where[key] for key in ("unit", "department", "post") if key in where)
 
 
 def read_document(

@@ -13,7 +13,7 @@ from pathlib import Path
 from riskctl.corpus import wording
 from riskctl.corpus.categories import categorized
 from riskctl.corpus.context import JOINED, ORGANIZATION, PEOPLE, Context, FlowAt
-from riskctl.corpus.document import Document, document_of, read_document, read_log, text_in
+from riskctl.corpus.document import Document, document_of, read_document, read_log, subject_at, text_in
 from riskctl.corpus.grading import Grading
 from riskctl.corpus.lacking_columns import missed_once
 from riskctl.corpus.parts import OF, joined_organization, joined_people, read_part, tellers
@@ -63,19 +63,31 @@ def load(
     return repository, _context(root, day, year, programme, documents, policy, limits)
 
 
-def registers(repository: Repository, context: Context) -> Iterator[Document]:
+def registers(
+    repository: Repository, context: Context, reach: Callable[[str], bool] | None = None
+) -> Iterator[Document]:
     """Yield the repository's registers one by one, read as far as they can be; a table may hold several.
 
-    Those that are set aside come last, so that whoever works with registers knows of them.
+    Those that are set aside come last, so that whoever works with registers knows of them. A file that holds
+    one register is not read where `reach` refuses the subject of its place.
     """
-    yield from (d for d in registers_and_headings(repository, context) if d.kind != HEADINGS)
+    yield from (d for d in registers_and_headings(repository, context, reach) if d.kind != HEADINGS)
     yield from (d for d in context.documents.values() if d.kind == ASIDE)
 
 
-def registers_and_headings(repository: Repository, context: Context) -> Iterator[Document]:
-    """Yield the registers, and a document for each table that has headings alone."""
+def registers_and_headings(
+    repository: Repository, context: Context, reach: Callable[[str], bool] | None = None
+) -> Iterator[Document]:
+    """Yield the registers, and a document for each table that has headings alone; `reach` as above."""
     for file in register_files(repository):
-        yield from _read(context, repository, file)
+        if reach is None or is_table(file) or reach(_subject_at(file)):
+            yield from _read(context, repository, file)
+
+
+def _subject_at(file: str) -> str:
+    """Whose register stands in a file by its place, where it is no table."""
+    found = kind_of(file)
+    return subject_at(found[1]) if found else ""
 
 
 def reread(context: Context, repository: Repository, file: str) -> list[Document]:

@@ -16,7 +16,7 @@ from riskctl.render.make import make
 from riskctl.render.name_check import Name, names_shown
 from riskctl.render.order.file_names import file_names
 from riskctl.render.order.kinds import Kind
-from riskctl.render.order.order import Order, orders, unready
+from riskctl.render.order.order import Order, orders, reach_of, unready
 from riskctl.render.order.scope import Scope
 from riskctl.render.past import as_published
 from riskctl.render.view.notice import edition_of
@@ -105,4 +105,5 @@ def wanted_of(
     kind: Kind, refs: Sequence[str], gather: bool, repository: Repository, scope: Scope
 ) -> list[Order]:
     """Return the documents that a call asks for; raises as `batch` for a name that is not known."""
-    return orders(kind, refs, gather, registers(repository, scope.context), scope.context)
+    reach = reach_of(kind, refs, scope.context)
+    return orders(kind, refs, gather, registers(repository, scope.context, reach), scope.context)

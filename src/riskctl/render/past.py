@@ -17,7 +17,7 @@ from riskctl.corpus.load import load, registers
 from riskctl.corpus.sound import Sound, sound
 from riskctl.history.git import History
 from riskctl.render.order.kinds import NOTICE_CURRENT, NOTICE_ISSUED, NOTICE_OPEN
-from riskctl.render.order.order import Order, orders
+from riskctl.render.order.order import Order, orders, reach_of
 from riskctl.render.order.scope import Scope
 from riskctl.render.view.notice import notice_of
 from riskctl.render.view.published_points import recorded
@@ -74,9 +74,9 @@ def _committed(one: NoticeStanding, order: Order, scope: Scope) -> tuple[Order, 
                 repository, past = load(scope.context.root, one.notice.opened, None, history.commit(id))
                 context = _with_year(sound(past), scope.context.documents)
                 then = replace(scope, context=context)
-                made = orders(
-                    order.kind, [order.subject.ref], order.gather, registers(repository, context), context
-                )
+                home = [order.subject.ref]
+                found = registers(repository, context, reach_of(order.kind, home, context))
+                made = orders(order.kind, home, order.gather, found, context)
                 mine = next((each for each in made if each.record == order.record), None)
                 if mine and not _changed(one, mine, context):
                     return mine, then

@@ -3,7 +3,7 @@ is about records of the year one for each record of the subject's unit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from riskctl.base.errors import RiskctlError
@@ -91,6 +91,19 @@ def orders(
     maker = _Maker(kind, gather, Shelf(registers, context.organization), context)
     found = [order for ref in refs or (None,) for order in maker.meant(ref)]
     return list({order.name: order for order in found}.values())
+
+
+def reach_of(kind: Kind, refs: Sequence[str], context: Sound) -> Callable[[str], bool] | None:
+    """Return which subjects' registers `orders` may take in for `refs`; None where it may take any.
+
+    They are those of the subjects named and of all below them, whatever of these it takes in the end.
+    """
+    named = [find_subject(meant_ref(ref, context.organization), context.organization) for ref in refs]
+    stems = [_whole(kind, subject).ref for subject in named if subject]
+    if not refs or len(stems) < len(refs):  # a record of the year: of which unit is told by all of them
+        return None
+    beginnings = tuple(f"{stem}{end}" for stem in stems for end in "/-")  # a seat is numbered behind a dash
+    return lambda subject: subject in stems or subject.startswith(beginnings)
 
 
 class _Maker:
