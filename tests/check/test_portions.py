@@ -18,7 +18,10 @@ from riskctl.check.packing import Packer, Unpacker
 from riskctl.check.portion import Portioning
 from riskctl.check.portions import MOST_BYTES, MOST_FILES, batches
 from riskctl.check.run import run
+from riskctl.corpus.context import Context
+from riskctl.corpus.document import Document
 from riskctl.corpus.load import bytes_of, load, register_files
+from riskctl.level import grade
 from tests.architecture.source import ROOT
 from tests.conftest import Call, lay
 from tests.hostile.breaks import Break, breaks
@@ -119,6 +122,23 @@ def test_batches_are_of_a_size_that_is_worth_sending() -> None:
     large = [(f"{n}", b" " * MOST_BYTES) for n in range(3)]
     assert [len(batch) for batch in batches(large)] == [1, 1, 1]
     assert list(batches([])) == []
+
+
+def test_each_register_of_a_table_is_graded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay(tmp_path, {**REPOSITORY, TABLE: ROWS})
+    repository, context = load(tmp_path)
+    rules = [r for r in catalog.rules() if r.rule.scope == "register" and not context.lacks(r.rule.needs)]
+    graded: list[str] = []
+    asked = grade._grade
+
+    def counted(document: Document, context: Context) -> Iterator[grade.GradedPoint]:
+        graded.append(document.subject)
+        return asked(document, context)
+
+    monkeypatch.setattr(grade, "_grade", counted)
+    Portioning(context, rules, repository.limits).of_file(TABLE, bytes_of(repository, TABLE))
+    assert len(set(graded)) > 1
+    assert sorted(graded) == sorted(set(graded))
 
 
 def test_the_command_takes_where_and_how_many(repository: Path, call: Call) -> None:

@@ -56,9 +56,16 @@ class Portioning:
         return self.of_register(file, documents_of(data, file, self.context, self.limits))
 
     def of_register(self, file: str, documents: Sequence[Document]) -> Portion:
-        """Return the portion of a register file that was read."""
-        facts = tuple(facts_of(one, self.context) for one in documents if one.kind != HEADINGS)
-        return replace(self.of_documents(file, documents), facts=facts)
+        """Return the portion of a register file that was read.
+
+        Each register is done with before the next, since of its grades the latest alone are kept.
+        """
+        facts: list[RegisterFacts] = []
+        found: list[Finding] = []
+        for one in documents:
+            facts += [facts_of(one, self.context)] if one.kind != HEADINGS else []
+            found += self._found(one)
+        return replace(self._portion(file, documents, found), facts=tuple(facts))
 
     def of_shared(self) -> Iterator[Portion]:
         """Yield the portion of each file of the context."""
@@ -67,7 +74,9 @@ class Portioning:
 
     def of_documents(self, file: str, documents: Sequence[Document]) -> Portion:
         """Return the portion of a file that was read, whatever it is, without facts."""
-        found = [f for one in documents for f in self._found(one)]
+        return self._portion(file, documents, [f for one in documents for f in self._found(one)])
+
+    def _portion(self, file: str, documents: Sequence[Document], found: Sequence[Finding]) -> Portion:
         return Portion(
             file,
             tuple(self._placed(found, file, documents)) if found else (),
