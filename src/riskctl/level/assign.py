@@ -95,11 +95,13 @@ def is_vacant(monitor: Monitor, organization: OrganizationIndex, people: PeopleI
 
     Without a holders' file vacancies are not judged.
     """
+    if people is None:
+        return False
     if monitor.department:
         seats = _seats(monitor.unit, monitor.department)
     else:
         seats = [monitor.seat] if monitor.seat else _staff(monitor.unit, monitor.office, organization)
-    return people is not None and bool(seats) and not any(people.holders(seat) for seat in seats)
+    return bool(seats) and not any(people.holders(seat) for seat in seats)
 
 
 class _Climb:
@@ -223,7 +225,7 @@ class _Climb:
         self, office: str, unit: Unit, seat: Seat | None, department: Department | None = None
     ) -> Monitor:
         found = Monitor(office, unit, seat, department=department)
-        return replace(found, vacant=is_vacant(found, self.organization, self.people))
+        return replace(found, vacant=True) if is_vacant(found, self.organization, self.people) else found
 
     def _note(self, step: ClimbStep) -> None:
         if step not in self.steps:

@@ -17,7 +17,7 @@ from riskctl.records.headings import BY_WORD, SUBJECT, ColumnHeading, heading_at
 from riskctl.records.kinds import VERSION
 from riskctl.sources.csv.reader import CsvTable, plain
 from riskctl.sources.fault import Fault
-from riskctl.sources.gate import without_unseen
+from riskctl.sources.gate import cleaner_of
 from riskctl.sources.tree import Data
 
 KINDS = ("unit", "department", "person")  # by how many of the three are named
@@ -145,9 +145,9 @@ def registers(
     guessed = frozenset(codes[column] for column in columns.guessed)
     fixed = {name: value for name, value in folder.items() if name not in codes}
     found: dict[tuple[str, ...], _Register] = {}
-    here, written = folder, dict[str, Cell]()
+    here, written, clean = folder, dict[str, Cell](), cleaner_of(table.text)
     for row in range(1, len(table.rows)):
-        cells = _cells(columns, table.rows[row])
+        cells = _cells(columns, table.rows[row], clean)
         here = names.subject(_subject(cells, here, fixed))
         written = _written(here, cells, row, written)
         for code in REFERENCES & cells.keys():
@@ -164,14 +164,15 @@ def registers(
     ]
 
 
-_Cells = dict[str, tuple[ColumnHeading, int, str]]
+_Said = tuple[ColumnHeading, int, str]  # a column, its number and what a cell of it says
+_Cells = dict[str, _Said]
 
 
-def _cells(columns: Columns[ColumnHeading], row: Sequence[str]) -> _Cells:
+def _cells(columns: Columns[ColumnHeading], row: Sequence[str], clean: Callable[[str], str]) -> _Cells:
     """The cells of a row that hold anything, by the codes of their columns."""
     cells: _Cells = {}
     for column, known in enumerate(columns.headings):
-        if known and row[column] and (text := plain(without_unseen(row[column]).strip(_BLANKS))).strip():
+        if known and row[column] and (text := plain(clean(row[column]).strip(_BLANKS))).strip():
             cells[known.code] = known, column, text
     return cells
 
@@ -207,15 +208,16 @@ def _new(here: Where, cells: _Cells, row: int, written: Mapping[str, Cell]) -> _
 def _add(table: CsvTable, register: _Register, cells: _Cells, row: int) -> None:
     """Add what a row says: fields of the subject, a point or another measure of the one above."""
     register.rows.append(row)
-    for known, column, text in cells.values():
-        if known.of == "register":
-            _add_of_subject(table, register, known, text, (row, column))
-    point = {code: text for code, (known, _, text) in cells.items() if known.of == "point"}
+    said: dict[str, list[_Said]] = {"subject": [], "register": [], "point": [], "measure": []}
+    for cell in cells.values():
+        said[cell[0].of].append(cell)
+    for known, column, text in said["register"]:
+        _add_of_subject(table, register, known, text, (row, column))
+    point = {known.code: text for known, _, text in said["point"]}
     if point and not _repeats(point, register.of_point):
         register.of_point = point
-        _add_point(register, cells, row)
-    measure = [(known, column, text) for known, column, text in cells.values() if known.of == "measure"]
-    points = register.data.get("risk_points", ())
+        _add_point(register, said["point"], row)
+    measure, points = said["measure"], register.data.get("risk_points", ())
     if measure and not points:
         register.faults.append(Fault("RK005", "no-point", table.spans(row)[measure[0][1]]))
     elif measure:
@@ -247,11 +249,10 @@ def _repeats(point: Mapping[str, str], above: Mapping[str, str]) -> bool:
     return bool(above) and all(above.get(code) == text for code, text in point.items())
 
 
-def _add_point(register: _Register, cells: _Cells, row: int) -> None:
+def _add_point(register: _Register, own: Sequence[_Said], row: int) -> None:
     points = register.data.setdefault("risk_points", [])
     path: DataPath = ("risk_points", len(points))
     points.append({"measures": []})
-    own = [(known, column, text) for known, column, text in cells.values() if known.of == "point"]
     register.places[path] = register.places[*path, "measures"] = (row, own[0][1])
     register.places.setdefault(("risk_points",), (row, own[0][1]))
     for known, column, text in own:
@@ -262,19 +263,18 @@ def _put(
     register: _Register, record: dict[str, Any], path: DataPath, known: ColumnHeading, text: str, cell: Cell
 ) -> None:
     """Set the field of a column in the record at `path`, and note the cell for it and each of its parts."""
-    value: Any = day_text(text.strip()) if known.day else text.strip()
-    if known.code == "declined":
-        value = [_declined(item) for item in items(text)]
-    elif known.many:
-        value = items(text)
-    for step in known.path[:-1]:
+    *above, last = known.path
+    for step in above:
         path = (*path, step)
         register.places.setdefault(path, cell)
         record = record.setdefault(step, {})
-    path = (*path, known.path[-1])
-    record[known.path[-1]] = value
+    path = (*path, last)
     register.places[path] = cell
-    for n in range(len(value) if isinstance(value, list) else 0):
+    if not known.many:
+        record[last] = day_text(text.strip()) if known.day else text.strip()
+        return
+    record[last] = [_declined(item) for item in items(text)] if known.code == "declined" else items(text)
+    for n in range(len(record[last])):
         register.places[*path, n] = cell
 
 

@@ -10,7 +10,7 @@ import os
 import re
 import stat
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -184,6 +184,12 @@ def _span(found: re.Match[str]) -> Span:
 def without_unseen(text: str) -> str:
     """Return `text` without the characters that no file may hold."""
     return text if is_seen(text) else _UNSEEN.sub("", text)
+
+
+def cleaner_of(text: str) -> Callable[[str], str]:
+    """Return what takes out of a part of `text` the characters that no file may hold: where the whole has
+    none, no part is looked through again."""
+    return str if is_seen(text.replace("\r", "").replace("\n", "")) else without_unseen
 
 
 def _line_in_utf8(data: bytes) -> int | None:
