@@ -16,6 +16,7 @@ from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words
 from riskctl.check.executor import Executor
 from riskctl.check.finding import SEVERITIES
+from riskctl.check.findings import chosen
 from riskctl.check.locator import Located
 from riskctl.check.rule import LoadedRule
 from riskctl.check.run import Outcome, run
@@ -50,7 +51,8 @@ Known = Mapping[str, Earlier]  # by fingerprint
 
 def less_known(outcome: Outcome, known: Known) -> Outcome:
     """Return `outcome` without the findings that were there before, and how many those are."""
-    left = tuple(f for f in outcome.findings if not _was_there(known.get(f.fingerprint), f))
+    new = (n for n, f in enumerate(outcome.findings) if not _was_there(known.get(f.fingerprint), f))
+    left = chosen(outcome.findings, new)
     return replace(outcome, findings=left, known=outcome.known + len(outcome.findings) - len(left))
 
 

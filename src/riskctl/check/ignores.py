@@ -51,17 +51,22 @@ class Ignores:
 
     def left(self, found: Iterable[Found]) -> list[Found]:
         """Return the findings that no ignore hides; the others are noted."""
-        left: list[Found] = []
-        for one in found:
-            finding: Finding = one.finding if isinstance(one, PlacedFinding) else one
-            spot: Spot | None = one.spot if isinstance(one, PlacedFinding) else None
-            hiding = [*self._by_programme(finding), *self._by_comment(finding, spot)]
-            self._used.update(hiding)
-            if hiding:
-                self.hidden.append(finding)
-            else:
-                left.append(one)
-        return left
+        return [one for one in found if not self.hides(one)]
+
+    def hides(self, one: Finding | PlacedFinding) -> bool:
+        """Return whether an ignore hides a finding, which is noted."""
+        finding: Finding = one.finding if isinstance(one, PlacedFinding) else one
+        spot: Spot | None = one.spot if isinstance(one, PlacedFinding) else None
+        hiding = [*self._by_programme(finding), *self._by_comment(finding, spot)]
+        self._used.update(hiding)
+        if hiding:
+            self.hidden.append(finding)
+        return bool(hiding)
+
+    def may_hide(self, rule: str, name: str, file: str) -> bool:
+        """Return whether there is an ignore for what the rule `rule`, called `name`, finds in `file`."""
+        own = any(ignore.rule in (rule, name) for _, ignore in self._own)
+        return own or (file, rule) in self._for or (file, name) in self._for
 
     def unused(self, ran: Container[str], faulty: Sequence[tuple[str, str]]) -> Iterator[Unused]:
         """Yield the ignores that hid nothing, of the rules that ran.

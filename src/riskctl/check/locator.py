@@ -145,16 +145,25 @@ class Locator:
 
     def locate(self, found: Iterable[PlacedFinding]) -> list[Located]:
         """Return the findings sorted by file, line, column and rule, each told apart from its likes."""
+        placed = sorted(found, key=_order)
+        for one in placed:
+            if one.finding.private:
+                self.hide(one.finding)
+        return [*self.told_apart(placed)]
+
+    def hide(self, finding: Finding) -> None:
+        """Let no line show what `finding` is about."""
+        if finding.place.span:
+            self._private[finding.place.file].append(finding.place.span)
+
+    def told_apart(self, found: Iterable[PlacedFinding]) -> Iterator[Located]:
+        """Yield findings that are sorted, each told apart from its likes, which all stand in one file."""
         seen: Counter[str] = Counter()
-        located = []
-        for one in sorted(found, key=_order):
-            if one.finding.private and one.finding.place.span:
-                self._private[one.finding.place.file].append(one.finding.place.span)
+        for one in found:
             ordinal = seen[one.identity]
             seen[one.identity] += 1
             digest = _digest(f"{one.identity}\0{ordinal}")
-            located.append(Located(one.finding, one.spot, one.related, digest, one.value))
-        return located
+            yield Located(one.finding, one.spot, one.related, digest, one.value)
 
     def _show(self, file: str) -> _ShownText:
         """The text of a file of which something is told, kept until something is told of another."""

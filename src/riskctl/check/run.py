@@ -11,9 +11,10 @@ from riskctl.check.cache import FEWEST, PortionCache, opened_cache
 from riskctl.check.executor import Executor, Here
 from riskctl.check.facts import CorpusFacts, RegisterFacts
 from riskctl.check.finding import Finding, Severity
+from riskctl.check.findings import FoundFindings, kinds
 from riskctl.check.ignore_comments import Held, IgnoreComment
 from riskctl.check.ignores import Ignores
-from riskctl.check.locator import Located, Locator, PlacedFinding
+from riskctl.check.locator import Located, Locator
 from riskctl.check.portion import Portion, Portioning, veil_of, weighed
 from riskctl.check.portions import kept_portions, portions
 from riskctl.check.rule import LoadedRule, Rule
@@ -30,7 +31,7 @@ if TYPE_CHECKING:  # few checks compare with an earlier state
 class Outcome:
     """What a check found, and over how much: files and points seen, findings ignored, rules left out."""
 
-    findings: tuple[Located, ...]
+    findings: Sequence[Located]  # of many each is read when it is asked for
     files: int
     points: int
     suppressed: int
@@ -45,7 +46,7 @@ class Outcome:
 
     def count(self, severity: Severity) -> int:
         """Return how many findings of `severity` are left."""
-        return sum(located.finding.severity == severity for located in self.findings)
+        return sum(kind.severity == severity for kind in kinds(self.findings))
 
 
 def _untold(total: int) -> None:
@@ -133,21 +134,28 @@ def concluded(
 ) -> Outcome:
     """Return the outcome of the portions `found` in every file: with what the rules over the corpus find, and
     the ignores."""
-    seen = _Seen(found)
+    seen = _Seen(found, FoundFindings(context.organization))
     veil = veil_of(context)
     locator = Locator(partial(reread, context, repository), partial(text_of, context, repository), veil)
     facts = CorpusFacts(tuple(seen.facts), locator.document, altered=_altered(earlier, context))
     ignores = Ignores(context, comments(seen.comments), locator.line)
     corpus = [r for r in rules.usable if r.rule.scope == "corpus"]
-    left = ignores.left(seen.findings)
-    over = ignores.left(weighed(_over(facts, context, (r for r in corpus if not r.rule.last)), context))
+    every = seen.findings
+    left = [n for n in range(len(every)) if not _is_ignored(n, every, ignores)]
+
+    def add(rules: Iterable[LoadedRule]) -> None:
+        for one in weighed(_over(facts, context, rules), context):
+            if not ignores.hides(one) and shown(one.place.file):
+                left.append(len(every))
+                every.add((locator.placed(one.veiled(veil)),))
+
+    add(r for r in corpus if not r.rule.last)
     facts = replace(facts, unused=tuple(ignores.unused(_ran(rules.usable, context), seen.faulty)))
-    over += ignores.left(weighed(_over(facts, context, (r for r in corpus if r.rule.last)), context))
-    left += [locator.placed(f.veiled(veil)) for f in over if shown(f.place.file)]
+    add(r for r in corpus if r.rule.last)
     hidden = tuple(f for f in ignores.hidden if shown(f.place.file))
     causes = {part: tuple(context.at_fault(part)) for _, lacks in rules.left_out for part in lacks}
     return Outcome(
-        findings=tuple(locator.locate(one for one in left if shown(one.finding.place.file))),
+        findings=every.located((n for n in left if shown(every.file(n))), locator),
         files=sum(map(shown, seen.files)),
         points=sum(len(f.points) for f in facts.registers if shown(f.file)),
         suppressed=len(hidden),
@@ -164,8 +172,8 @@ def concluded(
 class _Seen:
     """What the portions say, put together in the order of files."""
 
-    def __init__(self, found: Iterable[Portion]) -> None:
-        self.findings: list[PlacedFinding] = []
+    def __init__(self, found: Iterable[Portion], findings: FoundFindings) -> None:
+        self.findings = findings
         self.facts: list[RegisterFacts] = []
         self.files: set[str] = set()
         self.comments: list[IgnoreComment] = []
@@ -173,11 +181,16 @@ class _Seen:
         self.gb18030: list[str] = []
         for portion in found:
             self.files.add(portion.file)
-            self.findings += portion.findings
+            self.findings.add(portion.findings)
             self.facts += portion.facts
             self.comments += portion.comments
             self.faulty += [(subject, portion.file) for subject in portion.faulty]
             self.gb18030 += [portion.file] if portion.gb18030 else []
+
+
+def _is_ignored(number: int, found: FoundFindings, ignores: Ignores) -> bool:
+    rule, name, *_ = found.kind(number)
+    return ignores.may_hide(rule, name, found.file(number)) and ignores.hides(found[number])
 
 
 def _altered(earlier: Context | None, context: Context) -> tuple[RecordChange, ...]:

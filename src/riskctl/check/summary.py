@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from riskctl.base.messages import Language, Said, Words, listed, term
 from riskctl.base.visible import inert, visible
 from riskctl.check.finding import SEVERITIES, SEVERITY_WORDS, Finding, Severity
+from riskctl.check.findings import kinds
 from riskctl.check.locator import Located
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
@@ -112,7 +113,7 @@ def count(outcome: Outcome, language: Language) -> str:
     if counts:
         said: list[object] = [Said(WORDS[f"n-{severity}"], {"n": n}) for severity, n in counts]
         line = _say(language, "found", n=len(outcome.findings), parts=listed(said))
-    if safe := sum(bool(f.finding.fix and f.finding.fix.safe) for f in outcome.findings):
+    if safe := sum(kind.mends for kind in kinds(outcome.findings)):
         line += _say(language, "fixable", n=safe)
     line += _say(language, "known", n=outcome.known) if outcome.known else ""
     return line + (_say(language, "suppressed", n=outcome.suppressed) if outcome.suppressed else "")
@@ -128,7 +129,7 @@ def scope(outcome: Outcome, settings: Settings) -> str:
 
 def by_rule(rest: Sequence[Located], language: Language) -> str:
     """Return how many of the findings that are not shown belong to which rule."""
-    counted = Counter((located.finding.rule, located.finding.name) for located in rest).most_common()
+    counted = Counter((kind.rule, kind.name) for kind in kinds(rest)).most_common()
     said: list[object] = [
         Said(WORDS["rule-count"], {"rule": rule, "name": name, "n": n}) for (rule, name), n in counted
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from riskctl.base.visible import inert
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
@@ -12,6 +14,12 @@ TERMINAL = True  # written as the terminal can show it
 
 def write(outcome: Outcome, settings: Settings) -> str:
     """Return a line for each finding, and the closing lines."""
-    lines = [one_line(located, settings.language) for located in outcome.findings]
-    lines += map(inert, summary(outcome, settings))
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(pieces(outcome, settings))
+
+
+def pieces(outcome: Outcome, settings: Settings) -> Iterator[str]:
+    """Yield the same line by line."""
+    for located in outcome.findings:
+        yield f"{one_line(located, settings.language)}\n"
+    for line in summary(outcome, settings):
+        yield f"{inert(line)}\n"

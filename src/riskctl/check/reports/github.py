@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import inert, visible
 from riskctl.check.finding import SEVERITIES, Severity
+from riskctl.check.findings import chosen, gravest_first
 from riskctl.check.locator import Located
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
@@ -24,15 +25,16 @@ WORDS: Words = {
 def write(outcome: Outcome, settings: Settings) -> str:
     """Return the commands, errors first, the findings they leave out as lines of the log, and the summary."""
     commands: list[str] = []
-    rest: list[Located] = []
+    found, end, left = gravest_first(outcome.findings), 0, list[int]()
     for severity in SEVERITIES:
-        found = [located for located in outcome.findings if located.finding.severity == severity]
-        shown = SHOWN if len(found) <= SHOWN else SHOWN - 1
-        commands += [_command(located, settings) for located in found[:shown]]
-        commands += _told(found[shown:], severity, settings.language)
-        rest += found[shown:]
+        start, end = end, end + outcome.count(severity)
+        shown = min(end, start + (SHOWN if end - start <= SHOWN else SHOWN - 1))
+        commands += [_command(located, settings) for located in found[start:shown]]
+        commands += _told(end - shown, severity, settings.language)
+        left += range(shown, end)
+    rest = chosen(found, left)
     lines = [*commands, *(one_line(located, settings.language) for located in rest[:LOGGED])]
-    if rest[LOGGED:]:
+    if len(rest) > LOGGED:
         lines.append(by_rule(rest[LOGGED:], settings.language))
     return "".join(f"{inert(line)}\n" for line in (*lines, *summary(outcome, settings)))
 
@@ -55,10 +57,10 @@ def _properties(located: Located, settings: Settings) -> Iterator[tuple[str, str
     yield "title", f"{finding.rule} {finding.name}"
 
 
-def _told(rest: Sequence[Located], severity: Severity, language: Language) -> Iterator[str]:
+def _told(more: int, severity: Severity, language: Language) -> Iterator[str]:
     """The last command of its kind, which tells how many more there are."""
-    if rest:
-        fields = {"n": len(rest), "severity": severity_word(severity, language)}
+    if more:
+        fields = {"n": more, "severity": severity_word(severity, language)}
         yield f"::{COMMANDS[severity]}::{_data(Said(WORDS['more'], fields).text(language))}"
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from typing import Any
 
-from riskctl.base.visible import inert_json
 from riskctl.check.finding import Severity
 from riskctl.check.locator import Located
-from riskctl.check.report import Settings
+from riskctl.check.report import Settings, json_items
 from riskctl.check.run import Outcome
 from riskctl.check.summary import remedy
 
@@ -17,8 +16,13 @@ SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info":
 
 def write(outcome: Outcome, settings: Settings) -> str:
     """Return the findings as a JSON array."""
-    found = [_issue(located, settings) for located in outcome.findings]
-    return inert_json(json.dumps(found, ensure_ascii=False, indent=2)) + "\n"
+    return "".join(pieces(outcome, settings))
+
+
+def pieces(outcome: Outcome, settings: Settings) -> Iterator[str]:
+    """Yield the same finding by finding."""
+    yield from json_items((_issue(located, settings) for located in outcome.findings), "")
+    yield "\n"
 
 
 def _issue(located: Located, settings: Settings) -> dict[str, Any]:

@@ -5,18 +5,22 @@ See docs/internals/contracts.md#machine-formats.
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from typing import Any
 
 from riskctl.base.messages import Language
-from riskctl.base.visible import inert_json
 from riskctl.check.locator import Located
-from riskctl.check.report import Settings
+from riskctl.check.report import Settings, json_pieces
 from riskctl.check.run import Outcome
 
 
 def write(outcome: Outcome, settings: Settings) -> str:
     """Return the findings as JSON, ending in a line break."""
+    return "".join(pieces(outcome, settings))
+
+
+def pieces(outcome: Outcome, settings: Settings) -> Iterator[str]:
+    """Yield the same finding by finding."""
     summary: dict[str, Any] = {
         "files": outcome.files,
         "points": outcome.points,
@@ -31,13 +35,9 @@ def write(outcome: Outcome, settings: Settings) -> str:
         summary["gb18030"] = list(outcome.gb18030)
     if outcome.known:
         summary["known"] = outcome.known
-    whole = {
-        "version": 1,
-        "tool": f"riskctl {settings.version}",
-        "summary": summary,
-        "findings": [_finding(located, settings.language) for located in outcome.findings],
-    }
-    return inert_json(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+    head = {"version": 1, "tool": f"riskctl {settings.version}", "summary": summary}
+    found = (_finding(located, settings.language) for located in outcome.findings)
+    yield from json_pieces(head, "findings", found)
 
 
 def _finding(located: Located, language: Language) -> dict[str, Any]:

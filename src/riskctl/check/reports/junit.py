@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from riskctl.base.messages import Said, Words, listed
 from riskctl.base.visible import visible
+from riskctl.check.findings import chosen, kinds
 from riskctl.check.locator import Located
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
@@ -22,14 +23,16 @@ WORDS: Words = {
 def write(outcome: Outcome, settings: Settings) -> str:
     """Return the findings as an XML document."""
     names = {rule.id: rule.name for rule in outcome.rules}
-    names |= {located.finding.rule: located.finding.name for located in outcome.findings}
-    found: dict[str, list[Located]] = {rule: [] for rule in names}
-    for located in outcome.findings:
-        found[located.finding.rule].append(located)
+    of = kinds(outcome.findings)
+    names |= {kind.rule: kind.name for kind in of}
+    found: dict[str, list[int]] = {rule: [] for rule in names}
+    for place, kind in enumerate(of):
+        found[kind.rule].append(place)
     left_out = {rule: at_fault(lacks, outcome) for rule, lacks in outcome.left_out}
     whole = Element("testsuites", name="riskctl")
     for rule, name in names.items():
-        whole.append(_suite(f"{rule} {name}", found[rule], left_out.get(rule, ()), settings))
+        of_rule = chosen(outcome.findings, found[rule])
+        whole.append(_suite(f"{rule} {name}", of_rule, left_out.get(rule, ()), settings))
     for total in ("tests", "failures", "errors"):
         whole.set(total, str(sum(int(suite.get(total, "0")) for suite in whole)))
     indent(whole)
@@ -38,7 +41,7 @@ def write(outcome: Outcome, settings: Settings) -> str:
 
 def _suite(name: str, found: Sequence[Located], lacking: Sequence[str], settings: Settings) -> Element:
     """The suite of one rule; without a finding it has one test, which passed or was skipped."""
-    failures = sum(located.finding.severity in settings.failing for located in found)
+    failures = sum(kind.severity in settings.failing for kind in kinds(found))
     suite = Element("testsuite", name=name, tests=str(len(found) or 1), failures=str(failures), errors="0")
     for located in found:
         _add(suite, located, settings)

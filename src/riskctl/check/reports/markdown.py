@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from riskctl.base.markdown import code, quiet
 from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import visible
-from riskctl.check.finding import SEVERITIES
+from riskctl.check.findings import gravest_first
 from riskctl.check.locator import Located
 from riskctl.check.report import Settings
 from riskctl.check.run import Outcome
@@ -27,7 +27,7 @@ COLUMNS: Words = {
 def write(outcome: Outcome, settings: Settings) -> str:
     """Return what was found in a sentence, the findings as a table, errors first, and what is to be known."""
     language = settings.language
-    found = sorted(outcome.findings, key=lambda located: SEVERITIES.index(located.finding.severity))
+    found = gravest_first(outcome.findings)
     head = [MARK, f"**{quiet(count(outcome, language))}**"]
     foot = [*map(quiet, unjudged(outcome, language)), quiet(scope(outcome, settings))]
     if found:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from typing import Any
 
 from riskctl.base.location import Position, utf8_bytes
-from riskctl.base.visible import inert_json
 from riskctl.check.fixes import suggestion
 from riskctl.check.locator import Located, Locator, Spot
-from riskctl.check.report import Settings
+from riskctl.check.report import Settings, json_pieces
 from riskctl.check.run import Outcome
 from riskctl.check.summary import remedy
 
@@ -19,16 +18,24 @@ READ_BACK = 10_000_000  # characters in all: to be sure of a suggestion its whol
 
 def write(outcome: Outcome, settings: Settings) -> str:
     """Return the findings as a JSON object."""
-    locator = outcome.locator
-    diagnostics = [_diagnostic(located, locator, settings) for located in outcome.findings]
-    fixable = [n for n, located in enumerate(outcome.findings) if located.finding.fix]
-    left = READ_BACK
-    for n in fixable[:SUGGESTED]:
-        left -= len(locator.text(outcome.findings[n].spot.file) or "")
-        if left >= 0 and (made := _suggestions(outcome.findings[n], locator)):
-            diagnostics[n]["suggestions"] = made
-    whole = {"source": {"name": "riskctl"}, "diagnostics": diagnostics}
-    return inert_json(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+    return "".join(pieces(outcome, settings))
+
+
+def pieces(outcome: Outcome, settings: Settings) -> Iterator[str]:
+    """Yield the same finding by finding."""
+    yield from json_pieces({"source": {"name": "riskctl"}}, "diagnostics", _diagnostics(outcome, settings))
+
+
+def _diagnostics(outcome: Outcome, settings: Settings) -> Iterator[dict[str, Any]]:
+    locator, fixable, left = outcome.locator, 0, READ_BACK
+    for located in outcome.findings:
+        diagnostic = _diagnostic(located, locator, settings)
+        fixable += located.finding.fix is not None
+        if located.finding.fix and fixable <= SUGGESTED:
+            left -= len(locator.text(located.spot.file) or "")
+            if left >= 0 and (made := _suggestions(located, locator)):
+                diagnostic["suggestions"] = made
+        yield diagnostic
 
 
 def _diagnostic(located: Located, locator: Locator, settings: Settings) -> dict[str, Any]:

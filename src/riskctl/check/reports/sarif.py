@@ -10,7 +10,8 @@ from urllib.parse import quote
 from riskctl.base.location import utf16_units
 from riskctl.base.messages import Language, Said, Words
 from riskctl.base.visible import inert_json
-from riskctl.check.finding import SEVERITIES, Severity
+from riskctl.check.finding import Severity
+from riskctl.check.findings import gravest_first
 from riskctl.check.locator import Located, Locator, Spot
 from riskctl.check.report import Settings
 from riskctl.check.rule import Rule
@@ -31,9 +32,7 @@ WORDS: Words = {
 
 def write(outcome: Outcome, settings: Settings) -> str:
     """Return one run with its rules and results, the gravest first where there are too many."""
-    found: Sequence[Located] = outcome.findings
-    if len(found) > SHOWN:
-        found = sorted(found, key=lambda located: SEVERITIES.index(located.finding.severity))
+    found = outcome.findings if len(outcome.findings) <= SHOWN else gravest_first(outcome.findings)
     whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(outcome, found, settings)]}
     return inert_json(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 

@@ -30,12 +30,17 @@ COLOURS = {
 
 def write(outcome: Outcome, settings: Settings) -> str:
     """Return the findings one after another, a blank line between them, and the summary."""
+    return "".join(pieces(outcome, settings))
+
+
+def pieces(outcome: Outcome, settings: Settings) -> Iterator[str]:
+    """Yield the same finding by finding."""
     shown = outcome.findings[: settings.most]
-    blocks = ["\n".join(_finding(located, outcome, settings)) for located in shown]
+    for located in shown:
+        yield inert("\n".join(_finding(located, outcome, settings))) + "\n\n"
     rest = outcome.findings[len(shown) :]
     left = [by_rule(rest, settings.language)] if rest else []
-    blocks.append("\n".join((*left, *summary(outcome, settings))))
-    return inert("\n\n".join(blocks)) + "\n"
+    yield inert("\n".join((*left, *summary(outcome, settings)))) + "\n"
 
 
 def _finding(located: Located, outcome: Outcome, settings: Settings) -> Iterator[str]:

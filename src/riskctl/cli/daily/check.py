@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated
@@ -64,6 +65,7 @@ WORDS: Words = {
         "What editors offer (.riskctl/schema) is out of date; run riskctl schema --write.",
     ),
 }
+AT_ONCE = 500  # findings that are written at once
 MOST = 50  # findings shown in full on a terminal
 
 Format = Annotated[
@@ -234,19 +236,35 @@ def _taken(report: ModuleType, output: Path | None, started: float) -> str:
 
 
 def _write(report: ModuleType, outcome: Outcome, settings: Settings, output: Path | None, home: Path) -> None:
-    text = report.write(outcome, settings)
+    pieces: Iterator[str] = _joined(report, outcome, settings)
     if output:
         if not output.parent.is_dir():
             raise RiskctlError(Said(WORDS["no-folder"], {"folder": str(output.parent)}))
         if output.suffix in REGISTERED and output.exists():
             raise RiskctlError(Said(WORDS["over"], {"file": str(output)}))
-        write_file(output, text.encode("utf-8", "backslashreplace"), home)
+        write_file(output, b"".join(map(_encoded, pieces)), home)
         said = Said(WORDS["written"], {"file": str(output), "n": len(outcome.findings)})
         streams.note(said)
     elif getattr(report, "TERMINAL", False):
-        streams.write_text(text)
+        for text in pieces:
+            streams.write_text(text)
     else:
-        streams.write_bytes(text.encode("utf-8", "backslashreplace"))
+        streams.write_parts(map(_encoded, pieces))
+
+
+def _joined(report: ModuleType, outcome: Outcome, settings: Settings) -> Iterator[str]:
+    """What the report says, in pieces of many findings where it can be had so."""
+    made = getattr(report, "pieces", None)
+    if made is None:
+        yield report.write(outcome, settings)
+        return
+    pieces = iter(made(outcome, settings))
+    while text := "".join(islice(pieces, AT_ONCE)):
+        yield text
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _settings(failing: tuple[Severity, ...], taken: str, terminal: bool) -> Settings:
