@@ -24,9 +24,10 @@ _PLAIN = (
     "\u303d\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff0c\uff0f\uff1a-\uff20\uff3b-\uff3e\uff40\uff5b-\uff64"
 )
 _ODD = re.compile(f"[^{_PLAIN}]")
-_STRETCH = re.compile(f"[{_PLAIN}]?[^{_PLAIN}]+")
+# These two are compiled when first asked: many repositories hold plain characters alone.
+_STRETCH = f"[{_PLAIN}]?[^{_PLAIN}]+"
 # Unicode's Default_Ignorable_Code_Point, less what no text may hold, and a note without a head (U+1D159).
-_IGNORABLE = re.compile(
+_IGNORABLE = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
@@ -54,7 +55,7 @@ def folded(text: str) -> Folded:
     pieces: list[str] = []
     places: list[tuple[int, int]] = []
     done = 0
-    for stretch in _STRETCH.finditer(text):
+    for stretch in re.finditer(_STRETCH, text):
         for start, end in (*_singly(done, stretch.start()), *_clusters(text, *stretch.span())):
             piece = _plain_form(text[start:end])
             pieces.append(piece)
@@ -84,7 +85,7 @@ def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _plain_form(cluster: str) -> str:
-    bare = _IGNORABLE.sub("", cluster)
-    text = _IGNORABLE.sub("", unicodedata.normalize("NFKC", bare))
+    bare = re.sub(_IGNORABLE, "", cluster)
+    text = re.sub(_IGNORABLE, "", unicodedata.normalize("NFKC", bare))
     kept = "".join(one for one in text if unicodedata.category(one) not in _MARKS)
     return kept.casefold()

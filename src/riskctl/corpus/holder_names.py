@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 
 from riskctl.base.location import Span
 from riskctl.base.lookalike import GAP, Folded, folded, is_odd
-from riskctl.corpus.name_tree import HAN, IS_LETTER, NameTree, one_of
+from riskctl.corpus.name_tree import HAN, NameTree, is_letter, one_of
 from riskctl.corpus.organization import OFFICES, OrganizationIndex
 from riskctl.corpus.people import PeopleIndex
 
@@ -29,15 +29,14 @@ TITLES = (
 )
 _LONGEST_TITLE = 40  # characters before a name among which its title is looked for
 _WORDLIKE = re.compile(f"[{HAN}]{{2}}")  # a name of three is part of no longer word
-_IS_HAN = re.compile(f"[{HAN}]")
+_HAN = f"[{HAN}]"
 _GAPS = re.compile(GAP)
 # 安全委员会 and 主任办公会 are bodies and no persons; 科长会签 and 书记处理 are.
 _NO_TITLE = "会(?![签同见])|团|处(?![理罚分置])|办公"
-# What stands before a person who does something, and what such a person does: 由高峰负责.
-_DOER = re.compile(f"(?:由|请|找|经|向|给|让){GAP}*\\Z")
-_DOES = re.compile(
-    f"{GAP}*(?:负责|办理|签[字名发]|审[核批签查]|填[写报表]?|主[持办管]|每[天周月季年]|抽查|复核|说)"
-)
+# What stands before a person who does something, and what such a person does: 由高峰负责. Compiled when first
+# asked, as is `_HAN`: most checks find no name.
+_DOER = f"(?:由|请|找|经|向|给|让){GAP}*\\Z"
+_DOES = f"{GAP}*(?:负责|办理|签[字名发]|审[核批签查]|填[写报表]?|主[持办管]|每[天周月季年]|抽查|复核|说)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ class HolderNames:
         """Whether a name stands as a person; False where that is a question, None where it is no name."""
         name = _GAPS.sub("", text[here.start : here.end])
         before, after = text[max(0, here.start - _LONGEST_TITLE) : here.start], here.end
-        if IS_LETTER.match(name) and IS_LETTER.match(before[-1:]):
+        if is_letter(name) and is_letter(before[-1:]):
             return None
         ambiguous = self._known[name]
         if not ambiguous and name not in self._terms:
@@ -124,12 +123,12 @@ class HolderNames:
             return None if own_terms or ambiguous else False
         if self._after.match(text, after):
             return True
-        ends = not _IS_HAN.match(text, after) or bool(_DOES.match(text, after))
+        ends = not _is_han(text[after : after + 1]) or bool(re.compile(_DOES).match(text, after))
         if self._before.search(before):
             return ends
         if ambiguous:
             return None
-        return ends and (not _IS_HAN.match(before[-1:]) or bool(_DOER.search(before)))
+        return ends and (not _is_han(before[-1:]) or bool(re.search(_DOER, before)))
 
 
 @lru_cache(maxsize=1)
@@ -141,6 +140,10 @@ def names_of(people: PeopleIndex, organization: OrganizationIndex | None) -> Hol
 def masked(name: str) -> str:
     """Return a name as a message shows it: whoever wrote it knows it again, and no log of calls has it."""
     return name[:1] + "".join(one if one.isspace() else MASK for one in name[1:])
+
+
+def _is_han(character: str) -> bool:
+    return re.match(_HAN, character) is not None
 
 
 def _bare(text: str) -> str:

@@ -15,9 +15,14 @@ from riskctl.base.lookalike import GAP
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 LETTER = f"[^\\W\\d_{HAN}]"
-IS_LETTER = re.compile(LETTER)
 _STEP = re.compile(f"(.){GAP}*", re.DOTALL)  # of a name: a character, and what may part it from the next
 _NOTHING = "(?!)"
+
+
+def is_letter(text: str) -> bool:
+    """Return whether `text` begins with a letter of an alphabet. Asked once a name is found: its pattern is
+    compiled then, which takes as long as to check some files."""
+    return re.match(LETTER, text) is not None
 
 
 class NameTree:
@@ -47,7 +52,7 @@ class NameTree:
             here, after = here.get(step[1], {}), step.end(1)
             if not here:
                 break
-            if "" in here and not (IS_LETTER.match(step[1]) and IS_LETTER.match(text, after)):
+            if "" in here and not (is_letter(step[1]) and is_letter(text[after : after + 1])):
                 end = after
         return end
 
@@ -80,7 +85,7 @@ def _branches(tree: dict[str, Any]) -> str:
     for character in sorted(tree, reverse=True):
         if character:
             rest = tree[character]
-            after = f"(?!{LETTER})" if IS_LETTER.match(character) else ""
+            after = f"(?!{LETTER})" if is_letter(character) else ""
             end = f"(?:{_branches(rest)})" if set(rest) - {""} else ""
             end = f"(?:{GAP}*{end}{'|' + after if '' in rest else ''})" if end else after
             steps.append(re.escape(character) + end)

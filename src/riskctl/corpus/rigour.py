@@ -16,9 +16,10 @@ _DIGITS = {word: n for n, word in enumerate("一二三四五六七八九十", 1)
 _NUMBER = r"(?<![\d.一二两三四五六七八九十百])(\d{1,9}(?:\.\d{1,9})?|[一二两三四五六七八九十百])"
 _LATTER = _NUMBER.partition(")")[2]
 _ENDS = r"(?![\d.一二两三四五六七八九十百分])"  # 十五 is not read: no share is told rather than a wrong one
-_PERCENT = re.compile(rf"百分之{_LATTER}{_ENDS}|{_NUMBER}%")
-_TENTHS = re.compile(rf"{_NUMBER}成(半?)|(半)成")
-_PARTS = re.compile(rf"{_NUMBER}分之{_LATTER}{_ENDS}")
+# Compiled when first asked: every command loads this, and few compare measures.
+_PERCENT = rf"百分之{_LATTER}{_ENDS}|{_NUMBER}%"
+_TENTHS = rf"{_NUMBER}成(半?)|(半)成"
+_PARTS = rf"{_NUMBER}分之{_LATTER}{_ENDS}"
 
 
 class Rigour:
@@ -57,12 +58,12 @@ def _plain(text: str) -> str:
 
 def _shares(text: str) -> Iterator[tuple[Fraction, str]]:
     """Each share that `text` names, as a number and as it is written."""
-    for found in _PERCENT.finditer(text):
+    for found in re.finditer(_PERCENT, text):
         yield _number(found[1] or found[2]) / 100, found[0]
-    for found in _TENTHS.finditer(text):
+    for found in re.finditer(_TENTHS, text):
         tenths = Fraction(1, 2) if found[3] else _number(found[1]) + Fraction(1 if found[2] else 0, 2)
         yield tenths / 10, found[0]
-    for found in _PARTS.finditer(_PERCENT.sub(" ", text)):
+    for found in re.finditer(_PARTS, re.sub(_PERCENT, " ", text)):
         if (whole := _number(found[1])) > 0:
             yield _number(found[2]) / whole, found[0]
 

@@ -70,6 +70,20 @@ def test_where_nobody_is_listed_names_are_not_looked_for(tmp_path: Path) -> None
     }
 
 
+def test_a_check_loads_nothing_that_writes_registers(tmp_path: Path) -> None:
+    _, ours = loaded("-C", str(lay(tmp_path)), "check")
+    writing = ("sources.yaml.emit", "sources.yaml.splice", "sources.replace", "corpus.rewrite")
+    assert "riskctl.check.run" in ours and not ours & {f"riskctl.{name}" for name in writing}
+
+
+@pytest.mark.parametrize(("kind", "draws"), [("annex-3", False), ("flow", True)])
+def test_a_form_loads_what_draws_where_it_has_a_drawing_alone(kind: str, draws: bool, tmp_path: Path) -> None:
+    _, ours = loaded("-C", str(lay(tmp_path)), "render", kind, "bureau", "--output", str(tmp_path / "out"))
+    assert "riskctl.render.html.elements" in ours
+    assert any(name.startswith("riskctl.render.chart.") for name in ours) == draws
+    assert "riskctl.render.plot_geometry" not in ours and "riskctl.corpus.rewrite" not in ours
+
+
 def test_the_parser_of_yaml_is_loaded_for_what_takes_it_alone(tmp_path: Path) -> None:
     root = str(lay(tmp_path))
     packages, _ = loaded("-C", root, "check")

@@ -32,7 +32,6 @@ from riskctl.cli.shell.progress import Progress
 from riskctl.cli.workspace import Opened, opened
 from riskctl.corpus.repository import git_folder
 from riskctl.scaffold.staleness import is_stale
-from riskctl.sources.output import write_file
 
 EXAMPLES = (
     ("riskctl check", say("检查整个登记库", "check the whole repository")),
@@ -242,6 +241,8 @@ def _write(report: ModuleType, outcome: Outcome, settings: Settings, output: Pat
             raise RiskctlError(Said(WORDS["no-folder"], {"folder": str(output.parent)}))
         if output.suffix in REGISTERED and output.exists():
             raise RiskctlError(Said(WORDS["over"], {"file": str(output)}))
+        from riskctl.sources.output import write_file  # few write their findings into a file
+
         write_file(output, b"".join(map(_encoded, pieces)), home)
         said = Said(WORDS["written"], {"file": str(output), "n": len(outcome.findings)})
         streams.note(said)

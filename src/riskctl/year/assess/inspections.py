@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Said, Words, listed
 from riskctl.corpus.context import Context
 from riskctl.corpus.document import Document
-from riskctl.corpus.rewrite import ValueChange
 from riskctl.records.kinds.inspection import Inspection
+
+if TYPE_CHECKING:  # who only reads inspections loads nothing that writes
+    from riskctl.corpus.rewrite import ValueChange
 
 WORDS: Words = {
     "unknown": ("没有“{id}”这次检查", "There is no inspection “{id}”"),
@@ -44,6 +48,8 @@ def answered(
 ) -> list[ValueChange]:
     """Return what to write into an inspection's file for the answer to a question; an earlier one is
     written over."""
+    from riskctl.corpus.rewrite import ValueChange
+
     number = next((n for n, one in enumerate(record.questions) if one.id == question), None)
     if number is None:
         raise RiskctlError(Said(WORDS["no-question"], {"file": document.file, "question": question}))
