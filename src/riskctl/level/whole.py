@@ -61,7 +61,7 @@ class Wholeness:
         if document.is_register:
             first = self._first.setdefault(document.subject, this)
             self._lacking += (first, this) if first is not this else ()
-        if not _is_whole(document, self._context):
+        if not is_whole(document, self._context):
             self._lacking.append(this)
 
     def lacking(self) -> list[str]:
@@ -138,7 +138,8 @@ def is_ungraded_alone(document: Document, context: Context) -> bool:
     return bool(document.faults) and document.register is not None and all(map(is_of_grade, document.faults))
 
 
-def _is_whole(document: Document, context: Context) -> bool:
+def is_whole(document: Document, context: Context) -> bool:
+    """Return whether a register is of somebody known, without a fault, and graded to the last point."""
     if context.organization is not None and subject_of(document, context.organization) is None:
         return False  # whose it is, nobody knows
     points = len(document.register.risk_points) if document.register else -1

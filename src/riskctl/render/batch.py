@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from riskctl.base.messages import Said
+from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
 from riskctl.corpus.repository import Repository
-from riskctl.corpus.sound import unsound
+from riskctl.corpus.sound import Sound, unsound
 from riskctl.render.blocks import Edition, Paper
 from riskctl.render.make import make
 from riskctl.render.name_check import Name, names_shown
 from riskctl.render.order.file_names import file_names
 from riskctl.render.order.kinds import Kind
 from riskctl.render.order.order import Order, orders, reach_of, unready
+from riskctl.render.order.outlines import Outlines, read_again
 from riskctl.render.order.scope import Scope
 from riskctl.render.past import as_published
 from riskctl.render.view.notice import edition_of
@@ -70,7 +72,7 @@ def batch(
     names = file_names(wanted, scope)
     made: dict[str, MadeDocument] = {}
     lost: list[Said] = []
-    for each in wanted:
+    for each in _with_registers(wanted, context):
         found = as_published(each, scope)
         if isinstance(found, Said):
             lost.append(found)
@@ -101,9 +103,21 @@ def _from_word(
     return made.data, tuple(shown)
 
 
+def _with_registers(wanted: Sequence[Order], context: Sound) -> Iterator[Order]:
+    """Each order with its registers themselves, in its turn; one that shares those of the last takes them."""
+    held: dict[int, Document] = {}
+    for order in wanted:
+        held = read_again(order.registers, held, context)
+        yield replace(order, registers=tuple(held.values()))
+
+
 def wanted_of(
     kind: Kind, refs: Sequence[str], gather: bool, repository: Repository, scope: Scope
 ) -> list[Order]:
-    """Return the documents that a call asks for; raises as `batch` for a name that is not known."""
+    """Return the documents that a call asks for, with outlines of their registers.
+
+    Raises as `batch` for a name that is not known.
+    """
     reach = reach_of(kind, refs, scope.context)
-    return orders(kind, refs, gather, registers(repository, scope.context, reach), scope.context)
+    read = registers(repository, scope.context, reach)
+    return orders(kind, refs, gather, Outlines(read, repository, scope.context), scope.context)
