@@ -10,6 +10,8 @@ import pytest
 
 from riskctl import catalog
 from riskctl.check.example import ORGANIZATION, PEOPLE, REPOSITORY, changed
+from riskctl.check.packing import Packer, Unpacker
+from riskctl.check.portion import Portioning
 from riskctl.check.rule import LoadedRule
 from riskctl.check.run import run
 from riskctl.corpus.load import load
@@ -122,3 +124,26 @@ def test_a_change_in_a_file_of_a_unit_is_found_on_its_line(tmp_path: Path) -> No
     bad = changed(ORGANIZATION, ("head: chief\n", "head: nobody\n"))
     (found,) = check(tmp_path, in_folders(REPOSITORY | bad), "RK201")
     assert found.file == BUREAU and found.line == 17
+
+
+def test_posts_that_are_alike_are_one_and_each_seat_keeps_its_department(tmp_path: Path) -> None:
+    unit = "schema: riskctl/organization/v1\nunits:\n  - id: {0}\n    name: {0}\n    departments:\n"
+    department = (
+        "      - {{id: {0}, name: 科, posts: [{{id: clerk, name: 科员}}, {{id: chief, name: 科长}}]}}\n"
+    )
+    files = {
+        f"organization/{one}.yaml": unit.format(one) + department.format("a") + department.format("b")
+        for one in ("east", "west")
+    }
+    root = lay(tmp_path, files)
+    organization = sound(load(root)[1]).organization
+    seats = [organization.seats[f"{one}/{two}/chief"] for one in ("east", "west") for two in "ab"]
+    assert len({id(seat.post) for seat in seats}) == 1
+    rows = (f"{seat.ref.replace('/', ',')},R1,甲\n" for seat in seats)
+    table = "单位,部门,岗位,编号,风险点\n" + "".join(rows)
+    repository, context = load(lay(root, {"registers/all.csv": table}))
+    work = Portioning(context, RULES, repository.limits)
+    made = work.of_file("registers/all.csv", table.encode())
+    again = Unpacker(context.organization).portion(Packer(context.organization).packed(made))
+    refs = [facts.subject.ref for facts in again.facts if facts.subject]
+    assert refs == [seat.ref for seat in seats] and again.facts == made.facts

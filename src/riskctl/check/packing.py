@@ -27,7 +27,7 @@ from riskctl.corpus.organization import OrganizationIndex, Seat
 from riskctl.corpus.spoken import Spoken
 from riskctl.corpus.subject import Subject
 from riskctl.level.substance import PointPrint
-from riskctl.records.kinds.organization import Department, Post, Unit
+from riskctl.records.kinds.organization import Department, Unit
 from riskctl.year.sign.signoffs import Print
 
 # A record of a portion stands as (..., its number here, its fields).
@@ -35,7 +35,7 @@ CLASSES: tuple[type, ...] = (
     *(Portion, PlacedFinding, Finding, Said, Place, Spot, Position, Span, Label, Fix, IgnoreComment),
     *(RegisterFacts, PointFacts, PointSaid, Spoken, Subject, Print, PointPrint),
 )
-DATE, SEAT, UNIT, DEPARTMENT, POST = (len(CLASSES) + n for n in range(5))
+DATE, SEAT, UNIT, DEPARTMENT = (len(CLASSES) + n for n in range(4))
 SHARED = frozenset(CLASSES.index(one) for one in (Subject, PointSaid)) | {SEAT}  # many are alike
 ATOMS = frozenset((str, bytes, int, float, bool, type(None), frozenset))
 MOST_KNOWN = 50_000  # values kept to be known again: those that are alike come near each other
@@ -75,10 +75,12 @@ class Packer:
         if isinstance(value, date):
             return (..., DATE, value.toordinal())
         if isinstance(value, Seat):
-            return (..., SEAT, *self._numbers[id(value.post)], value.number)
-        if isinstance(value, Unit | Department | Post):
+            posts = value.department.posts
+            post = next(n for n, one in enumerate(posts) if one is value.post)
+            return (..., SEAT, *self._numbers[id(value.department)], post, value.number)
+        if isinstance(value, Unit | Department):
             steps = self._numbers[id(value)]
-            return (..., (UNIT, DEPARTMENT, POST)[len(steps) - 1], *steps)
+            return (..., (UNIT, DEPARTMENT)[len(steps) - 1], *steps)
         if is_dataclass(value):
             raise TypeError(f"{type(value).__name__} is not among CLASSES")
         return str(value)  # as a message would say it
@@ -96,7 +98,6 @@ class Unpacker:
             SEAT: self._seat,
             UNIT: lambda unit: self._units[unit],
             DEPARTMENT: lambda unit, department: self._units[unit].departments[department],
-            POST: lambda unit, department, post: self._units[unit].departments[department].posts[post],
         }
         self._makers = tuple(CLASSES) + tuple(self._own[n] for n in sorted(self._own))
 
@@ -146,10 +147,9 @@ def _names(record: type) -> tuple[str, ...]:
 
 
 def _numbered(organization: OrganizationIndex | None) -> Any:
-    """Each unit, department and post with its numbers in the organisation."""
+    """Each unit and department with its numbers in the organisation; posts, of which there are many times as
+    many, are counted in their department."""
     for u, unit in enumerate(organization.record.units if organization else ()):
         yield (u,), unit
         for d, department in enumerate(unit.departments):
             yield (u, d), department
-            for p, post in enumerate(department.posts):
-                yield (u, d, p), post

@@ -15,7 +15,7 @@ from functools import partial
 from riskctl.corpus.document import Document, read_document
 from riskctl.corpus.organization import OrganizationIndex
 from riskctl.records.kinds import FileKind, kind_named
-from riskctl.records.kinds.organization import Organization, Unit
+from riskctl.records.kinds.organization import Organization, Post, Unit
 from riskctl.records.kinds.people import Holder, People
 from riskctl.records.reading import Reading
 from riskctl.records.record import Record
@@ -23,6 +23,8 @@ from riskctl.sources.files import Files
 from riskctl.sources.gate import Limits
 
 _FIELDS: set[str] = set()  # nobody asks which fields were given
+_POSTS: dict[tuple[object, ...], Record] = {}  # those that are alike in many departments
+MOST_POSTS = 50_000  # of these that are kept to be known again
 OF = "of"  # what the path of such a file says: the unit
 
 
@@ -40,24 +42,25 @@ def read_part(source: Files, file: str, kind: FileKind, where: dict[str, str], l
     """Read one such file. Of one without a fault the record alone is kept: there may be as many as units."""
     again = partial(read_document, source, file, kind, where, limits)
     document = again()
+    if len(_POSTS) > MOST_POSTS:
+        _POSTS.clear()
     if document.faults or document.record is None:
         return document
-    slim = Reading(_slim(document.record), document.reading.faults)
+    slim = Reading(_slim(document.record, _POSTS), document.reading.faults)
     return replace(document, reading=slim, tree=None, text=None, again=again)
 
 
-def _slim(record: Record) -> Record:
-    """The record with what says nothing shared by all: which fields were given, and texts that come often."""
+def _slim(record: Record, posts: dict[tuple[object, ...], Record]) -> Record:
+    """The record with what says nothing shared by all: which fields were given, texts that come often, and
+    the `posts` that are called and held alike in many departments."""
     object.__setattr__(record, "__pydantic_fields_set__", _FIELDS)
     said = record.__dict__
     for name, value in said.items():
         if isinstance(value, str):
             said[name] = sys.intern(value)
         elif isinstance(value, tuple):
-            for one in value:
-                if isinstance(one, Record):
-                    _slim(one)
-    return record
+            said[name] = tuple(_slim(one, posts) if isinstance(one, Record) else one for one in value)
+    return posts.setdefault((*said.values(),), record) if isinstance(record, Post) else record
 
 
 def tellers(documents: Mapping[str, Document], part: str) -> list[Document]:
