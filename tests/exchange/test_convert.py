@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskctl.base.errors import RiskctlError
+from riskctl.base.messages import Language
 from riskctl.check.example import CLERK, REPOSITORY, changed
 from riskctl.corpus.document import Document, document_of
 from riskctl.corpus.tables import documents_of
-from riskctl.exchange.convert import to_table, to_yaml
+from riskctl.exchange import convert
+from riskctl.exchange.convert import as_table, to_table, to_yaml
+from riskctl.exchange.table_text import table_parts
 from riskctl.exchange.yaml_text import yaml_text
 from riskctl.records.kinds import kind_of
 from riskctl.records.kinds.person import PersonRegister
@@ -114,6 +119,39 @@ def test_a_table_and_back_loses_nothing(registers: list[dict[str, Any]], languag
     back = list(to_yaml(after))
     assert [new.file for new in back] == [d.file for d in before]
     assert to_table(after, TABLE, language, None) == table
+
+
+def two() -> list[Document]:
+    found = kind_of(CLERK)
+    assert found
+    texts = (REPOSITORY[CLERK], REPOSITORY[CLERK].replace("post: clerk", "post: chief"))
+    files = (CLERK, CLERK.replace("clerk", "chief"))
+    return [
+        document_of(text.encode(), file, found[0], found[1] | {"post": file.split("/")[-1][:-5]}, Limits())
+        for text, file in zip(texts, files, strict=True)
+    ]
+
+
+def test_registers_that_go_by_make_the_same_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(convert, "TOGETHER", 1)
+    assert as_table(iter(two()), TABLE, "zh", None) == to_table(two(), TABLE, "zh", None)
+
+
+def test_what_reads_otherwise_is_refused_by_its_subject(monkeypatch: pytest.MonkeyPatch) -> None:
+    def altered(documents: Iterable[Document], language: Language) -> list[str]:
+        head, first, second = table_parts(documents, language)
+        return [head, first, second.replace("chief", "chef")]
+
+    monkeypatch.setattr(convert, "table_parts", altered)
+    with pytest.raises(RiskctlError, match="bureau/registration/chief would be read back otherwise"):
+        as_table(iter(two()), TABLE, "zh", None)
+
+
+def test_a_table_that_is_too_long_as_a_whole_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(convert, "TOGETHER", 1)
+    monkeypatch.setattr(convert, "LIMITS", replace(Limits(), csv_rows=2))  # each register alone would fit
+    with pytest.raises(RiskctlError, match="would be read back otherwise"):
+        as_table(iter(two()), TABLE, "zh", None)
 
 
 @given(WORDS)

@@ -71,6 +71,17 @@ def documents_of(
     yield from _documents(table, decoded, file, where, organization)
 
 
+def is_faultless(data: bytes, limits: Limits) -> bool:
+    """Return whether nothing is wrong with the table `data` as a whole, whatever its rows say."""
+    decoded = decode_csv(data)
+    if isinstance(decoded, Fault):
+        return False
+    table = csv.read(decoded.text, limits, parting(BY_WORD, each_alone=False))
+    return not isinstance(table, list) and not (
+        table.left(decoded.faults) or table.faults or columns(table).faults
+    )
+
+
 def table_text(data: bytes) -> str | None:
     """Return the text of the table `data`, None where it can have none."""
     decoded = decode_csv(data)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from riskctl.base.errors import RiskctlError
 from riskctl.base.messages import Language, Said, Words
 from riskctl.corpus.document import Document, document_of
 from riskctl.corpus.organization import OrganizationIndex
-from riskctl.corpus.tables import documents_of
-from riskctl.exchange.table_text import table_text
+from riskctl.corpus.tables import documents_of, is_faultless
+from riskctl.exchange.table_text import table_parts
 from riskctl.exchange.yaml_text import yaml_text
 from riskctl.records.kinds import kind_named, kind_of
 from riskctl.records.register import Register
@@ -38,6 +39,10 @@ WORDS: Words = {
 }
 
 
+TOGETHER = 200  # registers read back at a time
+LIMITS = Limits()  # what whoever reads the table has without his own
+
+
 @dataclass(frozen=True, slots=True)
 class New:
     """A file to write: its place in the repository, and its bytes."""
@@ -59,14 +64,26 @@ def to_table(
     """
     if not drop_comments:
         _refuse_comments(documents)
+    return as_table(documents, file, language, organization)
+
+
+def as_table(
+    documents: Iterable[Document], file: str, language: Language, organization: OrganizationIndex | None
+) -> New:
+    """Return the same of registers that go by one after the other, none of which is kept, without comments.
+
+    Raises RiskctlError where something would be lost.
+    """
+    said: dict[str, bytes] = {}
     try:
-        text = table_text(documents, language)
+        head, *texts = table_parts(_noted(documents, said), language)
     except ValueError as error:
-        subjects = documents[0].subject if len(documents) == 1 else file
-        fields = {"subject": subjects, "text": str(error)}
+        fields = {"subject": [*said][-1], "text": str(error)}
         raise RiskctlError(Said(WORDS["no-cell"], fields)) from error
-    data = BOM + text.encode()
-    _compare(documents, list(documents_of(data, file, Limits(), organization)))
+    data = BOM + "".join((head, *texts)).encode()
+    pieces = ("".join((head, *texts[n : n + TOGETHER])) for n in range(0, len(texts), TOGETHER))
+    again = (d for text in pieces for d in documents_of(BOM + text.encode(), file, LIMITS, organization))
+    _compare_said(said, again if is_faultless(data, LIMITS) else ())
     return New(file, data)
 
 
@@ -97,6 +114,25 @@ def _refuse_comments(documents: Sequence[Document]) -> None:
         if kept:
             fields = {"file": document.file, "comment": kept[0]}
             raise RiskctlError(Said(WORDS["comments"], fields), Said(WORDS["comments-hint"]))
+
+
+def _noted(documents: Iterable[Document], said: dict[str, bytes]) -> Iterator[Document]:
+    """The documents as they go by, with a digest of what each says put into `said`."""
+    for document in documents:
+        digest = _digest(document)
+        said[document.subject] = digest if said.get(document.subject, digest) == digest else b""
+        yield document
+
+
+def _compare_said(said: Mapping[str, bytes], after: Iterable[Document]) -> None:
+    again = {one.subject: _digest(one) for one in after if not one.faults}
+    for subject, digest in said.items():
+        if again.get(subject) != digest:
+            raise RiskctlError(Said(WORDS["differs"], {"subject": subject}))
+
+
+def _digest(document: Document) -> bytes:
+    return hashlib.sha256(repr(_said(document.register)).encode("utf-8", "surrogatepass")).digest()
 
 
 def _compare(before: Sequence[Document], after: Sequence[Document]) -> None:

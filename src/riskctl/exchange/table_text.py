@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,18 +27,34 @@ _CODED = {"kind": "kind", "category": "category", "measure_type": "measure_type"
 Row = dict[str, str]  # by the code of the column
 
 
-def table_text(documents: Sequence[Document], language: Language) -> str:
+def table_text(documents: Iterable[Document], language: Language) -> str:
     """Return the registers of `documents` as a table in the programme's language, with LF for line breaks.
 
     Raises ValueError for a text that no cell can hold so that it is read back as it is.
     """
-    rows = [row for document in documents for row in _rows(document, language)]
-    used = {code for row in rows for code, text in row.items() if text}
+    return "".join(table_parts(documents, language))
+
+
+def table_parts(documents: Iterable[Document], language: Language) -> list[str]:
+    """Return the same in parts, the headings and then each register; no document is kept. Raises likewise."""
+    used: set[str] = set()
+    waiting: list[bytes] = []  # which columns there are is known only once all went by
+    for document in documents:
+        rows = [*_rows(document, language)]
+        used.update(code for row in rows for code, text in row.items() if text)
+        waiting.append(json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogatepass"))
     used |= ALWAYS - (VALUES if "criteria" in used else set())
     columns = [heading for heading in HEADINGS if heading.code in used]
-    lines = [[_word(heading, language) for heading in columns]]
-    lines += [[row.get(heading.code, "") for heading in columns] for row in rows]
-    return "".join(",".join(cell_text(guarded(text)) for text in line) + "\n" for line in lines)
+    head = _line(_word(heading, language) for heading in columns)
+    return [head, *(_lines(json.loads(one.decode("utf-8", "surrogatepass")), columns) for one in waiting)]
+
+
+def _lines(rows: Iterable[Row], columns: Sequence[ColumnHeading]) -> str:
+    return "".join(_line(row.get(heading.code, "") for heading in columns) for row in rows)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return ",".join(cell_text(guarded(text)) for text in cells) + "\n"
 
 
 def _word(heading: ColumnHeading, language: Language) -> str:

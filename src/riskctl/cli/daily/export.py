@@ -20,7 +20,7 @@ from riskctl.corpus.document import Document
 from riskctl.corpus.load import registers
 from riskctl.corpus.sound import Sound
 from riskctl.corpus.subject import Subject
-from riskctl.exchange.convert import to_table
+from riskctl.exchange.convert import as_table
 from riskctl.exchange.registers_data import registers_data
 from riskctl.exchange.registers_parquet import registers_parquet
 from riskctl.exchange.report.exporting_report import reports
@@ -206,7 +206,7 @@ def _in_form(to: str, documents: Iterable[Document], context: Sound) -> bytes:
     if to == "parquet":
         return registers_parquet(documents, context)
     language, organization = context.programme.language, context.organization
-    return to_table([*documents], "registers/export.csv", language, organization, drop_comments=True).data
+    return as_table(documents, "registers/export.csv", language, organization).data
 
 
 def _graded(documents: Sequence[Document], one: SoundlyOpened) -> list[GradedPoint]:
