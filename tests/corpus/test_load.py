@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from riskctl.base.errors import RiskctlError
-from riskctl.check.example import CLERK, CYCLE, ORGANIZATION, PEOPLE, PROGRAMME, REGULATIONS, changed
+from riskctl.check.example import (
+    CLERK,
+    CYCLE,
+    ORGANIZATION,
+    PEOPLE,
+    PROGRAMME,
+    REGULATIONS,
+    REPOSITORY,
+    changed,
+)
 from riskctl.corpus.context import Context
 from riskctl.corpus.load import load, registers, reread
 from riskctl.corpus.repository import find_root
@@ -140,3 +149,22 @@ def test_limits_of_the_programme_hold_for_every_file(tmp_path: Path) -> None:
     opened, context = load(tmp_path)
     assert opened.limits.yaml_bytes == 700 and opened.limits.csv_rows == 100_000
     assert {f.rule for f in context.documents[ORGANIZATION].faults} == {"RK006"}
+
+
+def test_a_file_that_another_state_has_to_the_byte_is_not_read_again(tmp_path: Path) -> None:
+    first = load(lay(tmp_path, REPOSITORY))
+    later = REPOSITORY["regulations.yaml"] + "# 后来\n"
+    lay(tmp_path, {"regulations.yaml": later})
+    context = load(tmp_path, like=first)[1]
+    assert context.documents["organization.yaml"] is first[1].documents["organization.yaml"]
+    assert context.documents["regulations.yaml"].text == later
+
+
+def test_a_faulty_file_and_one_of_other_limits_are_read_again(tmp_path: Path) -> None:
+    broken = REPOSITORY | {"regulations.yaml": "schema: riskctl/regulations/v1\nregulations: [\n"}
+    first = load(lay(tmp_path, broken))
+    again = load(tmp_path, like=first)[1].documents["regulations.yaml"]
+    assert again.faults and again is not first[1].documents["regulations.yaml"]
+    lay(tmp_path, {PROGRAMME: REPOSITORY[PROGRAMME] + "limits: {depth: 2}\n"})
+    context = load(tmp_path, like=first)[1]
+    assert context.documents["organization.yaml"].faults

@@ -42,19 +42,24 @@ SHARED = (ORGANIZATION, PEOPLE, "regulations.yaml", "matters.yaml", wording.FILE
 
 
 def load(
-    root: Path, today: date | None = None, people: Path | None = None, source: Files | None = None
+    root: Path,
+    today: date | None = None,
+    people: Path | None = None,
+    source: Files | None = None,
+    like: tuple[Repository, Context] | None = None,
 ) -> tuple[Repository, Context]:
     """Return the repository at `root` and its shared part, judged on `today`.
 
     Without `today` the programme's `as_of` is the day, else the clock's. `people` is a holders'
-    file that lies elsewhere. `source` is where the files come from, where not from the root on disk.
+    file that lies elsewhere. `source` is where the files come from, where not from the root on disk. Of
+    another state `like` the large files that are the same are not read again.
     """
     source = source or Folder(root)
     programme_file = read_document(source, PROGRAMME, kind_named("programme"), {}, Limits())
     programme = programme_file.record if isinstance(programme_file.record, Programme) else None
     limits = _limits(programme.limits if programme else None)
     repository = open_repository(root, source, limits)
-    documents = {PROGRAMME: programme_file} | _shared(repository, people)
+    documents = {PROGRAMME: programme_file} | _shared(repository, people, _same_limits(like, limits))
     policy = _policy(source, programme_file, programme, limits)
     for document in policy.documents:
         documents[document.file] = _joined(documents.get(document.file), document)
@@ -149,13 +154,19 @@ def _limits(own: FileLimits | None) -> Limits:
     return replace(Limits(), **own.model_dump(exclude_none=True)) if own else Limits()
 
 
-def _shared(repository: Repository, people: Path | None) -> dict[str, Document]:
+def _same_limits(like: tuple[Repository, Context] | None, limits: Limits) -> Mapping[str, Document]:
+    """The documents of another state, none where a file might be refused in one of the two alone."""
+    return like[1].documents if like and like[0].limits == limits else {}
+
+
+def _shared(repository: Repository, people: Path | None, like: Mapping[str, Document]) -> dict[str, Document]:
     """Every file that is no register: the named ones at the root, flows, cycles, and unknown ones."""
     found: dict[str, Document] = {}
     source, limits = repository.source, repository.limits
     for file in SHARED:
         if source.kind(file) != "absent":
-            found[file] = read_document(source, file, kind_named(file.removesuffix(".yaml")), {}, limits)
+            kind = kind_named(file.removesuffix(".yaml"))
+            found[file] = read_document(source, file, kind, {}, limits, like.get(file))
     if people is not None:
         found.pop(PEOPLE, None)
         found |= _elsewhere(people, limits)

@@ -81,9 +81,15 @@ def content_of(source: Files, file: str, most: int, like: str) -> str | None:
     return blob_id(data, like) if isinstance(data, bytes) else None
 
 
-def load_side(root: Path, commit: Commit, day: date | None, people: Path | None) -> Side:
-    """Return the repository at `root` as `commit` has it, judged on `day`, else on its own."""
-    return Side(*load(root, day, people, commit), commit)
+def load_side(
+    root: Path, commit: Commit, day: date | None, people: Path | None, like: Side | None = None
+) -> Side:
+    """Return the repository at `root` as `commit` has it, judged on `day`, else on its own.
+
+    What is the same in the state `like` is taken from there.
+    """
+    known = (like.repository, like.context) if like else None
+    return Side(*load(root, day, people, commit, known), commit)
 
 
 def unchanged(old: Side, new: Side) -> set[str]:
@@ -107,9 +113,9 @@ def two_sides(
     dots = "..." if "..." in range else ".."
     base, ranged, head = range.partition(dots)
     base, head = base or "HEAD", head or "HEAD"
-    new = load_side(root, history.commit(head), today, people) if ranged else on_disk
+    new = load_side(root, history.commit(head), today, people, on_disk) if ranged else on_disk
     start = history.merge_base(base, head) if ranged == "..." else base
-    old = load_side(root, history.commit(start), new.context.day, people)
+    old = load_side(root, history.commit(start), new.context.day, people, new)
     return _with_around(old, history), _with_around(new, history)
 
 
