@@ -11,20 +11,35 @@ import marshal
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 YOUNG = 2_000_000_000  # nanoseconds: a file written so shortly before it was read may change without a trace
 MOST = 1_000_000  # entries that are looked at
 SKIPPED = ".git"  # what git keeps says nothing of what lies there
+SeenEntry = tuple[str, int, int, int, int, int]  # path, kind, size, number, modified, changed
 
 
-class FolderSeen(NamedTuple):
-    """How a folder is seen with all that lies in it: a digest, how many entries there are, and when the
-    latest of them was written, in nanoseconds."""
+class FolderSeen:
+    """How a folder is seen with all that lies in it; what it is asked is worked out of its rows."""
 
-    digest: bytes
-    entries: int
-    latest: int
+    def __init__(self, rows: list[SeenEntry]) -> None:
+        self._rows = rows
+
+    @property
+    def digest(self) -> bytes:
+        """A digest of all of it."""
+        return hashlib.blake2b(
+            marshal.dumps(sorted(self._rows), 2), digest_size=32
+        ).digest()  # 2: by values alone
+
+    @property
+    def entries(self) -> int:
+        """How many entries there are, the folder itself among them."""
+        return len(self._rows)
+
+    @property
+    def latest(self) -> int:
+        """When the latest of them was written, in nanoseconds."""
+        return max(max(row[-2:]) for row in self._rows)
 
 
 def seen_of(folder: str) -> FolderSeen | None:
@@ -33,13 +48,7 @@ def seen_of(folder: str) -> FolderSeen | None:
         rows = _rows(folder)
     except OSError:
         return None
-    if len(rows) > MOST:
-        return None
-    rows.sort()
-    digest = hashlib.blake2b(
-        marshal.dumps(rows, 2), digest_size=32
-    ).digest()  # 2: whatever is shared in memory
-    return FolderSeen(digest, len(rows), max(max(row[-2:]) for row in rows))
+    return FolderSeen(rows) if len(rows) <= MOST else None
 
 
 def stamps(folders: Iterable[str]) -> Iterator[tuple[str, str, int, int]]:
@@ -52,20 +61,20 @@ def stamps(folders: Iterable[str]) -> Iterator[tuple[str, str, int, int]]:
                 yield here, name, found.st_size, found.st_mtime_ns
 
 
-def _rows(folder: str) -> list[tuple[str, int, int, int, int, int]]:
-    """A row for each entry and the folder itself: path, kind, size, number, modified, changed."""
+def _rows(folder: str) -> list[SeenEntry]:
+    """A row for each entry and the folder itself."""
     rows, waiting = [_row(folder, os.lstat(folder))], [folder]
     while waiting and len(rows) <= MOST:
         with os.scandir(waiting.pop()) as found:
             for entry in found:
-                row = _row(entry.path, entry.stat(follow_symlinks=False))
-                if stat.S_ISDIR(row[1]):
+                path, seen = entry.path, entry.stat(follow_symlinks=False)
+                if stat.S_ISDIR(seen.st_mode):
                     if entry.name == SKIPPED:
                         continue
-                    waiting.append(row[0])
-                rows.append(row)
+                    waiting.append(path)
+                rows.append(_row(path, seen))
     return rows
 
 
-def _row(path: str, found: os.stat_result) -> tuple[str, int, int, int, int, int]:
-    return path, found.st_mode, found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns
+def _row(path: str, seen: os.stat_result) -> SeenEntry:
+    return path, seen.st_mode, seen.st_size, seen.st_ino, seen.st_mtime_ns, seen.st_ctime_ns
