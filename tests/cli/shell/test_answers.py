@@ -131,6 +131,16 @@ def test_another_terminal_has_an_answer_of_its_own(
     assert _works(monkeypatch, lambda: say("check", "-C", str(root)))
 
 
+@pytest.mark.parametrize("option", ["TODAY", "PEOPLE", "ROOT", "LATER"])
+def test_an_option_that_the_environment_gives_is_part_of_the_question(
+    option: str, say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = lay(tmp_path / "r")
+    say("check", "-C", str(root))
+    monkeypatch.setenv(f"RISKCTL_{option}", "2010-06-30")
+    assert _works(monkeypatch, lambda: say("check", "-C", str(root)))
+
+
 def test_another_day_has_an_answer_of_its_own(
     say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,7 @@ from riskctl.cli.shell import language, streams, told
 
 FEWEST = 200  # entries of a folder from which answers are kept: of fewer they are there before they are found
 ENDING = ".answer"
+OPTIONS, OWN = "RISKCTL_", "RISKCTL_CACHE_DIR"  # variables that stand for options, and where answers lie
 
 
 def again(arguments: Sequence[str]) -> int | None:
@@ -60,8 +61,9 @@ def keep(arguments: Sequence[str], code: int) -> None:
 
 
 def _asked(arguments: Sequence[str]) -> str | None:
-    """The words, the folder and files that they lead to, and for what terminal; None where that cannot be
-    said: the folder of this run is gone, or stands in one word with its option."""
+    """The words, the folder and files that they lead to, the options that the environment gives, and for what
+    terminal; None where that cannot be said: the folder of this run is gone, or stands in one word with its
+    option."""
     if any(word.startswith("-C") and word != "-C" for word in arguments):
         return None
     try:
@@ -69,7 +71,8 @@ def _asked(arguments: Sequence[str]) -> str | None:
     except OSError:
         return None
     places = [os.path.realpath(os.path.join(here, word)) for word in arguments]
-    return repr((here, *arguments, *places, language.current(), *streams.facts()))
+    options = sorted(one for one in os.environ.items() if one[0].startswith(OPTIONS) and one[0] != OWN)
+    return repr((here, *arguments, *places, *options, language.current(), *streams.facts()))
 
 
 def _name(asked: str) -> str:
