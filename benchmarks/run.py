@@ -24,7 +24,7 @@ from page import Pair, Row
 
 RUNS = 5
 FILES, MORE, LARGE = 1000, (2000, 4000), 20_000
-UNITS = (25, 233, 700, 2326)
+UNITS = (25, 233, 2326, 30_000)
 LONG = ("large", "warm", "province")  # measured when they are asked for
 POINTS = 6446  # of a large bureau, in one table
 SENT = 12_000  # points of a bureau that go out to its departments as workbooks, and come back
@@ -34,9 +34,15 @@ BIN = Path(sys.executable).parent
 RISKCTL = str(BIN / "riskctl")
 WHAT, SECONDS, MEMORY = ("量了什么", "what"), ("CPU 秒", "CPU s"), ("最多内存 MB", "peak MB")
 CHECK: Pair = ("riskctl check：全部规则", "riskctl check: every rule")
-AGAIN: Pair = ("上次查过以后没有改动", "with nothing changed since the last check")
-CHANGED: Pair = ("上次查过以后改了一份", "with one register changed since the last check")
-FAULTY: Pair = ("同上，每两个风险点有一个问题", "the same with a finding on every second point")
+AGAIN: Pair = (
+    "riskctl check：上次查过以后没有改动",
+    "riskctl check: with nothing changed since the last",
+)
+CHANGED: Pair = (
+    "riskctl check：上次查过以后改了一份",
+    "riskctl check: with one register changed since the last",
+)
+FAULTY: Pair = ("riskctl check：每两个风险点有一个问题", "riskctl check: a finding on every second point")
 FLOOR: Pair = (
     "riskctl 只读：字符、YAML、记录",
     "riskctl: reading alone (gate, YAML, records)",
