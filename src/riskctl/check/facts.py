@@ -95,6 +95,11 @@ class CorpusFacts:
         found = self.point(register, point)
         return found.title if found else ""
 
+    def measure(self, register: RegisterFacts, point: PointFacts, number: int) -> str:
+        """Return the text of a measure of a point, read again; blank where it is gone by now."""
+        found = self.point(register, point)
+        return found.measures[number].text if found and number < len(found.measures) else ""
+
 
 def facts_of(document: Document, context: Context) -> RegisterFacts:
     """Return the facts of one register."""

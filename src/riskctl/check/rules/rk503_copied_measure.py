@@ -75,8 +75,7 @@ def check(facts: CorpusFacts, context: Context) -> Iterator[Finding]:
         register, point, n = places[0]
         also = [_place(one) for one in places[1 : 1 + SHOWN]]
         subject = f"{register.ref}#{point.id}"
-        told = facts.point(register, point)
-        text = told.measures[n].text if told else ""
+        text = facts.measure(register, point, n)
         yield _found("measure", _place(places[0]), also, subject, len(places), text)
     for reasons in _reasons(facts, context):
         if len(reasons) >= least:
