@@ -62,12 +62,7 @@ def test_an_answer_from_the_cache_is_the_one_without_it(
     root = lay(tmp_path_factory.mktemp("edited"), {TABLE: ROWS})
     for _ in range(draw.draw(st.integers(2, 4))):
         one = known_breaks[draw.draw(st.integers(0, len(known_breaks) - 1))]
-        place = root / (one.place or one.file)
-        if one.content is None:
-            place.unlink(missing_ok=True)
-        else:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(one.content)
+        one.lay(root)
         if draw.draw(st.booleans()) and (root / CLERK).exists():
             (root / CLERK).rename(root / CLERK.replace("clerk", draw.draw(st.sampled_from(("chief", "甲")))))
         today = draw.draw(st.sampled_from(DAYS))

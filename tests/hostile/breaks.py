@@ -35,6 +35,15 @@ class Break:
     content: bytes | None
     place: str = ""
 
+    def lay(self, root: Path) -> None:
+        """Break it in the repository at `root`."""
+        place = root / (self.place or self.file)
+        if self.content is None:
+            place.unlink(missing_ok=True)
+        else:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(self.content)
+
 
 def breaks(root: Path, file: str) -> Iterator[Break]:
     """Yield every break of `file`."""

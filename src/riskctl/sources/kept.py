@@ -81,9 +81,8 @@ def _is_own(found: os.stat_result, is_kind: Any) -> bool:
 def _write(file: str, data: bytes) -> None:
     import tempfile  # what is only read loads nothing to write with
 
-    handle, name = tempfile.mkstemp(
-        prefix=".", suffix=".new", dir=os.path.dirname(file)
-    )  # for this user alone
+    # For this user alone.
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=os.path.dirname(file))
     try:
         with open(handle, "wb") as new:
             new.write(data)
@@ -96,11 +95,9 @@ def _write(file: str, data: bytes) -> None:
 
 def _make_room(latest: str) -> None:
     with os.scandir(os.path.dirname(latest)) as found:
-        others = [
-            (one.stat(), one.path) for one in found if one.name.endswith(ENDINGS) and one.path != latest
-        ]
-    left = ALL_TOGETHER - os.stat(latest).st_size
-    for seen, path in sorted(others, key=lambda one: one[0].st_mtime, reverse=True):
+        ours = [(one.stat(), one.path) for one in found if one.name.endswith(ENDINGS)]
+    left = ALL_TOGETHER
+    for seen, path in sorted(ours, key=lambda one: (one[1] == latest, one[0].st_mtime), reverse=True):
         left -= seen.st_size
-        if left < 0:
+        if left < 0 and path != latest:
             os.unlink(path)

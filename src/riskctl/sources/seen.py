@@ -6,11 +6,12 @@ and look the same; so whoever keeps something that follows from files asks how l
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import os
 import stat
 from collections.abc import Iterable, Iterator
+
+from riskctl.sources.kept import digest_of
 
 YOUNG = 2_000_000_000  # nanoseconds: a file written so shortly before it was read may change without a trace
 MOST = 1_000_000  # entries that are looked at
@@ -27,9 +28,7 @@ class FolderSeen:
     @property
     def digest(self) -> bytes:
         """A digest of all of it."""
-        return hashlib.blake2b(
-            marshal.dumps(sorted(self._rows), 2), digest_size=32
-        ).digest()  # 2: by values alone
+        return digest_of(marshal.dumps(sorted(self._rows), 2))  # 2: equal rows are equal bytes
 
     @property
     def entries(self) -> int:

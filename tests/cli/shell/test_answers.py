@@ -68,12 +68,7 @@ def test_what_is_said_again_is_what_the_command_would_say(
     root = lay(tmp_path_factory.mktemp("edited"), {TABLE: ROWS})
     for _ in range(draw.draw(st.integers(1, 3))):
         one = draw.draw(st.sampled_from(known_breaks))
-        place = root / (one.place or one.file)
-        if one.content is None:
-            place.unlink(missing_ok=True)
-        else:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(one.content)
+        one.lay(root)
         for words in draw.draw(st.lists(st.sampled_from(COMMANDS), min_size=1, max_size=2)):
             call = (*words, "-C", str(root), "--today", "2010-06-30")
             first, second, fresh = say(*call), say(*call), say(*call, "--no-cache")
