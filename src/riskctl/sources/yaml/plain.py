@@ -10,7 +10,7 @@ gives no places: few files are asked for any (`plain_spans`).
 from __future__ import annotations
 
 import re
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from riskctl.sources.yaml.brackets import DEEPEST, FIRST, KEY, NotPlainError, Value, in_brackets, null_or
 
@@ -23,6 +23,7 @@ _TOUCHED = re.compile("[\"'\\]},]#")  # a comment, or none: the loop knows
 # The column, the width of its dash, the key, the value (in brackets as it is written), whether there is one.
 _Said: TypeAlias = "tuple[int, int, str, Value | tuple[str], bool]"
 _NOTHING: _Said = (-1, 0, "", None, False)
+Line = TypeVar("Line")
 # What lines read lately say: most of a register stand in others too (`kind: integrity`, `measures:`).
 _KNOWN: dict[str, _Said] = {}
 MOST_KNOWN, LONGEST_KNOWN = 4096, 100  # lines, characters: hostile ones take no room
@@ -101,11 +102,15 @@ def _read(text: str, depth: int) -> Any:  # noqa: PLR0912, PLR0915 - one loop, m
 
 def _said(line: str) -> _Said:
     """What a line says that is not among those read lately."""
-    said = _parted(line)
+    return remembered(_KNOWN, line, _parted(line))
+
+
+def remembered(known: dict[str, Line], line: str, said: Line) -> Line:
+    """Return what is `said` of a line, and keep it among those `known` unless the line is long."""
     if len(line) <= LONGEST_KNOWN:
-        if len(_KNOWN) >= MOST_KNOWN:
-            _KNOWN.clear()
-        _KNOWN[line] = said
+        if len(known) >= MOST_KNOWN:
+            known.clear()
+        known[line] = said
     return said
 
 

@@ -10,7 +10,7 @@ from array import array
 from typing import TypeAlias
 
 from riskctl.sources.yaml.brackets import in_brackets
-from riskctl.sources.yaml.plain import LINE, LONGEST_KNOWN, MOST_KNOWN, uncommented
+from riskctl.sources.yaml.plain import LINE, remembered, uncommented
 
 Open = tuple[int, bool, int]  # a collection: its column, whether it is a mapping, where its span stands
 # A line: its column, whether it has a dash, where its key begins and ends, the places of its value and of
@@ -28,12 +28,7 @@ def plain_spans(text: str) -> array[int] | None:
 
 def _laid(line: str) -> _Laid:
     """How a line is laid out that is not among those known."""
-    laid = _parted(line)
-    if len(line) <= LONGEST_KNOWN:
-        if len(_KNOWN) >= MOST_KNOWN:
-            _KNOWN.clear()
-        _KNOWN[line] = laid
-    return laid
+    return remembered(_KNOWN, line, _parted(line))
 
 
 def _parted(line: str) -> _Laid:
